@@ -1,0 +1,29 @@
+"""The errors a user can meet. Each message is one line and says what to do next."""
+
+
+class LagebildError(Exception):
+    """Base of all errors that Lagebild raises on purpose."""
+
+
+class InputError(LagebildError):
+    """An input that cannot be read: empty, binary, too large, not an article."""
+
+
+class LanguageError(InputError):
+    """The article is in a language that has no pack yet."""
+
+
+class FetchError(InputError):
+    """A URL that could not be, or must not be, fetched."""
+
+
+class StoreError(LagebildError):
+    """A store that cannot be opened, is damaged, newer than this program, or being written to."""
+
+
+class UnknownActor(LagebildError):
+    """A code or name that is in neither gazetteer nor store."""
+
+
+class LexiconError(LagebildError):
+    """A lexicon file with a line that cannot be read; names the file and the line."""

@@ -1,0 +1,70 @@
+"""Clauses: the shape in which every language pack hands grammar to the reading steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Token
+
+Relation = Literal[
+    "main", "coordinated", "complement", "relative", "adverbial", "conditional", "infinitive", "parenthetical"
+]
+Voice = Literal["active", "passive", "stative"]
+ClauseTense = Literal["present", "past", "perfect", "pluperfect", "future"]
+ClauseMood = Literal["indicative", "konjunktiv1", "konjunktiv2", "imperative", "ambiguous"]
+
+
+@dataclass(eq=False, slots=True)
+class Oblique:
+    """A prepositional phrase of the clause: its preposition and the head of its noun phrase."""
+
+    preposition: Token
+    noun: Token
+
+
+@dataclass(eq=False, slots=True)
+class Clause:
+    """One predication.
+
+    ``predicate`` is the lexical verb, or the noun or adjective that a copula predicates;
+    ``finite`` the verb that carries person and mood (None in an infinitive clause);
+    ``lemma`` the predicate's lemma with its separable prefix joined (``ablehnen``).
+    ``objects`` are the heads of accusative, dative and genitive objects; ``reflexive`` a
+    reflexive pronoun, which is no object. ``negation`` holds the words that negate this
+    clause (*nicht, kein, nie, weder, ohne*), ``modals`` its modal verbs from the outermost
+    in, ``auxiliaries`` the other verbs of the verb group. ``perfect_infinitive`` is true
+    where a modal governs a perfect infinitive (*soll erreicht haben*). ``parent`` is the
+    clause this one depends on, ``relation`` how. ``marker`` is the subordinating
+    conjunction, relative pronoun or question word; ``tokens`` are the indices of the
+    clause's own tokens in text order, without those of embedded clauses. ``subject`` of a
+    coordinated or infinitive clause is the shared or understood one when grammar gives it
+    away; ``subject_shared`` says so.
+    """
+
+    predicate: Token
+    lemma: str
+    finite: Token | None = None
+    subject: Token | None = None
+    subject_shared: bool = False
+    objects: list[Token] = field(default_factory=list)
+    reflexive: Token | None = None
+    obliques: list[Oblique] = field(default_factory=list)
+    prefix: Token | None = None
+    copula: Token | None = None
+    negation: list[Token] = field(default_factory=list)
+    modals: list[Token] = field(default_factory=list)
+    auxiliaries: list[Token] = field(default_factory=list)
+    perfect_infinitive: bool = False
+    voice: Voice = "active"
+    tense: ClauseTense = "present"
+    mood: ClauseMood = "indicative"
+    question: bool = False
+    parent: Clause | None = None
+    relation: Relation = "main"
+    marker: Token | None = None
+    tokens: list[int] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        subject = self.subject.text if self.subject is not None else "–"
+        return f"Clause({subject} | {self.lemma} | {' '.join(o.text for o in self.objects)} | {self.relation})"

@@ -1,0 +1,1 @@
+"""Doc → Record: times, places, actors, speech, events, certainty, figures, links."""
