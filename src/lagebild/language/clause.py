@@ -67,4 +67,6 @@ class Clause:
 
     def __repr__(self) -> str:
         subject = self.subject.text if self.subject is not None else "–"
-        return f"Clause({subject} | {self.lemma} | {' '.join(o.text for o in self.objects)} | {self.relation})"
+        return (
+            f"Clause({subject} | {self.lemma} | {' '.join(o.text for o in self.objects)} | {self.relation})"
+        )

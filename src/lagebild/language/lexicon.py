@@ -24,7 +24,9 @@ def text(name: str, language: str = "de") -> str:
     return (files("lagebild.language") / language / "lexicon" / name).read_text("utf8")
 
 
-def table(name: str, columns: Sequence[str], language: str = "de", optional: int = 0) -> Iterator[dict[str, str]]:
+def table(
+    name: str, columns: Sequence[str], language: str = "de", optional: int = 0
+) -> Iterator[dict[str, str]]:
     """The facts of a TSV file, one dict a line; the last ``optional`` columns may be missing ("").
 
     Raises LexiconError, naming file and line, when a line has too few or too many fields.

@@ -1,0 +1,1 @@
+"""Measurements: what Lagebild reaches on the data sets beside the checkout."""

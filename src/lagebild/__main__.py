@@ -1,0 +1,5 @@
+"""``python -m lagebild`` is ``lagebild``."""
+
+from lagebild.cli import main
+
+main()

@@ -1,0 +1,233 @@
+"""From what the steps found in a Doc to the record: ids, canonical spans, text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from lagebild.intake.article import Article, ReadingText
+from lagebild.reading.analysis import (
+    ActorFound,
+    AttributionFound,
+    EventFound,
+    HoldingFound,
+    PlaceFound,
+    Range,
+    SpeechFound,
+    TimeFound,
+)
+from lagebild.record import (
+    QUAD,
+    Actor,
+    Attribution,
+    Evidence,
+    Figure,
+    Holding,
+    Link,
+    Place,
+    Quote,
+    Record,
+    Source,
+    Span,
+    Statement,
+    StatementTime,
+    TimeExpression,
+)
+
+
+def assemble(doc: Doc, article: Article, reading: ReadingText) -> Record:
+    """The record of an analysed article (schema ``lagebild/1``)."""
+    writer = _Writer(doc, reading)
+    statements = [writer.statement(event) for event in writer.events]
+    return Record(
+        id=article.identity,
+        source=Source(article.uri, article.publisher, article.retrieved),
+        text=article.text,
+        language=article.language,
+        title=article.title,
+        published=article.published,
+        published_from=article.published_from,
+        blocks=list(article.blocks),
+        sentences=[writer.span((sent.start, sent.end)) for sent in doc.sents if sent.text.strip()],
+        actors=[writer.actor(found) for found in writer.actors],
+        places=[writer.place(found) for found in writer.places],
+        times=[writer.time(found) for found in writer.times],
+        quotes=[writer.quote(found) for found in writer.speech],
+        statements=statements,
+        figures=writer.figures(),
+        links=writer.links(),
+        warnings=[*article.warnings, *writer.warnings(article)],
+    )
+
+
+class _Writer:
+    """Numbers what was found in text order and translates ranges into canonical spans."""
+
+    def __init__(self, doc: Doc, reading: ReadingText) -> None:
+        self.doc = doc
+        self.reading = reading
+        self.actors: list[ActorFound] = sorted(
+            doc._.actors, key=lambda a: min(a.mentions, default=(len(doc), 0))
+        )
+        self.places: list[PlaceFound] = sorted(
+            doc._.places, key=lambda p: min(p.mentions, default=(len(doc), 0))
+        )
+        self.times: list[TimeFound] = sorted(doc._.times, key=lambda t: (t.begin, t.end))
+        self.speech: list[SpeechFound] = sorted(
+            doc._.speech, key=lambda s: (min(s.quote), -max(e for _, e in s.quote))
+        )
+        self.events: list[EventFound] = sorted(doc._.events, key=lambda e: min(e.trigger))
+        self._id = {
+            **_numbered("a", self.actors),
+            **_numbered("p", self.places),
+            **_numbered("t", self.times),
+            **_numbered("s", self.events),
+        }
+
+    def id_of(self, found: object) -> str | None:
+        """The record's id of something found, None for nothing."""
+        return None if found is None else self._id.get(id(found))
+
+    def span(self, tokens: Range) -> Span:
+        """The canonical span of a token range."""
+        first, last = self.doc[tokens[0]], self.doc[tokens[1] - 1]
+        return self.reading.canonical(first.idx, last.idx + len(last))
+
+    def spans(self, ranges: Iterable[Range]) -> list[Span]:
+        """Canonical spans in text order; touching or overlapping ranges become one."""
+        merged: list[list[int]] = []
+        for start, end in sorted(ranges):
+            if start >= end:
+                continue
+            if merged and start <= merged[-1][1]:
+                merged[-1][1] = max(merged[-1][1], end)
+            else:
+                merged.append([start, end])
+        return [self.span((start, end)) for start, end in merged]
+
+    def ids(self, found: Sequence[ActorFound]) -> list[str]:
+        """Ids of actors, each once, in the order given."""
+        return list(dict.fromkeys(i for i in map(self.id_of, found) if i))
+
+    def actor(self, found: ActorFound) -> Actor:
+        return Actor(
+            id=self._id[id(found)],
+            name=found.name,
+            kind=found.kind,
+            country=found.country,
+            role=found.role,
+            sector=found.sector,
+            mentions=self.mentions(found.mentions),
+        )
+
+    def mentions(self, ranges: list[Range]) -> list[Span]:
+        """Mentions stay apart even where they touch; of two that overlap the longer stays."""
+        kept: list[Range] = []
+        for start, end in sorted(set(ranges), key=lambda r: (r[0], -r[1])):
+            if start < end and (not kept or start >= kept[-1][1]):
+                kept.append((start, end))
+        return [self.span(r) for r in kept]
+
+    def place(self, found: PlaceFound) -> Place:
+        return Place(
+            id=self._id[id(found)],
+            name=found.name,
+            country=found.country,
+            lat=found.lat,
+            lon=found.lon,
+            mentions=self.mentions(found.mentions),
+        )
+
+    def time(self, found: TimeFound) -> TimeExpression:
+        return TimeExpression(
+            id=self._id[id(found)],
+            span=self.reading.canonical(found.begin, found.end),
+            type=found.type,
+            value=found.value,
+            edtf=found.edtf,
+        )
+
+    def quote(self, found: SpeechFound) -> Quote:
+        return Quote(
+            id=f"q{self.speech.index(found) + 1}",
+            type=found.type,
+            quote=self.spans(found.quote),
+            speaker=self.spans(found.speaker),
+            cue=self.spans(found.cue),
+            frame=self.spans(found.frame),
+            addressee=self.spans(found.addressee),
+            speaker_actor=self.id_of(found.speaker_actor),
+        )
+
+    def statement(self, event: EventFound) -> Statement:
+        span = self.spans(event.span or event.trigger)
+        return Statement(
+            id=self._id[id(event)],
+            trigger=self.spans(event.trigger),
+            span=span,
+            text=" … ".join(self.reading_words(r) for r in sorted(event.span or event.trigger)),
+            type=event.type,
+            mode=event.mode,
+            contexts=list(event.contexts),
+            quad=QUAD[event.type],
+            source=self.ids(event.source),
+            target=self.ids(event.target),
+            place=self.id_of(event.place),
+            time=StatementTime(edtf=event.edtf, ref=self.id_of(event.time)),
+            tense=event.tense,
+            factuality=event.factuality,
+            author=event.author,
+            attribution=[self.attribution(link) for link in event.attribution],
+            evidence=[Evidence(e.rule, self.span(e.range)) for e in event.evidence],
+            gives=[self.holding(h) for h in event.gives],
+            receives=[self.holding(h) for h in event.receives],
+        )
+
+    def reading_words(self, tokens: Range) -> str:
+        """The words of a range as written."""
+        return self.doc[tokens[0] : tokens[1]].text
+
+    def attribution(self, link: AttributionFound) -> Attribution:
+        return Attribution(link.name, self.id_of(link.actor), self.spans(link.cue))
+
+    def holding(self, found: HoldingFound) -> Holding:
+        return Holding(self.id_of(found.actor), self.reading_words(found.range), self.span(found.range))
+
+    def figures(self) -> list[Figure]:
+        found = sorted(self.doc._.figures, key=lambda f: f.range)
+        return [
+            Figure(
+                id=f"f{n}",
+                span=self.span(f.range),
+                value=f.value,
+                unit=f.unit,
+                approx=f.approx,
+                of=self.reading_words(f.of) if f.of else None,
+                statement=self.id_of(f.event),
+            )
+            for n, f in enumerate(found, 1)
+        ]
+
+    def links(self) -> list[Link]:
+        """Links whose two ends are statements, each once, in text order."""
+        links = [
+            (source, target, found.kind)
+            for found in self.doc._.links
+            if (source := self.id_of(found.source))
+            and (target := self.id_of(found.target))
+            and source != target
+        ]
+        order = {id_: n for n, id_ in enumerate(self._id.values())}
+        unique = sorted(set(links), key=lambda link: (order[link[0]], order[link[1]], link[2]))
+        return [Link(kind=kind, from_=source, to=target) for source, target, kind in unique]
+
+    def warnings(self, article: Article) -> list[str]:
+        """What a reader of the record must know about it."""
+        if article.published is None and any("XXXX" in time.value for time in self.times):
+            return ["published date unknown: weekday words left open"]
+        return []
+
+
+def _numbered(prefix: str, found: Sequence[object]) -> dict[int, str]:
+    return {id(thing): f"{prefix}{n}" for n, thing in enumerate(found, 1)}

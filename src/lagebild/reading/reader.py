@@ -1,0 +1,59 @@
+"""The whole reading of articles: language pack, reading steps, record."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.language import Language
+
+from lagebild.intake.article import Article, ReadingText
+from lagebild.language import load, make_doc
+from lagebild.reading.assemble import assemble
+from lagebild.record import Record
+
+#: The reading steps in order, each a spaCy component named ``lagebild_<step>``.
+STEPS = ("times", "places", "actors", "speech", "events", "certainty", "figures", "links")
+
+#: Documents analysed together: enough to keep the network busy, few enough to stream.
+BATCH = 16
+
+
+@cache
+def pipeline(language: str) -> Language:
+    """The language pack with all reading steps behind it; built once a process."""
+    nlp = load(language)
+    for step in STEPS:
+        importlib.import_module(f"lagebild.reading.{step}")
+        nlp.add_pipe(f"lagebild_{step}")
+    return nlp
+
+
+class Reader:
+    """Reads articles into records.
+
+    The same article gives the same record, byte for byte. Raises LanguageError when the
+    language has no pack.
+    """
+
+    def __init__(self, language: str = "de") -> None:
+        self.language = language
+        self._nlp = pipeline(language)
+
+    def read(self, article: Article) -> Record:
+        """The record of one article."""
+        return next(self.pipe([article]))
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
+        """The records of many articles, in order; holds ``BATCH`` articles at a time."""
+
+        def docs() -> Iterator[tuple[object, tuple[Article, ReadingText]]]:
+            for article in articles:
+                reading = article.reading_text()
+                doc = make_doc(self._nlp, reading)
+                doc._.article = article
+                yield doc, (article, reading)
+
+        for doc, (article, reading) in self._nlp.pipe(docs(), as_tuples=True, batch_size=BATCH):  # type: ignore[call-overload]
+            yield assemble(doc, article, reading)

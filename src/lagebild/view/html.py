@@ -1,0 +1,58 @@
+"""The reading view as HTML: one self-contained page, no script, nothing fetched.
+
+Article text is untrusted: every value passes Jinja2's autoescaping, and the page forbids
+scripts and all fetching by its Content-Security-Policy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from lagebild.record import Record
+from lagebild.view.certainty import CLAIM, LOOKS, look
+from lagebild.view.segments import segments
+from lagebild.view.tables import actor_line, rows, timeline
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("lagebild.view"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.globals.update(looks=LOOKS, claim=CLAIM, look=look, segments=segments)
+    environment.filters["actor_line"] = actor_line
+    return environment
+
+
+def html_fragment(record: Record) -> str:
+    """One record as a fragment of HTML with its own style, for notebooks and for other pages."""
+    return _environment().get_template("fragment.html").render(**_context(record), style=style_sheet())
+
+
+def html_article(record: Record) -> str:
+    """One record as a fragment without style, for pages that bring ``style_sheet`` themselves."""
+    return _environment().get_template("article.html").render(**_context(record))
+
+
+def html_page(records: Iterable[Record]) -> str:
+    """A whole page with one record after another."""
+    contexts = [_context(record) for record in records]
+    title = contexts[0]["record"].title if len(contexts) == 1 else None
+    page = _environment().get_template("page.html")
+    return page.render(articles=contexts, title=title or "Lagebild", style=style_sheet())
+
+
+@cache
+def style_sheet() -> str:
+    """The style of the reading view, as CSS."""
+    return _environment().get_template("reading.css").render()
+
+
+def _context(record: Record) -> dict[str, object]:
+    # Ids come from outside; anchors need names without blanks or quotes.
+    prefix = "r" + hashlib.blake2b(record.id.encode("utf8", "replace"), digest_size=5).hexdigest()
+    return {"record": record, "rows": rows(record), "timeline": timeline(record), "prefix": prefix}
