@@ -164,8 +164,6 @@ def extend() -> None:
         Doc.set_extension("actor_at", default={})
         #: token index → alpha-3 of a country adjective or compound part (*russische*, *US-Präsident*)
         Doc.set_extension("country_at", default={})
-        #: blocks of the Doc: (kind, first token, token after the last)
-        Doc.set_extension("blocks", default=[])
 
 
 def article_of(doc: Doc) -> Article | None:

@@ -1,0 +1,26 @@
+"""The German base: from text to clauses."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+import spacy
+from spacy.language import Language
+
+from lagebild.language.de import sentences as _sentences  # noqa: F401  (registers the component)
+from lagebild.language.de.tokenizer import GermanTokenizer
+
+NETWORK = "lagebild.language.de.network"
+
+
+def base() -> Language:
+    """A fresh pipeline: tokenizer, sentences, network, lemmas, clauses."""
+    nlp = spacy.blank("de")
+    nlp.tokenizer = GermanTokenizer(nlp.vocab)
+    nlp.add_pipe("lagebild_sentences")
+    if find_spec(NETWORK) is not None:
+        import_module(NETWORK)
+    if Language.has_factory("lagebild_network"):
+        nlp.add_pipe("lagebild_network")
+    return nlp

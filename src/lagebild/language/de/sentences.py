@@ -1,0 +1,121 @@
+"""Sentence borders by rule, before anything else is known of the words.
+
+A sentence ends after a point, question or exclamation mark (with the quotation marks and brackets
+that close behind it) when a capital letter, a number or an opening mark follows; after an
+abbreviation or ordinal only when the next word cannot go on with it (`sentence_starters.tsv`); at an
+empty line; and at every block border (``doc._.blocks``). A colon or semicolon ends none. A Doc whose
+sentences are already set (a treebank's) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from lagebild.language.de.tokenizer import Words
+
+_FINAL = re.compile(r"[.!?…]+$")
+_CLOSES = frozenset(["“", "”", '"', "«", "»", "'", "‘", "’", ")", "]", "‹", "›"])
+_OPENS = frozenset(["„", "»", "«", '"', "“", "‚", "›", "‹", "(", "[", "'", "‘"])
+_DASHES = frozenset(["–", "—", "-", "•", "*", "·", "→"])
+#: Words looked back for the opening partner of a straight quotation mark.
+_QUOTE_REACH = 120
+
+
+@Language.factory("lagebild_sentences", assigns=["token.is_sent_start"])
+def create(nlp: Language, name: str) -> Sentences:
+    return Sentences()
+
+
+class Sentences:
+    """Sets ``token.is_sent_start`` of every token."""
+
+    def __init__(self) -> None:
+        self.words = Words()
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not len(doc) or doc.has_annotation("SENT_START"):
+            return doc
+        starts = self.starts([token.text for token in doc])
+        for _, first, _ in doc._.blocks:
+            starts[first] = True
+        array = np.where(np.array(starts), 1, -1).astype(np.int32).astype(np.uint64)
+        doc.from_array(["SENT_START"], array.reshape(-1, 1))  # type: ignore[arg-type]
+        return doc
+
+    def starts(self, words: list[str]) -> list[bool]:
+        """For each word whether a sentence begins with it; the first one always does."""
+        starts = [False] * len(words)
+        starts[0] = True
+        quote_open = False
+        i, n = 0, len(words)
+        while i < n:
+            word = words[i]
+            if word in ("„", "»"):
+                quote_open = True
+            elif word in ("“", "«", "”"):
+                quote_open = False
+            if word.isspace():
+                after = i + 1
+                while after < n and words[after].isspace():
+                    after += 1
+                if after < n and any(blank.count("\n") > 1 for blank in words[i:after]):
+                    starts[after] = True
+                i = after
+                continue
+            if not self._may_end(words, i):
+                i += 1
+                continue
+            after = i + 1
+            while after < n and words[after] in _CLOSES and not self._opens(words, after, quote_open):
+                quote_open = False
+                after += 1
+            if after < n and self._begins(words, i, after):
+                while after + 1 < n and words[after].isspace():
+                    after += 1
+                starts[after] = True
+            i = after
+        return starts
+
+    @staticmethod
+    def _opens(words: list[str], at: int, quote_open: bool) -> bool:
+        """Whether a quotation mark that may open or close opens: it does where none is open."""
+        if quote_open or words[at] not in ('"', "»", "'"):
+            return False
+        return words[at] != '"' or words[max(0, at - _QUOTE_REACH) : at].count('"') % 2 == 0
+
+    def _may_end(self, words: list[str], i: int) -> bool:
+        word = words[i]
+        if word[-1] not in ".!?…":
+            return False
+        return len(word) == 1 or bool(_FINAL.fullmatch(word)) or self._point_may_end(words, i)
+
+    def _point_may_end(self, words: list[str], i: int) -> bool:
+        """Whether a word that keeps its point (abbreviation, ordinal, initial) may end a sentence."""
+        word = words[i]
+        if not word.endswith("."):
+            return False
+        if word in self.words.may_end:
+            return True
+        if word in self.words.abbreviations or word[:-1].isdigit():
+            return False
+        return len(word) > 2 and word[:-1].isupper() and word[0] in "IVX"
+
+    def _begins(self, words: list[str], end: int, at: int) -> bool:
+        """Whether the word at `at` begins a sentence after the final mark at `end`."""
+        first = at
+        while first < len(words) and (
+            words[first] in _OPENS or words[first] in _DASHES or words[first].isspace()
+        ):
+            first += 1
+        if first == len(words):
+            return False
+        word = words[first]
+        if len(words[end]) > 1 and words[end][-1] == "." and words[end].strip("."):
+            return word in self.words.starters
+        if words[end] in ("…", "...", "..") and first == at:
+            return word[0].isupper() and word in self.words.starters
+        return word[0].isupper() or word[0].isdigit()
