@@ -1,0 +1,95 @@
+"""Writing records: to the screen or the next program as they come, to a file only when complete."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from lagebild.errors import InputError
+
+if TYPE_CHECKING:
+    from lagebild.record import Record
+
+#: Columns of a text view that goes to a file or pipe.
+_WIDTH = 100
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    HTML = "html"
+
+
+def default_format(output: Path | None) -> Format:
+    """Text on a terminal, else JSONL; for a file by its ending."""
+    if output is None:
+        return Format.TEXT if sys.stdout.isatty() else Format.JSONL
+    return {".html": Format.HTML, ".htm": Format.HTML, ".txt": Format.TEXT}.get(
+        output.suffix.lower(), Format.JSONL
+    )
+
+
+def to_screen(records: Iterator[Record], form: Format) -> None:
+    """Write records to standard output, as UTF-8, each as soon as it is read (HTML: all at the end)."""
+    if isinstance(sys.stdout, IO) or hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    write(records, form, sys.stdout)
+    sys.stdout.flush()
+
+
+def to_file(records: Iterator[Record], form: Format, path: Path) -> None:
+    """Write records to ``path``, which is replaced in one step when all are written.
+
+    Raises InputError, and leaves ``path`` as it was, when there is no record to write.
+    """
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
+            count = write(records, form, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if not count:
+            raise InputError(f"nothing was read, so {path} was not written")
+        os.chmod(name, target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def write(records: Iterator[Record], form: Format, stream: IO[str]) -> int:
+    """Write records in a format; returns how many there were."""
+    count = 0
+    if form is Format.HTML:
+        found = list(records)
+        if found:
+            from lagebild.view import html_page
+
+            stream.write(html_page(found))
+        return len(found)
+    for record in records:
+        count += 1
+        if form is Format.JSONL:
+            stream.write(record.to_json() + "\n")
+            stream.flush()
+        else:
+            from rich.console import Console
+
+            from lagebild.view import text_view
+
+            text_view(record, Console(file=stream, width=None if stream.isatty() else _WIDTH))
+    return count
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
