@@ -1,0 +1,191 @@
+"""Noun phrases around a head noun: extent, genitive, prepositional attributes, apposition, coordination.
+
+Every function takes the head noun's Token of a Doc that the base has read, and never leaves its
+sentence. What the parser left open is settled by form: articles show case, a name in *-s* before
+a noun is its genitive (*Russlands Präsident*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+_BEFORE = frozenset(
+    [
+        "det",
+        "det:poss",
+        "amod",
+        "nummod",
+        "nmod",
+        "nmod:poss",
+        "compound",
+        "flat",
+        "flat:name",
+        "advmod",
+        "appos",
+    ]
+)
+_NAME = frozenset(["flat", "flat:name", "compound"])
+_NOUNS = frozenset(["NN", "NE", "FM", "XY", "TRUNC"])
+_PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
+_GENITIVE_FORMS = frozenset(
+    [
+        "des",
+        "eines",
+        "dessen",
+        "deren",
+        "dieses",
+        "jenes",
+        "jedes",
+        "meines",
+        "seines",
+        "ihres",
+        "unseres",
+        "keines",
+        "aller",
+        "beider",
+        "vieler",
+        "mehrerer",
+    ]
+)
+_FEMININE_GENITIVE = frozenset(
+    ["der", "einer", "dieser", "jener", "jeder", "seiner", "ihrer", "unserer", "keiner"]
+)
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token can head a noun phrase: noun, name, pronoun, or a word used as one."""
+    return (
+        token.tag_ in _NOUNS
+        or token.pos_ in ("NOUN", "PROPN", "PRON")
+        or token.tag_ in ("PPER", "PDS", "PIS", "PRELS", "PWS", "CARD")
+    )
+
+
+def preposition(noun: Token) -> Token | None:
+    """The preposition that governs the phrase: *nach* of *nach Russland*, *zum* of *zum Treffen*."""
+    for child in noun.lefts:
+        if child.tag_ in _PREPOSITIONS or (child.dep_ == "case" and child.tag_ != "KOKOM"):
+            return child
+    return None
+
+
+def phrase(noun: Token, apposition: bool = False, attributes: bool = False) -> tuple[int, int]:
+    """The token range of the phrase: article, adjectives with what they govern, name parts, genitives.
+
+    With `apposition` also the apposition and bracket behind it, with `attributes` also the
+    prepositional attributes. The governing preposition, relative clauses and conjuncts are left out.
+    """
+    sentence = noun.sent
+    start = noun.i
+    for child in noun.lefts:
+        if (
+            child.dep_ in _BEFORE
+            and child.tag_ not in _PREPOSITIONS
+            and preposition(child) is None
+            and _bounded(child)
+        ):
+            start = min(start, child.left_edge.i)
+    case = preposition(noun)
+    if case is not None:
+        start = max(start, case.i + 1)
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.left_edge.i > end and not (apposition and _only_marks(end, child)):
+            break  # A gap: words of something else stand between, so the phrase ends here.
+        if _belongs(child, apposition, attributes):
+            end = max(end, _reach(child, apposition, attributes))
+        elif child.dep_ == "punct" and not apposition:
+            continue
+        elif child.dep_ != "punct":
+            break
+    return max(start, sentence.start), min(end, sentence.end)
+
+
+def _bounded(child: Token) -> bool:
+    """A left part without a finite verb in it."""
+    return all(not t.tag_.endswith("FIN") for t in child.subtree)
+
+
+def _only_marks(end: int, child: Token) -> bool:
+    return all(t.is_punct for t in child.doc[end : child.left_edge.i])
+
+
+def _belongs(child: Token, apposition: bool, attributes: bool) -> bool:
+    if child.dep_ in _NAME or (child.dep_ == "nummod" and child.tag_ == "CARD"):
+        return True
+    if child.dep_ in ("nmod", "nmod:poss", "obl"):
+        return attributes if preposition(child) is not None else child.dep_ != "obl"
+    if child.dep_ == "appos":
+        # A name right behind its office belongs to it: Präsident Wladimir Putin.
+        return apposition or (child.i == child.head.i + 1 and child.tag_ in _NOUNS)
+    return False
+
+
+def _reach(child: Token, apposition: bool, attributes: bool) -> int:
+    return max(phrase(child, apposition, attributes)[1], child.i + 1)
+
+
+def genitive(noun: Token) -> Token | None:
+    """The genitive of the phrase, before or after: *Kims* Auslandsbesuch, die Bedeutung *des Treffens*."""
+    for child in noun.children:
+        if child.dep_ in ("nmod", "nmod:poss") and preposition(child) is None and is_genitive(child):
+            return child
+    before = noun.nbor(-1) if noun.i > noun.sent.start else None
+    if (
+        before is not None
+        and before.tag_ == "NE"
+        and before.text[-1:] in ("s", "'", "’")
+        and before.head == noun
+    ):
+        return before
+    return None
+
+
+def is_genitive(noun: Token) -> bool:
+    """Whether the phrase of `noun` can stand in the genitive, by its article, else its tagged case."""
+    for child in noun.lefts:
+        word = child.lower_
+        if word in _GENITIVE_FORMS:
+            return True
+        if word in _FEMININE_GENITIVE:
+            return child.i > 0 and preposition(noun) is None
+        if child.dep_ == "det":
+            return False
+    if noun.tag_ == "NE":
+        return noun.text[-1:] in ("s", "'", "’", "x", "z") or "Gen" in noun.morph.get("Case")
+    return "Gen" in noun.morph.get("Case") or noun.dep_ == "nmod:poss"
+
+
+def attributes(noun: Token) -> list[tuple[Token, Token]]:
+    """Prepositional modifiers as (preposition, noun): *Lieferung von Waffen an Russland* gives two."""
+    found = []
+    for child in noun.rights:
+        if child.dep_ in ("nmod", "obl", "nmod:poss", "obl:arg") and child.i > noun.i:
+            case = preposition(child)
+            if case is not None:
+                found.append((case, child))
+    return found
+
+
+def apposition(noun: Token) -> Token | None:
+    """The head of the apposition: *Putin* of *Präsident Wladimir Putin* by its name's first word,
+    *Ortschaft* of *Chasan, einer Ortschaft im Dreiländereck*."""
+    for child in noun.rights:
+        if child.dep_ == "appos" or (child.dep_ in _NAME and noun.tag_ == "NN" and child.tag_ == "NE"):
+            return child
+    return None
+
+
+def conjuncts(noun: Token) -> list[Token]:
+    """The noun and the nouns coordinated with it, in text order; apposed or genitive ones are not."""
+    found = [noun, *_conjuncts_below(noun)]
+    return sorted(set(found), key=lambda token: token.i)
+
+
+def _conjuncts_below(noun: Token) -> Iterator[Token]:
+    for child in noun.rights:
+        if child.dep_ == "conj" and is_nominal(child):
+            yield child
+            yield from _conjuncts_below(child)
