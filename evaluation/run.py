@@ -31,17 +31,17 @@ class Job:
     name: str
     gold: Path
     scorer: str
-    inputs: Callable[[], Iterator[dict[str, object]]]
+    inputs: Callable[[], Iterator[dict[str, object]]] | Path
+    """Input lines to make a JSONL file of, or a folder to read as it is."""
     wanted: dict[str, tuple[str, float, bool]]
     """Figure → (pattern with one group in the scorer's output, bound, higher is better)."""
 
 
 def lines(path: Path) -> Iterator[dict[str, object]]:
     """The objects of a JSONL file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
-    with opened as file:
-        for line in file:
-            yield json.loads(line)
+    data = path.read_bytes()
+    for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines():
+        yield json.loads(line)
 
 
 def articles(ids: set[str]) -> Iterator[dict[str, object]]:
@@ -61,11 +61,6 @@ def quotes_input() -> Iterator[dict[str, object]]:
 def times_input() -> Iterator[dict[str, object]]:
     for doc in lines(SHARED / "data/times/dev.jsonl"):
         yield {"id": doc["id"], "text": doc["text"], "published": doc["published"]}
-
-
-def pages_input() -> Iterator[dict[str, object]]:
-    for path in sorted((SHARED / "data/pages").glob("*.html.gz")):
-        yield {"id": path.name.split(".")[0], "html": gzip.open(path).read().decode("utf8", "replace")}
 
 
 def gold_ids(path: Path) -> set[str]:
@@ -97,7 +92,7 @@ def jobs() -> list[Job]:
             "pages (40 real pages)",
             data / "pages/gold.jsonl",
             "pages.py",
-            pages_input,
+            data / "pages",
             {
                 "text F1": (r"^text .*F1 ([\d.]+)", 0.97, True),
                 "pages under 0.9": (r"^pages under 0.9: (\d+)", 4, False),
@@ -136,12 +131,15 @@ def jobs() -> list[Job]:
 
 def read_records(job: Job, path: Path) -> tuple[int, float]:
     """Read the job's inputs with the command line; returns words and seconds."""
-    feed = path.with_suffix(".input.jsonl")
     words = 0
-    with feed.open("w", encoding="utf8") as file:
-        for line in job.inputs():
-            words += len(str(line.get("text") or "").split())
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    if isinstance(job.inputs, Path):
+        feed = job.inputs
+    else:
+        feed = path.with_suffix(".input.jsonl")
+        with feed.open("w", encoding="utf8") as file:
+            for line in job.inputs():
+                words += len(str(line["text"]).split())
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
     started = time.perf_counter()
     with path.open("wb") as out:
         subprocess.run([*READ, str(feed)], stdout=out, env=_one_core(), check=False)

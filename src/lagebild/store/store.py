@@ -1,0 +1,162 @@
+"""The store: a folder of Parquet tables, asked through DuckDB."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from lagebild.errors import StoreError
+from lagebild.record import Record
+from lagebild.store.journal import files_lock, pending, recover, write_whole, writer_lock
+from lagebild.store.migrate import migrate
+from lagebild.store.schema import TABLES, VERSION
+from lagebild.store.writer import Writer
+
+ABOUT = "store.json"
+
+
+class Store:
+    """A store opened for asking; ``writer()`` opens it for writing.
+
+    Raises StoreError when the folder is no store, is made by a newer Lagebild, or is
+    damaged in a way that hides its tables. A damaged Parquet file costs its own rows
+    only: it is left out of the answers and named in ``damaged``.
+    """
+
+    def __init__(self, root: Path | str) -> None:
+        self.root = Path(root)
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self._files: dict[str, tuple[str, ...]] = {}
+        self.damaged: list[str] = []
+        version = _version(self.root)
+        if version > VERSION:
+            raise StoreError(
+                f"{self.root} was made by a newer Lagebild (schema {version}, this one reads {VERSION}); update Lagebild"
+            )
+        if version < VERSION or pending(self.root):
+            with writer_lock(self.root):
+                recover(self.root)
+                migrate(self.root, version)
+
+    @classmethod
+    def create(cls, root: Path | str) -> Store:
+        """Open the store at ``root``, making an empty one where there is none.
+
+        Raises StoreError when ``root`` holds something else.
+        """
+        root = Path(root)
+        try:
+            if not (root / ABOUT).exists():
+                if root.exists() and (not root.is_dir() or any(p.name[0] != "." for p in root.iterdir())):
+                    raise StoreError(f"{root} exists and is no Lagebild store; name another folder")
+                root.mkdir(parents=True, exist_ok=True)
+                write_whole(root / ABOUT, json.dumps({"schema": VERSION}))
+        except OSError as error:
+            raise StoreError(
+                f"{root}: {error.strerror or error}; name a folder that can be written"
+            ) from error
+        return cls(root)
+
+    @contextmanager
+    def writer(self, batch: int = 200) -> Iterator[Writer]:
+        """Write records: ``add`` them; each ``flush`` (every ``batch`` records and at the end) is one change.
+
+        Raises StoreError when another program writes, or when the disk is full; what
+        earlier flushes reported as stored stays stored.
+        """
+        with writer_lock(self.root):
+            recover(self.root)
+            writer = Writer(self, batch)
+            try:
+                yield writer
+                writer.flush()
+            finally:
+                writer.close()
+
+    def files(self, table: str) -> list[Path]:
+        """The table's Parquet files, in the order of their names."""
+        return sorted((self.root / table).glob("**/*.parquet"))
+
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> pa.Table:
+        """The answer to a question in DuckDB's SQL; every table of the schema is a view."""
+        with files_lock(self.root, exclusive=False):
+            connection = self._connect()
+            try:
+                return connection.sql(sql, params=list(parameters)).to_arrow_table()
+            except duckdb.Error as error:
+                raise StoreError(
+                    f"{self.root}: {str(error).splitlines()[0]}; try `lagebild store check`"
+                ) from error
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """The answer as one dict a row."""
+        found: list[dict[str, Any]] = self.query(sql, parameters).to_pylist()
+        return found
+
+    def record(self, document: str) -> Record | None:
+        """The record of an article, None when the store has none of that id."""
+        found = self.rows("SELECT record FROM documents WHERE id = ?", [document])
+        return Record.from_json(found[0]["record"]) if found else None
+
+    def _connect(self) -> duckdb.DuckDBPyConnection:
+        """A connection whose views stand on the files that are there now."""
+        if self._connection is None:
+            self._connection = duckdb.connect(":memory:")
+            self._connection.execute("SET enable_progress_bar = false")
+        for table, schema in TABLES.items():
+            files = tuple(str(path) for path in self.files(table))
+            if self._files.get(table) == files:
+                continue
+            sound = [path for path in files if path in self._files.get(table, ()) or self._readable(path)]
+            self._connection.execute(_view(table, schema, sound))
+            self._files[table] = files
+        return self._connection
+
+    def _readable(self, path: str) -> bool:
+        """Whether the file is whole as far as its footer says; a broken one is remembered."""
+        try:
+            pq.read_metadata(path)
+        except (OSError, pa.ArrowException):
+            self.damaged.append(path)
+            return False
+        return True
+
+
+def _view(table: str, schema: pa.Schema, files: list[str]) -> str:
+    """The SQL that makes a table's view; a table without files is there and empty."""
+    if files:
+        listed = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
+        source = f"read_parquet([{listed}], hive_partitioning = true, hive_types = {{'month': VARCHAR}})"
+        return f'CREATE OR REPLACE VIEW "{table}" AS SELECT * FROM {source}'
+    columns = ", ".join(f'CAST(NULL AS {_sql_type(field.type)}) AS "{field.name}"' for field in schema)
+    return f'CREATE OR REPLACE VIEW "{table}" AS SELECT {columns}, CAST(NULL AS VARCHAR) AS month WHERE false'
+
+
+def _sql_type(kind: pa.DataType) -> str:
+    """DuckDB's name of an Arrow type of the schema."""
+    if pa.types.is_list(kind):
+        return f"{_sql_type(kind.value_type)}[]"
+    if pa.types.is_struct(kind):
+        return "STRUCT(" + ", ".join(f'"{f.name}" {_sql_type(f.type)}' for f in kind) + ")"
+    names = {"string": "VARCHAR", "date32[day]": "DATE", "double": "DOUBLE", "bool": "BOOLEAN"}
+    return names.get(str(kind)) or {"int8": "TINYINT", "int32": "INTEGER", "uint32": "UINTEGER"}[str(kind)]
+
+
+def _version(root: Path) -> int:
+    """The schema of the store at ``root``; raises StoreError where there is none."""
+    try:
+        about = json.loads((root / ABOUT).read_text("utf8"))
+        return int(about["schema"])
+    except FileNotFoundError as error:
+        raise StoreError(
+            f"{root} is no Lagebild store; make one with `lagebild ingest INPUT --into {root}`"
+        ) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(f'{root / ABOUT} is damaged; write {{"schema": {VERSION}}} into it') from error

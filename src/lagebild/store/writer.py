@@ -1,0 +1,166 @@
+"""Writing records into a store, batch by batch."""
+
+from __future__ import annotations
+
+import errno
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from lagebild.errors import StoreError
+from lagebild.record import Record
+from lagebild.store.journal import Change
+from lagebild.store.rows import digest, month, rows
+from lagebild.store.schema import CURRENT, KEY, TABLES
+
+if TYPE_CHECKING:
+    from lagebild.store.store import Store
+
+Outcome = Literal["added", "replaced", "known", "older"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the writer keeps of an article that is stored or about to be."""
+
+    id: str
+    uri: str
+    digest: str
+    retrieved: str
+    month: str
+
+
+class Writer:
+    """Adds records to a store; made by ``Store.writer``.
+
+    Memory: one batch of records, and about 300 bytes for every article in the store.
+    """
+
+    def __init__(self, store: Store, batch: int) -> None:
+        self._store = store
+        self._batch = batch
+        self._waiting: dict[str, Record] = {}
+        self._gone: dict[str, _Known] = {}
+        self._by_id: dict[str, _Known] = {}
+        self._by_uri: dict[str, _Known] = {}
+        for row in store.rows(
+            "SELECT id, uri, digest, coalesce(retrieved, '') AS retrieved, month FROM documents"
+        ):
+            self._remember(_Known(**row))
+
+    def add(self, record: Record) -> Outcome:
+        """Take a record; it is stored when the next ``flush`` returns.
+
+        The same text of the same article changes nothing ("known"). Another text under the
+        same address or id replaces the stored one, which goes to ``history``, unless it was
+        retrieved before the stored one ("older": it goes to ``history`` itself).
+        """
+        new = _Known(
+            record.id, record.source.uri, digest(record.text), record.source.retrieved or "", month(record)
+        )
+        old = self._by_id.get(new.id) or (self._by_uri.get(new.uri) if new.uri else None)
+        if old is None:
+            self._take(record, new)
+            return "added"
+        if old.digest == new.digest:
+            return "known"
+        if new.retrieved and old.retrieved > new.retrieved:
+            return "older"
+        self._forget(old)
+        self._take(record, new)
+        return "replaced"
+
+    def flush(self) -> None:
+        """Store what was added; when this returns it survives a crash."""
+        if not self._waiting and not self._gone:
+            return
+        change = Change(self._store.root)
+        try:
+            if self._gone:
+                self._take_out(change)
+            self._write(change)
+            change.commit()
+        except OSError as error:
+            change.abandon()
+            reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
+            raise StoreError(
+                f"{self._store.root}: {reason}; {len(self._waiting)} articles were not stored, "
+                "all earlier ones are: free some space and run the same command again"
+            ) from error
+        self._waiting.clear()
+        self._gone.clear()
+
+    def close(self) -> None:
+        """Forget what was not flushed."""
+        self._waiting.clear()
+        self._gone.clear()
+
+    def _take(self, record: Record, known: _Known) -> None:
+        self._waiting[known.id] = record
+        self._remember(known)
+        if len(self._waiting) >= self._batch:
+            self.flush()
+
+    def _remember(self, known: _Known) -> None:
+        self._by_id[known.id] = known
+        if known.uri:
+            self._by_uri[known.uri] = known
+
+    def _forget(self, old: _Known) -> None:
+        self._by_id.pop(old.id, None)
+        self._by_uri.pop(old.uri, None)
+        if self._waiting.pop(old.id, None) is None:
+            self._gone[old.id] = old
+
+    def _write(self, change: Change) -> None:
+        """Stage the waiting records' rows, one file a table and month."""
+        parts: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+        for record in self._waiting.values():
+            for table, found in rows(record).items():
+                if found:
+                    parts[table, month(record)].extend(found)
+        for (table, partition), found in sorted(parts.items()):
+            _stage(change, table, partition, pa.Table.from_pylist(found, schema=TABLES[table]))
+
+    def _take_out(self, change: Change) -> None:
+        """Stage the removal of replaced articles, and their old texts for ``history``."""
+        ids = pa.array(sorted(self._gone))
+        marks = ", ".join("?" * len(ids))
+        old = self._store.rows(
+            f"SELECT id AS document, uri, digest, text, record FROM documents WHERE id IN ({marks})",
+            ids.to_pylist(),
+        )
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        for row in old:
+            successor = self._by_uri.get(row["uri"]) or self._by_id.get(row["document"])
+            row |= {"replaced_by": successor.id if successor else None, "replaced_at": now}
+        if old:
+            _stage(change, "history", "unknown", pa.Table.from_pylist(old, schema=TABLES["history"]))
+        for table in CURRENT:
+            for partition in sorted({known.month for known in self._gone.values()}):
+                for path in sorted((self._store.root / table / f"month={partition}").glob("*.parquet")):
+                    self._rewrite(change, table, partition, path, ids)
+
+    def _rewrite(self, change: Change, table: str, partition: str, path: Path, ids: pa.Array) -> None:
+        """Stage a file without the rows of these articles, if it has any."""
+        key = KEY[table]
+        keys = pq.read_table(path, columns=[key], partitioning=None)[key]
+        keep = pc.invert(pc.is_in(keys, value_set=ids))
+        if pc.all(keep).as_py():
+            return
+        left = pq.read_table(path, partitioning=None).filter(keep)
+        if left.num_rows:
+            _stage(change, table, partition, left.cast(TABLES[table]))
+        change.delete(str(path.relative_to(self._store.root)))
+
+
+def _stage(change: Change, table: str, partition: str, content: pa.Table) -> None:
+    """Write a Parquet file that the change will move in."""
+    path = change.stage(f"{table}/month={partition}/{change.name}-{len(change.adds):04d}.parquet")
+    pq.write_table(content, path, compression="zstd")
