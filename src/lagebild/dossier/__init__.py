@@ -1,0 +1,38 @@
+"""Questions asked of a store: dossiers on pairs of actors, timelines, ledgers, series, networks, search."""
+
+from lagebild.dossier.dossier import Dossier, asked_for, dossier, timeline
+from lagebild.dossier.events import Event, events
+from lagebild.dossier.ledger import Entry, ledger
+from lagebild.dossier.lines import Line, Report, line, report
+from lagebild.dossier.mentions import Mention, between, involving, mentions
+from lagebild.dossier.party import Party, country_name, resolve
+from lagebild.dossier.search import Query, count, search
+from lagebild.dossier.series import Edge, months, network
+
+__all__ = [
+    "Dossier",
+    "Edge",
+    "Entry",
+    "Event",
+    "Line",
+    "Mention",
+    "Party",
+    "Query",
+    "Report",
+    "asked_for",
+    "between",
+    "count",
+    "country_name",
+    "dossier",
+    "events",
+    "involving",
+    "ledger",
+    "line",
+    "mentions",
+    "months",
+    "network",
+    "report",
+    "resolve",
+    "search",
+    "timeline",
+]

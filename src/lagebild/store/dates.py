@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 #: Month ranges of EDTF's sub-year codes: 21 to 24 seasons (northern), 33 to 36 quarters.
 _PART_OF_YEAR = {
@@ -67,11 +67,3 @@ def _within(year: int, month: str | None, day: str | None) -> tuple[date, date]:
 def month_of(day: date | None) -> str:
     """The partition of a day."""
     return f"{day:%Y-%m}" if day else "unknown"
-
-
-def shifted(day: date, days: int) -> date:
-    """A day some days later or earlier, kept inside the calendar."""
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.max if days > 0 else date.min

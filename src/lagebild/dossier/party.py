@@ -1,0 +1,82 @@
+"""Whom a question asks about: a country with all its actors, or one actor by identity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import pycountry
+from babel import Locale
+
+from lagebild.errors import UnknownActor
+from lagebild.store import Store, fold
+
+
+@dataclass(frozen=True)
+class Party:
+    """One side of a question.
+
+    ``country`` (alpha-3) stands for the state and every actor of it; else ``keys`` are the
+    identities meant. ``name`` is what to call it.
+    """
+
+    name: str
+    country: str | None = None
+    keys: tuple[str, ...] = ()
+
+    def condition(self, side: str) -> tuple[str, list[object]]:
+        """SQL that is true where this party stands on ``side`` (``source`` or ``target``), and its parameters."""
+        if self.country:
+            return f"list_contains({side}_countries, ?)", [self.country]
+        return f"list_has_any({side}_keys, ?)", [list(self.keys)]
+
+    def covers(self, key: str, country: str | None) -> bool:
+        """Whether an actor of this identity and country belongs to the party."""
+        return country == self.country if self.country else key in self.keys
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Folded country name, German or English, or code → alpha-3 (names of CLDR and ISO 3166-1)."""
+    found: dict[str, str] = {}
+    german, english = Locale("de").territories, Locale("en").territories
+    for country in pycountry.countries:
+        names = [country.alpha_3, country.name, getattr(country, "common_name", country.name)]
+        names += [locale[country.alpha_2] for locale in (german, english) if country.alpha_2 in locale]
+        found |= {fold(name): country.alpha_3 for name in names}
+    return found
+
+
+def country_name(code: str) -> str:
+    """The German name of a country, the code itself where there is none."""
+    country = pycountry.countries.get(alpha_3=code)
+    return str(Locale("de").territories.get(country.alpha_2, code)) if country else code
+
+
+def resolve(store: Store, asked: str) -> Party:
+    """The party that a code, a name or an actor's identity means.
+
+    Names of countries, German or English, mean the country; other names every stored actor
+    of that name. Raises UnknownActor when it is in neither gazetteer nor store.
+    """
+    wanted = fold(asked)
+    code = countries().get(wanted)
+    if code:
+        return Party(country_name(code), country=code)
+    found = store.rows(
+        "SELECT key, any_value(name) AS name, any_value(country) AS country, any_value(kind) AS kind, count(*) AS n "
+        "FROM actors WHERE key = ? OR lower(strip_accents(name)) LIKE ? GROUP BY key ORDER BY n DESC, key",
+        [asked, f"%{wanted.split()[-1] if wanted else asked}%"],
+    )
+    exact = [row for row in found if row["key"] == asked or fold(row["name"]) == wanted]
+    states = [row for row in exact if row["kind"] == "state" and row["country"]]
+    if states:
+        return Party(states[0]["name"], country=states[0]["country"])
+    # A surname is enough where it means one person alone.
+    partial = [row for row in found if wanted and set(wanted.split()) <= set(fold(row["name"]).split())]
+    chosen = exact or (partial if len({row["key"] for row in partial}) == 1 else [])
+    if chosen:
+        return Party(chosen[0]["name"], keys=tuple(sorted(row["key"] for row in chosen)))
+    near = ", ".join(row["name"] for row in (partial or found)[:5])
+    hint = f"; did you mean {near}?" if near else "; `lagebild search --actors` lists who is stored"
+    raise UnknownActor(f"{asked!r} is no country and no actor of this store{hint}")
