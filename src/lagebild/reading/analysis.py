@@ -164,6 +164,10 @@ def extend() -> None:
         Doc.set_extension("actor_at", default={})
         #: token index → alpha-3 of a country adjective or compound part (*russische*, *US-Präsident*)
         Doc.set_extension("country_at", default={})
+        #: token index → all the actors meant there, where it may be several (*beide Länder*)
+        Doc.set_extension("actors_at", default={})
+        #: token index → every alpha-3 of its adjectives and compound parts (*chinesisch-nordkoreanisch*)
+        Doc.set_extension("countries_at", default={})
 
 
 def article_of(doc: Doc) -> Article | None:
