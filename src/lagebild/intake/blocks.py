@@ -46,12 +46,15 @@ def _opening(paragraphs: Sequence[Paragraph], ours: Sequence[int]) -> dict[int, 
     found: dict[int, BlockKind] = {}
     heads: list[int] = []
     for i in ours[:4]:
-        if paragraphs[i].role == "title" or (not paragraphs[i].role and _titular(paragraphs[i])):
+        role = paragraphs[i].role
+        if role in ("title", "kicker") or (not role and _titular(paragraphs[i])):
             heads.append(i)
         else:
             break
     if not heads or len(heads) == len(ours):
         return dict.fromkeys(heads[:1], "headline")
+    if paragraphs[heads[0]].role:
+        heads = [i for i in heads if paragraphs[i].role]
     titles = [i for i in heads if paragraphs[i].role == "title"]
     headline = (
         titles[0] if titles else (heads[1] if len(heads) > 1 and _kickerish(paragraphs, heads) else heads[0])

@@ -1,18 +1,64 @@
-"""Web pages to Article: main text by trafilatura, then what the page says of its paragraphs."""
+"""Web pages to Article."""
 
 from __future__ import annotations
 
 from lagebild.errors import InputError
-from lagebild.intake import plain
 from lagebild.intake.article import Article
+from lagebild.intake.blocks import label
+from lagebild.intake.decode import refuse_noise
+from lagebild.intake.mainpart import article_paragraphs, as_paragraphs, main_text
+from lagebild.intake.metadata import Metadata, metadata
+from lagebild.intake.page import parse, pieces
+from lagebild.intake.paragraphs import Paragraph
+from lagebild.intake.plain import refuse_length
+from lagebild.intake.published import from_text, from_uri, iso_day
 from lagebild.intake.source import Options, Origin
+from lagebild.intake.tongue import require_german
+from lagebild.record import PublishedFrom
 
 
 def article(text: str, origin: Origin, options: Options) -> Article:
-    """The article of a page; raises InputError when there is none in it."""
-    import trafilatura
+    """The article of a page; its canonical text is title, lede and paragraphs joined by line ends.
 
-    found = trafilatura.extract(text, include_comments=False, include_tables=False)
-    if not found:
+    Raises InputError when there is no article in the page, LanguageError when it is in a
+    language that is not read.
+    """
+    refuse_noise(text)
+    tree = parse(text)
+    known = metadata(tree)
+    found = pieces(tree)
+    parts = article_paragraphs(found, main_text(tree, found), known)
+    canonical, paragraphs = as_paragraphs(parts)
+    refuse_length(canonical, options.limits)
+    blocks = label(canonical, paragraphs)
+    body = [block for block in blocks if block.kind in ("lede", "body")]
+    if not body:
         raise InputError("no article on this page")
-    return plain.article(found, origin, options)
+    require_german(" ".join(canonical[b:e] for k in body for b, e in [k.span]))
+    published, published_from = _published(known, origin, options, paragraphs)
+    return Article(
+        text=canonical,
+        blocks=blocks,
+        uri=origin.uri,
+        id=origin.id,
+        title=origin.title or known.title or next((p.text for p in paragraphs if p.role == "title"), None),
+        publisher=origin.publisher or known.publisher,
+        published=published,
+        published_from=published_from,
+        retrieved=origin.retrieved,
+    )
+
+
+def _published(
+    known: Metadata, origin: Origin, options: Options, paragraphs: list[Paragraph]
+) -> tuple[str | None, PublishedFrom | None]:
+    """Publication day: option, metadata (of the page, else of the feed that named it), URL, dateline."""
+    if options.published:
+        return options.published, "option"
+    if day := known.published or iso_day(origin.published or ""):
+        return day, "metadata"
+    if day := from_uri(origin.uri) or from_uri(known.url or ""):
+        return day, "url"
+    if day := from_text("\n".join(p.text for p in paragraphs[:8])):
+        return day, "text"
+    return None, None

@@ -1,0 +1,211 @@
+"""A web page as a list of pieces: every stretch of text between block borders, with its place in the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from lxml import etree
+from lxml import html as markup
+
+from lagebild.errors import InputError
+from lagebild.language.lexicon import table
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hr legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_SKIPPED = frozenset(
+    "audio button canvas dialog embed head iframe input math nav noscript object option script select style svg "
+    "template textarea video".split()
+)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: Whole class names that hide an element from sight, in the frameworks in use.
+_HIDDEN = re.compile(
+    r"(?:is-|u-|d-)?(?:hidden|visually-?hidden|invisible|sr-only|screen-?reader(?:-text|-only)?|print-only|d-none|a11y-hidden)",
+    re.I,
+)
+#: Spoken by screen readers behind a link.
+_NEW_WINDOW = re.compile(r"\s?\((?:öffnet|Link öffnet) (?:in|im) (?:einem )?neue[mn] (?:Fenster|Tab)\)", re.I)
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+#: Elements of a page beyond which it is no article page but an attack or a data dump.
+_ELEMENTS = 200_000
+
+
+@dataclass(eq=False)
+class Piece:
+    """Text between two block borders, white space folded.
+
+    ``tag`` is the nearest block element, ``path`` all elements above it from the inside out,
+    ``linked`` the number of characters inside links.
+    """
+
+    text: str
+    tag: str
+    path: list[etree._Element] = field(repr=False)
+    linked: int = 0
+    kept: bool = False
+
+    @cached_property
+    def heading(self) -> etree._Element | None:
+        """The heading element that it stands in."""
+        return next((e for e in self.path[:6] if e.tag in HEADINGS), None)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words in lower case."""
+        return re.findall(r"\w+", self.text.lower())
+
+    @property
+    def link_share(self) -> float:
+        """How much of it is link text, 0 to 1."""
+        return self.linked / max(1, len(self.text))
+
+    @property
+    def stopped(self) -> bool:
+        """It ends like a sentence."""
+        return re.search(r"[.!?…:]['\"“”’»«›‹)\]]*$", self.text) is not None
+
+
+def parse(text: str) -> etree._Element:
+    """The tree of a page. Raises InputError when there is nothing in it or far too much."""
+    parser = markup.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = markup.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise InputError("no article on this page: it is empty or no HTML") from error
+    if sum(1 for _ in tree.iter()) > _ELEMENTS:
+        raise InputError(f"this page has more than {_ELEMENTS:,} elements; that is no article page")
+    return tree
+
+
+def pieces(tree: etree._Element) -> list[Piece]:
+    """The pieces of the page's body in order; scripts, navigation, buttons and hidden parts left out."""
+    body = tree.find("body")
+    walker = _Walker()
+    walker.walk(tree if body is None else body)
+    return walker.pieces
+
+
+class _Walker:
+    """Gathers running text until a block border cuts it."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._stack: list[etree._Element] = []
+        self._text: list[str] = []
+        self._linked = 0
+        self._links = 0
+
+    def walk(self, root: etree._Element) -> None:
+        """Walk the tree without recursion: pages nest as deep as they like."""
+        events = etree.iterwalk(root, events=("start", "end"))
+        for event, element in events:
+            tag = element.tag
+            if not isinstance(tag, str):
+                continue
+            if event == "start":
+                if tag in _SKIPPED or _is_hidden(element):
+                    events.skip_subtree()
+                    self._stack.append(element)
+                    continue
+                self._open(element, tag)
+            else:
+                self._close(element, tag)
+                if element is not root and element.tail:
+                    self._add(element.tail)
+        self._cut()
+
+    def _open(self, element: etree._Element, tag: str) -> None:
+        if tag in _BLOCKS or signature_role(element) == "kicker":
+            self._cut()
+        self._stack.append(element)
+        if _leads_away(element):
+            self._links += 1
+        if tag == "br":
+            self._line_break(element)
+        if element.text:
+            self._add(element.text)
+
+    def _close(self, element: etree._Element, tag: str) -> None:
+        if tag in _BLOCKS or signature_role(element) == "kicker":
+            self._cut()
+        if _leads_away(element) and self._links:
+            self._links -= 1
+        self._stack.pop()
+
+    def _add(self, text: str) -> None:
+        self._text.append(text)
+        if self._links:
+            self._linked += len(text.strip())
+
+    def _line_break(self, element: etree._Element) -> None:
+        """A double break parts paragraphs; so does a single one behind a long sentence."""
+        previous = element.getprevious()
+        double = previous is not None and previous.tag == "br" and not (previous.tail or "").strip()
+        so_far = "".join(self._text).strip()
+        if double or (len(so_far) > 100 and re.search(r"[.!?…]['\"“”’»«)]*$", so_far)):
+            self._cut(self._stack[:-1])
+        else:
+            self._text.append(" ")
+
+    def _cut(self, stack: list[etree._Element] | None = None) -> None:
+        text = " ".join(_INVISIBLE.sub("", "".join(self._text)).split())
+        text = _NEW_WINDOW.sub("", text)
+        if text:
+            path = list(reversed(self._stack if stack is None else stack))
+            tag = next((e.tag for e in path if e.tag in _BLOCKS), "body")
+            self.pieces.append(Piece(text, tag, path, min(self._linked, len(text))))
+        self._text = []
+        self._linked = 0
+
+
+def signature(element: etree._Element) -> str:
+    """The names that the page gives an element, as ``-lower-case-words-``."""
+    names = " ".join(
+        value
+        for key in ("class", "id", "itemprop", "data-testid", "data-component", "data-type", "role")
+        if (value := element.get(key))
+    )
+    return (
+        "-" + "-".join(re.findall(r"[a-z0-9äöüß]+", _CAMEL.sub("-", names[:400]).lower())) + "-"
+        if names
+        else ""
+    )
+
+
+@cache
+def _vocabulary() -> dict[str, str]:
+    return {row["name"]: row["role"] for row in table("furniture/markup.tsv", ("name", "role"))}
+
+
+def signature_role(element: etree._Element) -> str:
+    """The role that an element's names announce, "" where they announce none; the last name decides."""
+    return _role_of(signature(element))
+
+
+@cache
+def _role_of(names: str) -> str:
+    if len(names) < 3:
+        return ""
+    found = [(names.rfind(f"-{name}-"), role) for name, role in _vocabulary().items() if f"-{name}-" in names]
+    if any(role == "furniture" for _, role in found):
+        return "furniture"
+    return max(found)[1] if found else ""
+
+
+def _leads_away(element: etree._Element) -> bool:
+    """A link to another page; jumps inside the page do not count."""
+    return element.tag == "a" and bool(element.get("href")) and not element.get("href", "").startswith("#")
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    if style and re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", style, re.I):
+        return True
+    names = (element.get("class") or "").split()
+    return any(_HIDDEN.fullmatch(name) for name in names) and element.tag not in ("body", "main", "article")
