@@ -1,0 +1,209 @@
+"""Bodies named by common words: governments, armies, ministries, rebels – and whose they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc
+
+from lagebild.language import lexicon
+from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.gazetteer import Entry, Gender
+from lagebild.reading.actors.scan import Scan
+from lagebild.reading.actors.titles import ARTICLES, owner_after
+from lagebild.record import ActorKind
+
+_STRONG: dict[str, str] = {"m": "er", "f": "e", "n": "es", "p": "e"}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A word for a body as the lexicon has it; ``word`` in its dictionary form."""
+
+    word: str
+    kind: ActorKind
+    sector: str
+    gender: Gender
+
+
+@cache
+def _bodies() -> tuple[dict[str, Body], dict[str, Body]]:
+    """Bodies by every folded form, and those that count as last members of compounds."""
+    whole: dict[str, Body] = {}
+    last: dict[str, Body] = {}
+    columns = ["word", "kind", "sector", "gender", "forms"]
+    for row in lexicon.table("actors/bodies.tsv", columns, optional=1):
+        word = row["word"].lstrip("-")
+        body = Body(word, row["kind"], row["sector"], row["gender"])  # type: ignore[arg-type]
+        forms = [word, *(f.strip() for f in row["forms"].split(",") if f.strip())]
+        if not row["forms"]:
+            forms += [word + "n", word + "en"] if body.gender in ("f", "p") else [word + "s", word + "es"]
+        for form in forms:
+            whole.setdefault(fold(form), body)
+            if row["word"].startswith("-"):
+                last.setdefault(fold(form), body)
+    return whole, last
+
+
+@lru_cache(maxsize=16384)
+def body_of(word: str) -> Body | None:
+    """The body that a word names: ``Außenministeriums`` is a Ministerium with its own word.
+
+    >>> body_of("Außenministeriums").word
+    'Außenministerium'
+    """
+    if not word[:1].isalpha() or not any(c.isupper() for c in word):
+        return None
+    whole, compound = _bodies()
+    member = word.rsplit("-", 1)[-1]
+    found = whole.get(fold(member))
+    if found is not None:
+        return found
+    folded = fold(member)
+    for begin in range(3, len(folded) - 3):
+        found = compound.get(folded[begin:])
+        if found is not None:
+            if folded.startswith(("land", "stadt", "bezirk", "kreis", "gemeinde")) and found.kind == "state":
+                return None
+            # the lexicon's own form in place of the inflected end
+            return Body(member[:begin] + found.word.lower(), found.kind, found.sector, found.gender)
+    return None
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A body in the text: its tokens and the states or bodies it belongs to."""
+
+    body: Body
+    token: int
+    start: int
+    stop: int
+    owners: list[Entry]
+    definite: bool
+    indefinite: bool
+
+
+def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
+    """The body whose word is at the token, with its attributes before and its owner behind it."""
+    if token in scan.covered:
+        return None
+    body = body_of(doc[token].text)
+    if body is None:
+        return None
+    owners = list(scan.parts.get(token, ()))
+    i = token - 1
+    while i >= 0 and token - i < 5 and (i in scan.parts or _adjective(doc[i].text)) and i not in scan.covered:
+        owners += [e for e in scan.parts.get(i, ()) if e not in owners]
+        i -= 1
+    start, stop = i + 1, token + 1
+    article = doc[i].lower_ if i >= 0 else ""
+    if (
+        i >= 0
+        and i in scan.covered
+        and scan.covered[i].use == "name"
+        and doc[i].text.endswith(("s", "'", "’"))
+    ) or (i >= 0 and i in scan.covered and scan.covered[i].use == "capital" and doc[i].text.endswith("s")):
+        if not owners:
+            owners.append(scan.covered[i].entry)
+    if not owners:
+        owners, stop = owner_after(doc, scan, token + 1)
+        stop = max(stop, token + 1)
+    return Phrase(
+        body,
+        token,
+        start,
+        stop,
+        owners,
+        article in ARTICLES and not article.startswith("ein"),
+        article.startswith("ein"),
+    )
+
+
+def _adjective(text: str) -> bool:
+    return (
+        text[:1].islower()
+        and len(text) > 4
+        and text.endswith(("e", "en", "er", "em", "es"))
+        and text.lower() not in ARTICLES
+        and text not in _NOT_ADJECTIVES
+    )
+
+
+_NOT_ADJECTIVES = frozenset({
+    "haben", "hatte", "hatten", "wurde", "wurden", "werden", "gegen", "durch", "ohne", "unter", "zwischen", "wegen",
+    "sagte", "sagten", "erklärte", "heute", "gestern", "neben", "sowie", "oder", "weder", "worden", "können", "konnte",
+    "sollen", "sollte", "wollen", "wollte", "müssen", "musste", "ihren", "ihrer", "seine", "seiner", "seinen", "welche",
+    "welcher", "derer", "deren", "aber", "mehrere", "einige", "viele", "beide", "beiden", "etwa", "mehr", "über",
+    "keine", "keiner", "keinen", "diese", "dieser", "diesen", "jeder", "immer", "wieder",
+})  # fmt: skip
+
+
+class Bodies:
+    """Finds bodies and joins each with its state, or makes it an actor of its own."""
+
+    def __init__(self, cast: Cast, scan: Scan) -> None:
+        self.cast = cast
+        self.scan = scan
+        self.doc = cast.doc
+        #: state bodies and organisations whose owner the phrase does not name
+        self.open: list[Phrase] = []
+
+    def run(self) -> None:
+        for i in range(len(self.doc)):
+            if i in self.cast.at or (not self.doc[i].text[:1].isupper() and "-" not in self.doc[i].text):
+                continue
+            phrase = phrase_at(self.doc, self.scan, i)
+            if phrase is not None and not self._names_next(phrase):
+                self._take(phrase)
+
+    def _names_next(self, phrase: Phrase) -> bool:
+        """*die Agentur Interfax*: the common word means the actor that is named behind it."""
+        at = phrase.token + 1
+        while at < len(self.doc) and self.doc[at].text in _QUOTES:
+            at += 1
+        actor = self.cast.one_at(at)
+        if actor is None or actor.kind in ("state", "person") or at - phrase.token > 2:
+            return False
+        self.cast.mention(actor, phrase.start, phrase.token + 1)
+        return True
+
+    def _take(self, phrase: Phrase) -> None:
+        entry = phrase.owners[0] if phrase.owners else None
+        if phrase.body.kind == "state":
+            if entry is None:
+                self.open.append(phrase)
+                return
+            self._state(phrase, entry)
+        elif entry is None and phrase.body.kind == "organisation":
+            self.open.append(phrase)
+        else:
+            self.own(phrase, entry.country if entry else None, entry)
+
+    def _state(self, phrase: Phrase, entry: Entry) -> None:
+        """An army or government of a state is the state; one of a body (*Nato-Truppen*) is that body."""
+        actors = [self.cast.entry(e) for e in phrase.owners]
+        self.cast.mention(actors if len(actors) > 1 else actors[0], phrase.start, phrase.token + 1)
+
+    def own(self, phrase: Phrase, country: str | None, entry: Entry | None = None) -> None:
+        """Make the body an actor, named in the nominative: *chinesisches Außenministerium*."""
+        body = phrase.body
+        adjective = ""
+        if entry is not None and entry.kind == "state":
+            adjective = self.cast.known.adjective_of.get(entry.key, "")
+        elif country and country in self.cast.known.states:
+            adjective = self.cast.known.adjective_of.get(country, "")
+        if adjective:
+            ending = "" if adjective[0].isupper() else _STRONG[body.gender]
+            name = f"{adjective}{ending} {body.word}"
+        elif entry is not None:
+            name = f"{entry.name}-{body.word}"
+        else:
+            name = body.word
+        key = f"body:{country or (entry.key if entry else '')}:{body.word}"
+        actor = self.cast.body(key, name, body.kind, country, body.sector or None, body.gender)
+        self.cast.mention(actor, phrase.start, phrase.token + 1)
+
+
+_QUOTES = frozenset("„“”\"'»«‚‘›‹")

@@ -1,0 +1,139 @@
+"""The actors of one article, and the tokens that mean them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from lagebild.reading.actors.forms import fold, sound
+from lagebild.reading.actors.gazetteer import Entry, Gender, Person, family_names, gazetteer
+from lagebild.reading.analysis import ActorFound, article_of
+from lagebild.record import ActorKind
+
+
+class Cast:
+    """Who plays in the article: every actor once, by its key in the gazetteer or by its name.
+
+    ``at`` maps a token to the actors meant there, one but for words like *beide Länder*.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        article = article_of(doc)
+        self.doc = doc
+        self.known = gazetteer()
+        self.date: str | None = article.published if article else None
+        self.actors: list[ActorFound] = []
+        self.at: dict[int, list[ActorFound]] = {}
+        self.gender: dict[ActorFound, Gender] = {}
+        self.families: dict[str, list[ActorFound]] = {}
+        self.titles: dict[ActorFound, list[str]] = {}
+        self._by_key: dict[str, ActorFound] = {}
+        self._entry: dict[ActorFound, Entry] = {}
+
+    def entry(self, entry: Entry) -> ActorFound:
+        """The actor of a gazetteer entry, in this article's date: a person has the office held then."""
+        actor = self._by_key.get(entry.key)
+        if actor is None:
+            actor = ActorFound(entry.name, entry.kind, entry.country, None, entry.sector)
+            if isinstance(entry, Person):
+                self._in_office(actor, entry)
+            self._add(entry.key, actor, entry.gender)
+            self._entry[actor] = entry
+            if isinstance(entry, Person):
+                for key, people in self._families_of(entry):
+                    self.families.setdefault(key, people).append(actor)
+        return actor
+
+    def _families_of(self, person: Person) -> list[tuple[str, list[ActorFound]]]:
+        keys = [family_key(f) for f in family_names(person.name, person.country)]
+        return [(k, self.families.get(k, [])) for k in dict.fromkeys(keys)]
+
+    def _in_office(self, actor: ActorFound, person: Person) -> None:
+        term = person.term(self.date)
+        if term is None:
+            return
+        actor.country = term.country
+        actor.sector = term.sector
+        actor.role = self.role(term.office, term.country, feminine=person.gender == "f")
+        self.titles[actor] = [term.office.split()[0]]
+
+    def role(self, office: str, country: str | None, feminine: bool) -> str:
+        """An office as a reader would be told: *russischer Präsident*, *Generalsekretär der Nato*."""
+        state = self.known.states.get(country or "")
+        adjective = self.known.adjective_of.get(state.key, "") if state else ""
+        if " " in office or not adjective:
+            return office
+        if adjective[0].isupper():  # Schweizer, Luxemburger: never declined
+            return f"{adjective} {office}"
+        return f"{adjective}{'e' if feminine else 'er'} {office}"
+
+    def state(self, code: str) -> ActorFound | None:
+        """The state of an alpha-3 code; None for a code that no state has."""
+        entry = self.known.states.get(code)
+        return self.entry(entry) if entry else None
+
+    def person(
+        self, name: str, country: str | None, role: str | None, sector: str | None, gender: Gender
+    ) -> ActorFound:
+        """An unknown person; the same name (in any transliteration) gives the same actor."""
+        key = "unknown:" + family_key(name)
+        actor = self._by_key.get(key)
+        if actor is None:
+            actor = ActorFound(name, "person", country, role, sector)
+            self._add(key, actor, gender)
+            for family in family_names(name, country):
+                self.families.setdefault(family_key(family), []).append(actor)
+        return actor
+
+    def body(
+        self, key: str, name: str, kind: ActorKind, country: str | None, sector: str | None, gender: Gender
+    ) -> ActorFound:
+        """An organisation or group that is in no list, by a key of the caller's."""
+        actor = self._by_key.get(key)
+        if actor is None:
+            actor = ActorFound(name, kind, country, None, sector)
+            self._add(key, actor, gender)
+        return actor
+
+    def known_body(self, key: str) -> ActorFound | None:
+        """The actor that `body` made for the key before, if it did."""
+        return self._by_key.get(key)
+
+    def _add(self, key: str, actor: ActorFound, gender: Gender) -> None:
+        self._by_key[key] = actor
+        self.actors.append(actor)
+        self.gender[actor] = gender
+
+    def mention(self, actors: ActorFound | list[ActorFound], start: int, stop: int) -> None:
+        """Note that the tokens ``[start, stop)`` mean these actors; a token keeps its first meaning."""
+        found = actors if isinstance(actors, list) else [actors]
+        fresh = [i for i in range(start, stop) if i not in self.at]
+        if not fresh:
+            return
+        for i in fresh:
+            self.at[i] = found
+        for actor in found:
+            actor.mentions.append((start, stop))
+
+    def one_at(self, token: int) -> ActorFound | None:
+        """The one actor meant at a token; None where there is none or several."""
+        found = self.at.get(token)
+        return found[0] if found and len(found) == 1 else None
+
+    def entry_of(self, actor: ActorFound) -> Entry | None:
+        """The gazetteer's entry of an actor, where it has one."""
+        return self._entry.get(actor)
+
+    def finish(self) -> None:
+        """Sort mentions, drop actors without any, and put the answers on the Doc."""
+        for actor in self.actors:
+            actor.mentions.sort()
+        actors = [a for a in self.actors if a.mentions]
+        actors.sort(key=lambda a: (a.mentions[0], a.name))
+        self.doc._.actors = actors
+        self.doc._.actor_at = {i: found[0] for i, found in sorted(self.at.items())}
+        self.doc._.actors_at = {i: list(found) for i, found in sorted(self.at.items())}
+
+
+def family_key(name: str) -> str:
+    """The key under which spellings of one name meet."""
+    return " ".join(sound(fold(word)) for word in name.replace("-", " ").split())

@@ -1,0 +1,254 @@
+"""Who is meant by descriptions, references and pronouns: one pass over the article, left to right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from lagebild.language import lexicon
+from lagebild.reading.actors import titles
+from lagebild.reading.actors.bodies import Bodies, Phrase
+from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.people import People
+from lagebild.reading.actors.pronouns import Pronouns
+from lagebild.reading.actors.scan import Scan
+from lagebild.reading.actors.sentences import Sentences
+from lagebild.reading.actors.titles import ARTICLES, Title
+from lagebild.reading.analysis import ActorFound
+
+_BOTH = frozenset({"beide", "beiden", "beider"})
+_POSSESSIVES = ("sein", "ihr", "dessen", "deren")
+
+
+@cache
+def _references() -> dict[str, str]:
+    return {fold(r["word"]): r["refers"] for r in lexicon.table("actors/references.tsv", ["word", "refers"])}
+
+
+class Coreference:
+    """Resolves what takes up an actor again, with what stands before it in the text."""
+
+    def __init__(self, cast: Cast, scan: Scan, people: People, bodies: Bodies) -> None:
+        self.cast = cast
+        self.scan = scan
+        self.doc = cast.doc
+        self.used = people.used
+        self.bodies = bodies
+        self.open = {phrase.token: phrase for phrase in bodies.open}
+        self.sentences = Sentences(self.doc)
+        self.pronouns = Pronouns(cast, self.sentences)
+        #: states so far, by mention, adjective or compound: (token, entry)
+        self.states: list[tuple[int, Entry]] = []
+        self.total = Counter(self._all_states())
+
+    def _all_states(self) -> list[str]:
+        names = [h.entry.country for h in self.scan.hits if h.entry.kind == "state"]
+        parts = [e.country for found in self.scan.parts.values() for e in found if e.kind == "state"]
+        return [c for c in names + parts if c]
+
+    def run(self) -> None:
+        for i in range(len(self.doc)):
+            if i in self.cast.at:
+                self._note(i)
+                continue
+            if i in self.scan.parts:
+                self.states += [(i, e) for e in self.scan.parts[i] if e.kind == "state"]
+            if i in self.open:
+                self._body(self.open[i])
+            elif self.doc[i].text[:1].isupper() and (self._refers(i) or self._describes(i)):
+                pass
+            else:
+                self.pronouns.resolve(i)
+            if i in self.cast.at:
+                self._note(i)
+
+    def _note(self, i: int) -> None:
+        for actor in self.cast.at[i]:
+            entry = self.cast.known.states.get(actor.country or "") if actor.kind == "state" else None
+            if entry is not None:
+                self.states.append((i, entry))
+
+    # governments, ministries and armies without a name
+
+    def _body(self, phrase: Phrase) -> None:
+        body = phrase.body
+        if body.kind == "state":
+            entry = self._possessor(phrase.start - 1) or (
+                self._topic(phrase.token) if phrase.definite else None
+            )
+            if entry is not None:
+                self.cast.mention(self.cast.entry(entry), phrase.start, phrase.token + 1)
+            return
+        for code in dict.fromkeys(e.country for _, e in reversed(self.states)):
+            known = self.cast.known_body(f"body:{code}:{body.word}")
+            if known is not None:
+                self.cast.mention(known, phrase.start, phrase.token + 1)
+                return
+        topic = self._topic(phrase.token) if phrase.definite else None
+        self.bodies.own(phrase, topic.country if topic else None, topic)
+
+    def _possessor(self, i: int) -> Entry | None:
+        """*seine Regierung*: the state of whom the possessive means."""
+        if i < 0 or not self.doc[i].lower_.startswith(_POSSESSIVES):
+            return None
+        actor = self.cast.one_at(i)
+        return self.cast.known.states.get(actor.country) if actor and actor.country else None
+
+    def _topic(self, at: int) -> Entry | None:
+        """The state that the article speaks of at the token: the most named one, the sentence before counting more.
+
+        None where no state stands out (named twice at least).
+        """
+        here = self.sentences.of(at)
+        score: Counter[str] = Counter()
+        for token, entry in self.states:
+            distance = here - self.sentences.of(token)
+            score[entry.key] += 1 if distance > 1 else (3 if distance == 1 else 1)
+        for code, count in self.total.items():
+            if count > 1 and code in self.cast.known.states:
+                score[self.cast.known.states[code].key] += 1
+        best = score.most_common(2)
+        if not best or best[0][1] < 2 or (len(best) > 1 and best[0][1] == best[1][1]):
+            return None
+        return self.cast.known.entries[best[0][0]]
+
+    # das Land, beide Länder
+
+    def _refers(self, i: int) -> bool:
+        refers = _references().get(fold(self.doc[i].text))
+        if refers is None or i == 0:
+            return False
+        start = i - 1
+        while start > 0 and i - start < 4 and self._plain_adjective(start):
+            start -= 1
+        word = self.doc[start].lower_
+        if refers == "state":
+            return self._state_again(i, start, word)
+        both = any(self.doc[j].lower_ in _BOTH for j in range(max(0, start - 1), i))
+        if not both or any(j in self.scan.parts for j in range(start, i)):
+            return False
+        pair = self._two_states(i) if refers == "states" else self._two_persons(i)
+        if len(pair) == 2:
+            first = start if self.doc[start].lower_ in _BOTH or self.doc[start].lower_ in ARTICLES else i
+            self.cast.mention(pair, first, i + 1)
+            return True
+        return False
+
+    def _plain_adjective(self, i: int) -> bool:
+        text = self.doc[i].text
+        return (
+            text[0].islower()
+            and text.lower() not in ARTICLES
+            and text.endswith(("e", "en", "er", "es"))
+            and i not in self.scan.parts
+            and self.doc[i].pos_ in ("ADJ", "")
+        )
+
+    def _state_again(self, i: int, start: int, word: str) -> bool:
+        if word.startswith(_POSSESSIVES):
+            entry = self._possessor(start)
+        elif word in ("das", "des", "dem", "dieses", "diesem", "der", "die") and not self._qualified(
+            i, start
+        ):
+            entry = self._last_state(i)
+        else:
+            return False
+        if entry is None:
+            return False
+        self.cast.mention(self.cast.entry(entry), i, i + 1)
+        return True
+
+    def _qualified(self, i: int, start: int) -> bool:
+        """*auf dem Land*, *das Land, das …*, *das Land der Träume* mean no state named before."""
+        if start and self.doc[start - 1].lower_ in ("auf", "an", "über", "zu"):
+            return True
+        return i + 1 < len(self.doc) and self.doc[i + 1].lower_ in ("der", "des", "von", "mit")
+
+    def _last_state(self, at: int) -> Entry | None:
+        here = self.sentences.of(at)
+        near = [(t, e) for t, e in self.states if here - self.sentences.of(t) <= 2]
+        if not near:
+            return self._topic(at)
+        count = Counter(e.key for _, e in near)
+        subjects = [e for t, e in near if self.sentences.subject(t)]
+        if len(count) > 1 and subjects:
+            return subjects[-1]
+        return near[-1][1]
+
+    def _two_states(self, at: int) -> list[ActorFound]:
+        seen: dict[str, Entry] = {}
+        for _, entry in reversed(self.states):
+            seen.setdefault(entry.country or entry.key, entry)
+            if len(seen) == 2:
+                break
+        return [self.cast.entry(e) for e in reversed(seen.values())]
+
+    def _two_persons(self, at: int) -> list[ActorFound]:
+        seen: list[ActorFound] = []
+        for i in sorted((i for i in self.cast.at if i < at), reverse=True):
+            for actor in self.cast.at[i]:
+                if actor.kind == "person" and actor not in seen:
+                    seen.append(actor)
+            if len(seen) >= 2:
+                break
+        return seen[1::-1]
+
+    # der nordkoreanische Diktator
+
+    def _describes(self, i: int) -> bool:
+        if i in self.used:
+            return False
+        title = titles.title_at(self.doc, self.scan, i)
+        if title is None:
+            return False
+        owners, stop = titles.owner_after(self.doc, self.scan, i + 1)
+        title.entries += [e for e in owners if e not in title.entries]
+        if title.office.rank == "spokesman" and title.entries:
+            actors = [self.cast.entry(title.entries[0])]
+            self.cast.mention(actors, i, i + 1)
+            return True
+        if not title.definite or title.former:
+            return False
+        actor = self._article_person(title) or self._holder(title)
+        if actor is None:
+            return False
+        self.cast.mention(actor, title.start if title.start >= 0 else i, i + 1)
+        return True
+
+    def _article_person(self, title: Title) -> ActorFound | None:
+        """Someone of the article who bears the office: the one mentioned last before, else first after."""
+        word = fold(titles.base_word(title.office.word))
+        best: tuple[int, int, int] | None = None
+        found: ActorFound | None = None
+        for actor in self.cast.actors:
+            if actor.kind != "person" or not actor.mentions or not self._gender_fits(actor, title):
+                continue
+            if title.country and actor.country != title.country:
+                continue
+            words = {fold(titles.base_word(w)) for w in self.cast.titles.get(actor, ())}
+            same = word in words or any(w.endswith(word) or word.endswith(w) for w in words)
+            heads = title.office.rank == "head" and self._is_head(actor)
+            if not same and not (heads and (title.country or title.entries)):
+                continue
+            before = [s for s, _ in actor.mentions if s < title.token]
+            rank = (0 if same else 1, 0 if before else 1, title.token - max(before) if before else 0)
+            if best is None or rank < best:
+                best, found = rank, actor
+        return found
+
+    def _is_head(self, actor: ActorFound) -> bool:
+        ranks = [titles.office(w) for w in self.cast.titles.get(actor, ())]
+        return any(o is not None and o.rank == "head" for o in ranks[:1])
+
+    def _gender_fits(self, actor: ActorFound, title: Title) -> bool:
+        return (self.cast.gender[actor] == "f") == titles.feminine(title.office.word)
+
+    def _holder(self, title: Title) -> ActorFound | None:
+        """Who held the office at the article's date: only with a country or body in the text."""
+        if title.country is None or self.cast.date is None:
+            return None
+        word = fold(titles.base_word(title.office.word))
+        person = self.cast.known.holder(title.country, word, title.office.rank, self.cast.date)
+        return self.cast.entry(person) if person else None

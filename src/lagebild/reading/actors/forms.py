@@ -1,0 +1,99 @@
+"""How names look in German: folded spelling, transliteration, genitives, adjectives, people of a country."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+#: Transliteration: what German, English and French papers write for one sound, applied in this order.
+_SOUNDS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("-", ""),
+        ("shch|schtsch", "sc"),
+        ("tsch|tch|ch(?=[aeiou]v)", "c"),
+        ("dsch|dzh|dj", "j"),
+        ("sch|zh|sh", "s"),
+        ("kh", "h"),
+        ("ch", "h"),
+        ("tz|ts|cz", "z"),
+        ("z", "s"),
+        ("ph", "f"),
+        ("w", "v"),
+        ("(?:off|ov|eff|ev)$", "of"),
+        ("q|ck|c(?=[ou])", "k"),
+        ("[iyj]+", "i"),
+        ("ou|oo", "u"),
+        ("ee", "i"),
+        (r"(.)\1", r"\1"),
+    )
+]
+_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e", "")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The word in small letters without accents and dots: ``Élysée`` and ``Elysée`` are one."""
+    if word.isascii():
+        return word.lower()
+    bare = unicodedata.normalize("NFD", word.replace("ß", "ss").replace("’", "'").replace("ı", "i"))
+    return "".join(c for c in bare if not unicodedata.combining(c)).lower()
+
+
+@lru_cache(maxsize=65536)
+def sound(folded: str) -> str:
+    """A key that the usual transliterations of one name share: ``Schoigu``, ``Shoigu``, ``Schojgu``."""
+    for pattern, key in _SOUNDS:
+        folded = pattern.sub(key, folded)
+    return folded
+
+
+@lru_cache(maxsize=65536)
+def nominatives(folded: str) -> tuple[str, ...]:
+    """The word itself and what it may be the genitive of: ``putins`` → ``putins``, ``putin``."""
+    if folded.endswith("'s"):
+        return folded, folded[:-2]
+    if folded.endswith("'"):
+        return folded, folded[:-1]
+    if len(folded) > 2 and folded.endswith("s"):
+        return folded, folded[:-1]
+    return (folded,)
+
+
+def adjective_forms(stem: str) -> list[str]:
+    """All attributive forms of an adjective given by stem or by its weak form: ``Vereinigte`` → five forms."""
+    bare = stem[:-1] if stem.endswith("e") else stem
+    return [bare + ending for ending in _ADJECTIVE_ENDINGS[:-1]]
+
+
+@lru_cache(maxsize=65536)
+def adjective_stems(folded: str) -> tuple[str, ...]:
+    """What the word may be a form of: ``russischen`` → ``russisch``; the longest ending first."""
+    return tuple(
+        folded[: len(folded) - len(e)]
+        for e in _ADJECTIVE_ENDINGS
+        if folded.endswith(e) and len(folded) > len(e) + 3
+    )
+
+
+def demonym_forms(word: str) -> list[str]:
+    """Forms of a word for the people of a country: ``Russe`` → Russe, Russen, Russin, Russinnen."""
+    if word.startswith("="):
+        return [word[1:]]
+    if word.endswith("e"):
+        return [word, word + "n", word[:-1] + "in", word[:-1] + "innen"]
+    if word.endswith("er"):
+        return [word, word + "n", word + "s", word + "in", word + "innen"]
+    if word.endswith("i"):
+        return [word, word + "s"]
+    return [word, word + "en", word + "s", word + "in", word + "innen"]
+
+
+def city_adjective(capital: str) -> str | None:
+    """The undeclined adjective of a city, where it is formed by -er: ``Moskau`` → ``Moskauer``."""
+    if " " in capital or "-" in capital:
+        return None
+    if capital.endswith("au") or capital[-1] not in "aeiouyáéíóúă":
+        return capital + "er"
+    return None

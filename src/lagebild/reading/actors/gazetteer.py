@@ -1,0 +1,296 @@
+"""Known actors: states, bodies, groups, media, companies and the who's-who, indexed for reading.
+
+Everything here comes from the lexicon files in ``lexicon/actors``; an area expert corrects those.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, cast
+
+from lagebild.language import lexicon
+from lagebild.reading.actors.forms import adjective_forms, city_adjective, demonym_forms, fold, sound
+from lagebild.record import ActorKind
+
+#: How a name in the text stands for its actor. ``capital`` may also be a place; ``city`` is
+#: an adjective (*Moskauer*); ``part`` the first member of a compound (*US-Präsident*).
+Use = Literal["name", "capital", "seat", "demonym", "city", "person", "surname"]
+Gender = Literal["m", "f", "n", "p"]
+
+ORGANISATION_FILES = ("international", "groups", "institutions", "media", "companies")
+REGIONS = (
+    "germany", "western_europe", "northern_europe", "southern_europe", "central_europe", "balkans", "russia",
+    "eastern_europe", "caucasus_central_asia", "middle_east", "north_africa", "west_africa", "east_africa",
+    "southern_africa", "north_america", "central_america", "south_america", "east_asia", "south_asia",
+    "southeast_asia_pacific", "international",
+)  # fmt: skip
+#: Where the family name comes first.
+FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "MAC", "VNM", "KHM"})
+
+
+@dataclass(eq=False, slots=True)
+class Entry:
+    """One known actor; ``key`` is unique. ``gender`` is that of the name's pronoun."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    sector: str | None = None
+    gender: Gender = "n"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office held from ``begin`` to ``end`` ("YYYY" or "YYYY-MM"; "" is unknown or still)."""
+
+    office: str
+    country: str | None
+    begin: str
+    end: str
+    sector: str | None
+
+    def holds(self, date: str | None) -> bool:
+        """Whether the office is held on the date (ISO); the bounds count as held. Unknown date: no."""
+        if date is None:
+            return False
+        return (not self.begin or self.begin <= date[: len(self.begin)]) and (
+            not self.end or date[: len(self.end)] <= self.end
+        )
+
+
+@dataclass(eq=False, slots=True)
+class Person(Entry):
+    """Someone of the who's-who with the offices held, in order of time."""
+
+    terms: list[Term] = field(default_factory=list)
+
+    def term(self, date: str | None) -> Term | None:
+        """The office held on the date; where one follows another within it, the later."""
+        held = [t for t in self.terms if t.holds(date)]
+        return max(held, key=lambda t: t.begin) if held else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The words of a name after its first; ``exact`` names must be written as they stand (``US``, ``dpa``)."""
+
+    rest: tuple[str, ...]
+    entry: Entry
+    use: Use
+    exact: str = ""
+
+
+class Gazetteer:
+    """All known actors by the first word of each of their names."""
+
+    def __init__(self) -> None:
+        self.states: dict[str, Entry] = {}
+        self.entries: dict[str, Entry] = {}
+        self.names: dict[str, list[Pattern]] = defaultdict(list)
+        self.adjectives: dict[str, Entry] = {}
+        self.adjective_of: dict[str, str] = {}
+        self.people: dict[str, list[Pattern]] = defaultdict(list)
+        self.surnames: dict[str, list[Person]] = defaultdict(list)
+        #: first four letters of a state's name → its names, for compounds (*Irakkrieg*)
+        self.compounds: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        self._holders: dict[str, list[Person]] = defaultdict(list)
+        self.ambiguous = frozenset(
+            fold(r["word"]) for r in lexicon.table("actors/common_words.tsv", ["word"])
+        )
+        self._states()
+        for file in ORGANISATION_FILES:
+            self._organisations(file)
+        for region in REGIONS:
+            self._people(region)
+        for index in (self.names, self.people):
+            for patterns in index.values():
+                patterns.sort(key=lambda p: -len(p.rest))
+
+    def _add(self, name: str, entry: Entry, use: Use) -> None:
+        """Index one name; ``~`` after a word gives it all endings of an adjective."""
+        short = len(name) <= 3 and name.isupper()
+        exact = name if short or (name[0].islower() and "~" not in name and " " not in name) else ""
+        spellings: list[list[str]] = [[]]
+        for word in name.replace("-", " ").split():
+            forms = adjective_forms(word[:-1]) if word.endswith("~") else [word]
+            spellings = [[*s, fold(f)] for s in spellings for f in forms]
+        for words in spellings:
+            self.names[words[0]].append(Pattern(tuple(words[1:]), entry, use, exact))
+
+    def _states(self) -> None:
+        columns = ["code", "name", "article", "variants", "adjectives", "demonyms", "capitals", "seats"]
+        for row in lexicon.table("actors/states.tsv", columns, optional=5):
+            first = row["code"] not in self.states
+            entry = Entry(
+                key=row["code"] if first else f"{row['code']}:{row['name']}",
+                name=row["name"],
+                kind="state",
+                country=row["code"],
+                sector="GOV",
+                gender=cast(Gender, row["article"]),
+            )
+            self.entries[entry.key] = entry
+            if first:
+                self.states[row["code"]] = entry
+            for name in (row["name"], *_list(row["variants"])):
+                self._add(name, entry, "name")
+                if " " not in name and len(name) > 3:
+                    self.compounds[fold(name)[:4]].append((fold(name), entry))
+            for stem in _list(row["adjectives"]):
+                self.adjectives.setdefault(fold(stem), entry)
+                self.adjective_of.setdefault(entry.key, stem)
+            for word in _list(row["demonyms"]):
+                for form in demonym_forms(word):
+                    self._add(form, entry, "demonym")
+            for capital in _list(row["capitals"]):
+                self._add(capital, entry, "capital")
+                adjective = city_adjective(capital)
+                if adjective:
+                    self._add(adjective, entry, "city")
+            for seat in _list(row["seats"]):
+                self._add(seat, entry, "seat")
+                if " " not in seat and len(seat) > 3:
+                    self.compounds[fold(seat)[:4]].append((fold(seat), entry))
+
+    def _organisations(self, file: str) -> None:
+        columns = ["name", "kind", "country", "sector", "variants"]
+        for row in lexicon.table(f"actors/{file}.tsv", columns, optional=1):
+            entry = Entry(
+                key=f"{file}:{row['name']}",
+                name=row["name"],
+                kind=cast(ActorKind, row["kind"]),
+                country=row["country"] or None,
+                sector=row["sector"] or None,
+                gender="f",
+            )
+            self.entries[entry.key] = entry
+            for name in (row["name"], *_list(row["variants"])):
+                self._add(name, entry, "name")
+                if " " not in name and len(name) > 3:
+                    self.compounds[fold(name)[:4]].append((fold(name), entry))
+
+    def _people(self, region: str) -> None:
+        columns = ["name", "variants", "country", "office", "from", "to", "sector"]
+        for row in lexicon.table(f"actors/people/{region}.tsv", columns, optional=3):
+            key = f"person:{row['name']}"
+            country = row["country"] or None
+            person = self.entries.get(key)
+            if not isinstance(person, Person):
+                person = Person(key, row["name"], "person", country, row["sector"] or "GOV", "m")
+                self.entries[key] = person
+                for name in (row["name"], *_list(row["variants"])):
+                    self._person_name(name, person)
+            person.terms.append(Term(row["office"], country, row["from"], row["to"], row["sector"] or "GOV"))
+            person.country = person.country or country
+            if row["office"].split()[0].endswith(("in", "Beauftragte", "Vorsitzende", "Lady")):
+                person.gender = "f"
+
+    def holder(self, country: str, word: str, rank: str, date: str) -> Person | None:
+        """Who held an office of the country on the date, by its folded word (*praesident*, *staatschef*).
+
+        A word that names no office of the constitution (*Machthaber*, *Staatschef*) means the head of
+        state, where the who's-who has one head only. None where it knows none or several.
+        """
+        held = [(p, t) for p in self._by_country().get(country, ()) for t in p.terms if t.country == country]
+        held = [(p, t) for p, t in held if t.holds(date)]
+        words = _MEANS.get(word, (word,))
+        for wanted in words:
+            found = [p for p, t in held if fold(t.office.split()[0]) == wanted]
+            if found:
+                return found[-1] if len({p.key for p in found}) == 1 else None
+        return None
+
+    def _by_country(self) -> dict[str, list[Person]]:
+        if not self._holders:
+            for entry in self.entries.values():
+                if isinstance(entry, Person):
+                    for country in dict.fromkeys(t.country for t in entry.terms):
+                        self._holders[country or ""].append(entry)
+        return self._holders
+
+    def _person_name(self, name: str, person: Person) -> None:
+        words = [sound(fold(w)) for w in name.replace("-", " ").split()]
+        if len(words) > 1:
+            self.people[words[0]].append(Pattern(tuple(words[1:]), person, "person"))
+        for family in family_names(name, person.country):
+            key = " ".join(sound(fold(w)) for w in family.replace("-", " ").split())
+            if person not in self.surnames[key]:
+                self.surnames[key].append(person)
+
+
+#: What papers call an office → the offices of the who's-who that it may be, the likeliest first; folded.
+_HEADS = (
+    "prasident",
+    "prasidentin",
+    "staatsprasident",
+    "bundesprasident",
+    "konig",
+    "emir",
+    "sultan",
+    "machthaber",
+)
+_GOVERNMENT = (
+    "bundeskanzler", "bundeskanzlerin", "ministerprasident", "ministerprasidentin", "premierminister",
+    "premierministerin", "regierungschef", "taoiseach",
+)  # fmt: skip
+_MEANS: dict[str, tuple[str, ...]] = {
+    "prasident": ("prasident", "staatsprasident", "bundesprasident"),
+    "kremlchef": ("prasident",),
+    "chef": (),
+    "staatschef": _HEADS,
+    "staatschefin": _HEADS,
+    "staatsoberhaupt": _HEADS,
+    "machthaber": ("machthaber", "prasident"),
+    "diktator": ("machthaber", "prasident"),
+    "kanzler": ("bundeskanzler",),
+    "kanzlerin": ("bundeskanzlerin",),
+    "premier": _GOVERNMENT,
+    "premierminister": _GOVERNMENT,
+    "premierministerin": _GOVERNMENT,
+    "ministerprasident": _GOVERNMENT,
+    "ministerprasidentin": _GOVERNMENT,
+    "regierungschef": _GOVERNMENT,
+    "regierungschefin": _GOVERNMENT,
+}
+
+_PARTICLES = frozenset({
+    "von", "van", "de", "da", "dos", "del", "della", "di", "du", "der", "den", "ten", "zu", "bin", "ibn", "ben",
+    "al", "el", "abu", "le", "la", "y",
+})  # fmt: skip
+
+
+def family_names(name: str, country: str | None) -> list[str]:
+    """The short forms by which a paper names someone again: ``Ursula von der Leyen`` → ``von der Leyen``, ``Leyen``.
+
+    Where the family name comes first (China, Korea, Vietnam) it is the first word.
+    """
+    words = name.split()
+    if len(words) == 1:
+        return words
+    if country in FAMILY_NAME_FIRST and not words[-1].isupper():
+        return [words[0]]
+    last = words[-1]
+    begin = len(words) - 1
+    while begin > 1 and words[begin - 1].lower() in _PARTICLES:
+        begin -= 1
+    forms = [" ".join(words[begin:])]
+    if begin < len(words) - 1:
+        forms.append(last)
+    for prefix in ("al-", "el-", "as-", "ash-", "at-", "ad-", "an-", "ar-", "az-"):
+        if last.lower().startswith(prefix):
+            forms.append(last[len(prefix) :])
+            break
+    return forms
+
+
+def _list(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(",") if part.strip()]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The shipped gazetteer, read once a process."""
+    return Gazetteer()

@@ -1,0 +1,107 @@
+"""Names of states and organisations: metonym or place, and organisations beyond the lists."""
+
+from __future__ import annotations
+
+from lagebild.reading.actors import titles
+from lagebild.reading.actors.cast import Cast, family_key
+from lagebild.reading.actors.scan import Hit, Scan, paper_words
+
+_PLACE_PREPOSITIONS = frozenset({
+    "in", "im", "nach", "aus", "bei", "nahe", "um", "über", "vor", "ab", "bis", "durch", "unweit", "nördlich",
+    "südlich", "östlich", "westlich", "rund",
+})  # fmt: skip
+_PLACE_NOUNS = frozenset({
+    "stadt", "hauptstadt", "flughafen", "raum", "großraum", "region", "gebiet", "bezirk", "provinz", "stadtrand",
+    "zentrum", "innenstadt", "vorort", "norden", "süden", "osten", "westen", "umgebung", "universität", "bahnhof",
+    "straßen", "einwohner", "bürgermeister", "bürgermeisterin", "oberbürgermeister", "metropole", "stadtteil",
+    "vororten", "nordosten", "nordwesten", "südosten", "südwesten", "nähe", "richtung", "botschaft", "protokoll",
+    "vertrag", "belagerung", "schlacht", "kilometer", "bewohner", "nördlich", "südlich", "östlich", "westlich",
+})  # fmt: skip
+
+
+def is_place(scan: Scan, hit: Hit, words: list[str]) -> bool:
+    """Whether a capital's name means the place, not the government: *in Moskau*, *die Stadt Moskau*.
+
+    ``words`` are the texts of the Doc's tokens.
+    """
+    if hit.start == 0 or _dateline(hit, words):
+        return _dateline(hit, words)
+    before = words[hit.start - 1].lower()
+    if before in _PLACE_PREPOSITIONS or before.rsplit("-", 1)[-1] in _PLACE_NOUNS:
+        return True
+    if before in ("von", "der", "des", "und", ",", "oder"):
+        j = hit.start - 2
+        if j < 0:
+            return False
+        if before in ("und", ",", "oder"):
+            other = scan.covered.get(j)
+            return other is not None and other.use == "capital" and is_place(scan, other, words)
+        return words[j].lower().rsplit("-", 1)[-1] in _PLACE_NOUNS
+    return words[hit.stop].lower() in ("aus",) if hit.stop < len(words) else False
+
+
+def _dateline(hit: Hit, words: list[str]) -> bool:
+    """*Moskau (dpa) –*, *Kiew (Ukraine), 1.2.2010 –* at the head of an article or paragraph."""
+    if hit.stop >= len(words):
+        return False
+    follows = words[hit.stop]
+    if follows in ("(", "/") and (
+        hit.start == 0 or words[hit.start - 1] in (".", ":", "!", "?", "/", "“", '"')
+    ):
+        return True
+    return follows in ("–", "-", "—") and hit.start == 0
+
+
+class Names:
+    """Gives the gazetteer's names of states, bodies and groups their mentions, and takes up unlisted organisations."""
+
+    def __init__(self, cast: Cast, scan: Scan) -> None:
+        self.cast = cast
+        self.scan = scan
+        self.doc = cast.doc
+        self.words = [t.text for t in self.doc]
+
+    def run(self) -> None:
+        for hit in self.scan.hits:
+            if hit.use == "person" or hit.start in self.cast.at:
+                continue
+            if hit.use == "capital" and is_place(self.scan, hit, self.words):
+                continue
+            if self._inside_name(hit):
+                continue
+            self.cast.mention(self.cast.entry(hit.entry), hit.start, hit.stop)
+        self._organisations()
+
+    def _inside_name(self, hit: Hit) -> bool:
+        """Whether a longer name of the network holds the hit: *Universität Warschau*, *FC Chelsea London*."""
+        token = self.doc[hit.start]
+        if token.ent_type_ != "ORG" or hit.use not in ("capital", "name"):
+            return False
+        ent = next((e for e in self.doc.ents if e.start <= hit.start < e.end), None)
+        return ent is not None and (ent.end - ent.start) > (hit.stop - hit.start) + (hit.use == "name")
+
+    def _organisations(self) -> None:
+        for ent in self.doc.ents:
+            if ent.label_ != "ORG" or any(i in self.cast.at for i in range(ent.start, ent.end)):
+                continue
+            if not any(c.isalpha() for c in ent.text) or titles.office(ent[-1].text):
+                continue
+            name = ent.text
+            country = self._country(ent.start)
+            sector = "MED" if self._paper(ent.start) else None
+            actor = self.cast.body("name:" + family_key(name), name, "organisation", country, sector, "f")
+            actor.country = actor.country or country
+            self.cast.mention(actor, ent.start, ent.end)
+
+    def _country(self, start: int) -> str | None:
+        """The country of the adjective before the name: *die russische Zeitung Kommersant*."""
+        for i in range(start - 1, max(-1, start - 5), -1):
+            if i in self.scan.parts:
+                return self.scan.parts[i][0].country
+            if self.words[i].lower() in titles.ARTICLES or not self.words[i][0].isalpha():
+                if self.words[i] not in "„“»«\"'":
+                    return None
+        return None
+
+    def _paper(self, start: int) -> bool:
+        return start > 0 and self.words[start - 1].lower().endswith(paper_words()[:11])

@@ -1,0 +1,316 @@
+"""Finds persons: those of the who's-who by name, others by their title, given name or the network's mark."""
+
+from __future__ import annotations
+
+from lagebild.reading.actors import titles
+from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.forms import fold, nominatives, sound
+from lagebild.reading.actors.gazetteer import Gender, Person
+from lagebild.reading.actors.scan import Hit, Scan, first_names
+from lagebild.reading.actors.titles import Title
+from lagebild.reading.analysis import ActorFound
+
+_PARTICLES = frozenset({
+    "von", "van", "de", "da", "dos", "del", "della", "di", "du", "der", "den", "ten", "zu", "bin", "ibn", "al", "el",
+    "le", "la", "ben", "abu",
+})  # fmt: skip
+_LONGEST_NAME = 5
+
+
+class People:
+    """Gives the persons of an article their mentions, offices and countries.
+
+    First all full names, then single surnames, so that a headline's *Kim* is the *Kim Jong Un*
+    of the text below it.
+    """
+
+    def __init__(self, cast: Cast, scan: Scan) -> None:
+        self.cast = cast
+        self.scan = scan
+        self.doc = cast.doc
+        self.tagged = self.doc.has_annotation("TAG")
+        #: office words used up by a name, so that no description is read from them
+        self.used: set[int] = set()
+
+    def run(self) -> None:
+        for hit in self.scan.hits:
+            if hit.use == "person":
+                self._known(hit)
+        for start, stop in self._full_names():
+            self._unknown(start, stop)
+        self._single_names()
+
+    # full names
+
+    def _known(self, hit: Hit) -> None:
+        actor = self.cast.entry(hit.entry)
+        self.cast.mention(actor, hit.start, hit.stop)
+        self._learn(actor, hit.start, hit.stop)
+
+    def _full_names(self) -> list[tuple[int, int]]:
+        """Spans of at least two words that name someone: by the network, a title or a given name."""
+        spans = [(e.start, e.end) for e in self.doc.ents if e.label_ == "PER" and e.end - e.start > 1]
+        taken = {i for start, stop in spans for i in range(start, stop)}
+        for i in range(len(self.doc) - 1):
+            if i in taken or not self._free(i):
+                continue
+            if fold(self.doc[i].text) in first_names() or self._titled(i):
+                stop = self._name_end(i)
+                if stop - i > 1:
+                    spans.append((i, stop))
+                    taken.update(range(i, stop))
+        return sorted(self._trim(start, stop) for start, stop in spans)
+
+    def _trim(self, start: int, stop: int) -> tuple[int, int]:
+        """Without a title that was taken for part of the name."""
+        while start < stop - 1 and (
+            titles.office(self.doc[start].text) or self.doc[start].text in titles.POLITE
+        ):
+            start += 1
+        return start, stop
+
+    def _titled(self, i: int) -> bool:
+        return i > 0 and self._name_word(i) and titles.title_at(self.doc, self.scan, i - 1) is not None
+
+    def _name_end(self, start: int) -> int:
+        """The token after the name that begins at ``start``."""
+        i = start + 1
+        while i < len(self.doc) and i - start < _LONGEST_NAME:
+            if self._name_word(i) or (
+                self.doc[i].text in _PARTICLES and i + 1 < len(self.doc) and self._name_word(i + 1)
+            ):
+                i += 1
+            elif i + 2 < len(self.doc) and self.doc[i].text in _PARTICLES and self._particle_name(i):
+                i += 2
+            else:
+                break
+            if self.doc[i - 1].text.endswith("s") and not self.tagged and self._noun_follows(i):
+                break
+        return i
+
+    def _particle_name(self, i: int) -> bool:
+        return self.doc[i + 1].text in _PARTICLES and self._name_word(i + 2)
+
+    def _noun_follows(self, i: int) -> bool:
+        return i < len(self.doc) and self.doc[i].text[:1].isupper()
+
+    def _name_word(self, i: int) -> bool:
+        text = self.doc[i].text
+        if not text[:1].isupper() or not self._free(i) or len(text) < 2 or (text.isupper() and len(text) > 3):
+            return False
+        if not all(c.isalpha() or c in "-'’." for c in text) or titles.office(text):
+            return False
+        if self.tagged:
+            return self.doc[i].tag_ in ("NE", "FM", "XY") or self.doc[i].ent_type_ == "PER"
+        return True
+
+    def _free(self, i: int) -> bool:
+        return i not in self.scan.covered and i not in self.cast.at and i not in self.scan.parts
+
+    def _unknown(self, start: int, stop: int) -> None:
+        if any(i in self.cast.at for i in range(start, stop)):
+            return
+        if any(i in self.scan.covered and self.scan.covered[i].use != "capital" for i in range(start, stop)):
+            return
+        name = self._spelled(start, stop)
+        if len(name.split()) < 2:
+            return
+        actor = self.cast.person(name, None, None, None, self._gender(name))
+        self.cast.mention(actor, start, stop)
+        self._learn(actor, start, stop)
+
+    def _spelled(self, start: int, stop: int) -> str:
+        """The name in the nominative: a genitive -s goes where the name is also written without it."""
+        words = [self.doc[i].text for i in range(start, stop)]
+        last = words[-1]
+        if last.endswith(("'s", "’s")):
+            words[-1] = last[:-2]
+        elif last.endswith("s") and len(last) > 4 and self._written(last[:-1]):
+            words[-1] = last[:-1]
+        return " ".join(words)
+
+    def _written(self, word: str) -> bool:
+        return any(t.text == word for t in self.doc)
+
+    def _gender(self, name: str) -> Gender:
+        found = first_names().get(fold(name.split()[0]))
+        return "f" if found == "f" else "m"
+
+    # titles
+
+    def _learn(self, actor: ActorFound, start: int, stop: int) -> None:
+        """What the words beside a name say of the person outranks the who's-who."""
+        self._nationality(actor, start)
+        for title in (titles.before(self.doc, self.scan, start), titles.after(self.doc, self.scan, stop)):
+            if title is not None:
+                self.used.add(title.token)
+                self._office(actor, title)
+        self._party(actor, stop)
+
+    def _office(self, actor: ActorFound, title: Title) -> None:
+        words = self.cast.titles.setdefault(actor, [])
+        feminine = titles.feminine(title.office.word)
+        if feminine:
+            self.cast.gender[actor] = "f"
+        known = actor.role is not None
+        self._country(actor, title, known)
+        if title.office.sector and (actor.sector is None or not known):
+            actor.sector = title.office.sector
+        if title.former:
+            words.append(title.office.word)
+            if not known:
+                actor.role = self._role(title, feminine)
+            return
+        words.insert(0, title.office.word)
+        if not known or title.entries or title.federal:
+            actor.role = self._role(title, feminine)
+
+    def _country(self, actor: ActorFound, title: Title, known: bool) -> None:
+        if title.international and not known:
+            actor.country = None
+        elif title.country and (actor.country is None or self.cast.entry_of(actor) is None):
+            actor.country = title.country
+
+    def _role(self, title: Title, feminine: bool) -> str:
+        word = title.office.word
+        states = [e for e in title.entries if e.kind == "state"]
+        prefix = "ehemalige" + ("" if feminine else "r") + " " if title.former and "-" not in word else ""
+        if states and "-" not in word and not any(e.kind != "state" for e in title.entries):
+            return prefix + self.cast.role(word, states[0].country, feminine)
+        if title.stop > title.token + 1:
+            return (
+                prefix + word + " " + " ".join(self.doc[i].text for i in range(title.token + 1, title.stop))
+            )
+        return prefix + word
+
+    def _nationality(self, actor: ActorFound, start: int) -> None:
+        """*der Franzose Jacques Delors*: the word for the people gives the country."""
+        hit = self.scan.covered.get(start - 1)
+        if hit is not None and hit.use == "demonym" and hit.stop == start:
+            if actor.country is None:
+                actor.country = hit.entry.country
+            if self.doc[hit.stop - 1].text.endswith("in"):
+                self.cast.gender[actor] = "f"
+            self.cast.mention(actor, hit.start, hit.stop)
+
+    def _party(self, actor: ActorFound, stop: int) -> None:
+        """*Friedrich Merz (CDU)*: the party's country is the person's."""
+        if stop + 1 < len(self.doc) and self.doc[stop].text == "(":
+            hit = self.scan.covered.get(stop + 1)
+            if hit is not None and hit.entry.kind == "group":
+                actor.country = actor.country or hit.entry.country
+                actor.sector = actor.sector or "PTY"
+
+    # single names
+
+    def _single_names(self) -> None:
+        i = 0
+        while i < len(self.doc):
+            i = max(self._single(i), i + 1)
+
+    def _single(self, i: int) -> int:
+        text = self.doc[i].text
+        if not self._free(i) or not (text[:1].isupper() or text in ("von", "van", "bin", "al")):
+            return i
+        for length in (3, 2, 1):
+            stop = i + length
+            if stop > len(self.doc) or not all(self._free(j) for j in range(i, stop)):
+                continue
+            if not self.doc[stop - 1].text[:1].isupper():
+                continue
+            actor = self._bearer(i, stop)
+            if actor is not None:
+                self.cast.mention(actor, i, stop)
+                self._learn(actor, i, stop)
+                return stop
+        return self._titled_single(i)
+
+    def _titled_single(self, i: int) -> int:
+        """An unknown surname behind a title (*Minister Meier*) or marked by the network."""
+        if not self._name_word(i):
+            return i
+        title = titles.before(self.doc, self.scan, i)
+        polite = i > 0 and self.doc[i - 1].text in ("Herr", "Herrn", "Frau")
+        marked = self.doc[i].ent_type_ == "PER"
+        if not marked and not (self.tagged and (polite or title is not None)):
+            return i
+        actor = self.cast.person(self._spelled(i, i + 1), None, None, None, "m")
+        if polite and self.doc[i - 1].text == "Frau":
+            self.cast.gender[actor] = "f"
+        self.cast.mention(actor, i, i + 1)
+        self._learn(actor, i, i + 1)
+        return i + 1
+
+    def _bearer(self, start: int, stop: int) -> ActorFound | None:
+        """Who bears the surname: someone of this article, else someone of the who's-who."""
+        words = [fold(w) for i in range(start, stop) for w in self.doc[i].text.split("-") if w]
+        if not words:
+            return None
+        for last in nominatives(words[-1]):
+            key = " ".join(sound(w) for w in (*words[:-1], last))
+            here = self.cast.families.get(key)
+            if here:
+                if self._plausible(start, stop, last):
+                    return self._nearest(here, start)
+                return None
+            people = self.cast.known.surnames.get(key)
+            if people and self._plausible(start, stop, last):
+                person = self._famous(people, start)
+                if person is not None:
+                    return self.cast.entry(person)
+        return None
+
+    def _plausible(self, start: int, stop: int, last: str) -> bool:
+        """Whether the words can be a name here: no common noun, no place, no firm."""
+        if stop - start > 1:
+            return True
+        token = self.doc[start]
+        if token.ent_type_ in ("LOC", "ORG"):
+            return False
+        if last not in self.cast.known.ambiguous and fold(token.text) not in self.cast.known.ambiguous:
+            return not self.tagged or token.tag_ not in ("VVFIN", "VVPP", "ADJA", "ADV", "ART")
+        if self.tagged:
+            return token.tag_ == "NE"
+        return start > 0 and titles.title_at(self.doc, self.scan, start - 1) is not None
+
+    def _nearest(self, bearers: list[ActorFound], at: int) -> ActorFound:
+        """Of several who share the surname, the one named last before, else first after."""
+        if len(bearers) == 1:
+            return bearers[0]
+        if at and self.doc[at - 1].text == "Frau":
+            bearers = [b for b in bearers if self.cast.gender[b] == "f"] or bearers
+
+        def distance(actor: ActorFound) -> tuple[int, int]:
+            earlier = [at - s for s, _ in actor.mentions if s < at]
+            if earlier:
+                return 0, min(earlier)
+            return 1, min((s for s, _ in actor.mentions), default=0)
+
+        return min(bearers, key=distance)
+
+    def _famous(self, people: list[Person], at: int) -> Person | None:
+        """The one whom a paper of this date means by the surname alone; None where it stays open."""
+        title = titles.before(self.doc, self.scan, at)
+        if title is not None and title.country:
+            people = [p for p in people if any(t.country == title.country for t in p.terms)]
+        elif title is not None and title.office.rank == "other" and not title.former:
+            return None
+        date = self.cast.date
+        held = [p for p in people if p.term(date)]
+        if len(held) == 1:
+            return held[0]
+        if held:
+            heads = [p for p in held if _leads(p, date)]
+            return heads[0] if len(heads) == 1 else None
+        if len(people) == 1:
+            return people[0]
+        if date is None:
+            return None
+        past = [p for p in people if all(t.end and t.end < date for t in p.terms)]
+        return max(past, key=lambda p: max(t.end for t in p.terms)) if past else None
+
+
+def _leads(person: Person, date: str | None) -> bool:
+    term = person.term(date)
+    found = titles.office(term.office.split()[0]) if term else None
+    return found is not None and found.rank == "head"

@@ -1,0 +1,118 @@
+"""Questions that the other rooms ask about actors: at a token, in a range, of a noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.gazetteer import gazetteer
+from lagebild.reading.actors.scan import Scan
+from lagebild.reading.analysis import ActorFound, Range
+
+_KEY = "lagebild_cast"
+_NAME_PARTS = frozenset({"flat", "flat:name", "compound", "appos"})
+
+
+def keep(doc: Doc, cast: Cast, scan: Scan) -> None:
+    """Keep the article's cast with its Doc, for the questions below."""
+    doc.user_data[_KEY] = (cast, scan)
+
+
+def _kept(doc: Doc) -> tuple[Cast, Scan] | None:
+    kept: tuple[Cast, Scan] | None = doc.user_data.get(_KEY)
+    return kept
+
+
+def actor_at(doc: Doc, token: int) -> ActorFound | None:
+    """The actor whose mention covers the token; the first of several (*beide Länder*)."""
+    found: ActorFound | None = doc._.actor_at.get(token)
+    return found
+
+
+def actors_in(doc: Doc, span: Range) -> list[ActorFound]:
+    """The actors mentioned in the token range, each once, in text order."""
+    found: dict[int, ActorFound] = {}
+    for i in range(*span):
+        for actor in doc._.actors_at.get(i, ()):
+            found.setdefault(id(actor), actor)
+    return list(found.values())
+
+
+def state_actor(doc: Doc, code: str) -> ActorFound | None:
+    """The actor of a state by its alpha-3 code, so that an event may name a country known from an adjective.
+
+    Makes the actor, without mentions, where the article has not named the state. None for an unknown code.
+    """
+    kept = _kept(doc)
+    cast = kept[0] if kept else None
+    for actor in doc._.actors:
+        if actor.kind == "state" and actor.country == code and actor.name == _state_name(code):
+            return actor  # type: ignore[no-any-return]
+    if code not in gazetteer().states:
+        return None
+    found = cast.state(code) if cast else ActorFound(_state_name(code), "state", code, None, "GOV")
+    if found is not None:
+        _list(doc, found)
+    return found
+
+
+def _state_name(code: str) -> str:
+    entry = gazetteer().states.get(code)
+    return entry.name if entry else ""
+
+
+def _list(doc: Doc, actor: ActorFound) -> None:
+    """Put an actor that has no mention yet at the end of the Doc's list."""
+    if all(a is not actor for a in doc._.actors):
+        doc._.actors.append(actor)
+
+
+def actors_of_word(doc: Doc, token: int) -> list[ActorFound]:
+    """The actors inside a word or adjective: *russische* Waffen, *UN*-Sanktionen, *chinesisch-nordkoreanischen*.
+
+    A name that stands for itself is no part of a word; ask `actor_at` for it.
+    """
+    kept = _kept(doc)
+    if kept is None:
+        return []
+    cast, scan = kept
+    found = []
+    for entry in scan.parts.get(token, ()):
+        actor = cast.entry(entry)
+        _list(doc, actor)
+        if actor not in found:
+            found.append(actor)
+    return found
+
+
+def actor_of_phrase(doc: Doc, head: Token) -> list[ActorFound]:
+    """The actors that the noun phrase with this head means, coordinated ones included.
+
+    ``die USA und Südkorea`` gives both; ``russische Truppen`` gives Russland; *Präsident Wladimir
+    Putin* the person whichever word is the head. A noun with nothing but a possessor or place
+    (*die Waffen Russlands*) gives none: ask for its genitive.
+    """
+    found: dict[int, ActorFound] = {}
+    for word in _conjuncts(head):
+        for actor in _of_word(doc, word):
+            found.setdefault(id(actor), actor)
+    return list(found.values())
+
+
+def _conjuncts(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.i > head.i:
+            yield from _conjuncts(child)
+
+
+def _of_word(doc: Doc, word: Token) -> list[ActorFound]:
+    at = doc._.actors_at
+    if word.i in at:
+        return list(at[word.i])
+    for child in word.children:
+        if child.dep_ in _NAME_PARTS and child.i in at:
+            return list(at[child.i])
+    return []

@@ -1,0 +1,206 @@
+"""Pronouns and relative pronouns: the actor they stand for, by gender, number and salience."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.gazetteer import Gender
+from lagebild.reading.actors.sentences import Sentences
+from lagebild.reading.analysis import ActorFound
+
+_PERSONAL: dict[str, tuple[Gender, ...]] = {
+    "er": ("m",),
+    "ihn": ("m",),
+    "ihm": ("m", "n"),
+    "sie": ("f", "p"),
+    "ihr": ("f",),
+    "ihnen": ("p",),
+    "es": ("n",),
+    "dieser": ("m",),
+    "dessen": ("m", "n"),
+    "deren": ("f", "p"),
+}
+_RELATIVE = frozenset(
+    {"der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche", "welches"}
+)
+#: Verbs whose *es* stands for nothing.
+_EMPTY = frozenset({
+    "geben", "gehen", "heißen", "sein", "kommen", "werden", "handeln", "scheinen", "bleiben", "gelten", "gelingen",
+    "bestehen", "stehen", "regnen", "schneien", "mangeln", "fehlen", "bedürfen", "liegen", "dauern", "stimmen",
+})  # fmt: skip
+#: How many sentences back an antecedent may stand.
+_REACH = 2
+
+
+@dataclass(slots=True)
+class _Candidate:
+    actors: list[ActorFound]
+    token: int
+    score: float
+
+
+class Pronouns:
+    """Resolves one pronoun at a time from the mentions before it."""
+
+    def __init__(self, cast: Cast, sentences: Sentences) -> None:
+        self.cast = cast
+        self.doc = cast.doc
+        self.sentences = sentences
+        self.tagged = self.doc.has_annotation("TAG")
+
+    def resolve(self, i: int) -> None:
+        """Give the token its actor, if it is a pronoun that stands for one."""
+        token = self.doc[i]
+        word = token.lower_
+        if self._relative(token):
+            self._antecedent(token)
+            return
+        possessive = self._possessive(word, token)
+        genders = ("m", "n") if word.startswith("sein") and possessive else _PERSONAL.get(word)
+        if possessive and word.startswith("ihr"):
+            genders = ("f", "p")
+        if genders is None or not self._stands(token, word):
+            return
+        if word == "sie":
+            genders = ("p",) if self._plural(token) else ("f",)
+        best = self._best(token, genders, possessive)
+        if best is not None:
+            self.cast.mention(best, i, i + 1)
+
+    def _possessive(self, word: str, token: Token) -> bool:
+        if word.startswith("sein"):
+            return word in _HIS and token.tag_ in ("PPOSAT", "")
+        if word.startswith("ihr") and word != "ihrerseits":
+            return token.tag_ == "PPOSAT" or (not token.tag_ and word in _HER)
+        return False
+
+    def _stands(self, token: Token, word: str) -> bool:
+        if word == "es":
+            return self._full(token)
+        if token.tag_ and token.tag_ not in ("PPER", "PPOSAT", "PDS", "PRELAT", "PDAT"):
+            return False
+        if word == "dieser":
+            return token.tag_ == "PDS"
+        if token.text in ("Sie", "Ihr", "Ihre", "Ihnen") and token.i and not token.is_sent_start:
+            return False  # the polite address
+        return True
+
+    def _full(self, token: Token) -> bool:
+        """Whether *es* can stand for a state: subject of a verb that asks for an agent."""
+        if not self.sentences.tree or token.dep_ != "nsubj":
+            return False
+        verb = token.head
+        if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _EMPTY:
+            return False
+        return all(c.dep_ not in ("ccomp", "csubj", "xcomp") for c in verb.children)
+
+    def _plural(self, token: Token) -> bool:
+        number = token.morph.get("Number")
+        if token.dep_.startswith("nsubj"):
+            for verb in (token.head, *token.head.children):
+                if verb.tag_.endswith("FIN"):
+                    number = verb.morph.get("Number") or number
+                    break
+        return number == ["Plur"]
+
+    def _relative(self, token: Token) -> bool:
+        if token.tag_ in ("PRELS", "PRELAT"):
+            return token.lower_ in _RELATIVE
+        return False
+
+    def _antecedent(self, token: Token) -> None:
+        """The noun before the comma, or the one that the tree hangs the clause on."""
+        i = token.i
+        comma = next((j for j in range(i - 1, max(-1, i - 4), -1) if self.doc[j].text == ","), None)
+        verb = token
+        for _ in range(6):
+            if verb.dep_.startswith("acl"):
+                found = self.cast.at.get(verb.head.i)
+                if found:
+                    self.cast.mention(found, i, i + 1)
+                return
+            if verb.head is verb:
+                break
+            verb = verb.head
+        found = self.cast.at.get(comma - 1) if comma else None
+        if found:
+            self.cast.mention(found, i, i + 1)
+
+    def _best(self, token: Token, genders: tuple[Gender, ...], possessive: bool) -> list[ActorFound] | None:
+        here = self.sentences.of(token.i)
+        best: _Candidate | None = None
+        for i in range(token.i - 1, -1, -1):
+            distance = here - self.sentences.of(i)
+            if distance > _REACH:
+                break
+            found = self.cast.at.get(i)
+            if not found or (i + 1 < token.i and self.cast.at.get(i + 1) is found):
+                continue
+            actors = self._coordinated(i, found) if genders == ("p",) else found
+            if not self._agrees(actors, genders) or (not possessive and self._same_clause(token, i)):
+                continue
+            score = self._score(token, i, distance, actors, possessive)
+            if best is None or score > best.score:
+                best = _Candidate(actors, i, score)
+        return best.actors if best else None
+
+    def _score(
+        self, token: Token, i: int, distance: int, actors: list[ActorFound], possessive: bool
+    ) -> float:
+        score = 10.0 - 4.0 * distance + i / 100_000
+        if self.sentences.subject(i) or (
+            self.doc[i].tag_ in ("PPER", "PRELS") and self.doc[i].dep_.startswith("nsubj")
+        ):
+            score += 3.0
+        if actors[0].kind == "person":
+            score += 2.0
+        if possessive and distance == 0 and self.sentences.subject(i):
+            score += 1.0
+        if self._opens(i):
+            score += 1.0
+        return score
+
+    def _opens(self, i: int) -> bool:
+        """Whether the mention stands at the head of its sentence."""
+        sentence = self.sentences.of(i)
+        return i < 4 or self.sentences.of(i - 4) != sentence
+
+    def _coordinated(self, i: int, found: list[ActorFound]) -> list[ActorFound]:
+        """*Putin und Kim*: with the actors that the tree joins by *und*."""
+        if not self.sentences.tree:
+            return found
+        word = self.doc[i]
+        while word.dep_ in ("flat", "flat:name", "conj") and word.head.i < word.i:
+            word = word.head
+        joined = list(self.cast.at.get(word.i, found))
+        for child in word.subtree:
+            if child.dep_ == "conj":
+                joined += [a for a in self.cast.at.get(child.i, ()) if a not in joined]
+        return joined
+
+    def _agrees(self, actors: list[ActorFound], genders: tuple[Gender, ...]) -> bool:
+        if len(actors) > 1:
+            return "p" in genders
+        actor = actors[0]
+        gender = self.cast.gender[actor]
+        if actor.kind == "state":
+            return gender in genders or ("n" in genders and gender != "p")
+        if actor.kind == "group":
+            return "p" in genders or gender in genders
+        return gender in genders
+
+    def _same_clause(self, token: Token, i: int) -> bool:
+        """Two arguments of one verb are two: *Kim traf ihn* – not himself."""
+        if not self.sentences.tree:
+            return False
+        other = self.doc[i]
+        while other.dep_ in ("flat", "flat:name", "conj") and other.head.i != other.i:
+            other = other.head
+        return other.head.i == token.head.i and other.i != token.i
+
+
+_HIS = frozenset({"sein", "seine", "seinen", "seinem", "seiner", "seines"})
+_HER = frozenset({"ihre", "ihren", "ihrem", "ihrer", "ihres"})

@@ -1,0 +1,272 @@
+"""Offices beside names: what a title says of a person's office, country and sector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc
+
+from lagebild.language import lexicon
+from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.scan import Scan
+
+_FORMER = (
+    "ehemalig",
+    "früher",
+    "damalig",
+    "einstig",
+    "letzt",
+    "verstorben",
+    "abgewählt",
+    "gestürzt",
+    "entmachtet",
+)
+_FORMER_PARTS = ("ex-", "alt-", "ex", "alt")
+POLITE = frozenset({"Dr.", "Dr", "Prof.", "Prof", "h.c.", "Herr", "Herrn", "Frau", "Sir", "Lord", "Lady"})
+ARTICLES = frozenset({
+    "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines", "einem", "einen", "dieser", "dieses",
+    "diesem", "diesen", "sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr", "ihre", "ihrem", "ihren",
+    "ihrer", "ihres", "beim", "vom", "zum", "zur", "im", "beide", "beiden",
+})  # fmt: skip
+_OF = frozenset({"der", "des", "von", "vom", "in", "im", "für", "bei", "beim", "und"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A word for an office as a dictionary has it, with its class and sector."""
+
+    word: str
+    rank: str
+    sector: str
+
+
+@dataclass(slots=True)
+class Title:
+    """An office in the text: where its word stands, whose it is, where the phrase begins.
+
+    ``entries`` are the states or bodies whose office it is. ``definite`` is false after *ein*.
+    """
+
+    office: Office
+    token: int
+    start: int
+    stop: int
+    entries: list[Entry]
+    former: bool = False
+    definite: bool = True
+    federal: bool = False
+
+    @property
+    def country(self) -> str | None:
+        """The country of the office, where the text says it."""
+        return next((e.country for e in self.entries if e.country), "DEU" if self.federal else None)
+
+    @property
+    def international(self) -> bool:
+        """Whether it is the office of a body that belongs to no country."""
+        return bool(self.entries) and all(e.country is None for e in self.entries)
+
+
+@cache
+def offices() -> dict[str, Office]:
+    """Offices by their folded word."""
+    return {
+        fold(r["word"]): Office(r["word"], r["class"], r["sector"])
+        for r in lexicon.table("actors/offices.tsv", ["word", "class", "sector"], optional=1)
+    }
+
+
+@lru_cache(maxsize=16384)
+def office(word: str) -> Office | None:
+    """The office that a word names, by its last member: ``Verteidigungsministers`` is a Minister.
+
+    >>> office("Verteidigungsministers").word
+    'Verteidigungsminister'
+    """
+    if not word[:1].isalpha() or not any(c.isupper() for c in word):
+        return None
+    known = offices()
+    last = word.rsplit("-", 1)[-1]
+    if not last[:1].isupper():
+        return None
+    for cut in _endings(last):
+        bare = last[: len(last) - cut] if cut else last
+        folded = fold(bare)
+        for begin in range(len(folded) - 3):
+            found = known.get(folded[begin:])
+            if found is not None and (begin == 0 or begin > 2):
+                return Office(word[: len(word) - cut] if cut else word, found.rank, found.sector)
+    return None
+
+
+def _endings(word: str) -> tuple[int, ...]:
+    endings = [0]
+    for ending in ("s", "n", "en", "es", "innen", "nen"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            endings.append(len(ending))
+    return tuple(endings)
+
+
+def base_word(word: str) -> str:
+    """The office without what is joined on by a hyphen: ``US-Präsident`` → ``Präsident``."""
+    return word.rsplit("-", 1)[-1]
+
+
+def feminine(word: str) -> bool:
+    """Whether an office word is that of a woman: *Ministerin*, *Königin*."""
+    return word.endswith("in")
+
+
+def title_at(doc: Doc, scan: Scan, token: int) -> Title | None:
+    """The title whose office word is at the token, with what stands before it; None if none does."""
+    if token in scan.covered:
+        return None
+    found = office(doc[token].text)
+    if found is None:
+        return None
+    text = doc[token].text
+    lower = text.lower()
+    title = Title(found, token, token, token + 1, list(scan.parts.get(token, ())))
+    title.former = lower.startswith(("ex-", "alt-", "exp", "exm", "exk", "altkanzler", "altbundes"))
+    title.federal = lower.startswith(("bundes", "altbundes"))
+    i = token - 1
+    while i >= 0 and token - i < 7 and _attribute(doc, scan, i):
+        title.entries += [e for e in scan.parts.get(i, ()) if e not in title.entries]
+        title.former = title.former or doc[i].lower_.startswith(_FORMER)
+        i -= 1
+    title.start = i + 1
+    if i >= 0 and doc[i].lower_ in ARTICLES:
+        title.start = i
+        title.definite = not doc[i].lower_.startswith("ein")
+    elif i >= 0 and i in scan.covered and scan.covered[i].entry.kind != "person" and _genitive(doc[i].text):
+        title.entries.append(scan.covered[i].entry)  # Russlands Präsident
+    return title
+
+
+def _attribute(doc: Doc, scan: Scan, i: int) -> bool:
+    if i in scan.covered:
+        return False
+    text = doc[i].text
+    if i in scan.parts:
+        return True
+    return (
+        text[0].islower()
+        and text.lower() not in ARTICLES
+        and len(text) > 3
+        and text.endswith(("e", "en", "er", "em", "es"))
+        and doc[i].pos_ not in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "PRON", "DET")
+        and doc[i].lower_ not in _NOT_ATTRIBUTES
+    )
+
+
+_NOT_ATTRIBUTES = frozenset({
+    "sagte", "sagten", "erklärte", "habe", "haben", "wurde", "wurden", "hatte", "hatten", "werde", "werden", "wäre",
+    "aber", "oder", "über", "unter", "weder", "ohne", "gegen", "neben", "zwischen", "wegen", "laut", "durch",
+    "heute", "gestern", "immer", "wieder", "sowie", "teilte", "nannte", "traf", "könne", "solle", "wolle",
+})  # fmt: skip
+
+
+def _genitive(text: str) -> bool:
+    return text.endswith(("s", "'", "’", "x", "z"))
+
+
+def before(doc: Doc, scan: Scan, start: int) -> Title | None:
+    """The title directly before a name: *der russische Verteidigungsminister*, *der Präsident der Ukraine,*."""
+    i = start - 1
+    while i >= 0 and (doc[i].text in POLITE or (doc[i].text in (",", "(") and i == start - 1)):
+        i -= 1
+    if i < 0:
+        return None
+    title = title_at(doc, scan, i)
+    if title is not None:
+        return title
+    return _with_owner(doc, scan, i)
+
+
+def _with_owner(doc: Doc, scan: Scan, last: int) -> Title | None:
+    """A title with a genitive or place between it and the name: *der Präsident der Ukraine Selenskyj*."""
+    owners: list[Entry] = []
+    i = last
+    if i in scan.covered:
+        hit = scan.covered[i]
+        if hit.entry.kind == "person":
+            return None
+        owners.append(hit.entry)
+        i = hit.start - 1
+    elif (doc[i].text[0].isupper() and i in scan.parts) or (
+        doc[i].text[0].isupper() and _body_word(doc[i].text)
+    ):
+        owners += scan.parts.get(i, [])
+        i -= 1
+    else:
+        return None
+    while i >= 0 and last - i < 6 and i in scan.parts and doc[i].text[0].islower():
+        owners += scan.parts[i]
+        i -= 1
+    while i >= 0 and last - i < 8 and doc[i].lower_ in _OF:
+        i -= 1
+    if i < 0 or i == last:
+        return None
+    title = title_at(doc, scan, i)
+    if title is not None:
+        title.entries += [e for e in owners if e not in title.entries]
+        title.stop = last + 1
+    return title
+
+
+def _body_word(text: str) -> bool:
+    from lagebild.reading.actors.bodies import body_of
+
+    return body_of(text) is not None
+
+
+def after(doc: Doc, scan: Scan, stop: int) -> Title | None:
+    """The title in apposition behind a name: *, Präsident der Ukraine,* or *, der neue Außenminister*."""
+    if stop + 1 >= len(doc) or doc[stop].text != ",":
+        return None
+    i = stop + 1
+    if doc[i].lower_ in ARTICLES:
+        i += 1
+    while i < len(doc) and i - stop < 7 and _attribute(doc, scan, i):
+        i += 1
+    if i >= len(doc):
+        return None
+    title = title_at(doc, scan, i)
+    if title is None:
+        return None
+    follower = i + 1
+    if follower < len(doc) and doc[follower].text[:1].isupper() and follower not in scan.covered:
+        if doc[follower].tag_ == "NE":
+            return None  # a title that belongs to the next name
+    if follower in scan.covered and scan.covered[follower].entry.kind == "person":
+        return None
+    title.start = stop + 1
+    owners, title.stop = owner_after(doc, scan, i + 1)
+    title.entries += [e for e in owners if e not in title.entries]
+    return title
+
+
+def owner_after(doc: Doc, scan: Scan, at: int) -> tuple[list[Entry], int]:
+    """The states or bodies that follow a noun as its owner: *der Ukraine*, *in Kiew*, *von Südkorea*.
+
+    Also gives the token after them (``at`` where there is none).
+    """
+    i = at
+    while i < len(doc) and i - at < 3 and doc[i].lower_ in _OF and doc[i].lower_ != "und":
+        i += 1
+    owners: list[Entry] = []
+    while i < len(doc) and i - at < 5 and i in scan.parts and doc[i].text[0].islower():
+        owners += scan.parts[i]
+        i += 1
+    if i in scan.covered and scan.covered[i].entry.kind != "person" and i > at:
+        hit = scan.covered[i]
+        return [hit.entry], hit.stop
+    if owners and i < len(doc) and doc[i].text[:1].isupper():
+        return owners, i + 1
+    if i > at and i in scan.parts:
+        return list(scan.parts[i]), i + 1
+    if i == at and i in scan.covered and scan.covered[i].use == "name" and _genitive(doc[i].text):
+        return [scan.covered[i].entry], scan.covered[i].stop
+    return [], at
