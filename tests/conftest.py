@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from lagebild.store import Store
+from tests.summit import summit_store
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -13,3 +16,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the data sets are not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """The store of ``tests/summit.py``; tests only ask it."""
+    return summit_store(tmp_path_factory.mktemp("summit") / "store")

@@ -1,5 +1,15 @@
 """Questions asked of a store: dossiers on pairs of actors, timelines, ledgers, series, networks, search."""
 
+from lagebild.dossier.answer import (
+    Answer,
+    Section,
+    answer_dossier,
+    answer_ledger,
+    answer_network,
+    answer_search,
+    answer_series,
+    answer_timeline,
+)
 from lagebild.dossier.dossier import Dossier, asked_for, dossier, timeline
 from lagebild.dossier.events import Event, events
 from lagebild.dossier.ledger import Entry, ledger
@@ -10,6 +20,7 @@ from lagebild.dossier.search import Query, count, search
 from lagebild.dossier.series import Edge, months, network
 
 __all__ = [
+    "Answer",
     "Dossier",
     "Edge",
     "Entry",
@@ -19,6 +30,13 @@ __all__ = [
     "Party",
     "Query",
     "Report",
+    "Section",
+    "answer_dossier",
+    "answer_ledger",
+    "answer_network",
+    "answer_search",
+    "answer_series",
+    "answer_timeline",
     "asked_for",
     "between",
     "count",

@@ -1,6 +1,6 @@
 """A store made on purpose: ten articles about one summit, with reprints, background, a denial and a plan."""
 
-import pytest
+from pathlib import Path
 
 from lagebild.store import Store
 from tests.invented import Told, record
@@ -10,9 +10,8 @@ PLAN = "Kim will Putin am Mittwoch treffen."
 LONG = " ".join(f"Wort{n} stand schon in der Meldung der Agentur" for n in range(30))
 
 
-@pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """The summit store."""
+def summit_store(root: Path) -> Store:
+    """Write the summit store at ``root``."""
     met = {"type": "CONSULT", "source": ["RUS", "PRK"], "when": "2023-09-13", "mode": "visit"}
     plan = Told(PLAN, **{**met, "source": ["PRK"], "target": ["RUS"]}, factuality="PR+", tense="future")
     summit = Told(SUMMIT, **met, place=("Wostotschny", "RUS"))
@@ -46,7 +45,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
         record("anderes", [Told("China kritisierte die USA.", "ACCUSE", ["CHN"], ["USA"], when="2023-12-01")],
                published="2023-12-01", publisher="I"),
     ]  # fmt: skip
-    root = tmp_path_factory.mktemp("summit") / "store"
     made = Store.create(root)
     with made.writer() as writer:
         for each in articles:

@@ -1,0 +1,157 @@
+"""Every question's answer in one shape: named sections of flat rows, as a table, and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+import pandas
+
+from lagebild.dossier.dossier import Dossier, asked_for, dossier, timeline
+from lagebild.dossier.ledger import Entry, ledger
+from lagebild.dossier.lines import Line, Report, report
+from lagebild.dossier.search import Query, search
+from lagebild.dossier.series import COUNTED, QUADS, months, network
+from lagebild.store import Store
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A table of an answer; ``empty`` is what to tell a reader when it has no rows."""
+
+    name: str
+    rows: tuple[Row, ...]
+    empty: str = "Nothing in this store."
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer: ``question`` is the command's name, ``title`` what was asked."""
+
+    question: str
+    title: str
+    sections: tuple[Section, ...]
+
+    def frame(self, section: str | None = None) -> pandas.DataFrame:
+        """A section as a table, the first when none is named. Raises KeyError for an unknown one."""
+        by_name = {s.name: s for s in self.sections}
+        return pandas.DataFrame(by_name[section or self.sections[0].name].rows)
+
+    def plot(self) -> Any:
+        """The answer's first section as an Altair chart: counts a month for a series, events by date otherwise."""
+        import altair
+
+        table = self.frame()
+        if self.question == "series":
+            long = table.melt("month", list(QUADS.values()), "quad", "events")
+            return altair.Chart(long).mark_bar().encode(x="month:T", y="events:Q", color="quad:N")
+        if self.question == "network":
+            return (
+                altair.Chart(table).mark_rect().encode(x="a:N", y="b:N", color="n:Q", tooltip=["n", "tone"])
+            )
+        known = table[table["when"].str.match(r"\d{4}")] if "when" in table else table
+        return altair.Chart(known).mark_point().encode(x="when:T", y="type:N", tooltip=list(known.columns))
+
+
+def answer_dossier(store: Store, a: str, b: str, today: date | None = None) -> Answer:
+    """``dossier A B``. Raises UnknownActor."""
+    found = dossier(store, a, b, today)
+    return Answer("dossier", f"{found.a} – {found.b}", tuple(_dossier_sections(found)))
+
+
+def answer_timeline(store: Store, asked: Sequence[str]) -> Answer:
+    """``timeline [A [B]]``. Raises UnknownActor."""
+    rows = tuple(flat(entry) for entry in timeline(store, *asked))
+    return Answer("timeline", _title(asked), (Section("timeline", rows),))
+
+
+def answer_ledger(store: Store, asked: Sequence[str]) -> Answer:
+    """``ledger [A [B]]``. Raises UnknownActor."""
+    entries = ledger(store, asked_for(store, asked))
+    return Answer("ledger", _title(asked), (Section("ledger", tuple(flat_entry(e) for e in entries)),))
+
+
+def answer_series(store: Store, asked: Sequence[str], certainty: Iterable[str] = COUNTED) -> Answer:
+    """``series A [B]``. Raises UnknownActor."""
+    table = months(asked_for(store, asked), tuple(certainty))
+    rows = tuple({str(k): v for k, v in row.items()} for row in table.to_dict("records"))
+    return Answer("series", _title(asked), (Section("series", rows),))
+
+
+def answer_network(store: Store, since: date | None = None, until: date | None = None) -> Answer:
+    """``network``."""
+    rows = tuple(asdict(edge) for edge in network(store, since, until))
+    return Answer("network", "All countries", (Section("network", rows),))
+
+
+def answer_search(store: Store, query: Query) -> Answer:
+    """``search``. Raises UnknownActor."""
+    rows = tuple(
+        _found(report(m)) | {"type": m.type, "when": m.edtf, "title": m.title} for m in search(store, query)
+    )
+    return Answer("search", "Search", (Section("search", rows, "No statement fits; ask for less."),))
+
+
+def flat(entry: Line) -> Row:
+    """A line as a row; its reports become one link, ``document#statement``, each."""
+    row = {k: v for k, v in asdict(entry).items() if k != "reports"}
+    row["sources"] = "; ".join(dict.fromkeys(_voice(r) for r in entry.reports))
+    row["certainty"] = ", ".join(dict.fromkeys(r.factuality for r in entry.reports))
+    row["links"] = " ".join(_link(r) for r in entry.reports)
+    return row
+
+
+def flat_entry(entry: Entry) -> Row:
+    """A ledger entry as a row."""
+    event = flat(entry.event)
+    return {
+        **{k: event[k] for k in ("when", "type", "who", "whom", "words")},
+        "verdict": entry.verdict,
+        "asserted": _reports(entry.asserted),
+        "denied": _reports(entry.denied),
+        "confirmed": _reports(entry.confirmed),
+        "independent": entry.event.independent,
+        "course": "; ".join(entry.course),
+        "links": " ".join(
+            dict.fromkeys(_link(r) for r in (*entry.asserted, *entry.denied, *entry.confirmed))
+        ),
+    }
+
+
+def _dossier_sections(found: Dossier) -> Iterable[Section]:
+    for name in ("timeline", "deals", "treaties", "meetings"):
+        yield _lines(name, getattr(found, name))
+    yield Section("ledger", tuple(flat_entry(e) for e in found.ledger))
+    yield _lines("announcements", found.announcements)
+    yield Section("figures", tuple(asdict(f) for f in found.figures))
+    yield Section("third parties", tuple(_found(r) for r in found.third_parties))
+    yield _lines("history", found.history)
+
+
+def _lines(name: str, lines: Iterable[Line]) -> Section:
+    return Section(name, tuple(flat(entry) for entry in lines))
+
+
+def _found(told: Report) -> Row:
+    row = {k: v for k, v in asdict(told).items() if k not in ("document", "statement")}
+    return row | {"links": _link(told)}
+
+
+def _voice(told: Report) -> str:
+    return f"{told.said_by} ({told.paper})" if told.said_by else told.paper
+
+
+def _reports(reports: Iterable[Report]) -> str:
+    return "; ".join(dict.fromkeys(f"{r.said_by or r.paper}, {r.published or '?'}" for r in reports))
+
+
+def _link(told: Report) -> str:
+    return f"{told.document}#{told.statement}"
+
+
+def _title(asked: Sequence[str]) -> str:
+    return " – ".join(asked) if asked else "All actors"

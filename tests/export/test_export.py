@@ -1,0 +1,119 @@
+"""Each export holds the store's events in the other program's own terms."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import polars
+import pytest
+from followthemoney import model
+
+from lagebild.dossier import answer_dossier, answer_ledger, answer_network, answer_series
+from lagebild.export import LINES, export_lines, jsonld
+from lagebild.export.answers import FORMATS, render
+from lagebild.export.tables import write_parquet
+from lagebild.record import Record
+from lagebild.store import Store
+from tests.invented import Told, record
+
+
+def lines(store: Store, form: str) -> list[str]:
+    return list(export_lines(store, form))
+
+
+def test_plover_has_a_line_a_statement(store: Store) -> None:
+    found = [json.loads(line) for line in lines(store, "plover")]
+    assert len(found) == store.rows("SELECT count(*) AS n FROM statements")[0]["n"]
+    arms = next(e for e in found if e["event"] == "AID")
+    assert (arms["source"][0]["actor"], arms["target"][0]["actor"]) == ("PRK", "RUS")
+    assert arms["lagebild"]["attribution"] == ["Westliche Geheimdienste"]
+
+
+def test_gdelt_has_a_row_an_event(store: Store) -> None:
+    table = list(csv.DictReader(io.StringIO("".join(lines(store, "gdelt"))), delimiter="\t"))
+    summit = [row for row in table if row["SQLDATE"] == "20230913"]
+    assert len(summit) == 1
+    assert (summit[0]["NumArticles"], summit[0]["NumSources"], summit[0]["EventRootCode"]) == ("6", "4", "04")
+
+
+def test_csv_and_parquet_hold_the_same(store: Store, tmp_path: Path) -> None:
+    write_parquet(store, tmp_path / "s.parquet")
+    by_parquet = polars.read_parquet(tmp_path / "s.parquet")
+    by_csv = list(csv.DictReader(io.StringIO("".join(lines(store, "csv")))))
+    assert [row["id"] for row in by_csv] == by_parquet["id"].to_list()
+    assert all(len(name) <= 32 for name in by_parquet.columns)
+
+
+def test_no_cell_is_a_formula(tmp_path: Path) -> None:
+    fresh = Store.create(tmp_path / "s")
+    with fresh.writer() as writer:
+        writer.add(
+            record("böse", [Told("x", "CONSULT", ["RUS", "PRK"])], title="=HYPERLINK(1)", publisher="@SUM(1)")
+        )
+    cells = [cell for row in csv.reader(io.StringIO("".join(lines(fresh, "csv")))) for cell in row]
+    assert "'=HYPERLINK(1)" in cells and not any(cell[:1] in ("=", "@") for cell in cells)
+
+
+def test_jsonld_selects_the_words(store: Store) -> None:
+    made = record("eins", [Told("Moskau traf Kiew.", "CONSULT", ["RUS", "UKR"])])
+    annotation = jsonld.graph(made)["@graph"][-1]
+    position, quoted = annotation["target"]["selector"]
+    assert made.text[position["start"] : position["end"]] == quoted["exact"] == "Moskau traf Kiew."
+    assert len(lines(store, "jsonld")) == 10
+
+
+def test_ftm_entities_are_valid(store: Store) -> None:
+    found = [json.loads(line) for line in lines(store, "ftm")]
+    ids = {e["id"] for e in found}
+    assert len(ids) == len(found)
+    for entity in found:
+        proxy = model.get_proxy(entity)
+        assert proxy.schema.name == entity["schema"]
+        # A property that the schema does not take, or a value it cleans away, would be lost here.
+        assert set(proxy.to_dict()["properties"]) == set(entity["properties"])
+    events = [e for e in found if e["schema"] == "Event"]
+    assert events and all(set(e["properties"]["involved"]) <= ids for e in events)
+
+
+def test_records_come_back_whole(store: Store) -> None:
+    found = [Record.from_json(line) for line in lines(store, "records")]
+    assert [r.id for r in found][:2] == ["plan", "bericht"]
+    assert all(r == store.record(r.id) for r in found)
+
+
+def test_every_line_format_is_known() -> None:
+    assert set(LINES) == {"plover", "gdelt", "csv", "jsonld", "ftm", "records"}
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_an_answer_in_every_form_names_the_summit(store: Store, form: str) -> None:
+    assert "2023-09-13" in render(answer_dossier(store, "RUS", "PRK"), form)
+
+
+def test_a_dossier_in_csv_names_its_sections(store: Store) -> None:
+    table = list(csv.DictReader(io.StringIO(render(answer_dossier(store, "RUS", "PRK"), "csv"))))
+    assert {"timeline", "treaties", "ledger", "history"} <= {row["section"] for row in table}
+
+
+def test_json_has_no_nan(store: Store) -> None:
+    made = render(answer_series(store, ["RUS", "PRK"]), "json")
+    json.loads(made, parse_constant=lambda name: pytest.fail(f"{name} is no JSON"))
+
+
+def test_pages_escape_what_articles_say(tmp_path: Path) -> None:
+    fresh = Store.create(tmp_path / "s")
+    attack = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    told = Told(attack, "CONSULT", ["RUS", "PRK"], when="2023-09-13", said_by=[attack])
+    with fresh.writer() as writer:
+        writer.add(record("eins", [told], publisher=attack, title=attack))
+    for answer in (answer_dossier(fresh, "RUS", "PRK"), answer_ledger(fresh, []), answer_network(fresh)):
+        page = render(answer, "html")
+        assert "<script" not in page and "<img" not in page
+
+
+def test_charts_are_drawn(store: Store) -> None:
+    assert "<rect" in render(answer_series(store, ["RUS", "PRK"]), "html")
+    assert "<line" in render(answer_network(store), "html")
+    assert answer_series(store, ["RUS", "PRK"]).plot().to_dict()["mark"]["type"] == "bar"
+    assert list(answer_dossier(store, "RUS", "PRK").frame("treaties")["when"]) == ["1961"]
