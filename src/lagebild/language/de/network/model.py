@@ -1,0 +1,167 @@
+"""The network in plain numpy: words → two bidirectional LSTM layers → labels and heads.
+
+It sees sentences in groups of like length, padded. Everything that depends on a word alone
+is computed once per word and kept, so that common words cost one look-up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .features import FEATURES, hashes
+from .weights import Floats, Weights
+
+Ints = NDArray[np.int64]
+
+#: Words kept at most; then the store starts anew, so that memory stays bounded on any text.
+STORED = 60_000
+
+
+class Words:
+    """Vectors of words, by spaCy's hash of the word; unknown ones are computed in one go."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._table, self._scale, self._arrays = weights.table, weights.scale, weights.arrays
+        self._rows = np.array(weights.rows, dtype=np.int64)
+        self._start = np.concatenate([[0], np.cumsum(self._rows)[:-1]])
+        self._clear()
+
+    def _clear(self) -> None:
+        self._places: dict[int, int] = {}
+        self._vectors = np.zeros((1024, self._table.shape[1]), dtype=np.float32)
+
+    def __call__(self, keys: list[int], words: list[str]) -> Floats:
+        """One row for each of `keys`, whose texts are `words`."""
+        if len(self._places) > STORED:
+            self._clear()
+        new = [i for i, key in enumerate(keys) if key not in self._places]
+        if new:
+            self._add([keys[i] for i in new], self._embed([words[i] for i in new]))
+        return self._vectors[[self._places[key] for key in keys]]
+
+    def _add(self, keys: list[int], vectors: Floats) -> None:
+        start = len(self._places)
+        while len(self._vectors) < start + len(keys):
+            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
+        self._vectors[start : start + len(keys)] = vectors
+        self._places.update(zip(keys, range(start, start + len(keys)), strict=True))
+
+    def _embed(self, words: list[str]) -> Floats:
+        rows = np.array([hashes(word) for word in words], dtype=np.int64) % self._rows + self._start
+        total = np.zeros((len(words), self._table.shape[1]), dtype=np.float32)
+        for i in range(len(FEATURES)):
+            total += self._table[rows[:, i]] * self._scale[rows[:, i], None]
+        total -= total.mean(axis=1, keepdims=True)
+        total /= np.sqrt((total * total).mean(axis=1, keepdims=True) + 1e-5)
+        return total * self._arrays["norm.weight"] + self._arrays["norm.bias"]
+
+
+class Layer:
+    """One bidirectional LSTM layer; both directions step together."""
+
+    def __init__(self, arrays: dict[str, Floats], name: str) -> None:
+        # sigmoid(x) = tanh(x / 2) / 2 + 1 / 2: with halved weights one tanh serves all four gates.
+        size = arrays[f"{name}.forward.hidden"].shape[1]
+        half = np.repeat(np.array([0.5, 0.5, 1.0, 0.5], dtype=np.float32), size)
+        ways = ("forward", "backward")
+        self.size = size
+        self.inputs = [(arrays[f"{name}.{way}.input"] * half[:, None]).T.copy() for way in ways]
+        self.bias = [arrays[f"{name}.{way}.bias"] * half for way in ways]
+        self.hidden = np.stack([(arrays[f"{name}.{way}.hidden"] * half[:, None]).T for way in ways])
+
+    def __call__(self, x: Floats, back: Ints) -> Floats:
+        """`x` is (time, sentences, width), `back` the place of each word counted from the sentence's end."""
+        length, rows, width = x.shape
+        size = self.size
+        flat = x.reshape(-1, width)
+        gates = np.empty((length, 2, rows, 4 * size), dtype=np.float32)
+        gates[:, 0] = (flat @ self.inputs[0] + self.bias[0]).reshape(length, rows, -1)
+        gates[:, 1] = (flat @ self.inputs[1] + self.bias[1])[back].reshape(length, rows, -1)
+        out = np.empty((length, 2, rows, size), dtype=np.float32)
+        cell = np.zeros((2, rows, size), dtype=np.float32)
+        for t in range(length):
+            z = gates[t]
+            if t:
+                z += np.matmul(out[t - 1], self.hidden)
+            np.tanh(z, out=z)
+            z[..., : 2 * size] += 1
+            z[..., : 2 * size] *= 0.5
+            cell *= z[..., size : 2 * size]
+            cell += z[..., :size] * z[..., 2 * size : 3 * size]
+            last = z[..., 3 * size :]
+            last += 1
+            last *= 0.5
+            np.multiply(np.tanh(cell), last, out=out[t])
+        backward = out[:, 1].reshape(-1, size)[back].reshape(length, rows, size)
+        return np.concatenate([out[:, 0], backward], axis=2)
+
+
+@dataclass(slots=True)
+class Scores:
+    """What the network says of a group of sentences.
+
+    ``classes`` (sentences, words) for each output; ``arcs`` (sentences, words, words + 1)
+    scores of heads, the last column that of being the root; the two ``label`` parts are
+    added and projected once heads are chosen.
+    """
+
+    classes: dict[str, Ints]
+    arcs: Floats
+    label_dependent: Floats
+    label_head: Floats
+
+
+class Network:
+    """Forward pass for one group of sentences."""
+
+    def __init__(self, weights: Weights) -> None:
+        arrays = weights.arrays
+        self.words = Words(weights)
+        self.labels = weights.labels
+        self._arrays = arrays
+        self._layers = [Layer(arrays, "first"), Layer(arrays, "second")]
+        self._classes = arrays["classes.weight"].T.copy()
+        self._arcs = arrays["arcs.weight"].T.copy()
+        self._reach = (len(arrays["distance"]) - 1) // 2
+        self._out = arrays["dep.weight"].T.copy()
+
+    def __call__(self, vectors: Floats, lengths: Ints) -> Scores:
+        """`vectors` is (time, sentences, width), padded after each sentence's `lengths`."""
+        time, rows, _ = vectors.shape
+        step = np.arange(time)[:, None]
+        back = np.where(step < lengths, lengths - 1 - step, step) * rows + np.arange(rows)
+        flat_back = back.reshape(-1)
+        x = vectors
+        for layer in self._layers:
+            x = layer(x, flat_back)
+        x = np.ascontiguousarray(x.transpose(1, 0, 2))
+        logits = x.reshape(rows * time, -1) @ self._classes + self._arrays["classes.bias"]
+        classes, start = {}, 0
+        for name, labels in self.labels.items():
+            if name != "dep":
+                classes[name] = logits[:, start : start + len(labels)].argmax(axis=1).reshape(rows, time)
+                start += len(labels)
+        parts = (x.reshape(rows * time, -1) @ self._arcs + self._arrays["arcs.bias"]).reshape(rows, time, -1)
+        width = self._arrays["root"].shape[0]
+        np.maximum(parts[..., : 2 * width], 0, out=parts[..., : 2 * width])
+        dependent, head = parts[..., :width], parts[..., width : 2 * width]
+        arcs = np.empty((rows, time, time + 1), dtype=np.float32)
+        np.matmul(dependent, head.transpose(0, 2, 1), out=arcs[..., :time])
+        arcs[..., time] = dependent @ self._arrays["root"]
+        distance = (
+            np.clip(np.arange(time) - np.arange(time)[:, None], -self._reach, self._reach) + self._reach
+        )
+        arcs[..., :time] += self._arrays["distance"][distance]
+        rest = parts[..., 2 * width :]
+        middle = rest.shape[2] // 2
+        return Scores(classes, arcs, rest[..., :middle], rest[..., middle:])
+
+    def relations(self, scores: Scores, heads: Ints) -> Ints:
+        """Class of each word's dependency label, given its head's place (root: its own)."""
+        rows, time = heads.shape
+        chosen = scores.label_head[np.arange(rows)[:, None], heads]
+        pair = np.maximum(scores.label_dependent + chosen, 0).reshape(rows * time, -1)
+        return (pair @ self._out + self._arrays["dep.bias"]).argmax(axis=1).reshape(rows, time)

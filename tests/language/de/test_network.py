@@ -1,0 +1,122 @@
+"""The network component: what it must never do, and plain sentences it must get right."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import lagebild.language.de.network
+from lagebild.language.de.network.features import hashes, shape
+from lagebild.language.de.network.heads import trees
+from lagebild.language.de.network.sentences import LONGEST, pieces
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    assert lagebild.language.de.network.LagebildNetwork
+    pipeline = spacy.blank("de")
+    pipeline.add_pipe("lagebild_network")
+    return pipeline
+
+
+def read(nlp: Language, text: str) -> Doc:
+    """A sentence, words set off by blanks, read by the network alone."""
+    words = text.split(" ")
+    doc = Doc(nlp.vocab, words=words, sent_starts=[i == 0 for i in range(len(words))])
+    return nlp(doc)
+
+
+def one_root_each(doc: Doc) -> bool:
+    return all(sum(token.head == token for token in sentence) == 1 for sentence in doc.sents)
+
+
+def test_tags_features_and_heads_of_a_plain_sentence(nlp: Language) -> None:
+    doc = read(nlp, "Der Minister hat die Vorwürfe am Montag zurückgewiesen .")
+    assert [token.tag_ for token in doc] == ["ART", "NN", "VAFIN", "ART", "NN", "APPRART", "NN", "VVPP", "$."]
+    assert doc[1].head.text == "zurückgewiesen"
+    assert (doc[1].dep_, doc[4].dep_, doc[2].dep_) == ("nsubj", "obj", "aux")
+    assert doc[2].morph.get("Mood") == ["Ind"]
+    assert doc[4].morph.get("Case") == ["Acc"]
+    assert doc[1].pos_ == "NOUN"
+
+
+def test_konjunktiv_in_reported_speech(nlp: Language) -> None:
+    doc = read(nlp, "Sie sagte , der Angriff sei gescheitert .")
+    assert doc[5].morph.get("Mood") == ["Sub"]
+    assert doc[6].dep_ == "ccomp"
+    assert doc[6].head.text == "sagte"
+
+
+def test_names(nlp: Language) -> None:
+    doc = read(nlp, "Angela Merkel reiste am Dienstag nach Moskau .")
+    assert [(e.text, e.label_) for e in doc.ents] == [("Angela Merkel", "PER"), ("Moskau", "LOC")]
+
+
+@pytest.mark.parametrize(
+    "words", [[], [" "], ["\n", " ", "\n"], ["ja"], ["."], ["\n", "Ja", " ", ".", "\n\n", "Nein", "."]]
+)
+def test_odd_documents_are_annotated_whole(nlp: Language, words: list[str]) -> None:
+    doc = nlp(Doc(nlp.vocab, words=words))
+    assert len(doc) == len(words)
+    for token in doc:
+        assert token.tag_
+        assert token.is_space == (token.tag_ == "_SP")
+        assert not token.head.is_space or all(t.is_space for t in doc)
+    if words:
+        assert one_root_each(doc)
+
+
+def test_a_very_long_sentence_is_one_tree(nlp: Language) -> None:
+    words = (["Haus", "und"] * 2600)[:-1] + ["."]
+    doc = nlp(Doc(nlp.vocab, words=words, sent_starts=[i == 0 for i in range(len(words))]))
+    assert len(list(doc.sents)) == 1
+    assert one_root_each(doc)
+    found, _, _ = pieces(doc)
+    assert max(len(piece) for piece in found) <= LONGEST
+
+
+def test_batch_and_single_give_the_same(nlp: Language) -> None:
+    texts = ["Wir warten .", "Er sagt , dass sie morgen kommt .", "Nein !", "Der alte Mann schläft im Haus ."]
+    alone = [read(nlp, text) for text in texts]
+    starts = [[i == 0 for i in range(len(text.split(" ")))] for text in texts]
+    docs = [Doc(nlp.vocab, words=t.split(" "), sent_starts=s) for t, s in zip(texts, starts, strict=True)]
+    for one, many in zip(alone, nlp.pipe(docs), strict=True):
+        assert [(t.tag_, t.head.i, t.dep_, str(t.morph)) for t in one] == [
+            (t.tag_, t.head.i, t.dep_, str(t.morph)) for t in many
+        ]
+
+
+def test_sentence_starts_are_kept(nlp: Language) -> None:
+    words = ["Wir", "warten", ".", "Er", "kommt", "nicht", "."]
+    doc = nlp(Doc(nlp.vocab, words=words, sent_starts=[True, False, False, True, False, False, False]))
+    assert [sentence.start for sentence in doc.sents] == [0, 3]
+
+
+def test_cycles_are_broken_where_it_costs_least() -> None:
+    arcs = np.zeros((1, 4, 5), dtype=np.float32)
+    arcs[0, 0, 4] = 9
+    arcs[0, 1, 2], arcs[0, 2, 1] = 5, 5
+    arcs[0, 2, 0] = 4
+    arcs[0, 3, 1] = 3
+    assert trees(arcs, np.array([4])).tolist() == [[0, 2, 0, 1]]
+
+
+def test_random_scores_always_give_trees() -> None:
+    arcs = np.random.default_rng(3).normal(size=(60, 17, 18)).astype(np.float32)
+    lengths = np.random.default_rng(4).integers(1, 18, 60)
+    for heads, length in zip(trees(arcs, lengths), lengths, strict=True):
+        assert sum(heads[:length] == np.arange(length)) == 1
+        ahead = heads[:length]
+        for _ in range(5):
+            ahead = ahead[ahead]
+        assert len(set(ahead.tolist())) == 1
+
+
+def test_features_do_not_depend_on_digits_but_on_shape() -> None:
+    assert hashes("1950")[0] == hashes("2023")[0]
+    assert hashes("Reise")[0] == hashes("reise")[0]
+    assert shape("Reise") != shape("reise")
+    assert len(hashes("a" * 100_000)) == len(hashes("a"))
