@@ -19,6 +19,14 @@ from typer.main import get_command
 #: Command → what it does, in one line. The module is ``lagebild.cli.<command>``.
 COMMANDS: dict[str, str] = {
     "read": "Read articles: who does what to whom, who says so, and how sure they are.",
+    "dossier": "All that passes between two actors: timeline, deals, treaties, claims against denials.",
+    "timeline": "Events of an actor, or between two, by date.",
+    "ledger": "Who asserted, denied and confirmed what, and how certainty moved.",
+    "series": "Events a month by kind, with their mean tone.",
+    "network": "Which countries deal with which.",
+    "search": "Statements by actor, type, date, place, certainty, source and words.",
+    "export": "A store for other programs: PLOVER, GDELT columns, CSV, Parquet, JSON-LD, FollowTheMoney.",
+    "store": "Look after a store: check, compact, stats.",
     "rules": "Show the rules that Lagebild decides by, with their reasons and examples.",
 }
 

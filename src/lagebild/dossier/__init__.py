@@ -3,6 +3,7 @@
 from lagebild.dossier.answer import (
     Answer,
     Section,
+    answer_actors,
     answer_dossier,
     answer_ledger,
     answer_network,
@@ -31,6 +32,7 @@ __all__ = [
     "Query",
     "Report",
     "Section",
+    "answer_actors",
     "answer_dossier",
     "answer_ledger",
     "answer_network",

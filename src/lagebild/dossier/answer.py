@@ -96,6 +96,16 @@ def answer_search(store: Store, query: Query) -> Answer:
     return Answer("search", "Search", (Section("search", rows, "No statement fits; ask for less."),))
 
 
+def answer_actors(store: Store, limit: int = 100) -> Answer:
+    """The actors of a store by number of articles: identity, name, kind, country."""
+    rows = store.rows(
+        "SELECT key, any_value(name) AS name, any_value(kind) AS kind, any_value(country) AS country, "
+        "count(DISTINCT document) AS articles FROM actors GROUP BY key ORDER BY articles DESC, key LIMIT ?",
+        [limit],
+    )
+    return Answer("search", "Actors", (Section("actors", tuple(rows)),))
+
+
 def flat(entry: Line) -> Row:
     """A line as a row; its reports become one link, ``document#statement``, each."""
     row = {k: v for k, v in asdict(entry).items() if k != "reports"}

@@ -1,0 +1,44 @@
+"""``lagebild dossier A B``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from lagebild.cli.asking import Form, FormOption, OutputOption, StoreOption, command_app, day, opened, tell
+
+app = command_app()
+
+
+@app.command(
+    no_args_is_help=True,
+    epilog="Example:  lagebild dossier RUS PRK --store nachrichten --format html --output rus-prk.html",
+)
+def dossier(
+    a: Annotated[
+        str,
+        typer.Argument(metavar="A", help="An alpha-3 code, a name, or an actor's id.", show_default=False),
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other actor.", show_default=False)],
+    store: StoreOption = None,
+    format: FormOption = Form.text,
+    output: OutputOption = None,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD",
+            help="The day by which an announcement must have come true; default: that of the latest article.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """All that passes between two actors: timeline, deals, treaties, meetings, claims against denials.
+
+    A code or a country's name means the state with all its actors; another name that actor alone.
+    An event counts once however many articles tell it, at the date when it happened.
+    """
+    from lagebild.dossier import answer_dossier
+
+    opened_store = opened(store)
+    tell(answer_dossier(opened_store, a, b, day(today, "--today")), opened_store, format, output)

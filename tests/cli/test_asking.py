@@ -1,0 +1,100 @@
+"""The commands that ask a store, as a user calls them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from lagebild.cli import main
+from lagebild.store import Store
+
+QUESTIONS = [
+    (["dossier", "RUS", "PRK"], "Wostotschny"),
+    (["timeline", "RUS"], "2023-09-13"),
+    (["ledger", "RUS", "PRK"], "disputed"),
+    (["series", "RUS", "PRK"], "2023-09"),
+    (["network"], "Nordkorea"),
+    (["search", "--type", "AID"], "Granaten"),
+    (["search", "--actors"], "Russland"),
+]
+
+
+def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    status = 0
+    try:
+        main(arguments)
+    except SystemExit as stop:
+        status = int(stop.code or 0)
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "html"])
+@pytest.mark.parametrize(("question", "word"), QUESTIONS, ids=lambda q: q[0] if isinstance(q, list) else "")
+def test_every_question_in_every_form(
+    question: list[str], word: str, form: str, store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run([*question, "--store", str(store.root), "--format", form], capsys)
+    assert (status, err) == (0, "")
+    assert word in out
+    if form == "json":
+        json.loads(out)
+
+
+def test_the_store_is_named_by_the_environment(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LAGEBILD_STORE", str(store.root))
+    assert run(["store", "check"], capsys)[1] == "The store is sound.\n"
+    assert json.loads(run(["store", "stats", "--json"], capsys)[1])["documents"] == 10
+
+
+def test_an_answer_goes_to_a_file_whole(
+    store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "events.tsv"
+    assert (
+        run(["export", "--format", "gdelt", "--store", str(store.root), "--output", str(target)], capsys)[0]
+        == 0
+    )
+    assert target.read_text().startswith("GLOBALEVENTID\t")
+    assert [p.name for p in tmp_path.iterdir()] == ["events.tsv"]
+    assert run(["export", "--format", "parquet", "--store", str(store.root)], capsys)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["dossier", "RUS", "Atlantis"], "Atlantis"),
+        (["timeline", "RUS", "--store", "/nowhere/at/all"], "lagebild ingest"),
+    ],
+)
+def test_bad_questions_get_one_line(
+    arguments: list[str],
+    message: str,
+    store: Store,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LAGEBILD_STORE", str(store.root))
+    status, out, err = run(arguments, capsys)
+    assert (status, out) == (1, "")
+    assert message in err and err.count("\n") == 1
+
+
+def test_a_date_that_is_none_is_wrong_usage(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(["network", "--since", "gestern", "--store", str(store.root)], capsys)
+    assert status == 2 and "gestern" in err
+
+
+def test_a_damaged_file_is_named_and_the_rest_answers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tests.summit import summit_store
+
+    fresh = summit_store(tmp_path / "s")
+    broken = next(p for p in fresh.files("statements") if "2023-12" in str(p))
+    broken.write_bytes(b"PAR1 broken")
+    status, out, err = run(["timeline", "RUS", "--store", str(fresh.root)], capsys)
+    assert status == 0 and "2023-09-13" in out and "is damaged" in err
+    assert run(["store", "check", "--store", str(fresh.root)], capsys)[0] == 1
