@@ -70,6 +70,7 @@ def marks(paragraphs: Sequence[Paragraph]) -> list[BlockKind | None]:
     """For every paragraph ``furniture``, ``byline``, ``dateline`` or ``caption``, or None where it is article."""
     verdicts = [judge(paragraph) for paragraph in paragraphs]
     kinds = [verdict.kind for verdict in verdicts]
+    _keep_inner_dates(paragraphs, kinds)
     _mark_repeated(paragraphs, kinds)
     _mark_lists(paragraphs, kinds, verdicts)
     _mark_tail(paragraphs, kinds, verdicts)
@@ -105,6 +106,14 @@ def judge(paragraph: Paragraph) -> Verdict:
     return Verdict(None, points)
 
 
+def _keep_inner_dates(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
+    """A line with nothing but a date inside the running text parts a chronicle; it is no dateline."""
+    prose = [i for i, p in enumerate(paragraphs) if kinds[i] is None and p.prose]
+    for i, paragraph in enumerate(paragraphs):
+        if kinds[i] == "dateline" and not paragraph.role and prose and prose[0] < i < prose[-1]:
+            kinds[i] = None
+
+
 def _mark_repeated(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None]) -> None:
     """The same short line three times or more is the site's, not the article's."""
     often = Counter(p.text for p in paragraphs if p.short and not p.stopped and not p.text.endswith(":"))
@@ -137,11 +146,15 @@ def _mark_tail(
     if last is None or paragraphs[last].text.endswith(":"):
         return
     tail = [i for i in range(last + 1, len(paragraphs)) if kinds[i] is None]
-    company = any(kinds[i] == "furniture" or verdicts[i].points for i in range(last + 1, len(paragraphs)))
+    company = any(
+        kinds[i] == "furniture" or (kinds[i] is None and verdicts[i].points)
+        for i in range(last + 1, len(paragraphs))
+    )
     if not tail or not (company or len(tail) >= 3):
         return
-    if all(paragraphs[i].role == "item" for i in tail) and not company:
-        return
+    data = sum(re.search(r"\d", paragraphs[i].text) is not None for i in tail)
+    if not company and (data > len(tail) / 2 or all(paragraphs[i].role == "item" for i in tail)):
+        return  # results, tables and lists that end an article
     for i in tail:
         if not paragraphs[i].stopped or company:
             kinds[i] = "furniture"

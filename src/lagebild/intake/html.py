@@ -9,9 +9,8 @@ from lagebild.intake.decode import refuse_noise
 from lagebild.intake.mainpart import article_paragraphs, as_paragraphs, main_text
 from lagebild.intake.metadata import Metadata, metadata
 from lagebild.intake.page import parse, pieces
-from lagebild.intake.paragraphs import Paragraph
 from lagebild.intake.plain import refuse_length
-from lagebild.intake.published import from_text, from_uri, iso_day
+from lagebild.intake.published import from_label, from_text, from_uri, iso_day
 from lagebild.intake.source import Options, Origin
 from lagebild.intake.tongue import require_german
 from lagebild.record import PublishedFrom
@@ -35,7 +34,8 @@ def article(text: str, origin: Origin, options: Options) -> Article:
     if not body:
         raise InputError("no article on this page")
     require_german(" ".join(canonical[b:e] for k in body for b, e in [k.span]))
-    published, published_from = _published(known, origin, options, paragraphs)
+    lines = [piece.text for piece in found]
+    published, published_from = _published(known, origin, options, [p.text for p in paragraphs[:8]], lines)
     return Article(
         text=canonical,
         blocks=blocks,
@@ -50,7 +50,7 @@ def article(text: str, origin: Origin, options: Options) -> Article:
 
 
 def _published(
-    known: Metadata, origin: Origin, options: Options, paragraphs: list[Paragraph]
+    known: Metadata, origin: Origin, options: Options, head: list[str], lines: list[str]
 ) -> tuple[str | None, PublishedFrom | None]:
     """Publication day: option, metadata (of the page, else of the feed that named it), URL, dateline."""
     if options.published:
@@ -59,6 +59,6 @@ def _published(
         return day, "metadata"
     if day := from_uri(origin.uri) or from_uri(known.url or ""):
         return day, "url"
-    if day := from_text("\n".join(p.text for p in paragraphs[:8])):
+    if day := from_text("\n".join(head)) or next(filter(None, map(from_label, lines)), None):
         return day, "text"
     return None, None

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from lxml import etree
 
 from lagebild.errors import InputError
 from lagebild.intake.metadata import Metadata
-from lagebild.intake.page import Piece, signature_role
+from lagebild.intake.page import Piece, signature, signature_role
 from lagebild.intake.paragraphs import Paragraph
 
 #: Shorter than this, trafilatura's quick way may have taken a teaser for the article.
@@ -90,7 +91,7 @@ def is_prose(piece: Piece) -> bool:
     return piece.stopped and len(piece.words) >= 12 and piece.link_share < 0.5
 
 
-def recover(pieces: Sequence[Piece], first: int, last: int, holders: set[etree._Element]) -> None:
+def recover(pieces: Sequence[Piece], first: int, last: int, holders: Holders) -> None:
     """Keep what trafilatura lost between the first and the last paragraph: subheadings and paragraphs
     that stand beside kept ones in the page and look like them."""
     homes = Counter(piece.path[1] for piece in pieces[first : last + 1] if piece.kept and len(piece.path) > 1)
@@ -138,7 +139,7 @@ def _headings(pieces: Sequence[Piece]) -> list[range]:
 
 
 def _head(
-    pieces: Sequence[Piece], title: range | None, known: Metadata, holders: set[etree._Element]
+    pieces: Sequence[Piece], title: range | None, known: Metadata, holders: Holders
 ) -> list[tuple[str, str]]:
     """Kicker and headline. A heading of several pieces is kicker and headline; so is a piece before it that the
     page names so."""
@@ -159,34 +160,52 @@ def _alike(a: Sequence[str], b: Sequence[str]) -> float:
     return 2 * shared / max(1, len(a) + len(b))
 
 
-def _holders(prose: Sequence[Piece]) -> set[etree._Element]:
-    """The elements that hold a good part of the article."""
+@dataclass(frozen=True)
+class Holders:
+    """The elements that hold a good part of the article, and the names that a good part of its paragraphs bear.
+
+    What either says is about the page or its layout, not about one piece.
+    """
+
+    elements: frozenset[etree._Element]
+    names: frozenset[str]
+
+    def hold(self, element: etree._Element) -> bool:
+        """Whether the element's names say nothing about a single piece in it."""
+        return element in self.elements or signature(element) in self.names
+
+
+def _holders(prose: Sequence[Piece]) -> Holders:
     sizes: Counter[etree._Element] = Counter()
+    names: Counter[str] = Counter()
     for piece in prose:
         for element in piece.path:
             sizes[element] += len(piece.text)
+        for name in {signature(element) for element in piece.path[:_NEAR]}:
+            names[name] += len(piece.text)
     total = sum(len(piece.text) for piece in prose)
-    return {element for element, size in sizes.items() if size > _HOLDS * total}
+    return Holders(
+        frozenset(element for element, size in sizes.items() if size > _HOLDS * total),
+        frozenset(name for name, size in names.items() if name and size > _HOLDS * total),
+    )
 
 
-def _role(piece: Piece, holders: set[etree._Element]) -> str:
+def _role(piece: Piece, holders: Holders) -> str:
     """What the page's markup says the piece is, "" where it is silent; the nearest element decides."""
     for n, element in enumerate(piece.path[:_NEAR]):
-        if element in holders and n:
+        if n and element in holders.elements:
             return ""
         if element.tag in ("figure", "figcaption"):
             return "caption"
         if element.tag in ("aside", "footer", "nav"):
             return "furniture"
         role = signature_role(element)
-        if role and role != "title":
+        if role and role != "title" and not holders.hold(element):
             return role
     return ""
 
 
-def _lede(
-    pieces: Sequence[Piece], begin: int, first: int, known: Metadata, holders: set[etree._Element]
-) -> int | None:
+def _lede(pieces: Sequence[Piece], begin: int, first: int, known: Metadata, holders: Holders) -> int | None:
     """The teaser between headline and text: named so by the page, or like its description, or alone there."""
     description = re.findall(r"\w+", (known.description or "").lower())
     candidates = [
@@ -207,7 +226,7 @@ def _says_title(piece: Piece, known: Metadata) -> bool:
     return any(_alike(piece.words, re.findall(r"\w+", title.lower())) > 0.75 for title in known.titles)
 
 
-def _may_be_lede(piece: Piece, holders: set[etree._Element]) -> bool:
+def _may_be_lede(piece: Piece, holders: Holders) -> bool:
     if _role(piece, holders) not in ("", "lede") or piece.link_share > 0.3:
         return False
     return 6 <= len(piece.words) <= 90 and (piece.stopped or len(piece.words) >= 8)
@@ -221,7 +240,7 @@ def _contained(words: Sequence[str], other: Sequence[str]) -> float:
 def _body(
     pieces: Sequence[Piece],
     lede: Piece | None,
-    holders: set[etree._Element],
+    holders: Holders,
     known: Metadata,
     head: Sequence[tuple[str, str]],
 ) -> list[tuple[str, str]]:
@@ -244,7 +263,7 @@ def _body(
     return found
 
 
-def _paragraph_role(piece: Piece, holders: set[etree._Element]) -> str:
+def _paragraph_role(piece: Piece, holders: Holders) -> str:
     role = _role(piece, holders)
     if role in ("furniture", "caption", "byline", "dateline"):
         return role
@@ -252,7 +271,7 @@ def _paragraph_role(piece: Piece, holders: set[etree._Element]) -> str:
         return "link"
     if piece.heading is not None:
         return "heading"
-    if any(e.tag == "li" for e in takewhile(lambda e: e not in holders, piece.path)):
+    if any(e.tag == "li" for e in takewhile(lambda e: e not in holders.elements, piece.path)):
         return "link" if piece.link_share > 0.4 and not piece.stopped else "item"
     return ""
 

@@ -10,10 +10,14 @@ from typing import Any
 
 from lxml import etree
 
-from lagebild.intake.published import iso_day
+from lagebild.intake.published import from_title, iso_day
 
 _ARTICLE = re.compile(
     r"(?:News|Blog|Opinion|Report|Analysis|Review|Background|LiveBlog|Backgrounds?)?\w*(?:Article|Posting|Report)$"
+)
+#: What else stands behind titles: a domain, an abbreviation in capitals, a date.
+_SITE = re.compile(
+    r"(?:www\.)?[\w-]+\.(?:de|com|org|net|at|ch|eu|info|DE|COM)|[A-Z]{2,6}|\d{1,2}\.\d{1,2}\.\d{4}"
 )
 _DATE_METAS = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dcterms.created",
@@ -53,7 +57,8 @@ def metadata(tree: etree._Element) -> Metadata:
         or metas.get("description")
         or _string(article.get("description")),
         publisher=_publisher(article) or metas.get("og:site_name") or metas.get("application-name"),
-        published=_published(tree, metas, article),
+        published=_published(tree, metas, article)
+        or next(filter(None, map(from_title, filter(None, titles))), None),
         language=(tree.get("lang") or metas.get("og:locale") or "")[:2].lower() or None,
         url=metas.get("og:url"),
         titles=found,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -86,9 +87,7 @@ def _wrapped(text: str, lines: Sequence[Paragraph]) -> bool:
     """Whether line ends are a matter of width: the lines followed by another one without a blank are alike in
     length, and most of them end in mid-sentence."""
     inner = [
-        line
-        for line, after in zip(lines, lines[1:], strict=False)
-        if not _BLANK.search(text, line.end, after.begin)
+        line for line, after in itertools.pairwise(lines) if not _BLANK.search(text, line.end, after.begin)
     ]
     if len(inner) < 2:
         return False

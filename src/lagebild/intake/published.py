@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from itertools import islice
 
 _MONTHS = {
     "januar": 1, "jänner": 1, "jan": 1, "februar": 2, "feber": 2, "feb": 2, "märz": 3, "mär": 3, "mrz": 3,
@@ -13,14 +14,24 @@ _MONTHS = {
 }  # fmt: skip
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WRITTEN = rf"(?P<d>\d{{1,2}})\.\s?(?:(?P<name>{_NAMES})\.?|(?P<m>\d{{1,2}})\.)\s?(?P<y>\d{{4}})"
-#: A dateline: a line of its own or the begin of one, of a place, a date and nothing that makes it a sentence.
-_DATELINE = re.compile(
-    rf"^[ \t]*(?:(?:Stand|Veröffentlicht|Erstellt|Datum|Artikel vom|vom)(?: am)?:?\s+)?"
-    rf"(?:(?:\w+[-/ ]?){{1,4}}(?:\s\((?:\w+/?)+\))?,\s+)?(?:(?:den|am)\s+)?"
-    rf"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s+)?"
-    rf"(?:den\s+)?{_WRITTEN}(?=[\s,;:|.)–-]|$)",
-    re.I | re.M,
+#: Lines from the top in which a dateline is looked for.
+_HEAD = 8
+#: A line longer than this, in characters, is running text: the head of the article ends there.
+_SENTENCE = 150
+_DAY_NAME = r"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo|Di|Mi|Do|Fr|Sa|So)\.?,?\s+)?"
+#: *Berlin, 12. September 2023*, *Kiew/Moskau (dpa), den 3.4.2022 –*: a place, a date, and then no sentence.
+_PLACED = re.compile(
+    rf"[A-ZÄÖÜ][\w.-]{{0,40}}(?:[ /][A-ZÄÖÜ(][\w.)-]{{0,40}}){{0,3}}(?:\s\([\w/ ]{{2,30}}\))?,\s+"
+    rf"(?:den\s+|am\s+)?{_DAY_NAME}(?:den\s+)?{_WRITTEN}"
+    r"\s*(?:$|[-–—:.(|])"
 )
+#: A line that holds a date and nothing else of weight: *Stand: 22.04.2024, 06:00 Uhr*.
+_ALONE = re.compile(
+    rf"\W{{0,3}}(?:(?:Erst)?veröffentlicht|Publiziert|Erschienen|Erstellt|Datum|Artikel|Stand|Meldung)?(?:\s?(?:am|vom))?:?\s*"
+    rf"{_DAY_NAME}(?:den\s+)?{_WRITTEN}(?:\s*[,|–-]?\s*(?:um\s+)?\d{{1,2}}[:.]\d\d(?:\s?Uhr)?)?(?:\s*[|–-].{{0,60}})?\W{{0,3}}$",
+    re.I,
+)
+_LABEL = re.compile(r"\W{0,3}(?:(?:erst)?veröffentlicht|publiziert|erschienen|erstellt|datum|stand)\b", re.I)
 _PATH = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d{2})[-/_.]?(?P<m>0[1-9]|1[0-2])[-/_.]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )
@@ -62,14 +73,26 @@ def from_uri(uri: str) -> str | None:
 
 def from_text(text: str) -> str | None:
     """The day of a dateline (*Berlin, 12. September 2023*) at the head of the text."""
-    head = text[:1500]
-    for number, line in enumerate(x for x in head.splitlines() if x.strip()):
-        if number == 6:
-            return None
-        found = _DATELINE.match(line)
+    lines = (line.strip() for line in text[:3000].splitlines())
+    for line in islice((line for line in lines if line), _HEAD):
+        found = _PLACED.match(line) or _ALONE.match(line)
         if found and (day := _written_day(found)):
             return day
+        if len(line) > _SENTENCE:
+            break
     return None
+
+
+def from_label(text: str) -> str | None:
+    """The day of a short line that says whose date it is (*Datum 28.04.2023*, *Veröffentlicht am …*)."""
+    found = _ALONE.match(text) if len(text) < _SENTENCE and _LABEL.match(text) else None
+    return _written_day(found) if found else None
+
+
+def from_title(title: str) -> str | None:
+    """The day that a page puts behind its title (*… | 28.04.2023*)."""
+    found = re.search(rf"\s[|–-]\s+(?:\w+\s+[|–-]\s+)?{_WRITTEN}$", title)
+    return _written_day(found) if found else None
 
 
 def _written_day(found: re.Match[str]) -> str | None:
