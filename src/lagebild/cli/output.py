@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -38,7 +39,7 @@ def default_format(output: Path | None) -> Format:
 
 def to_screen(records: Iterator[Record], form: Format) -> None:
     """Write records to standard output, as UTF-8, each as soon as it is read (HTML: all at the end)."""
-    if isinstance(sys.stdout, IO) or hasattr(sys.stdout, "reconfigure"):
+    if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     write(records, form, sys.stdout)
     sys.stdout.flush()

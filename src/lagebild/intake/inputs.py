@@ -38,9 +38,9 @@ def read_inputs(inputs: Iterable[str], options: Options | None = None) -> Iterat
             if name == "-":
                 yield from read_stream(sys.stdin.buffer, "-", options)
             elif _URL.match(name):
-                from lagebild.intake import web
+                from lagebild.intake.web import read as read_web
 
-                yield from web.read(name, options)
+                yield from read_web(name, options)
             else:
                 yield from _read_path(Path(name), name, options)
         except InputError as error:
@@ -94,6 +94,9 @@ def read_stream(
 ) -> Iterator[Result]:
     """The documents of one stream: by the ending of ``name`` where that says enough, else by its first bytes."""
     origin = origin or Origin(uri=name)
+    if name.lower().endswith((".warc", ".warc.gz")):  # fastwarc unpacks member by member itself
+        yield from _format(name, b"")(stream, origin, options)
+        return
     buffered = opened(stream)
     try:
         head = buffered.peek(1 << 15)
@@ -107,15 +110,15 @@ def _format(name: str, head: bytes) -> Format:
     ending = Path(name.removesuffix(".gz").removesuffix(".GZ")).suffix.lower() if name != "-" else ""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if ending == ".warc" or start.startswith(b"WARC/"):
-        from lagebild.intake import warc
+        from lagebild.intake.warc import read as read_warc
 
-        return warc.read
+        return read_warc
     if ending in (".jsonl", ".ndjson") or (ending in ("", ".json") and start.startswith(b"{")):
         return jsonl.read
     if ending in (".rss", ".atom") or (ending in (".xml", "") and _FEED.search(start[:4096])):
-        from lagebild.intake import feed
+        from lagebild.intake.feed import read as read_feed
 
-        return feed.read
+        return read_feed
     if ending in (".html", ".htm", ".xhtml", ".xml"):
         return _read_html
     if ending != ".txt" and start.startswith(b"<") and _MARKUP.search(head):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lagebild.intake.article import Article
 
@@ -62,7 +62,8 @@ class Origin:
     """What is known of one document before it is looked into.
 
     ``charset`` comes from a transport header; ``published`` and ``title`` from the JSONL
-    line, feed entry or news sitemap that named the document.
+    line, feed entry or news sitemap that named the document; ``depth`` counts the sitemap
+    indexes above it.
     """
 
     uri: str = ""
@@ -72,10 +73,7 @@ class Origin:
     published: str | None = None
     retrieved: str | None = None
     charset: str | None = None
-
-    def moved(self, uri: str) -> Origin:
-        """The same document under another address."""
-        return replace(self, uri=uri)
+    depth: int = 0
 
 
 Result = Article | Failure
