@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lagebild.record import Statement
+from lagebild.view.words import Language, words
 
 
 @dataclass(frozen=True)
 class Look:
-    """Sign, label, colour on white (``ink``) and behind text (``paper``), terminal style."""
+    """Sign, name (of its style), colour on white (``ink``) and behind text (``paper``), terminal style."""
 
     sign: str
-    label: str
+    name: str
     ink: str
     paper: str
     style: str
@@ -27,8 +28,8 @@ LOOKS: dict[str, Look] = {
     "PR+": Look("◕", "probable", "#00694e", "#d9f1e8", "green"),
     "PS+": Look("◑", "possible", "#7a5200", "#fbeccb", "yellow"),
     "Uu": Look("○", "open", "#555555", "#ececec", "dim"),
-    "PS-": Look("◌", "possibly not", "#8a3b6b", "#f6e2ee", "magenta"),
-    "PR-": Look("⊖", "probably not", "#8a3b6b", "#f6e2ee", "magenta"),
+    "PS-": Look("◌", "possibly-not", "#8a3b6b", "#f6e2ee", "magenta"),
+    "PR-": Look("⊖", "probably-not", "#8a3b6b", "#f6e2ee", "magenta"),
     "CT-": Look("✕", "denied", "#a33c00", "#fbe1d3", "bold red"),
 }
 
@@ -41,10 +42,11 @@ def look(statement: Statement) -> Look:
     return LOOKS[statement.factuality]
 
 
-def verdict(statement: Statement) -> str:
+def verdict(statement: Statement, language: Language = "en") -> str:
     """One line for a reader: how sure, and in whose mouth (``fact ❝ Interfax``)."""
-    word = f"{look(statement).sign} {look(statement).label}"
+    says = words(language)
+    word = f"{look(statement).sign} {says[statement.factuality]}"
     if not statement.attribution:
         return word
-    chain = " → ".join("unnamed source" if a.name == "?" else a.name for a in statement.attribution)
+    chain = " → ".join(says["unnamed"] if a.name == "?" else a.name for a in statement.attribution)
     return f"{word} {CLAIM} {chain}"

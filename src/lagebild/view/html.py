@@ -16,6 +16,7 @@ from lagebild.record import Record
 from lagebild.view.certainty import CLAIM, LOOKS, look
 from lagebild.view.segments import segments
 from lagebild.view.tables import actor_line, rows, timeline
+from lagebild.view.words import Language, words
 
 
 @cache
@@ -33,15 +34,16 @@ def html_fragment(record: Record) -> str:
     return _environment().get_template("fragment.html").render(**_context(record), style=style_sheet())
 
 
-def html_article(record: Record) -> str:
+def html_article(record: Record, language: Language = "en") -> str:
     """One record as a fragment without style, for pages that bring ``style_sheet`` themselves."""
-    return _environment().get_template("article.html").render(**_context(record))
+    return _environment().get_template("article.html").render(**_context(record, language))
 
 
 def html_page(records: Iterable[Record]) -> str:
     """A whole page with one record after another."""
-    contexts = [_context(record) for record in records]
-    title = contexts[0]["record"].title if len(contexts) == 1 else None
+    shown = list(records)
+    contexts = [_context(record) for record in shown]
+    title = shown[0].title if len(shown) == 1 else None
     page = _environment().get_template("page.html")
     return page.render(articles=contexts, title=title or "Lagebild", style=style_sheet())
 
@@ -52,7 +54,22 @@ def style_sheet() -> str:
     return _environment().get_template("reading.css").render()
 
 
-def _context(record: Record) -> dict[str, object]:
+def anchor(record: Record, statement: str) -> str:
+    """The name that a statement's row has on the page."""
+    return f"{_prefix(record)}-{statement}"
+
+
+def _prefix(record: Record) -> str:
     # Ids come from outside; anchors need names without blanks or quotes.
-    prefix = "r" + hashlib.blake2b(record.id.encode("utf8", "replace"), digest_size=5).hexdigest()
-    return {"record": record, "rows": rows(record), "timeline": timeline(record), "prefix": prefix}
+    return "r" + hashlib.blake2b(record.id.encode("utf8", "replace"), digest_size=5).hexdigest()
+
+
+def _context(record: Record, language: Language = "en") -> dict[str, object]:
+    return {
+        "record": record,
+        "rows": rows(record, language),
+        "timeline": timeline(record, language),
+        "prefix": _prefix(record),
+        "language": language,
+        "says": words(language),
+    }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lagebild.record import Actor, Record, Statement
 from lagebild.view.certainty import verdict
+from lagebild.view.words import Language, words
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Row:
     evidence: str
 
 
-def rows(record: Record) -> list[Row]:
+def rows(record: Record, language: Language = "en") -> list[Row]:
     """One row a statement, in text order."""
     names = {a.id: a.name for a in record.actors}
     return [
@@ -34,7 +35,7 @@ def rows(record: Record) -> list[Row]:
             whom=", ".join(names[a] for a in s.target) or "–",
             what=s.type + (f" · {s.mode}" if s.mode else ""),
             when="?" if s.time.edtf == "XXXX" else s.time.edtf,
-            sure=verdict(s),
+            sure=verdict(s, language),
             words=" … ".join(record.text[b:e] for b, e in s.trigger),
             evidence="; ".join(f"{e.rule}: “{_short(record.text[slice(*e.span)])}”" for e in s.evidence),
         )
@@ -42,14 +43,14 @@ def rows(record: Record) -> list[Row]:
     ]
 
 
-def timeline(record: Record) -> list[Row]:
+def timeline(record: Record, language: Language = "en") -> list[Row]:
     """The rows whose time is known, by time; an interval stands at its begin."""
-    return sorted((r for r in rows(record) if r.when != "?"), key=lambda r: r.statement.time.edtf)
+    return sorted((r for r in rows(record, language) if r.when != "?"), key=lambda r: r.statement.time.edtf)
 
 
-def actor_line(actor: Actor) -> str:
+def actor_line(actor: Actor, language: Language = "en") -> str:
     """An actor in a line: name, kind, country, role, number of mentions."""
-    parts = [actor.kind, actor.country or "", actor.role or ""]
+    parts = [words(language)[actor.kind], actor.country or "", actor.role or ""]
     return f"{actor.name} ({', '.join(p for p in parts if p)}; {len(actor.mentions)}×)"
 
 

@@ -11,6 +11,7 @@ from lagebild.record import Block, Record
 from lagebild.view.certainty import CLAIM, LOOKS, look
 from lagebild.view.segments import segments
 from lagebild.view.tables import actor_line, rows, timeline
+from lagebild.view.words import words
 
 _BLOCK_STYLE = {"kicker": "bold cyan", "headline": "bold", "lede": "italic", "subheading": "bold"}
 
@@ -61,8 +62,8 @@ def _paint(record: Record, block: Block) -> Text:
 
 def _key() -> Text:
     key = Text("\n")
-    for value in LOOKS.values():
-        key.append(f"{value.sign} {value.label}   ", style=value.style)
+    for name, value in LOOKS.items():
+        key.append(f"{value.sign} {words('en')[name]}   ", style=value.style)
     key.append(f"{CLAIM} said by somebody else than the paper")
     return key
 

@@ -1,0 +1,19 @@
+"""The words of the interface in German and English."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Language = Literal["en", "de"]
+LANGUAGES: tuple[Language, ...] = ("en", "de")
+
+
+@cache
+def words(language: Language) -> dict[str, str]:
+    """Key → word of the interface; every key is there in both languages."""
+    table = tomllib.loads(files("lagebild.view").joinpath("words.toml").read_text("utf8"))
+    column = LANGUAGES.index(language)
+    return {key: pair[column] for key, pair in table.items()}
