@@ -1,0 +1,48 @@
+"""Who says so: every passage of an article that is somebody's words, and whose.
+
+Five types, as the German news quotation data set has them: direct, indirect, reported,
+indirect_free_indirect (Konjunktiv that runs on) and free_indirect (*soll* that runs on).
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from lagebild.reading.analysis import SpeechFound, extend
+from lagebild.reading.speech import cues, sources
+from lagebild.reading.speech.running import run_on
+from lagebild.reading.speech.units import Text, Unit, find_zones, units
+
+extend()
+
+
+class Speech:
+    """Finds somebody's words in a Doc; sets ``doc._.speech``, in text order."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read a Doc that has tags and sentences."""
+        doc._.speech = []
+        if len(doc) == 0:
+            return doc
+        text = Text.of(doc)
+        all_units = units(text, find_zones(text))
+        found = run_on(all_units, [self._of_unit(unit) for unit in all_units])
+        doc._.speech = sorted(found, key=lambda s: (s.quote[0], s.type))
+        return doc
+
+    @staticmethod
+    def _of_unit(unit: Unit) -> list[SpeechFound]:
+        by_source = sources.find(unit)
+        by_cue = cues.find(unit)
+        return [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
+
+
+def _same(one: SpeechFound, other: SpeechFound) -> bool:
+    return one.quote == other.quote or bool(set(one.cue) & set(other.cue))
+
+
+@Language.factory("lagebild_speech", assigns=["doc._.speech"])
+def create(nlp: Language, name: str) -> Speech:
+    """The speech step; see Speech."""
+    return Speech()

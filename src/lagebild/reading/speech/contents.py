@@ -1,0 +1,124 @@
+"""Where somebody's words stand beside the clause that introduces them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lagebild.reading.speech.predicates import mood
+from lagebild.reading.speech.units import Unit
+
+CLAUSE_MARKERS = {
+    "dass", "daß", "ob", "wie", "was", "wer", "wo", "warum", "weshalb", "wieso", "wann", "welche", "welcher",
+    "welches", "welchen", "wem", "wen", "woher", "wohin", "inwieweit", "inwiefern", "womit", "wofür",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Content:
+    """Segments that hold the words: ``[first, last)`` of ``Unit.segments``; ``direct`` if in marks."""
+
+    first: int
+    last: int
+    direct: bool = False
+
+
+def after(unit: Unit, n: int, allowed: frozenset[str]) -> Content | None:
+    """The words that follow segment ``n - 1``: quotation, dass-clause, infinitive or main clause."""
+    if n >= len(unit.segments):
+        return None
+    segment = unit.segments[n]
+    if unit.tag(segment.first) == "QUOTE":
+        return Content(n, n + 1, direct=True) if "direct" in allowed else None
+    if segment.before not in {",", ":", "–", "-"}:
+        return None
+    if not _begins_content(unit, n, allowed):
+        return None
+    return Content(n, _end(unit, n))
+
+
+def _begins_content(unit: Unit, n: int, allowed: frozenset[str]) -> bool:
+    segment = unit.segments[n]
+    first = segment.first
+    low = unit.low(first)
+    if segment.coordinated and segment.before != ":":
+        return False
+    if segment.kind == "infinitive":
+        return "inf" in allowed and unit.tag(first) != "KOUI"
+    if "clause" not in allowed:
+        return False
+    if segment.kind == "subordinate":
+        if low in CLAUSE_MARKERS and not unit.tag(first).startswith("PREL"):
+            return True
+        return low == "wenn" and segment.before == "," and _opens_main(unit, n)
+    if segment.kind == "main":
+        return True
+    return segment.kind == "fragment" and _opens_main(unit, n)
+
+
+def _opens_main(unit: Unit, n: int) -> bool:
+    """Whether the fragment at ``n`` is the head of a clause whose verb comes after an interruption."""
+    clause = unit.segments[n].clause
+    members = unit.clauses[clause] if clause >= 0 else []
+    return any(unit.segments[m].kind in {"main", "verb_first"} and m > n for m in members)
+
+
+def _end(unit: Unit, n: int) -> int:
+    """The segment after the last one of the words that begin at segment ``n``."""
+    first = unit.segments[n]
+    reported = _mood(unit, n)
+    verb_second = first.kind in {"main", "fragment"}
+    for m in range(n + 1, len(unit.segments)):
+        segment = unit.segments[m]
+        if segment.before in {";", "."}:
+            return m
+        if segment.clause == first.clause:
+            continue
+        if unit.tag(segment.first) == "QUOTE":
+            continue
+        if segment.kind not in {"main", "verb_first"}:
+            continue
+        if segment.clause >= 0 and unit.clauses[segment.clause][0] < n:
+            return m
+        mine = mood(unit, segment.finite) if segment.finite is not None else ""
+        if mine:
+            continue
+        if segment.kind == "verb_first" and not segment.coordinated and not verb_second:
+            return m
+        if segment.kind == "verb_first" and segment.before in {",", "und"} and (reported or not verb_second):
+            return m
+        if segment.kind == "main" and not verb_second and segment.finite != segment.last - 1:
+            return m
+        if segment.kind == "main" and verb_second and reported and segment.coordinated:
+            return m
+    return len(unit.segments)
+
+
+def _mood(unit: Unit, n: int) -> str:
+    clause = unit.segments[n].clause
+    for m in unit.clauses[clause] if clause >= 0 else [n]:
+        fin = unit.segments[m].finite
+        if fin is not None:
+            return mood(unit, fin)
+    return ""
+
+
+def before(unit: Unit, n: int, allowed: frozenset[str]) -> Content | None:
+    """The words that stand in front of the clause at segment ``n``: *Er komme, sagte sie*."""
+    if n == 0:
+        return None
+    previous = unit.segments[n - 1]
+    if unit.tag(previous.first) == "QUOTE":
+        return Content(n - 1, n, direct=True) if "direct" in allowed else None
+    if unit.segments[n].before not in {",", "–", "-"}:
+        return None
+    first = 0
+    for m in range(n - 1, -1, -1):
+        if unit.segments[m].before in {":", ";", "."}:
+            first = m
+            break
+    if (
+        not any(unit.segments[m].finite is not None for m in range(first, n))
+        and previous.kind != "infinitive"
+    ):
+        return None
+    return Content(first, n)

@@ -1,0 +1,245 @@
+"""Speech that a verb or a fixed phrase of saying introduces."""
+
+from __future__ import annotations
+
+from lagebild.reading.analysis import Range, SpeechFound
+from lagebild.reading.speech import contents, speakers
+from lagebild.reading.speech.contents import Content
+from lagebild.reading.speech.labels import is_label
+from lagebild.reading.speech.lexicon import PREPOSITIONS, Verb, phrases, verbs
+from lagebild.reading.speech.nouns import by_noun
+from lagebild.reading.speech.parts import (
+    addressee,
+    clause_positions,
+    clause_start,
+    content_edge,
+    cue_ranges,
+    frame_after,
+    frame_before,
+    like,
+    resumption,
+    trim,
+)
+from lagebild.reading.speech.predicates import Predicate, predicate
+from lagebild.reading.speech.units import Unit
+
+#: any verb may stand behind a quotation: *„…“, freute sich der Trainer*
+_ANY = Verb("", "neutral", frozenset({"direct"}))
+
+
+def find(unit: Unit) -> list[SpeechFound]:
+    """The speeches of a unit that a verb, phrase or noun introduces, in text order of their cues."""
+    found: list[SpeechFound] = []
+    shared: Range | None = None
+    for clause in range(len(unit.clauses)):
+        pred = predicate(unit, clause)
+        own = subject_of(unit, pred, shared) if pred is not None else None
+        by_verb = _by_verb(unit, pred, own) if pred is not None and pred.finite is not None else []
+        found += by_verb or by_noun(unit, clause, pred, own)
+        if own is not None and unit.segments[unit.clauses[clause][0]].kind != "subordinate":
+            shared = own
+    return found
+
+
+def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | None:
+    """The clause's subject; that of the clause before where *und* and the verb follow each other."""
+    if pred.finite is None:
+        return None
+    head = unit.segments[unit.clauses[pred.clause][0]]
+    if head.coordinated and pred.finite == head.first + 1 and shared is not None:
+        return shared
+    return speakers.subject(unit, pred)
+
+
+def entry_of(unit: Unit, pred: Predicate) -> Verb | None:
+    """The lexicon's entry for the predicate, a fixed phrase before the bare verb."""
+    base = unit.token(pred.verb).lemma_
+    candidates = phrases().get(pred.lemma, ())
+    if base != pred.lemma:
+        candidates += phrases().get(base, ())
+    if candidates:
+        lows = {unit.lows[p] for p in clause_positions(unit, pred.clause)}
+        for phrase in candidates:
+            if all(words & lows for words in phrase.words):
+                return phrase
+    for verb in verbs().get(pred.lemma, ()):
+        if verb.reflexive <= (pred.reflexive is not None) <= (not verb.never_reflexive):
+            return verb
+    return None
+
+
+def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechFound]:
+    entry = entry_of(unit, pred)
+    first = unit.clauses[pred.clause][0]
+    head = unit.segments[first]
+    behind_quote = (
+        head.kind == "verb_first" and first > 0 and unit.tag(unit.segments[first - 1].first) == "QUOTE"
+    )
+    if entry is None:
+        if not behind_quote:
+            return []
+        entry = _ANY
+    if pred.lemma == "heißen" and "es" not in {unit.low(pred.verb + 1), unit.low(pred.verb - 1)}:
+        return []
+    content, place = _content(unit, pred, entry)
+    if content is not None:
+        return _with_content(unit, pred, entry, subject, content, place)
+    return _partial_zones(unit, pred, entry, subject) if entry is not _ANY else []
+
+
+def _content(unit: Unit, pred: Predicate, entry: Verb) -> tuple[Content | None, str]:
+    members = unit.clauses[pred.clause]
+    head = unit.segments[members[0]]
+    if head.kind == "verb_first" and members[0] > 0 and not head.coordinated and _fronted(unit, members[0]):
+        found = contents.before(unit, members[0], entry.content)
+        if found is not None:
+            return found, "before"
+    last_word = max(pred.words)
+    n = next(k for k in members if unit.segments[k].first <= last_word < unit.segments[k].last) + 1
+    for _ in range(5):
+        found = contents.after(unit, n, entry.content)
+        if found is not None:
+            return found, "after"
+        if n >= len(unit.segments) or not _passable(unit, n):
+            return None, ""
+        n += 1
+    return None, ""
+
+
+def _fronted(unit: Unit, n: int) -> bool:
+    """Whether the words in front of the inverted clause at ``n`` can be what it reports."""
+    if unit.tag(unit.segments[n - 1].first) == "QUOTE":
+        return True
+    if unit.segments[n].before not in {",", "–", "-"}:
+        return False
+    first = next((m for m in range(n - 1, -1, -1) if unit.segments[m].before in {":", ";", "."}), 0)
+    front = unit.segments[first:n]
+    if front[0].kind == "subordinate" and not any(s.kind in {"main", "verb_first"} for s in front):
+        return unit.low(front[0].first) in {"dass", "ob"}
+    return True
+
+
+def _passable(unit: Unit, n: int) -> bool:
+    """Appositions, relative clauses and *ohne zu …* may stand between the verb and its content."""
+    segment = unit.segments[n]
+    if segment.kind == "fragment":
+        return segment.before == "," and unit.tag(segment.first) != "QUOTE"
+    if segment.kind == "infinitive":
+        return unit.tag(segment.first) == "KOUI"
+    return segment.kind == "subordinate" and any(
+        unit.tag(p).startswith("PREL") for p in range(segment.first, min(segment.first + 2, segment.last))
+    )
+
+
+def _with_content(
+    unit: Unit, pred: Predicate, entry: Verb, subject: Range | None, content: Content, place: str
+) -> list[SpeechFound]:
+    speaker = speaker_of(unit, pred, subject)
+    after = place == "after"
+    speech = SpeechFound(
+        type="direct" if content.direct else "indirect",
+        quote=[unit.range(unit.segments[content.first].first, content_edge(unit, content))],
+        speaker=[speaker] if speaker else [],
+        cue=cue_ranges(unit, pred, entry, clausal=not content.direct),
+        frame=frame_before(unit, pred.clause, content) if after else frame_after(unit, pred.clause),
+        addressee=addressee(unit, pred, entry, speaker),
+        commitment=entry.commitment,
+        rule=f"verb:{entry.name}",
+    )
+    if content.direct:
+        return [speech, *_more_quotes(unit, content, after, speech)]
+    speech.quote = [trim(unit, speech.quote[0])]
+    if not after:
+        m = resumption(unit, pred.clause)
+        if m is not None and unit.tag(unit.segments[m].first) != "QUOTE":
+            speech.quote.append(trim(unit, unit.range(unit.segments[m].first, unit.segments[-1].last)))
+    return [speech]
+
+
+def _more_quotes(unit: Unit, content: Content, after: bool, speech: SpeechFound) -> list[SpeechFound]:
+    """Further whole quotations around the same frame: *„…“, sagte er, „…“*; *„…“ „…“*."""
+    found: list[SpeechFound] = []
+    for n, segment in enumerate(unit.segments):
+        if unit.tags[segment.first] != "QUOTE" or content.first <= n < content.last:
+            continue
+        if (after and n == content.last) or (not after and abs(n - content.first) <= 4):
+            found.append(like(speech, unit.range(segment.first, segment.last)))
+    return found
+
+
+def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | None:
+    """The subject, or in a passive and behind *es* the phrase that names who says it."""
+    lows = unit.text.lows
+    if pred.lemma == "zitieren":
+        return subject if pred.passive else speakers.object_of(unit, pred, subject) or subject
+    if pred.lemma in {"heißen", "verlauten"} or pred.passive:
+        return speakers.agent(unit, pred)
+    if subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] == "es":
+        return speakers.agent(unit, pred)
+    if subject is not None and lows[subject[1] - 1] in {"rede", "meinung", "ansicht", "auffassung"}:
+        return speakers.agent(unit, pred)
+    return subject
+
+
+def _partial_zones(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) -> list[SpeechFound]:
+    """Single words in marks that the verb puts into somebody's mouth: *nannte das „einen Witz“*."""
+    inside = [unit.segments[n] for n in unit.clauses[pred.clause]]
+    speaker = speaker_of(unit, pred, subject)
+    found = []
+    for zone in unit.zones:
+        if zone.whole or is_label(unit, zone) or (speaker and speaker[0] <= zone.start < speaker[1]):
+            continue
+        if not any(unit.words[s.first] <= zone.start + 1 <= unit.end(s.last - 1) for s in inside):
+            continue
+        start = clause_start(unit, pred.clause)
+        frame = [(start, zone.start)] if zone.start > start else []
+        end = unit.words[max(pred.words)] + 1
+        if end > zone.stop:
+            frame.append((zone.stop, end))
+        found.append(
+            SpeechFound(
+                "direct",
+                [(zone.start, zone.stop)],
+                [speaker] if speaker else [],
+                cue_ranges(unit, pred, entry, clausal=False),
+                frame,
+                addressee(unit, pred, entry, speaker),
+                commitment=entry.commitment,
+                rule=f"words in marks:{entry.name}",
+            )
+        )
+    return found
+
+
+def reported(unit: Unit) -> SpeechFound | None:
+    """A speech act told without its words: *kündigte Proteste an, sprach von einem Erfolg*."""
+    shared: Range | None = None
+    for clause in range(len(unit.clauses)):
+        pred = predicate(unit, clause)
+        if pred is None or pred.finite is None:
+            continue
+        subject = subject_of(unit, pred, shared)
+        shared = subject or shared
+        entry = entry_of(unit, pred)
+        if entry is None or unit.segments[unit.clauses[clause][0]].kind == "subordinate":
+            continue
+        if not _tells_content(unit, pred, entry):
+            continue
+        speaker = speaker_of(unit, pred, subject)
+        if speaker is not None:
+            quote = (unit.start, unit.stop)
+            return SpeechFound(
+                "reported", [quote], [speaker], commitment=entry.commitment, rule=f"reported:{entry.name}"
+            )
+    return None
+
+
+def _tells_content(unit: Unit, pred: Predicate, entry: Verb) -> bool:
+    if "noun" in entry.content:
+        return True
+    lows = {unit.lows[p] for p in clause_positions(unit, pred.clause)}
+    if lows & {"vom"}:
+        lows.add("von")
+    if lows & {"zum", "zur"}:
+        lows.add("zu")
+    return bool(entry.content & (PREPOSITIONS | {"als"}) & lows)

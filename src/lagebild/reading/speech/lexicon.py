@@ -1,0 +1,127 @@
+"""The words of saying: verbs, fixed phrases, nouns and source frames, from the lexicon files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from lagebild.language.lexicon import rules, table
+
+COMMITMENTS = frozenset(
+    {"neutral", "factive", "denial", "accusation", "promise", "request", "speculation", "doubt"}
+)
+#: prepositions that a content code may name
+PREPOSITIONS = frozenset({"von", "vor", "über", "auf", "an", "mit", "für", "um", "zu"})
+
+
+@dataclass(frozen=True)
+class Verb:
+    """What a verb or phrase of saying commits to, and what may stand as its words (see verbs.tsv)."""
+
+    lemma: str
+    commitment: str
+    content: frozenset[str]
+    reflexive: bool = False
+    never_reflexive: bool = False
+    words: tuple[frozenset[str], ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.lemma if not self.words else f"{'/'.join(sorted(self.words[0]))} {self.lemma}"
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A noun of saying: ``source`` after *nach, laut*, ``content`` before a clause."""
+
+    lemma: str
+    commitment: str
+    source: bool
+    content: bool
+
+
+@cache
+def verbs() -> dict[str, tuple[Verb, ...]]:
+    """Verbs by lemma; the plain reading after the reflexive one."""
+    found: dict[str, list[Verb]] = {}
+    for row in table("speech/verbs.tsv", ["lemma", "commitment", "content", "refl"], optional=1):
+        verb = Verb(
+            row["lemma"],
+            row["commitment"],
+            frozenset(row["content"].split()),
+            row["refl"] == "sich",
+            row["refl"] == "nie",
+        )
+        found.setdefault(verb.lemma, []).append(verb)
+    return {lemma: tuple(sorted(v, key=lambda x: not x.reflexive)) for lemma, v in found.items()}
+
+
+@cache
+def phrases() -> dict[str, tuple[Verb, ...]]:
+    """Fixed phrases by the lemma of their verb."""
+    found: dict[str, list[Verb]] = {}
+    for row in table("speech/phrases.tsv", ["verb", "words", "commitment", "content"]):
+        words = tuple(frozenset(w.split("/")) for w in row["words"].split())
+        # "zu hören/entnehmen": a lone particle is no condition
+        words = tuple(w for w in words if w != frozenset({"zu"}))
+        verb = Verb(row["verb"], row["commitment"], frozenset(row["content"].split()), words=words)
+        found.setdefault(verb.lemma, []).append(verb)
+    return {lemma: tuple(v) for lemma, v in found.items()}
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Nouns of saying by their lower-case lemma."""
+    return {
+        row["noun"].lower(): Noun(
+            row["noun"], row["commitment"], "source" in row["use"].split(), "content" in row["use"].split()
+        )
+        for row in table("speech/nouns.tsv", ["noun", "commitment", "use"])
+    }
+
+
+@cache
+def _stems() -> tuple[tuple[str, Noun], ...]:
+    stems = []
+    for lemma, noun in nouns().items():
+        for form in sorted(_forms(lemma), key=len, reverse=True):
+            stems.append((form, noun))
+    return tuple(sorted(stems, key=lambda x: (-len(x[0]), x[0])))
+
+
+def _forms(lemma: str) -> set[str]:
+    """Case and number forms of a noun of the lexicon, lower case; wide on purpose, for reading only."""
+    forms = {lemma, lemma + "n", lemma + "en", lemma + "s", lemma + "es", lemma + "e", lemma + "er"}
+    if lemma.endswith("um"):
+        forms |= {lemma[:-2] + "en"}
+    if lemma.endswith(("el", "er")):
+        forms.add(lemma + "n")
+    vowel = {"a": "ä", "o": "ö", "u": "ü"}
+    for i in range(len(lemma) - 1, -1, -1):
+        if lemma[i] in vowel:
+            umlaut = lemma[:i] + vowel[lemma[i]] + lemma[i + 1 :]
+            forms |= {umlaut + "e", umlaut + "en", umlaut, umlaut + "er"}
+            break
+    return forms
+
+
+@lru_cache(maxsize=1 << 16)
+def noun_of(word: str) -> Noun | None:
+    """The noun of saying that a word form is, alone or as the last part of a compound."""
+    low = word.lower()
+    for form, noun in _stems():
+        if low == form or (
+            low.endswith(form)
+            and len(low) - len(form) >= 3
+            and len(form) >= 5
+            and not low.startswith("haupt")
+        ):
+            return noun
+    return None
+
+
+@cache
+def source_rule(name: str) -> dict[str, frozenset[str]]:
+    """The word lists of a rule of sources.toml."""
+    rule = next(r for r in rules("speech/sources.toml") if r["name"] == name)
+    return {key: frozenset(value) for key, value in rule.items() if isinstance(value, list)}

@@ -1,0 +1,91 @@
+"""Speech that a noun of saying introduces: *die Behauptung, er sei geflohen*."""
+
+from __future__ import annotations
+
+from lagebild.reading.analysis import Range, SpeechFound
+from lagebild.reading.speech import contents, speakers
+from lagebild.reading.speech.contents import Content
+from lagebild.reading.speech.lexicon import Noun, noun_of
+from lagebild.reading.speech.parts import content_edge, frame_before, trim
+from lagebild.reading.speech.predicates import Predicate, mood
+from lagebild.reading.speech.units import Segment, Unit
+
+_CONTENT = frozenset({"clause", "inf", "direct"})
+_BEFORE = {"ART", "PPOSAT", "PDAT", "PIAT", "ADJA"}
+_BEHIND = speakers.ATTRIBUTES | {"in", "im", "an", "bei", "über", "zum", "auf"}
+#: verbs whose subject is the one who has the opinion or makes the claim
+_SUPPORT = {
+    "haben", "äußern", "vertreten", "erheben", "machen", "unterbreiten", "teilen", "hegen", "stellen", "richten",
+    "verbinden", "begründen", "ablehnen", "zurückziehen", "fassen", "treffen", "geben", "formulieren",
+    "vorlegen", "aufstellen", "abgeben", "wenden", "schließen", "reagieren", "kommen", "begegnen", "entgegentreten",
+}  # fmt: skip
+
+
+def by_noun(unit: Unit, clause: int, pred: Predicate | None, subject: Range | None) -> list[SpeechFound]:
+    """The clause, infinitive or quotation behind a noun of saying is its words."""
+    for n in unit.clauses[clause]:
+        segment = unit.segments[n]
+        hit = None if segment.kind == "infinitive" else _noun_at_end(unit, segment)
+        if hit is None:
+            continue
+        p, noun = hit
+        content = contents.after(unit, n + 1, _CONTENT)
+        if content is None:
+            continue
+        following = unit.segments[content.first]
+        if following.kind in {"main", "fragment"} and not content.direct and not _konjunktiv(unit, content):
+            continue
+        q = p
+        while q > segment.first and unit.tags[q - 1] in _BEFORE:
+            q -= 1
+        quote = unit.range(following.first, content_edge(unit, content))
+        return [
+            SpeechFound(
+                "direct" if content.direct else "indirect",
+                [quote if content.direct else trim(unit, quote)],
+                _speaker(unit, segment, p, q, pred, subject),
+                [unit.range(q, p + 1)],
+                frame_before(unit, clause, content),
+                commitment=noun.commitment,
+                rule=f"noun:{noun.lemma}",
+            )
+        ]
+    return []
+
+
+def _speaker(
+    unit: Unit, segment: Segment, p: int, q: int, pred: Predicate | None, subject: Range | None
+) -> list[Range]:
+    """Whose words: the genitive behind the noun, the subject of the verb that carries it, else the noun itself."""
+    start = p + 1 + (unit.low(p + 1) in {"von", "vom", "durch"})
+    end = speakers.noun_phrase(unit, p, segment.last, speakers.ATTRIBUTES)
+    if start < end and unit.low(p + 1) in speakers.GENITIVE | {"von", "vom"}:
+        return [speakers.with_apposition(unit, start, end)]
+    itself = unit.range(q, max(p + 1, end))
+    if pred is None or subject is None or subject[0] <= unit.words[p] < subject[1]:
+        return [itself]
+    carried = pred.lemma in _SUPPORT or unit.low(q - 1) == "mit" or unit.tag(q) == "PPOSAT"
+    return [subject] if carried and not pred.passive else [itself]
+
+
+def _konjunktiv(unit: Unit, content: Content) -> bool:
+    clause = unit.segments[content.first].clause
+    for m in unit.clauses[clause] if clause >= 0 else []:
+        fin = unit.segments[m].finite
+        if fin is not None:
+            return bool(mood(unit, fin))
+    return False
+
+
+def _noun_at_end(unit: Unit, segment: Segment) -> tuple[int, Noun] | None:
+    """A noun of saying whose phrase ends the segment, verb words behind it allowed."""
+    last = segment.last
+    while last > segment.first and unit.tags[last - 1].startswith(("V", "PTKVZ")):
+        last -= 1
+    for p in range(last - 1, max(segment.first - 1, last - 12), -1):
+        if unit.tags[p] != "NN":
+            continue
+        noun = noun_of(unit.form(p))
+        if noun is not None and noun.content and speakers.noun_phrase(unit, p, last, _BEHIND) >= last:
+            return p, noun
+    return None

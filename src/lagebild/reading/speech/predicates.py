@@ -1,0 +1,108 @@
+"""The verb group of a clause: which verb, which of its words, active or passive, which mood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from lagebild.reading.speech.units import Unit
+
+_AUXILIARY = {"haben", "sein", "werden"}
+_MODAL = {"können", "müssen", "sollen", "wollen", "dürfen", "mögen"}
+_NONFINITE = {"VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VMPP"}
+#: Konjunktiv I forms that no indicative shares
+_PRESENT = {
+    "sei", "seien", "seist", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "möge", "wisse",
+}  # fmt: skip
+_PAST = {
+    "wäre", "wären", "hätte", "hätten", "würde", "würden", "könnte", "könnten", "müsste", "müssten", "dürfte",
+    "dürften", "gäbe", "gäben", "käme", "kämen", "ginge", "gingen", "stünde", "stünden", "läge", "lägen", "bliebe",
+    "fände", "fänden", "hielte", "ließe", "bekäme", "bekämen", "nähme", "nähmen", "sähe", "sähen", "täte", "träfe",
+    "stände", "ständen", "brächte", "brächten", "bräuchte", "bräuchten", "verlöre", "zöge", "liefe", "entstünde",
+    "entstünden", "entspräche", "entsprächen",
+}  # fmt: skip
+
+
+@dataclass(eq=False, slots=True)
+class Predicate:
+    """The verb group of a clause, in positions of the unit's words.
+
+    ``words`` are its own verb words in text order (finite verb, participle or infinitive,
+    split prefix); ``lemma`` is the full verb's with the prefix joined.
+    """
+
+    clause: int
+    finite: int | None
+    verb: int
+    lemma: str
+    words: list[int]
+    passive: bool = False
+    modal: str = ""
+    reflexive: int | None = None
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma with its separable prefix, as the language pack gives it."""
+    found = token._.verb_lemma if Token.has_extension("verb_lemma") else ""
+    return found or token.lemma_
+
+
+def mood(unit: Unit, position: int) -> str:
+    """``k1``, ``k2`` or ``""`` (indicative or not to be told) of a finite verb."""
+    low = unit.lows[position]
+    if low in _PRESENT:
+        return "k1"
+    if low in _PAST:
+        return "k2"
+    if unit.tags[position] != "VVFIN" or not low.endswith("e"):
+        return ""
+    lemma = unit.token(position).lemma_
+    if low.endswith("te") and not lemma.endswith(("ten", "tehen")):
+        return ""
+    return "k1" if low == lemma[:-1] and not _first_person(unit, position) else ""
+
+
+def _first_person(unit: Unit, position: int) -> bool:
+    return "ich" in {unit.low(position - 1), unit.low(position + 1)}
+
+
+def predicate(unit: Unit, clause: int) -> Predicate | None:
+    """The verb group of a clause of the unit, None where it has no verb."""
+    if not unit.predicates:
+        unit.predicates = [_read(unit, c) for c in range(len(unit.clauses))]
+    found: Predicate | None = unit.predicates[clause]
+    return found
+
+
+def _read(unit: Unit, clause: int) -> Predicate | None:
+    members = [unit.segments[n] for n in unit.clauses[clause]]
+    positions = [p for s in members for p in range(s.first, s.last)]
+    fin = next((s.finite for s in members if s.finite is not None), None)
+    bare = [p for p in positions if unit.tags[p] in _NONFINITE]
+    if fin is None:
+        if not bare:
+            return None
+        return Predicate(clause, None, bare[-1], lemma_of(unit.token(bare[-1])), [bare[-1]])
+    reflexive = next((p for p in positions if unit.tags[p] == "PRF"), None)
+    base = unit.token(fin).lemma_
+    full = [p for p in bare if unit.tags[p].startswith("VV")]
+    if (base not in _AUXILIARY | _MODAL and base != "lassen") or not full:
+        prefix = next((p for p in reversed(positions) if unit.tags[p] == "PTKVZ"), None)
+        words = sorted({fin, *([prefix] if prefix is not None else [])})
+        return Predicate(clause, fin, fin, _join(unit, fin, prefix), words, reflexive=reflexive)
+    verb = full[0] if members[0].kind == "subordinate" else full[-1]
+    passive = unit.tags[verb] == "VVPP" and (
+        base == "werden" or any(unit.lows[p] == "worden" for p in positions)
+    )
+    extra = [p for p in bare if unit.tags[p].startswith("VA")]
+    modal = base if base in _MODAL else ""
+    lemma = lemma_of(unit.token(verb))
+    return Predicate(clause, fin, verb, lemma, sorted({fin, verb, *extra}), passive, modal, reflexive)
+
+
+def _join(unit: Unit, fin: int, prefix: int | None) -> str:
+    lemma = lemma_of(unit.token(fin))
+    if prefix is None or lemma.startswith(unit.lows[prefix]):
+        return lemma
+    return unit.lows[prefix] + lemma

@@ -1,0 +1,164 @@
+"""Speech that runs on without a cue of its own: Konjunktiv, *soll*, and quotations left over."""
+
+from __future__ import annotations
+
+from lagebild.reading.analysis import Range, SpeechFound
+from lagebild.reading.speech import cues, speakers
+from lagebild.reading.speech.labels import is_label
+from lagebild.reading.speech.parts import like
+from lagebild.reading.speech.predicates import mood, predicate
+from lagebild.reading.speech.units import Unit, Zone
+
+#: units without speech after which a speaker is forgotten
+_MEMORY = 3
+
+
+def run_on(all_units: list[Unit], own: list[list[SpeechFound]]) -> list[SpeechFound]:
+    """All speeches of the Doc in order: those of the units, and those that run on from them."""
+    found: list[SpeechFound] = []
+    last: SpeechFound | None = None
+    since = _MEMORY + 1
+    open_run: SpeechFound | None = None
+    for n, unit in enumerate(all_units):
+        speeches = own[n]
+        run = None
+        if not speeches or _swallows(unit, speeches, since):
+            run = _running(unit, last if since <= _MEMORY else None, since, all_units[n - 1] if n else None)
+            if run is not None:
+                speeches = []
+        if run is not None and open_run is not None and _joins(open_run, run):
+            open_run.quote[-1] = (open_run.quote[-1][0], run.quote[0][1])
+        elif run is not None:
+            found.append(run)
+            open_run = run
+        else:
+            open_run = None
+        if run is None and not speeches:
+            told = cues.reported(unit)
+            speeches = [told] if told is not None else []
+        found += speeches
+        anchor = _outermost(speeches) or (last if since <= _MEMORY else None)
+        found += _left_over(unit, speeches, run, anchor)
+        if speeches:
+            last, since = anchor, 0
+        elif run is not None:
+            last, since = last or run, 0
+        else:
+            since += 1
+    return found
+
+
+def _joins(open_run: SpeechFound, run: SpeechFound) -> bool:
+    return (
+        open_run.type == run.type
+        and open_run.quote[-1][1] == run.quote[0][0]
+        and open_run.speaker == run.speaker
+    )
+
+
+def _swallows(unit: Unit, speeches: list[SpeechFound], since: int) -> bool:
+    """Whether the unit's own cue is itself reported: *Er gehe davon aus, dass …* after *sagte er*."""
+    fin = _main_finite(unit)
+    if since > 0 or fin is None or mood(unit, fin) != "k1":
+        return False
+    mark = unit.words[fin]
+    return all(
+        s.rule.startswith(("verb:", "noun:"))
+        and (any(b <= mark < e for b, e in s.cue) or s.rule.startswith("noun:"))
+        for s in speeches
+    )
+
+
+def _outermost(speeches: list[SpeechFound]) -> SpeechFound | None:
+    """The last speech of a unit that does not stand in another's words, with a speaker if one has."""
+    outer = [s for s in speeches if not any(_inside(s, o) for o in speeches if o is not s)] or speeches
+    named = [s for s in outer if s.speaker] or outer
+    return max(named, key=lambda s: s.quote[0][0]) if named else None
+
+
+def _inside(inner: SpeechFound, outer: SpeechFound) -> bool:
+    return (
+        bool(inner.cue) and any(b <= inner.cue[0][0] < e for b, e in outer.quote) and inner.type != "direct"
+    )
+
+
+def _running(unit: Unit, last: SpeechFound | None, since: int, previous: Unit | None) -> SpeechFound | None:
+    fin = _main_finite(unit)
+    if fin is None:
+        return None
+    token = unit.token(fin)
+    how = mood(unit, fin)
+    if how == "k1" or (how == "k2" and last is not None and not _conditional(unit)):
+        speaker = _speaker(last, since, previous)
+        kind = "indirect_free_indirect"
+    elif token.lemma_ == "sollen" and last is not None:
+        speaker = _speaker(last, since, previous)
+        kind = "free_indirect"
+    else:
+        return None
+    rule = "konjunktiv-run-on" if kind == "indirect_free_indirect" else "sollen-run-on"
+    return SpeechFound(kind, [(unit.start, unit.stop)], speaker, rule=rule)  # type: ignore[arg-type]
+
+
+def _speaker(last: SpeechFound | None, since: int, previous: Unit | None) -> list[Range]:
+    """The last speaker; but who was the subject of a sentence in between, or when nobody was named before."""
+    if last is not None and since == 0 and last.speaker:
+        return list(last.speaker)
+    between = [s for s in _subject_of(previous) if _agentive(previous, s)]
+    return between or (list(last.speaker) if last is not None else _subject_of(previous))
+
+
+def _agentive(unit: Unit | None, span: Range) -> bool:
+    """Whether the phrase can be somebody: it holds a name or an actor's mention."""
+    if unit is None:
+        return False
+    at = unit.text.doc._.actor_at
+    return any(unit.text.tags[i] == "NE" or i in at for i in range(*span))
+
+
+def _main_finite(unit: Unit) -> int | None:
+    for segment in unit.segments:
+        if segment.kind in {"main", "verb_first"} and segment.finite is not None:
+            return segment.finite
+    return None
+
+
+def _conditional(unit: Unit) -> bool:
+    return any(unit.low(s.first) in {"wenn", "falls"} for s in unit.segments)
+
+
+def _subject_of(previous: Unit | None) -> list[Range]:
+    if previous is None:
+        return []
+    for clause in range(len(previous.clauses)):
+        pred = predicate(previous, clause)
+        if pred is not None and pred.finite is not None:
+            span = speakers.subject(previous, pred)
+            return [span] if span else []
+    return []
+
+
+def _left_over(
+    unit: Unit, speeches: list[SpeechFound], run: SpeechFound | None, anchor: SpeechFound | None
+) -> list[SpeechFound]:
+    """Quotations that no frame of the unit has taken: inside its words, or on their own behind a frame."""
+    found: list[SpeechFound] = []
+    taken = {q for s in speeches if s.type == "direct" for q in s.quote}
+    for zone in unit.zones:
+        span = (zone.start, zone.stop)
+        if any(q[0] <= zone.start and zone.stop <= q[1] for q in taken):
+            continue
+        holder = next((s for s in speeches if _covers(s, zone) and s.type != "reported"), None)
+        if holder is not None:
+            if not is_label(unit, zone):
+                found.append(like(holder, span))
+        elif run is not None and anchor is not None:
+            if not is_label(unit, zone):
+                found.append(like(anchor, span))
+        elif zone.whole and anchor is not None and not speeches:
+            found.append(like(anchor, span))
+    return found
+
+
+def _covers(speech: SpeechFound, zone: Zone) -> bool:
+    return any(q[0] <= zone.start and zone.stop <= q[1] for q in speech.quote)

@@ -1,0 +1,251 @@
+"""Sources named without a verb of saying: laut, nach Angaben von, so der Minister, wie … meldet, demnach."""
+
+from __future__ import annotations
+
+from lagebild.reading.analysis import Range, SpeechFound
+from lagebild.reading.speech import speakers
+from lagebild.reading.speech.cues import entry_of
+from lagebild.reading.speech.lexicon import noun_of, source_rule
+from lagebild.reading.speech.parts import addressee, like, ranges, trim
+from lagebild.reading.speech.predicates import predicate
+from lagebild.reading.speech.units import Segment, Unit
+
+_PREPOSITION_TAGS = {"APPR", "APPRART", "APPO", "APZR", "ADJD", "ADV", "PTKVZ", "NN"}
+
+
+def find(unit: Unit) -> list[SpeechFound]:
+    """The speeches of a unit whose source stands in a phrase of its own."""
+    found: list[SpeechFound] = []
+    for n, segment in enumerate(unit.segments):
+        found += _demnach(unit, n, segment)
+        found += _so(unit, n, segment)
+        found += _wie(unit, n, segment)
+        for p in range(segment.first, segment.last):
+            found += _prepositional(unit, n, segment, p)
+    return found
+
+
+def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound]:
+    low = unit.low(p)
+    rule = source_rule("laut")
+    if low in rule["after"]:
+        return _postposed(unit, n, segment, p)
+    if low == "nach" and p > segment.first and _opinion_before(unit, segment, p):
+        return _postposed(unit, n, segment, p)
+    if low not in rule["before"] | rule["with_noun"] or unit.tag(p) not in _PREPOSITION_TAGS | {"NE"}:
+        return []
+    end = speakers.noun_phrase(unit, p + 1, segment.last, speakers.ATTRIBUTES)
+    if end <= p + 1:
+        return []
+    if low in rule["with_noun"]:
+        head = next((q for q in range(p + 1, end) if unit.tag(q) == "NN" and noun_of(unit.form(q))), None)
+        if head is None:
+            return []
+        noun = noun_of(unit.form(head))
+        if noun is None or not noun.source or (noun.lemma in _WEAK and low != "laut"):
+            return []
+        if low == "aus" and noun.lemma not in {"Sicht", "Perspektive"}:
+            return []
+    span = speakers.with_apposition(unit, p + 1, end)
+    frame_stop = span[1]
+    if span[1] > unit.end(end - 1) and frame_stop < unit.stop and unit.text.words[frame_stop] == ",":
+        frame_stop += 1
+    return _speech(
+        unit, n, segment, (unit.words[p], frame_stop), span, (unit.words[p], unit.words[p] + 1), "laut"
+    )
+
+
+#: nouns of saying that after *nach* are more often an event in time than a source
+_WEAK = {
+    "Gutachten", "Umfrage", "Interview", "Beschluss", "Entscheidung", "Urteil", "Untersuchung", "Analyse", "Brief",
+    "Kritik", "Warnung", "Drohung", "Artikel", "Schreiben", "Ermittlung", "Hinweis", "Botschaft", "Nachricht",
+    "Zeuge", "Erklärung", "Äußerung", "Ankündigung",
+}  # fmt: skip
+
+
+def _opinion_before(unit: Unit, segment: Segment, p: int) -> bool:
+    noun = noun_of(unit.form(p - 1)) if unit.tag(p - 1) == "NN" else None
+    return noun is not None and noun.lemma in {
+        "Meinung",
+        "Ansicht",
+        "Auffassung",
+        "Einschätzung",
+        "Überzeugung",
+        "Darstellung",
+    }
+
+
+def _postposed(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound]:
+    """*den Behörden zufolge*, *seiner Meinung nach*: the longest phrase that ends before the postposition."""
+    start = next(
+        (
+            q
+            for q in range(max(segment.first, p - 14), p)
+            if speakers.noun_phrase(unit, q, p, speakers.ATTRIBUTES | {"vom", "in", "im"}) == p
+        ),
+        None,
+    )
+    if start is None:
+        return []
+    span = unit.range(start, p)
+    return _speech(unit, n, segment, (span[0], unit.end(p)), span, (unit.words[p], unit.words[p] + 1), "laut")
+
+
+def _speech(
+    unit: Unit, n: int, segment: Segment, frame: Range, speaker: Range, cue: Range, rule: str
+) -> list[SpeechFound]:
+    quotes = [unit.zone_at[unit.words[s.first]] for s in unit.segments if unit.tag(s.first) == "QUOTE"]
+    scope = _scope(unit, n, segment)
+    speech = SpeechFound(
+        "indirect", pieces(unit, scope, frame), [speaker], [cue], [frame], rule=f"source:{rule}"
+    )  # fmt: skip
+    if quotes and rule == "laut" and not any(s.finite is not None for s in unit.segments):
+        return [like(speech, (z.start, z.stop)) for z in quotes]
+    return [speech] if speech.quote else []
+
+
+def _scope(unit: Unit, n: int, segment: Segment) -> Range:
+    """What a source frame covers: its subordinate clause, else the sentence."""
+    if segment.kind in {"subordinate", "infinitive"} and n > 0:
+        return unit.range(segment.first, segment.last)
+    return unit.start, unit.stop
+
+
+def pieces(unit: Unit, scope: Range, frame: Range) -> list[Range]:
+    """The scope without the frame, trimmed."""
+    parts = []
+    for start, stop in ((scope[0], min(scope[1], frame[0])), (max(scope[0], frame[1]), scope[1])):
+        while start < stop and (
+            unit.text.words[start] in {",", "–", ":", "-"} or unit.text.words[start].isspace()
+        ):
+            start += 1
+        if stop > start:
+            span = trim(unit, (start, stop))
+            if any(unit.text.words[i].isalnum() for i in range(*span)):
+                parts.append(span)
+    return parts
+
+
+def _demnach(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
+    rule = source_rule("demnach")
+    first = segment.first
+    where = next((p for p in range(segment.first, segment.last) if unit.low(p) in rule["initial"]), None)
+    if where is not None and segment.kind != "subordinate":
+        mark = (unit.words[where], unit.words[where] + 1)
+        return [
+            SpeechFound(
+                "indirect",
+                pieces(unit, (unit.start, unit.stop), mark),
+                [mark],
+                [mark],
+                [mark],
+                rule="source:demnach",
+            )
+        ]
+    if unit.low(first) in rule["relative"] and n > 0:
+        mark = (unit.words[first], unit.words[first] + 1)
+        source = speakers.antecedent(unit, first) or mark
+        stop = unit.stop
+        later = next((s for s in unit.segments[n + 1 :] if s.kind in {"main", "verb_first"}), None)
+        if later is not None:
+            stop = unit.words[later.first]
+        quote = trim(unit, (mark[1], stop))
+        return [
+            SpeechFound("indirect", [quote], [source], [mark], [(unit.start, mark[1])], rule="source:demnach")
+        ]
+    return []
+
+
+def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
+    first = segment.first
+    if unit.low(first) != "so" or segment.kind != "fragment" or n == 0:
+        return []
+    if unit.tag(first + 1) not in speakers.NOUNS | speakers.DETERMINERS | {"ADJA", "PPER", "TRUNC"}:
+        return []
+    end = speakers.noun_phrase(unit, first + 1, segment.last, speakers.ATTRIBUTES)
+    if end == first + 1:
+        return []
+    speaker = speakers.with_apposition(unit, first + 1, end)
+    cue = (unit.words[first], unit.words[first] + 1)
+    start = cue[0]
+    if start > unit.start and unit.text.words[start - 1] in {",", "–", "-"}:
+        start -= 1
+    rest = next((m for m in range(n + 1, len(unit.segments)) if _goes_on(unit, m, speaker)), None)
+    stop = unit.words[unit.segments[rest].first] if rest is not None else unit.stop
+    if rest is not None and unit.text.words[stop - 1] in {"„", "»"}:
+        stop -= 1
+    while rest is None and stop > start + 1 and unit.text.words[stop - 1] in {".", ";", ":"}:
+        stop -= 1
+    frame = (start, stop)
+    speech = SpeechFound("indirect", [], [speaker], [cue], [frame], rule="source:so")
+    directs = [
+        like(speech, unit.range(s.first, s.last)) for s in unit.segments if unit.tag(s.first) == "QUOTE"
+    ]
+    if unit.tag(unit.segments[n - 1].first) == "QUOTE":
+        return directs
+    first_words = next((m for m in range(n - 1, -1, -1) if unit.segments[m].before in {":", ";"}), 0)
+    scope = (unit.words[unit.segments[first_words].first] if first_words else unit.start, unit.stop)
+    speech.quote = pieces(unit, scope, frame)
+    return [speech, *directs] if speech.quote else directs
+
+
+def _goes_on(unit: Unit, m: int, speaker: Range) -> bool:
+    segment = unit.segments[m]
+    if unit.words[segment.first] < speaker[1]:
+        return False
+    if segment.kind in {"main", "verb_first", "infinitive"} or unit.tag(segment.first) == "QUOTE":
+        return True
+    if segment.kind == "subordinate":
+        return not any(unit.tag(p).startswith("PREL") for p in (segment.first, segment.first + 1))
+    return segment.last - segment.first > 1
+
+
+def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
+    """*Wie die Polizei mitteilte, …*; *…, wie der Sender meldet.*"""
+    first = segment.first
+    if unit.low(first) != "wie" or segment.finite is None or segment.clause < 0:
+        return []
+    pred = predicate(unit, segment.clause)
+    if (
+        pred is None
+        or pred.finite is None
+        or unit.low(first + 1) in {"viel", "viele", "lange", "hoch", "wichtig"}
+    ):
+        return []
+    entry = entry_of(unit, pred)
+    if entry is None or not entry.content & {"clause"}:
+        return []
+    if n > 0 and _governs(unit, n):
+        return []
+    speaker = (
+        speakers.agent(unit, pred)
+        if pred.passive or pred.lemma == "verlauten"
+        else speakers.behind(unit, first + 1, min(pred.words))
+    )
+    speaker = speaker or speakers.agent(unit, pred)
+    cue = sorted({unit.words[first], *(unit.words[p] for p in pred.words)})
+    start = unit.words[first]
+    if n > 0 and unit.text.words[start - 1] in {",", "–"}:
+        start -= 1
+    stop = unit.end(unit.segments[unit.clauses[segment.clause][-1]].last - 1)
+    if stop < unit.stop and unit.text.words[stop] == ",":
+        stop += 1
+    speech = SpeechFound(
+        "indirect", pieces(unit, (unit.start, unit.stop), (start, stop)), [speaker] if speaker else [], ranges(cue),
+        [(start, stop)], addressee(unit, pred, entry, speaker), commitment=entry.commitment, rule="source:wie",
+    )  # fmt: skip
+    directs = [
+        like(speech, unit.range(s.first, s.last)) for s in unit.segments if unit.tag(s.first) == "QUOTE"
+    ]
+    if directs and all(unit.tag(s.first) == "QUOTE" or s is segment for s in unit.segments):
+        return directs
+    return [speech, *directs] if speech.quote else directs
+
+
+def _governs(unit: Unit, n: int) -> bool:
+    """Whether a verb of saying right before takes the wie-clause as its own content (*betont, wie …*)."""
+    previous = unit.segments[n - 1]
+    if previous.clause < 0:
+        return False
+    pred = predicate(unit, previous.clause)
+    return pred is not None and entry_of(unit, pred) is not None and previous.kind in {"main", "verb_first"}

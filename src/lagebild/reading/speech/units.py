@@ -1,0 +1,357 @@
+"""The surface of a sentence: what stands in quotation marks, and which stretches are clauses.
+
+German gives its clauses away on the surface — commas, quotation marks, where the finite
+verb stands — and these signs hold where a parser errs. The speech step reads them first and
+asks the parser only what they leave open.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from spacy.tokens import Doc, Token
+
+from lagebild.reading.analysis import Range
+
+OPENING = {"„": '“”‟"', "»": "«", "«": "»", "“": "”“", "''": "''", "``": "''\"", '"': '"', "‟": "”“"}
+SEPARATORS = {",", ";", ":", "–", "-", "—", "--", "…"}
+ZONE_LIMIT = 600
+
+Kind = Literal["main", "verb_first", "subordinate", "infinitive", "fragment"]
+
+
+@dataclass(eq=False, slots=True)
+class Text:
+    """The columns of a Doc that are read over and over, as plain lists."""
+
+    doc: Doc
+    words: list[str]
+    lows: list[str]
+    tags: list[str]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Text:
+        words = [t.text for t in doc]
+        return cls(doc, words, [w.lower() for w in words], [t.tag_ for t in doc])
+
+
+@dataclass(eq=False, slots=True)
+class Zone:
+    """Words in quotation marks; the range includes the marks. ``whole``: they stand as a sentence."""
+
+    start: int
+    stop: int
+    whole: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class Segment:
+    """A stretch between separators, in positions of ``Unit.words``, without the separators.
+
+    ``finite`` is the position of its finite verb, ``coordinated`` that it begins with *und*
+    or the like, ``before`` the separator in front of it.
+    """
+
+    first: int
+    last: int
+    before: str
+    kind: Kind = "fragment"
+    finite: int | None = None
+    coordinated: bool = False
+    clause: int = -1
+
+
+@dataclass(eq=False, slots=True)
+class Unit:
+    """A sentence, or several that one pair of quotation marks holds together.
+
+    ``words`` are its tokens without brackets, without marks around single words, and with
+    one entry (the opening mark) for a whole quotation. ``clauses`` groups the segments of one
+    clause, which others may interrupt.
+    """
+
+    text: Text
+    start: int
+    stop: int
+    words: list[int]
+    zone_at: dict[int, Zone]
+    zones: list[Zone]
+    tags: list[str] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    clauses: list[list[int]] = field(default_factory=list)
+    predicates: list[Any] = field(default_factory=list)
+
+    def token(self, position: int) -> Token:
+        return self.text.doc[self.words[position]]
+
+    def tag(self, position: int) -> str:
+        """The STTS tag, or QUOTE for a whole quotation, or "" outside the unit."""
+        return self.tags[position] if 0 <= position < len(self.tags) else ""
+
+    def low(self, position: int) -> str:
+        return self.lows[position] if 0 <= position < len(self.lows) else ""
+
+    def form(self, position: int) -> str:
+        return self.text.words[self.words[position]]
+
+    def end(self, position: int) -> int:
+        """The token after the word at ``position``."""
+        index = self.words[position]
+        zone = self.zone_at.get(index)
+        return zone.stop if zone else index + 1
+
+    def range(self, first: int, last: int) -> Range:
+        """Tokens from the word at ``first`` up to the word before ``last``, closing marks and brackets taken in."""
+        words = self.text.words
+        start, stop = self.words[first], self.end(last - 1)
+        limit = self.words[last] if last < len(self.words) else self.stop
+        if stop < limit and words[stop] in {"(", "["}:
+            stop = limit
+            while words[stop - 1] in MARKS:
+                stop -= 1
+        while stop < limit and words[stop] in CLOSERS:
+            stop += 1
+        floor = self.end(first - 1) if first else self.start
+        while start > floor and words[start - 1] in MARKS:
+            start -= 1
+        return start, stop
+
+
+CLOSERS = {"“", "”", "«", "‘", ")", "]", '"', "''"}
+OPENERS = {"„", "»", "‚", "(", "[", '"', "``"}
+#: opening quotation marks, which belong to the word behind them
+MARKS = {"„", "»", "‚", "``"}
+_UNREAD = CLOSERS | OPENERS
+_COORDINATORS = {"und", "oder", "aber", "sondern", "doch", "sowie", "denn", "jedoch"}
+
+
+def finite(tag: str) -> bool:
+    return (tag.startswith("V") and tag.endswith("FIN")) or tag == "VVIMP"
+
+
+def find_zones(text: Text) -> list[Zone]:
+    """All outermost quotations of the Doc, in order; a mark without its partner opens nothing."""
+    zones: list[Zone] = []
+    words = text.words
+    i = 0
+    while i < len(words):
+        closing = OPENING.get(words[i])
+        if closing is None:
+            i += 1
+            continue
+        stop = next((j for j in range(i + 1, min(len(words), i + ZONE_LIMIT)) if words[j] in closing), None)
+        if stop is None or stop == i + 1:
+            i += 1
+            continue
+        zones.append(Zone(i, stop + 1))
+        i = stop + 1
+    for zone in zones:
+        zone.whole = _stands_alone(text, zone)
+    return zones
+
+
+_BEFORE_WHOLE = {":", ",", ".", "!", "?", "–", "-", ")", "“", ";"}
+_AFTER_WHOLE = {",", ".", ";", ":", "–", "-", "!", "?", ")", "(", "„", "so", "laut", "und", "nach"}
+
+
+def _stands_alone(text: Text, zone: Zone) -> bool:
+    """Whether the quotation is a sentence of its own and not words of the sentence around it."""
+    words, tags = text.words, text.tags
+    inner = tags[zone.start + 1 : zone.stop - 1]
+    if not any(finite(tag) for tag in inner) and words[zone.stop - 2] not in {".", "!", "?"}:
+        return False
+    opens = zone.start == 0 or words[zone.start - 1] in _BEFORE_WHOLE or words[zone.start - 1].isspace()
+    if zone.stop >= len(words):
+        return opens
+    after = words[zone.stop]
+    closes = (
+        after.lower() in _AFTER_WHOLE
+        or after.isspace()
+        or finite(tags[zone.stop])
+        or bool(text.doc[zone.stop].is_sent_start)
+    )
+    return opens and closes
+
+
+def units(text: Text, zones: list[Zone]) -> list[Unit]:
+    """The Doc cut into units, in order."""
+    found: list[Unit] = []
+    starts = [s.start for s in text.doc.sents] + [len(text.words)]
+    inside = {i for z in zones for i in range(z.start + 1, z.stop)}
+    edges = [s for s in starts if s not in inside]
+    if not edges or edges[0] != 0:
+        edges.insert(0, 0)
+    at = 0
+    for start, stop in itertools.pairwise(edges):
+        own = []
+        while at < len(zones) and zones[at].start < stop:
+            own.append(zones[at])
+            at += 1
+        found.append(_unit(text, start, stop, own))
+    return found
+
+
+def _unit(text: Text, start: int, stop: int, zones: list[Zone]) -> Unit:
+    forms = text.words
+    words: list[int] = []
+    zone_at = {z.start: z for z in zones if z.whole}
+    marks = {i for z in zones if not z.whole for i in (z.start, z.stop - 1)}
+    i = start
+    while i < stop:
+        if i in zone_at:
+            words.append(i)
+            i = zone_at[i].stop
+            continue
+        form = forms[i]
+        if form in {"(", "["}:
+            close = next((j for j in range(i + 1, min(stop, i + 40)) if forms[j] in {")", "]"}), None)
+            if close is not None:
+                i = close + 1
+                continue
+        if i not in marks and form not in _UNREAD and not form.isspace():
+            words.append(i)
+        i += 1
+    tags = ["QUOTE" if i in zone_at else text.tags[i] for i in words]
+    unit = Unit(text, start, stop, words, zone_at, zones, tags, [text.lows[i] for i in words])
+    unit.segments = _segments(unit)
+    _group(unit)
+    return unit
+
+
+def _segments(unit: Unit) -> list[Segment]:
+    """Cuts at separators, then at *und* between two clauses."""
+    pieces: list[Segment] = []
+    first, before = 0, ""
+    for p in range(len(unit.words) + 1):
+        at_end = p == len(unit.words)
+        text = "" if at_end else unit.lows[p]
+        if at_end or text in SEPARATORS or unit.tags[p] == "$.":
+            if p > first:
+                pieces.append(Segment(first, p, before))
+                before = ""
+            before, first = (before if before == ":" else text), p + 1
+        elif unit.tag(p) == "QUOTE":
+            if p > first:
+                pieces.append(Segment(first, p, before))
+                before = ""
+            pieces.append(Segment(p, p + 1, before))
+            before, first = "", p + 1
+    cut = [part for piece in pieces for part in _split_at_coordinator(unit, piece)]
+    for n, segment in enumerate(cut):
+        _classify(unit, segment, cut[n - 1] if n else None)
+    return cut
+
+
+def _split_at_coordinator(unit: Unit, segment: Segment) -> list[Segment]:
+    verbs = [p for p in range(segment.first, segment.last) if finite(unit.tag(p))]
+    if len(verbs) < 2:
+        return [segment]
+    for p in range(segment.first + 1, segment.last):
+        if (
+            unit.low(p) in {"und", "oder", "aber", "sowie", "sondern"}
+            and any(v < p for v in verbs)
+            and any(v > p for v in verbs)
+        ):
+            left = Segment(segment.first, p, segment.before)
+            return [left, *_split_at_coordinator(unit, Segment(p, segment.last, "und"))]
+    return [segment]
+
+
+def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
+    first = segment.first
+    if unit.low(first) in _COORDINATORS and segment.last - first > 1 and unit.tag(first) in {"KON", "ADV"}:
+        segment.coordinated = True
+        first += 1
+    verbs = [p for p in range(first, segment.last) if finite(unit.tag(p))]
+    tag = unit.tag(first)
+    lead = unit.tag(first + 1) if tag in {"APPR", "ADV", "APPRART"} else tag
+    if tag == "KOUI" or (not verbs and _zu_infinitive(unit, first, segment.last)):
+        segment.kind = "infinitive"
+        return
+    if not verbs:
+        opens = tag in {"KOUS"} or lead.startswith("PREL") or unit.lows[first] in {"wie", "dass", "wonach"}
+        segment.kind = "subordinate" if opens else "fragment"
+        return
+    segment.finite = verbs[-1] if tag in {"KOUS"} or lead.startswith(("PREL", "PW")) else verbs[0]
+    question = lead.startswith("PW") and unit.tag(first + 1) and finite(unit.tag(first + 1))
+    if (
+        tag == "KOUS" or lead in {"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV", "KOKOM"}
+    ) and not question:
+        segment.kind = (
+            "subordinate" if not (lead == "KOKOM" and segment.finite != segment.last - 1) else "main"
+        )
+    elif segment.finite == first:
+        segment.kind = "verb_first"
+    elif (
+        segment.coordinated
+        and previous is not None
+        and previous.kind == "subordinate"
+        and _verb_last(unit, segment)
+    ):
+        segment.kind = "subordinate"
+    else:
+        segment.kind = "main"
+
+
+def _verb_last(unit: Unit, segment: Segment) -> bool:
+    return segment.finite == segment.last - 1
+
+
+def _zu_infinitive(unit: Unit, first: int, last: int) -> bool:
+    for p in range(first, last):
+        if unit.tag(p) == "VVIZU" or (unit.tag(p) == "PTKZU" and unit.tag(p + 1).endswith("INF")):
+            return True
+    return False
+
+
+def _group(unit: Unit) -> None:
+    """Join the segments of one clause that commas have cut: *Der Chef, der …, sagte gestern*."""
+    open_clause: int | None = None
+    open_subordinate: int | None = None
+    last_main: int | None = None
+    for n, segment in enumerate(unit.segments):
+        if unit.tags[segment.first] == "QUOTE":
+            open_subordinate = None
+            continue
+        fresh = segment.coordinated or segment.before in {":", ";", "."}
+        joined: int | None = None
+        if (
+            not fresh
+            and open_subordinate is not None
+            and segment.kind == "main"
+            and _verb_last(unit, segment)
+        ):
+            joined, open_subordinate = open_subordinate, None
+        elif not fresh and open_clause is not None and segment.kind in {"fragment", "verb_first"}:
+            joined = open_clause
+        elif (
+            not fresh
+            and last_main is not None
+            and segment.kind == "fragment"
+            and _right_bracket(unit, segment)
+        ):
+            joined = last_main
+        if joined is not None:
+            segment.clause = joined
+            unit.clauses[joined].append(n)
+            if segment.kind == "verb_first":
+                open_clause, last_main = None, joined
+            continue
+        segment.clause = len(unit.clauses)
+        unit.clauses.append([n])
+        if segment.kind == "subordinate" and segment.finite is None:
+            open_subordinate = segment.clause
+        elif segment.kind == "fragment" and not any(
+            s.kind in {"main", "verb_first"} for s in unit.segments[:n]
+        ):
+            open_clause = segment.clause
+        elif segment.kind in {"main", "verb_first"}:
+            open_clause, last_main = None, segment.clause
+
+
+def _right_bracket(unit: Unit, segment: Segment) -> bool:
+    """Whether the fragment closes a clause: its last word is a participle, infinitive or split prefix."""
+    return unit.tags[segment.last - 1] in {"VVPP", "VVINF", "PTKVZ", "VAPP", "VAINF"}
