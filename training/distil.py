@@ -164,8 +164,8 @@ def learn(
             loss = silver_loss(model, next(teaching), 0.05, 0.05)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(dense, 2.0)
-        for optimiser in optimisers:
-            optimiser.param_groups[0]["lr"] = args.rate * rate(done, number, 200)
+        for optimiser, faster in zip(optimisers, (1, 4), strict=True):
+            optimiser.param_groups[0]["lr"] = args.rate * faster * rate(done, number, 200)
             optimiser.step()
             optimiser.zero_grad()
         return loss.item()

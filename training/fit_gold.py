@@ -51,14 +51,14 @@ def main() -> None:
         nonlocal stream
         batch = next(stream, None)
         if batch is None:
-            stream = batches(encoded + names[number % 4 :: 4], 1500, number)
+            stream = batches(encoded + names[number % 4 :: 4], 500, number)
             batch = next(stream)
         scores = model(torch.from_numpy(batch.types), 0.33, 0.15)
         loss = gold_loss(model.outputs, scores, batch, 0.2)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(dense, 2.0)
-        for optimiser in optimisers:
-            optimiser.param_groups[0]["lr"] = 3e-3 * rate(done, number)
+        for optimiser, fast in zip(optimisers, (3e-3, 1.2e-2), strict=True):
+            optimiser.param_groups[0]["lr"] = fast * rate(done, number)
             optimiser.step()
             optimiser.zero_grad()
         return loss.item()

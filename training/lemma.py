@@ -32,7 +32,7 @@ _UMLAUT = {"ä": "a", "ö": "o", "ü": "u"}
 _UPOS_CLASS = {"NOUN": "N", "PROPN": "E", "ADJ": "A"}
 
 
-def word_counts(limit: int = 12_000_000) -> Counter[str]:
+def word_counts(limit: int = 4_000_000) -> Counter[str]:
     """How often each word stands in the speeches."""
     counts: Counter[str] = Counter()
     with gzip.open(DATA / "text" / "bundestag.txt.gz", "rt", encoding="utf8") as lines:
@@ -92,6 +92,8 @@ def pairs_of_list(counts: Counter[str]) -> Iterator[tuple[str, str, str, float]]
         for kind in classes(readings):
             if kind in "VIPZ" and lemma not in infinitives:
                 continue
+            if not counts[form] and (kind not in "VIP" or not counts[lemma]):
+                continue  # an unused word teaches nothing, and there are many
             lower, base = form.lower(), lemma.lower()
             weight = 1 + math.log1p(counts[form]) * (1 + math.log1p(counts[lemma]) / 4)
             yield kind, lower, base, weight
@@ -189,6 +191,8 @@ def konjunktiv_pairs(counts: Counter[str]) -> dict[tuple[str, str], Counter[str]
             readings[form].add(f"{mood}{parts[1]}{parts[2][0]}")
     pairs = {}
     for form, found in readings.items():
+        if not counts[form] and not form.endswith("e"):
+            continue
         for slot, name in (("3S", "S"), ("3P", "P"), ("1S", "s"), ("1P", "p")):
             value = "".join(mood for mood in "i12" if mood + slot in found)
             if value:

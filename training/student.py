@@ -60,15 +60,17 @@ class Student(nn.Module):
         super().__init__()
         self.features, self.rows, self.sets = features, rows, sets
         self.table = nn.Embedding(sum(rows), width, sparse=True)
-        nn.init.normal_(self.table.weight, std=0.1)
+        nn.init.normal_(self.table.weight, std=0.04)
         self.norm = nn.LayerNorm(width)
         self.first = nn.ModuleList(nn.LSTM(width, cells) for _ in range(2))
         self.second = nn.ModuleList(nn.LSTM(2 * cells, cells) for _ in range(2))
-        self.outputs = Outputs(2 * cells, sets, arc, label)
+        self.outputs = Outputs(2 * cells + width, sets, arc, label)
         for lstm in (*self.first, *self.second):
             nn.init.orthogonal_(lstm.weight_hh_l0)
             lstm.bias_hh_l0.data.zero_()
             lstm.bias_hh_l0.requires_grad_(False)
+            lstm.bias_ih_l0.data.zero_()
+            lstm.bias_ih_l0.data[cells : 2 * cells] = 1.0
 
     def words(self, types: Tensor, blank: float = 0.0) -> Tensor:
         """Vectors of words without context; in training each feature of some words is left out."""
@@ -89,14 +91,14 @@ class Student(nn.Module):
         lengths = (~hidden).sum(1, keepdim=True)
         place = torch.arange(time)[None]
         back = torch.where(place < lengths, lengths - 1 - place, place).T[..., None]
-        x = F.dropout(self.words(types.clamp(min=0), blank), drop * 0.6, self.training).transpose(0, 1)
+        x = word = F.dropout(self.words(types.clamp(min=0), blank), drop * 0.6, self.training).transpose(0, 1)
         for i, layer in enumerate((self.first, self.second)):
             if i:
                 x = F.dropout(x, drop, self.training)
             ahead = layer[0](x)[0]
             behind = layer[1](torch.gather(x, 0, back.expand(-1, -1, x.shape[2])))[0]
             x = torch.cat([ahead, torch.gather(behind, 0, back.expand(-1, -1, behind.shape[2]))], -1)
-        return self.outputs(x.transpose(0, 1), hidden, drop)
+        return self.outputs(torch.cat([x, word], -1).transpose(0, 1), hidden, drop)
 
     def export(self, path: Path) -> None:
         """Write the weights file. Rows of the table that training never touched are zero in it."""

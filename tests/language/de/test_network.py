@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 import lagebild.language.de.network
 from lagebild.language.de.network.features import hashes, shape
 from lagebild.language.de.network.heads import trees
-from lagebild.language.de.network.sentences import LONGEST, pieces
+from lagebild.language.de.network.sentences import LONGEST, gather
 
 
 @pytest.fixture(scope="module")
@@ -74,8 +74,7 @@ def test_a_very_long_sentence_is_one_tree(nlp: Language) -> None:
     doc = nlp(Doc(nlp.vocab, words=words, sent_starts=[i == 0 for i in range(len(words))]))
     assert len(list(doc.sents)) == 1
     assert one_root_each(doc)
-    found, _, _ = pieces(doc)
-    assert max(len(piece) for piece in found) <= LONGEST
+    assert np.diff(gather([doc]).bounds).max() <= LONGEST
 
 
 def test_batch_and_single_give_the_same(nlp: Language) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -16,13 +15,16 @@ from spacy.vocab import Vocab
 
 from .heads import trees
 from .model import Network
-from .sentences import Ints, pieces
+from .sentences import Ints, Text, gather
 from .weights import load
 
 #: The features whose values are outputs of their own; ``Rest`` is all others of a word, joined.
 SINGLE = ("Case", "Gender", "Number", "Person", "Tense", "Mood", "VerbForm", "Degree")
-#: Words in one group of sentences (padded), and words gathered before groups are formed.
-GROUP, GATHERED = 3072, 24_000
+ATTRIBUTES = [TAG, POS, MORPH, HEAD, DEP, ENT_IOB, ENT_TYPE]
+#: Places in one group of sentences (padded), and words gathered before groups are formed.
+GROUP, GATHERED = 3072, 16_000
+
+Keys = NDArray[np.uint64]
 
 
 @Language.factory(
@@ -37,8 +39,8 @@ def create(nlp: Language, name: str, weights: str | None = None) -> LagebildNetw
 class LagebildNetwork:
     """Tags, morphology, heads, relations and names of every word, from one trained network.
 
-    Reads words and, where set, sentence starts. Whitespace tokens get tag ``_SP``, no
-    relation, and hang on a neighbour.
+    Reads words and, where set, sentence starts. Whitespace tokens get tag ``_SP``, relation
+    ``dep``, and hang on a neighbour.
     """
 
     def __init__(self, vocab: Vocab, weights: Path | None = None) -> None:
@@ -48,167 +50,145 @@ class LagebildNetwork:
         self._tags = self._strings(labels["tag"])
         self._deps = self._strings(labels["dep"])
         self._pos = np.array([IDS[name] for name in labels["pos"]], dtype=np.uint64)
-        kinds = [label.split("-")[-1] if label != "O" else "" for label in labels["entity"]]
-        self._kinds = self._strings(kinds)
-        self._morphs: dict[bytes, int] = {}
+        self._kinds = self._strings([label[2:] for label in labels["entity"]])
+        self._begins = np.array([label.startswith("B") for label in labels["entity"]])
         self._root = labels["dep"].index("root")
+        self._other_root = self._strings(["parataxis"])[0]
+        self._space = [*self._strings(["_SP"]), IDS["SPACE"], vocab.morphology.add(""), *self._strings(["dep"])]
+        self._morphs: dict[int, int] = {}
+        sizes = [len(labels[name]) for name in (*SINGLE, "Rest")]
+        self._steps = np.cumprod([1, *sizes[:-1]])
 
-    def _strings(self, names: list[str]) -> NDArray[np.uint64]:
+    def _strings(self, names: list[str]) -> Keys:
         return np.array([self.vocab.strings.add(name) if name else 0 for name in names], dtype=np.uint64)
 
     def __call__(self, doc: Doc) -> Doc:
         self._annotate([doc])
         return doc
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1000) -> Iterator[Doc]:
         """Annotate documents, many at a time."""
-        documents = iter(stream)
-        while gathered := _gather(documents, batch_size):
-            self._annotate(gathered)
-            yield from gathered
+        gathered: list[Doc] = []
+        words = 0
+        for doc in stream:
+            gathered.append(doc)
+            words += len(doc)
+            if words >= GATHERED or len(gathered) >= batch_size:
+                self._annotate(gathered)
+                yield from gathered
+                gathered, words = [], 0
+        self._annotate(gathered)
+        yield from gathered
 
     def _annotate(self, docs: list[Doc]) -> None:
-        texts = [pieces(doc) for doc in docs]
-        starts = np.cumsum([0, *(len(doc) for doc in docs)])
-        groups = [
-            piece + start for (found, _, _), start in zip(texts, starts, strict=False) for piece in found
-        ]
-        if not groups:
-            groups = []
-        keys = np.concatenate([key for _, _, key in texts]) if texts else np.zeros(0, dtype=np.uint64)
-        unique, back = np.unique(keys, return_inverse=True)
-        strings = self.vocab.strings
-        vectors = self.network.words(unique.tolist(), [strings[int(key)] for key in unique])
-        found = _Found(int(starts[-1]), list(self.network.labels))
-        order = sorted(range(len(groups)), key=lambda i: (-len(groups[i]), i))
-        for batch in _batches([groups[i] for i in order]):
-            self._group(batch, vectors, back, found)
-        for doc, start, (pieces_, continues, _) in zip(docs, starts, texts, strict=False):
-            self._write(doc, int(start), pieces_, continues, found)
-
-    def _group(self, batch: list[Ints], vectors: NDArray[np.float32], back: Ints, found: _Found) -> None:
-        """Run the network over sentences of like length and keep what it finds."""
-        lengths = np.array([len(words) for words in batch], dtype=np.int64)
-        time = int(lengths.max())
-        tokens = np.zeros((len(batch), time), dtype=np.int64)
-        real = np.arange(time) < lengths[:, None]
-        flat = np.concatenate(batch)
-        tokens[real] = flat
-        scores = self.network(np.ascontiguousarray(vectors[back[tokens.T]]), lengths)
-        heads = trees(scores.arcs, lengths)
-        found.heads[flat] = tokens[np.arange(len(batch))[:, None], heads][real]
-        found.classes["dep"][flat] = self.network.relations(scores, heads)[real]
-        for name, classes in scores.classes.items():
-            found.classes[name][flat] = classes[real]
-
-    def _write(
-        self, doc: Doc, start: int, found_pieces: list[Ints], continues: list[int], found: _Found
-    ) -> None:
-        if not len(doc):
+        docs = [doc for doc in docs if len(doc)]
+        if not docs:
             return
-        size = len(doc)
-        classes = {name: values[start : start + size] for name, values in found.classes.items()}
-        heads = found.heads[start : start + size] - start
-        real = np.zeros(size, dtype=bool)
-        for i, piece in enumerate(found_pieces):
-            real[piece] = True
-            if continues[i] >= 0:
-                _join(piece, found_pieces[continues[i]], heads)
-        deps = self._deps[classes["dep"]]
-        place = np.arange(size)
-        if not real.all():
-            _hang_spaces(real, heads)
-        isroot = real & (heads == place)
-        deps[isroot] = self._deps[self._root]
-        deps[real & ~isroot & (classes["dep"] == self._root)] = self.vocab.strings.add("parataxis")
-        tags, pos = self._tags[classes["tag"]], self._pos[classes["pos"]]
-        morphs = self._morphology(classes)
-        if not real.all():
-            space = ~real
-            tags[space], pos[space] = self.vocab.strings.add("_SP"), IDS["SPACE"]
-            morphs[space], deps[space] = self.vocab.morphology.add(""), self.vocab.strings.add("dep")
-        iob, kinds = self._entities(classes["entity"], real, found_pieces)
-        offsets = (heads - place).astype(np.int64).view(np.uint64)
-        columns = np.stack([tags, pos, morphs, offsets, deps, iob, kinds], axis=1)
-        doc.from_array([TAG, POS, MORPH, HEAD, DEP, ENT_IOB, ENT_TYPE], columns)
+        text = gather(docs)
+        heads, classes = self._read(text)
+        columns = self._columns(text, heads, classes)
+        for doc, start, end in zip(docs, text.starts[:-1].tolist(), text.starts[1:].tolist(), strict=True):
+            doc.from_array(ATTRIBUTES, columns[start:end])
 
-    def _morphology(self, classes: dict[str, Ints]) -> NDArray[np.uint64]:
+    def _read(self, text: Text) -> tuple[Ints, dict[str, Ints]]:
+        """Head (as a place in the row of tokens) and classes of every token."""
+        unique, back = np.unique(text.keys, return_inverse=True)
+        strings = self.vocab.strings
+        vectors = self.network.words(unique.tolist(), strings)
+        heads = np.arange(len(text.keys))
+        classes = {name: np.zeros(len(heads), dtype=np.int64) for name in self.network.labels}
+        lengths = np.diff(text.bounds)
+        for group in _groups(lengths):
+            size = lengths[group]
+            time = int(size.max())
+            real = np.arange(time) < size[:, None]
+            # Padding repeats the first word: it is masked wherever it could be seen.
+            places = text.bounds[group][:, None] + np.where(real, np.arange(time), 0)
+            tokens = text.words[places]
+            scores = self.network(vectors[back[tokens.T]], size)
+            chosen = trees(scores.arcs, size)
+            flat = tokens[real]
+            heads[flat] = np.take_along_axis(tokens, chosen, axis=1)[real]
+            classes["dep"][flat] = self.network.relations(scores, chosen)[real]
+            for name, found in scores.classes.items():
+                classes[name][flat] = found[real]
+        return heads, classes
+
+    def _columns(self, text: Text, heads: Ints, classes: dict[str, Ints]) -> Keys:
+        """What is written to the tokens, in the order of ATTRIBUTES."""
+        place = np.arange(len(heads))
+        roots = text.real & (heads == place)
+        deps = self._deps[classes["dep"]]
+        deps[classes["dep"] == self._root] = self._other_root
+        deps[roots] = self._deps[self._root]
+        for i in np.flatnonzero(text.continues):
+            _join(text, int(i), heads, deps, self._other_root)
+        columns = np.empty((len(heads), len(ATTRIBUTES)), dtype=np.uint64)
+        columns[:, 0], columns[:, 1] = self._tags[classes["tag"]], self._pos[classes["pos"]]
+        columns[:, 2], columns[:, 4] = self._morphology(classes), deps
+        columns[:, 5], columns[:, 6] = self._entities(text, classes["entity"])
+        if not text.real.all():
+            _hang_spaces(text, heads)
+            columns[np.ix_(~text.real, [0, 1, 2, 4])] = np.array(self._space, dtype=np.uint64)
+        columns[:, 3] = (heads - place).astype(np.int64).view(np.uint64)
+        return columns
+
+    def _morphology(self, classes: dict[str, Ints]) -> Keys:
         """Hash of each word's feature bundle; bundles met before cost one look-up."""
         names = (*SINGLE, "Rest")
-        rows = np.ascontiguousarray(np.stack([classes[name] for name in names], axis=1).astype(np.uint8))
-        unique, back = np.unique(rows.view(f"V{rows.shape[1]}").ravel(), return_inverse=True)
-        hashes = np.zeros(len(unique), dtype=np.uint64)
-        for i, row in enumerate(unique):
-            key = row.tobytes()
-            if key not in self._morphs:
-                labels = [self.network.labels[name][value] for name, value in zip(names, key, strict=True)]
+        codes = np.zeros(len(classes["tag"]), dtype=np.int64)
+        for name, step in zip(names, self._steps, strict=True):
+            codes += classes[name] * step
+        unique, first, back = np.unique(codes, return_index=True, return_inverse=True)
+        for code, at in zip(unique.tolist(), first.tolist(), strict=True):
+            if code not in self._morphs:
+                labels = [self.network.labels[name][classes[name][at]] for name in names]
                 single = [f"{name}={value}" for name, value in zip(SINGLE, labels, strict=False) if value]
                 bundle = "|".join(sorted([*single, *filter(None, labels[-1].split("|"))]))
-                self._morphs[key] = self.vocab.morphology.add(bundle)
-            hashes[i] = self._morphs[key]
-        return hashes[back]
+                self._morphs[code] = self.vocab.morphology.add(bundle)
+        return np.array([self._morphs[code] for code in unique.tolist()], dtype=np.uint64)[back]
 
-    def _entities(
-        self, classes: Ints, real: NDArray[np.bool_], found_pieces: list[Ints]
-    ) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    def _entities(self, text: Text, classes: Ints) -> tuple[Keys, Keys]:
         """IOB codes (1 inside, 2 outside, 3 begin) and kinds; an inside with no like begin begins."""
         kinds = self._kinds[classes]
-        kinds[~real] = 0
-        begins = np.array([label.startswith("B") for label in self.network.labels["entity"]])[classes]
-        before = np.concatenate([[0], kinds[:-1]]).astype(np.uint64)
-        first = np.zeros(len(kinds), dtype=bool)
-        first[[int(piece[0]) for piece in found_pieces]] = True
-        inside = (kinds != 0) & ~begins & (kinds == before) & ~first
+        kinds[~text.real] = 0
+        before = np.concatenate([[0], kinds[:-1]])
+        inside = (kinds != 0) & ~self._begins[classes] & (kinds == before)
+        inside[text.words[text.bounds[:-1]]] = False
         iob = np.where(kinds == 0, 2, np.where(inside, 1, 3)).astype(np.uint64)
         return iob, kinds
 
 
-class _Found:
-    """Heads (as places in the whole batch) and classes of every token of a batch of documents."""
-
-    def __init__(self, size: int, names: list[str]) -> None:
-        self.heads = np.arange(size)
-        self.classes = {name: np.zeros(size, dtype=np.int64) for name in names}
-
-
-def _gather(documents: Iterator[Doc], most: int) -> list[Doc]:
-    """The next documents, up to `most` of them and about GATHERED words."""
-    gathered: list[Doc] = []
-    words = 0
-    for doc in islice(documents, most):
-        gathered.append(doc)
-        words += len(doc)
-        if words >= GATHERED:
-            break
-    return gathered
+def _groups(lengths: Ints) -> Iterator[Ints]:
+    """Numbers of sentences of like length, longest first, at most GROUP places when padded."""
+    order = np.argsort(-lengths, kind="stable")
+    at = 0
+    while at < len(order):
+        size = max(1, GROUP // int(lengths[order[at]]))
+        yield order[at : at + size]
+        at += size
 
 
-def _batches(groups: list[Ints]) -> Iterator[list[Ints]]:
-    """Runs of sentences, longest first, of at most GROUP places when padded."""
-    batch: list[Ints] = []
-    for group in groups:
-        if batch and (len(batch) + 1) * len(batch[0]) > GROUP:
-            yield batch
-            batch = []
-        batch.append(group)
-    if batch:
-        yield batch
-
-
-def _join(piece: Ints, before: Ints, heads: Ints) -> None:
-    """Hang a piece of a long sentence on the root of the piece before it."""
-    root = piece[heads[piece] == piece]
-    target = int(before[0])
-    while int(heads[target]) != target and target in before:
+def _join(text: Text, piece: int, heads: Ints, deps: Keys, label: np.uint64) -> None:
+    """Hang a piece of a long sentence on the head of the sentence's first word's tree."""
+    words = text.words[text.bounds[piece] : text.bounds[piece + 1]]
+    root = int(words[heads[words] == words][0])
+    target = int(text.words[text.bounds[piece - 1]])
+    while int(heads[target]) != target:
         target = int(heads[target])
-    heads[root] = target
+    heads[root], deps[root] = target, label
 
 
-def _hang_spaces(real: NDArray[np.bool_], heads: Ints) -> None:
-    """Let every whitespace token depend on the word before it, the first ones on the word after."""
-    words = np.flatnonzero(real)
-    spaces = np.flatnonzero(~real)
-    if not len(words):
-        heads[:] = 0
+def _hang_spaces(text: Text, heads: Ints) -> None:
+    """Let whitespace hang on the word before it in its document, or else on the one after."""
+    number = np.searchsorted(text.starts, np.arange(len(heads)), side="right") - 1
+    spaces = np.flatnonzero(~text.real)
+    if not len(text.words):
+        heads[spaces] = text.starts[number[spaces]]
         return
-    heads[spaces] = words[np.maximum(np.searchsorted(words, spaces) - 1, 0)]
+    after = np.searchsorted(text.words, spaces)
+    left = text.words[np.maximum(after - 1, 0)]
+    right = text.words[np.minimum(after, len(text.words) - 1)]
+    same = number[spaces]
+    beside = np.where((left < spaces) & (number[left] == same), left, right)
+    heads[spaces] = np.where(number[beside] == same, beside, text.starts[same])

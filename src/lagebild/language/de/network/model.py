@@ -7,6 +7,7 @@ is computed once per word and kept, so that common words cost one look-up.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,12 @@ Ints = NDArray[np.int64]
 
 #: Words kept at most; then the store starts anew, so that memory stays bounded on any text.
 STORED = 60_000
+
+
+class Texts(Protocol):
+    """Words by their hashes, such as spaCy's StringStore."""
+
+    def __getitem__(self, key: int, /) -> str: ...
 
 
 class Words:
@@ -33,13 +40,13 @@ class Words:
         self._places: dict[int, int] = {}
         self._vectors = np.zeros((1024, self._table.shape[1]), dtype=np.float32)
 
-    def __call__(self, keys: list[int], words: list[str]) -> Floats:
-        """One row for each of `keys`, whose texts are `words`."""
+    def __call__(self, keys: list[int], texts: Texts) -> Floats:
+        """One row for each of `keys`; `texts` gives the word of a key."""
         if len(self._places) > STORED:
             self._clear()
-        new = [i for i, key in enumerate(keys) if key not in self._places]
+        new = [key for key in keys if key not in self._places]
         if new:
-            self._add([keys[i] for i in new], self._embed([words[i] for i in new]))
+            self._add(new, self._embed([texts[key] for key in new]))
         return self._vectors[[self._places[key] for key in keys]]
 
     def _add(self, keys: list[int], vectors: Floats) -> None:
@@ -60,17 +67,25 @@ class Words:
 
 
 class Layer:
-    """One bidirectional LSTM layer; both directions step together."""
+    """One bidirectional LSTM layer; both directions step together.
 
-    def __init__(self, arrays: dict[str, Floats], name: str) -> None:
-        # sigmoid(x) = tanh(x / 2) / 2 + 1 / 2: with halved weights one tanh serves all four gates.
-        size = arrays[f"{name}.forward.hidden"].shape[1]
-        half = np.repeat(np.array([0.5, 0.5, 1.0, 0.5], dtype=np.float32), size)
-        ways = ("forward", "backward")
-        self.size = size
-        self.inputs = [(arrays[f"{name}.{way}.input"] * half[:, None]).T.copy() for way in ways]
-        self.bias = [arrays[f"{name}.{way}.bias"] * half for way in ways]
-        self.hidden = np.stack([(arrays[f"{name}.{way}.hidden"] * half[:, None]).T for way in ways])
+    sigmoid(x) = (1 + tanh(x / 2)) / 2: with halved weights one tanh serves all gates. The
+    layer gives twice the usual output; whoever reads it has halved weights in return.
+    """
+
+    def __init__(self, arrays: dict[str, Floats], name: str, doubled: bool) -> None:
+        self.size = size = arrays[f"{name}.forward.hidden"].shape[1]
+        # From torch's order (in, forget, new, out) to in, forget, out, new.
+        order = np.concatenate([np.arange(2 * size), np.arange(3 * size, 4 * size), np.arange(2 * size, 3 * size)])
+        half = np.repeat(np.array([0.5, 0.5, 0.5, 1.0], dtype=np.float32), size)[:, None]
+        matrices = [
+            {part: arrays[f"{name}.{way}.{part}"][order] for part in ("input", "hidden", "bias")}
+            for way in ("forward", "backward")
+        ]
+        before = np.float32(0.5 if doubled else 1.0)
+        self.inputs = [np.ascontiguousarray((m["input"] * half * before).T) for m in matrices]
+        self.bias = [m["bias"] * half[:, 0] for m in matrices]
+        self.hidden = np.stack([(m["hidden"] * half * np.float32(0.5)).T for m in matrices])
 
     def __call__(self, x: Floats, back: Ints) -> Floats:
         """`x` is (time, sentences, width), `back` the place of each word counted from the sentence's end."""
@@ -78,23 +93,24 @@ class Layer:
         size = self.size
         flat = x.reshape(-1, width)
         gates = np.empty((length, 2, rows, 4 * size), dtype=np.float32)
-        gates[:, 0] = (flat @ self.inputs[0] + self.bias[0]).reshape(length, rows, -1)
-        gates[:, 1] = (flat @ self.inputs[1] + self.bias[1])[back].reshape(length, rows, -1)
+        for way, source in enumerate((flat, flat[back])):
+            gates[:, way] = (source @ self.inputs[way]).reshape(length, rows, -1)
+            gates[:, way] += self.bias[way]
         out = np.empty((length, 2, rows, size), dtype=np.float32)
         cell = np.zeros((2, rows, size), dtype=np.float32)
+        new = np.empty_like(cell)
         for t in range(length):
             z = gates[t]
             if t:
                 z += np.matmul(out[t - 1], self.hidden)
             np.tanh(z, out=z)
-            z[..., : 2 * size] += 1
-            z[..., : 2 * size] *= 0.5
+            z[..., : 3 * size] += 1
             cell *= z[..., size : 2 * size]
-            cell += z[..., :size] * z[..., 2 * size : 3 * size]
-            last = z[..., 3 * size :]
-            last += 1
-            last *= 0.5
-            np.multiply(np.tanh(cell), last, out=out[t])
+            np.multiply(z[..., :size], z[..., 3 * size :], out=new)
+            cell += new
+            cell *= 0.5
+            np.tanh(cell, out=new)
+            np.multiply(new, z[..., 2 * size : 3 * size], out=out[t])
         backward = out[:, 1].reshape(-1, size)[back].reshape(length, rows, size)
         return np.concatenate([out[:, 0], backward], axis=2)
 
@@ -122,9 +138,12 @@ class Network:
         self.words = Words(weights)
         self.labels = weights.labels
         self._arrays = arrays
-        self._layers = [Layer(arrays, "first"), Layer(arrays, "second")]
+        self._layers = [Layer(arrays, "first", doubled=False), Layer(arrays, "second", doubled=True)]
         self._classes = arrays["classes.weight"].T.copy()
         self._arcs = arrays["arcs.weight"].T.copy()
+        context = 2 * self._layers[1].size
+        self._classes[:context] *= 0.5
+        self._arcs[:context] *= 0.5
         self._reach = (len(arrays["distance"]) - 1) // 2
         self._out = arrays["dep.weight"].T.copy()
 
@@ -137,7 +156,7 @@ class Network:
         x = vectors
         for layer in self._layers:
             x = layer(x, flat_back)
-        x = np.ascontiguousarray(x.transpose(1, 0, 2))
+        x = np.concatenate([x, vectors], axis=2).transpose(1, 0, 2)
         logits = x.reshape(rows * time, -1) @ self._classes + self._arrays["classes.bias"]
         classes, start = {}, 0
         for name, labels in self.labels.items():

@@ -1,6 +1,8 @@
-"""Which words the network reads together: the sentences of a document, cut where they are very long."""
+"""Which words the network reads together: the sentences of documents, cut where they are very long."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,45 +10,79 @@ from spacy.attrs import IS_SPACE, ORTH, SENT_START
 from spacy.tokens import Doc
 
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 #: No group of words is longer: head scores grow with its square.
 LONGEST = 128
 #: A long sentence is cut after one of these where there is one in its second half.
 BREAKS = {",", ";", ":", "–", "—", "-", ".", ")", "“", "|", "/"}
 ENDS = {".", "!", "?"}
+COLUMNS = [ORTH, IS_SPACE, SENT_START]
 
 
-def pieces(doc: Doc) -> tuple[list[Ints], list[int], NDArray[np.uint64]]:
-    """Token indices of each piece, for each piece the one it continues (or -1), and all words' hashes.
+@dataclass(slots=True)
+class Text:
+    """The tokens of several documents in one row.
 
-    Whitespace tokens are in no piece. Sentence starts are those of the document; where it
-    has none, a full stop, ``!`` or ``?`` ends a sentence.
+    ``starts`` are the documents' first tokens and the end of the last; ``keys`` spaCy's
+    hashes of the words; ``real`` is false for whitespace, which is in no piece. A piece
+    runs over ``words[bounds[i] : bounds[i + 1]]``; ``continues[i]`` says that it goes on
+    with the sentence of the piece before.
     """
-    columns = doc.to_array([ORTH, IS_SPACE, SENT_START])
-    real = columns[:, 1] == 0
-    if doc.has_annotation("SENT_START"):
-        begins = columns[:, 2] == 1
-    else:
-        ended = np.array([token.text in ENDS for token in doc], dtype=bool)
-        begins = np.concatenate([[True], ended[:-1]])
-    sentence = np.cumsum(begins)
+
+    starts: Ints
+    keys: NDArray[np.uint64]
+    real: Bools
+    words: Ints
+    bounds: Ints
+    continues: Bools
+
+
+def gather(docs: list[Doc]) -> Text:
+    """The documents' sentences as pieces of at most LONGEST words.
+
+    Sentence starts are those of the documents; in one that has none, a full stop, ``!`` or
+    ``?`` ends a sentence.
+    """
+    columns = [doc.to_array(COLUMNS).astype(np.uint64).reshape(-1, 3) for doc in docs]
+    starts = np.cumsum([0, *(len(doc) for doc in docs)])
+    whole = np.concatenate(columns)
+    begins = whole[:, 2] == 1
+    for doc, start, end in zip(docs, starts[:-1].tolist(), starts[1:].tolist(), strict=True):
+        if end > start:
+            if end - start > 1 and not doc.has_annotation("SENT_START"):
+                begins[start + 1 : end] = [token.text in ENDS for token in doc][:-1]
+            begins[start] = True
+    real = whole[:, 1] == 0
     words = np.flatnonzero(real)
-    groups = np.split(words, np.flatnonzero(np.diff(sentence[words])) + 1) if len(words) else []
-    found: list[Ints] = []
-    continues: list[int] = []
-    for group in groups:
-        first = True
-        while len(group):
-            cut = len(group) if len(group) <= LONGEST else _cut(doc, group)
-            continues.append(-1 if first else len(found) - 1)
-            found.append(group[:cut])
-            group, first = group[cut:], False
-    return found, continues, columns[:, 0]
+    sentence = np.cumsum(begins)[words]
+    bounds = np.concatenate([[0], np.flatnonzero(np.diff(sentence)) + 1, [len(words)]]) if len(words) else np.zeros(1)
+    bounds = bounds.astype(np.int64)
+    text = Text(starts, whole[:, 0], real, words, bounds, np.zeros(len(bounds) - 1, dtype=bool))
+    if len(bounds) > 1 and np.diff(bounds).max() > LONGEST:
+        _cut_long(text, docs)
+    return text
 
 
-def _cut(doc: Doc, group: Ints) -> int:
-    """Where to end a piece: after the last break in its second half, else at the limit."""
-    for at in range(LONGEST, LONGEST // 2, -1):
-        if doc[int(group[at - 1])].text in BREAKS:
-            return at
+def _cut_long(text: Text, docs: list[Doc]) -> None:
+    """Cut every sentence longer than LONGEST into pieces, in place."""
+    bounds, continues = [0], []
+    for start, end in zip(text.bounds[:-1].tolist(), text.bounds[1:].tolist(), strict=True):
+        continues.append(False)
+        while end - start > LONGEST:
+            start += _cut(text, docs, start)
+            bounds.append(start)
+            continues.append(True)
+        bounds.append(end)
+    text.bounds, text.continues = np.array(bounds), np.array(continues)
+
+
+def _cut(text: Text, docs: list[Doc], start: int) -> int:
+    """How many words to keep: up to the last break in the second half, else all that fit."""
+    first = int(text.words[start])
+    number = int(np.searchsorted(text.starts, first, side="right")) - 1
+    doc, offset = docs[number], int(text.starts[number])
+    for size in range(LONGEST, LONGEST // 2, -1):
+        if doc[int(text.words[start + size - 1]) - offset].text in BREAKS:
+            return size
     return LONGEST
