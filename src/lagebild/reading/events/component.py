@@ -1,0 +1,198 @@
+"""The component: drafts of verbs and nouns, their unsaid sides, one event a trigger."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
+from lagebild.language.de import noun_phrases
+from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.content import embed
+from lagebild.reading.events.deals import barter
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.nouns import carry, noun_drafts
+from lagebild.reading.events.sides import Places
+from lagebild.reading.events.unsaid import recall
+from lagebild.reading.events.verbs import participle_drafts, verb_drafts
+from lagebild.reading.events.words import lemma
+
+#: Types whose verb speaks about its object's event rather than making it.
+_ABOUT = frozenset(["ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "AGREE"])
+_AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
+_SPORT_SHARE = 0.012
+
+
+class Events:
+    """Sets ``doc._.events``: the events of the sixteen PLOVER types with trigger, sides and place.
+
+    Reads the clauses and the actors; time, factuality and attribution are left to the certainty step.
+    """
+
+    def __init__(self) -> None:
+        lexicon.verbs()
+        lexicon.nouns()
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.events = find(doc)
+        return doc
+
+
+def find(doc: Doc) -> list[EventFound]:
+    """The events of a Doc in text order."""
+    muted = _muted(doc)
+    if muted is None:
+        return []
+    places = Places(doc)
+    verbs = [*verb_drafts(doc, places), *participle_drafts(doc, places)]
+    verbs = _first_of_each(verbs)
+    taken = {word.i for draft in verbs for word in draft.words if draft.held or draft.predicate.fixed}
+    drafts = [*verbs, *noun_drafts(doc, places, taken)]
+    drafts = [d for d in drafts if d.token.sent.start not in muted]
+    drafts.sort(key=lambda d: d.words[0].i)
+    for draft in drafts:
+        carry(draft, places)
+    embed(drafts)
+    recall(drafts)
+    drafts = _merge([draft for draft in drafts if draft.held])
+    barter(drafts)
+    return _events(drafts, places)
+
+
+def _first_of_each(drafts: list[Draft]) -> list[Draft]:
+    """One draft for each predicate token."""
+    found: dict[int, Draft] = {}
+    for draft in drafts:
+        found.setdefault(draft.token.i, draft)
+    return list(found.values())
+
+
+def _muted(doc: Doc) -> set[int] | None:
+    """Starts of the sentences in which sport and the like are told; None when all of the article is."""
+    marks: Counter[int] = Counter()
+    subjects: Counter[str] = Counter()
+    table = lexicon.suppressors()
+    for token in doc:
+        subject = table.get(lemma(token)) or table.get(token.text)
+        if subject is not None:
+            marks[token.sent.start] += subject == "sport"
+            subjects[subject] += 1
+    if subjects["sport"] > 2 and subjects["sport"] > _SPORT_SHARE * len(doc):
+        return None
+    return {start for start, n in marks.items() if n >= 2}
+
+
+def _merge(drafts: list[Draft]) -> list[Draft]:
+    """One event where a verb and the noun it carries tell the same: *verhängte Sanktionen*, *führte Krieg*."""
+    by_clause = {id(d.clause): d for d in drafts if d.clause is not None and not d.nominal}
+    kept: list[Draft] = []
+    for draft in drafts:
+        verb = by_clause.get(id(draft.clause)) if draft.nominal and draft.clause is not None else None
+        if verb is not None and _same(draft, verb):
+            verb.words = sorted([*verb.words, *draft.words], key=lambda w: w.i)
+            _complete(verb, draft)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _same(noun: Draft, verb: Draft) -> bool:
+    tested = {slot for test in verb.predicate.tests if test.wanted for slot in (test.slot,)}
+    for slot in ("acc", *sorted(tested)):
+        if any(t.i == noun.token.i for head in verb.slots.get(slot) for t in noun_phrases.conjuncts(head)):
+            if noun.predicate.type == verb.predicate.type:
+                return True
+            return slot in tested and verb.predicate.type not in _ABOUT
+    return False
+
+
+def _complete(verb: Draft, noun: Draft) -> None:
+    """Sides that only the noun names: *verhängte Sanktionen gegen Iran*."""
+    for mine, other in ((verb.sides.source, noun.sides.source), (verb.sides.target, noun.sides.target)):
+        known = (*verb.sides.source, *verb.sides.target)
+        new = [a for a in other if all(a is not b for b in known)]
+        if new and (not mine or verb.sides.mutual):
+            mine.extend(new)
+
+
+def _events(drafts: list[Draft], places: Places) -> list[EventFound]:
+    made: dict[int, EventFound] = {}
+    for draft in drafts:
+        made[id(draft)] = _event(draft, places)
+    for draft in drafts:
+        if draft.content_of is not None:
+            made[id(draft)].content_of = made.get(id(draft.content_of))
+    return sorted(made.values(), key=lambda event: event.trigger[0])
+
+
+def _event(draft: Draft, places: Places) -> EventFound:
+    predicate = draft.predicate
+    rule = EvidenceFound(predicate.rule, _range(draft.token))
+    return EventFound(
+        trigger=_ranges(sorted(word.i for word in draft.words)),
+        span=_span(draft),
+        type=predicate.type,
+        mode=predicate.mode,
+        contexts=_contexts(draft),
+        source=list(draft.sides.source),
+        target=list(draft.sides.target),
+        place=_place(draft, places),
+        clause=draft.clause,
+        nominal=draft.nominal,
+        gives=draft.gives,
+        receives=draft.receives,
+        evidence=[rule, *draft.evidence],
+    )
+
+
+def _range(token: Token) -> Range:
+    return token.i, token.i + 1
+
+
+def _ranges(tokens: list[int]) -> list[Range]:
+    """Runs of neighbouring tokens as ranges."""
+    found: list[Range] = []
+    for i in tokens:
+        if found and found[-1][1] == i:
+            found[-1] = (found[-1][0], i + 1)
+        elif not found or found[-1][1] < i:
+            found.append((i, i + 1))
+    return found
+
+
+def _span(draft: Draft) -> list[Range]:
+    if draft.clause is not None:
+        tokens = sorted({*draft.clause.tokens, *(word.i for word in draft.words)})
+        ranges = _ranges([i for i in tokens if not draft.token.doc[i].is_space])
+        if ranges:
+            return ranges
+    sentence = draft.token.sent
+    return [(sentence.start, sentence.end)]
+
+
+def _contexts(draft: Draft) -> list[str]:
+    found = list(draft.predicate.contexts)
+    doc = draft.token.doc
+    table = lexicon.context_words()
+    tokens = draft.clause.tokens if draft.clause is not None else [t.i for t in draft.token.sent]
+    for i in tokens:
+        context = table.get(lemma(doc[i]))
+        if context is not None and context not in found:
+            found.append(context)
+    return found
+
+
+def _place(draft: Draft, places: Places) -> PlaceFound | None:
+    """The place that the event's own phrase names, else its clause."""
+    for name in _AT:
+        for head in draft.slots.get(name):
+            place = places.at(head)
+            if place is not None:
+                return place
+    if draft.nominal and draft.clause is not None:
+        for oblique in draft.clause.obliques:
+            place = places.at(oblique.noun)
+            if place is not None and oblique.preposition.lower_ in ("in", "im", "bei", "auf", "vor"):
+                return place
+    return None

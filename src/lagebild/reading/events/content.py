@@ -1,0 +1,132 @@
+"""Events inside events: what is asked, offered, threatened, refused or denied, and who would do it."""
+
+from __future__ import annotations
+
+from lagebild.language.clause import Clause
+from lagebild.language.de import noun_phrases
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.words import preposition
+
+#: Slots in which the content of an event of each type may stand as a noun.
+_CONTENT = {
+    "REQUEST": ("acc", "zu", "um", "auf", "nach", "für", "an", "gen"),
+    "AGREE": ("acc", "zu", "auf", "für", "in", "dat", "gen"),
+    "THREATEN": ("acc", "mit", "vor", "gen"),
+    "REJECT": ("acc", "gegen", "gen", "dat"),
+    "ACCUSE": ("acc", "gen", "wegen"),
+}
+#: Verbs of threat whose content is the other side's deed: *warnte Putin, Kim zu helfen*.
+_TARGET_ACTS = frozenset(["warnen", "vorwarnen", "warnung"])
+_DEPTH = 4
+
+
+def embed(drafts: list[Draft]) -> None:
+    """Set ``content_of`` of events that another event of these types speaks of, and their unsaid sides."""
+    by_clause: dict[int, Draft] = {id(d.clause): d for d in drafts if d.clause is not None and not d.nominal}
+    by_noun = {d.token.i: d for d in drafts if d.nominal}
+    for draft in drafts:
+        governor = _above(draft, by_clause, by_noun)
+        if governor is not None and _speaks_of(governor) and not _loops(governor, draft):
+            draft.content_of = governor
+    for draft in drafts:
+        if draft.content_of is not None:
+            _share(draft, draft.content_of)
+
+
+def _speaks_of(governor: Draft) -> bool:
+    kind, mode = governor.predicate.type, governor.predicate.mode
+    if kind == "ACCUSE":
+        return mode == "allege"
+    return kind in _CONTENT
+
+
+def _loops(governor: Draft, draft: Draft) -> bool:
+    at: Draft | None = governor
+    while at is not None:
+        if at is draft:
+            return True
+        at = at.content_of
+    return False
+
+
+def _above(draft: Draft, by_clause: dict[int, Draft], by_noun: dict[int, Draft]) -> Draft | None:
+    """The event that governs this one: by clause, or by the slot in which the noun stands."""
+    if not draft.nominal and draft.clause is not None:
+        return _above_clause(draft.clause, by_clause, by_noun)
+    for noun in by_noun.values():
+        if noun is not draft and noun.predicate.type in _CONTENT and _in_slot(draft, noun):
+            return noun
+    verb = by_clause.get(id(draft.clause)) if draft.clause is not None else None
+    if verb is not None and verb.predicate.type in _CONTENT and _in_slot(draft, verb):
+        return verb
+    return None
+
+
+def _above_clause(clause: Clause, by_clause: dict[int, Draft], by_noun: dict[int, Draft]) -> Draft | None:
+    at: Clause | None = clause
+    for _ in range(_DEPTH):
+        if at is None:
+            return None
+        if at.relation in ("complement", "infinitive"):
+            noun = by_noun.get(at.predicate.head.i)
+            if noun is not None and noun.token.i != at.predicate.i:
+                return noun
+            return by_clause.get(id(at.parent)) if at.parent is not None else None
+        if at.relation != "coordinated":
+            return None
+        at = at.parent
+    return None
+
+
+def _in_slot(draft: Draft, governor: Draft) -> bool:
+    for slot in _CONTENT[governor.predicate.type]:
+        for head in governor.slots.get(slot):
+            if any(token.i == draft.token.i for token in noun_phrases.conjuncts(head)):
+                return True
+    return any(
+        head.i == draft.token.i and preposition(case) in _CONTENT[governor.predicate.type]
+        for case, head in (noun_phrases.attributes(governor.token) if governor.nominal else ())
+    )
+
+
+def _share(draft: Draft, governor: Draft) -> None:
+    """Fill the unsaid sides of a content event from the one that speaks of it."""
+    above, sides = governor.sides, draft.sides
+    if above.mutual:
+        actor, other = above.source, []
+    elif _other_acts(governor):
+        actor, other = above.target, above.source
+    else:
+        actor, other = above.source, above.target
+    before = len(sides.source) + len(sides.target)
+    if sides.mutual:
+        if len(sides.source) < 2:
+            _extend(sides.source, [*actor, *other])
+    else:
+        if not sides.source:
+            _extend(sides.source, _others(actor, sides.target))
+        if not sides.target and draft.predicate.frame.target and _for_other(draft, governor):
+            _extend(sides.target, _others(other, sides.source))
+    if len(sides.source) + len(sides.target) > before:
+        draft.note("sides:content-of", governor.token)
+
+
+def _other_acts(governor: Draft) -> bool:
+    kind = governor.predicate.type
+    return kind in ("REQUEST", "ACCUSE") or governor.predicate.text.lower() in _TARGET_ACTS
+
+
+def _for_other(draft: Draft, governor: Draft) -> bool:
+    """Whether the other side of the governor is the one that receives: threats and offers, help asked for."""
+    if governor.predicate.type in ("AGREE", "THREATEN"):
+        return True
+    return governor.predicate.type == "REQUEST" and draft.predicate.type in ("AID", "CONCEDE", "SUPPORT")
+
+
+def _others(actors: list[ActorFound], known: list[ActorFound]) -> list[ActorFound]:
+    return [a for a in actors if all(a is not b for b in known)]
+
+
+def _extend(found: list[ActorFound], more: list[ActorFound]) -> None:
+    found.extend(_others(more, found))

@@ -1,0 +1,48 @@
+"""An event while its sides are still being found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from lagebild.language.clause import Clause
+from lagebild.reading.analysis import EvidenceFound, HoldingFound
+from lagebild.reading.events.predicates import Predicate
+from lagebild.reading.events.sides import Sides
+from lagebild.reading.events.slots import Slots
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """A predicate of the lexicon in the text. ``token`` is its verb or noun, ``words`` its whole trigger."""
+
+    predicate: Predicate
+    token: Token
+    words: list[Token]
+    slots: Slots
+    sides: Sides
+    clause: Clause | None = None
+    nominal: bool = False
+    prefix: str = ""
+    content_of: Draft | None = None
+    gives: list[HoldingFound] = field(default_factory=list)
+    receives: list[HoldingFound] = field(default_factory=list)
+    evidence: list[EvidenceFound] = field(default_factory=list)
+
+    def note(self, rule: str, token: Token) -> None:
+        """Add a rule and the word it rests on to the evidence."""
+        self.evidence.append(EvidenceFound(rule, (token.i, token.i + 1)))
+
+    @property
+    def held(self) -> bool:
+        """Whether the sides that the predicate asks for are known."""
+        return self.sides.hold(self.predicate.sides)
+
+
+def choose(options: list[tuple[Predicate, Sides]]) -> tuple[Predicate, Sides] | None:
+    """The first predicate whose sides are known, else the first: its sides may be found later."""
+    for predicate, sides in options:
+        if sides.hold(predicate.sides):
+            return predicate, sides
+    return options[0] if options else None

@@ -1,0 +1,128 @@
+"""Whether a predicate of the lexicon stands in a clause or noun phrase: fixed words, reflexive, tests of slots."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from lagebild.language.clause import Clause
+from lagebild.language.de import noun_phrases
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.predicates import Predicate, Test
+from lagebild.reading.events.sides import Places, phrase_actors
+from lagebild.reading.events.slots import Slots
+from lagebild.reading.events.words import in_class, lemma, part_in_class, preposition
+
+_LET = ("lass", "läss", "ließ", "lies")
+_PEOPLE = frozenset(["person", "organisation", "group", "international"])
+
+
+def fixed_words(predicate: Predicate, clause: Clause) -> list[Token] | None:
+    """The tokens of the fixed words of a verb predicate in the clause; None when one is missing."""
+    words = predicate.fixed
+    doc = clause.predicate.doc
+    found: list[Token] = []
+    if predicate.text.endswith(" lassen"):
+        verbs = [t for t in (*clause.modals, *clause.auxiliaries, clause.finite) if t is not None]
+        if not any(t.lower_.startswith(_LET) for t in verbs):
+            return None
+        words = words[:-1]
+    for word in words:
+        token = next((doc[i] for i in clause.tokens if _is(doc[i], word) and doc[i] not in found), None)
+        if token is None:
+            return None
+        found.append(token)
+    return found
+
+
+def _is(token: Token, word: str) -> bool:
+    return token.lower_ == word.lower() or lemma(token).lower() == word.lower() or preposition(token) == word.lower()
+
+
+def verb_holds(predicate: Predicate, clause: Clause, slots: Slots, places: Places) -> bool:
+    """Whether reflexive and all slot tests of a verb predicate hold in the clause."""
+    if predicate.reflexive and clause.reflexive is None:
+        return False
+    return all(_clause_test(test, clause, slots, places) == test.wanted for test in predicate.tests)
+
+
+def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bool:
+    if test.slot == "reflexive":
+        return clause.reflexive is not None
+    if test.slot == "copula":
+        return clause.copula is not None
+    if test.slot == "inf":
+        return _infinitive_below(clause.predicate)
+    if test.slot == "adv":
+        doc = clause.predicate.doc
+        return any(
+            doc[i].tag_ in ("ADJD", "ADV", "ADJA") and doc[i].lower_.startswith(test.classes)
+            for i in clause.tokens
+        )
+    return _slot_test(test, slots, places)
+
+
+def _infinitive_below(token: Token) -> bool:
+    return any(
+        child.tag_ in ("VVINF", "VVIZU", "VAINF", "VVPP")
+        and child.dep_ in ("xcomp", "ccomp", "csubj", "acl", "advcl")
+        for child in token.children
+    )
+
+
+def noun_holds(predicate: Predicate, noun: Token, prefix: str, slots: Slots, places: Places) -> bool:
+    """Whether all tests of a noun predicate hold; ``gen=arms`` also by the compound's first part."""
+    return all(_noun_test(test, noun, prefix, slots, places) == test.wanted for test in predicate.tests)
+
+
+def _noun_test(test: Test, noun: Token, prefix: str, slots: Slots, places: Places) -> bool:
+    if test.slot == "plural":
+        return is_plural(noun)
+    if test.slot == "inf":
+        return _infinitive_below(noun)
+    if test.slot == "adj":
+        return any(
+            lemma(t).lower().startswith(test.classes) for t in noun.children if t.tag_ == "ADJA"
+        ) or prefix.lower().startswith(test.classes)
+    if test.slot == "source":
+        owners = [*slots.get("gen"), *slots.get("adj"), noun]
+        return any(_is_of(t, c, places) for t in owners for c in test.classes)
+    if test.slot in ("gen", "part") and any(part_in_class(prefix, c) for c in test.classes):
+        return True
+    return _slot_test(test, slots, places)
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether the noun stands in the plural by its tagged number, else by its article."""
+    number = noun.morph.get("Number")
+    if number:
+        return "Plur" in number
+    return not any(child.lower_ in ("ein", "eine", "einen", "einem", "das", "dem") for child in noun.children)
+
+
+def _slot_test(test: Test, slots: Slots, places: Places) -> bool:
+    heads = slots.get(test.slot)
+    if "any" in test.classes:
+        return bool(heads)
+    return any(_is_of(token, name, places) for head in heads for token in noun_phrases.conjuncts(head) for name in test.classes)
+
+
+def _is_of(token: Token, name: str, places: Places) -> bool:
+    if name == "actor":
+        return bool(phrase_actors(token, places, deep=False)) or in_class(token, "leader") or in_class(token, "troops")
+    if name == "leader":
+        return in_class(token, name) or any(_leads(a) for a in phrase_actors(token, places, deep=False))
+    if name == "state":
+        return any(a.kind in ("state", "international") for a in phrase_actors(token, places, deep=False))
+    if name == "place":
+        return places.at(token) is not None or in_class(token, name) or _state_named(token, places)
+    if name == "person":
+        return in_class(token, name) or any(a.kind in _PEOPLE for a in phrase_actors(token, places, deep=False))
+    return in_class(token, name)
+
+
+def _leads(actor: ActorFound) -> bool:
+    return actor.kind == "state" or (actor.kind == "person" and actor.country is not None)
+
+
+def _state_named(token: Token, places: Places) -> bool:
+    return token.tag_ == "NE" and any(a.kind == "state" for a in phrase_actors(token, places, deep=False))

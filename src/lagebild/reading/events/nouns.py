@@ -1,0 +1,111 @@
+"""Events told by nouns, and what the verb around them says of their sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from lagebild.language.clause import Clause
+from lagebild.language.de import noun_phrases
+from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.draft import Draft, choose
+from lagebild.reading.events.matching import noun_holds
+from lagebild.reading.events.predicates import Carrier
+from lagebild.reading.events.sides import Places, actors_of, noun_sides
+from lagebild.reading.events.slots import Slots, clause_slots, noun_slots
+from lagebild.reading.events.words import lemma, noun_predicates, preposition
+
+
+def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
+    """The events of nouns that are no part of a verb's trigger (``taken``) or of a name."""
+    clause_at = clauses_by_token(doc)
+    for token in doc:
+        if token.pos_ != "NOUN" and token.tag_ != "NN":
+            continue
+        if token.i in taken or _named(doc, token) or _adverbial(token):
+            continue
+        entries, prefix = noun_predicates(token.text, lemma(token))
+        if not entries:
+            continue
+        clause = clause_at.get(token.i)
+        slots = noun_slots(token, clause)
+        if clause is not None and clause.predicate.i == token.i and clause.subject is not None:
+            if clause.subject.tag_ in ("NN", "NE") and not slots.get("gen"):
+                slots.add("gen", clause.subject)
+        options = [
+            (p, noun_sides(p.frame, slots, places)) for p in entries if noun_holds(p, token, prefix, slots, places)
+        ]
+        chosen = choose(options)
+        if chosen is not None:
+            yield Draft(chosen[0], token, [token], slots, chosen[1], clause, True, prefix)
+
+
+def clauses_by_token(doc: Doc) -> dict[int, Clause]:
+    """The innermost clause of each token."""
+    found: dict[int, Clause] = {}
+    for clause in (*doc._.clauses, *doc._.infinitives):
+        for i in clause.tokens:
+            found[i] = clause
+    return found
+
+
+def _named(doc: Doc, token: Token) -> bool:
+    """Whether the noun is part of a name: *Internationale Organisation für Zusammenarbeit*."""
+    return token.i in doc._.actor_at
+
+
+def _adverbial(token: Token) -> bool:
+    """*mit Hilfe*, *auf Besuch*, *im Gespräch*: the bare noun behind some prepositions is no event."""
+    if lemma(token).lower() != "hilfe":
+        return False
+    before = token.nbor(-1) if token.i > 0 else None
+    return before is not None and before.lower_ == "mit"
+
+
+def carry(draft: Draft, places: Places) -> None:
+    """Give an event noun the sides that the verb around it names: *Iran führte einen Raketentest durch*."""
+    clause = draft.clause
+    if not draft.nominal or clause is None or clause.predicate.i == draft.token.i:
+        return
+    entries = lexicon.carriers().get(clause.lemma, ())
+    if not entries:
+        return
+    around = clause_slots(clause)
+    for carrier in entries:
+        if carrier.role and _stands_in(draft.token, around.get(carrier.slot)):
+            _apply(draft, carrier, around, places)
+            return
+
+
+def _stands_in(noun: Token, heads: list[Token]) -> bool:
+    return any(noun.i == token.i for head in heads for token in noun_phrases.conjuncts(head))
+
+
+def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> None:
+    sides = draft.sides
+    named = actors_of(around, "subj", places)
+    new = [a for a in named if all(a is not b for b in (*sides.source, *sides.target))]
+    if not new:
+        return
+    if sides.mutual:
+        if len(sides.source) < 2:
+            sides.source[:0] = new
+            draft.note("sides:carrier-verb", around.get("subj")[0])
+    elif carrier.role == "source" and not sides.source:
+        sides.source.extend(new)
+        draft.note("sides:carrier-verb", around.get("subj")[0])
+    elif carrier.role == "target" and not sides.target:
+        sides.target.extend(new)
+        draft.note("sides:carrier-verb", around.get("subj")[0])
+
+
+def definite(noun: Token) -> bool:
+    """Whether the noun speaks of something told before: *der Angriff, dieses Treffen, beim Treffen*."""
+    for child in noun.children:
+        if child.tag_ == "ART":
+            return child.lower_[:1] == "d"
+        if child.tag_ in ("PDAT", "PPOSAT"):
+            return True
+    case = noun_phrases.preposition(noun)
+    return case is not None and case.tag_ == "APPRART" and preposition(case) != case.lower_

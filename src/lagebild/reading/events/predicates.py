@@ -1,0 +1,192 @@
+"""The predicate lexicon: which verbs and nouns are events of which type, and where their sides stand.
+
+A line of ``lexicon/events/<type>.tsv`` gives the predicate, its part of speech (v verb, n noun, a adjective),
+its frame, its condition, and mode and contexts of the event. The frame names the slots of both
+sides: ``subj>acc`` (source left, target right), ``subj<>mit`` (mutual: both act). ``acc.gen`` means
+the object, else the genitive inside it. The condition is a list of tests that must all hold:
+``acc=arms`` (the slot holds a noun of that class), ``acc!=arms``, ``free`` (an event even when no
+side is named), ``side``/``both``/``source``/``target`` (those sides must be actors).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from lagebild.language.lexicon import table
+from lagebild.record import EventType
+
+COLUMNS = ("predicate", "pos", "frame", "condition", "mode", "contexts", "example")
+#: Tests on the sides, decided once these are known; all others look at the words.
+SIDE_TESTS = frozenset(["free", "side", "both", "source", "target"])
+_ARTICLES = frozenset(
+    ["ein", "eine", "einen", "einem", "einer", "sein", "seine", "seinen", "seines", "seiner", "der", "die", "den", "dem", "das", "des"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The slots in which source and target of a predicate stand."""
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    mutual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One test of a condition: the slot (or the test's name), the classes it may hold, negated or not."""
+
+    slot: str
+    classes: tuple[str, ...] = ()
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One line of the lexicon. ``fixed`` are the words beside the verb (*in Aussicht* stellen)."""
+
+    text: str
+    pos: str
+    type: EventType
+    frame: Frame
+    tests: tuple[Test, ...]
+    sides: frozenset[str]
+    mode: str | None
+    contexts: tuple[str, ...]
+    fixed: tuple[str, ...]
+    reflexive: bool
+    example: str
+    order: int
+
+    @property
+    def rule(self) -> str:
+        """The name under which the predicate stands in the evidence: ``predicate:liefern+arms``."""
+        classes = [c for test in self.tests if test.wanted for c in test.classes[:1]]
+        return "predicate:" + "+".join([self.text.replace(" ", "-"), *classes])
+
+
+@cache
+def predicates() -> tuple[Predicate, ...]:
+    """All lines of all types, in the order of the types."""
+    found: list[Predicate] = []
+    for kind in get_args(EventType):
+        for row in table(f"events/{kind.lower()}.tsv", COLUMNS, optional=1):
+            found.append(_predicate(row, kind, len(found)))
+    return tuple(found)
+
+
+def _predicate(row: dict[str, str], kind: EventType, order: int) -> Predicate:
+    words = row["predicate"].split(" ")
+    cells = {key: "" if value == "-" else value for key, value in row.items()}
+    tests = [_test(cell) for cell in cells["condition"].split()]
+    fixed: tuple[str, ...] = ()
+    if row["pos"] == "v":
+        fixed = tuple(w for w in words[:-1] if w != "sich" and w.lower() not in _ARTICLES)
+    return Predicate(
+        text=row["predicate"],
+        pos=row["pos"],
+        type=kind,
+        frame=frame(cells["frame"]),
+        tests=tuple(test for test in tests if test.slot not in SIDE_TESTS or test.classes),
+        sides=frozenset(test.slot for test in tests if test.slot in SIDE_TESTS and not test.classes),
+        mode=cells["mode"] or None,
+        contexts=tuple(c for c in cells["contexts"].split(",") if c),
+        fixed=fixed,
+        reflexive=words[0] == "sich" or any(test.slot == "reflexive" for test in tests),
+        example=cells["example"],
+        order=order,
+    )
+
+
+def frame(text: str) -> Frame:
+    """Read a frame: ``subj<>mit,acc`` has the subject as source, both others as partners."""
+    mutual = "<>" in text
+    left, _, right = text.partition("<>" if mutual else ">")
+    return Frame(_slots(left), _slots(right), mutual)
+
+
+def _slots(text: str) -> tuple[str, ...]:
+    return tuple(slot for slot in text.split(",") if slot and slot != "-")
+
+
+def _test(text: str) -> Test:
+    slot, equals, classes = text.partition("=")
+    return Test(slot.rstrip("!"), tuple(classes.split(",")) if equals else (), not slot.endswith("!"))
+
+
+@cache
+def verbs() -> dict[str, tuple[Predicate, ...]]:
+    """The verb predicates by the lemma of their verb, the more conditions the earlier."""
+    return _index("v")
+
+
+@cache
+def adjectives() -> dict[str, tuple[Predicate, ...]]:
+    """The adjective predicates (*zugegen sein*) by their lemma."""
+    return _index("a")
+
+
+@cache
+def nouns() -> dict[str, tuple[Predicate, ...]]:
+    """The noun predicates by their lemma in lower case."""
+    return _index("n")
+
+
+def _index(pos: str) -> dict[str, tuple[Predicate, ...]]:
+    found: dict[str, list[Predicate]] = {}
+    for predicate in predicates():
+        if predicate.pos == pos:
+            found.setdefault(_key(predicate), []).append(predicate)
+    return {key: tuple(sorted(entries, key=_rank)) for key, entries in found.items()}
+
+
+def _key(predicate: Predicate) -> str:
+    words = predicate.text.split(" ")
+    if predicate.pos == "n":
+        return predicate.text.lower()
+    return words[-2] if words[-1] == "lassen" and len(words) > 1 else words[-1]
+
+
+def _rank(predicate: Predicate) -> tuple[int, int]:
+    weight = len(predicate.tests) + 2 * len(predicate.fixed) + predicate.reflexive
+    return -weight, predicate.order
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A verb that carries an event noun in one of its slots; ``role`` of its subject (source, target or none)."""
+
+    slot: str
+    role: str
+
+
+@cache
+def carriers() -> dict[str, tuple[Carrier, ...]]:
+    """The carrier verbs by lemma."""
+    found: dict[str, list[Carrier]] = {}
+    for row in table("events/carriers.tsv", ("verb", "slot", "role", "example"), optional=1):
+        key = row["verb"].removeprefix("sich ").split(" ")[-1]
+        key = row["verb"].split(" ")[0] if key == "sein" else key
+        found.setdefault(key, []).append(Carrier(row["slot"], row["role"].strip("-")))
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+@cache
+def nonevents(pos: str) -> frozenset[str]:
+    """Words decided to be no event: of nouns in lower case."""
+    rows = table("events/nonevents.tsv", ("word", "pos", "reason"))
+    return frozenset(row["word"].lower() for row in rows if row["pos"] == pos)
+
+
+@cache
+def suppressors() -> dict[str, str]:
+    """Words that mark a sentence as sport, accident and the like, with their subject."""
+    return {row["word"]: row["subject"] for row in table("events/suppress.tsv", ("word", "subject"))}
+
+
+@cache
+def context_words() -> dict[str, str]:
+    """Words that put an event of their clause into a context."""
+    return {row["word"]: row["context"] for row in table("events/contexts.tsv", ("word", "context"))}

@@ -1,0 +1,187 @@
+"""Who acts and who receives: from the slots of a predicate to actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from lagebild.language.de import noun_phrases
+from lagebild.reading.actors import actor_of_phrase, actors_of_word, state_actor
+from lagebild.reading.analysis import ActorFound, PlaceFound
+from lagebild.reading.events.predicates import Frame
+from lagebild.reading.events.slots import Slots
+from lagebild.reading.events.words import preposition
+
+#: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
+_ACTING_PARTS = ("US", "USA", "UN", "UNO", "EU", "NATO", "AU", "G7", "G8", "G20", "DDR", "KFOR", "ISAF")
+#: Slots of a noun in which an actor stands as the one who acts, when the frame says *gen*.
+_OWNERS = ("gen", "adj")
+
+
+@dataclass(slots=True)
+class Sides:
+    """The actors of an event; ``mutual`` when both stand in ``source``."""
+
+    source: list[ActorFound] = field(default_factory=list)
+    target: list[ActorFound] = field(default_factory=list)
+    mutual: bool = False
+
+    def hold(self, tests: frozenset[str]) -> bool:
+        """Whether the sides that a condition asks for are known."""
+        named = self.source + self.target
+        if "both" in tests:
+            return bool(self.source and self.target) or len(self.source) > 1
+        if "source" in tests:
+            return bool(self.source)
+        if "target" in tests:
+            return bool(self.target) or (self.mutual and bool(self.source))
+        return "free" in tests or bool(named)
+
+
+class Places:
+    """The places of a Doc by token, and what stands for their states."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._at: dict[int, PlaceFound] = {
+            i: place for place in doc._.places for start, stop in place.mentions for i in range(start, stop)
+        }
+
+    def at(self, token: Token) -> PlaceFound | None:
+        """The place named at the token."""
+        return self._at.get(token.i)
+
+    def state(self, token: Token) -> ActorFound | None:
+        """The state in which the place named at the token lies."""
+        place = self._at.get(token.i)
+        return state_actor(self._doc, place.country) if place is not None and place.country else None
+
+
+def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
+    """The actors in a slot, each once, in text order. ``acc.gen`` looks at the object, else at its genitive."""
+    if name == "part":
+        return _part_actors(slots, acting=True)
+    if name == "object_part":
+        return _part_actors(slots, acting=False)
+    name, _, inner = name.partition(".")
+    found: list[ActorFound] = []
+    for token in slots.get(name):
+        if name == "adj":
+            more = actors_of_word(slots.doc, token.i)
+        else:
+            more = phrase_actors(token, places, deep=bool(inner) or name in ("subj", "acc", "dat", "gen"))
+        _merge(found, more)
+    return found
+
+
+def _part_actors(slots: Slots, acting: bool) -> list[ActorFound]:
+    """The actors in the first part of the event noun itself."""
+    found: list[ActorFound] = []
+    for token in slots.get("part"):
+        first = token.text.split("-")[0]
+        if ("-" in token.text and first in _ACTING_PARTS) == acting:
+            _merge(found, actors_of_word(slots.doc, token.i))
+    return found
+
+
+def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorFound]:
+    """Whom a noun phrase means: its actors, else those of its parts.
+
+    *russische Soldaten* are Russland, *die Botschaft der USA* is the USA, *Stellungen in Aleppo* are
+    Syrien. ``deep`` looks at possessors and places of the phrase.
+    """
+    doc = head.doc
+    found = actor_of_phrase(doc, head)
+    if found:
+        return found
+    for token in noun_phrases.conjuncts(head):
+        state = places.state(token)
+        if state is not None:
+            _merge(found, [state])
+        elif deep:
+            _merge(found, _inside(token, places))
+    return found
+
+
+def _inside(head: Token, places: Places) -> list[ActorFound]:
+    doc = head.doc
+    owned = list(actors_of_word(doc, head.i))
+    for child in head.children:
+        if child.tag_ in ("ADJA", "TRUNC"):
+            _merge(owned, actors_of_word(doc, child.i))
+    if owned:
+        return owned
+    genitive = noun_phrases.genitive(head)
+    owner = [genitive] if genitive is not None else []
+    owner += [noun for case, noun in noun_phrases.attributes(head) if preposition(case) in ("von", "aus")]
+    owner += [child for child in head.children if child.tag_ == "PPOSAT"]
+    for token in owner:
+        _merge(owned, actor_of_phrase(doc, token))
+        if not owned:
+            state = places.state(token)
+            _merge(owned, [state] if state else [])
+        if not owned and token.i != head.i:
+            inner = noun_phrases.genitive(token)
+            _merge(owned, actor_of_phrase(doc, inner) if inner is not None else [])
+    if owned:
+        return owned
+    for case, noun in noun_phrases.attributes(head):
+        if preposition(case) in ("in", "bei", "an"):
+            _merge(owned, actor_of_phrase(doc, noun) or ([s] if (s := places.state(noun)) else []))
+    for child in head.children:
+        if not owned and child.dep_ in ("appos", "flat", "flat:name"):
+            _merge(owned, actor_of_phrase(doc, child) or ([s] if (s := places.state(child)) else []))
+    return owned
+
+
+def _merge(found: list[ActorFound], more: list[ActorFound]) -> None:
+    for actor in more:
+        if all(actor is not other for other in found):
+            found.append(actor)
+
+
+def verb_sides(frame: Frame, slots: Slots, places: Places) -> Sides:
+    """The sides of a verb: the first slot of each side that holds an actor."""
+    source = _first(frame.source, slots, places)
+    if frame.mutual:
+        for name in frame.target:
+            _merge(source, actors_of(slots, name, places))
+        return Sides(source, [], True)
+    target = [a for a in _first(frame.target, slots, places) if all(a is not s for s in source)]
+    return Sides(source, target)
+
+
+def _first(names: tuple[str, ...], slots: Slots, places: Places) -> list[ActorFound]:
+    for name in names:
+        found = actors_of(slots, name, places)
+        if found:
+            return found
+    return []
+
+
+def noun_sides(frame: Frame, slots: Slots, places: Places) -> Sides:
+    """The sides of an event noun.
+
+    ``gen`` left of the frame takes genitive, possessor, country adjective, acting first part and
+    *durch*; where the genitive is the one acted upon (``durch>gen``), adjective and *durch* act.
+    """
+    acting: list[ActorFound] = []
+    patient = "gen" in frame.target
+    for name in frame.source:
+        for slot in (*_OWNERS, "part", "durch") if name == "gen" else (name,):
+            _merge(acting, actors_of(slots, slot, places))
+    if patient or "durch" in frame.source:
+        for slot in ("adj", "part"):
+            _merge(acting, actors_of(slots, slot, places))
+    if frame.mutual:
+        for name in (*frame.target, "object_part"):
+            _merge(acting, actors_of(slots, name, places))
+        return Sides(acting, [], True)
+    target = _first(frame.target, slots, places)
+    if not target:
+        target = actors_of(slots, "object_part", places)
+    if patient and not acting and slots.get("durch"):
+        acting = actors_of(slots, "durch", places)
+    target = [a for a in target if all(a is not s for s in acting)]
+    return Sides(acting, target)

@@ -1,0 +1,100 @@
+"""Events told by verbs: finite, infinitive, light verbs, and participles as attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from lagebild.language.clause import Clause
+from lagebild.language.de import noun_phrases
+from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.draft import Draft, choose
+from lagebild.reading.events.matching import fixed_words, verb_holds
+from lagebild.reading.events.predicates import Predicate
+from lagebild.reading.events.sides import Places, Sides, verb_sides
+from lagebild.reading.events.slots import Slots, clause_slots
+from lagebild.reading.events.words import in_class, participle_verb, preposition
+
+_REACH = 8
+
+
+def verb_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
+    """The events of the clauses, one at most for each predicate."""
+    for clause in (*doc._.clauses, *doc._.infinitives):
+        draft = _of_clause(clause, places)
+        if draft is not None:
+            yield draft
+
+
+def _of_clause(clause: Clause, places: Places) -> Draft | None:
+    table = lexicon.adjectives() if clause.copula is not None else lexicon.verbs()
+    entries = table.get(clause.lemma.lower(), ())
+    if not entries:
+        return None
+    slots = clause_slots(clause)
+    options: list[tuple[Predicate, Sides]] = []
+    for predicate in entries:
+        if fixed_words(predicate, clause) is None or not verb_holds(predicate, clause, slots, places):
+            continue
+        if clause.reflexive is not None and not predicate.reflexive and not predicate.fixed:
+            continue
+        options.append((predicate, verb_sides(predicate.frame, slots, places)))
+    chosen = choose(options)
+    if chosen is None:
+        return None
+    predicate, sides = chosen
+    words = [clause.predicate, *(fixed_words(predicate, clause) or [])]
+    if clause.prefix is not None:
+        words.append(clause.prefix)
+    words = sorted({w.i: w for w in words}.values(), key=lambda w: w.i)
+    return Draft(predicate, clause.predicate, words, slots, sides, clause)
+
+
+def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
+    """Events told by a participle before its noun: *die von Moskau besetzte Krim*."""
+    for token in doc:
+        if token.tag_ != "ADJA":
+            continue
+        entries = lexicon.verbs().get(participle_verb(token.text), ())
+        noun = token.head
+        if not entries or noun.i <= token.i or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        slots = _participle_slots(token, noun)
+        options = [
+            (predicate, verb_sides(predicate.frame, slots, places))
+            for predicate in entries
+            if not predicate.fixed and not predicate.reflexive and _tests_hold(predicate, slots)
+        ]
+        chosen = choose(options)
+        if chosen is not None:
+            yield Draft(chosen[0], token, [token], slots, chosen[1], None)
+
+
+def _tests_hold(predicate: Predicate, slots: Slots) -> bool:
+    """Slot tests of an attribute: only classes of nouns, as no clause stands around it."""
+    for test in predicate.tests:
+        held = any(
+            in_class(head, name) or (name in ("actor", "place") and head.i in slots.doc._.actor_at)
+            for head in slots.get(test.slot)
+            for name in test.classes
+        )
+        if held != test.wanted:
+            return False
+    return True
+
+
+def _participle_slots(token: Token, noun: Token) -> Slots:
+    slots = Slots(token.doc)
+    present = token.lower_.rstrip("nrsme").endswith("end") or "end" in token.lower_[-4:]
+    slots.add("subj" if present else "acc", noun)
+    start = max(noun_phrases.phrase(noun)[0], token.i - _REACH)
+    for i in range(start, token.i):
+        case = token.doc[i]
+        if case.tag_ not in ("APPR", "APPRART"):
+            continue
+        name = preposition(case)
+        head = case.head if case.head.i > case.i else token.doc[min(case.i + 1, token.i)]
+        if head.i < token.i:
+            slots.add("subj" if name in ("von", "durch") and not present else name, head)
+    return slots

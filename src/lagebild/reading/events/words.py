@@ -1,0 +1,145 @@
+"""Words against the lexicon: lemmas, noun classes, compounds by their last part."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from spacy.tokens import Token
+
+from lagebild.language.de.lemma import shipped
+from lagebild.language.lexicon import table
+from lagebild.reading.events.predicates import Predicate, nonevents, nouns
+
+#: A predicate must be this long to be found at the end of a longer word: Botschaft is no Haft.
+_TAIL = 5
+_FEMININE = ("innen", "in")
+_PLURAL = ("", "s", "es", "n", "en", "e", "er", "ern", "nen")
+PREPOSITIONS = {
+    "am": "an", "ans": "an", "aufs": "auf", "beim": "bei", "durchs": "durch", "fürs": "für", "hinterm": "hinter",
+    "im": "in", "ins": "in", "ums": "um", "übers": "über", "überm": "über", "vom": "von", "vors": "vor",
+    "vorm": "vor", "zum": "zu", "zur": "zu", "seitens": "durch",
+}  # fmt: skip
+_ENDINGS = ("en", "em", "er", "es", "e")
+
+
+def lemma(token: Token) -> str:
+    """The lemma, or the word itself where the base gives none."""
+    return token.lemma_ or token.text
+
+
+def preposition(token: Token) -> str:
+    """The plain preposition of a contracted one or of a pronominal adverb: *zur* zu, *dagegen* gegen."""
+    word = token.lower_
+    if word in PREPOSITIONS:
+        return PREPOSITIONS[word]
+    if token.tag_ in ("PAV", "PROAV") and word[:2] == "da":
+        return word[2:].removeprefix("r")
+    return word
+
+
+@cache
+def _classes() -> dict[str, tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]]:
+    whole: dict[str, set[str]] = {}
+    starts: dict[str, list[str]] = {}
+    for row in table("events/classes.tsv", ("class", "noun")):
+        word = row["noun"].lower()
+        if word.endswith("-"):
+            starts.setdefault(row["class"], []).append(word[:-1])
+        else:
+            whole.setdefault(row["class"], set()).add(word)
+    return {
+        name: (
+            frozenset(words),
+            tuple(sorted(w for w in words if len(w) >= _TAIL)),
+            tuple(starts.get(name, ())),
+        )
+        for name, words in sorted(whole.items())
+    }
+
+
+@lru_cache(maxsize=65536)
+def word_in_class(word: str, name: str) -> bool:
+    """Whether a noun's lemma is of the class, itself or as a compound's last part."""
+    found = _classes().get(name)
+    if found is None:
+        return False
+    lower = word.lower().rsplit("-", 1)[-1] if "-" in word else word.lower()
+    whole, tails, starts = found
+    if word.lower() in whole or lower in whole or lower.endswith(tails) or (starts and lower.startswith(starts)):
+        return True
+    for ending in _PLURAL[1:]:
+        if ending and lower.endswith(ending) and lower[: -len(ending)] in whole and len(lower) - len(ending) > 3:
+            return True
+    return False
+
+
+def in_class(token: Token, name: str) -> bool:
+    """Whether the noun is of the class; adjectives used as nouns count by their stem."""
+    return word_in_class(lemma(token), name) or word_in_class(token.text, name)
+
+
+@lru_cache(maxsize=65536)
+def part_in_class(prefix: str, name: str) -> bool:
+    """Whether the first part of a compound is of the class: *Waffen*lieferung is of arms."""
+    found = _classes().get(name)
+    if found is None or not prefix:
+        return False
+    whole, _, starts = found
+    stem = prefix.lower().rstrip("-")
+    return any(stem[: len(stem) - cut] in whole for cut in range(3)) or bool(starts and stem.startswith(starts))
+
+
+@lru_cache(maxsize=65536)
+def noun_predicates(word: str, lemma_: str) -> tuple[tuple[Predicate, ...], str]:
+    """The predicates of a noun and the first part of the compound in which its predicate stands last.
+
+    A word decided to be no event has none, whatever its last part is.
+    """
+    for form in dict.fromkeys((lemma_, word)):
+        for lower in _forms(form.lower()):
+            if lower in nonevents("n"):
+                return (), ""
+            if lower in nouns():
+                return nouns()[lower], ""
+    best: tuple[tuple[Predicate, ...], str] = ((), "")
+    for form in dict.fromkeys((lemma_, word)):
+        found = _by_tail(form)
+        if found[0] and (not best[0] or len(found[1]) < len(best[1])):
+            best = found
+    return best
+
+
+def _forms(lower: str) -> list[str]:
+    """The word and what remains when a plural or case ending is cut."""
+    forms = [lower]
+    for ending in _PLURAL[1:]:
+        if lower.endswith(ending) and len(lower) - len(ending) >= 4:
+            forms.append(lower[: -len(ending)])
+    return forms
+
+
+def _by_tail(form: str) -> tuple[tuple[Predicate, ...], str]:
+    lower = form.lower()
+    excluded = nonevents("n")
+    for begin in range(2, len(lower) - 3):
+        after_hyphen = lower[begin - 1] == "-"
+        for tail in _forms(lower[begin:]):
+            if tail in excluded:
+                return (), ""
+            if tail in nouns() and (after_hyphen or (len(tail) >= _TAIL and begin >= 3)):
+                return nouns()[tail], form[:begin]
+    return (), ""
+
+
+@lru_cache(maxsize=16384)
+def participle_verb(word: str) -> str:
+    """The verb of an attributive participle: *besetzte* besetzen, *belagernden* belagern; "" for others."""
+    lower = word.lower()
+    for ending in _ENDINGS:
+        stem = lower.removesuffix(ending)
+        if stem != lower and len(stem) > 4:
+            if stem.endswith("end"):
+                return stem[:-1]
+            if stem.endswith(("t", "en")):
+                return shipped().lemma(stem, "VVPP")
+    return ""
