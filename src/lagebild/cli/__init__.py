@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "series": "Events a month by kind, with their mean tone.",
     "network": "Which countries deal with which.",
     "search": "Statements by actor, type, date, place, certainty, source and words.",
+    "serve": "Serve a store as web pages: search, articles, dossiers.",
     "export": "A store for other programs: PLOVER, GDELT columns, CSV, Parquet, JSON-LD, FollowTheMoney.",
     "store": "Look after a store: check, compact, stats.",
     "rules": "Show the rules that Lagebild decides by, with their reasons and examples.",

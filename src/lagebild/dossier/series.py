@@ -83,9 +83,14 @@ def network(store: Store, first: date | None = None, last: date | None = None, m
         if bound:
             conditions.append(sql)
             parameters.append(bound)
+    return around(mentions(store, " AND ".join(conditions), parameters))[:most]
+
+
+def around(found: Iterable[Mention]) -> list[Edge]:
+    """The pairs of countries between which something happened in these mentions, most events first."""
     cells: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     tones: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for event in counted(mentions(store, " AND ".join(conditions), parameters)):
+    for event in counted({(m.document, m.id): m for m in found}.values()):
         for pair in _pairs(event):
             cells[pair][QUADS[QUAD[event.type]]] += 1
             tones[pair].append(WEIGHTS[event.type])
@@ -99,7 +104,7 @@ def network(store: Store, first: date | None = None, last: date | None = None, m
         )
         for (a, b), c in cells.items()
     ]
-    return sorted(edges, key=lambda e: (-e.n, e.a, e.b))[:most]
+    return sorted(edges, key=lambda e: (-e.n, e.a, e.b))
 
 
 def _pairs(event: Event) -> list[tuple[str, str]]:

@@ -27,8 +27,11 @@ QUAD_LOOKS = {
 _UP, _DOWN = ("verbal_coop", "material_coop"), ("verbal_conf", "material_conf")
 
 
-def monthly(rows: Sequence[Row], width: int = 900, height: int = 260) -> Markup:
-    """Events a month: cooperation above the line, conflict below it."""
+def monthly(
+    rows: Sequence[Row], width: int = 900, height: int = 260, says: Mapping[str, str] | None = None
+) -> Markup:
+    """Events a month: cooperation above the line, conflict below it; ``says`` labels the quads."""
+    labels_of = {quad: (says or {}).get(quad, label) for quad, (_, label) in QUAD_LOOKS.items()}
     top = max([1, *(sum(int(r[q]) for q in _UP) for r in rows)])
     bottom = max([1, *(sum(int(r[q]) for q in _DOWN) for r in rows)])
     step = (width - 60) / max(1, len(rows))
@@ -50,7 +53,9 @@ def monthly(rows: Sequence[Row], width: int = 900, height: int = 260) -> Markup:
         '<text x="44" y="{:.1f}" font-size="11" text-anchor="end">{}</text>'
         '<text x="44" y="{:.1f}" font-size="11" text-anchor="end">{}</text>'
     ).format(28, top, line + bottom * unit, bottom)
-    return _svg(width, height, "Events a month", [*bars, axis, scale, *labels, _legend(height - 4)])
+    return _svg(
+        width, height, "Events a month", [*bars, axis, scale, *labels, _legend(height - 4, labels_of)]
+    )
 
 
 def _bars(row: Row, x: float, step: float, line: float, unit: float) -> Iterable[Markup]:
@@ -71,7 +76,7 @@ def _bars(row: Row, x: float, step: float, line: float, unit: float) -> Iterable
         ).format(x, y, max(1.0, step - 1), size, colour, row["month"], n, label)
 
 
-def _legend(y: int) -> Markup:
+def _legend(y: int, labels_of: Mapping[str, str]) -> Markup:
     parts = [
         Markup(
             '<rect x="{}" y="{}" width="10" height="10" fill="{}"/><text x="{}" y="{}" font-size="12">{}</text>'

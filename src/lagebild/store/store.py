@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +35,7 @@ class Store:
         self.root = Path(root)
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._files: dict[str, tuple[str, ...]] = {}
+        self._lock = threading.Lock()
         self.damaged: list[str] = []
         version = _version(self.root)
         if version > VERSION:
@@ -87,8 +89,10 @@ class Store:
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> pa.Table:
         """The answer to a question in DuckDB's SQL; every table of the schema is a view."""
         with files_lock(self.root, exclusive=False):
-            connection = self._connect()
             try:
+                # A cursor of its own: a server asks from several threads at once.
+                with self._lock:
+                    connection = self._connect().cursor()
                 return connection.sql(sql, params=list(parameters)).to_arrow_table()
             except duckdb.Error as error:
                 raise StoreError(

@@ -1,0 +1,144 @@
+"""The web pages of a store: search, articles, dossiers. Read-only; no script, nothing fetched from elsewhere.
+
+Every page is rendered here, works without JavaScript and prints. Article text is
+untrusted: all values pass autoescaping, and the Content-Security-Policy lets no script,
+frame, or third-party request through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from importlib.resources import files
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import FastAPI, Query, Request
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+
+from lagebild.dossier import answer_dossier, answer_network, answer_search, answer_series
+from lagebild.errors import LagebildError, UnknownActor
+from lagebild.export.answers import render
+from lagebild.store import Store
+from lagebild.view.html import anchor, html_article, style_sheet
+from lagebild.web.pages import Pages, language_of
+from lagebild.web.question import Asked, asked
+
+#: Nothing may run, be framed, or be fetched but our own style sheet.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+_MEDIA = {"json": "application/json", "csv": "text/csv; charset=utf-8", "html": "text/html; charset=utf-8"}
+
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+def create_app(store: Store) -> FastAPI:
+    """The application that serves a store."""
+    app = FastAPI(title="Lagebild", docs_url=None, redoc_url=None, openapi_url=None)
+    pages = Pages(store)
+    app.middleware("http")(_guard)
+    app.exception_handler(LagebildError)(lambda request, error: _refused(pages, request, str(error)))
+    app.exception_handler(404)(lambda request, error: _missing(pages, request))
+    _add_pages(app, store, pages)
+    _add_answers(app, store)
+    return app
+
+
+def _add_pages(app: FastAPI, store: Store, pages: Pages) -> None:
+    """Search, article, dossier, network, and what every page needs."""
+
+    @app.get("/", response_class=HTMLResponse)
+    def search(request: Request, question: Annotated[Asked, Query()]) -> Response:
+        return HTMLResponse(pages.search(request, question))
+
+    @app.get("/article/{document:path}", response_class=HTMLResponse)
+    def article(request: Request, document: str) -> Response:
+        record = store.record(document)
+        if record is None:
+            return _missing(pages, request)
+        language = language_of(request)
+        return HTMLResponse(pages.article(request, record, html_article(record, language)))
+
+    @app.get("/statement/{statement}/{document:path}")
+    def statement(request: Request, statement: str, document: str) -> Response:
+        record = store.record(document)
+        if record is None or all(s.id != statement for s in record.statements):
+            return _missing(pages, request)
+        place = f"/article/{quote(document)}?lang={language_of(request)}#{anchor(record, statement)}"
+        return RedirectResponse(place, status_code=303)
+
+    @app.get("/dossier", response_class=HTMLResponse)
+    def choose(request: Request, a: str, b: str) -> Response:
+        place = f"/dossier/{quote(a, safe='')}/{quote(b, safe='')}?lang={language_of(request)}"
+        return RedirectResponse(place, status_code=303)
+
+    @app.get("/dossier/{a}/{b}", response_class=HTMLResponse)
+    def dossier(request: Request, a: str, b: str) -> Response:
+        return HTMLResponse(pages.dossier(request, a, b))
+
+    @app.get("/network", response_class=HTMLResponse)
+    def network(request: Request) -> Response:
+        return HTMLResponse(pages.network(request))
+
+    @app.get("/static/style.css")
+    def style() -> Response:
+        own = files("lagebild.web").joinpath("static/style.css").read_text("utf8")
+        cached = {"Cache-Control": "public, max-age=3600"}
+        return Response(style_sheet() + own, media_type="text/css", headers=cached)
+
+    @app.get("/healthz")
+    def health() -> Response:
+        return PlainTextResponse("ok")
+
+
+def _add_answers(app: FastAPI, store: Store) -> None:
+    """The same answers as files, for the export buttons."""
+
+    @app.get("/save/dossier/{a}/{b}")
+    def dossier(a: str, b: str, form: str = "json") -> Response:
+        return _file(answer_dossier(store, a, b), form, f"dossier-{a}-{b}")
+
+    @app.get("/save/series/{a}/{b}")
+    def series(a: str, b: str, form: str = "csv") -> Response:
+        return _file(answer_series(store, [a, b]), form, f"series-{a}-{b}")
+
+    @app.get("/save/network")
+    def network(form: str = "csv") -> Response:
+        return _file(answer_network(store), form, "network")
+
+    @app.get("/save/search")
+    def search(question: Annotated[Asked, Query()], form: str = "csv") -> Response:
+        return _file(answer_search(store, asked(question, limit=10_000)), form, "search")
+
+
+def _file(answer: Any, form: str, name: str) -> Response:
+    if form not in _MEDIA:
+        raise UnknownActor(f"{form!r} is no form of an answer; choose json, csv or html")
+    safe = "".join(c if c.isascii() and (c.isalnum() or c == "-") else "_" for c in name)[:80]
+    disposition = {"Content-Disposition": f'attachment; filename="{safe}.{form}"'}
+    return Response(render(answer, form), media_type=_MEDIA[form], headers=disposition)
+
+
+async def _guard(request: Request, call_next: Answer) -> Response:
+    """Only reading, and the headers on every answer."""
+    if request.method not in ("GET", "HEAD"):
+        response: Response = PlainTextResponse("This server only answers questions.", status_code=405)
+    else:
+        response = await call_next(request)
+    response.headers.update(HEADERS)
+    return response
+
+
+def _refused(pages: Pages, request: Request, reason: str) -> HTMLResponse:
+    return HTMLResponse(pages.message(request, "bad-question", reason), status_code=400)
+
+
+def _missing(pages: Pages, request: Request) -> HTMLResponse:
+    return HTMLResponse(pages.message(request, "not-found", ""), status_code=404)

@@ -1,0 +1,128 @@
+"""The pages answer, link, and let nothing of an article run."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from lagebild.store import Store
+from lagebild.web import create_app
+from tests.invented import Told, record
+
+ATTACKS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "javascript:alert(1)",
+    "{{ 7*7 }}",
+    "</title><svg onload=alert(1)>",
+    "' onmouseover='alert(1)",
+]
+
+
+@pytest.fixture(scope="module")
+def client(store: Store) -> Iterator[TestClient]:
+    with TestClient(create_app(store), follow_redirects=False) as made:
+        yield made
+
+
+def test_search_finds_and_pages(client: TestClient) -> None:
+    page = client.get("/", params={"type": "AID"}).text
+    assert "2 statements found" in page and "Granaten" in page
+    assert "No statement fits" in client.get("/", params={"text": "Zebra"}).text
+    assert "Ein Bericht" in client.get("/").text
+
+
+def test_the_dossier_has_every_section(client: TestClient) -> None:
+    page = client.get("/dossier/RUS/PRK").text
+    for name in (
+        "timeline",
+        "ledger",
+        "series",
+        "network",
+        "map",
+        "deals",
+        "treaties",
+        "history",
+        "third-parties",
+    ):
+        assert f'id="{name}"' in page
+    assert "4 independent sources, 6 articles" in page
+    assert "came true" in page
+
+
+def test_permalinks_lead_to_the_statement(client: TestClient) -> None:
+    page = client.get("/", params={"type": "AID"}).text
+    link = re.findall(r'href="(/statement/[^"]+)"', page)[0]
+    answer = client.get(link)
+    assert answer.status_code == 303
+    place, _, mark = answer.headers["location"].partition("#")
+    assert f'id="{mark}"' in client.get(place).text
+
+
+def test_every_link_of_the_pages_answers(client: TestClient) -> None:
+    for start in ("/", "/dossier/RUS/PRK", "/network", "/?type=CONSULT"):
+        for link in set(re.findall(r'href="(/[^"#]*)"', client.get(start).text)):
+            assert client.get(link.replace("&amp;", "&")).status_code in (200, 303), link
+
+
+def test_both_languages(client: TestClient) -> None:
+    assert "Zeitleiste" in client.get("/dossier/RUS/PRK?lang=de").text
+    assert "Zeitleiste" in client.get("/dossier/RUS/PRK", headers={"accept-language": "de-DE"}).text
+    assert "Timeline" in client.get("/dossier/RUS/PRK?lang=en").text
+
+
+def test_answers_are_saved_in_every_form(client: TestClient) -> None:
+    json.loads(client.get("/save/dossier/RUS/PRK?form=json").text)
+    saved = client.get("/save/series/RUS/PRK?form=csv")
+    assert saved.text.startswith("month,") and "attachment" in saved.headers["content-disposition"]
+    assert client.get("/save/network?form=exe").status_code == 400
+
+
+def test_bad_questions_are_told_so(client: TestClient) -> None:
+    assert client.get("/dossier/RUS/Atlantis").status_code == 400
+    assert "Atlantis" in client.get("/dossier/RUS/Atlantis").text
+    assert client.get("/", params={"since": "gestern"}).status_code == 400
+    assert client.get("/article/nirgends").status_code == 404
+    assert client.get("/nowhere").status_code == 404
+    assert client.post("/").status_code == 405
+
+
+def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
+    with TestClient(create_app(Store.create(tmp_path / "s"))) as empty:
+        assert "lagebild ingest" in empty.get("/").text
+        assert empty.get("/network").status_code == 200
+        assert "Nothing passes" in empty.get("/dossier/RUS/PRK").text
+
+
+def test_headers_forbid_scripts_and_strangers(client: TestClient) -> None:
+    for path in ("/", "/dossier/RUS/PRK", "/nowhere", "/static/style.css"):
+        policy = client.get(path).headers["content-security-policy"]
+        assert "default-src 'none'" in policy and "script-src" not in policy and "unsafe" not in policy
+    page = client.get("/dossier/RUS/PRK").text
+    assert "<script" not in page and " style=" not in page
+    assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_no_article_gets_out_of_its_place(attack: str, tmp_path: Path) -> None:
+    fresh = Store.create(tmp_path / "s")
+    told = Told(attack, "CONSULT", ["RUS", "PRK"], when="2023-09-13", said_by=[attack], place=(attack, "RUS"))
+    with fresh.writer() as writer:
+        writer.add(record(attack, [told], title=attack, publisher=attack, uri=attack))
+    with TestClient(create_app(fresh)) as browser:
+        for path in ("/", "/?type=CONSULT", "/dossier/RUS/PRK", "/network"):
+            page = browser.get(path).text
+            assert not re.search(r"<(script|img|svg onload)|49|\son\w+\s*=", _outside_text(page)), path
+            for link in re.findall(r'href="([^"]*)"', page):
+                assert link.startswith(("/", "#", "?")), link
+        links = re.findall(r'href="(/article/[^"]+)"', browser.get("/").text)
+        assert browser.get(links[0]).status_code == 200
+        assert "<script" not in browser.get("/", params={"text": attack}).text
+
+
+def _outside_text(page: str) -> str:
+    """The tags of a page, with quoted attribute values emptied."""
+    return "".join(re.sub(r'"[^"]*"', '""', tag) for tag in re.findall(r"<[^>]*>", page))
