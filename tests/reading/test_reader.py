@@ -1,0 +1,98 @@
+"""Whatever the text, the record keeps the contract; the same text gives the same record."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import lagebild
+from lagebild.errors import InputError
+from lagebild.intake.article import Article
+from lagebild.reading import Reader
+from lagebild.record import Block, Record
+from tests.contract import faults
+
+SAMPLE = Path(lagebild.__file__).parent / "samples" / "artikel.txt"
+
+#: Pieces that news is made of, and pieces that break readers, in any order.
+PIECES = [
+    "Der russische Präsident Wladimir Putin", " traf ", "am Mittwoch", " Kim Jong Un", ", sagte ", "Peskow", ".", " „",
+    "“", "»", "\n", "\n\n", " soll ", "geliefert haben", "Waffen", " nicht", "?", "!", " laut Angaben der Agentur ",
+    "0,006 Prozent", "1950–53", " –", "(", ")", "Moskau: ", "wenn", "dass ", "beide Länder", "\t", "\u00a0", "\u200b",
+    "a" * 300, "ß", "🙂", "\u0301", "12.", "z. B.", "https://example.org/x?y=1", "1.500 Kilometer", "\r\n", "'", '"',
+]  # fmt: skip
+
+
+def test_the_sample_article_is_read() -> None:
+    made = lagebild.read(SAMPLE.read_text("utf8"), published="2024-05-17")
+    assert faults(made) == []
+    kinds = [b.kind for b in made.blocks]
+    assert kinds[:3] == ["kicker", "headline", "lede"] and "subheading" in kinds and kinds[-1] == "furniture"
+    names = {a.name: a.country for a in made.actors}
+    assert names["Armenien"] == "ARM" and names["Aserbaidschan"] == "AZE" and names["Russland"] == "RUS"
+    assert {"CONSULT", "REJECT", "ACCUSE"} <= {s.type for s in made.statements}
+    assert any("Armenpress" in [a.name for a in s.attribution] for s in made.statements)
+
+
+def test_the_same_text_gives_the_same_record() -> None:
+    text = SAMPLE.read_text("utf8")
+    first = lagebild.read(text, published="2024-05-17").to_json()
+    assert lagebild.read(text, published="2024-05-17").to_json() == first
+    assert Record.from_json(first).to_json() == first
+
+
+def test_many_articles_at_once_are_as_one_by_one() -> None:
+    text = SAMPLE.read_text("utf8")
+    parts = [
+        Article(p, [Block("body", (0, len(p)))], published="2024-05-17")
+        for p in text.splitlines()
+        if p.strip()
+    ]
+    reader = Reader("de")
+    assert [r.to_json() for r in reader.pipe(parts)] == [reader.read(p).to_json() for p in parts]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), min_size=1, max_size=60))
+def test_any_text_gives_a_record_that_keeps_the_contract(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    words = [i for i, c in enumerate(text) if not c.isspace()]
+    if not words:
+        return
+    article = Article(text, [Block("body", (words[0], words[-1] + 1))], published="2023-09-12")
+    assert faults(Reader("de").read(article)) == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=80))
+def test_any_input_is_read_or_refused_in_one_line(pieces: list[str]) -> None:
+    try:
+        made = lagebild.read("".join(pieces))
+    except InputError as refused:
+        assert str(refused) and "\n" not in str(refused)
+        return
+    assert faults(made) == []
+
+
+def test_all_articles_that_are_here(shared: Path) -> None:
+    for path in sorted((shared / "data/articles").glob("*.txt")):
+        made = lagebild.read(path.read_text("utf8"), published="2023-09-12")
+        assert faults(made) == [], path.name
+        assert made.statements, path.name
+
+
+def test_nothing_comes_from_the_seeds_furniture(shared: Path) -> None:
+    path = shared / "data/articles/seed.txt"
+    if not path.exists():
+        pytest.skip("the seed is not here")
+    text = path.read_text("utf8")
+    made = lagebild.read(text, published="2023-09-12")
+    blocks = [(b.kind, text[slice(*b.span)]) for b in made.blocks]
+    assert blocks[0] == ("kicker", "Russisch-nordkoreanische Beziehungen:")
+    assert blocks[1][0] == "headline" and blocks[2][0] == "lede"
+    assert ("subheading", "Peking diktierte russische Nordkorea-Politik") in blocks
+    first = next(i for i, (kind, _) in enumerate(blocks) if kind == "furniture")
+    assert blocks[first][1].startswith("taz lesen kann jede:r")
+    assert all(kind == "furniture" for kind, _ in blocks[first:])
+    assert faults(made) == []

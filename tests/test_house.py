@@ -1,0 +1,75 @@
+"""The house is a one-way street: a room imports only from rooms before it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "lagebild"
+
+#: Rooms from first to last; errors and record are the ground floor that all stand on.
+ROOMS = [
+    "errors",
+    "record",
+    "intake",
+    "language",
+    "reading",
+    "store",
+    "dossier",
+    "view",
+    "export",
+    "scale",
+    "web",
+    "cli",
+]
+
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    first = path.relative_to(SOURCE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(path: Path) -> list[str]:
+    """Modules that a file imports at its top level; what a function imports late is its own affair."""
+    tree = ast.parse(path.read_text("utf8"))
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom | ast.Import)]
+    inner = {
+        node
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef)
+        for node in ast.walk(outer)
+    }
+    names = []
+    for node in nodes:
+        if node not in inner:
+            names += (
+                [node.module or ""]
+                if isinstance(node, ast.ImportFrom)
+                else [alias.name for alias in node.names]
+            )
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_imports_go_one_way(path: Path) -> None:
+    room = room_of(path)
+    if room not in ROOMS:
+        assert room in ("__init__", "__main__", "samples"), f"{room} has no place in the house"
+        return
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[0] == "lagebild" and len(parts) > 1:
+            assert parts[1] in ROOMS[: ROOMS.index(room) + 1], f"{path.name} imports {name}"
+
+
+def test_names_say_what_is_inside() -> None:
+    vague = {"utils", "util", "helpers", "helper", "misc", "common", "stuff"}
+    assert not [p for p in FILES if vague & set(p.relative_to(SOURCE).with_suffix("").parts)]
+
+
+def test_no_path_of_a_machine_is_in_the_code() -> None:
+    for path in [*FILES, *(SOURCE.parents[1] / "docs").rglob("*.md")]:
+        text = path.read_text("utf8")
+        assert "/home/" not in text and "/work/" not in text, path
