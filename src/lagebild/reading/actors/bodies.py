@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from lagebild.language import lexicon
 from lagebild.reading.actors.cast import Cast
-from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.forms import adjective_stems, fold
 from lagebild.reading.actors.gazetteer import Entry, Gender
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.titles import ARTICLES, owner_after
@@ -72,6 +72,11 @@ def body_of(word: str) -> Body | None:
     return None
 
 
+@cache
+def _telling_adjectives() -> frozenset[str]:
+    return frozenset(fold(r["stem"]) for r in lexicon.table("actors/group_adjectives.tsv", ["stem"]))
+
+
 @dataclass(slots=True)
 class Phrase:
     """A body in the text: its tokens and the states or bodies it belongs to."""
@@ -82,7 +87,7 @@ class Phrase:
     stop: int
     owners: list[Entry]
     definite: bool
-    indefinite: bool
+    possessed: bool
 
 
 def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
@@ -100,13 +105,12 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     start, stop = i + 1, token + 1
     article = doc[i].lower_ if i >= 0 else ""
     if (
-        i >= 0
-        and i in scan.covered
-        and scan.covered[i].use == "name"
-        and doc[i].text.endswith(("s", "'", "’"))
-    ) or (i >= 0 and i in scan.covered and scan.covered[i].use == "capital" and doc[i].text.endswith("s")):
-        if not owners:
-            owners.append(scan.covered[i].entry)
+        i in scan.covered
+        and not owners
+        and scan.covered[i].use in ("name", "capital")
+        and _is_genitive(doc[i].text)
+    ):
+        owners.append(scan.covered[i].entry)  # Israels Armee
     if not owners:
         owners, stop = owner_after(doc, scan, token + 1)
         stop = max(stop, token + 1)
@@ -116,7 +120,7 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
         start,
         stop,
         owners,
-        article in ARTICLES and not article.startswith("ein"),
+        article in ARTICLES and not article.startswith(("sein", "ihr", "dessen", "deren")),
         article.startswith("ein"),
     )
 
@@ -138,6 +142,10 @@ _NOT_ADJECTIVES = frozenset({
     "welcher", "derer", "deren", "aber", "mehrere", "einige", "viele", "beide", "beiden", "etwa", "mehr", "über",
     "keine", "keiner", "keinen", "diese", "dieser", "diesen", "jeder", "immer", "wieder",
 })  # fmt: skip
+
+
+def _is_genitive(text: str) -> bool:
+    return text.endswith(("s", "'", "’"))
 
 
 class Bodies:
@@ -176,7 +184,7 @@ class Bodies:
                 self.open.append(phrase)
                 return
             self._state(phrase, entry)
-        elif entry is None and phrase.body.kind == "organisation":
+        elif entry is None and (phrase.body.kind == "organisation" or phrase.possessed):
             self.open.append(phrase)
         else:
             self.own(phrase, entry.country if entry else None, entry)
@@ -185,6 +193,15 @@ class Bodies:
         """An army or government of a state is the state; one of a body (*Nato-Truppen*) is that body."""
         actors = [self.cast.entry(e) for e in phrase.owners]
         self.cast.mention(actors if len(actors) > 1 else actors[0], phrase.start, phrase.token + 1)
+
+    def _written(self, phrase: Phrase) -> str:
+        """The body's word with the adjective that tells which it is: *westliche Geheimdienste*."""
+        if phrase.token > phrase.start:
+            adjective = self.doc[phrase.token - 1].text
+            stem = next((s for s in adjective_stems(fold(adjective)) if s in _telling_adjectives()), None)
+            if stem is not None:
+                return f"{adjective[: len(stem)]}e {self.doc[phrase.token].text}"
+        return phrase.body.word
 
     def own(self, phrase: Phrase, country: str | None, entry: Entry | None = None) -> None:
         """Make the body an actor, named in the nominative: *chinesisches Außenministerium*."""
@@ -200,8 +217,8 @@ class Bodies:
         elif entry is not None:
             name = f"{entry.name}-{body.word}"
         else:
-            name = body.word
-        key = f"body:{country or (entry.key if entry else '')}:{body.word}"
+            name = self._written(phrase)
+        key = f"body:{country or (entry.key if entry else '')}:{name if entry is None else body.word}"
         actor = self.cast.body(key, name, body.kind, country, body.sector or None, body.gender)
         self.cast.mention(actor, phrase.start, phrase.token + 1)
 

@@ -9,6 +9,9 @@ from lagebild.reading.actors.gazetteer import Entry, Gender, Person, family_name
 from lagebild.reading.analysis import ActorFound, article_of
 from lagebild.record import ActorKind
 
+#: Offices that say whose they are.
+_TELLING = ("Kreml", "Bundes", "Palästinenser", "Vatikan", "Kanzleramt", "Außenamts", "Pentagon")
+
 
 class Cast:
     """Who plays in the article: every actor once, by its key in the gazetteer or by its name.
@@ -24,8 +27,11 @@ class Cast:
         self.actors: list[ActorFound] = []
         self.at: dict[int, list[ActorFound]] = {}
         self.gender: dict[ActorFound, Gender] = {}
-        self.families: dict[str, list[ActorFound]] = {}
+        #: sound of a surname → the spelling (folded) and who bears it in this article
+        self.families: dict[str, list[tuple[str, ActorFound]]] = {}
         self.titles: dict[ActorFound, list[str]] = {}
+        #: persons whose role the text itself has told
+        self.told: set[ActorFound] = set()
         self._by_key: dict[str, ActorFound] = {}
         self._entry: dict[ActorFound, Entry] = {}
 
@@ -39,13 +45,13 @@ class Cast:
             self._add(entry.key, actor, entry.gender)
             self._entry[actor] = entry
             if isinstance(entry, Person):
-                for key, people in self._families_of(entry):
-                    self.families.setdefault(key, people).append(actor)
+                self._family(actor, entry.name, entry.country)
         return actor
 
-    def _families_of(self, person: Person) -> list[tuple[str, list[ActorFound]]]:
-        keys = [family_key(f) for f in family_names(person.name, person.country)]
-        return [(k, self.families.get(k, [])) for k in dict.fromkeys(keys)]
+    def _family(self, actor: ActorFound, name: str, country: str | None) -> None:
+        for family in family_names(name, country):
+            spelling = " ".join(fold(w) for w in family.replace("-", " ").split())
+            self.families.setdefault(family_key(family), []).append((spelling, actor))
 
     def _in_office(self, actor: ActorFound, person: Person) -> None:
         term = person.term(self.date)
@@ -60,7 +66,7 @@ class Cast:
         """An office as a reader would be told: *russischer Präsident*, *Generalsekretär der Nato*."""
         state = self.known.states.get(country or "")
         adjective = self.known.adjective_of.get(state.key, "") if state else ""
-        if " " in office or not adjective:
+        if not adjective or " " in office or "-" in office or office.startswith(_TELLING):
             return office
         if adjective[0].isupper():  # Schweizer, Luxemburger: never declined
             return f"{adjective} {office}"
@@ -80,8 +86,7 @@ class Cast:
         if actor is None:
             actor = ActorFound(name, "person", country, role, sector)
             self._add(key, actor, gender)
-            for family in family_names(name, country):
-                self.families.setdefault(family_key(family), []).append(actor)
+            self._family(actor, name, country)
         return actor
 
     def body(

@@ -11,7 +11,7 @@ from lagebild.reading.actors.bodies import Bodies, Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
-from lagebild.reading.actors.people import People
+from lagebild.reading.actors.people import People, role_of
 from lagebild.reading.actors.pronouns import Pronouns
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.sentences import Sentences
@@ -74,12 +74,14 @@ class Coreference:
 
     def _body(self, phrase: Phrase) -> None:
         body = phrase.body
+        possessor = self._possessor(phrase.start - 1)
         if body.kind == "state":
-            entry = self._possessor(phrase.start - 1) or (
-                self._topic(phrase.token) if phrase.definite else None
-            )
+            entry = possessor or (self._topic(phrase.token) if phrase.definite else None)
             if entry is not None:
                 self.cast.mention(self.cast.entry(entry), phrase.start, phrase.token + 1)
+            return
+        if possessor is not None or body.kind == "group":
+            self.bodies.own(phrase, possessor.country if possessor else None, possessor)
             return
         for code in dict.fromkeys(e.country for _, e in reversed(self.states)):
             known = self.cast.known_body(f"body:{code}:{body.word}")
@@ -203,7 +205,7 @@ class Coreference:
         title = titles.title_at(self.doc, self.scan, i)
         if title is None:
             return False
-        owners, stop = titles.owner_after(self.doc, self.scan, i + 1)
+        owners, _ = titles.owner_after(self.doc, self.scan, i + 1)
         title.entries += [e for e in owners if e not in title.entries]
         if title.office.rank == "spokesman" and title.entries:
             actors = [self.cast.entry(title.entries[0])]
@@ -214,12 +216,15 @@ class Coreference:
         actor = self._article_person(title) or self._holder(title)
         if actor is None:
             return False
-        self.cast.mention(actor, title.start if title.start >= 0 else i, i + 1)
+        self.cast.mention(actor, title.start, i + 1)
+        if title.country and actor not in self.cast.told:
+            actor.role = role_of(self.cast, title, self.cast.gender[actor] == "f")
+            self.cast.told.add(actor)
         return True
 
     def _article_person(self, title: Title) -> ActorFound | None:
         """Someone of the article who bears the office: the one mentioned last before, else first after."""
-        word = fold(titles.base_word(title.office.word))
+        word = _office_word(title)
         best: tuple[int, int, int] | None = None
         found: ActorFound | None = None
         for actor in self.cast.actors:
@@ -229,7 +234,7 @@ class Coreference:
                 continue
             words = {fold(titles.base_word(w)) for w in self.cast.titles.get(actor, ())}
             same = word in words or any(w.endswith(word) or word.endswith(w) for w in words)
-            heads = title.office.rank == "head" and self._is_head(actor)
+            heads = (title.office.rank == "head" or word == "kremlchef") and self._is_head(actor)
             if not same and not (heads and (title.country or title.entries)):
                 continue
             before = [s for s, _ in actor.mentions if s < title.token]
@@ -249,6 +254,12 @@ class Coreference:
         """Who held the office at the article's date: only with a country or body in the text."""
         if title.country is None or self.cast.date is None:
             return None
-        word = fold(titles.base_word(title.office.word))
+        word = _office_word(title)
         person = self.cast.known.holder(title.country, word, title.office.rank, self.cast.date)
         return self.cast.entry(person) if person else None
+
+
+def _office_word(title: Title) -> str:
+    """The office for looking it up: ``Kreml-Chef`` is one word, of ``US-Präsident`` the last member counts."""
+    joined = fold(title.office.word.replace("-", ""))
+    return joined if joined == "kremlchef" else fold(titles.base_word(title.office.word))

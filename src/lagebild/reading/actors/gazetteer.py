@@ -5,6 +5,7 @@ Everything here comes from the lexicon files in ``lexicon/actors``; an area expe
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -93,7 +94,8 @@ class Gazetteer:
         self.adjectives: dict[str, Entry] = {}
         self.adjective_of: dict[str, str] = {}
         self.people: dict[str, list[Pattern]] = defaultdict(list)
-        self.surnames: dict[str, list[Person]] = defaultdict(list)
+        #: sound of a surname → the spelling (folded) and who bears it
+        self.surnames: dict[str, list[tuple[str, Person]]] = defaultdict(list)
         #: first four letters of a state's name → its names, for compounds (*Irakkrieg*)
         self.compounds: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
         self._holders: dict[str, list[Person]] = defaultdict(list)
@@ -183,6 +185,11 @@ class Gazetteer:
                 self.entries[key] = person
                 for name in (row["name"], *_list(row["variants"])):
                     self._person_name(name, person)
+                first = row["name"].split()[0]
+                if row["office"] in _CROWNED and (
+                    first == row["name"] or _NUMERAL.match(row["name"].split()[-1])
+                ):
+                    self._person_name(f"{row['office']} {first}", person)  # König Harald
             person.terms.append(Term(row["office"], country, row["from"], row["to"], row["sector"] or "GOV"))
             person.country = person.country or country
             if row["office"].split()[0].endswith(("in", "Beauftragte", "Vorsitzende", "Lady")):
@@ -216,9 +223,10 @@ class Gazetteer:
         if len(words) > 1:
             self.people[words[0]].append(Pattern(tuple(words[1:]), person, "person"))
         for family in family_names(name, person.country):
-            key = " ".join(sound(fold(w)) for w in family.replace("-", " ").split())
-            if person not in self.surnames[key]:
-                self.surnames[key].append(person)
+            spelling = " ".join(fold(w) for w in family.replace("-", " ").split())
+            bearers = self.surnames[" ".join(sound(w) for w in spelling.split())]
+            if (spelling, person) not in bearers:
+                bearers.append((spelling, person))
 
 
 #: What papers call an office → the offices of the who's-who that it may be, the likeliest first; folded.
@@ -256,6 +264,8 @@ _MEANS: dict[str, tuple[str, ...]] = {
     "regierungschefin": _GOVERNMENT,
 }
 
+_NUMERAL = re.compile(r"[IVX]+\.?$")
+_CROWNED = ("König", "Königin", "Papst", "Kaiser", "Fürst", "Sultan", "Emir", "Patriarch", "Prinz")
 _PARTICLES = frozenset({
     "von", "van", "de", "da", "dos", "del", "della", "di", "du", "der", "den", "ten", "zu", "bin", "ibn", "ben",
     "al", "el", "abu", "le", "la", "y",
@@ -268,6 +278,11 @@ def family_names(name: str, country: str | None) -> list[str]:
     Where the family name comes first (China, Korea, Vietnam) it is the first word.
     """
     words = name.split()
+    if len(words) > 1 and _NUMERAL.match(words[-1]):
+        words = words[:-1]
+        return [" ".join(words)] if len(words) > 1 else []
+    if len(words) > 2 and words[-1] in ("Jr.", "Jr", "junior", "senior"):
+        words = words[:-1]
     if len(words) == 1:
         return words
     if country in FAMILY_NAME_FIRST and not words[-1].isupper():

@@ -7,8 +7,8 @@ from lagebild.reading.actors.cast import Cast, family_key
 from lagebild.reading.actors.scan import Hit, Scan, paper_words
 
 _PLACE_PREPOSITIONS = frozenset({
-    "in", "im", "nach", "aus", "bei", "nahe", "um", "über", "vor", "ab", "bis", "durch", "unweit", "nördlich",
-    "südlich", "östlich", "westlich", "rund",
+    "in", "im", "nach", "aus", "bei", "nahe", "ab", "bis", "unweit", "nördlich", "südlich", "östlich", "westlich",
+    "rund",
 })  # fmt: skip
 _PLACE_NOUNS = frozenset({
     "stadt", "hauptstadt", "flughafen", "raum", "großraum", "region", "gebiet", "bezirk", "provinz", "stadtrand",
@@ -27,6 +27,8 @@ def is_place(scan: Scan, hit: Hit, words: list[str]) -> bool:
     if hit.start == 0 or _dateline(hit, words):
         return _dateline(hit, words)
     before = words[hit.start - 1].lower()
+    if _genitive_before_noun(hit, words):
+        return words[hit.stop].lower().rsplit("-", 1)[-1] in _PLACE_NOUNS
     if before in _PLACE_PREPOSITIONS or before.rsplit("-", 1)[-1] in _PLACE_NOUNS:
         return True
     if before in ("von", "der", "des", "und", ",", "oder"):
@@ -40,6 +42,14 @@ def is_place(scan: Scan, hit: Hit, words: list[str]) -> bool:
     return words[hit.stop].lower() in ("aus",) if hit.stop < len(words) else False
 
 
+def _genitive_before_noun(hit: Hit, words: list[str]) -> bool:
+    """*Moskaus Waffenlieferungen*"""
+    if hit.stop >= len(words) or not words[hit.stop][:1].isupper():
+        return False
+    word = words[hit.stop - 1]
+    return word.endswith("s") and word.lower() not in _IN_S
+
+
 def _dateline(hit: Hit, words: list[str]) -> bool:
     """*Moskau (dpa) –*, *Kiew (Ukraine), 1.2.2010 –* at the head of an article or paragraph."""
     if hit.stop >= len(words):
@@ -50,6 +60,9 @@ def _dateline(hit: Hit, words: list[str]) -> bool:
     ):
         return True
     return follows in ("–", "-", "—") and hit.start == 0
+
+
+_IN_S = frozenset({"paris", "tunis", "vilnius", "damaskus", "honduras", "caracas", "tiflis"})
 
 
 class Names:
@@ -84,6 +97,8 @@ class Names:
         for ent in self.doc.ents:
             if ent.label_ != "ORG" or any(i in self.cast.at for i in range(ent.start, ent.end)):
                 continue
+            if len(ent) == 1 and ent.start in self.scan.covered:
+                continue
             if not any(c.isalpha() for c in ent.text) or titles.office(ent[-1].text):
                 continue
             name = ent.text
@@ -98,9 +113,9 @@ class Names:
         for i in range(start - 1, max(-1, start - 5), -1):
             if i in self.scan.parts:
                 return self.scan.parts[i][0].country
-            if self.words[i].lower() in titles.ARTICLES or not self.words[i][0].isalpha():
-                if self.words[i] not in "„“»«\"'":
-                    return None
+            word = self.words[i]
+            if word.lower() in titles.ARTICLES or (not word[0].isalpha() and word not in "„“»«\"'"):
+                return None
         return None
 
     def _paper(self, start: int) -> bool:

@@ -159,29 +159,18 @@ class People:
         if title.former:
             words.append(title.office.word)
             if not known:
-                actor.role = self._role(title, feminine)
+                actor.role = role_of(self.cast, title, feminine)
             return
         words.insert(0, title.office.word)
         if not known or title.entries or title.federal:
-            actor.role = self._role(title, feminine)
+            actor.role = role_of(self.cast, title, feminine)
+            self.cast.told.add(actor)
 
     def _country(self, actor: ActorFound, title: Title, known: bool) -> None:
         if title.international and not known:
             actor.country = None
         elif title.country and (actor.country is None or self.cast.entry_of(actor) is None):
             actor.country = title.country
-
-    def _role(self, title: Title, feminine: bool) -> str:
-        word = title.office.word
-        states = [e for e in title.entries if e.kind == "state"]
-        prefix = "ehemalige" + ("" if feminine else "r") + " " if title.former and "-" not in word else ""
-        if states and "-" not in word and not any(e.kind != "state" for e in title.entries):
-            return prefix + self.cast.role(word, states[0].country, feminine)
-        if title.stop > title.token + 1:
-            return (
-                prefix + word + " " + " ".join(self.doc[i].text for i in range(title.token + 1, title.stop))
-            )
-        return prefix + word
 
     def _nationality(self, actor: ActorFound, start: int) -> None:
         """*der Franzose Jacques Delors*: the word for the people gives the country."""
@@ -247,31 +236,35 @@ class People:
         if not words:
             return None
         for last in nominatives(words[-1]):
+            spelling = " ".join((*words[:-1], last))
             key = " ".join(sound(w) for w in (*words[:-1], last))
-            here = self.cast.families.get(key)
+            here = [a for s, a in self.cast.families.get(key, ()) if self._meant(start, stop, spelling, s)]
             if here:
-                if self._plausible(start, stop, last):
-                    return self._nearest(here, start)
-                return None
-            people = self.cast.known.surnames.get(key)
-            if people and self._plausible(start, stop, last):
-                person = self._famous(people, start)
-                if person is not None:
-                    return self.cast.entry(person)
+                return self._nearest(list(dict.fromkeys(here)), start)
+            known = [(s, p) for s, p in self.cast.known.surnames.get(key, ()) if s == spelling]
+            people = [p for s, p in known if self._meant(start, stop, spelling, s)]
+            person = self._famous(list(dict.fromkeys(people)), start) if people else None
+            if person is not None:
+                return self.cast.entry(person)
         return None
 
-    def _plausible(self, start: int, stop: int, last: str) -> bool:
-        """Whether the words can be a name here: no common noun, no place, no firm."""
+    def _meant(self, start: int, stop: int, spelling: str, known: str) -> bool:
+        """Whether the words can be the known surname here: no common noun, no place, no firm.
+
+        Another transliteration counts for longer names, and only where the tag says it is a name.
+        """
         if stop - start > 1:
-            return True
+            return spelling == known or len(known) > 5
         token = self.doc[start]
         if token.ent_type_ in ("LOC", "ORG"):
             return False
-        if last not in self.cast.known.ambiguous and fold(token.text) not in self.cast.known.ambiguous:
-            return not self.tagged or token.tag_ not in ("VVFIN", "VVPP", "ADJA", "ADV", "ART")
-        if self.tagged:
-            return token.tag_ == "NE"
-        return start > 0 and titles.title_at(self.doc, self.scan, start - 1) is not None
+        if spelling != known:
+            return len(known) > 5 and (token.tag_ == "NE" or not self.tagged)
+        if spelling in self.cast.known.ambiguous or len(spelling) < 3:
+            if self.tagged:
+                return token.tag_ == "NE"
+            return start > 0 and titles.title_at(self.doc, self.scan, start - 1) is not None
+        return not self.tagged or token.tag_ in ("NE", "NN", "FM", "XY")
 
     def _nearest(self, bearers: list[ActorFound], at: int) -> ActorFound:
         """Of several who share the surname, the one named last before, else first after."""
@@ -314,3 +307,15 @@ def _leads(person: Person, date: str | None) -> bool:
     term = person.term(date)
     found = titles.office(term.office.split()[0]) if term else None
     return found is not None and found.rank == "head"
+
+
+def role_of(cast: Cast, title: Title, feminine: bool) -> str:
+    """A title as a reader would be told, in the nominative: *nordkoreanischer Diktator*."""
+    word = title.office.word
+    states = [e for e in title.entries if e.kind == "state"]
+    prefix = "ehemalige" + ("" if feminine else "r") + " " if title.former and "-" not in word else ""
+    if states and "-" not in word and all(e.kind == "state" for e in title.entries):
+        return prefix + cast.role(word, states[0].country, feminine)
+    if title.stop > title.token + 1:
+        return prefix + word + " " + " ".join(cast.doc[i].text for i in range(title.token + 1, title.stop))
+    return prefix + word

@@ -31,6 +31,10 @@ _EMPTY = frozenset({
     "geben", "gehen", "heißen", "sein", "kommen", "werden", "handeln", "scheinen", "bleiben", "gelten", "gelingen",
     "bestehen", "stehen", "regnen", "schneien", "mangeln", "fehlen", "bedürfen", "liegen", "dauern", "stimmen",
 })  # fmt: skip
+_EMPTY_FORMS = (
+    "geb", "gib", "gab", "geh", "ging", "heiß", "hieß", "ist", "war", "sei", "komm", "kam", "wird", "wurde", "handel",
+    "schein", "bleib", "gilt", "galt", "gelang", "gelung", "lieg", "lag", "kann", "könn", "muss", "soll", "darf",
+)  # fmt: skip
 #: How many sentences back an antecedent may stand.
 _REACH = 2
 
@@ -84,16 +88,15 @@ class Pronouns:
             return False
         if word == "dieser":
             return token.tag_ == "PDS"
-        if token.text in ("Sie", "Ihr", "Ihre", "Ihnen") and token.i and not token.is_sent_start:
-            return False  # the polite address
-        return True
+        polite = token.text in ("Sie", "Ihr", "Ihre", "Ihnen") and token.i > 0 and not token.is_sent_start
+        return not polite
 
     def _full(self, token: Token) -> bool:
         """Whether *es* can stand for a state: subject of a verb that asks for an agent."""
         if not self.sentences.tree or token.dep_ != "nsubj":
             return False
         verb = token.head
-        if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _EMPTY:
+        if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _EMPTY or verb.lower_.startswith(_EMPTY_FORMS):
             return False
         return all(c.dep_ not in ("ccomp", "csubj", "xcomp") for c in verb.children)
 
@@ -107,9 +110,12 @@ class Pronouns:
         return number == ["Plur"]
 
     def _relative(self, token: Token) -> bool:
+        if token.lower_ not in _RELATIVE or token.i == 0:
+            return False
         if token.tag_ in ("PRELS", "PRELAT"):
-            return token.lower_ in _RELATIVE
-        return False
+            return True
+        before = (self.doc[token.i - 1].text, self.doc[max(0, token.i - 2)].text)
+        return token.lower_ in ("dessen", "deren") and "," in before
 
     def _antecedent(self, token: Token) -> None:
         """The noun before the comma, or the one that the tree hangs the clause on."""

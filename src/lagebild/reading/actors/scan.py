@@ -128,10 +128,7 @@ class _Scanner:
         if not (first.raw[0].isupper() or (pattern.rest and pieces[stop - 1].raw[0].isupper())):
             return False
         for word, piece in zip(pattern.rest, pieces[at + 1 : stop], strict=True):
-            if piece is pieces[stop - 1]:
-                forms = nominatives(piece.folded)
-            else:
-                forms = (piece.folded,)
+            forms = nominatives(piece.folded) if piece is pieces[stop - 1] else (piece.folded,)
             if not any(word == (f if spelled else sound(f)) for f in forms):
                 return False
         return True
@@ -183,9 +180,8 @@ class _Scanner:
 
     def _country_adjective(self, word: str) -> Entry | None:
         folded = fold(word)
-        if "isch" not in folded and not folded.startswith("deutsch") and folded != "schweizer":
-            if folded not in _CITY_LIKE:
-                return None
+        if "isch" not in folded and not folded.startswith("deutsch") and folded not in _CITY_LIKE:
+            return None
         for stem in (folded, *adjective_stems(folded)):
             entry = self.known.adjectives.get(stem)
             if entry is not None:
@@ -234,7 +230,7 @@ class _Scanner:
 
 
 _QUOTES = frozenset("„“”\"'»«‚‘›‹")
-_CITY_LIKE = frozenset({"hongkonger", "luxemburger", "liechtensteiner"})
+_CITY_LIKE = frozenset({"hongkonger", "luxemburger", "liechtensteiner", "schweizer"})
 
 
 @cache
@@ -268,9 +264,9 @@ def _head_word(rest: str) -> bool:
 def _first_name(doc: Doc, i: int) -> bool:
     """Whether a city's name is somebody's given name here: *Sofia Meyer*, *Paris Hilton*."""
     token: Token = doc[i]
-    if token.ent_type_ == "PER":
-        return True
     follower = doc[i + 1].text
+    if token.ent_type_ == "PER" and doc[i + 1].ent_type_ == "PER" and doc[i + 1].ent_iob_ == "I":
+        return True
     return fold(token.text) in first_names() and follower.istitle() and follower.isalpha()
 
 

@@ -88,6 +88,9 @@ def office(word: str) -> Office | None:
     if not word[:1].isalpha() or not any(c.isupper() for c in word):
         return None
     known = offices()
+    if fold(word) in known:
+        found = known[fold(word)]
+        return Office(word, found.rank, found.sector)
     last = word.rsplit("-", 1)[-1]
     if not last[:1].isupper():
         return None
@@ -237,9 +240,8 @@ def after(doc: Doc, scan: Scan, stop: int) -> Title | None:
     if title is None:
         return None
     follower = i + 1
-    if follower < len(doc) and doc[follower].text[:1].isupper() and follower not in scan.covered:
-        if doc[follower].tag_ == "NE":
-            return None  # a title that belongs to the next name
+    if follower < len(doc) and doc[follower].tag_ == "NE" and follower not in scan.covered:
+        return None  # a title that belongs to the next name
     if follower in scan.covered and scan.covered[follower].entry.kind == "person":
         return None
     title.start = stop + 1
