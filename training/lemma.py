@@ -29,7 +29,7 @@ WEIGHTS = ROOT / "src" / "lagebild" / "language" / "de" / "weights"
 #: Different words that must share an ending before it is kept.
 SUPPORT = 3
 _UMLAUT = {"ä": "a", "ö": "o", "ü": "u"}
-_UPOS_CLASS = {"NOUN": "N", "PROPN": "E", "ADJ": "A"}
+_UPOS_CLASS = {"NOUN": "N", "ADJ": "A"}
 
 
 def word_counts(limit: int = 4_000_000) -> Counter[str]:
@@ -75,8 +75,6 @@ def classes(readings: list[str]) -> set[str]:
         parts = reading.split(":")
         if parts[0] == "SUB":
             found.add("N")
-        elif parts[0] == "EIG":
-            found.add("E")
         elif parts[0] == "VER":
             found.add({"INF": "I", "EIZ": "Z", "PA2": "P", "PA1": ""}.get(parts[1], "V"))
         elif parts[0] in ("ADJ", "PA1", "PA2"):
@@ -200,8 +198,13 @@ def konjunktiv_pairs(counts: Counter[str]) -> dict[tuple[str, str], Counter[str]
     return pairs
 
 
-def exceptions(pairs: list[tuple[str, str, str, str]], rules: SuffixRules) -> dict[tuple[str, str], str]:
-    """Words of the treebanks whose lemma the endings miss: {(class or tag, word): lemma}."""
+def exceptions(
+    pairs: list[tuple[str, str, str, str]], rules: SuffixRules, known: dict[tuple[str, str], Counter[str]]
+) -> dict[tuple[str, str], str]:
+    """Words of the treebanks whose lemma the endings miss: {(class or tag, word): lemma}.
+
+    A lemma is left out that only keeps an older spelling, or that stands against better knowledge of the word.
+    """
     guess = Lemmatiser(rules, {})
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for kind, tag, word, lemma in pairs:
@@ -210,6 +213,11 @@ def exceptions(pairs: list[tuple[str, str, str, str]], rules: SuffixRules) -> di
     for (kind, word), lemmas in seen.items():
         lemma, count = max(lemmas.items(), key=lambda item: (item[1], item[0]))
         if count / lemmas.total() < 0.6 or lemma == "_":
+            continue
+        if lemma.replace("ß", "ss").lower() == word.replace("ß", "ss") or kind == "NE":
+            continue
+        better = known.get((kind, word))
+        if better and max(better, key=lambda other: (better[other], other)) != lemma.lower():
             continue
         if kind not in CLASS_OF_TAG.values() and closed_class().get((word, kind)):
             continue
@@ -244,7 +252,7 @@ def main() -> None:
         if kind != "X":
             pairs[(kind, word.lower())][lemma.lower()] += 40
     rules = learn(edits(pairs), SUPPORT)
-    words = exceptions(treebank, SuffixRules(rules))
+    words = exceptions(treebank, SuffixRules(rules), pairs)
     if held_out:
         report(Lemmatiser(SuffixRules(rules), words))
         return

@@ -154,8 +154,8 @@ def is_genitive(noun: Token) -> bool:
         if child.dep_ == "det":
             return False
     if noun.tag_ == "NE":
-        return noun.text[-1:] in ("s", "'", "’", "x", "z") or "Gen" in noun.morph.get("Case")
-    return "Gen" in noun.morph.get("Case") or noun.dep_ == "nmod:poss"
+        return noun.text[-1:] in ("s", "'", "’", "x", "z") or "Gen" in noun.morph.get("Case", [])
+    return "Gen" in noun.morph.get("Case", []) or noun.dep_ == "nmod:poss"
 
 
 def attributes(noun: Token) -> list[tuple[Token, Token]]:

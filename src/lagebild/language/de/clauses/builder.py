@@ -1,0 +1,188 @@
+"""Puts clauses together: from verb groups, their arguments and relations to `Clause`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from lagebild.language.clause import Clause, ClauseMood, Oblique, Relation
+from lagebild.language.de.clauses import groups as verb_groups
+from lagebild.language.de.clauses import relations
+from lagebild.language.de.clauses.arguments import Arguments, arguments
+from lagebild.language.de.clauses.groups import Group
+from lagebild.language.de.clauses.negation import negations
+from lagebild.language.de.clauses.tree import FINITE, Tree
+from lagebild.language.de.clauses.words import words
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A clause while its parts are still token indices."""
+
+    group: Group
+    arguments: Arguments
+    own: list[int] = field(default_factory=list)
+    parent: Draft | None = None
+    relation: Relation = "main"
+    marker: int | None = None
+    subject_shared: bool = False
+    clause: Clause | None = None
+
+    @property
+    def finite(self) -> bool:
+        return self.group.finite is not None
+
+
+def clauses_of(doc: Doc) -> tuple[list[Clause], list[Clause]]:
+    """The finite clauses of a Doc, and its infinitive and participial predications, in text order."""
+    tree = Tree(doc)
+    finite: list[Clause] = []
+    infinite: list[Clause] = []
+    for begin, end in tree.sentences:
+        drafts = _drafts(tree, begin, end)
+        asked = relations.asks(tree, begin, end)
+        for draft in drafts:
+            draft.clause = _clause(tree, draft, asked)
+        for draft in drafts:
+            assert draft.clause is not None
+            if draft.parent is not None:
+                draft.clause.parent = draft.parent.clause
+            (finite if draft.finite else infinite).append(draft.clause)
+    return finite, infinite
+
+
+def _drafts(tree: Tree, begin: int, end: int) -> list[Draft]:
+    finite = verb_groups.finite_groups(tree, begin, end)
+    infinite = verb_groups.infinite_groups(tree, begin, end, finite)
+    found = sorted((*finite, *infinite), key=lambda group: group.predicate)
+    drafts = [Draft(group, arguments(tree, group)) for group in found]
+    if not drafts:
+        return drafts
+    owner = _owners(tree, begin, end, drafts)
+    for i in range(begin, end):
+        draft = owner[i]
+        if draft is not None:
+            draft.own.append(i)
+    for draft in drafts:
+        predicate = draft.group.predicate
+        head = tree.heads[predicate]
+        above = owner[head] if head != predicate else None
+        draft.parent = above if above is not draft else None
+    for draft in drafts:
+        _relate(tree, draft)
+    for draft in drafts:
+        _share_subject(tree, draft, 0)
+    return drafts
+
+
+def _owners(tree: Tree, begin: int, end: int, drafts: list[Draft]) -> dict[int, Draft | None]:
+    """The clause that each token belongs to: that of the nearest verb group above it."""
+    owner: dict[int, Draft | None] = {}
+    for draft in drafts:
+        for part in draft.group.parts:
+            owner.setdefault(part, draft)
+    for i in range(begin, end):
+        path = []
+        at = i
+        while at not in owner:
+            path.append(at)
+            if tree.heads[at] == at:
+                owner[at] = None
+                break
+            at = tree.heads[at]
+        found = owner[at]
+        for node in path:
+            owner[node] = found
+    return owner
+
+
+def _relate(tree: Tree, draft: Draft) -> None:
+    group = draft.group
+    draft.marker = relations.marker(tree, group, draft.own)
+    if draft.finite:
+        draft.relation = relations.relation(tree, group, draft.own, draft.marker, draft.parent is not None)
+        if draft.relation == "main":
+            draft.parent = None
+        return
+    dep = tree.deps[group.predicate]
+    if dep == "conj" and draft.parent is not None:
+        draft.relation = "coordinated"
+    elif dep in ("advcl", "parataxis") or (draft.marker is not None and tree.tags[draft.marker] == "KOUI"):
+        draft.relation = "adverbial"
+    elif dep in ("acl", "acl:relcl") and tree.tags[group.predicate] in ("VVPP", "VAPP"):
+        draft.relation = "relative"
+    else:
+        draft.relation = "infinitive"
+
+
+def _share_subject(tree: Tree, draft: Draft, depth: int) -> None:
+    """Give a coordinated or infinitive clause the subject that grammar shares with it."""
+    if draft.arguments.subject is not None or draft.parent is None or depth > 50:
+        return
+    parent = draft.parent
+    if draft.finite and draft.relation != "coordinated":
+        return
+    _share_subject(tree, parent, depth + 1)
+    shared = parent.arguments.subject
+    if not draft.finite and draft.relation == "infinitive":
+        lemma = verb_groups.verb_lemma(tree, parent.group)
+        people = [i for i in parent.arguments.objects if i != parent.arguments.reflexive]
+        if lemma in words().control_verbs and people:
+            shared = people[0]
+    if draft.relation == "relative":
+        shared = tree.heads[draft.group.predicate]
+    if shared is not None and shared not in draft.own:
+        draft.arguments.subject = shared
+        draft.subject_shared = True
+
+
+def _clause(tree: Tree, draft: Draft, asked: bool) -> Clause:
+    doc, group, found = tree.doc, draft.group, draft.arguments
+
+    def token(i: int | None) -> Token | None:
+        return None if i is None else doc[i]
+
+    source = group
+    if not draft.finite and draft.relation == "coordinated" and draft.parent is not None and not group.chain:
+        # A participle or infinitive joined by "und" shares the verbs that stand around the first one.
+        source = Group(group.predicate, draft.parent.group.finite, draft.parent.group.chain)
+    modals = verb_groups.modals(tree, source)
+    return Clause(
+        predicate=doc[group.predicate],
+        lemma=verb_groups.verb_lemma(tree, group),
+        finite=token(group.finite),
+        subject=token(found.subject),
+        subject_shared=draft.subject_shared,
+        objects=[doc[i] for i in found.objects],
+        reflexive=token(found.reflexive),
+        obliques=[Oblique(doc[preposition], doc[noun]) for preposition, noun in found.obliques],
+        prefix=token(group.prefix),
+        copula=token(group.copula),
+        negation=[doc[i] for i in negations(tree, group, draft.own, draft.marker)],
+        modals=[doc[i] for i in modals],
+        auxiliaries=[doc[i] for i in source.chain if i not in modals and i != group.copula],
+        perfect_infinitive=verb_groups.perfect_infinitive(tree, source),
+        voice=verb_groups.voice(tree, source),
+        tense=verb_groups.tense(tree, source),
+        mood=_mood(tree, source),
+        question=asked and draft.relation in ("main", "coordinated"),
+        relation=draft.relation,
+        marker=token(draft.marker),
+        tokens=draft.own,
+    )
+
+
+_MOODS: dict[str, ClauseMood] = {"Imp": "imperative", "Ind": "indicative"}
+
+
+def _mood(tree: Tree, group: Group) -> ClauseMood:
+    """The mood of the finite verb, as morphology marks it."""
+    if group.finite is None:
+        return "indicative"
+    features = tree.morph[group.finite]
+    if tree.tags[group.finite] in FINITE and features.get("Mood") == "Sub":
+        return "konjunktiv2" if features.get("Tense") == "Past" else "konjunktiv1"
+    if features.get("MoodAmbiguous") == "Yes":
+        return "ambiguous"
+    return _MOODS.get(features.get("Mood", "Ind"), "indicative")

@@ -1,0 +1,125 @@
+"""The parsed Doc as plain lists: what the clause rules read, at the speed of list access."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from spacy.tokens import Doc
+
+FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"])
+NONFINITE = frozenset(["VVINF", "VAINF", "VMINF", "VVIZU", "VVPP", "VAPP", "VMPP"])
+VERBS = FINITE | NONFINITE
+NOUNS = frozenset(["NN", "NE", "FM", "XY", "CARD"])
+PRONOUNS = frozenset(["PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "PPOSS"])
+PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
+PUNCTUATION = frozenset(["$.", "$,", "$("])
+ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "PWAT", "PRELAT"])
+
+
+@cache
+def _features(morph: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in morph.split("|") if "=" in part)
+
+
+class Tree:
+    """Words, tags, morphology and tree of a Doc as lists; all indices are token indices of the Doc.
+
+    ``sentences`` holds half-open ranges; ``children[i]`` is in text order; a root is its own head.
+    Heads that would leave the sentence or close a circle are cut, whatever the parser said.
+    """
+
+    __slots__ = ("children", "deps", "doc", "heads", "lemmas", "lower", "morph", "n", "sentences", "tags", "words")
+
+    def __init__(self, doc: Doc) -> None:
+        strings = doc.vocab.strings
+        self.doc = doc
+        self.n = n = len(doc)
+        columns = doc.to_array(["ORTH", "LOWER", "TAG", "DEP", "HEAD", "LEMMA", "SENT_START", "MORPH"])
+        rows = columns.T.tolist()
+        text: dict[int, str] = {}
+        for key in {key for row in (*rows[:4], rows[5], rows[7]) for key in row}:
+            text[key] = strings[key]
+        self.words = [text[key] for key in rows[0]]
+        self.lower = [text[key] for key in rows[1]]
+        self.tags = [text[key] for key in rows[2]]
+        self.deps = ["root" if text[key] == "ROOT" else text[key] for key in rows[3]]
+        self.lemmas = [text[key] for key in rows[5]]
+        self.morph = [_features(text[key]) for key in rows[7]]
+        begins = [i for i, start in enumerate(rows[6]) if start == 1 or i == 0]
+        self.sentences = list(zip(begins, [*begins[1:], n], strict=True)) if n else []
+        self.heads = self._sound_heads([i + _signed(offset) for i, offset in enumerate(rows[4])])
+        self.children: list[list[int]] = [[] for _ in range(n)]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self.children[head].append(i)
+
+    def _sound_heads(self, heads: list[int]) -> list[int]:
+        for begin, end in self.sentences:
+            for i in range(begin, end):
+                if not begin <= heads[i] < end:
+                    heads[i] = i
+        top = np.array(heads, dtype=np.int64)
+        for _ in range(max((end - begin for begin, end in self.sentences), default=1).bit_length()):
+            top = top[top]
+        if (np.array(heads, dtype=np.int64)[top] == top).all():
+            return heads
+        return _without_circles(heads)
+
+    def attach(self, child: int, head: int, dep: str) -> None:
+        """Hang `child` under `head` (no circle arises: a head below the child takes the child's place)."""
+        at = head
+        while self.heads[at] != at and at != child:
+            at = self.heads[at]
+        if at == child:
+            if head == child:
+                return
+            self._move(head, self.heads[child] if self.heads[child] != child else head)
+            self.deps[head] = self.deps[child]
+        self._move(child, head)
+        self.deps[child] = dep
+
+    def _move(self, child: int, head: int) -> None:
+        old = self.heads[child]
+        if old != child:
+            self.children[old].remove(child)
+        self.heads[child] = head
+        if head != child:
+            below = self.children[head]
+            below.append(child)
+            below.sort()
+
+    def preposition(self, i: int) -> int | None:
+        """The adposition that governs the phrase of `i`."""
+        for child in self.children[i]:
+            if self.tags[child] in PREPOSITIONS and self.deps[child] in ("case", "mark", "advmod", "dep"):
+                return child
+        return None
+
+    def descendants(self, i: int) -> list[int]:
+        """`i` and everything below it, unordered."""
+        found = [i]
+        for node in found:
+            found.extend(self.children[node])
+        return found
+
+
+def _without_circles(heads: list[int]) -> list[int]:
+    done = [False] * len(heads)
+    for i in range(len(heads)):
+        path: list[int] = []
+        on_path: set[int] = set()
+        at = i
+        while not done[at] and at not in on_path:
+            path.append(at)
+            on_path.add(at)
+            at = heads[at]
+        if at in on_path:
+            heads[path[-1]] = path[-1]
+        for node in path:
+            done[node] = True
+    return heads
+
+
+def _signed(offset: int) -> int:
+    return offset - (1 << 64) if offset >= 1 << 63 else offset

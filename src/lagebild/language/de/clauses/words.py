@@ -1,0 +1,35 @@
+"""The closed classes that the clause rules know, read once from the lexicon."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lagebild.language.lexicon import table
+
+
+def _column(name: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table(f"base/{name}.tsv", ("word",)))
+
+
+class Words:
+    """Verb classes and function words by lemma or lower-case form."""
+
+    def __init__(self) -> None:
+        kinds = {row["lemma"]: row["kind"] for row in table("base/auxiliaries.tsv", ("lemma", "kind"))}
+        self.modals = frozenset(lemma for lemma, kind in kinds.items() if kind == "modal")
+        self.passives = frozenset(lemma for lemma, kind in kinds.items() if kind == "passive") | {"werden"}
+        self.auxiliaries = frozenset(kinds)
+        self.sein_verbs = _column("sein_verbs")
+        self.control_verbs = _column("control_verbs")
+        self.speech_inserts = _column("speech_inserts")
+        rows = list(table("base/negation.tsv", ("word", "scope")))
+        self.negations = frozenset(row["word"] for row in rows if row["scope"] == "clause")
+        self.negating_markers = frozenset(row["word"] for row in rows if row["scope"] == "marker")
+        rows = list(table("base/subordinators.tsv", ("word", "relation")))
+        self.subordinators = {row["word"]: row["relation"] for row in rows}
+
+
+@cache
+def words() -> Words:
+    """The lexicon, read at first use."""
+    return Words()

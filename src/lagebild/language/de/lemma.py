@@ -1,0 +1,177 @@
+"""Lemmas as UD German GSD writes them, and the Konjunktiv of finite verbs.
+
+Closed classes come from the lexicon (`closed_lemmas.tsv`), everything else from learned word endings
+(`weights/lemma.tsv.gz`) with the treebank words that they miss (`weights/lemma_words.tsv.gz`).
+A separable prefix that stands apart is not part of ``token.lemma_`` (as in the treebank); it is joined in
+``token._.verb_lemma``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from lagebild.language.de.suffixes import SuffixRules, apply, load_rules
+from lagebild.language.lexicon import table
+
+#: Class of the learned endings for each STTS tag; all other tags keep the word itself.
+CLASS_OF_TAG = {
+    "NN": "N",
+    "ADJA": "A",
+    "ADJD": "D",
+    "VVFIN": "V",
+    "VVIMP": "V",
+    "VVINF": "I",
+    "VVPP": "P",
+    "VVIZU": "Z",
+}
+#: Before the edit of a participle whose *ge* belongs to the verb: gewonnen, gewinnen.
+KEEPS_GE = "="
+_GENDER = re.compile(r"[:*_/·]-?in(nen)?$")
+_CAPITALS = re.compile(r"[A-ZÄÖÜ0-9]{2,}[a-z]?")
+
+
+@cache
+def closed_class() -> dict[tuple[str, str], str]:
+    """Lemma of (lower-case form, tag) for the closed classes."""
+    return {
+        (form, row["tag"]): row["lemma"]
+        for row in table("base/closed_lemmas.tsv", ("tag", "lemma", "forms"))
+        for form in row["forms"].split(" ")
+    }
+
+
+@cache
+def irregular_adjectives() -> dict[str, str]:
+    """Lemma of the comparative and superlative stems that endings cannot tell: *höher*, *best*."""
+    rows = table("base/irregular_adjectives.tsv", ("lemma", "comparative", "superlative"))
+    return {row[degree]: row["lemma"] for row in rows for degree in ("comparative", "superlative")}
+
+
+def _irregular(word: str) -> str | None:
+    stems = irregular_adjectives()
+    for ending in ("", "en", "e", "er", "es", "em"):
+        if word.endswith(ending) and word[: len(word) - len(ending)] in stems:
+            return stems[word[: len(word) - len(ending)]]
+    return None
+
+
+@cache
+def separable_prefixes() -> tuple[str, ...]:
+    """Verb prefixes that stand apart, longest first."""
+    found = (row["prefix"] for row in table("base/separable_prefixes.tsv", ("prefix",)))
+    return tuple(sorted(found, key=lambda prefix: (-len(prefix), prefix)))
+
+
+def split_participle(word: str) -> tuple[str, str] | None:
+    """(separable prefix, stem) of a participle with *ge*: *abgelehnt* gives ("ab", "lehnt")."""
+    return _split(word, "ge")
+
+
+def split_infinitive(word: str) -> tuple[str, str] | None:
+    """(separable prefix, infinitive) around *zu*: *herauszuschlagen* gives ("heraus", "schlagen")."""
+    found = _split(word, "zu")
+    if found is not None or "zu" not in word[2:]:
+        return found
+    at = word.index("zu", 2)
+    return word[:at], word[at + 2 :]
+
+
+def _split(word: str, infix: str) -> tuple[str, str] | None:
+    if infix not in word:
+        return None
+    for prefix in separable_prefixes():
+        if word.startswith(prefix + infix) and len(word) - len(prefix) - len(infix) > 2:
+            return prefix, word[len(prefix) + len(infix) :]
+    if word.startswith(infix) and len(word) > len(infix) + 2:
+        return "", word[len(infix) :]
+    return None
+
+
+class Lemmatiser:
+    """``lemma(word, tag)``; both tables may be replaced while training."""
+
+    def __init__(self, rules: SuffixRules, words: Mapping[tuple[str, str], str]) -> None:
+        self._rules = rules
+        self._words = words
+        self._closed = closed_class()
+
+    def lemma(self, word: str, tag: str, genitive: bool = False) -> str:
+        """The lemma of a word with an STTS tag; the word itself where nothing is known.
+
+        `genitive` says whether a name stands in the genitive, so that its *-s* is an ending.
+        """
+        lower = word.lower()
+        closed = self._closed.get((lower, tag))
+        if closed is not None:
+            return closed
+        kind = CLASS_OF_TAG.get(tag, tag)
+        if tag == "NE":
+            return _name(word, genitive)
+        exception = self._words.get((kind, lower))
+        if exception is not None:
+            return _cased(exception, word, tag)
+        if tag not in CLASS_OF_TAG:
+            return word if tag in ("FM", "XY", "CARD") else lower
+        if tag == "NN" and _GENDER.search(word):
+            return word.removesuffix("nen")
+        if _CAPITALS.fullmatch(word):
+            return word
+        if kind in "AD":
+            irregular = _irregular(lower)
+            if irregular is not None:
+                return irregular
+        return _cased(self.guess(lower, kind), word, tag)
+
+    def guess(self, word: str, kind: str) -> str:
+        """The lemma of a lower-case word by the endings of a class alone."""
+        if kind == "P":
+            split = split_participle(word)
+            if split is not None:
+                return self._guess_participle(*split)
+        if kind == "Z":
+            split = split_infinitive(word)
+            return word if split is None else split[0] + split[1]
+        rule = self._rules.find(kind, word)
+        return apply(rule, word) if rule else word
+
+    def _guess_participle(self, prefix: str, stem: str) -> str:
+        rule = self._rules.find("G", stem)
+        if rule.startswith(KEEPS_GE):
+            return prefix + apply(rule[1:], "ge" + stem)
+        return prefix + (apply(rule, stem) if rule else stem)
+
+
+def _name(word: str, genitive: bool) -> str:
+    """A name without its genitive ending: *Russlands*, *Grass'*."""
+    if not genitive or len(word) < 4:
+        return word
+    return word[:-1] if word[-1] in "s'’" and word[-2:] != "ss" else word
+
+
+def _cased(lemma: str, word: str, tag: str) -> str:
+    """Nouns and names keep the capitals of the text, all else is lower case."""
+    if tag not in ("NN", "FM", "TRUNC"):
+        return lemma
+    shared = 0
+    while shared < min(len(lemma), len(word)) and lemma[shared] == word[shared].lower():
+        shared += 1
+    cased = word[:shared] + lemma[shared:]
+    return cased[:1].upper() + cased[1:] if tag == "NN" else cased
+
+
+@cache
+def shipped() -> Lemmatiser:
+    """The lemmatiser with the tables of the package."""
+    return Lemmatiser(load_rules("lemma"), load_words())
+
+
+@cache
+def load_words() -> dict[tuple[str, str], str]:
+    """The treebank words that the endings miss: {(class or tag, word): lemma}."""
+    found = {}
+    for kind, rows in load_rules("lemma_words").items():
+        for word, lemma in rows.items():
+            found[(kind, word)] = lemma
+    return found

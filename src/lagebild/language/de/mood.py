@@ -1,0 +1,82 @@
+"""The mood of finite verbs, settled by their form where German tells the Konjunktive apart.
+
+In the third person *liefere, habe, sei* can only be Konjunktiv I and *gäbe, würde, könnte* only
+Konjunktiv II; with *ich* the first ones are indicative. Weak preterites (*lieferte*) and *sollte, wollte*
+are both: they keep what the network read, and are marked ``MoodAmbiguous=Yes`` where they count as
+indicative although a clear Konjunktiv II stands in the same sentence. Forms come from learned endings
+(`weights/konjunktiv.tsv.gz`: class S or P for third person singular or plural; letters i, 1, 2).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lagebild.language.de.suffixes import load_rules
+
+_BORDER = frozenset([",", ";", ":", ".", "!", "?", "„", "“", "–", "(", ")"])
+_DOUBLE_MODALS = frozenset(["sollte", "wollte", "sollten", "wollten"])
+#: Words on either side of the verb among which *ich* would be its subject.
+_REACH = 12
+
+
+class Moods:
+    """Mends UD feature bundles of finite verbs, sentence by sentence."""
+
+    def __init__(self) -> None:
+        self._rules = load_rules("konjunktiv")
+        self._readings: dict[tuple[str, str], str] = {}
+
+    def mend(self, lower: list[str], verbs: list[int], bundles: list[str]) -> list[str]:
+        """The feature bundles of one sentence's finite verbs, mended; `lower` are its lower-case words."""
+        readings = [self._reading(lower[i], bundle) for i, bundle in zip(verbs, bundles, strict=True)]
+        hypothetical = "2" in readings
+        return [
+            self._mended(lower, i, bundle, reading, hypothetical)
+            for i, bundle, reading in zip(verbs, bundles, readings, strict=True)
+        ]
+
+    def _reading(self, word: str, bundle: str) -> str:
+        kind = "P" if "Number=Plur" in bundle else "S"
+        found = self._readings.get((kind, word))
+        if found is None:
+            found = self._rules.find(kind, word)
+            if len(self._readings) < 50_000:
+                self._readings[(kind, word)] = found
+        return found
+
+    def _mended(self, lower: list[str], i: int, bundle: str, reading: str, hypothetical: bool) -> str:
+        if "Mood=Imp" in bundle:
+            return bundle
+        if reading == "2":
+            return _with(bundle, "Sub", "Past")
+        if reading == "1":
+            return _with(bundle, "Ind", "Pres") if _spoken_by_ich(lower, i) else _with(bundle, "Sub", "Pres")
+        if "2" in reading or lower[i] in _DOUBLE_MODALS:
+            ambiguous = hypothetical and "Mood=Sub" not in bundle
+            return _with(bundle, "", "", ambiguous) if ambiguous else bundle
+        return _with(bundle, "Ind", "") if "Mood=Sub" in bundle and "1" not in reading else bundle
+
+
+def _spoken_by_ich(lower: list[str], i: int) -> bool:
+    """Whether *ich* stands in the verb's own clause, between the nearest commas."""
+    for step in (-1, 1):
+        at = i + step
+        while 0 <= at < len(lower) and abs(at - i) <= _REACH and lower[at] not in _BORDER:
+            if lower[at] == "ich":
+                return True
+            at += step
+    return False
+
+
+@cache
+def _with(bundle: str, mood: str, tense: str, ambiguous: bool = False) -> str:
+    """The bundle with another mood and tense (empty: as it is), features in alphabetical order."""
+    features = dict(part.split("=", 1) for part in bundle.split("|") if "=" in part)
+    features["VerbForm"] = "Fin"
+    if mood:
+        features["Mood"] = mood
+    if tense:
+        features["Tense"] = tense
+    if ambiguous:
+        features["MoodAmbiguous"] = "Yes"
+    return "|".join(f"{name}={value}" for name, value in sorted(features.items()))
