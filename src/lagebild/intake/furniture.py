@@ -16,6 +16,7 @@ from functools import cache
 from typing import cast
 
 from lagebild.intake.paragraphs import Paragraph
+from lagebild.intake.published import from_label
 from lagebild.language.lexicon import rules
 from lagebild.record import BlockKind
 
@@ -40,10 +41,13 @@ class Rule:
     short: int
     voice: bool
     opens: bool
+    needs: tuple[str, ...]
 
     def holds(self, passage: Paragraph) -> bool:
         """Whether the passage looks as the rule says."""
-        if len(passage.words) > self.short:
+        if len(passage.words) > self.short or (
+            self.needs and not any(n in passage.lower for n in self.needs)
+        ):
             return False
         text = _QUOTED.sub("„…“", passage.text) if self.voice else passage.text
         return self.pattern.search(text) is not None
@@ -61,6 +65,7 @@ def passage_rules() -> tuple[Rule, ...]:
             short=rule.get("short", 400),
             voice=rule.get("where", "all") == "voice",
             opens=rule.get("opens", False),
+            needs=tuple(rule.get("needs", ())),
         )
         for rule in rules("furniture/passages.toml")
     )
@@ -110,7 +115,8 @@ def _keep_inner_dates(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | N
     """A line with nothing but a date inside the running text parts a chronicle; it is no dateline."""
     prose = [i for i, p in enumerate(paragraphs) if kinds[i] is None and p.prose]
     for i, paragraph in enumerate(paragraphs):
-        if kinds[i] == "dateline" and not paragraph.role and prose and prose[0] < i < prose[-1]:
+        inside = bool(prose) and prose[0] < i < prose[-1]
+        if inside and kinds[i] == "dateline" and not paragraph.role and not from_label(paragraph.text):
             kinds[i] = None
 
 
@@ -125,17 +131,23 @@ def _mark_repeated(paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None
 def _mark_lists(
     paragraphs: Sequence[Paragraph], kinds: list[BlockKind | None], verdicts: Sequence[Verdict]
 ) -> None:
-    """The short lines behind the head of a list, up to the next running text."""
-    inside = False
+    """The short lines behind the head of a list, up to the next running text.
+
+    The last of several before running text is its subheading, unless the page says otherwise.
+    """
+    listed = -1
     for i, paragraph in enumerate(paragraphs):
         if verdicts[i].opens:
-            inside = True
-        elif paragraph.prose or (
-            paragraph.role == "heading" and i + 1 < len(paragraphs) and paragraphs[i + 1].prose
-        ):
-            inside = False
-        elif inside and kinds[i] is None:
-            kinds[i] = "furniture"
+            listed = 0
+        elif paragraph.prose:
+            listed = -1
+        elif listed >= 0 and kinds[i] is None:
+            before_text = i + 1 < len(paragraphs) and paragraphs[i + 1].prose
+            if before_text and (paragraph.role == "heading" or (not paragraph.role and listed >= 2)):
+                listed = -1
+            else:
+                kinds[i] = "furniture"
+                listed += 1
 
 
 def _mark_tail(

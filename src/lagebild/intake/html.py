@@ -9,6 +9,7 @@ from lagebild.intake.decode import refuse_noise
 from lagebild.intake.mainpart import article_paragraphs, as_paragraphs, main_text
 from lagebild.intake.metadata import Metadata, metadata
 from lagebild.intake.page import parse, pieces
+from lagebild.intake.paragraphs import Paragraph
 from lagebild.intake.plain import refuse_length
 from lagebild.intake.published import from_label, from_text, from_uri, iso_day
 from lagebild.intake.source import Options, Origin
@@ -34,8 +35,9 @@ def article(text: str, origin: Origin, options: Options) -> Article:
     if not body:
         raise InputError("no article on this page")
     require_german(" ".join(canonical[b:e] for k in body for b, e in [k.span]))
-    lines = [piece.text for piece in found]
-    published, published_from = _published(known, origin, options, [p.text for p in paragraphs[:8]], lines)
+    published, published_from = _published(
+        known, origin, options, [piece.text for piece in found], paragraphs
+    )
     return Article(
         text=canonical,
         blocks=blocks,
@@ -50,7 +52,7 @@ def article(text: str, origin: Origin, options: Options) -> Article:
 
 
 def _published(
-    known: Metadata, origin: Origin, options: Options, head: list[str], lines: list[str]
+    known: Metadata, origin: Origin, options: Options, lines: list[str], paragraphs: list[Paragraph]
 ) -> tuple[str | None, PublishedFrom | None]:
     """Publication day: option, metadata (of the page, else of the feed that named it), URL, dateline."""
     if options.published:
@@ -59,6 +61,8 @@ def _published(
         return day, "metadata"
     if day := from_uri(origin.uri) or from_uri(known.url or ""):
         return day, "url"
-    if day := from_text("\n".join(head)) or next(filter(None, map(from_label, lines)), None):
+    headline = next((p.text for p in paragraphs if p.role == "title"), "")
+    below = lines[lines.index(headline) + 1 :] if headline in lines else lines
+    if day := from_text("\n".join(below[:20])) or next(filter(None, map(from_label, below)), None):
         return day, "text"
     return None, None

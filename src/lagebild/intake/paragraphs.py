@@ -37,6 +37,11 @@ class Paragraph:
         return _WORD.findall(self.text)
 
     @cached_property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @cached_property
     def stopped(self) -> bool:
         """It ends like a sentence, an agency code in brackets after the stop allowed."""
         return _STOP.search(self.text[-60:]) is not None

@@ -13,7 +13,7 @@ _MONTHS = {
     "dezember": 12, "dez": 12,
 }  # fmt: skip
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_WRITTEN = rf"(?P<d>\d{{1,2}})\.\s?(?:(?P<name>{_NAMES})\.?|(?P<m>\d{{1,2}})\.)\s?(?P<y>\d{{4}})"
+_WRITTEN = rf"(?P<d>\d{{1,2}})\.\s?(?:(?P<name>(?i:{_NAMES}))\.?|(?P<m>\d{{1,2}})\.)\s?(?P<y>\d{{4}})"
 #: Lines from the top in which a dateline is looked for.
 _HEAD = 8
 #: A line longer than this, in characters, is running text: the head of the article ends there.

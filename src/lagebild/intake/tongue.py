@@ -12,6 +12,9 @@ from lagebild.language.lexicon import table
 
 #: Below this many words (or letters of a foreign script) a text is too short to refuse.
 _ENOUGH = 40
+#: Characters that are looked at.
+_SAMPLE = 6_000
+_FOREIGN_LETTERS = re.compile("[\u0370-\U0010ffff]")
 _SCRIPTS = {
     "CYRILLIC": "Russian or another language in Cyrillic script", "ARABIC": "Arabic or Persian", "GREEK": "Greek",
     "HEBREW": "Hebrew", "CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean",
@@ -34,7 +37,7 @@ def require_german(text: str) -> None:
 
 def foreign(text: str) -> str | None:
     """The English name of the language of ``text`` where it is surely not German, else None."""
-    sample = text[:20_000]
+    sample = text[:_SAMPLE]
     script = _script(sample)
     if script:
         return script
@@ -49,6 +52,8 @@ def foreign(text: str) -> str | None:
 
 
 def _script(sample: str) -> str | None:
+    if len(_FOREIGN_LETTERS.findall(sample)) < _ENOUGH:
+        return None
     letters = [c for c in sample if c.isalpha()]
     foreign_letters = Counter(
         unicodedata.name(c, "?").split()[0].split("-")[0] for c in letters if ord(c) > 0x36F
