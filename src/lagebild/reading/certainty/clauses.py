@@ -1,0 +1,283 @@
+"""The factuality of a clause: its own words, then the words that govern it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Token
+
+from lagebild.language.clause import Clause
+from lagebild.reading.certainty import governing
+from lagebild.reading.certainty.features import features, marker, negations
+from lagebild.reading.certainty.judgement import Holder, Judgement
+from lagebild.reading.certainty.moment import Moments
+from lagebild.reading.certainty.rules import Rule, first
+from lagebild.reading.certainty.scene import Scene
+from lagebild.reading.certainty.values import combine, negate, negative, weaken
+from lagebild.reading.certainty.words import Governor, as_value, words
+from lagebild.record import Factuality, Tense
+
+_WH = frozenset(
+    ["wann", "wo", "wie", "warum", "weshalb", "wieso", "wohin", "woher", "wer", "wen", "wem", "was", "welche",
+     "welcher", "welches", "welchen", "welchem", "wieviel", "inwieweit", "inwiefern", "wodurch", "womit"]
+)  # fmt: skip
+_TENSE: dict[str, Tense] = {
+    "present": "present",
+    "past": "past",
+    "perfect": "past",
+    "pluperfect": "past",
+    "future": "future",
+}
+#: how many clauses up the tree a value may come from; a longer chain is a damaged tree
+_DEPTH = 12
+
+
+class ClauseJudge:
+    """Judges the clauses of one article; every clause once.
+
+    The value of a clause is that of its words (modal, mood, tense, adverbs, negation, kind of
+    clause) under that of the word which governs it (*planen*, *bestreiten*, *Gerücht*).
+    """
+
+    def __init__(self, scene: Scene, moments: Moments) -> None:
+        self.scene = scene
+        self.moments = moments
+        self._own: dict[int, Judgement] = {}
+        self._whole: dict[int, Judgement] = {}
+        self._busy: set[int] = set()
+
+    def judge(self, clause: Clause) -> Judgement:
+        """The value of the clause in the mouth of its innermost speaker."""
+        key = id(clause)
+        if key in self._whole:
+            return self._whole[key]
+        if key in self._busy or len(self._busy) > _DEPTH:
+            return Judgement()
+        self._busy.add(key)
+        try:
+            self._whole[key] = self._under_context(clause)
+        finally:
+            self._busy.discard(key)
+        return self._whole[key]
+
+    # --- the clause's own words ------------------------------------------------------------------
+
+    def own(self, clause: Clause) -> Judgement:
+        """The value that the clause's own words give, without what governs it."""
+        key = id(clause)
+        if key not in self._own:
+            self._own[key] = self._by_own_words(clause)
+        return self._own[key]
+
+    def _by_own_words(self, clause: Clause) -> Judgement:
+        made = Judgement()
+        seen = features(self.scene, self.moments, clause)
+        self._modal_or_mood(made, clause, seen)
+        self._adverbs(made, clause)
+        for token in negations(clause)[:1]:
+            made.value = negate(made.value)
+            made.because("negation", token)
+        return made
+
+    def _modal_or_mood(self, made: Judgement, clause: Clause, seen: dict[str, Any]) -> None:
+        modal = clause.modals[0] if clause.modals else None
+        rule = first("modality", seen) if modal is not None else None
+        word = modal
+        if rule is None:
+            seen = {**seen, "modal": ""}
+            rule, word = first("mood", seen), clause.finite
+        if rule is None:
+            return
+        made.value = combine(made.value, _given(rule))
+        made.tense = rule.gives.get("tense")
+        made.because(rule.name, word or clause.predicate)
+        if rule.gives.get("attribution") == "?" and word is not None:
+            made.hearsay = (word.i, word.i + 1)
+        if rule.gives.get("attribution") == "subject":
+            made.claims = clause
+
+    def _adverbs(self, made: Judgement, clause: Clause) -> None:
+        doc = clause.predicate.doc
+        negating = {token.i for token in clause.negation}
+        for i in clause.tokens:
+            token = doc[i]
+            if i in negating or token == clause.predicate:
+                continue
+            gives = self._adverb(token)
+            if gives is None or gives == "refuted":
+                continue
+            made.because("adverb", token)
+            if gives == "hearsay":
+                made.hearsay = made.hearsay or (i, i + 1)
+            else:
+                made.value = combine(as_value(gives), made.value)
+
+    def _adverb(self, token: Token) -> str | None:
+        doc = token.doc
+        for phrase, gives in words().phrases.items():
+            if (
+                token.lower_ == phrase[0]
+                and tuple(t.lower_ for t in doc[token.i : token.i + len(phrase)]) == phrase
+            ):
+                return gives
+        if token.tag_ not in ("ADV", "ADJD", "PTKNEG", "PAV", "PROAV"):
+            return None
+        return words().adverbs.get(token.lower_)
+
+    # --- what governs it ---------------------------------------------------------------------------
+
+    def _under_context(self, clause: Clause) -> Judgement:
+        own = self.own(clause)
+        made = Judgement(own.value, own.tense, list(own.evidence), own.hearsay, own.claims)
+        if clause.finite is not None:
+            made.tense = made.tense or _TENSE[clause.tense]
+        seen = features(self.scene, self.moments, clause)
+        kind = first("clause", seen)
+        if kind is not None:
+            made.because(kind.name, clause.marker or clause.finite or clause.predicate)
+            made.tense = kind.gives.get("tense") or made.tense
+            if not kind.gives.get("yields"):
+                made.value = combine(_given(kind), made.value)
+        if kind is not None and kind.gives.get("own"):
+            self._default_tense(made, clause)
+            return made
+        governed = self._governed(made, clause, bool(kind and kind.gives.get("purpose")))
+        if kind is not None and kind.gives.get("yields") and not governed:
+            made.value = combine(_given(kind), made.value)
+        self._default_tense(made, clause)
+        return made
+
+    def _governed(self, made: Judgement, clause: Clause, purpose: bool) -> bool:
+        """Bring in the value of what governs the clause; whether a listed word did."""
+        parent = clause.parent
+        if clause.relation == "coordinated" and parent is not None and clause.finite is None:
+            self._shared(made, parent)
+            return False
+        if purpose:
+            if parent is not None:
+                made.value = weaken(made.value, self.judge(parent).value)
+            return False
+        if clause.relation not in ("complement", "infinitive") or _attributive(clause):
+            return False
+        return self._by_governor(made, clause)
+
+    def _shared(self, made: Judgement, parent: Clause) -> None:
+        """A coordinated verb shares the modal, mood and governor of the first, not its nicht."""
+        value = self.judge(parent)
+        made.value = combine(made.value, value.value if not negations(parent) else negate(value.value))
+        made.tense = made.tense or value.tense
+        made.adopt(value)
+
+    def _by_governor(self, made: Judgement, clause: Clause) -> bool:
+        head = clause.predicate.head if clause.predicate.head != clause.predicate else None
+        frames = ["zu"] if clause.finite is None else ["ob", "dass"] if marker(clause) == "ob" else ["dass"]
+        if head is not None and head.pos_ in ("NOUN", "PROPN"):
+            governor = governing.of_noun(head, frames)
+            if governor is not None:
+                self.under(
+                    made,
+                    governor,
+                    self.noun_context(head),
+                    head,
+                    self.scene.clause_at(head),
+                    "governing-noun",
+                )
+                return True
+        parent = clause.parent or (self.scene.clause_at(head) if head is not None else None)
+        if parent is None or parent is clause:
+            return False
+        above = self.judge(parent)
+        if marker(clause) in _WH:
+            # What an indirect question asks about is taken for granted; who will not say it, does not say it.
+            if negative(above.value):
+                made.unsaid.add(parent.predicate.i)
+                made.because("unsaid-question", parent.predicate)
+            return False
+        governor = governing.of_verb(parent, frames)
+        if governor is not None:
+            self.under(made, governor, above, parent.predicate, parent, f"governing-verb-{governor.kind}")
+            return True
+        said = governing.predicative(parent, above.value)
+        if said is not None:
+            made.value = combine(said, made.value)
+            made.because("governing-adjective", parent.predicate)
+            made.adopt(above)
+            if clause.finite is None:
+                made.tense = made.tense or "future"
+            return True
+        if clause.finite is None and marker(clause) == "":
+            rule = first("governors", {"relation": clause.relation})
+            if rule is not None:
+                made.value = combine(
+                    weaken(_given(rule), above.value) if above.value != "Uu" else "Uu", made.value
+                )
+                made.tense = made.tense or rule.gives.get("tense")
+                made.because(rule.name, parent.predicate)
+        return False
+
+    def noun_context(self, noun: Token) -> Judgement:
+        """The value of the plan, rumour or offer itself; replaced by the noun judge, which knows more."""
+        clause = self.scene.clause_at(noun)
+        return self.judge(clause) if clause is not None else Judgement()
+
+    def under(
+        self,
+        made: Judgement,
+        governor: Governor,
+        above: Judgement,
+        word: Token,
+        clause: Clause | None,
+        rule: str,
+    ) -> None:
+        """Put `made` under a governing word whose own value is `above`."""
+        rule = {
+            "governing-verb-attitude": "governing-verb",
+            "governing-verb-implicative": "governing-verb",
+            "governing-verb-admission": "governing-verb-speech",
+        }.get(rule, rule)
+        # vor etwas warnen: a nicht inside says what is wished, not what is denied
+        inner: Factuality = (
+            negate(made.value) if governor.word == "warnen" and negative(made.value) else made.value
+        )
+        made.value = combine(governing.applied(governor, above.value), inner)
+        made.because(rule, word)
+        made.cues.add(word.i)
+        made.admitted = made.admitted or governor.kind == "admission"
+        if governor.later and made.tense in (None, "present"):
+            made.tense = "future"
+        if governor.kind in ("implicative", "occurrence") and made.tense is None:
+            made.tense = above.tense
+        if governor.holder == "subject" or governor.holder == "owner":
+            made.holders.append(Holder(word, clause))
+        elif governor.holder == "hearsay":
+            made.hearsay = made.hearsay or (word.i, word.i + 1)
+        made.adopt(above)
+
+    def _default_tense(self, made: Judgement, clause: Clause) -> None:
+        if made.tense is None:
+            made.tense = self._infinite_tense(clause)
+
+    def _infinite_tense(self, clause: Clause) -> Tense:
+        if clause.predicate.tag_ == "VVPP" or (
+            clause.predicate.tag_ == "ADJA" and not _present(clause.predicate)
+        ):
+            return "past"
+        if clause.tense in ("perfect", "past", "pluperfect") or clause.perfect_infinitive:
+            return "past"
+        if clause.parent is not None and clause.parent is not clause:
+            return self.judge(clause.parent).tense or "present"
+        return "present"
+
+
+def _given(rule: Rule) -> Factuality:
+    """The operator of a rule: its value, ``=`` as the value that changes nothing, ``-CT`` as CT-."""
+    cell = str(rule.gives.get("factuality", "="))
+    return "CT+" if cell == "=" else "CT-" if cell in ("-CT", "-") else as_value(cell)
+
+
+def _attributive(clause: Clause) -> bool:
+    return clause.predicate.tag_ == "ADJA" or clause.predicate.dep_ == "amod"
+
+
+def _present(participle: Token) -> bool:
+    return participle.lemma_.endswith("end") or "end" in participle.lower_[-5:]

@@ -1,0 +1,212 @@
+"""The component: time, tense, factuality, author and sources of every event of an article."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from lagebild.language.clause import Clause
+from lagebild.reading.analysis import EventFound, EvidenceFound, SpeechFound
+from lagebild.reading.certainty.attribution import author, chain
+from lagebild.reading.certainty.content import under_event
+from lagebild.reading.certainty.judgement import Judgement
+from lagebild.reading.certainty.moment import Moments
+from lagebild.reading.certainty.nouns import Judge, definite
+from lagebild.reading.certainty.scene import Scene
+from lagebild.reading.certainty.values import combine, weaken
+from lagebild.record import Factuality
+
+_COMMITMENT: dict[str, Factuality] = {
+    "denial": "CT-",
+    "speculation": "PS+",
+    "doubt": "PS-",
+    "promise": "PR+",
+    "request": "PS+",
+}
+_TITLES = ("kicker", "headline", "lede")
+
+
+class Certainty:
+    """How sure every event is, by the words that say so (codebook, section 4).
+
+    Reads ``doc._.events``, ``clauses``, ``speech`` and ``times``; fills the second block of
+    fields of each event: time, edtf, tense, factuality, author, attribution, evidence. Values follow
+    FactBank (Saurí and Pustejovsky 2009).
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        events: list[EventFound] = sorted(doc._.events, key=lambda e: min(e.trigger))
+        if events:
+            reading = _Reading(doc)
+            for event in events:
+                reading.settle(event)
+            reading.titles(events)
+        return doc
+
+
+class _Reading:
+    """The judging of one article."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.scene = Scene(doc)
+        self.moments = Moments(self.scene)
+        self.judge = Judge(self.scene, self.moments)
+        self._made: dict[int, Judgement] = {}
+        self._told: list[EventFound] = []
+
+    def settle(self, event: EventFound) -> None:
+        """Fill the fields of one event."""
+        judged = self.judged(event)
+        trigger = min(event.trigger)
+        event.attribution = chain(self.scene, event, judged)
+        event.factuality = judged.value
+        event.author = author(self.scene, judged, event.attribution, trigger)
+        event.tense = judged.tense or "past"
+        self._time(event)
+        event.evidence.extend(_once(judged.evidence))
+        for link in event.attribution:
+            event.evidence.extend(EvidenceFound("attribution", cue) for cue in link.cue[:1])
+        self._told.append(event)
+
+    def judged(self, event: EventFound, depth: int = 0) -> Judgement:
+        """The judgement of an event, made once."""
+        key = id(event)
+        if key in self._made:
+            return self._made[key]
+        head = _head(self.doc, event)
+        clause = self.scene.clause_of(event)
+        made = self._of_noun(event, head) if _is_noun(event, head, clause) else self._of_clause(clause, head)
+        made = _copy(made)
+        above = event.content_of
+        if above is not None and above is not event and depth < 6 and not _reached(made, above):
+            under_event(made, event, above, self.judged(above, depth + 1), _head(self.doc, above))
+        self._by_speech(made, head)
+        if not made.evidence:
+            finite = clause.finite if clause is not None else None
+            made.because("assertion-indicative", finite or head)
+        self._made[key] = made
+        return made
+
+    def _of_clause(self, clause: Clause | None, head: Token) -> Judgement:
+        if clause is None:
+            return Judgement(tense="past")
+        made = self.judge.judge(clause)
+        if head.tag_ == "ADJA" and not made.evidence:
+            made = _copy(made)
+            made.because("attributive-participle", head)
+        return made
+
+    def _of_noun(self, event: EventFound, head: Token) -> Judgement:
+        made = self.judge.judge_noun(head)
+        if (
+            definite(head)
+            and made.value == "CT+"
+            and any(e.rule == "noun-presupposed" for e in made.evidence)
+        ):
+            before = next((e for e in reversed(self._told) if _same_matter(e, event)), None)
+            if before is not None and before.factuality != "CT+" and not before.attribution:
+                made = _copy(made)
+                made.value, made.tense = before.factuality, before.tense
+                made.evidence = [e for e in made.evidence if e.rule != "noun-presupposed"]
+                made.because("noun-as-before", head)
+        return made
+
+    def _by_speech(self, made: Judgement, head: Token) -> None:
+        """What the innermost speech commits to, where its cue is not already in the value."""
+        over = self.scene.speech_over(head.i)
+        if not over:
+            return
+        speech = over[0]
+        cue = {i for start, end in speech.cue for i in range(start, end)}
+        value = _COMMITMENT.get(speech.commitment)
+        if value is None or cue & (made.cues | made.unsaid) or not cue:
+            return
+        # A promise or request makes nothing surer, and a past event cannot be promised.
+        if value in ("PS+", "PR+"):
+            if made.tense == "past":
+                return
+            made.value = weaken(made.value, value)
+            made.tense = "future" if speech.commitment in ("promise", "request") else made.tense
+        else:
+            made.value = combine(value, made.value)
+        made.evidence.append(EvidenceFound("speech-" + speech.commitment, _span(speech)))
+
+    # --- time ----------------------------------------------------------------------------------------
+
+    def _time(self, event: EventFound) -> None:
+        clause = self.scene.clause_of(event)
+        found, edtf = self.moments.of_event(event, clause)
+        event.time, event.edtf = found, edtf
+        side = self.moments.side_of(edtf)
+        if side == "past" and event.tense in ("present", "future"):
+            event.tense = "past"
+        elif side == "future" and event.tense == "present":
+            event.tense = "future"
+            if event.factuality == "CT+":
+                own = event.author == event.factuality
+                event.factuality = "PR+"
+                event.author = "PR+" if own else event.author
+
+    def titles(self, events: list[EventFound]) -> None:
+        """Headlines and ledes: a vague present is settled by the body, a missing date by publication."""
+        body = [e for e in events if self.scene.block_at(min(e.trigger)[0]) not in _TITLES]
+        for event in events:
+            if self.scene.block_at(min(event.trigger)[0]) not in _TITLES:
+                continue
+            if event.tense == "present":
+                self._as_body(event, body)
+            if event.edtf == "XXXX" and event.tense != "past" and self.scene.published is not None:
+                event.edtf = self.scene.published.isoformat()[:7]
+
+    def _as_body(self, event: EventFound, body: list[EventFound]) -> None:
+        same = [e for e in body if _same_matter(e, event, all_actors=True)]
+        told = next((e for e in same if e.author == "CT+"), None) or next((e for e in same), None)
+        if told is None:
+            return
+        event.tense = told.tense
+        if event.factuality == "CT+" and told.tense == "future":
+            event.factuality = "PR+"
+            event.author = "PR+" if not event.attribution else event.author
+        event.evidence.append(EvidenceFound("headline-as-body", min(told.trigger)))
+
+
+def _is_noun(event: EventFound, head: Token, clause: Clause | None) -> bool:
+    if event.nominal:
+        return True
+    return head.pos_ in ("NOUN", "PROPN") and not (clause is not None and clause.predicate == head)
+
+
+def _head(doc: Doc, event: EventFound) -> Token:
+    """The word of the trigger that the others hang on."""
+    tokens = [doc[i] for start, end in event.trigger for i in range(start, end)]
+    inside = {token.i for token in tokens}
+    if event.clause is not None and not event.nominal and event.clause.predicate.i in inside:
+        return event.clause.predicate
+    return next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[0])
+
+
+def _reached(made: Judgement, above: EventFound) -> bool:
+    """Whether the governing event's word is already in the value."""
+    return any(start <= i < end for start, end in above.trigger for i in made.cues)
+
+
+def _same_matter(one: EventFound, other: EventFound, all_actors: bool = False) -> bool:
+    """Same type and a common actor; with `all_actors` the same actors."""
+    if one.type != other.type or one is other:
+        return False
+    a, b = {id(x) for x in (*one.source, *one.target)}, {id(x) for x in (*other.source, *other.target)}
+    return (a == b if all_actors else bool(a & b)) and bool(a)
+
+
+def _copy(made: Judgement) -> Judgement:
+    fresh = Judgement(made.value, made.tense)
+    fresh.adopt(made)
+    return fresh
+
+
+def _once(evidence: list[EvidenceFound]) -> list[EvidenceFound]:
+    return list({(e.rule, e.range): e for e in evidence}.values())
+
+
+def _span(speech: SpeechFound) -> tuple[int, int]:
+    return min(speech.cue)

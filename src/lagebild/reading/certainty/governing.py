@@ -1,0 +1,100 @@
+"""Which word governs a clause or a noun, and what it does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from lagebild.language.clause import Clause
+from lagebild.reading.certainty.scene import opened
+from lagebild.reading.certainty.values import negate, negative, weaken
+from lagebild.reading.certainty.words import Governor, as_value, words
+from lagebild.record import Factuality
+
+
+def applied(governor: Governor, context: Factuality) -> Factuality:
+    """The value of the event under `governor`, whose own clause has the value `context`."""
+    if context == "Uu":
+        return as_value(governor.affirmed) if governor.kind == "factive" else "Uu"
+    cell = governor.negated if negative(context) else governor.affirmed
+    if governor.kind in ("occurrence", "implicative"):
+        return context if governor.affirmed == "=" else negate(context)
+    if cell == "=":
+        return context
+    if cell == "-":
+        return negate(context)
+    value = as_value(cell)
+    return weaken(value, context) if governor.kind == "attitude" else value
+
+
+def lemmas(clause: Clause) -> Iterator[str]:
+    """The lemmas by which a clause is looked up, fixed phrases first: ``stellen_in_aussicht``, ``stellen``."""
+    for oblique in clause.obliques:
+        name = oblique.noun.lemma_ or oblique.noun.text
+        yield f"{clause.lemma}_{opened(oblique.preposition)}_{name.lower()}"
+    for noun in clause.objects:
+        yield f"{clause.lemma}_{(noun.lemma_ or noun.text).lower()}"
+    doc = clause.predicate.doc
+    for i in clause.tokens:
+        if doc[i].lower_ in ("für", "als") and i + 1 < len(doc) and doc[i + 1].pos_ in ("ADJ", "ADV", "NOUN"):
+            yield f"{clause.lemma}_{doc[i].lower_}_{(doc[i + 1].lemma_ or doc[i + 1].text).lower()}"
+    if clause.reflexive is not None:
+        yield f"{clause.lemma}_sich"
+    yield clause.lemma
+
+
+def of_verb(clause: Clause, frames: list[str]) -> Governor | None:
+    """The entry of the verb of `clause` for an event that hangs on it by one of `frames`."""
+    table = words().verbs
+    for lemma in lemmas(clause):
+        for frame in frames:
+            found = table.get((lemma, frame))
+            if found is not None:
+                return found
+    return None
+
+
+def of_noun(noun: Token, frames: list[str]) -> Governor | None:
+    """The entry of a noun for an event that hangs on it by one of `frames`."""
+    lemma = noun.lemma_ or noun.text
+    for frame in frames:
+        found = words().noun(lemma, frame) or words().noun(noun.text, frame)
+        if found is not None:
+            return found
+    return None
+
+
+def predicative(clause: Clause, context: Factuality) -> Factuality | None:
+    """What an adjective or participle said of the event gives it: *ist wahrscheinlich*, *gilt als möglich*."""
+    word = clause.predicate
+    if clause.copula is None and clause.lemma == "gelten":
+        word = next((o.noun for o in clause.obliques), word)
+    entry = words().adjective(word.lemma_) or words().adjective(word.lower_)
+    if entry is None or not entry.predicative or word.pos_ in ("NOUN", "PROPN"):
+        return None
+    cell = entry.negated if negative(context) else entry.affirmed
+    if cell == "hearsay":
+        return context
+    return weaken(as_value(cell), context) if context != "Uu" else "Uu"
+
+
+def frames_of(noun: Token, clause: Clause | None, prep: str | None) -> list[str]:
+    """How a noun hangs on the clause, most telling first."""
+    if prep is not None:
+        return [prep]
+    if clause is None:
+        return []
+    if noun == clause.predicate:
+        return ["pred"]
+    passive = clause.voice in ("passive", "stative")
+    if clause.subject is not None and noun == clause.subject:
+        return ["obj", "subj"] if passive else ["subj"]
+    if noun.dep_ == "nsubj:pass":
+        return ["obj", "subj"]
+    if noun in clause.objects or noun.dep_ in ("obj", "iobj", "obl:arg"):
+        case = noun.morph.get("Case", [""])[0]
+        return ["dat", "obj"] if case in ("Dat", "Gen") or noun.dep_ == "iobj" else ["obj", "dat"]
+    if noun.dep_ in ("nsubj", "csubj"):
+        return ["obj", "subj"] if passive else ["subj"]
+    return []

@@ -1,0 +1,106 @@
+"""When the event is: the date of a clause and whether it lies before or after publication."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from lagebild.language.clause import Clause
+from lagebild.reading.analysis import EventFound, Range, TimeFound
+from lagebild.reading.certainty.scene import Scene
+from lagebild.reading.times import event_time
+
+_SEASON = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+
+
+def bounds(edtf: str) -> tuple[date, date] | None:
+    """First and last day of an EDTF date or interval; None where it leaves them open."""
+    first, _, last = edtf.partition("/")
+    begin = _interval(first)
+    end = _interval(last) if last else begin
+    if begin is None or end is None or end[1] < begin[0]:
+        return None
+    return begin[0], end[1]
+
+
+def _interval(text: str) -> tuple[date, date] | None:
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?[?~%]?", text.strip())
+    if match is None:
+        decade = re.fullmatch(r"(\d{2,3})X{1,2}", text.strip())
+        if decade is None or len(text.strip()) != 4:
+            return None
+        low, high = int(text.strip().replace("X", "0")), int(text.strip().replace("X", "9"))
+        return (date(low, 1, 1), date(high, 12, 31)) if low else None
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    if not year or month > 24 or day > 31:
+        return None
+    if month in _SEASON:
+        begin, end = _SEASON[month]
+        return date(year, begin, 1), date(year, end, calendar.monthrange(year, end)[1])
+    if month > 12:
+        return None
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31)
+    length = calendar.monthrange(year, month)[1]
+    if not day:
+        return date(year, month, 1), date(year, month, length)
+    return (date(year, month, day), date(year, month, day)) if day <= length else None
+
+
+class Moments:
+    """The dates of the clauses of one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._of: dict[int | Range, tuple[TimeFound | None, str]] = {}
+
+    def of(self, place: Clause | Range) -> tuple[TimeFound | None, str]:
+        """The time expression and the EDTF date of a clause or range (None and XXXX where not said)."""
+        key = id(place) if isinstance(place, Clause) else place
+        if key not in self._of:
+            found, edtf = event_time(self.scene.doc, place)
+            if found is not None and isinstance(place, Clause) and not self._dates(found, place):
+                found, edtf = None, "XXXX"
+            self._of[key] = found, edtf
+        return self._of[key]
+
+    def _dates(self, time: TimeFound, clause: Clause) -> bool:
+        """Whether a time expression of the sentence dates this clause: it stands in it, or in the clause
+        that an infinitive or a coordinated verb shares it with. *Am Montag sagte er, …* dates the saying."""
+        holder = self.scene.by_token.get(time.start)
+        at: Clause | None = clause
+        for _ in range(4):
+            if holder is None or at is None or holder is at:
+                return at is not None
+            at = at.parent if at.relation in ("infinitive", "coordinated") else None
+        return False
+
+    def of_event(self, event: EventFound, clause: Clause | None) -> tuple[TimeFound | None, str]:
+        """The time of an event: in its own phrase, else its clause, else the clause that it hangs on."""
+        places: list[Clause | Range] = []
+        if event.nominal:
+            head = self.scene.doc[min(event.trigger)[1] - 1]
+            places.append((head.left_edge.i, head.right_edge.i + 1))
+        at = clause
+        while at is not None and len(places) < 4 and at not in places:
+            places.append(at)
+            at = at.parent if at.finite is None else None
+        for place in places:
+            found, edtf = self.of(place)
+            if edtf != "XXXX":
+                return found, edtf
+        return None, "XXXX"
+
+    def side(self, clause: Clause) -> str:
+        """past · future · now · none: where the date of the clause lies from publication."""
+        return self.side_of(self.of(clause)[1])
+
+    def side_of(self, edtf: str) -> str:
+        """past · future · now · none for an EDTF date."""
+        span = bounds(edtf)
+        if span is None or self.scene.published is None:
+            return "none"
+        if span[1] < self.scene.published:
+            return "past"
+        return "future" if span[0] > self.scene.published else "now"

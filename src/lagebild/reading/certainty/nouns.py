@@ -1,0 +1,211 @@
+"""The factuality of an event that a noun tells: *die mögliche Waffenlieferung*, *ein Angriff droht*."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from lagebild.language.clause import Clause
+from lagebild.reading.certainty import governing
+from lagebild.reading.certainty.clauses import ClauseJudge
+from lagebild.reading.certainty.features import negations
+from lagebild.reading.certainty.judgement import Judgement
+from lagebild.reading.certainty.scene import preposition
+from lagebild.reading.certainty.values import combine, negative, positive, weaken
+from lagebild.reading.certainty.words import Modifier, as_value, words
+from lagebild.record import Factuality, Tense
+
+_DEFINITE = ("der", "die", "das", "den", "dem", "des", "dies", "jen", "beid", "solch", "derartig")
+_POSSESSIVE = ("sein", "ihr", "unser", "mein", "dein", "euer", "eur", "dessen", "deren")
+_CONTRACTED = frozenset(
+    ["im", "ins", "am", "ans", "zum", "zur", "beim", "vom", "fürs", "übers", "ums", "aufs", "durchs"]
+)
+_WHEN: dict[str, Tense] = {"later": "future", "earlier": "past"}
+
+
+class Judge(ClauseJudge):
+    """Judges clauses and nominal events of one article."""
+
+    def noun_context(self, noun: Token) -> Judgement:
+        """The value of a plan, rumour or offer: that of a nominal event."""
+        return self.judge_noun(noun)
+
+    def judge_noun(self, noun: Token, depth: int = 0) -> Judgement:
+        """The value of the event that `noun` tells."""
+        made = Judgement()
+        if self._settled_by_adjective(made, noun):
+            self._tense_of_clause(made, noun)
+            return made
+        denied = _no(noun)
+        top = _first_conjunct(noun)
+        decided = depth < 6 and self._by_governing_word(made, noun, top, depth)
+        if not decided:
+            self._by_form(made, noun, top)
+        if denied is not None and not (decided and self._counted(denied, top)):
+            made.value = combine("CT-", made.value if positive(made.value) else "CT+")
+            made.because("no-such-event", denied)
+        self._tense_of_clause(made, noun)
+        return made
+
+    # --- adjectives ----------------------------------------------------------------------------------
+
+    def _settled_by_adjective(self, made: Judgement, noun: Token) -> bool:
+        """Bring in attributive adjectives; whether one takes the event for granted (*ständige Angriffe*)."""
+        for word in _attributes(noun):
+            entry = self._modifier(word)
+            if entry is None or not entry.attributive:
+                continue
+            made.because("governing-adjective", word)
+            made.tense = made.tense or _WHEN.get(entry.when)
+            if entry.affirmed == "hearsay":
+                made.hearsay = (word.i, word.i + 1)
+            elif entry.affirmed == "CT+":
+                return True
+            else:
+                made.value = combine(as_value(entry.affirmed), made.value)
+        return False
+
+    def _modifier(self, word: Token) -> Modifier | None:
+        return words().adjective(word.lemma_) or words().adjective(word.lower_)
+
+    # --- governing words -----------------------------------------------------------------------------
+
+    def _by_governing_word(self, made: Judgement, noun: Token, top: Token, depth: int) -> bool:
+        """Whether a listed noun, verb or adjective decides, and what it gives."""
+        found = preposition(top)
+        prep = found[0] if found else None
+        head = top.head
+        if head != top and head.pos_ in ("NOUN", "PROPN") and top.dep_ != "appos":
+            frames = [prep, "gen"] if prep == "von" else [prep or "gen"]
+            governor = governing.of_noun(head, [f for f in frames if f])
+            if governor is not None:
+                above = self.judge_noun(head, depth + 1)
+                self.under(made, governor, above, head, self.scene.clause_at(head), "governing-noun")
+                return True
+            return False
+        clause = self._clause_of(top)
+        if clause is None:
+            return False
+        return self._by_verb(made, top, clause, prep)
+
+    def _by_verb(self, made: Judgement, top: Token, clause: Clause, prep: str | None) -> bool:
+        frames = governing.frames_of(top, clause, prep)
+        above = self.judge(clause)
+        if clause.subject is not None and top == clause.subject and top != clause.predicate:
+            said = governing.predicative(clause, above.value)
+            if said is not None:
+                made.value = combine(said, made.value)
+                made.because("governing-adjective", clause.predicate)
+                entry = self._modifier(clause.predicate)
+                made.tense = made.tense or (_WHEN.get(entry.when) if entry else None)
+                made.adopt(above)
+                return True
+        governor = governing.of_verb(clause, frames) if frames else None
+        if governor is None:
+            return False
+        self.under(made, governor, above, clause.predicate, clause, f"governing-verb-{governor.kind}")
+        if governor.kind in ("factive", "attitude") and made.tense is None:
+            made.tense = above.tense
+        return True
+
+    def _clause_of(self, noun: Token) -> Clause | None:
+        """The clause of which the noun is a part, which need not be the innermost one."""
+        head = noun.head
+        return self.scene.by_predicate.get(head.i) or self.scene.clause_at(noun)
+
+    def _counted(self, denied: Token, top: Token) -> bool:
+        """Whether the kein of the noun already turned its clause round."""
+        clause = self._clause_of(top)
+        return clause is not None and denied in negations(clause)
+
+    # --- no governing word -----------------------------------------------------------------------------
+
+    def _by_form(self, made: Judgement, noun: Token, top: Token) -> None:
+        """Definite nouns take the event for granted, indefinite ones are as sure as their clause."""
+        clause = self.scene.clause_at(top)
+        value: Factuality = "CT+"
+        above = self.judge(clause) if clause is not None else Judgement()
+        found = preposition(top)
+        gives, when = words().prepositions.get(found[0], ("", "")) if found else ("", "")
+        if found and gives and gives not in ("presupposed", "clause", "expected"):
+            value = as_value(gives)
+            made.because("preposition", found[1])
+        elif found and gives == "expected" and above.tense != "past" and definite(top):
+            value = "PR+"
+            made.because("preposition", found[1])
+        elif found and gives == "presupposed":
+            made.because("preposition", found[1])
+        elif definite(top) and not (gives == "clause" and above.tense == "future"):
+            made.because("noun-presupposed", noun)
+            self._tense_by(made, when)
+            made.value = weaken(made.value, value)
+            return
+        else:
+            value = "Uu" if above.value == "Uu" else weaken("CT+", above.value)
+            if negative(above.value) and noun != (clause.predicate if clause else None):
+                value = "CT+" if not _in_argument(top, clause) else weaken("CT+", above.value)
+            made.because("noun-as-clause", noun)
+            made.tense = made.tense or above.tense
+            made.hearsay = made.hearsay or above.hearsay
+        self._tense_by(made, when)
+        made.value = combine(value, made.value)
+
+    def _tense_by(self, made: Judgement, when: str) -> None:
+        made.tense = made.tense or _WHEN.get(when)
+
+    def _tense_of_clause(self, made: Judgement, noun: Token) -> None:
+        """The tense of the clause; what is taken for granted in a plan is present, not future."""
+        if made.tense is not None:
+            return
+        clause = self.scene.clause_at(noun)
+        tense = self.judge(clause).tense if clause is not None else "past"
+        made.tense = "present" if tense == "future" and made.value == "CT+" else tense
+
+
+def definite(noun: Token) -> bool:
+    """Whether the noun phrase is definite: by article, possessive, contracted preposition, or a name's genitive."""
+    for child in noun.lefts:
+        word = child.lower_
+        if child.dep_ in ("det", "det:poss") or child.tag_ in ("ART", "PDAT", "PPOSAT", "PIDAT"):
+            if word.startswith(("ein", "kein", "einig", "mehrer", "viel", "irgend", "manch", "all")):
+                return False
+            if word.startswith(_DEFINITE) or word.startswith(_POSSESSIVE):
+                return True
+        if child.tag_ == "APPRART" or word in _CONTRACTED:
+            return True
+        if (
+            child.tag_ == "NE"
+            and child.dep_ in ("nmod", "nmod:poss", "det:poss")
+            and child.text[-1:] in "s'’"
+        ):
+            return True
+    return False
+
+
+def _no(noun: Token) -> Token | None:
+    return next((child for child in noun.lefts if child.lower_.startswith("kein")), None)
+
+
+def _attributes(noun: Token) -> list[Token]:
+    """Attributive adjectives, those of a shared first conjunct included (*mögliche Treffen und Geschäfte*)."""
+    own = [child for child in noun.lefts if child.tag_ == "ADJA" or child.dep_ == "amod"]
+    if not own and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") and not list(noun.lefts):
+        return _attributes(noun.head)
+    return own
+
+
+def _first_conjunct(noun: Token) -> Token:
+    top = noun
+    for _ in range(8):
+        if (
+            top.dep_ not in ("conj", "appos")
+            or top.head == top
+            or top.head.pos_ not in ("NOUN", "PROPN", "PRON")
+        ):
+            break
+        top = top.head
+    return top
+
+
+def _in_argument(noun: Token, clause: Clause | None) -> bool:
+    """Whether the noun is subject or object of its clause, so that a nicht can mean it."""
+    return clause is not None and (noun == clause.subject or noun in clause.objects)

@@ -1,0 +1,82 @@
+"""An article as certainty sees it: which clause a token stands in, in whose words, in which block."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from lagebild.language.clause import Clause
+from lagebild.reading.analysis import EventFound, SpeechFound, article_of
+
+_CONTRACTED = {
+    "im": "in", "ins": "in", "am": "an", "ans": "an", "zum": "zu", "zur": "zu", "beim": "bei", "vom": "von",
+    "fürs": "für", "übers": "über", "ums": "um", "aufs": "auf", "durchs": "durch",
+}  # fmt: skip
+_PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
+
+
+class Scene:
+    """Look-ups over one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.by_predicate: dict[int, Clause] = {}
+        self.by_token: dict[int, Clause] = {}
+        clauses: list[Clause] = [*doc._.clauses, *doc._.infinitives]
+        for clause in sorted(clauses, key=lambda c: -len(c.tokens)):
+            for i in clause.tokens:
+                self.by_token[i] = clause
+        for clause in reversed(clauses):
+            self.by_predicate[clause.predicate.i] = clause
+            for token in (clause.finite, *clause.modals, *clause.auxiliaries):
+                if token is not None:
+                    self.by_predicate.setdefault(token.i, clause)
+        self.blocks: list[tuple[str, int, int]] = doc._.blocks
+        article = article_of(doc)
+        self.published = _day(article.published if article else None)
+
+    def clause_at(self, token: Token) -> Clause | None:
+        """The innermost clause that the token stands in."""
+        return self.by_token.get(token.i) or self.by_predicate.get(token.i)
+
+    def clause_of(self, event: EventFound) -> Clause | None:
+        """The clause of an event: the one it heads, for a noun the one it stands in."""
+        if event.clause is not None:
+            return event.clause
+        start = min(event.trigger)[0]
+        return self.by_predicate.get(start) or self.clause_at(self.doc[start])
+
+    def block_at(self, i: int) -> str:
+        """The kind of block that a token stands in."""
+        return next((kind for kind, start, end in self.blocks if start <= i < end), "body")
+
+    def speech_over(self, i: int) -> list[SpeechFound]:
+        """The speech that a token stands in, innermost first."""
+        over = [s for s in self.doc._.speech if any(start <= i < end for start, end in s.quote)]
+        return sorted(over, key=lambda s: sum(end - start for start, end in s.quote))
+
+    def reported(self, i: int) -> bool:
+        """Whether a token stands in somebody's words that are not quoted word for word."""
+        over = self.speech_over(i)
+        return bool(over) and over[0].type != "direct"
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+
+
+def preposition(noun: Token) -> tuple[str, Token] | None:
+    """The preposition before a noun phrase, contracted forms opened, and its token."""
+    for child in noun.lefts:
+        if child.tag_ in _PREPOSITIONS or (child.dep_ == "case" and child.tag_ != "KOKOM"):
+            return _CONTRACTED.get(child.lower_, child.lower_), child
+    return None
+
+
+def opened(word: Token) -> str:
+    """A preposition without its article: *zum* → *zu*."""
+    return _CONTRACTED.get(word.lower_, word.lower_)

@@ -1,0 +1,223 @@
+"""The component: every number of an article with its unit, what it measures and the event it belongs to."""
+
+from __future__ import annotations
+
+import itertools
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from lagebild.language.clause import Clause
+from lagebild.language.de.noun_phrases import genitive, phrase, preposition
+from lagebild.language.lexicon import table
+from lagebild.reading.analysis import EventFound, FigureFound, Range
+from lagebild.reading.figures.numbers import multipliers, value_of
+
+_LINK = frozenset(["bis", "und", "oder", "-", "–"])
+
+
+class Lists:
+    """The word lists of figures."""
+
+    def __init__(self) -> None:
+        self.units = {row["form"]: row["unit"] for row in table("figures/units.tsv", ("form", "unit"))}
+        self.approx = tuple(tuple(row["words"].split()) for row in table("figures/approx.tsv", ("words",)))
+        self.labels = _column("labels")
+        self.time = _column("span_of_time")
+        self.measured = _column("measured")
+
+
+def _column(name: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table(f"figures/{name}.tsv", ("word",)))
+
+
+@cache
+def lists() -> Lists:
+    """The lists, read at first use."""
+    return Lists()
+
+
+class Figures:
+    """Finds numbers that measure or count something (sets ``doc._.figures``).
+
+    Left out: dates, times, ages and spans of time (the times step tells them), ordinals, years,
+    and numbers that are names (*Artikel 5*, *Resolution 1718*).
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        taken = {i for time in doc._.times for i in range(time.start, time.stop)}
+        found: list[FigureFound] = []
+        i = 0
+        while i < len(doc):
+            made = None if i in taken else _figure(doc, i, taken)
+            if made is not None:
+                found.append(made)
+            i = max(i + 1, made.range[1] if made is not None else 0)
+        _share_units(doc, found)
+        _join(doc, found)
+        doc._.figures = found
+        return doc
+
+
+def _figure(doc: Doc, i: int, taken: set[int]) -> FigureFound | None:
+    """The figure that begins at token `i`, if one does."""
+    token = doc[i]
+    before = doc[i - 1] if i else None
+    begin = i
+    if token.text in ("$", "€", "£") and i + 1 < len(doc) and value_of(doc[i + 1].text) is not None:
+        sign: Token | None = token
+        i += 1
+        token = doc[i]
+    else:
+        sign = before if before is not None and before.text in ("US-$", "EUR", "USD") else None
+    value = value_of(token.text)
+    end = i + 1
+    one = value is None and token.lower_ in ("ein", "eine", "einer", "einem", "einen")
+    if value is None and not (one and end < len(doc) and doc[end].text in multipliers()):
+        return None
+    value = 1.0 if value is None else value
+    times = multipliers().get(doc[end].text) if end < len(doc) else None
+    if times is not None:
+        value *= times
+        end += 1
+    if end < len(doc) and end in taken:
+        return None
+    unit, stop, noun = _unit(doc, end)
+    if sign is not None and unit is None:
+        unit, stop, noun = lists().units.get(sign.text), end, None
+    if _is_name(doc, begin, end, stop, unit, times is not None):
+        return None
+    of = _of(doc, noun if noun is not None else token, unit, stop)
+    return FigureFound((begin, stop), value, unit, _approximate(doc, begin), of)
+
+
+def _unit(doc: Doc, end: int) -> tuple[str | None, int, Token | None]:
+    """Unit, end of the figure and its noun: the measure or the counted noun behind the number."""
+    known = lists()
+    if end >= len(doc) or doc[end].is_sent_start:
+        return None, end, None
+    token = doc[end]
+    unit = known.units.get(token.text)
+    if unit is not None:
+        return unit, end + 1, token
+    at = end
+    while at < len(doc) and at < end + 5 and not doc[at].is_sent_start:
+        token = doc[at]
+        if token.tag_ == "NN" or (token.pos_ == "NOUN" and token.tag_ != "ADJA"):
+            unit = known.units.get(token.text)
+            return (unit or token.lemma_ or token.text), at + 1, token
+        if token.tag_ not in ("ADJA", "ADV", "ADJD", "CARD", "TRUNC", "KON") and token.text != ",":
+            break
+        if token.tag_ in ("ADV", "ADJD", "KON") and at == end:
+            break
+        at += 1
+    return None, end, None
+
+
+def _is_name(doc: Doc, begin: int, end: int, stop: int, unit: str | None, multiplied: bool) -> bool:
+    """Whether the number is a year, a time, an age, or part of a name rather than a figure."""
+    known = lists()
+    token = doc[begin]
+    before = doc[begin - 1].text if begin and not token.is_sent_start else ""
+    if before in known.labels or (before[-1:] in ("-", "/", ":") and len(before) > 1):
+        return True
+    if unit is not None and (unit in known.time or doc[stop - 1].lemma_ in known.time):
+        return True
+    after = doc[stop].text if stop < len(doc) else ""
+    if after in known.time or after.lower() in ("alt", "uhr", "jährige", "jährigen"):
+        return True
+    if unit is None and not multiplied:
+        digits = token.text.isdigit()
+        if digits and len(token.text) == 4 and 1000 <= int(token.text) <= 2200:
+            return True
+        if digits and begin and doc[begin - 1].tag_ in ("NE", "NN") and not token.is_sent_start:
+            return True
+        if not token.text[0].isdigit():
+            return True  # a bare number word counts nothing that is named: die zwei, alle drei
+        if after in (".", "/", ":") and stop + 1 < len(doc) and doc[stop + 1].text[:1].isdigit():
+            return True
+    return False
+
+
+def _approximate(doc: Doc, begin: int) -> bool:
+    words = [doc[i].lower_ for i in range(max(doc[begin].sent.start, begin - 2), begin)]
+    return any(tuple(words[-len(phrase) :]) == phrase for phrase in lists().approx if words)
+
+
+def _of(doc: Doc, noun: Token, unit: str | None, stop: int) -> Range | None:
+    """What the figure measures, as written."""
+    measures = unit is not None and unit in lists().units.values()
+    if not measures:
+        return None
+    nxt = doc[stop] if stop < len(doc) and not doc[stop].is_sent_start else None
+    if nxt is not None and nxt.tag_ == "ADJA" and nxt.lemma_.lower().rstrip("en") in _stems():
+        head = next((t for t in doc[stop : min(stop + 5, len(doc))] if t.tag_ == "NN"), None)
+        return phrase(head) if head is not None and phrase(head)[0] > stop else _alone(head)
+    own = genitive(noun)
+    if own is not None and own.i >= stop:
+        return phrase(own)
+    if nxt is None:
+        return None
+    if nxt.tag_ in ("ART", "PPOSAT", "PDAT") and nxt.lower_ in (
+        "der",
+        "des",
+        "dieser",
+        "seiner",
+        "ihrer",
+        "aller",
+    ):
+        head = next((t for t in doc[stop : min(stop + 7, len(doc))] if t.tag_ in ("NN", "NE")), None)
+        return (stop, head.i + 1) if head is not None else None
+    if nxt.tag_ in ("NN", "NE") and unit != "percent":
+        return phrase(nxt)
+    if nxt.lower_ in ("von", "vom", "an") and unit in ("percent", "permille"):
+        head = next((t for t in doc[stop : min(stop + 6, len(doc))] if t.tag_ in ("NN", "NE")), None)
+        return phrase(head) if head is not None else None
+    return _in_height(doc, noun)
+
+
+def _in_height(doc: Doc, noun: Token) -> Range | None:
+    """*Militärhilfe in Höhe von 5 Milliarden Euro*, *ein Kredit über 3 Millionen Euro*."""
+    case = preposition(noun)
+    if case is None or case.lower_ not in ("von", "über"):
+        return None
+    head = noun.head
+    if head.lemma_ == "Höhe" or head.text == "Höhe":
+        head = head.head
+    return phrase(head) if head.tag_ == "NN" and head.i < case.i else None
+
+
+def _alone(head: Token | None) -> Range | None:
+    return (head.i, head.i + 1) if head is not None else None
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(word.rstrip("en") for word in lists().measured)
+
+
+def _share_units(doc: Doc, found: list[FigureFound]) -> None:
+    """*10 bis 20 Prozent*: the first number has the unit of the second."""
+    for first, second in itertools.pairwise(found):
+        gap = [doc[i].text for i in range(first.range[1], second.range[0])]
+        if first.unit is None and len(gap) == 1 and gap[0] in _LINK:
+            first.unit, first.of = second.unit, second.of
+
+
+def _join(doc: Doc, found: list[FigureFound]) -> None:
+    """Give each figure the event of its phrase, else the nearest of its clause."""
+    events: list[EventFound] = doc._.events
+    if not events or not found:
+        return
+    clauses: list[Clause] = [*doc._.clauses, *doc._.infinitives]
+    clause_of = {i: n for n, c in enumerate(sorted(clauses, key=lambda c: -len(c.tokens))) for i in c.tokens}
+    for figure in found:
+        near = [
+            (abs(start - figure.range[0]), n)
+            for n, event in enumerate(events)
+            for start, end in event.trigger[:1]
+            if clause_of.get(start) == clause_of.get(figure.range[0])
+            and doc[start].sent == doc[figure.range[0]].sent
+        ]
+        if near:
+            figure.event = events[min(near)[1]]

@@ -1,0 +1,34 @@
+"""The algebra of FactBank values."""
+
+import pytest
+
+from lagebild.reading.certainty.values import VALUES, combine, negate, weaken
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "whole"),
+    [
+        ("CT+", "PR+", "PR+"),
+        ("PR+", "CT-", "PR-"),
+        ("CT-", "CT-", "CT+"),
+        ("PS+", "PR-", "PS-"),
+        ("PS-", "CT-", "PS+"),
+        ("Uu", "CT+", "Uu"),
+    ],
+)
+def test_weakest_certainty_and_product_of_signs(outer, inner, whole):
+    assert combine(outer, inner) == whole
+
+
+@pytest.mark.parametrize("a", VALUES)
+@pytest.mark.parametrize("b", VALUES)
+def test_order_of_contexts_does_not_matter(a, b):
+    assert combine(a, b) == combine(b, a)
+    assert negate(combine(a, b)) == combine(negate(a), b)
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_certain_context_changes_nothing_and_two_negations_cancel(value):
+    assert combine("CT+", value) == value
+    assert weaken(value, "CT-") == value
+    assert negate(negate(value)) == value
