@@ -24,10 +24,11 @@ class Holder:
 class Judgement:
     """A value with its reasons.
 
-    ``tense`` is None as long as no word decided it. ``hearsay``: told by nobody who is named
-    (range of the word); ``claims``: the clause whose subject claims it (*will geliefert haben*). ``holders`` from
-    the innermost out. ``admitted``: under a factive word of saying (*bestätigte*), so that the teller stands behind it. ``unsaid`` are words of saying that do not say it (*wann, sagte er nicht*);
-    ``cues`` the words whose effect is already in the value.
+    ``tense`` is None as long as no word decided it. ``hearsay``: told by nobody who is named (range
+    of the word); ``claims``: the clause whose subject claims it (*will geliefert haben*). ``holders``
+    from the innermost out. ``admitted``: under a factive word of saying (*bestätigte*), so that the
+    teller stands behind it. ``unsaid`` are words of saying that do not say it (*wann, sagte er
+    nicht*); ``cues`` the words whose effect is already in the value.
     """
 
     value: Factuality = "CT+"
