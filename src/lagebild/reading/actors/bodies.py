@@ -120,8 +120,8 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
         start,
         stop,
         owners,
-        article in ARTICLES and not article.startswith(("sein", "ihr", "dessen", "deren")),
-        article.startswith("ein"),
+        article in ARTICLES and not article.startswith("ein"),
+        article.startswith(("sein", "ihr", "dessen", "deren")),
     )
 
 

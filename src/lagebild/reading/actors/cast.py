@@ -32,6 +32,8 @@ class Cast:
         self.titles: dict[ActorFound, list[str]] = {}
         #: persons whose role the text itself has told
         self.told: set[ActorFound] = set()
+        #: tokens that the places step holds for places
+        self.placed = {i for p in doc._.places for start, stop in p.mentions for i in range(start, stop)}
         self._by_key: dict[str, ActorFound] = {}
         self._entry: dict[ActorFound, Entry] = {}
 

@@ -97,7 +97,7 @@ class Names:
         for ent in self.doc.ents:
             if ent.label_ != "ORG" or any(i in self.cast.at for i in range(ent.start, ent.end)):
                 continue
-            if len(ent) == 1 and ent.start in self.scan.covered:
+            if len(ent) == 1 and (ent.start in self.scan.covered or ent.start in self.cast.placed):
                 continue
             if not any(c.isalpha() for c in ent.text) or titles.office(ent[-1].text):
                 continue

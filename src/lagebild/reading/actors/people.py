@@ -105,7 +105,8 @@ class People:
         return True
 
     def _free(self, i: int) -> bool:
-        return i not in self.scan.covered and i not in self.cast.at and i not in self.scan.parts
+        taken = (self.scan.covered, self.cast.at, self.scan.parts, self.cast.placed)
+        return all(i not in places for places in taken)
 
     def _unknown(self, start: int, stop: int) -> None:
         if any(i in self.cast.at for i in range(start, stop)):
