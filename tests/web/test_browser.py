@@ -1,0 +1,126 @@
+"""The pages in a real Chromium: WCAG 2.2 AA by axe-core, keyboard, no script, screenshots for the docs.
+
+Skipped where no Chromium is installed (Debian: ``apt-get install chromium``).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from lagebild.store import Store
+from lagebild.web import create_app
+from tests.invented import Told, record
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run"]  # fmt: skip
+PATHS = ["/", "/?type=CONSULT", "/dossier/RUS/PRK?lang=en", "/dossier/RUS/PRK?lang=de", "/network", "/article/dementi",
+         "/nowhere"]  # fmt: skip
+
+
+def serve(store: Store) -> tuple[uvicorn.Server, str]:
+    """A server on a free port of this machine."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(create_app(store), port=port, log_level="error"))
+    threading.Thread(target=server.run, daemon=True).start()
+    deadline = time.monotonic() + 60
+    while not server.started:
+        assert time.monotonic() < deadline, "the server did not start"
+        time.sleep(0.05)
+    return server, f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="module")
+def site(store: Store) -> Iterator[str]:
+    server, address = serve(store)
+    yield address
+    server.should_exit = True
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    made = browser.new_page(viewport={"width": 1200, "height": 900}, bypass_csp=False)
+    made.set_default_timeout(120_000)
+    yield made
+    made.close()
+
+
+def test_pages_are_accessible(browser: Browser, site: str) -> None:
+    # axe has to be injected, which the pages' own policy forbids: only here it is bypassed.
+    context = browser.new_context(bypass_csp=True)
+    context.set_default_timeout(120_000)
+    for path in PATHS:
+        page = context.new_page()
+        page.goto(site + path)
+        tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}})
+        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+        page.close()
+    context.close()
+
+
+def test_the_search_is_used_by_keyboard_alone(page: Page, site: str) -> None:
+    page.goto(site + "/?lang=en")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "text"
+    page.keyboard.type("Agentur")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**text=Agentur**")
+    assert "statements found" in page.inner_text("h2 >> nth=1")
+
+
+def test_no_script_of_an_article_runs_and_nothing_is_fetched(browser: Browser, tmp_path: Path) -> None:
+    attack = (
+        "<img src=http://127.0.0.1:9/x onerror=\"document.title='hit'\"><script>document.title='hit'</script>"
+    )
+    fresh = Store.create(tmp_path / "s")
+    told = Told(attack, "CONSULT", ["RUS", "PRK"], when="2023-09-13", said_by=[attack])
+    with fresh.writer() as writer:
+        writer.add(record("eins", [told], title=attack, publisher=attack))
+    server, address = serve(fresh)
+    page = browser.new_page()
+    page.set_default_timeout(120_000)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in ("/", "/article/eins", "/dossier/RUS/PRK"):
+        page.goto(address + path)
+        assert page.title() != "hit"
+    assert all(url.startswith(address) for url in asked)
+    page.close()
+    server.should_exit = True
+
+
+def test_screenshots_for_the_docs(page: Page, site: str, tmp_path: Path) -> None:
+    """Written to docs/images when LAGEBILD_SCREENSHOTS is set, else to a scratch folder."""
+    target = Path("docs/images") if os.environ.get("LAGEBILD_SCREENSHOTS") else tmp_path
+    target.mkdir(parents=True, exist_ok=True)
+    for name, path in {"search": "/?type=CONSULT&lang=en", "dossier": "/dossier/RUS/PRK?lang=en"}.items():
+        page.goto(site + path)
+        page.screenshot(path=target / f"{name}.png")
+        assert (target / f"{name}.png").stat().st_size > 10_000
