@@ -21,7 +21,10 @@ Range = tuple[int, int]
 
 @dataclass(eq=False, slots=True)
 class TimeFound:
-    """A time expression; ``begin`` and ``end`` are characters of ``doc.text``, ``start`` and ``stop`` tokens."""
+    """A time expression; ``begin`` and ``end`` are characters of ``doc.text``, ``start`` and ``stop`` tokens.
+
+    ``until`` is the last time of a range whose first this one is (*1950–53*).
+    """
 
     begin: int
     end: int
@@ -31,6 +34,7 @@ class TimeFound:
     value: str
     edtf: str | None = None
     rule: str = ""
+    until: TimeFound | None = None
 
 
 @dataclass(eq=False, slots=True)

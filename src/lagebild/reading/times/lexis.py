@@ -1,0 +1,157 @@
+"""The tables of the lexicon: the forms that may fill a slot of a phrase, and what each form means."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from lagebild.language.lexicon import table
+from lagebild.reading.times.phrase import forms
+
+_DECADES = {
+    "zwanzig": 20,
+    "dreißig": 30,
+    "vierzig": 40,
+    "fünfzig": 50,
+    "sechzig": 60,
+    "siebzig": 70,
+    "achtzig": 80,
+}
+_DECADES |= {"neunzig": 90}
+ENDINGS = "(?:e[nrsm]?)"
+_LONG = {(unit, "pl") for unit in "WMYECL"}
+_LENGTHY = {"jährig": "Y", "tägig": "D", "wöchig": "W", "monatig": "M", "stündig": "H", "minütig": "I"}
+
+
+@cache
+def meanings(name: str) -> dict[str, tuple[str, ...]]:
+    """The table ``times/<name>.tsv``: small-lettered form → its other columns."""
+    columns = {"approx": 1, "lasting": 1, "eras": 4, "lunar": 3, "units": 3, "numbers": 3, "words": 3}.get(
+        name, 2
+    )
+    heads = [str(n) for n in range(columns)]
+    return {row["0"].lower(): tuple(row[h] for h in heads[1:]) for row in table(f"times/{name}.tsv", heads)}
+
+
+@cache
+def surfaces(name: str) -> tuple[str, ...]:
+    """The forms of a table as they are written."""
+    columns = len(next(iter(meanings(name).values()))) + 1
+    return tuple(row["0"] for row in table(f"times/{name}.tsv", [str(n) for n in range(columns)]))
+
+
+@cache
+def slots() -> dict[str, str]:
+    """Every slot that a phrase may name, as a regular expression."""
+    found = {
+        name: forms(list(surfaces(name + "s"))) for name in ("month", "weekday", "season", "daypart", "unit")
+    }
+    found |= {name: forms(list(surfaces(name + "s"))) for name in ("word", "feast", "era")}
+    found["weekdays"] = f"(?:{forms([form.lower() for form in surfaces('weekdays')])})s"
+    found["approx"] = forms(list(surfaces("approx")))
+    found["one"] = forms([form for form in surfaces("units") if meanings("units")[form.lower()][1] == "sg"])
+    found["many"] = forms([form for form in surfaces("units") if meanings("units")[form.lower()][1] == "pl"])
+    found["dayend"] = forms([form.lower() for form in surfaces("dayparts")])
+    found["shift"] = f"(?:{forms(list(surfaces('shifts')))}){ENDINGS}"
+    found["ordinal"] = rf"(?:(?:{forms(list(surfaces('ordinals')))}){ENDINGS}|\d{{1,2}}\.)"
+    found["noun"] = forms([form for form in surfaces("words") if form[0].isupper()])
+    long = [form for form in surfaces("units") if meanings("units")[form.lower()] in _LONG]
+    found["long"] = forms(long)
+    found["lengthyshort"] = f"(?:{'|'.join(stem for stem, unit in _LENGTHY.items() if unit != 'Y')}){ENDINGS}"
+    found["lengthy"] = f"(?:{'|'.join(_LENGTHY)}){ENDINGS}"
+    found["lasting"] = (
+        rf"\w*(?:{'|'.join(f'[{w[0]}{w[0].upper()}]{w[1:]}' for w in surfaces('lasting'))})\w{{0,2}}"
+    )
+    found["number"] = _number_words()
+    found["vague"] = forms(
+        [form for form in surfaces("numbers") if meanings("numbers")[form.lower()][1] == "vague"]
+    )
+    found |= {
+        "det": "(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[nrsm]?)?)",
+        "the": "[Dd](?:er|ie|as|en|em|es)",
+        "edge": "(?:Anfang|Mitte|Ende|Beginn)",
+        "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d)",
+        "monthnumber": r"(?:0?[1-9]|1[0-2])(?!\d)",
+        "year": r"(?:1\d|20)\d\d(?!\d)",
+        "shortyear": r"\d\d(?!\d)",
+        "hour": r"(?:[01]?\d|2[0-4])(?!\d)",
+        "minute": r"[0-5]\d(?!\d)",
+        "chain": r"(?:\s?(?:,|,? ?und|,? ?oder|,? ?sowie|bis|–|-|/)\s*(?:[Aa]m|zum|vom|den)?\s*\d{1,2}\.)+",
+        "figure": r"\d{1,2}(?!\d)",
+        "clock": r"\d{1,2}(?:[.:]\d\d)?(?!\d)",
+        "decade": r"(?:(?:1\d|20)?\d0)",
+        "decadeword": f"(?:{'|'.join(_DECADES)})er",
+        "any": r"\w+",
+        "times": r"\w+mal",
+    }
+    return found
+
+
+def _number_words() -> str:
+    """Digits, and number words up to ninety-nine thousand built from their parts."""
+    kinds: dict[str, list[str]] = {"unit": [], "teen": [], "ten": [], "whole": [], "vague": []}
+    for form in surfaces("numbers"):
+        kinds[meanings("numbers")[form.lower()][1]].append(form)
+    tens = f"(?:(?:{forms(kinds['unit'])})und)?(?:{forms(kinds['ten'])})"
+    words = f"{forms(kinds['whole'] + kinds['vague'])}|{tens}|{forms(kinds['teen'])}|{forms(kinds['unit'])}"
+    return rf"(?:\d{{1,3}}(?:[.  ]\d{{3}})*(?:,\d+)?(?!\d)|\d{{1,6}}(?!\d)|{words})"
+
+
+def number(form: str) -> str:
+    """The number that a form stands for, as TIMEX3 writes it: 5, 0.5, X.
+
+    >>> number("dreiundzwanzig"), number("1.500"), number("einem halben"), number("einige")
+    ('23', '1500', '0.5', 'X')
+    """
+    small = " ".join(form.lower().split())
+    known = meanings("numbers")
+    if small in known:
+        return known[small][0]
+    if small[0].isdigit():
+        return re.sub(r"[.  ](?=\d{3})", "", small).replace(",", ".")
+    unit, _, ten = small.rpartition("und")
+    if unit in known and ten in known:
+        return str(int(known[unit][0]) + int(known[ten][0]))
+    return "X"
+
+
+def ordinal(form: str) -> int | None:
+    """The number of an ordinal word or figure: dritten → 3, 21. → 21."""
+    small = form.lower().rstrip(".")
+    if small.isdigit():
+        return int(small)
+    found = meanings("ordinals").get(re.sub(r"e[nrsm]?$", "", small))
+    return int(found[0]) if found else None
+
+
+def shift(form: str) -> str:
+    """How far an adjective moves a unit (``shifts.tsv``): vergangenen → -1."""
+    small = form.lower()
+    found = meanings("shifts")
+    stem = re.sub(r"e[nrsm]?$", "", small)
+    return found[stem][0] if stem in found else found.get(small, ("0",))[0]
+
+
+def decade(form: str) -> str:
+    """The decade as TIMEX3 writes it: 90 and neunziger → 199, 1840 → 184, 20 → 202 is not meant, but 192."""
+    small = form.lower()
+    figures = str(_DECADES.get(small.removesuffix("er"), small))
+    return figures[:3] if len(figures) == 4 else "19" + figures[0] if figures[0] > "1" else "20" + figures[0]
+
+
+def lengthy(form: str) -> str:
+    """The unit of an adjective of length: dreitägigen → D."""
+    return next((unit for stem, unit in _LENGTHY.items() if stem in form.lower()), "Y")
+
+
+def is_lengthy(word: str) -> bool:
+    """Whether a word is an adjective of length, or ends one (*dreijährigen*, the *jährige* of *50-jährige*)."""
+    return re.search(f"(?:{'|'.join(_LENGTHY)}){ENDINGS}$", word.lower()) is not None
+
+
+@cache
+def lunar(name: str) -> tuple[date, ...]:
+    """The first days of a feast of the lunar calendar, by year."""
+    rows = table("times/lunar.tsv", ["name", "first", "last"])
+    return tuple(date.fromisoformat(row["first"]) for row in rows if row["name"] == name)

@@ -1,0 +1,86 @@
+"""The component: finds the time expressions of a Doc and reads them in text order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from lagebild.reading.analysis import TimeFound
+from lagebild.reading.times import eras
+from lagebild.reading.times.context import Context
+from lagebild.reading.times.reading import Reading
+from lagebild.reading.times.readings import read
+from lagebild.reading.times.rules import search
+
+#: the warning of a record whose article has no publication date, where that leaves a value open
+OPEN_WARNING = "published date unknown: weekday words left open"
+
+_RANGE = re.compile(r"\s*(?:[-–—/]|bis(?: (?:zum|zur|zu|Ende|Mitte|Anfang))?(?: (?:den|dem))?)\s*")
+_AND = re.compile(r"\s+und\s+(?:dem\s+)?")
+
+
+class Times:
+    """Sets ``doc._.times`` (list of TimeFound in text order), ``doc._.eras`` and ``doc._.time_warnings``.
+
+    ``eras`` holds the bare names of historical events with a known date (*Koreakrieg*): they date an
+    event that is told, but are no time expressions unless a preposition makes them one.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        found, context = _read(doc)
+        dating, naming = eras.search(context)
+        doc._.times = sorted(found + [t for t in dating if _free(t, found)], key=lambda t: t.begin)
+        doc._.eras = naming
+        doc._.time_warnings = [OPEN_WARNING] if context.unresolved else []
+        return doc
+
+
+def resolve(doc: Doc) -> list[TimeFound]:
+    """The time expressions of a Doc with their values; the Doc is left as it is."""
+    return _read(doc)[0]
+
+
+def _read(doc: Doc) -> tuple[list[TimeFound], Context]:
+    context = Context(doc)
+    found: list[TimeFound] = []
+    free = 0
+    for hit in search(context.text):
+        if hit.begin < free:
+            continue
+        reading = read(hit, context)
+        if reading is not None:
+            found.append(_found(context, hit.begin, hit.end, reading, hit.rule.name))
+            if reading.type == "SET":
+                context.habit_at = hit.begin
+                context.yearly_at = hit.end if reading.value == "P1Y" else context.yearly_at
+        if reading is not None or hit.rule.gives == "nothing":
+            free = hit.end
+    _join(found, context.text)
+    return found, context
+
+
+def _found(context: Context, begin: int, end: int, reading: Reading, rule: str) -> TimeFound:
+    start = context.token_at(begin)
+    stop = max(start + 1, bisect_left(context.offsets(), end))
+    return TimeFound(begin, end, start, stop, reading.type, reading.value, reading.edtf, rule)
+
+
+def _join(found: list[TimeFound], text: str) -> None:
+    """Let the first time of a range know its last (*vom 3. bis 5. Mai*, *zwischen 1973 und 1988*)."""
+    for first, last in pairwise(found):
+        between = text[first.end : last.begin]
+        if len(between) > 16 or first.type != last.type or first.edtf is None or last.edtf is None:
+            continue
+        joined = _RANGE.fullmatch(between) or (
+            _AND.fullmatch(between)
+            and re.search(r"[Zz]wischen(?: dem)? $", text[max(0, first.begin - 13) : first.begin])
+        )
+        if joined and first.edtf < last.edtf:
+            first.until = last
+
+
+def _free(era: TimeFound, found: list[TimeFound]) -> bool:
+    return all(era.end <= t.begin or t.end <= era.begin for t in found)
