@@ -11,8 +11,11 @@ from spacy.tokens import Doc
 
 from lagebild.reading.analysis import SpeechFound, extend
 from lagebild.reading.speech import cues, sources
+from lagebild.reading.speech.chain import chain_of
 from lagebild.reading.speech.running import run_on
 from lagebild.reading.speech.units import Text, Unit, find_zones, units
+
+__all__ = ["Speech", "chain_of"]
 
 extend()
 
