@@ -269,7 +269,7 @@ class _Search:
     def _score(self, spot: Spot, start: int) -> float:
         """How likely the article means this one: inhabitants, countries it speaks of, the words beside it."""
         score = math.log10(spot.population + 1)
-        if spot.country in self.countries:
+        if spot.country is not None and spot.country in self.countries:
             score += 1.5 + min(self.countries[spot.country], 5) / 5
         elif spot.country == "DEU":
             score += 1.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from lagebild.language import lexicon
-from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.cast import Cast, family_key
 from lagebild.reading.actors.forms import adjective_stems, fold
 from lagebild.reading.actors.gazetteer import Entry, Gender
 from lagebild.reading.actors.scan import Scan
@@ -99,7 +99,7 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
         return None
     owners = list(scan.parts.get(token, ()))
     i = token - 1
-    while i >= 0 and token - i < 5 and (i in scan.parts or _adjective(doc[i].text)) and i not in scan.covered:
+    while i >= 0 and token - i < 5 and (i in scan.parts or _adjective(doc[i])) and i not in scan.covered:
         owners += [e for e in scan.parts.get(i, ()) if e not in owners]
         i -= 1
     start, stop = i + 1, token + 1
@@ -125,7 +125,10 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     )
 
 
-def _adjective(text: str) -> bool:
+def _adjective(token: Token) -> bool:
+    text = token.text
+    if token.tag_:
+        return token.tag_ == "ADJA" and text[:1].islower()
     return (
         text[:1].islower()
         and len(text) > 4
@@ -178,7 +181,7 @@ class Bodies:
         return True
 
     def _take(self, phrase: Phrase) -> None:
-        entry = phrase.owners[0] if phrase.owners else None
+        entry = phrase.owners[0] if phrase.owners else self._leader(phrase)
         if phrase.body.kind == "state":
             if entry is None:
                 self.open.append(phrase)
@@ -189,9 +192,20 @@ class Bodies:
         else:
             self.own(phrase, entry.country if entry else None, entry)
 
+    def _leader(self, phrase: Phrase) -> Entry | None:
+        """*die Regierung Bush*, *Bush-Regierung*: the state of the person."""
+        person = self.cast.one_at(phrase.token + 1) if phrase.token + 1 < len(self.doc) else None
+        text = self.doc[phrase.token].text
+        if person is None and "-" in text:
+            bearers = self.cast.families.get(family_key(text.rsplit("-", 1)[0]), ())
+            person = next((a for _, a in bearers), None)
+        if person is None or person.kind != "person" or person.country is None:
+            return None
+        return self.cast.known.states.get(person.country)
+
     def _state(self, phrase: Phrase, entry: Entry) -> None:
         """An army or government of a state is the state; one of a body (*Nato-Truppen*) is that body."""
-        actors = [self.cast.entry(e) for e in phrase.owners]
+        actors = [self.cast.entry(e) for e in phrase.owners or [entry]]
         self.cast.mention(actors if len(actors) > 1 else actors[0], phrase.start, phrase.token + 1)
 
     def _written(self, phrase: Phrase) -> str:
@@ -218,6 +232,10 @@ class Bodies:
             name = f"{entry.name}-{body.word}"
         else:
             name = self._written(phrase)
+        listed = self.cast.known.named(name)
+        if listed is not None and listed.kind != "state":
+            self.cast.mention(self.cast.entry(listed), phrase.start, phrase.token + 1)
+            return
         key = f"body:{country or (entry.key if entry else '')}:{name if entry is None else body.word}"
         actor = self.cast.body(key, name, body.kind, country, body.sector or None, body.gender)
         self.cast.mention(actor, phrase.start, phrase.token + 1)

@@ -110,7 +110,7 @@ class Coreference:
             score[entry.key] += 1 if distance > 1 else (3 if distance == 1 else 1)
         for code, count in self.total.items():
             if count > 1 and code in self.cast.known.states:
-                score[self.cast.known.states[code].key] += 1
+                score[self.cast.known.states[code].key] += 1 if self.states else count
         best = score.most_common(2)
         if not best or best[0][1] < 2 or (len(best) > 1 and best[0][1] == best[1][1]):
             return None
@@ -145,7 +145,7 @@ class Coreference:
             and text.lower() not in ARTICLES
             and text.endswith(("e", "en", "er", "es"))
             and i not in self.scan.parts
-            and self.doc[i].pos_ in ("ADJ", "")
+            and self.doc[i].tag_ in ("ADJA", "")
         )
 
     def _state_again(self, i: int, start: int, word: str) -> bool:

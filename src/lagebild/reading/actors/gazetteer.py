@@ -210,6 +210,12 @@ class Gazetteer:
                 return found[-1] if len({p.key for p in found}) == 1 else None
         return None
 
+    def named(self, name: str) -> Entry | None:
+        """The entry that bears exactly this name (any case and accents): ``amerikanischer Kongress``."""
+        words = [fold(w) for w in name.replace("-", " ").split()]
+        rest = tuple(words[1:])
+        return next((p.entry for p in self.names.get(words[0], ()) if p.rest == rest), None)
+
     def _by_country(self) -> dict[str, list[Person]]:
         if not self._holders:
             for entry in self.entries.values():

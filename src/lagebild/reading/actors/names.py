@@ -65,6 +65,10 @@ def _dateline(hit: Hit, words: list[str]) -> bool:
 _IN_S = frozenset({"paris", "tunis", "vilnius", "damaskus", "honduras", "caracas", "tiflis"})
 
 
+#: Cities whose name is also that of a state or body.
+_CITY_NAMES = frozenset({"Brüssel", "Dubai", "Brüssels"})
+
+
 class Names:
     """Gives the gazetteer's names of states, bodies and groups their mentions, and takes up unlisted organisations."""
 
@@ -78,7 +82,8 @@ class Names:
         for hit in self.scan.hits:
             if hit.use == "person" or hit.start in self.cast.at:
                 continue
-            if hit.use == "capital" and is_place(self.scan, hit, self.words):
+            city = hit.use == "capital" or self.words[hit.start] in _CITY_NAMES
+            if city and is_place(self.scan, hit, self.words):
                 continue
             if self._inside_name(hit):
                 continue
@@ -98,6 +103,10 @@ class Names:
             if ent.label_ != "ORG" or any(i in self.cast.at for i in range(ent.start, ent.end)):
                 continue
             if len(ent) == 1 and (ent.start in self.scan.covered or ent.start in self.cast.placed):
+                continue
+            if any(i in self.scan.spanned for i in range(ent.start, ent.end)):
+                continue
+            if len(ent) == 1 and ent[0].tag_ == "NN" and not ent.text.isupper():
                 continue
             if not any(c.isalpha() for c in ent.text) or titles.office(ent[-1].text):
                 continue

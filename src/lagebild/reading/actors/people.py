@@ -15,6 +15,7 @@ _PARTICLES = frozenset({
     "le", "la", "ben", "abu",
 })  # fmt: skip
 _LONGEST_NAME = 5
+_LOWER_STARTS = ("von", "van", "bin", "al", "el-", "as-", "ibn", "de", "zu", "ben")
 
 
 class People:
@@ -200,13 +201,13 @@ class People:
 
     def _single(self, i: int) -> int:
         text = self.doc[i].text
-        if not self._free(i) or not (text[:1].isupper() or text in ("von", "van", "bin", "al")):
+        if not self._free(i) or not (text[:1].isupper() or text.lower().startswith(_LOWER_STARTS)):
             return i
         for length in (3, 2, 1):
             stop = i + length
             if stop > len(self.doc) or not all(self._free(j) for j in range(i, stop)):
                 continue
-            if not self.doc[stop - 1].text[:1].isupper():
+            if not any(c.isupper() for c in self.doc[stop - 1].text):
                 continue
             actor = self._bearer(i, stop)
             if actor is not None:
@@ -239,7 +240,8 @@ class People:
         for last in nominatives(words[-1]):
             spelling = " ".join((*words[:-1], last))
             key = " ".join(sound(w) for w in (*words[:-1], last))
-            here = [a for s, a in self.cast.families.get(key, ()) if self._meant(start, stop, spelling, s)]
+            bearers = self.cast.families.get(key, ())
+            here = [a for s, a in bearers if self._meant(start, stop, spelling, s, here=True)]
             if here:
                 return self._nearest(list(dict.fromkeys(here)), start)
             known = [(s, p) for s, p in self.cast.known.surnames.get(key, ()) if s == spelling]
@@ -249,7 +251,7 @@ class People:
                 return self.cast.entry(person)
         return None
 
-    def _meant(self, start: int, stop: int, spelling: str, known: str) -> bool:
+    def _meant(self, start: int, stop: int, spelling: str, known: str, here: bool = False) -> bool:
         """Whether the words can be the known surname here: no common noun, no place, no firm.
 
         Another transliteration counts for longer names, and only where the tag says it is a name.
@@ -257,7 +259,7 @@ class People:
         if stop - start > 1:
             return spelling == known or len(known) > 5
         token = self.doc[start]
-        if token.ent_type_ in ("LOC", "ORG"):
+        if token.ent_type_ in ("LOC", "ORG") and not (here and spelling == known):
             return False
         if spelling != known:
             return len(known) > 5 and (token.tag_ == "NE" or not self.tagged)

@@ -70,7 +70,9 @@ class Pronouns:
             return
         if word == "sie":
             genders = ("p",) if self._plural(token) else ("f",)
-        best = self._best(token, genders, possessive)
+        if possessive and self._own_subject(token):
+            return
+        best = (self._later(token, genders) if possessive else None) or self._best(token, genders, possessive)
         if best is not None:
             self.cast.mention(best, i, i + 1)
 
@@ -101,11 +103,11 @@ class Pronouns:
         return all(c.dep_ not in ("ccomp", "csubj", "xcomp") for c in verb.children)
 
     def _plural(self, token: Token) -> bool:
-        number = token.morph.get("Number")
+        number = token.morph.get("Number", [])
         if token.dep_.startswith("nsubj"):
             for verb in (token.head, *token.head.children):
                 if verb.tag_.endswith("FIN"):
-                    number = verb.morph.get("Number") or number
+                    number = verb.morph.get("Number", []) or number
                     break
         return number == ["Plur"]
 
@@ -134,6 +136,45 @@ class Pronouns:
         found = self.cast.at.get(comma - 1) if comma else None
         if found:
             self.cast.mention(found, i, i + 1)
+
+    def _verb(self, token: Token) -> Token | None:
+        """The verb that the token's phrase belongs to."""
+        word = token
+        for _ in range(8):
+            if word.pos_ in ("VERB", "AUX"):
+                return word
+            if word.head is word:
+                return None
+            word = word.head
+        return None
+
+    def _own_subject(self, token: Token) -> bool:
+        """Whether the clause has a subject before the possessive that is a common noun: it is meant, and no actor."""
+        if not self.sentences.tree:
+            return False
+        verb = self._verb(token)
+        if verb is None:
+            return False
+        for child in verb.children:
+            if child.dep_.startswith("nsubj") and child.i < token.i and child.pos_ == "NOUN":
+                return child.i not in self.cast.at and token.head is not child
+        return False
+
+    def _later(self, token: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
+        """*Bei ihrem Besuch sagte Rice*: a possessive at the head of a sentence may point to its subject."""
+        if not self.sentences.tree or not self._opens(token.i) or self.doc[token.i - 1].pos_ != "ADP":
+            return None
+        verb = self._verb(token)
+        for child in verb.children if verb is not None else ():
+            found = self.cast.at.get(child.i)
+            if (
+                child.dep_.startswith("nsubj")
+                and child.i > token.i
+                and found
+                and self._agrees(found, genders)
+            ):
+                return found
+        return None
 
     def _best(self, token: Token, genders: tuple[Gender, ...], possessive: bool) -> list[ActorFound] | None:
         here = self.sentences.of(token.i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -28,12 +28,14 @@ class Scan:
 
     ``hits`` are names that stand for themselves, in text order, none overlapping.
     ``parts`` are actors inside a word or behind an adjective: token → entries, in order
-    (*US-Präsident*, *russische*, *chinesisch-nordkoreanischen*, *Moskauer*).
+    (*US-Präsident*, *russische*, *chinesisch-nordkoreanischen*, *Moskauer*). ``spanned`` are
+    tokens of names that end inside a word (*Human Rights Watch-Sprecher*).
     """
 
     hits: list[Hit]
     parts: dict[int, list[Entry]]
     covered: dict[int, Hit]
+    spanned: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ class _Scanner:
         if not first.first or not last.last:
             if pattern.use not in ("demonym", "person"):
                 self._part(last.token, pattern.entry)
+            self.found.spanned.update(range(first.token, last.token))
             return stop
         if not self._stands(first.token, last.token + 1, pattern):
             return at

@@ -88,9 +88,9 @@ def office(word: str) -> Office | None:
     if not word[:1].isalpha() or not any(c.isupper() for c in word):
         return None
     known = offices()
-    if fold(word) in known:
-        found = known[fold(word)]
-        return Office(word, found.rank, found.sector)
+    whole = known.get(fold(word))
+    if whole is not None:
+        return Office(word, whole.rank, whole.sector)
     last = word.rsplit("-", 1)[-1]
     if not last[:1].isupper():
         return None
@@ -131,7 +131,7 @@ def title_at(doc: Doc, scan: Scan, token: int) -> Title | None:
         return None
     text = doc[token].text
     lower = text.lower()
-    title = Title(found, token, token, token + 1, list(scan.parts.get(token, ())))
+    title = Title(found, token, token, token + 1, list(scan.parts.get(token, ())), definite=False)
     title.former = lower.startswith(("ex-", "alt-", "exp", "exm", "exk", "altkanzler", "altbundes"))
     title.federal = lower.startswith(("bundes", "altbundes"))
     i = token - 1
@@ -145,6 +145,9 @@ def title_at(doc: Doc, scan: Scan, token: int) -> Title | None:
         title.definite = not doc[i].lower_.startswith("ein")
     elif i >= 0 and i in scan.covered and scan.covered[i].entry.kind != "person" and _genitive(doc[i].text):
         title.entries.append(scan.covered[i].entry)  # Russlands Präsident
+        title.definite = True
+    elif title.entries and (i < 0 or doc[i].text in (".", ":", "–", "!", "?")):
+        title.definite = True  # a headline leaves the article out
     return title
 
 
@@ -154,12 +157,14 @@ def _attribute(doc: Doc, scan: Scan, i: int) -> bool:
     text = doc[i].text
     if i in scan.parts:
         return True
+    tag = doc[i].tag_
+    if tag:
+        return tag in ("ADJA", "ADJD", "CARD", "PIAT", "NN") and text[0].islower() and len(text) > 3
     return (
         text[0].islower()
         and text.lower() not in ARTICLES
         and len(text) > 3
         and text.endswith(("e", "en", "er", "em", "es"))
-        and doc[i].pos_ not in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV", "PRON", "DET")
         and doc[i].lower_ not in _NOT_ATTRIBUTES
     )
 
