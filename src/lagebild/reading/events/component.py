@@ -16,11 +16,14 @@ from lagebild.reading.events.nouns import carry, noun_drafts
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.unsaid import recall
 from lagebild.reading.events.verbs import participle_drafts, verb_drafts
-from lagebild.reading.events.words import lemma
+from lagebild.reading.events.words import lemma, preposition
 
 #: Types whose verb speaks about its object's event rather than making it.
 _ABOUT = frozenset(["ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "AGREE"])
 _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
+#: Verbs of what an attack does to people.
+_HARM = frozenset(["töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören"])
+_WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
 _SPORT_SHARE = 0.012
 
 
@@ -55,7 +58,7 @@ def find(doc: Doc) -> list[EventFound]:
         carry(draft, places)
     embed(drafts)
     recall(drafts)
-    drafts = _merge([draft for draft in drafts if draft.held])
+    drafts = _merge(_counted([draft for draft in drafts if draft.held]))
     barter(drafts)
     return _events(drafts, places)
 
@@ -81,6 +84,37 @@ def _muted(doc: Doc) -> set[int] | None:
     if subjects["sport"] > 2 and subjects["sport"] > _SPORT_SHARE * len(doc):
         return None
     return {start for start, n in marks.items() if n >= 2}
+
+
+def _counted(drafts: list[Draft]) -> list[Draft]:
+    """Without what is no event of its own: war as a repeated setting, deaths that an attack beside them explains,
+    and contracts that are only cited."""
+    kept: list[Draft] = []
+    attacks = {d.token.i for d in drafts if d.nominal and d.predicate.type == "ASSAULT"}
+    war_told = False
+    for draft in drafts:
+        if draft.nominal and draft.predicate.text.lower().endswith("krieg"):
+            if war_told and _setting(draft.token):
+                continue
+            war_told = True
+        if draft.predicate.text in _HARM and any(
+            head.i in attacks for name in ("bei", "durch", "in", "subj") for head in draft.slots.get(name)
+        ):
+            continue
+        if draft.nominal and draft.predicate.type in ("SUPPORT", "AGREE") and _cited(draft.token):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _setting(noun: Token) -> bool:
+    case = noun_phrases.preposition(noun)
+    return case is not None and preposition(case) in _WHEN
+
+
+def _cited(noun: Token) -> bool:
+    case = noun_phrases.preposition(noun)
+    return case is not None and case.lower_ in ("laut", "gemäß", "zufolge", "nach")
 
 
 def _merge(drafts: list[Draft]) -> list[Draft]:

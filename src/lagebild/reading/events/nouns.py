@@ -29,7 +29,7 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
         if not entries:
             continue
         clause = clause_at.get(token.i)
-        slots = noun_slots(token, clause)
+        slots = noun_slots(token)
         if clause is not None and clause.predicate.i == token.i and clause.subject is not None:
             if clause.subject.tag_ in ("NN", "NE") and not slots.get("gen"):
                 slots.add("gen", clause.subject)

@@ -15,6 +15,8 @@ from lagebild.reading.events.words import preposition
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
 _ACTING_PARTS = ("US", "USA", "UN", "UNO", "EU", "NATO", "AU", "G7", "G8", "G20", "DDR", "KFOR", "ISAF")
+#: Kinds of actors that a pronoun may mean.
+_KINDS = {"es": ("state", "organisation", "international"), "er": ("person",)}
 #: Slots of a noun in which an actor stands as the one who acts, when the frame says *gen*.
 _OWNERS = ("gen", "adj")
 
@@ -69,6 +71,8 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
     for token in slots.get(name):
         if name == "adj":
             more = actors_of_word(slots.doc, token.i)
+        elif name == "subj" and token.tag_ == "PPER":
+            more = pronoun_actors(token)
         else:
             more = phrase_actors(token, places, deep=bool(inner) or name in ("subj", "acc", "dat", "gen"))
         _merge(found, more)
@@ -94,7 +98,7 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     doc = head.doc
     found = actor_of_phrase(doc, head)
     if found:
-        return found
+        return _with_neighbours(head, found)
     for token in noun_phrases.conjuncts(head):
         state = places.state(token)
         if state is not None:
@@ -102,6 +106,47 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
         elif deep:
             _merge(found, _inside(token, places))
     return found
+
+
+def pronoun_actors(pronoun: Token) -> list[ActorFound]:
+    """Whom a subject pronoun means; where coreference left it open, the last fitting actor before it.
+
+    *es* takes a state or organisation, *er* a person, of this sentence or the one before.
+    """
+    doc = pronoun.doc
+    found = actor_of_phrase(doc, pronoun)
+    kinds = _KINDS.get(pronoun.lower_)
+    if found or kinds is None or pronoun.dep_ == "expl":
+        return found
+    first = doc[max(0, pronoun.sent.start - 1)].sent.start
+    at = doc._.actor_at
+    for i in range(pronoun.i - 1, first - 1, -1):
+        actor = at.get(i)
+        if actor is not None and actor.kind in kinds and doc[i].dep_ in ("nsubj", "nsubj:pass", "obj", "root"):
+            return [actor]
+    return []
+
+
+def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
+    """The actors and those joined to them by commas and *und*, where the parser missed the coordination."""
+    doc, at = head.doc, head.doc._.actors_at
+    joined = list(found)
+    for step in (-1, 1):
+        i, linked = head.i, False
+        while 0 <= i + step < len(doc) and doc[i + step].sent.start == head.sent.start:
+            i += step
+            token = doc[i]
+            if i in at:
+                if linked or any(a is b for a in at[i] for b in joined):
+                    _merge(joined, at[i])
+                    linked = False
+                    continue
+                break
+            if token.lower_ in ("und", "sowie"):
+                linked = True
+            elif token.tag_ not in ("ART", "ADJA") or (step < 0 and not linked and token.tag_ == "ADJA"):
+                break
+    return joined
 
 
 def _inside(head: Token, places: Places) -> list[ActorFound]:
@@ -148,8 +193,10 @@ def verb_sides(frame: Frame, slots: Slots, places: Places) -> Sides:
         for name in frame.target:
             _merge(source, actors_of(slots, name, places))
         return Sides(source, [], True)
-    target = [a for a in _first(frame.target, slots, places) if all(a is not s for s in source)]
-    return Sides(source, target)
+    target = _first(frame.target, slots, places)
+    if not target and frame.target[:1] in (("acc",), ("dat",)):
+        target = actors_of(slots, "lost", places)
+    return Sides(source, [a for a in target if all(a is not s for s in source)])
 
 
 def _first(names: tuple[str, ...], slots: Slots, places: Places) -> list[ActorFound]:

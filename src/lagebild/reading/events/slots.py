@@ -12,6 +12,10 @@ from lagebild.reading.events.words import preposition
 
 _RELATIVE = frozenset(["PRELS", "PRELAT", "PWS"])
 _AGENT = ("von", "durch")
+#: Prepositions that mark a side of an event noun wherever they stand behind it.
+_SIDES = frozenset(["gegen", "mit", "zwischen", "an", "durch", "auf", "für", "nach", "gegenüber"])
+_INSIDE = frozenset(["ART", "ADJA", "NN", "NE", "CARD", "PPOSAT", "PIAT", "PDAT", "TRUNC", "FM", "$("])
+_REACH = 16
 #: What may stand between a genitive name and its noun: *Kims erster* Auslandsbesuch.
 _BETWEEN = frozenset(["ADJA", "CARD", "ADV", "ADJD"])
 
@@ -56,11 +60,17 @@ def clause_slots(clause: Clause) -> Slots:
     slots = Slots(clause.predicate.doc)
     passive = clause.voice != "active"
     if clause.subject is not None:
-        slots.add("acc" if passive else "subj", antecedent(clause.subject))
+        if _object_of_infinitive(clause, clause.subject):
+            slots.add("dat", clause.subject)
+            slots.add("acc", clause.subject)
+        else:
+            slots.add("acc" if passive else "subj", antecedent(clause.subject))
     for token in clause.objects:
         if clause.reflexive is not None and token.i == clause.reflexive.i:
             continue
         slots.add(_case(token), antecedent(token))
+    if not slots.get("subj") and not passive and clause.finite is not None and clause.subject is None:
+        _subject_among_objects(slots)
     for oblique in clause.obliques:
         name = preposition(oblique.preposition)
         noun = antecedent(oblique.noun)
@@ -68,7 +78,68 @@ def clause_slots(clause: Clause) -> Slots:
             slots.add("subj", noun)
             slots.add("agent", noun)
         slots.add(name, noun)
+    if not passive and clause.finite is not None:
+        _unattached(slots, clause)
+    _loose(slots, clause)
     return slots
+
+
+def _loose(slots: Slots, clause: Clause) -> None:
+    """Prepositional phrases that the parser hung on a noun of the clause fill slots that are still empty."""
+    doc = slots.doc
+    for i in clause.tokens:
+        case = doc[i]
+        if case.tag_ not in ("APPR", "APPRART"):
+            continue
+        name = preposition(case)
+        if not slots.get(name) and case.head.i > i and case.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            slots.add(name, antecedent(case.head))
+
+
+def _object_of_infinitive(clause: Clause, subject: Token) -> bool:
+    """What stands beside an infinitive with *zu* and was read as its subject is an object: *Kim zu helfen*."""
+    return clause.finite is None and clause.relation == "infinitive" and subject.i in clause.tokens
+
+
+def _unattached(slots: Slots, clause: Clause) -> None:
+    """Names of actors in the clause that no slot holds become its subject, then its object.
+
+    The parser loses names more often than other words: *Im Juli besuchte der Minister Pjöngjang*.
+    """
+    doc, at = slots.doc, slots.doc._.actor_at
+    held = {id(at[token.i]) for heads in slots.heads.values() for token in heads if token.i in at}
+    has_object = bool(slots.get("acc") or slots.get("dat"))
+    for i in clause.tokens:
+        actor = at.get(i)
+        if actor is None or id(actor) in held or not _bare(doc[i]):
+            continue
+        if not slots.get("subj"):
+            slots.add("subj", doc[i])
+        elif not has_object or all(t.i not in at for t in (*slots.get("acc"), *slots.get("dat"))):
+            slots.add("lost", doc[i])
+        held.add(id(actor))
+
+
+def _bare(token: Token) -> bool:
+    """A name without preposition, genitive or noun before it."""
+    if token.tag_ != "NE" or "Gen" in token.morph.get("Case") or token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    if before.tag_ == "ART" and token.i > token.sent.start + 1:
+        before = token.nbor(-2) if before.lower_ in ("den", "die") else before
+    return before.tag_ not in ("APPR", "APPRART", "ART", "KON", "KOKOM", "ADJA", "NN", "PPOSAT", "$(") and (
+        before.tag_ != "NE" or before.i in token.doc._.actor_at
+    )
+
+
+def _subject_among_objects(slots: Slots) -> None:
+    """A clause without subject but with an actor as object: that is the subject (*UN-Sanktionen lehnte Moskau ab*)."""
+    named = slots.doc._.actor_at
+    for token in slots.get("acc"):
+        if token.i in named and not any(child.lower_ in ("den", "einen", "ihn") for child in token.children):
+            slots.heads["acc"] = [t for t in slots.get("acc") if t.i != token.i]
+            slots.add("subj", token)
+            return
 
 
 def _case(token: Token) -> str:
@@ -82,7 +153,7 @@ def _case(token: Token) -> str:
     return "acc"
 
 
-def noun_slots(noun: Token, clause: Clause | None) -> Slots:
+def noun_slots(noun: Token) -> Slots:
     """The slots of an event noun: genitive, possessor, adjectives, prepositional attributes.
 
     A prepositional phrase right behind the noun counts as its attribute even where the parser gave
@@ -105,11 +176,7 @@ def noun_slots(noun: Token, clause: Clause | None) -> Slots:
             slots.add("adj", child)
     for case, head in noun_phrases.attributes(noun):
         slots.add(preposition(case), head)
-    end = _end(noun)
-    if clause is not None:
-        for oblique in clause.obliques:
-            if noun.i < oblique.preposition.i <= end and oblique.noun.i != noun.i:
-                slots.add(preposition(oblique.preposition), oblique.noun)
+    _behind(slots, noun)
     for token in slots.get("von"):
         slots.add("gen", token)
     slots.add("part", noun)
@@ -128,10 +195,54 @@ def _name_before(noun: Token) -> Token | None:
     return name if named and i in noun.doc._.actor_at else None
 
 
-def _end(noun: Token) -> int:
-    """The token where an attribute behind the noun would begin, past other attributes of the noun."""
-    end = noun.i
-    for child in noun.rights:
-        if child.dep_ in ("nmod", "nmod:poss", "flat", "appos", "flat:name") and child.left_edge.i <= end + 2:
-            end = max(end, child.right_edge.i)
-    return min(end + 1, noun.i + 12)
+def _behind(slots: Slots, noun: Token) -> None:
+    """Read the attributes behind the noun off the surface, whatever the parser made of them.
+
+    The first preposition may be any, later ones only those that mark sides: *Gespräche in Wien mit Iran*.
+    """
+    doc, stop = noun.doc, min(noun.sent.end, noun.i + _REACH)
+    i, first = noun.i + 1, True
+    while i < stop:
+        token = doc[i]
+        if token.tag_ in ("APPR", "APPRART"):
+            name = preposition(token)
+            head = _head_behind(token, stop)
+            if head is None:
+                return
+            if name in _SIDES or first:
+                if not slots.get(name):
+                    slots.add(name, head)
+                if name == "zwischen":
+                    _second(slots, head, stop)
+            first, i = False, head.i + 1
+        elif token.tag_ in _INSIDE or token.lower_ in ("und", "sowie"):
+            i += 1
+        else:
+            return
+
+
+def _head_behind(case: Token, stop: int) -> Token | None:
+    """The noun that a preposition governs: the last of the first run of nouns, or the named actor in it."""
+    doc, found = case.doc, None
+    for i in range(case.i + 1, stop):
+        token = doc[i]
+        if token.tag_ in ("NN", "NE", "PPER", "FM"):
+            found = token
+            if i in doc._.actor_at or i + 1 >= stop or doc[i + 1].tag_ not in ("NN", "NE"):
+                return found
+        elif token.tag_ not in _INSIDE:
+            break
+    return found
+
+
+def _second(slots: Slots, head: Token, stop: int) -> None:
+    """The other side of *zwischen X und Y*: the noun behind *und*."""
+    for i in range(head.i + 1, stop):
+        token = head.doc[i]
+        if token.lower_ in ("und", "sowie"):
+            other = _head_behind(token, stop)
+            if other is not None:
+                slots.add("zwischen", other)
+            return
+        if token.pos_ in ("VERB", "AUX") or token.tag_ in ("$.", "KOUS"):
+            return

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.nouns import definite
 
 #: How many event mentions back a repeated event may have been told.
-_BACK = 25
+_BACK = 40
+#: Types of single deeds: a noun without article is another deed than the one told before.
+_SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
+
+
+#: Types of events between two sides, whose other side the article's pair of states may give.
+_BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
 
 
 def recall(drafts: list[Draft]) -> None:
@@ -22,6 +30,32 @@ def recall(drafts: list[Draft]) -> None:
         earlier = _earlier(draft, drafts[max(0, at - _BACK) : at])
         if earlier is not None:
             _complete_from(draft, earlier)
+        if not _complete(draft) and draft.predicate.type in _BETWEEN_TWO:
+            _from_dyad(draft, drafts[:at])
+
+
+def _from_dyad(draft: Draft, before: list[Draft]) -> None:
+    """Give an event between two the pair of states that the article is about so far, if one stands out."""
+    pairs: Counter[frozenset[str]] = Counter()
+    actors: dict[str, ActorFound] = {}
+    for told in before:
+        states = {a.country: a for a in (*told.sides.source, *told.sides.target) if a.country}
+        if len(states) == 2:
+            pairs[frozenset(states)] += 1
+            actors.update({code: actor for code, actor in states.items() if code not in actors})
+    if not pairs:
+        return
+    (pair, count), *rest = pairs.most_common(2)
+    known = [*draft.sides.source, *draft.sides.target]
+    codes = {a.country for a in known}
+    if (rest and rest[0][1] >= count) or not codes <= pair or (not known and not definite(draft.token) and count < 1):
+        return
+    missing = [actors[code] for code in sorted(pair - codes)]
+    if draft.sides.mutual or not draft.sides.source:
+        draft.sides.source.extend(missing)
+    else:
+        draft.sides.target.extend(missing)
+    draft.note("sides:pair-of-the-article", draft.token)
 
 
 def _complete(draft: Draft) -> bool:
@@ -32,15 +66,37 @@ def _complete(draft: Draft) -> bool:
 
 
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The earlier mention: in the sentence before or this one, else what the article began with, else the nearest."""
+    bound = definite(draft.token)
+    if not bound and draft.predicate.type in _SINGLE:
+        return None
     known = [*draft.sides.source, *draft.sides.target]
     same_word = [d for d in before if d.nominal and d.predicate.text == draft.predicate.text]
-    same_type = [d for d in before if d.predicate.type == draft.predicate.type] if definite(draft.token) else []
+    same_type = [d for d in before if d.predicate.type == draft.predicate.type] if bound else []
     for candidates in (same_word, same_type):
-        for candidate in reversed(candidates):
-            sides = [*candidate.sides.source, *candidate.sides.target]
-            if len(sides) > len(known) and all(any(a is b for b in sides) for a in known):
-                return candidate
+        fitting = [d for d in candidates if _fits(d, known)]
+        if not fitting:
+            continue
+        if _near(fitting[-1], draft):
+            return fitting[-1]
+        return fitting[0] if bound and _topic(fitting[0]) else fitting[-1]
     return None
+
+
+def _fits(candidate: Draft, known: list[ActorFound]) -> bool:
+    sides = [*candidate.sides.source, *candidate.sides.target]
+    return len(sides) > len(known) and all(any(a is b for b in sides) for a in known)
+
+
+def _near(earlier: Draft, draft: Draft) -> bool:
+    """In the same sentence or the one before."""
+    first = draft.token.sent.start
+    return earlier.token.sent.end >= first
+
+
+def _topic(draft: Draft) -> bool:
+    """Told in the first two sentences."""
+    return draft.token.i < 60
 
 
 def _complete_from(draft: Draft, earlier: Draft) -> None:

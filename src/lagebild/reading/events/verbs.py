@@ -54,7 +54,7 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
 def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
     """Events told by a participle before its noun: *die von Moskau besetzte Krim*."""
     for token in doc:
-        if token.tag_ != "ADJA":
+        if token.tag_ != "ADJA" and token.dep_ != "amod":
             continue
         entries = lexicon.verbs().get(participle_verb(token.text), ())
         noun = token.head
@@ -67,7 +67,7 @@ def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
             if not predicate.fixed and not predicate.reflexive and _tests_hold(predicate, slots)
         ]
         chosen = choose(options)
-        if chosen is not None:
+        if chosen is not None and (slots.get("subj") or "free" in chosen[0].sides):
             yield Draft(chosen[0], token, [token], slots, chosen[1], None)
 
 
