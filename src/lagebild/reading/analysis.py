@@ -81,6 +81,8 @@ class SpeechFound:
     commitment: str = "neutral"
     rule: str = ""
     within: SpeechFound | None = None
+    #: the verb and prefix that tell a reported speech, whose record has no cue; no part of the words
+    teller: list[Range] = field(default_factory=list)
 
 
 @dataclass(eq=False, slots=True)

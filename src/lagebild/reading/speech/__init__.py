@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 
 from lagebild.reading.analysis import SpeechFound, extend
 from lagebild.reading.speech import cues, sources
-from lagebild.reading.speech.chain import chain_of
+from lagebild.reading.speech.chain import chain_of, link
+from lagebild.reading.speech.resolve import resolve
 from lagebild.reading.speech.running import run_on
 from lagebild.reading.speech.units import Text, Unit, find_zones, units
 
@@ -31,14 +32,18 @@ class Speech:
         text = Text.of(doc)
         all_units = units(text, find_zones(text))
         found = run_on(all_units, [self._of_unit(unit) for unit in all_units])
-        doc._.speech = sorted(found, key=lambda s: (s.quote[0], s.type))
+        found.sort(key=lambda s: (s.quote[0], s.type))
+        resolve(doc, found)
+        link(found)
+        doc._.speech = found
         return doc
 
     @staticmethod
     def _of_unit(unit: Unit) -> list[SpeechFound]:
         by_source = sources.find(unit)
         by_cue = cues.find(unit)
-        return [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
+        speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
+        return [*speeches, *sources.referring(unit, speeches)]
 
 
 def _same(one: SpeechFound, other: SpeechFound) -> bool:

@@ -1,4 +1,4 @@
-"""The chain of who says so at a place of the text: a paper citing an agency citing a ministry."""
+"""The chain of who says so: a paper citing an agency citing a ministry."""
 
 from __future__ import annotations
 
@@ -8,17 +8,36 @@ from lagebild.reading.analysis import Range, SpeechFound
 
 
 def chain_of(doc: Doc, words: Range) -> list[SpeechFound]:
-    """The speeches in whose quote the words stand, outermost first.
+    """The speeches in whose quote the words stand, outermost first, each voice once.
 
     A speech whose own cue, frame or speaker holds the words is not among them: *kündigte an*
     is no part of what was announced.
     """
     around = [s for s in doc._.speech if _holds(s.quote, words) and not _touches(s, words)]
-    return sorted(around, key=lambda s: (-_size(s), s.quote[0]))
+    ordered = sorted(around, key=lambda s: (-_size(s), s.quote[0]))
+    return [s for n, s in enumerate(ordered) if not any(_one_voice(s, o) for o in ordered[:n])]
+
+
+def link(speeches: list[SpeechFound]) -> None:
+    """Set ``within``: the smallest speech in whose words another one's cue stands."""
+    by_size = sorted(speeches, key=_size)
+    for inner in speeches:
+        place = inner.cue or inner.teller or inner.quote
+        for outer in by_size:
+            if outer is inner or _one_voice(inner, outer) or not _holds(outer.quote, place[0]):
+                continue
+            if _size(outer) > _size(inner) and not _touches(outer, place[0]):
+                inner.within = outer
+                break
+
+
+def _one_voice(one: SpeechFound, other: SpeechFound) -> bool:
+    """Whether both are the same act of speaking: marked words under the frame of an indirect speech."""
+    return bool(one.cue or one.speaker) and one.cue == other.cue and one.speaker == other.speaker
 
 
 def _touches(speech: SpeechFound, words: Range) -> bool:
-    own = (*speech.cue, *speech.frame, *speech.speaker)
+    own = (*speech.cue, *speech.frame, *speech.speaker, *speech.teller)
     return any(start < words[1] and words[0] < end for start, end in own)
 
 

@@ -34,21 +34,27 @@ def find(unit: Unit) -> list[SpeechFound]:
     for clause in range(len(unit.clauses)):
         pred = predicate(unit, clause)
         own = subject_of(unit, pred, shared) if pred is not None else None
-        by_verb = _by_verb(unit, pred, own) if pred is not None and pred.finite is not None else []
+        by_verb = _by_verb(unit, pred, own) if pred is not None and _is_cue_clause(unit, pred) else []
         found += by_verb or by_noun(unit, clause, pred, own)
         if own is not None and unit.segments[unit.clauses[clause][0]].kind != "subordinate":
             shared = own
     return found
 
 
+def _is_cue_clause(unit: Unit, pred: Predicate) -> bool:
+    """A finite clause, or an infinitive with *zu*: *beeilten sich, zu erklären, …*."""
+    return pred.finite is not None or unit.segments[unit.clauses[pred.clause][0]].kind == "infinitive"
+
+
 def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | None:
     """The clause's subject; that of the clause before where *und* and the verb follow each other."""
     if pred.finite is None:
-        return None
+        return shared
     head = unit.segments[unit.clauses[pred.clause][0]]
     if head.coordinated and pred.finite == head.first + 1 and shared is not None:
         return shared
-    return speakers.subject(unit, pred)
+    entry = entry_of(unit, pred)
+    return speakers.subject(unit, pred, speakers.ATTRIBUTES - (entry.content if entry else frozenset()))
 
 
 def entry_of(unit: Unit, pred: Predicate) -> Verb | None:
@@ -85,6 +91,16 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
     if content is not None:
         return _with_content(unit, pred, entry, subject, content, place)
     return _partial_zones(unit, pred, entry, subject) if entry is not _ANY else []
+
+
+def _before_quote(unit: Unit, pred: Predicate) -> bool:
+    """A clause that ends in a colon before a quotation, or says *mit den Worten*."""
+    n = unit.clauses[pred.clause][-1] + 1
+    if n >= len(unit.segments) or unit.tags[unit.segments[n].first] != "QUOTE":
+        return False
+    return unit.segments[n].before == ":" or "worten" in {
+        unit.lows[p] for p in clause_positions(unit, pred.clause)
+    }
 
 
 def _content(unit: Unit, pred: Predicate, entry: Verb) -> tuple[Content | None, str]:
@@ -172,8 +188,8 @@ def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | No
     lows = unit.text.lows
     if pred.lemma == "zitieren":
         return subject if pred.passive else speakers.object_of(unit, pred, subject) or subject
-    if pred.lemma in {"heißen", "verlauten"} or pred.passive:
-        return speakers.agent(unit, pred)
+    if pred.passive or (pred.lemma in {"heißen", "verlauten"} and pred.verb == pred.finite):
+        return speakers.agent(unit, pred, subject)
     if subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] == "es":
         return speakers.agent(unit, pred)
     if subject is not None and lows[subject[1] - 1] in {"rede", "meinung", "ansicht", "auffassung"}:
@@ -227,10 +243,10 @@ def reported(unit: Unit) -> SpeechFound | None:
             continue
         speaker = speaker_of(unit, pred, subject)
         if speaker is not None:
-            quote = (unit.start, unit.stop)
             return SpeechFound(
-                "reported", [quote], [speaker], commitment=entry.commitment, rule=f"reported:{entry.name}"
-            )
+                "reported", [(unit.start, unit.stop)], [speaker], commitment=entry.commitment,
+                rule=f"reported:{entry.name}", teller=cue_ranges(unit, pred, entry, clausal=False),
+            )  # fmt: skip
     return None
 
 

@@ -10,6 +10,7 @@ from lagebild.language.lexicon import rules, table
 COMMITMENTS = frozenset(
     {"neutral", "factive", "denial", "accusation", "promise", "request", "speculation", "doubt"}
 )
+_LONGEST_WORD = 80
 #: prepositions that a content code may name
 PREPOSITIONS = frozenset({"von", "vor", "über", "auf", "an", "mit", "für", "um", "zu"})
 
@@ -32,12 +33,16 @@ class Verb:
 
 @dataclass(frozen=True)
 class Noun:
-    """A noun of saying: ``source`` after *nach, laut*, ``content`` before a clause."""
+    """A noun of saying: ``source`` after *nach, laut*, ``content`` before a clause.
+
+    ``event``: after *nach* it is rather an event in time (*nach dem Urteil*).
+    """
 
     lemma: str
     commitment: str
     source: bool
     content: bool
+    event: bool = False
 
 
 @cache
@@ -72,21 +77,23 @@ def phrases() -> dict[str, tuple[Verb, ...]]:
 @cache
 def nouns() -> dict[str, Noun]:
     """Nouns of saying by their lower-case lemma."""
-    return {
-        row["noun"].lower(): Noun(
-            row["noun"], row["commitment"], "source" in row["use"].split(), "content" in row["use"].split()
-        )
-        for row in table("speech/nouns.tsv", ["noun", "commitment", "use"])
-    }
+    found = {}
+    for row in table("speech/nouns.tsv", ["noun", "commitment", "use"]):
+        use = row["use"].split()
+        source, event = "source" in use or "event" in use, "event" in use
+        found[row["noun"].lower()] = Noun(row["noun"], row["commitment"], source, "content" in use, event)
+    return found
 
 
 @cache
-def _stems() -> tuple[tuple[str, Noun], ...]:
-    stems = []
+def _by_form() -> dict[str, Noun]:
+    found: dict[str, Noun] = {}
     for lemma, noun in nouns().items():
-        for form in sorted(_forms(lemma), key=len, reverse=True):
-            stems.append((form, noun))
-    return tuple(sorted(stems, key=lambda x: (-len(x[0]), x[0])))
+        found[lemma] = noun
+    for lemma, noun in nouns().items():
+        for form in sorted(_forms(lemma)):
+            found.setdefault(form, noun)
+    return found
 
 
 def _forms(lemma: str) -> set[str]:
@@ -105,17 +112,18 @@ def _forms(lemma: str) -> set[str]:
     return forms
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def noun_of(word: str) -> Noun | None:
     """The noun of saying that a word form is, alone or as the last part of a compound."""
     low = word.lower()
-    for form, noun in _stems():
-        if low == form or (
-            low.endswith(form)
-            and len(low) - len(form) >= 3
-            and len(form) >= 5
-            and not low.startswith("haupt")
-        ):
+    forms = _by_form()
+    if low in forms:
+        return forms[low]
+    if len(low) > _LONGEST_WORD:
+        return None
+    for cut in range(3, len(low) - 4):
+        noun = forms.get(low[cut:])
+        if noun is not None:
             return noun
     return None
 

@@ -64,7 +64,8 @@ def _speaker(
     itself = unit.range(q, max(p + 1, end))
     if pred is None or subject is None or subject[0] <= unit.words[p] < subject[1]:
         return [itself]
-    carried = pred.lemma in _SUPPORT or unit.low(q - 1) == "mit" or unit.tag(q) == "PPOSAT"
+    named = any(unit.text.tags[i] == "NE" or i in unit.text.doc._.actor_at for i in range(*subject))
+    carried = named or pred.lemma in _SUPPORT or unit.low(q - 1) == "mit" or unit.tag(q) == "PPOSAT"
     return [subject] if carried and not pred.passive else [itself]
 
 

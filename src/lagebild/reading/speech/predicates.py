@@ -17,7 +17,7 @@ _PRESENT = {
 }  # fmt: skip
 _PAST = {
     "wäre", "wären", "hätte", "hätten", "würde", "würden", "könnte", "könnten", "müsste", "müssten", "dürfte",
-    "dürften", "gäbe", "gäben", "käme", "kämen", "ginge", "gingen", "stünde", "stünden", "läge", "lägen", "bliebe",
+    "dürften", "gäbe", "gäben", "käme", "kämen", "ginge", "stünde", "stünden", "läge", "lägen", "bliebe",
     "fände", "fänden", "hielte", "ließe", "bekäme", "bekämen", "nähme", "nähmen", "sähe", "sähen", "täte", "träfe",
     "stände", "ständen", "brächte", "brächten", "bräuchte", "bräuchten", "verlöre", "zöge", "liefe", "entstünde",
     "entstünden", "entspräche", "entsprächen",
@@ -57,10 +57,10 @@ def mood(unit: Unit, position: int) -> str:
         return "k2"
     if unit.tags[position] != "VVFIN" or not low.endswith("e"):
         return ""
-    lemma = unit.token(position).lemma_
-    if low.endswith("te") and not lemma.endswith(("ten", "tehen")):
+    token = unit.token(position)
+    if not (token.lemma_.endswith(low + "n") or lemma_of(token).endswith(low + "n")):
         return ""
-    return "k1" if low == lemma[:-1] and not _first_person(unit, position) else ""
+    return "" if _first_person(unit, position) else "k1"
 
 
 def _first_person(unit: Unit, position: int) -> bool:

@@ -91,12 +91,14 @@ def _running(unit: Unit, last: SpeechFound | None, since: int, previous: Unit | 
     if how == "k1" or (how == "k2" and last is not None and not _conditional(unit)):
         speaker = _speaker(last, since, previous)
         kind = "indirect_free_indirect"
-    elif token.lemma_ == "sollen" and last is not None:
-        speaker = _speaker(last, since, previous)
+    elif token.lemma_ == "sollen" and not _opens(unit, fin) and (since == 0 or _hearsay(unit, fin)):
+        speaker = _speaker(last, since, previous) if last is not None else []
         kind = "free_indirect"
     else:
         return None
-    rule = "konjunktiv-run-on" if kind == "indirect_free_indirect" else "sollen-run-on"
+    rule = "konjunktiv-run-on"
+    if kind == "free_indirect":
+        rule = "hearsay-sollen" if _hearsay(unit, fin) else "sollen-run-on"
     return SpeechFound(kind, [(unit.start, unit.stop)], speaker, rule=rule)  # type: ignore[arg-type]
 
 
@@ -121,6 +123,19 @@ def _main_finite(unit: Unit) -> int | None:
         if segment.kind in {"main", "verb_first"} and segment.finite is not None:
             return segment.finite
     return None
+
+
+def _hearsay(unit: Unit, fin: int) -> bool:
+    """*soll … getan haben*: the perfect infinitive makes it a rumour, not a plan."""
+    pred = predicate(unit, next(s.clause for s in unit.segments if s.first <= fin < s.last))
+    if pred is None or unit.tags[pred.verb] not in {"VVPP", "VAPP", "ADJD"}:
+        return False
+    return any(unit.lows[p] in {"haben", "sein"} and p != fin for p in pred.words)
+
+
+def _opens(unit: Unit, fin: int) -> bool:
+    """Whether the verb opens the sentence: *Sollte das scheitern, …* is a condition."""
+    return fin == 0 or (fin == 1 and unit.tags[0] == "KON")
 
 
 def _conditional(unit: Unit) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import speakers
 from lagebild.reading.speech.cues import entry_of
@@ -15,7 +17,7 @@ _PREPOSITION_TAGS = {"APPR", "APPRART", "APPO", "APZR", "ADJD", "ADV", "PTKVZ", 
 
 def find(unit: Unit) -> list[SpeechFound]:
     """The speeches of a unit whose source stands in a phrase of its own."""
-    found: list[SpeechFound] = []
+    found: list[SpeechFound] = _colon(unit)
     for n, segment in enumerate(unit.segments):
         found += _demnach(unit, n, segment)
         found += _so(unit, n, segment)
@@ -23,6 +25,46 @@ def find(unit: Unit) -> list[SpeechFound]:
         for p in range(segment.first, segment.last):
             found += _prepositional(unit, n, segment, p)
     return found
+
+
+def _colon(unit: Unit) -> list[SpeechFound]:
+    """*Peking: „Wir trauern“*, *Zitat von Berger: „…“*; without marks only in a headline."""
+    if len(unit.segments) < 2 or unit.segments[1].before != ":" or unit.segments[0].kind != "fragment":
+        return []
+    head, first = unit.segments[0], unit.segments[0].first
+    quoted = unit.tags[unit.segments[1].first] == "QUOTE"
+    if unit.lows[first] in {"zitat", "o-ton"} and unit.low(first + 1) in {"von", "vom"}:
+        first += 2
+    end = speakers.noun_phrase(unit, first, head.last, speakers.ATTRIBUTES)
+    if end == first or not (quoted or (end == head.last and _in_headline(unit) and _named(unit, first, end))):
+        return []
+    speaker = unit.range(first, end)
+    frame = (unit.start, unit.words[unit.segments[1].first])
+    stop = unit.end(unit.segments[-1].last - 1)
+    if not quoted:
+        return [
+            SpeechFound(
+                "indirect", [trim(unit, (frame[1], unit.stop))], [speaker], [], [frame], rule="source:colon"
+            )
+        ]
+    zone = unit.zone_at[unit.words[unit.segments[1].first]]
+    return [
+        SpeechFound(
+            "direct", [(zone.start, min(zone.stop, stop))], [speaker], [], [frame], rule="source:colon"
+        )
+    ]
+
+
+def _in_headline(unit: Unit) -> bool:
+    return any(
+        kind in {"headline", "kicker", "subheading"} and start <= unit.start < stop
+        for kind, start, stop in unit.text.doc._.blocks
+    )
+
+
+def _named(unit: Unit, first: int, last: int) -> bool:
+    at = unit.text.doc._.actor_at
+    return any(unit.tags[p] == "NE" or unit.words[p] in at for p in range(first, last))
 
 
 def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound]:
@@ -38,11 +80,11 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
     if end <= p + 1:
         return []
     if low in rule["with_noun"]:
-        head = next((q for q in range(p + 1, end) if unit.tag(q) == "NN" and noun_of(unit.form(q))), None)
-        if head is None:
+        head = next((q for q in range(p + 1, end) if unit.tag(q) == "NN"), None)
+        noun = noun_of(unit.form(head)) if head is not None else None
+        if noun is None or not noun.source:
             return []
-        noun = noun_of(unit.form(head))
-        if noun is None or not noun.source or (noun.lemma in _WEAK and low != "laut"):
+        if noun.event and not unit.low(p + 1).startswith(_PRELIMINARY):
             return []
         if low == "aus" and noun.lemma not in {"Sicht", "Perspektive"}:
             return []
@@ -55,24 +97,14 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
     )
 
 
-#: nouns of saying that after *nach* are more often an event in time than a source
-_WEAK = {
-    "Gutachten", "Umfrage", "Interview", "Beschluss", "Entscheidung", "Urteil", "Untersuchung", "Analyse", "Brief",
-    "Kritik", "Warnung", "Drohung", "Artikel", "Schreiben", "Ermittlung", "Hinweis", "Botschaft", "Nachricht",
-    "Zeuge", "Erklärung", "Äußerung", "Ankündigung",
-}  # fmt: skip
+#: adjectives that make an event noun a source after all: *nach ersten Ermittlungen*
+_PRELIMINARY = ("erst", "jüngst", "neu", "bisherig", "vorläufig", "offiziell", "eigen", "inoffiziell")
+_OPINION = {"Meinung", "Ansicht", "Auffassung", "Einschätzung", "Überzeugung", "Darstellung"}
 
 
 def _opinion_before(unit: Unit, segment: Segment, p: int) -> bool:
     noun = noun_of(unit.form(p - 1)) if unit.tag(p - 1) == "NN" else None
-    return noun is not None and noun.lemma in {
-        "Meinung",
-        "Ansicht",
-        "Auffassung",
-        "Einschätzung",
-        "Überzeugung",
-        "Darstellung",
-    }
+    return noun is not None and noun.lemma in _OPINION
 
 
 def _postposed(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound]:
@@ -249,3 +281,22 @@ def _governs(unit: Unit, n: int) -> bool:
         return False
     pred = predicate(unit, previous.clause)
     return pred is not None and entry_of(unit, pred) is not None and previous.kind in {"main", "verb_first"}
+
+
+def referring(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
+    """Whom a speaker cites: *berichtet unter Berufung auf das Ministerium*; the same words, one link further in."""
+    words = source_rule("referring")["words"]
+    found: list[SpeechFound] = []
+    for p in range(1, len(unit.words) - 1):
+        if unit.lows[p] not in words or unit.lows[p - 1] not in {"unter", "mit"} or unit.low(p + 1) != "auf":
+            continue
+        segment = next(s for s in unit.segments if s.first <= p < s.last)
+        end = speakers.noun_phrase(unit, p + 2, segment.last, speakers.ATTRIBUTES)
+        mark = unit.words[p]
+        citing = next((s for s in speeches if any(b <= mark < e for b, e in s.frame)), None)
+        if end == p + 2 or citing is None:
+            continue
+        inner = replace(citing, speaker=[speakers.with_apposition(unit, p + 2, end)], addressee=[])
+        inner.cue, inner.rule = [(unit.words[p - 1], unit.words[p] + 1)], "source:referring"
+        found.append(inner)
+    return found

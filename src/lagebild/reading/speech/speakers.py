@@ -8,11 +8,17 @@ the noun phrase with its article, genitives, brackets and apposition, without re
 
 from __future__ import annotations
 
+import itertools
+
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech.lexicon import noun_of
 from lagebild.reading.speech.predicates import Predicate
-from lagebild.reading.speech.units import Unit
+from lagebild.reading.speech.units import Segment, Unit
 
+#: prepositions whose phrases belong to a noun phrase of somebody who speaks
+ATTRIBUTES = frozenset({"von", "vom", "für", "aus"})
+#: prepositions that may belong to the name of a document
+WIDE = ATTRIBUTES | {"in", "im", "auf", "an", "zu", "zur", "zum", "über"}
 DETERMINERS = {"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"}
 NOUNS = {"NN", "NE", "FM", "XY"}
 PRONOUNS = {"PPER", "PDS", "PIS", "PPOSS", "PWS"}
@@ -78,9 +84,11 @@ def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:
     """Genitives, attributes and conjuncts behind the noun at ``p - 1``."""
     while p < limit:
         tag, low = unit.tag(p), unit.low(p)
-        if (low in GENITIVE and tag in DETERMINERS) or (tag == "ADJA" and low.endswith("er")):
+        named = unit.tags[p - 1] == "NE"
+        genitive = low in GENITIVE and tag in DETERMINERS and not named and not _masculine(unit, p, limit)
+        if genitive or (tag == "ADJA" and low.endswith("er") and not named):
             end = noun_phrase(unit, p, limit, attributes)
-        elif low in attributes and tag in {"APPR", "APPRART"}:
+        elif low in attributes and tag in {"APPR", "APPRART"} and (not named or low in {"von", "vom"}):
             end = noun_phrase(unit, p + 1, limit, attributes)
             end = p if end == p + 1 else end
         elif low in {"und", "sowie", "oder", "&"} and unit.tag(p - 1) in NOUNS:
@@ -92,6 +100,17 @@ def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:
             break
         p = end
     return p
+
+
+def _masculine(unit: Unit, p: int, limit: int) -> bool:
+    """Whether *der, einer* at ``p`` stands before a masculine singular and so opens no genitive."""
+    if not unit.lows[p].endswith("er"):
+        return False
+    head = next((q for q in range(p + 1, min(limit, p + 6)) if unit.tags[q] in {"NN", "NE"}), None)
+    if head is None:
+        return False
+    morph = unit.token(head).morph
+    return morph.get("Gender", []) == ["Masc"] and morph.get("Number", []) == ["Sing"]
 
 
 def with_apposition(unit: Unit, first: int, last: int) -> Range:
@@ -117,11 +136,11 @@ def with_apposition(unit: Unit, first: int, last: int) -> Range:
     return unit.range(first, stop)
 
 
-ATTRIBUTES = frozenset({"von", "vom", "für", "aus"})
+def subject(unit: Unit, pred: Predicate, attributes: frozenset[str] = ATTRIBUTES) -> Range | None:
+    """The span of the predicate's subject, None where it has none in the clause.
 
-
-def subject(unit: Unit, pred: Predicate) -> Range | None:
-    """The span of the predicate's subject, None where it has none in the clause."""
+    ``attributes`` are the prepositions that may belong to a subject behind the verb.
+    """
     segments = [unit.segments[n] for n in unit.clauses[pred.clause]]
     head = next((s for s in segments if s.finite is not None), segments[0])
     fin = head.finite
@@ -129,31 +148,34 @@ def subject(unit: Unit, pred: Predicate) -> Range | None:
         return None
     first = segments[0].first + (1 if segments[0].coordinated else 0)
     if head.kind in {"main", "verb_first"} and first < fin and unit.low(fin + 1) not in _NOMINATIVE:
-        found = _before_verb(unit, first, fin, segments[0].last)
+        found = _before_verb(unit, first, fin, segments)
         if found:
             return found
     if head.kind == "subordinate":
         return _in_subordinate(unit, pred, head.first, fin)
-    return behind(unit, fin + 1, head.last)
+    return behind(unit, fin + 1, head.last, attributes)
 
 
-def _before_verb(unit: Unit, first: int, fin: int, segment_end: int) -> Range | None:
-    while first < fin and unit.tag(first) in {"ADV", "KON"} and unit.tag(first + 1) not in {""}:
+def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> Range | None:
+    while first < fin and unit.tags[first] in {"ADV", "KON"}:
         first += 1
     if first >= fin or not _may_be_subject(unit, first):
         return None
-    stop = min(fin, segment_end)
-    while stop > first + 1 and unit.tag(stop - 1) in _TRAILING:
-        stop -= 1
-    if unit.tag(first) in PRONOUNS and unit.tag(first) != "PIS":
-        return (unit.words[first], unit.end(first)) if unit.low(first) not in {"es", "das", "dies"} else None
+    stop = min(fin, segments[0].last)
+    if unit.tags[first] in PRONOUNS and unit.tags[first] != "PIS":
+        return (unit.words[first], unit.end(first)) if unit.lows[first] not in {"es", "das", "dies"} else None
     head_end = noun_phrase(unit, first, stop, frozenset())
-    if head_end == first:
+    if head_end == first or (unit.lows[head_end - 1] in _TIME and unit.tags[first] != "ART"):
         return None
-    if unit.low(head_end - 1) in _TIME and unit.tag(first) != "ART":
-        return None
-    if segment_end < fin:
-        return with_apposition(unit, first, stop)
+    for before, segment in itertools.pairwise(segments):
+        if segment.first != before.last + 1 or segment.first > fin:
+            break
+        if segment.finite is None:
+            stop = segment.last
+        elif segment.first < fin:
+            stop = fin
+    while stop > first + 1 and unit.tags[stop - 1] in _TRAILING:
+        stop -= 1
     return unit.range(first, stop)
 
 
@@ -164,7 +186,7 @@ def _may_be_subject(unit: Unit, p: int) -> bool:
     return tag in NOUNS | DETERMINERS | PRONOUNS | {"ADJA", "CARD", "TRUNC"}
 
 
-def behind(unit: Unit, p: int, limit: int) -> Range | None:
+def behind(unit: Unit, p: int, limit: int, attributes: frozenset[str] = ATTRIBUTES) -> Range | None:
     """The first noun phrase in the nominative from ``p`` on, over adverbs and prepositional phrases."""
     while p < limit:
         tag = unit.tag(p)
@@ -173,7 +195,7 @@ def behind(unit: Unit, p: int, limit: int) -> Range | None:
             p = max(p + 1, end)
             continue
         if _may_be_subject(unit, p):
-            end = noun_phrase(unit, p, limit, ATTRIBUTES)
+            end = noun_phrase(unit, p, limit, attributes)
             if end > p and not (unit.low(end - 1) in _TIME and tag != "ART") and unit.low(p) not in {"es"}:
                 if tag in PRONOUNS and tag != "PIS":
                     return unit.words[p], unit.end(p)
@@ -217,29 +239,44 @@ def antecedent(unit: Unit, first: int) -> Range | None:
     return None
 
 
-def agent(unit: Unit, pred: Predicate, fallback_in: bool = True) -> Range | None:
-    """Who says in a passive: the phrase after *von*, *durch*, *seitens*; else a report after *in*, *aus*."""
-    positions = [
-        p for n in unit.clauses[pred.clause] for p in range(unit.segments[n].first, unit.segments[n].last)
-    ]
-    for prepositions, needs_noun in (
-        ({"von", "vom", "durch", "seitens"}, False),
-        ({"in", "im", "aus", "nach"}, True),
-    ):
-        for p in positions:
-            if unit.low(p) in prepositions and unit.tag(p) in {"APPR", "APPRART"}:
-                limit = next(s.last for s in unit.segments if s.first <= p < s.last)
-                start = p + 1
-                if unit.low(start) == "seiten":
-                    start += 1
-                end = noun_phrase(unit, start, limit, ATTRIBUTES)
-                if end == start:
-                    continue
-                head = next((q for q in range(start, end) if unit.tag(q) in NOUNS), start)
-                noun = noun_of(unit.form(head))
-                if needs_noun and not (fallback_in and noun and noun.source):
-                    continue
-                return with_apposition(unit, start, end)
+_BY = {"von", "vom", "durch", "seitens"}
+_WHERE_SAID = {"in", "im", "aus", "auf", "bei", "beim"}
+
+
+def agent(unit: Unit, pred: Predicate, aside: Range | None = None) -> Range | None:
+    """Who says in a passive or after *es heißt*: the phrase after *von*, *durch*; else a report after *in*, *aus*.
+
+    ``aside`` is the subject, whose own attributes are no agent.
+    """
+    impersonal = pred.lemma in {"heißen", "verlauten"}
+    by = _phrase_after(unit, pred, _BY, aside, impersonal)
+    if by is not None:
+        return by
+    return _phrase_after(unit, pred, _WHERE_SAID, aside, impersonal, needs_source=not impersonal)
+
+
+def _phrase_after(
+    unit: Unit,
+    pred: Predicate,
+    prepositions: set[str],
+    aside: Range | None,
+    whole: bool,
+    needs_source: bool = False,
+) -> Range | None:
+    for n in unit.clauses[pred.clause]:
+        segment = unit.segments[n]
+        for p in range(segment.first, segment.last):
+            if unit.lows[p] not in prepositions or unit.tags[p] not in {"APPR", "APPRART"}:
+                continue
+            start = p + 1 + (unit.low(p + 1) == "seiten")
+            end = noun_phrase(unit, start, segment.last, WIDE if whole else ATTRIBUTES)
+            if end == start or (aside is not None and aside[0] <= unit.words[start] < aside[1]):
+                continue
+            head = next((q for q in range(start, end) if unit.tags[q] in NOUNS), start)
+            noun = noun_of(unit.form(head))
+            if (needs_source and not (noun and noun.source)) or unit.lows[head] in _TIME:
+                continue
+            return with_apposition(unit, start, end)
     return None
 
 

@@ -181,7 +181,8 @@ def units(text: Text, zones: list[Zone]) -> list[Unit]:
     found: list[Unit] = []
     starts = [s.start for s in text.doc.sents] + [len(text.words)]
     inside = {i for z in zones for i in range(z.start + 1, z.stop)}
-    edges = [s for s in starts if s not in inside]
+    zone_starts = {z.start for z in zones if z.whole}
+    edges = [s for s in starts if s not in inside and not (s in zone_starts and _colon_before(text, s))]
     if not edges or edges[0] != 0:
         edges.insert(0, 0)
     at = 0
@@ -192,6 +193,12 @@ def units(text: Text, zones: list[Zone]) -> list[Unit]:
             at += 1
         found.append(_unit(text, start, stop, own))
     return found
+
+
+def _colon_before(text: Text, index: int) -> bool:
+    while index > 0 and text.words[index - 1].isspace():
+        index -= 1
+    return index > 0 and text.words[index - 1] == ":"
 
 
 def _unit(text: Text, start: int, stop: int, zones: list[Zone]) -> Unit:
@@ -325,7 +332,7 @@ def _group(unit: Unit) -> None:
             and _verb_last(unit, segment)
         ):
             joined, open_subordinate = open_subordinate, None
-        elif not fresh and open_clause is not None and segment.kind in {"fragment", "verb_first"}:
+        elif open_clause is not None and _continues(unit, open_clause, segment):
             joined = open_clause
         elif (
             not fresh
@@ -337,7 +344,7 @@ def _group(unit: Unit) -> None:
         if joined is not None:
             segment.clause = joined
             unit.clauses[joined].append(n)
-            if segment.kind == "verb_first":
+            if segment.kind in {"verb_first", "main"}:
                 open_clause, last_main = None, joined
             continue
         segment.clause = len(unit.clauses)
@@ -350,6 +357,26 @@ def _group(unit: Unit) -> None:
             open_clause = segment.clause
         elif segment.kind in {"main", "verb_first"}:
             open_clause, last_main = None, segment.clause
+
+
+def _continues(unit: Unit, open_clause: int, segment: Segment) -> bool:
+    """Whether the segment goes on with a clause that has no verb yet: *Die Ministerin, Eva Berg[,] sagte*."""
+    if segment.before in {":", ";", "."}:
+        return False
+    if segment.kind in {"fragment", "verb_first"}:
+        return not (segment.coordinated and segment.kind == "verb_first")
+    opening = unit.tags[unit.segments[unit.clauses[open_clause][0]].first]
+    return (
+        segment.kind == "main"
+        and not segment.coordinated
+        and segment.before == ","
+        and opening in _NP_START | {"KON"}
+        and unit.tags[segment.first] in _NP_START
+        and not _verb_last(unit, segment)
+    )
+
+
+_NP_START = {"ART", "NN", "NE", "ADJA", "PPOSAT", "CARD", "PIAT", "TRUNC"}
 
 
 def _right_bracket(unit: Unit, segment: Segment) -> bool:

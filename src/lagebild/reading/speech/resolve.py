@@ -1,0 +1,64 @@
+"""From the words that name a speaker to the actor, and to the name a reader would be told."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from lagebild.reading.analysis import ActorFound, Range, SpeechFound
+from lagebild.reading.speech.lexicon import noun_of
+
+NOBODY = "?"
+_PRONOUNS = {"PPER", "PDS", "PRELS", "PIS", "PROAV", "PAV", "PWAV", "PPOSAT", "PDAT", "KOUS", "ADV"}
+_LEADING = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
+_NOUNS = {"NN", "NE", "FM", "XY"}
+
+
+def resolve(doc: Doc, speeches: list[SpeechFound]) -> None:
+    """Set ``speaker_actor`` and ``name`` of every speech.
+
+    A pronoun that no mention resolves, *demnach* and an empty speaker take the speaker of the
+    speech before, where one directly precedes; nobody is ``"?"``.
+    """
+    previous: SpeechFound | None = None
+    for speech in speeches:
+        span = speech.speaker[0] if speech.speaker else None
+        if span is not None:
+            speech.speaker_actor = _actor(doc, span)
+            speech.name = speech.speaker_actor.name if speech.speaker_actor else _as_written(doc, span)
+            if speech.name == NOBODY and previous is not None and _points_back(doc, span):
+                speech.speaker_actor, speech.name = previous.speaker_actor, previous.name
+        if speech.name != NOBODY:
+            previous = speech
+
+
+def _actor(doc: Doc, span: Range) -> ActorFound | None:
+    """The actor whose mention stands in the phrase: a person before others, the head before its genitive."""
+    at: dict[int, ActorFound] = doc._.actor_at
+    found: list[ActorFound] = []
+    for i in range(*span):
+        actor = at.get(i)
+        if actor is not None and actor not in found:
+            found.append(actor)
+    persons = [actor for actor in found if actor.kind == "person"]
+    return next(iter(persons or found), None)
+
+
+def _as_written(doc: Doc, span: Range) -> str:
+    """The phrase without its article; of *Angaben der Polizei* the police; ``"?"`` for a bare pronoun."""
+    start, stop = span
+    while start < stop and doc[start].tag_ in _LEADING:
+        start += 1
+    if start == stop or (stop - start == 1 and doc[start].tag_ in _PRONOUNS):
+        return NOBODY
+    head = next((i for i in range(start, stop) if doc[i].tag_ in _NOUNS), None)
+    if head is not None and head + 1 < stop and doc[head].tag_ == "NN":
+        noun = noun_of(doc[head].text)
+        if noun is not None and noun.source and doc[head + 1].tag_ in _LEADING | {"ADJA", "NE"}:
+            inner = _as_written(doc, (head + 1, stop))
+            if inner != NOBODY:
+                return inner
+    return doc[start:stop].text
+
+
+def _points_back(doc: Doc, span: Range) -> bool:
+    return doc[span[0]].lower_ not in {"man", "es", "wer", "niemand", "jemand"}
