@@ -8,33 +8,47 @@ from lagebild.intake.blocks import label
 from lagebild.intake.decode import refuse_noise
 from lagebild.intake.mainpart import article_paragraphs, as_paragraphs, main_text
 from lagebild.intake.metadata import Metadata, metadata
-from lagebild.intake.page import parse, pieces
+from lagebild.intake.page import parse, pieces, prune
 from lagebild.intake.paragraphs import Paragraph
 from lagebild.intake.plain import refuse_length
 from lagebild.intake.published import from_label, from_text, from_uri, iso_day
 from lagebild.intake.source import Options, Origin
 from lagebild.intake.tongue import require_german
-from lagebild.record import PublishedFrom
+from lagebild.record import Block, PublishedFrom
+
+#: Fewer words than this are a notice, not an article.
+_FEW = 15
+#: With less than this share of the main text left, the page's markup was misread.
+_LOST = 0.35
 
 
-def article(text: str, origin: Origin, options: Options) -> Article:
+def article(page: str, origin: Origin, options: Options) -> Article:
     """The article of a page; its canonical text is title, lede and paragraphs joined by line ends.
 
     Raises InputError when there is no article in the page, LanguageError when it is in a
     language that is not read.
     """
-    refuse_noise(text)
-    tree = parse(text)
+    refuse_noise(page)
+    tree = parse(page)
     known = metadata(tree)
+    prune(tree)
     found = pieces(tree)
-    parts = article_paragraphs(found, main_text(tree, found), known)
-    canonical, paragraphs = as_paragraphs(parts)
-    refuse_length(canonical, options.limits)
+    text = main_text(tree, found)
+    canonical, paragraphs = as_paragraphs(article_paragraphs(found, text, known))
     blocks = label(canonical, paragraphs)
-    body = [block for block in blocks if block.kind in ("lede", "body")]
-    if not body:
+    if _words(canonical, blocks) < _LOST * len(text.split()):
+        # The page's markup misled us: take the main text as it is, parts told apart as in plain text.
+        title = [(known.title, "title")] if known.title else []
+        canonical, paragraphs = as_paragraphs(
+            title + [(line.strip(), "") for line in text.splitlines() if line.strip()]
+        )
+        blocks = label(canonical, paragraphs)
+    refuse_length(canonical, options.limits)
+    if _words(canonical, blocks) < _FEW:
         raise InputError("no article on this page")
-    require_german(" ".join(canonical[b:e] for k in body for b, e in [k.span]))
+    require_german(
+        " ".join(canonical[b:e] for k in blocks if k.kind in ("lede", "body") for b, e in [k.span])
+    )
     published, published_from = _published(
         known, origin, options, [piece.text for piece in found], paragraphs
     )
@@ -49,6 +63,11 @@ def article(text: str, origin: Origin, options: Options) -> Article:
         published_from=published_from,
         retrieved=origin.retrieved,
     )
+
+
+def _words(text: str, blocks: list[Block]) -> int:
+    """Words of lede and body."""
+    return sum(len(text[slice(*block.span)].split()) for block in blocks if block.kind in ("lede", "body"))
 
 
 def _published(

@@ -16,6 +16,7 @@ from itertools import takewhile
 from lxml import etree
 
 from lagebild.errors import InputError
+from lagebild.intake.furniture import judge
 from lagebild.intake.metadata import Metadata
 from lagebild.intake.page import Piece, signature, signature_role
 from lagebild.intake.paragraphs import Paragraph
@@ -116,7 +117,7 @@ def _title(pieces: Sequence[Piece], known: Metadata, first: int) -> range | None
     for group in _headings(pieces[: first + 3]):
         words = [word for i in group for word in pieces[i].words]
         score = max((_alike(words, re.findall(r"\w+", t.lower())) for t in known.titles), default=0.0)
-        score += 0.5 * (pieces[group.start].heading.tag == "h1")  # type: ignore[union-attr]
+        score += 0.3 * (pieces[group.start].heading.tag == "h1")  # type: ignore[union-attr]
         if score > best_score + 0.01:
             best, best_score = group, score
     if best_score >= 0.5:
@@ -228,6 +229,8 @@ def _says_title(piece: Piece, known: Metadata) -> bool:
 
 def _may_be_lede(piece: Piece, holders: Holders) -> bool:
     if _role(piece, holders) not in ("", "lede") or piece.link_share > 0.3:
+        return False
+    if judge(Paragraph(piece.text, 0)).kind is not None:
         return False
     return 6 <= len(piece.words) <= 90 and (piece.stopped or len(piece.words) >= 8)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from lxml import etree
 from lxml import html as markup
@@ -21,6 +21,8 @@ _SKIPPED = frozenset((
     "audio", "button", "canvas", "dialog", "embed", "head", "iframe", "input", "math", "nav", "noscript", "object",
     "option", "script", "select", "style", "svg", "template", "textarea", "video",
 ))  # fmt: skip
+#: Elements in running text that pages use for a kicker inside a headline.
+_INLINE = frozenset({"span", "strong", "em", "b", "small"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Whole class names that hide an element from sight, in the frameworks in use.
 _HIDDEN = re.compile(
@@ -30,6 +32,13 @@ _HIDDEN = re.compile(
 #: Spoken by screen readers behind a link.
 _NEW_WINDOW = re.compile(r"\s?\((?:öffnet|Link öffnet) (?:in|im) (?:einem )?neue[mn] (?:Fenster|Tab)\)", re.I)
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+#: Attributes in which pages name their elements.
+_NAMING = ("class", "id", "itemprop", "data-testid", "data-component", "data-type", "role")
+_NAME = re.compile(r"[a-z0-9äöüß]+")
+_WORD = re.compile(r"\w+")
+_STOPPED = re.compile(r"[.!?…:]['\"“”’»«›‹)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…]['\"“”’»«)]*$")
+_CONCEALED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 #: Elements of a page beyond which it is no article page but an attack or a data dump.
 _ELEMENTS = 200_000
@@ -57,7 +66,7 @@ class Piece:
     @cached_property
     def words(self) -> list[str]:
         """Its words in lower case."""
-        return re.findall(r"\w+", self.text.lower())
+        return _WORD.findall(self.text.lower())
 
     @property
     def link_share(self) -> float:
@@ -67,7 +76,7 @@ class Piece:
     @property
     def stopped(self) -> bool:
         """It ends like a sentence."""
-        return re.search(r"[.!?…:]['\"“”’»«›‹)\]]*$", self.text) is not None
+        return _STOPPED.search(self.text[-40:]) is not None
 
 
 def parse(text: str) -> etree._Element:
@@ -80,6 +89,11 @@ def parse(text: str) -> etree._Element:
     if sum(1 for _ in tree.iter()) > _ELEMENTS:
         raise InputError(f"this page has more than {_ELEMENTS:,} elements; that is no article page")
     return tree
+
+
+def prune(tree: etree._Element) -> None:
+    """Take out of the tree what no reader sees and no extractor needs: scripts, styles, drawings, forms' parts."""
+    etree.strip_elements(tree, "script", "style", "svg", "template", "iframe", "canvas", with_tail=False)
 
 
 def pieces(tree: etree._Element) -> list[Piece]:
@@ -120,7 +134,7 @@ class _Walker:
         self._cut()
 
     def _open(self, element: etree._Element, tag: str) -> None:
-        if tag in _BLOCKS or signature_role(element) == "kicker":
+        if tag in _BLOCKS or (tag in _INLINE and signature_role(element) == "kicker"):
             self._cut()
         self._stack.append(element)
         if _leads_away(element):
@@ -131,7 +145,7 @@ class _Walker:
             self._add(element.text)
 
     def _close(self, element: etree._Element, tag: str) -> None:
-        if tag in _BLOCKS or signature_role(element) == "kicker":
+        if tag in _BLOCKS or (tag in _INLINE and signature_role(element) == "kicker"):
             self._cut()
         if _leads_away(element) and self._links:
             self._links -= 1
@@ -147,7 +161,7 @@ class _Walker:
         previous = element.getprevious()
         double = previous is not None and previous.tag == "br" and not (previous.tail or "").strip()
         so_far = "".join(self._text).strip()
-        if double or (len(so_far) > 100 and re.search(r"[.!?…]['\"“”’»«)]*$", so_far)):
+        if double or (len(so_far) > 100 and _SENTENCE_END.search(so_far[-40:])):
             self._cut(self._stack[:-1])
         else:
             self._text.append(" ")
@@ -165,36 +179,32 @@ class _Walker:
 
 def signature(element: etree._Element) -> str:
     """The names that the page gives an element, as ``-lower-case-words-``."""
-    names = " ".join(
-        value
-        for key in ("class", "id", "itemprop", "data-testid", "data-component", "data-type", "role")
-        if (value := element.get(key))
-    )
-    return (
-        "-" + "-".join(re.findall(r"[a-z0-9äöüß]+", _CAMEL.sub("-", names[:400]).lower())) + "-"
-        if names
-        else ""
-    )
+    names = " ".join([value for key in _NAMING if (value := element.get(key))])
+    return _signature(names) if names else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _signature(names: str) -> str:
+    return "-" + "-".join(_NAME.findall(_CAMEL.sub("-", names[:400]).lower())) + "-"
 
 
 @cache
-def _vocabulary() -> dict[str, str]:
-    return {row["name"]: row["role"] for row in table("furniture/markup.tsv", ("name", "role"))}
+def _vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
+    roles = {row["name"]: row["role"] for row in table("furniture/markup.tsv", ("name", "role"))}
+    names = "|".join(map(re.escape, sorted(roles, key=lambda name: (-len(name), name))))
+    return re.compile(f"(?<=-)(?:{names})(?=-)"), roles
 
 
 def signature_role(element: etree._Element) -> str:
-    """The role that an element's names announce, "" where they announce none; the last name decides."""
+    """The role that an element's names announce, "" where they announce none; furniture outranks, else the last."""
     return _role_of(signature(element))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _role_of(names: str) -> str:
-    if len(names) < 3:
-        return ""
-    found = [(names.rfind(f"-{name}-"), role) for name, role in _vocabulary().items() if f"-{name}-" in names]
-    if any(role == "furniture" for _, role in found):
-        return "furniture"
-    return max(found)[1] if found else ""
+    pattern, roles = _vocabulary()
+    found = [roles[name] for name in pattern.findall(names)]
+    return "furniture" if "furniture" in found else found[-1] if found else ""
 
 
 def _leads_away(element: etree._Element) -> bool:
@@ -206,7 +216,7 @@ def _is_hidden(element: etree._Element) -> bool:
     if element.get("hidden") is not None:
         return True
     style = element.get("style")
-    if style and re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", style, re.I):
+    if style and _CONCEALED.search(style):
         return True
     names = (element.get("class") or "").split()
     return any(_HIDDEN.fullmatch(name) for name in names) and element.tag not in ("body", "main", "article")
