@@ -10,8 +10,12 @@ from lagebild.language.clause import Clause, ClauseMood, Oblique, Relation
 from lagebild.language.de.clauses import groups as verb_groups
 from lagebild.language.de.clauses import relations
 from lagebild.language.de.clauses.arguments import Arguments, arguments
+from lagebild.language.de.clauses.cases import settle
+from lagebild.language.de.clauses.fields import Field, fields
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.negation import negations
+from lagebild.language.de.clauses.placement import Placement
+from lagebild.language.de.clauses.repair import gather_arguments, hang_field, link_verbs
 from lagebild.language.de.clauses.tree import FINITE, Tree
 from lagebild.language.de.clauses.words import words
 
@@ -27,6 +31,7 @@ class Draft:
     relation: Relation = "main"
     marker: int | None = None
     subject_shared: bool = False
+    place: Field | None = None
     clause: Clause | None = None
 
     @property
@@ -53,10 +58,13 @@ def clauses_of(doc: Doc) -> tuple[list[Clause], list[Clause]]:
 
 
 def _drafts(tree: Tree, begin: int, end: int) -> list[Draft]:
+    places = _mend(tree, begin, end)
     finite = verb_groups.finite_groups(tree, begin, end)
     infinite = verb_groups.infinite_groups(tree, begin, end, finite)
     found = sorted((*finite, *infinite), key=lambda group: group.predicate)
-    drafts = [Draft(group, arguments(tree, group)) for group in found]
+    for group in found:
+        settle(tree, group, _needs_subject(tree, places.get(group.finite)))
+    drafts = [Draft(group, arguments(tree, group), place=places.get(group.finite)) for group in found]
     if not drafts:
         return drafts
     owner = _owners(tree, begin, end, drafts)
@@ -71,9 +79,37 @@ def _drafts(tree: Tree, begin: int, end: int) -> list[Draft]:
         draft.parent = above if above is not draft else None
     for draft in drafts:
         _relate(tree, draft)
+    Placement(tree, drafts, relations.asks(tree, begin, end)).settle()
     for draft in drafts:
         _share_subject(tree, draft, 0)
     return drafts
+
+
+def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
+    """Mend the tree by the fields of the sentence; the fields by their finite verb."""
+    places = [place for place in fields(tree, begin, end) if place.finite is not None]
+    predicates = {id(place): link_verbs(tree, place) for place in places}
+    verbs = {verb for place in places for verb in (place.finite, predicates[id(place)])}
+    for place in places:
+        predicate = predicates[id(place)]
+        if predicate is None:
+            continue
+        others = frozenset(verb for verb in verbs if verb is not None) - {predicate, place.finite}
+        gather_arguments(tree, place, predicate, others)
+        outer = place.outer or place.before
+        if outer is not None and id(outer) in predicates:
+            hang_field(tree, place, predicate, predicates[id(outer)])
+    return {place.finite: place for place in places}
+
+
+def _needs_subject(tree: Tree, place: Field | None) -> bool:
+    """Whether a clause cannot take its subject from another one."""
+    if place is None:
+        return False
+    if place.kind == "subordinate" and place.opener is not None:
+        return True
+    first = place.first_word
+    return tree.tags[first] != "KON" and first != place.finite
 
 
 def _owners(tree: Tree, begin: int, end: int, drafts: list[Draft]) -> dict[int, Draft | None]:

@@ -1,0 +1,234 @@
+"""Topological fields: which finite verb opens or closes which stretch of the sentence.
+
+German marks its clauses by position: a subordinate clause runs from its opener (conjunction, relative or
+question word) to the finite verb at its end, a main clause has its finite verb second or first and the
+rest of its verbs at the right bracket. One pass over the words with a stack of open clauses finds them,
+from the tags alone; the parser's tree is then held against it (`repair`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree
+from lagebild.language.de.clauses.words import words
+
+_RELATIVE = frozenset(["PRELS", "PRELAT"])
+_QUESTION = frozenset(["PWS", "PWAV", "PWAT"])
+_CONJUNCTIONS = frozenset(["KOUS"])
+_AUXILIARY = frozenset(["VAFIN", "VMFIN"])
+#: Marks other than comma and point that part clauses; quotation marks and hyphens do not.
+_BREAKS = frozenset([":", ";", "–", "—", "--", "(", ")"])
+
+
+@dataclass(slots=True, eq=False)
+class Field:
+    """One clause by position. ``own`` are its words without those of clauses inside it, in text order."""
+
+    begin: int
+    opener: int | None = None
+    finite: int | None = None
+    outer: Field | None = None
+    #: main | subordinate | inserted
+    kind: str = "main"
+    own: list[int] = field(default_factory=list)
+    #: the main clause or subordinate clause that this one is coordinated with or follows
+    before: Field | None = None
+
+    @property
+    def first_word(self) -> int:
+        return self.own[0] if self.own else self.begin
+
+
+class _Pass:
+    """The left-to-right pass over one sentence."""
+
+    def __init__(self, tree: Tree, begin: int, end: int) -> None:
+        self.tree = tree
+        self.begin, self.end = begin, end
+        first = Field(begin)
+        self.found = [first]
+        self.stack = [first]
+
+    @property
+    def top(self) -> Field:
+        return self.stack[-1]
+
+    def run(self) -> list[Field]:
+        tree, tags = self.tree, self.tree.tags
+        for i in range(self.begin, self.end):
+            tag = tags[i]
+            if self._opens(i):
+                self._push(Field(i, opener=i, kind="subordinate"))
+            elif tag in FINITE and tree.deps[i] not in ("amod", "det", "compound", "flat", "case"):
+                self._finite(i)
+            elif tag in PUNCTUATION:
+                self._border(i)
+                continue
+            self.top.own.append(i)
+        return self.found
+
+    def _push(self, new: Field) -> None:
+        new.outer = self.top
+        # The preposition before a relative pronoun moves in with it: in dessen Arsenalen.
+        own = self.top.own
+        if own and own[-1] == new.begin - 1 and self.tree.tags[own[-1]] in ("APPR", "APPRART"):
+            new.begin = own.pop()
+            new.own.append(new.begin)
+        self.found.append(new)
+        self.stack.append(new)
+
+    def _opens(self, i: int) -> bool:
+        tag = self.tree.tags[i]
+        if tag in _CONJUNCTIONS:
+            return not (self.top.kind == "subordinate" and self.top.finite is None and self.top.begin == i - 1)
+        if tag in _RELATIVE:
+            return self.top.kind != "subordinate" or self.top.finite is not None or self._after_comma(i)
+        if tag in _QUESTION:
+            return i > self.begin and (self._after_comma(i) or self._joined(i))
+        return False
+
+    def _after_comma(self, i: int) -> bool:
+        at = i - 1
+        while at >= max(self.begin, i - 2) and self.tree.tags[at] in ("APPR", "APPRART"):
+            at -= 1
+        return at >= self.begin and self.tree.tags[at] in PUNCTUATION
+
+    def _joined(self, i: int) -> bool:
+        """A question word behind *und* goes on with the question word before: *wo und wann*."""
+        return self.tree.tags[i - 1] == "KON" and self.top.kind == "main" and self.top.finite is not None
+
+    def _finite(self, i: int) -> None:
+        while len(self.stack) > 1 and self.top.finite is not None and not self._goes_on(i):
+            self.stack.pop()
+        top = self.top
+        if top.finite is None:
+            if top.kind == "main" and self._inserted(i, top):
+                begin = i - 1 if self.tree.lower[i - 1] in ("so", "wie") else i
+                if begin < i and top.own and top.own[-1] == begin:
+                    top.own.pop()
+                new = Field(begin, finite=i, kind="inserted")
+                self._push(new)
+                new.own.extend(range(begin, i))
+                return
+            top.finite = i
+            return
+        if self._is_participle(i, top):
+            return
+        self._follow(i, top)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a verb behind a finished subordinate clause belongs to one that *und* joins to it."""
+        if self.top.kind != "subordinate" or not self._closes(i):
+            return False
+        finite = self.top.finite
+        assert finite is not None
+        return any(self.tree.tags[k] == "KON" for k in range(finite + 1, i)) and not any(
+            self.tree.tags[k] == "$," for k in range(finite + 1, i) if self.tree.tags[k + 1] not in ("KON",)
+        )
+
+    def _closes(self, i: int) -> bool:
+        """Whether the clause is over behind this verb."""
+        after = i + 1
+        return after >= self.end or self.tree.tags[after] in PUNCTUATION or self.tree.tags[after] == "KON"
+
+    def _inserted(self, i: int, top: Field) -> bool:
+        """*…, so sagen X, …* and *…, heißt es, …* inside a clause whose own verb is still to come."""
+        tree = self.tree
+        if i - 1 < self.begin or not top.own:
+            return False
+        with_so = tree.lower[i - 1] in ("so", "wie") and i - 2 >= self.begin and tree.tags[i - 2] == "$,"
+        if not with_so and tree.tags[i - 1] != "$,":
+            return False
+        if tree.lemmas[i] not in words().speech_inserts or top.begin >= i - 1:
+            return False
+        if top.own[-1] != i - 2 - with_so and not with_so:
+            return False
+        for at in range(i + 1, min(self.end - 1, i + 12)):
+            if tree.tags[at] == "$,":
+                return tree.tags[at + 1] in FINITE or with_so
+            if tree.tags[at] in FINITE:
+                return False
+        return False
+
+    def _is_participle(self, i: int, top: Field) -> bool:
+        """A verb tagged finite in the right bracket of an auxiliary that lacks its participle or infinitive."""
+        tree = self.tree
+        finite = top.finite
+        if finite is None or tree.tags[finite] not in _AUXILIARY or tree.tags[i] != "VVFIN":
+            return False
+        between = range(finite + 1, i)
+        if any(tree.tags[k] in NONFINITE or tree.tags[k] in PUNCTUATION for k in between):
+            return False
+        if any(tree.tags[k] == "KON" and not _joins_phrases(tree, k) for k in between):
+            return False
+        word = tree.lower[i]
+        if tree.tags[finite] == "VMFIN":
+            fits = word.endswith(("en", "ern", "eln"))
+        else:
+            fits = word.endswith(("t", "en")) and not word.endswith(("te", "ten", "tet"))
+        if fits and self._closes(i):
+            tree.tags[i] = "VVINF" if tree.tags[finite] == "VMFIN" else "VVPP"
+            return True
+        return False
+
+    def _follow(self, i: int, top: Field) -> None:
+        """A further finite verb on the same level: a clause joined or set beside."""
+        begin = self._start(i, top)
+        moved = [k for k in top.own if k >= begin]
+        top.own = [k for k in top.own if k < begin]
+        new = Field(begin, finite=i, kind=top.kind, outer=top.outer, before=top)
+        new.own.extend(moved)
+        self.found.append(new)
+        self.stack[-1] = new
+
+    def _start(self, i: int, top: Field) -> int:
+        """Where the clause of the further verb begins: at the last border that joins clauses, not phrases."""
+        tree = self.tree
+        finite = top.finite if top.finite is not None else self.begin
+        last = finite + 1
+        for k in range(i - 1, finite, -1):
+            tag = tree.tags[k]
+            if tag == "KON":
+                if not _joins_phrases(tree, k):
+                    return k
+                last = max(last, k)
+            elif (tag in ("$,", "$.") or tree.words[k] in _BREAKS) and not self._inside_list(k, i):
+                return k + 1
+            elif tag in NONFINITE and tree.deps[k] != "amod":
+                # No border was written, but the bracket of the first clause is closed here.
+                return k + 1
+        return last
+
+    def _inside_list(self, comma: int, verb: int) -> bool:
+        """Whether the comma stands in an enumeration that goes on with *und*: A, B und C verhandelten."""
+        tree = self.tree
+        return any(
+            tree.tags[k] == "KON" and _joins_phrases(tree, k) and tree.heads[tree.heads[k]] < comma
+            for k in range(comma + 1, verb)
+        )
+
+    def _border(self, i: int) -> None:
+        top, tree = self.top, self.tree
+        if top.kind in ("subordinate", "inserted") and top.finite is not None:
+            if not (i + 1 < self.end and tree.tags[i + 1] == "KON" and tree.tags[i] == "$,"):
+                self.stack.pop()
+            return
+        if tree.words[i] in (":", ";") and i + 1 < self.end and self.stack[0].finite is not None:
+            new = Field(i + 1, before=self.stack[0])
+            self.found.append(new)
+            self.stack = [new]
+
+
+def _joins_phrases(tree: Tree, k: int) -> bool:
+    """Whether the parser sees nouns or adjectives, not clauses, joined by this conjunction."""
+    head = tree.heads[k]
+    if head <= k or tree.deps[head] != "conj" or tree.tags[head] in FINITE or tree.tags[head] in NONFINITE:
+        return False
+    above = tree.heads[head]
+    return above < k and tree.tags[above] not in FINITE and tree.tags[above] not in NONFINITE
+
+
+def fields(tree: Tree, begin: int, end: int) -> list[Field]:
+    """The clauses of a sentence by position, in the order in which they open; those without verb too."""
+    return _Pass(tree, begin, end).run()

@@ -1,0 +1,189 @@
+"""Holds the parser's tree against the topological fields and mends the tree where they disagree.
+
+Three things go wrong most: an auxiliary is hung on a verb of another clause, an argument on a verb of
+another clause, and nominative and accusative are taken for each other. Position settles the first two,
+articles, pronouns and agreement the third.
+"""
+
+from __future__ import annotations
+
+from lagebild.language.de.clauses.fields import Field
+from lagebild.language.de.clauses.groups import AUXILIARY
+from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, Tree
+
+_ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "advmod", "compound:prt", "expl"])
+_NOMINAL = frozenset(["NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "FM", "CARD", "PPOSS"])
+_CLAUSAL = frozenset(["conj", "acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "xcomp", "parataxis", "root", "dep"])
+
+
+def link_verbs(tree: Tree, place: Field) -> int | None:
+    """Hang the finite verb of a field on its predicate; the predicate's index."""
+    finite = place.finite
+    if finite is None:
+        return None
+    own = set(place.own)
+    own.add(finite)
+    if tree.tags[finite] in ("VVFIN", "VVIMP", "VAIMP"):
+        if tree.deps[finite] in AUXILIARY:
+            _detach(tree, finite)
+        return finite
+    present = _climb(tree, finite)
+    cluster = _cluster(tree, place, present if present in own else None)
+    if cluster:
+        predicate = present if present in cluster and tree.tags[present][:2] == "VV" else _innermost(tree, cluster)
+        if predicate != present or tree.deps[finite] not in AUXILIARY:
+            _lift(tree, predicate, finite, own)
+            tree.attach(finite, predicate, "aux:pass" if _passive(tree, finite, predicate, cluster) else "aux")
+        for verb in cluster:
+            if verb != predicate and (tree.heads[verb] != predicate or tree.deps[verb] not in AUXILIARY):
+                tree.attach(verb, predicate, "aux")
+        return predicate
+    if present in own and (present != finite or tree.deps[finite] not in AUXILIARY):
+        return present
+    if tree.deps[finite] in AUXILIARY:
+        _detach(tree, finite)
+    return _copular(tree, finite, own)
+
+
+def _climb(tree: Tree, at: int) -> int:
+    for _ in range(4):
+        if tree.deps[at] not in AUXILIARY or tree.heads[at] == at:
+            break
+        at = tree.heads[at]
+    return at
+
+
+def _cluster(tree: Tree, place: Field, present: int | None) -> list[int]:
+    """The non-finite verbs of the right bracket that the auxiliary or modal governs."""
+    finite = place.finite
+    assert finite is not None
+    runs: list[list[int]] = []
+    for i in place.own:
+        if tree.tags[i] not in NONFINITE or tree.deps[i] == "amod" or _with_zu(tree, i):
+            continue
+        if i + 1 < tree.n and tree.tags[i + 1] == "PTKZU":
+            continue
+        if runs and i - runs[-1][-1] == 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    lemma = tree.lemmas[finite]
+    fitting = [run for run in runs if _fits(tree, tree.tags[finite], lemma, run)]
+    if not fitting:
+        return []
+    for run in fitting:
+        if present in run:
+            return run
+    if place.kind == "subordinate":
+        before = [run for run in fitting if run[-1] == finite - 1]
+        behind = [run for run in fitting if run[0] == finite + 1]
+        return (before or behind or [[]])[0]
+    after = [run for run in fitting if run[0] > finite]
+    if after:
+        return after[0]
+    # The predicate may stand in the prefield: Spekuliert wurde, …
+    return fitting[-1] if fitting[-1][-1] == finite - 1 else []
+
+
+def _fits(tree: Tree, tag: str, lemma: str, run: list[int]) -> bool:
+    outer = tree.tags[run[-1]]
+    if tag == "VMFIN":
+        return outer in ("VVINF", "VAINF", "VMINF") or (len(run) == 1 and outer == "VVPP" and tree.lower[run[0]].endswith("en"))
+    if lemma == "haben":
+        return outer in ("VVPP", "VAPP", "VMPP", "VMINF") or (outer == "VVINF" and len(run) > 1)
+    if lemma == "werden":
+        return outer in ("VVPP", "VVINF", "VAINF", "VMINF")
+    return outer in ("VVPP", "VAPP", "VMPP")
+
+
+def _with_zu(tree: Tree, i: int) -> bool:
+    return tree.tags[i] == "VVIZU" or (i > 0 and tree.tags[i - 1] == "PTKZU")
+
+
+def _innermost(tree: Tree, cluster: list[int]) -> int:
+    for i in reversed(cluster):
+        if tree.tags[i].startswith("VV"):
+            return i
+    first = cluster[0]
+    # A lone gewesen, geworden: what it predicates, if the parser has it as copula.
+    return _climb(tree, first)
+
+
+def _passive(tree: Tree, finite: int, predicate: int, cluster: list[int]) -> bool:
+    return len(cluster) == 1 and tree.lemmas[finite] == "werden" and tree.tags[predicate] == "VVPP"
+
+
+def _lift(tree: Tree, predicate: int, finite: int, own: set[int]) -> None:
+    """Let the predicate take the place of the topmost word of its field, so that nothing hangs across it."""
+    top = predicate
+    while tree.heads[top] != top and tree.heads[top] in own:
+        top = tree.heads[top]
+    if top in (predicate, finite):
+        return
+    dep = tree.deps[top]
+    tree.attach(top, predicate, "obl" if dep in _CLAUSAL else dep)
+    tree.deps[predicate] = dep if dep in _CLAUSAL else "parataxis"
+
+
+def _detach(tree: Tree, finite: int) -> None:
+    """Take a finite verb off the verb it was wrongly made auxiliary of."""
+    tree.deps[finite] = "parataxis"
+
+
+def _copular(tree: Tree, finite: int, own: set[int]) -> int:
+    """The predicate adjective or noun of *sein, werden, bleiben* that the parser hung beside it."""
+    if tree.lemmas[finite] not in ("sein", "werden"):
+        return finite
+    children = [i for i in tree.children[finite] if i in own]
+    subject = any(tree.deps[i].startswith("nsubj") for i in children)
+    for i in children:
+        adjective = tree.tags[i] == "ADJD" and tree.deps[i] in ("advmod", "xcomp", "obl", "amod", "dep", "obj", "conj", "ccomp")
+        noun = subject and tree.tags[i] in ("NN", "NE") and tree.deps[i] in ("obj", "xcomp", "dep", "obl", "nsubj")
+        noun = noun and tree.preposition(i) is None and tree.morph[i].get("Case", "Nom") == "Nom" and i > finite
+        if noun and tree.deps[i] == "nsubj" and sum(tree.deps[k] == "nsubj" for k in children) < 2:
+            continue
+        if adjective or noun:
+            tree.attach(finite, i, "cop")
+            return i
+    return finite
+
+
+def gather_arguments(tree: Tree, place: Field, predicate: int, others: frozenset[int]) -> None:
+    """Hang the arguments that stand in a field on the field's own predicate.
+
+    `others` are the verbs of the other fields; a word that hangs on one of them stands in the wrong clause.
+    """
+    own = set(place.own)
+    subject = any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate])
+    for i in place.own:
+        head = tree.heads[i]
+        if i == predicate or head in own or head == i:
+            continue
+        dep, tag = tree.deps[i], tree.tags[i]
+        if tag in PUNCTUATION or i == place.finite:
+            continue
+        if dep in _ARGUMENT and head in others:
+            tree.attach(i, predicate, dep)
+        elif tag in _NOMINAL and dep in ("conj", "appos", "dep", "root", "parataxis", "nmod", "ccomp", "xcomp") and not subject:
+            if tree.preposition(i) is None and tree.morph[i].get("Case", "Nom") == "Nom":
+                tree.attach(i, predicate, "nsubj")
+                subject = True
+            elif head in others:
+                tree.attach(i, predicate, "obl" if tree.preposition(i) is not None else "obj")
+
+
+def hang_field(tree: Tree, place: Field, predicate: int, outer: int | None) -> None:
+    """Give a predicate that hangs inside another clause like an argument a clausal relation instead."""
+    if outer is None or outer == predicate:
+        return
+    if tree.deps[predicate] in _CLAUSAL and tree.heads[predicate] != predicate and tree.heads[predicate] not in place.own:
+        return
+    at = outer
+    while tree.heads[at] != at:
+        at = tree.heads[at]
+        if at == predicate:
+            return
+    if tree.heads[predicate] == predicate or tree.heads[predicate] in place.own or tree.deps[predicate] not in _CLAUSAL:
+        opener = place.opener
+        label = "parataxis" if opener is None else "acl" if tree.tags[opener].startswith("PREL") else "advcl"
+        tree.attach(predicate, outer, label)
