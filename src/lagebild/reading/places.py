@@ -38,6 +38,8 @@ _WORDS_TOO = frozenset(
 )
 #: A city's other names count from this many inhabitants on: below it they mislead more than they help.
 _KNOWN_ABROAD = 100_000
+#: A city under another name than its own, in a country that the article does not name, has at least so many.
+_KNOWN_EVERYWHERE = 1_000_000
 #: A city found by name alone, without a tag that says it is a name, has at least so many inhabitants.
 _SURELY_MEANT = 100_000
 
@@ -63,6 +65,7 @@ class Spot:
     lon: float | None
     population: int = 0
     listed: bool = False
+    alias: bool = False
 
 
 class Atlas:
@@ -97,18 +100,12 @@ class Atlas:
             ]
             if found:
                 return [_spot(max(found, key=lambda c: c.population), german, listed=True)]
-        return [_spot(c, c.name) for c in _cities().get(name, ())]
+        return [_spot(c, c.name, alias=_key(c.name) != name) for c in _cities().get(name, ())]
 
 
-def _spot(city: _City, name: str, listed: bool = False) -> Spot:
-    return Spot(
-        name,
-        _alpha3(city.countrycode),
-        round(city.latitude, 4),
-        round(city.longitude, 4),
-        city.population,
-        listed,
-    )
+def _spot(city: _City, name: str, listed: bool = False, alias: bool = False) -> Spot:
+    at = round(city.latitude, 4), round(city.longitude, 4)
+    return Spot(name, _alpha3(city.countrycode), *at, city.population, listed, alias)
 
 
 def _key(name: str) -> str:
@@ -232,12 +229,16 @@ class _Search:
 
     def _taken(self, i: int) -> bool:
         """Whether the word is a person's or organisation's, or a state's that stands for an actor."""
-        if self.doc[i].ent_type_ in ("PER", "ORG"):
+        if self.doc[i].ent_type_ == "PER" or (
+            self.doc[i].ent_type_ == "ORG" and self.doc[i].text[0].isupper()
+        ):
             return _key(self.words[i]) not in self.atlas.own
         hit = self.scan.covered.get(i)
         return hit is not None and hit.entry.kind != "state"
 
     def _spot(self, start: int, stop: int) -> Spot | None:
+        if self._name_goes_on(stop):
+            return None
         for name in nominatives(_key(" ".join(self.words[start:stop]))):
             own = self.atlas.own.get(name)
             if own is not None and (
@@ -258,8 +259,14 @@ class _Search:
                 return max(spots, key=lambda s: (self._score(s, start), s.population, s.name))
         return None
 
+    def _name_goes_on(self, stop: int) -> bool:
+        """*Bayern München*, *Sachsen Leipzig*: a club, not the place."""
+        return stop < len(self.words) and self.doc[stop].tag_ == "NE" and stop not in self.scan.covered
+
     def _believable(self, start: int, spot: Spot) -> bool:
         token = self.doc[start]
+        if spot.alias and spot.country not in self.countries and spot.population < _KNOWN_EVERYWHERE:
+            return False
         if self.tagged:
             return token.tag_ == "NE" or token.ent_type_ == "LOC" or (spot.listed and token.tag_ != "NN")
         return (spot.listed or spot.population >= _SURELY_MEANT) and fold(

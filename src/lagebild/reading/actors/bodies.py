@@ -41,9 +41,9 @@ def _bodies() -> tuple[dict[str, Body], dict[str, Body]]:
         if not row["forms"]:
             forms += [word + "n", word + "en"] if body.gender in ("f", "p") else [word + "s", word + "es"]
         for form in forms:
-            whole.setdefault(fold(form), body)
+            whole.setdefault(form.lower(), body)
             if row["word"].startswith("-"):
-                last.setdefault(fold(form), body)
+                last.setdefault(form.lower(), body)
     return whole, last
 
 
@@ -58,14 +58,14 @@ def body_of(word: str) -> Body | None:
         return None
     whole, compound = _bodies()
     member = word.rsplit("-", 1)[-1]
-    found = whole.get(fold(member))
+    found = whole.get(member.lower())
     if found is not None:
         return found
-    folded = fold(member)
-    for begin in range(3, len(folded) - 3):
-        found = compound.get(folded[begin:])
+    small = member.lower()
+    for begin in range(3, len(small) - 3):
+        found = compound.get(small[begin:])
         if found is not None:
-            if folded.startswith(("land", "stadt", "bezirk", "kreis", "gemeinde")) and found.kind == "state":
+            if small.startswith(("land", "stadt", "bezirk", "kreis", "gemeinde")) and found.kind == "state":
                 return None
             # the lexicon's own form in place of the inflected end
             return Body(member[:begin] + found.word.lower(), found.kind, found.sector, found.gender)
@@ -95,7 +95,7 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     if token in scan.covered:
         return None
     body = body_of(doc[token].text)
-    if body is None:
+    if body is None or (body.gender == "p" and doc[token].morph.get("Number", []) == ["Sing"]):
         return None
     owners = list(scan.parts.get(token, ()))
     i = token - 1
@@ -128,9 +128,9 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
 def _adjective(token: Token) -> bool:
     text = token.text
     if token.tag_:
-        return token.tag_ == "ADJA" and text[:1].islower()
+        return token.tag_ == "ADJA"
     return (
-        text[:1].islower()
+        (text[:1].islower() or token.i == 0 or token.nbor(-1).text in ".!?:")
         and len(text) > 4
         and text.endswith(("e", "en", "er", "em", "es"))
         and text.lower() not in ARTICLES
@@ -214,7 +214,7 @@ class Bodies:
             adjective = self.doc[phrase.token - 1].text
             stem = next((s for s in adjective_stems(fold(adjective)) if s in _telling_adjectives()), None)
             if stem is not None:
-                return f"{adjective[: len(stem)]}e {self.doc[phrase.token].text}"
+                return f"{adjective[: len(stem)].lower()}e {self.doc[phrase.token].text}"
         return phrase.body.word
 
     def own(self, phrase: Phrase, country: str | None, entry: Entry | None = None) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from lagebild.reading.actors.forms import fold, sound
-from lagebild.reading.actors.gazetteer import Entry, Gender, Person, family_names, gazetteer
+from lagebild.reading.actors.gazetteer import (
+    FAMILY_NAME_FIRST,
+    GIVEN_NAME_TOO,
+    Entry,
+    Gender,
+    Person,
+    family_names,
+    gazetteer,
+)
 from lagebild.reading.analysis import ActorFound, article_of
 from lagebild.record import ActorKind
 
@@ -49,6 +57,11 @@ class Cast:
             if isinstance(entry, Person):
                 self._family(actor, entry.name, entry.country)
         return actor
+
+    def name_again(self, actor: ActorFound) -> None:
+        """Take in the short forms of a name whose bearer's country has become known: *Li* of *Li Hongzhong*."""
+        if actor.country in FAMILY_NAME_FIRST | GIVEN_NAME_TOO:
+            self._family(actor, actor.name, actor.country)
 
     def _family(self, actor: ActorFound, name: str, country: str | None) -> None:
         for family in family_names(name, country):

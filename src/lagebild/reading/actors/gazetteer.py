@@ -30,6 +30,9 @@ REGIONS = (
 #: Where the family name comes first.
 FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "MAC", "VNM", "KHM"})
 
+#: Where papers call people by the given name, too.
+GIVEN_NAME_TOO = frozenset({"THA", "ETH", "ERI"})
+
 
 @dataclass(eq=False, slots=True)
 class Entry:
@@ -98,6 +101,7 @@ class Gazetteer:
         self.surnames: dict[str, list[tuple[str, Person]]] = defaultdict(list)
         #: first four letters of a state's name → its names, for compounds (*Irakkrieg*)
         self.compounds: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        self.shared = frozenset(fold(r["name"]) for r in lexicon.table("actors/shared_names.tsv", ["name"]))
         self._holders: dict[str, list[Person]] = defaultdict(list)
         self.ambiguous = frozenset(
             fold(r["word"]) for r in lexicon.table("actors/common_words.tsv", ["word"])
@@ -182,6 +186,7 @@ class Gazetteer:
             person = self.entries.get(key)
             if not isinstance(person, Person):
                 person = Person(key, row["name"], "person", country, row["sector"] or "GOV", "m")
+                person.terms.append(_term(row))
                 self.entries[key] = person
                 for name in (row["name"], *_list(row["variants"])):
                     self._person_name(name, person)
@@ -190,7 +195,8 @@ class Gazetteer:
                     first == row["name"] or _NUMERAL.match(row["name"].split()[-1])
                 ):
                     self._person_name(f"{row['office']} {first}", person)  # König Harald
-            person.terms.append(Term(row["office"], country, row["from"], row["to"], row["sector"] or "GOV"))
+            else:
+                person.terms.append(_term(row))
             person.country = person.country or country
             if row["office"].split()[0].endswith(("in", "Beauftragte", "Vorsitzende", "Lady")):
                 person.gender = "f"
@@ -205,7 +211,7 @@ class Gazetteer:
         held = [(p, t) for p, t in held if t.holds(date)]
         words = _MEANS.get(word, (word,))
         for wanted in words:
-            found = [p for p, t in held if fold(t.office.split()[0]) == wanted]
+            found = [p for p, t in held if fold(t.office) == wanted]
             if found:
                 return found[-1] if len({p.key for p in found}) == 1 else None
         return None
@@ -228,6 +234,9 @@ class Gazetteer:
         words = [sound(fold(w)) for w in name.replace("-", " ").split()]
         if len(words) > 1:
             self.people[words[0]].append(Pattern(tuple(words[1:]), person, "person"))
+        crowned = any(t.office in _CROWNED for t in person.terms) or name.startswith(_CROWNED)
+        if crowned and name != person.name:
+            return
         for family in family_names(name, person.country):
             spelling = " ".join(fold(w) for w in family.replace("-", " ").split())
             bearers = self.surnames[" ".join(sound(w) for w in spelling.split())]
@@ -294,6 +303,8 @@ def family_names(name: str, country: str | None) -> list[str]:
     if country in FAMILY_NAME_FIRST and not words[-1].isupper():
         return [words[0]]
     last = words[-1]
+    if country in GIVEN_NAME_TOO:
+        return [words[0], last]
     begin = len(words) - 1
     while begin > 1 and words[begin - 1].lower() in _PARTICLES:
         begin -= 1
@@ -305,6 +316,10 @@ def family_names(name: str, country: str | None) -> list[str]:
             forms.append(last[len(prefix) :])
             break
     return forms
+
+
+def _term(row: dict[str, str]) -> Term:
+    return Term(row["office"], row["country"] or None, row["from"], row["to"], row["sector"] or "GOV")
 
 
 def _list(cell: str) -> list[str]:

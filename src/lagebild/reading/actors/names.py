@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast, family_key
-from lagebild.reading.actors.scan import Hit, Scan, paper_words
+from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.scan import Hit, Scan, first_names, paper_words
 
 _PLACE_PREPOSITIONS = frozenset({
     "in", "im", "nach", "aus", "bei", "nahe", "ab", "bis", "unweit", "nördlich", "südlich", "östlich", "westlich",
@@ -77,6 +78,8 @@ class Names:
         self.scan = scan
         self.doc = cast.doc
         self.words = [t.text for t in self.doc]
+        entries = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
+        self.countries = {e.country for e in entries if e.kind == "state"}
 
     def run(self) -> None:
         for hit in self.scan.hits:
@@ -85,7 +88,7 @@ class Names:
             city = hit.use == "capital" or self.words[hit.start] in _CITY_NAMES
             if city and is_place(self.scan, hit, self.words):
                 continue
-            if self._inside_name(hit):
+            if self._inside_name(hit) or self._elsewhere(hit) or self._direction(hit):
                 continue
             self.cast.mention(self.cast.entry(hit.entry), hit.start, hit.stop)
         self._organisations()
@@ -98,6 +101,21 @@ class Names:
         ent = next((e for e in self.doc.ents if e.start <= hit.start < e.end), None)
         return ent is not None and (ent.end - ent.start) > (hit.stop - hit.start) + (hit.use == "name")
 
+    def _direction(self, hit: Hit) -> bool:
+        """*im Westen des Landes*: a quarter of the sky."""
+        if self.words[hit.start] not in ("Westen", "Westens"):
+            return False
+        before = self.words[hit.start - 1].lower() if hit.start else ""
+        after = self.words[hit.stop].lower() if hit.stop < len(self.words) else ""
+        return (
+            before in ("im", "nach", "gen") or after in ("des", "der", "von") or hit.stop in self.scan.covered
+        )
+
+    def _elsewhere(self, hit: Hit) -> bool:
+        """A name that several countries' bodies bear, in an article that does not speak of the listed one's."""
+        name = fold(" ".join(self.words[hit.start : hit.stop]))
+        return name in self.cast.known.shared and hit.entry.country not in self.countries
+
     def _organisations(self) -> None:
         for ent in self.doc.ents:
             if ent.label_ != "ORG" or any(i in self.cast.at for i in range(ent.start, ent.end)):
@@ -108,6 +126,10 @@ class Names:
                 continue
             if len(ent) == 1 and ent[0].tag_ == "NN" and not ent.text.isupper():
                 continue
+            if len(ent.text) < 2 or ent.text in ("AG", "GmbH", "Co.", "KG", "SE", "e.V."):
+                continue
+            if len(ent) == 1 and not self._stands_alone(ent.start):
+                continue
             if not any(c.isalpha() for c in ent.text) or titles.office(ent[-1].text):
                 continue
             name = ent.text
@@ -116,6 +138,16 @@ class Names:
             actor = self.cast.body("name:" + family_key(name), name, "organisation", country, sector, "f")
             actor.country = actor.country or country
             self.cast.mention(actor, ent.start, ent.end)
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether one word that the network takes for an organisation is sure enough: *die Marag*, *ABC*."""
+        word = self.words[i]
+        if not word[0].isupper() or fold(word) in first_names():
+            return False
+        before = self.words[i - 1].lower() if i else ""
+        if word.endswith("er") and self.words[i + 1 : i + 2] and self.words[i + 1][:1].isupper():
+            return False  # Salzburger Behörden
+        return word.isupper() or before in titles.ARTICLES or self._paper(i) or self.words.count(word) > 1
 
     def _country(self, start: int) -> str | None:
         """The country of the adjective before the name: *die russische Zeitung Kommersant*."""

@@ -89,6 +89,13 @@ class People:
                 break
         return i
 
+    def _after_given_name(self, i: int) -> bool:
+        """A surname that the tagger took for a noun: *Roger Federer*."""
+        text = self.doc[i].text
+        given = fold(self.doc[i - 1].text) in first_names()
+        plain = self._free(i) and text.istitle() and text.isalpha() and self.doc[i].tag_ in ("NN", "NE")
+        return given and plain and titles.office(text) is None
+
     def _particle_name(self, i: int) -> bool:
         return self.doc[i + 1].text in _PARTICLES and self._name_word(i + 2)
 
@@ -98,6 +105,8 @@ class People:
     def _name_word(self, i: int) -> bool:
         text = self.doc[i].text
         if not text[:1].isupper() or not self._free(i) or len(text) < 2 or (text.isupper() and len(text) > 3):
+            return False
+        if text in titles.POLITE:
             return False
         if not all(c.isalpha() or c in "-'’." for c in text) or titles.office(text):
             return False
@@ -120,6 +129,7 @@ class People:
         actor = self.cast.person(name, None, None, None, self._gender(name))
         self.cast.mention(actor, start, stop)
         self._learn(actor, start, stop)
+        self.cast.name_again(actor)
 
     def _spelled(self, start: int, stop: int) -> str:
         """The name in the nominative: a genitive -s goes where the name is also written without it."""
@@ -210,11 +220,26 @@ class People:
             if not any(c.isupper() for c in self.doc[stop - 1].text):
                 continue
             actor = self._bearer(i, stop)
+            if actor is not None and self._goes_on(stop):
+                end = self._name_end(i)
+                self._unknown(i, end)  # somebody else's given name: Marcos Baghdatis
+                return end
             if actor is not None:
                 self.cast.mention(actor, i, stop)
                 self._learn(actor, i, stop)
                 return stop
         return self._titled_single(i)
+
+    def _goes_on(self, stop: int) -> bool:
+        """Whether the name has a further word that is no known surname of its own."""
+        if (
+            not self.tagged
+            or stop >= len(self.doc)
+            or self.doc[stop].tag_ != "NE"
+            or not self._name_word(stop)
+        ):
+            return False
+        return self._bearer(stop, stop + 1) is None
 
     def _titled_single(self, i: int) -> int:
         """An unknown surname behind a title (*Minister Meier*) or marked by the network."""
@@ -222,8 +247,7 @@ class People:
             return i
         title = titles.before(self.doc, self.scan, i)
         polite = i > 0 and self.doc[i - 1].text in ("Herr", "Herrn", "Frau")
-        marked = self.doc[i].ent_type_ == "PER"
-        if not marked and not (self.tagged and (polite or title is not None)):
+        if not self.tagged or not (polite or title is not None) or self.doc[i].text.endswith("."):
             return i
         actor = self.cast.person(self._spelled(i, i + 1), None, None, None, "m")
         if polite and self.doc[i - 1].text == "Frau":
@@ -264,9 +288,8 @@ class People:
         if spelling != known:
             return len(known) > 5 and (token.tag_ == "NE" or not self.tagged)
         if spelling in self.cast.known.ambiguous or len(spelling) < 3:
-            if self.tagged:
-                return token.tag_ == "NE"
-            return start > 0 and titles.title_at(self.doc, self.scan, start - 1) is not None
+            titled = start > 0 and titles.title_at(self.doc, self.scan, start - 1) is not None
+            return titled or token.tag_ == "NE"
         return not self.tagged or token.tag_ in ("NE", "NN", "FM", "XY")
 
     def _nearest(self, bearers: list[ActorFound], at: int) -> ActorFound:
@@ -312,9 +335,18 @@ def _leads(person: Person, date: str | None) -> bool:
     return found is not None and found.rank == "head"
 
 
+def _strong(word: str, feminine: bool) -> str:
+    """An office that is declined as an adjective, in the nominative without article: *Vorsitzender*."""
+    for stem in ("vorsitzende", "abgeordnete", "beauftragte", "gesandte", "oppositionelle", "kommandierende"):
+        for ending in ("", "n", "r"):
+            if word.lower().endswith(stem + ending):
+                return word[: len(word) - len(ending)] + ("" if feminine else "r")
+    return word
+
+
 def role_of(cast: Cast, title: Title, feminine: bool) -> str:
     """A title as a reader would be told, in the nominative: *nordkoreanischer Diktator*."""
-    word = title.office.word
+    word = _strong(title.office.word, feminine)
     states = [e for e in title.entries if e.kind == "state"]
     prefix = "ehemalige" + ("" if feminine else "r") + " " if title.former and "-" not in word else ""
     if states and "-" not in word and all(e.kind == "state" for e in title.entries):

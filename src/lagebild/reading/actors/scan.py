@@ -137,6 +137,9 @@ class _Scanner:
 
     def _take(self, at: int, stop: int, pattern: Pattern) -> int:
         first, last = self.pieces[at], self.pieces[stop - 1]
+        if pattern.use == "demonym" and first.folded.startswith("deutsch") and self._noun_after(last.token):
+            self._part(first.token, pattern.entry)  # der Deutsche Wetterdienst
+            return stop
         if pattern.use == "city":
             follows = last.token + 1
             if last.last and follows < len(self.doc) and self.doc[follows].text[:1].isupper():
@@ -154,6 +157,10 @@ class _Scanner:
         for i in range(hit.start, hit.stop):
             self.found.covered[i] = hit
         return stop
+
+    def _noun_after(self, token: int) -> bool:
+        follower = self.doc[token + 1].text if token + 1 < len(self.doc) else ""
+        return follower[:1].isupper()
 
     def _stands(self, start: int, stop: int, pattern: Pattern) -> bool:
         """Whether a name that is a common word too is meant as a name here."""

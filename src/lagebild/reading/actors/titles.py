@@ -106,7 +106,7 @@ def office(word: str) -> Office | None:
 
 def _endings(word: str) -> tuple[int, ...]:
     endings = [0]
-    for ending in ("s", "n", "en", "es", "innen", "nen"):
+    for ending in ("s", "n", "en", "es", "nen", "innen"):
         if word.endswith(ending) and len(word) > len(ending) + 3:
             endings.append(len(ending))
     return tuple(endings)

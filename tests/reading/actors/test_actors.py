@@ -1,0 +1,276 @@
+"""Who is meant, read without a network: names, metonyms, titles, bodies, descriptions."""
+
+from functools import cache
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from lagebild.intake.article import Article
+from lagebild.reading.actors import actor_at, actors_in, actors_of_word, state_actor
+from lagebild.reading.analysis import ActorFound
+
+
+@cache
+def pipe() -> Language:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("lagebild_actors")
+    return nlp
+
+
+def read(text: str, published: str | None = "2023-09-12") -> Doc:
+    nlp = pipe()
+    doc = nlp.make_doc(text)
+    doc._.article = Article(text, [], published=published)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+def actor(doc: Doc, name: str) -> ActorFound:
+    found = [a for a in doc._.actors if a.name == name]
+    assert len(found) == 1, [a.name for a in doc._.actors]
+    return found[0]
+
+
+def names(doc: Doc) -> list[str]:
+    return [a.name for a in doc._.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Der Kreml schwieg zu den Vorwürfen.", "Russland", "RUS"),
+        ("Pjöngjang droht mit einem Test.", "Nordkorea", "PRK"),
+        ("Das Weiße Haus wies den Bericht zurück.", "USA", "USA"),
+        ("Die Vereinigten Staaten und Südkorea üben gemeinsam.", "USA", "USA"),
+        ("Das teilte der Sprecher des Weißen Hauses mit.", "USA", "USA"),
+        ("Die ukrainische Armee zog ab.", "Ukraine", "UKR"),
+        ("Die Regierung in Kiew lehnte ab.", "Ukraine", "UKR"),
+        ("Die Nordkoreaner testen eine Rakete.", "Nordkorea", "PRK"),
+        ("Israels Armee rückte vor.", "Israel", "ISR"),
+        ("Moskaus Waffen halfen wenig.", "Russland", "RUS"),
+        ("Die UdSSR zerfiel.", "Sowjetunion", "RUS"),
+        ("Der Iran reicherte Uran an.", "Iran", "IRN"),
+    ],
+)
+def test_what_stands_for_a_state(text: str, name: str, country: str) -> None:
+    found = actor(read(text), name)
+    assert (found.kind, found.country) == ("state", country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sie trafen sich in Moskau zum Essen.",
+        "Er reiste nach Peking ab.",
+        "Der Flughafen Kiew blieb zu.",
+        "Moskau (dpa) – Es schneit.",
+        "Der Bürgermeister von Kiew trat ab.",
+        "Sie wohnt im Westen der Stadt.",
+    ],
+)
+def test_a_capital_as_a_place_is_no_actor(text: str) -> None:
+    assert [a.name for a in read(text)._.actors if a.kind in ("state", "group")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("Die Nato tagte.", "Nato", "international", None),
+        ("Der UN-Sicherheitsrat stimmte ab.", "UN-Sicherheitsrat", "international", None),
+        ("Die Vereinten Nationen warnten.", "Vereinte Nationen", "international", None),
+        ("Die IAEO prüft den Reaktor.", "IAEA", "international", None),
+        ("Das meldete die Agentur Interfax.", "Interfax", "organisation", "RUS"),
+        (
+            "Das chinesische Außenministerium widersprach.",
+            "chinesisches Außenministerium",
+            "organisation",
+            "CHN",
+        ),
+        ("Die Hamas feuerte Raketen ab.", "Hamas", "group", "PSE"),
+        ("Der Westen zögert.", "Westen", "group", None),
+        ("Westliche Staaten zögern.", "Westen", "group", None),
+        ("Kurdische Rebellen griffen an.", "kurdische Rebellen", "group", None),
+    ],
+)
+def test_bodies_and_groups(text: str, name: str, kind: str, country: str | None) -> None:
+    found = actor(read(text), name)
+    assert (found.kind, found.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ein Stern leuchtet.", "Das Bild hängt schief.", "Wir essen im Mai Kohl.", "Er is da."]
+)
+def test_common_words_are_no_names(text: str) -> None:
+    assert names(read(text)) == []
+
+
+def test_a_common_word_in_quotation_marks_or_behind_its_paper_word_is_the_paper() -> None:
+    assert names(read("Das schreibt der „Spiegel“ am Montag.")) == ["Spiegel"]
+    assert names(read("Das schreibt das Magazin Stern am Montag.")) == ["Stern"]
+
+
+def test_a_person_has_the_office_of_the_date() -> None:
+    text = "Putin reiste ab."
+    assert actor(read(text, "2009-03-01"), "Wladimir Putin").role == "russischer Ministerpräsident"
+    assert actor(read(text, "2023-03-01"), "Wladimir Putin").role == "russischer Präsident"
+    assert actor(read(text, None), "Wladimir Putin").role is None
+
+
+def test_the_text_outranks_and_teaches_the_office() -> None:
+    doc = read(
+        "Der nordkoreanische Verteidigungsminister Pak Yong Su kam an. Pak sprach kurz. Der Minister reiste ab."
+    )
+    found = actor(doc, "Pak Yong Su")
+    assert (found.country, found.role, found.sector) == (
+        "PRK",
+        "nordkoreanischer Verteidigungsminister",
+        "GOV",
+    )
+    assert [doc[s:e].text for s, e in found.mentions] == ["Pak Yong Su", "Pak", "Der Minister"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kim Jong-un sprach. Kim ging.",
+        "Kim Jong Un sprach. Kims Zug fuhr ab.",
+        "Kim trat auf. Es war Kim Jong-Un.",
+        "Kim Jong Un sprach. Der nordkoreanische Diktator ging.",
+    ],
+)
+def test_spellings_and_short_forms_are_one_actor(text: str) -> None:
+    assert len(actor(read(text), "Kim Jong Un").mentions) == 2
+
+
+def test_transliterations_are_one_actor() -> None:
+    doc = read("Sergei Schoigu kam. Später ging Sergey Shoigu. Schoigu schwieg.")
+    assert len(actor(doc, "Sergei Schoigu").mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Kreml-Chef schwieg.", "Wladimir Putin"),
+        ("Der amerikanische Präsident schwieg.", "Joe Biden"),
+        ("Der Präsident der Ukraine schwieg.", "Wolodymyr Selenskyj"),
+        ("Russlands Außenminister schwieg.", "Sergei Lawrow"),
+    ],
+)
+def test_a_description_finds_who_held_the_office(text: str, name: str) -> None:
+    assert names(read(text))[0] in (name, "Russland", "Ukraine")
+    assert name in names(read(text))
+
+
+def test_a_description_without_a_country_needs_someone_in_the_text() -> None:
+    assert names(read("Der Präsident schwieg.")) == []
+    assert names(read("Ein russischer Präsident muss hart sein.")) == []
+
+
+def test_both_countries_are_the_two_named_last() -> None:
+    doc = read("Russland liefert Nordkorea Öl. Beide Länder schweigen.")
+    token = next(t.i for t in doc if t.text == "Länder")
+    assert [a.name for a in doc._.actors_at[token]] == ["Russland", "Nordkorea"]
+    assert actors_in(doc, (token, token + 1)) == doc._.actors_at[token]
+
+
+def test_the_country_is_the_one_named_before() -> None:
+    doc = read("Myanmar schweigt. Das Land ist arm. Die Wege auf dem Land sind weit.")
+    found = actor(doc, "Myanmar")
+    assert [doc[s:e].text for s, e in found.mentions] == ["Myanmar", "Land"]
+
+
+def test_adjectives_and_parts_of_words_give_countries() -> None:
+    doc = read(
+        "Die chinesisch-nordkoreanischen Verträge und russische Waffen, US-Hilfen und ein Anti-USA-Bündnis."
+    )
+    codes = {doc[i].text: found for i, found in doc._.countries_at.items()}
+    assert codes == {
+        "chinesisch-nordkoreanischen": ["CHN", "PRK"],
+        "russische": ["RUS"],
+        "US-Hilfen": ["USA"],
+        "Anti-USA-Bündnis": ["USA"],
+    }
+    assert [a.name for a in actors_of_word(doc, 1)] == ["China", "Nordkorea"]
+
+
+@pytest.mark.parametrize(
+    ("word", "code"), [("Irakkrieg", "IRQ"), ("Chinareise", "CHN"), ("Kremlchef", "RUS")]
+)
+def test_a_country_written_in_one_with_its_noun(word: str, code: str) -> None:
+    assert read(f"Ein {word} kam.")._.country_at == {1: code}
+
+
+@pytest.mark.parametrize("word", ["Indienststellung", "Malerei", "Perusine", "Togoer"])
+def test_what_only_begins_like_a_country(word: str) -> None:
+    assert read(f"Eine {word} kam.")._.country_at == {}
+
+
+def test_a_truncated_name_takes_the_end_of_the_next() -> None:
+    assert names(read("Nord- und Südkorea sprechen.")) == ["Nordkorea", "Südkorea"]
+
+
+def test_a_state_that_only_an_adjective_names_can_be_asked_for() -> None:
+    doc = read("Russische Waffen kamen an.")
+    found = state_actor(doc, "RUS")
+    assert found is not None and found.name == "Russland" and found in doc._.actors
+    assert state_actor(doc, "RUS") is found
+    assert state_actor(doc, "QQQ") is None
+
+
+def test_a_name_that_several_countries_share_needs_its_country() -> None:
+    assert names(read("Die Republikaner in Washington und die USA streiten."))[0] == "Republikaner"
+    assert "Republikaner" not in names(read("Frankreich wählt. Die Republikaner gewinnen."))
+
+
+def test_same_text_same_actors() -> None:
+    text = "Putin und Kim trafen den Minister. Beide Länder, die Nato und die Hamas schwiegen. Er ging."
+    first, second = read(text), read(text)
+    assert [(a.name, a.mentions) for a in first._.actors] == [(a.name, a.mentions) for a in second._.actors]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Der",
+                "beide",
+                "Länder",
+                "Kim",
+                "-",
+                ",",
+                "„",
+                "“",
+                "(",
+                ")",
+                "Präsident",
+                "der",
+                "Ukraine",
+                "Nord-",
+                "und",
+                "sein",
+                "Land",
+                "Moskau",
+                "er",
+                "\n",
+            ]
+        )
+    )
+)
+def test_any_words_can_be_read(words: list[str]) -> None:
+    doc = read(" ".join(words))
+    for found in doc._.actors:
+        assert all(0 <= s < e <= len(doc) for s, e in found.mentions)
+    for i in range(len(doc)):
+        assert actor_at(doc, i) is None or actor_at(doc, i) in doc._.actors
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    read(text)

@@ -1,0 +1,94 @@
+"""Where: places with country and coordinates, read without a network."""
+
+from functools import cache
+
+import pycountry
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from lagebild.language import lexicon
+from lagebild.reading.actors.forms import fold
+from lagebild.reading.places import Atlas
+
+
+@cache
+def pipe() -> Language:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("lagebild_places")
+    return nlp
+
+
+def read(text: str) -> Doc:
+    return pipe()(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Sie trafen sich in Moskau.", "Moskau", "RUS"),
+        ("Er reiste nach Russland.", "Russland", "RUS"),
+        ("Die Kämpfe in der Ukraine dauern an.", "Ukraine", "UKR"),
+        ("Der Zug hielt am Bahnhof Chasan.", "Chasan", "RUS"),
+        ("Die besetzte Krim bleibt ruhig.", "Krim", "UKR"),
+        ("Aus Wladiwostok kam nichts.", "Wladiwostok", "RUS"),
+        ("Explosionen erschütterten die Stadt Charkiw.", "Charkiw", "UKR"),
+        ("Kiew (dpa) – Es brennt.", "Kiew", "UKR"),
+        ("In Mailand fiel Schnee.", "Mailand", "ITA"),
+        ("Raketen schlugen im Gazastreifen ein.", "Gazastreifen", "PSE"),
+    ],
+)
+def test_places_are_found_where_the_text_uses_them_as_places(text: str, name: str, country: str) -> None:
+    assert [(p.name, p.country) for p in read(text)._.places] == [(name, country)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moskau schweigt.",
+        "Sofia Meyer kam.",
+        "Das Essen war gut.",
+        "Kiews Armee kämpft.",
+        "Er spielt Golf.",
+        "Im Mai.",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert read(text)._.places == []
+
+
+def test_a_city_has_coordinates() -> None:
+    (place,) = read("Sie trafen sich in Pjöngjang.")._.places
+    assert place.lat == pytest.approx(39.03, abs=0.1) and place.lon == pytest.approx(125.75, abs=0.1)
+
+
+def test_what_is_joined_to_a_place_is_one() -> None:
+    assert [p.name for p in read("In Moskau und Peking brennt es.")._.places] == ["Moskau", "Peking"]
+
+
+def test_mentions_of_one_place_are_joined() -> None:
+    (place,) = read("In Kiew brennt es. Aus Kiew kam nichts.")._.places
+    assert place.mentions == [(1, 2), (6, 7)]
+
+
+def test_every_line_of_our_own_places_is_well_formed() -> None:
+    codes = {c.alpha_3 for c in pycountry.countries} | {"XKX", ""}
+    for row in lexicon.table("places/regions.tsv", ["name", "variants", "country", "lat", "lon"]):
+        assert row["country"] in codes, row
+        assert -90 <= float(row["lat"]) <= 90 and -180 <= float(row["lon"]) <= 180, row
+
+
+def test_every_exonym_is_in_the_list_of_cities() -> None:
+    atlas = Atlas()
+    for row in lexicon.table("places/exonyms.tsv", ["name", "listed", "country"]):
+        spots = atlas.spots(fold(row["name"].replace("-", " ")))
+        assert [s.name for s in spots if s.listed] == [row["name"]] or fold(row["name"]) in atlas.own, row
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    read(text)
