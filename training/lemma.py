@@ -74,7 +74,7 @@ def classes(readings: list[str]) -> set[str]:
     for reading in readings:
         parts = reading.split(":")
         if parts[0] == "SUB":
-            found.add("N")
+            found.add("S" if "SIN" in parts else "N")
         elif parts[0] == "VER":
             found.add({"INF": "I", "EIZ": "Z", "PA2": "P", "PA1": ""}.get(parts[1], "V"))
         elif parts[0] in ("ADJ", "PA1", "PA2"):
@@ -90,7 +90,7 @@ def pairs_of_list(counts: Counter[str]) -> Iterator[tuple[str, str, str, float]]
         for kind in classes(readings):
             if kind in "VIPZ" and lemma not in infinitives:
                 continue
-            if not counts[form] and (kind not in "VIP" or not counts[lemma]):
+            if not counts[form] and not (kind in "VIPNS" and counts[lemma]):
                 continue  # an unused word teaches nothing, and there are many
             lower, base = form.lower(), lemma.lower()
             weight = 1 + math.log1p(counts[form]) * (1 + math.log1p(counts[lemma]) / 4)
@@ -117,21 +117,33 @@ def pairs_of_treebanks(held_out: bool) -> Iterator[tuple[str, str, str, str]]:
         if held_out and number % 2:
             continue
         for row in rows:
-            yield CLASS_OF_TAG.get(row[4], "X"), row[4], row[1], row[2]
+            yield _class(row), row[4], row[1], row[2]
     for rows in conllu("hdt-part"):
         for row in rows:
-            kind = CLASS_OF_TAG.get(row[4], "X")
-            if kind in "VIPZ" or (kind in "NAD" and row[2][:2].lower() == row[1][:2].lower()):
+            kind = _class(row)
+            if kind in "VIPZ" or (kind in "NS" and row[2][:2].lower() == row[1][:2].lower()):
                 yield kind, row[4], row[1], row[2]
     for rows in conllu("pud"):
         for row in rows:
             kind = _UPOS_CLASS.get(row[3], "")
+            if kind == "N" and "Number=Sing" in row[5]:
+                kind = "S"
             if kind:
                 yield kind, "", row[1], row[2]
 
 
-def learn(pairs: dict[tuple[str, str], Counter[str]], support: int) -> dict[str, dict[str, str]]:
-    """Endings with their values from {(class, word): {value: weight}}; `support` words must share an ending."""
+def _class(row: list[str]) -> str:
+    kind = CLASS_OF_TAG.get(row[4], "X")
+    return "S" if kind == "N" and "Number=Sing" in row[5] else kind
+
+
+def learn(
+    pairs: dict[tuple[str, str], Counter[str]], support: int, shared: Counter[tuple[str, str]] | None = None
+) -> dict[str, dict[str, str]]:
+    """Endings with their values from {(class, word): {value: weight}}.
+
+    `support` words must share an ending; `shared` says how many words of the text a stem stands for.
+    """
     votes: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     words: dict[str, Counter[str]] = defaultdict(Counter)
     for (kind, word), values in pairs.items():
@@ -139,7 +151,7 @@ def learn(pairs: dict[tuple[str, str], Counter[str]], support: int) -> dict[str,
         marked = BEGIN + word
         for begin in range(max(0, len(marked) - LONGEST), len(marked) + 1):
             votes[kind][marked[begin:]][value] += weight
-            words[kind][marked[begin:]] += 1
+            words[kind][marked[begin:]] += shared[(kind, word)] if shared else 1
     rules: dict[str, dict[str, str]] = {}
     for kind in sorted(votes):
         table_: dict[str, str] = {}
@@ -156,9 +168,15 @@ def learn(pairs: dict[tuple[str, str], Counter[str]], support: int) -> dict[str,
     return rules
 
 
-def edits(pairs: dict[tuple[str, str], Counter[str]]) -> dict[tuple[str, str], Counter[str]]:
-    """{(class, word): {edit: weight}} of {(class, word): {lemma: weight}}, participles at their stem."""
+def edits(
+    pairs: dict[tuple[str, str], Counter[str]],
+) -> tuple[dict[tuple[str, str], Counter[str]], Counter[tuple[str, str]]]:
+    """{(class, word): {edit: weight}} of {(class, word): {lemma: weight}}, participles at their stem.
+
+    The second value counts the words that each entry stands for.
+    """
     found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    shared: Counter[tuple[str, str]] = Counter()
     for (kind, word), lemmas in pairs.items():
         lemma, weight = max(lemmas.items(), key=lambda item: (item[1], item[0]))
         split = split_participle(word) if kind == "P" else None
@@ -166,6 +184,7 @@ def edits(pairs: dict[tuple[str, str], Counter[str]]) -> dict[tuple[str, str], C
             continue
         if split is None:
             found[(kind, word)][edit(word, lemma)] += weight
+            shared[(kind, word)] += 1
             continue
         prefix, stem = split
         if not lemma.startswith(prefix):
@@ -173,7 +192,8 @@ def edits(pairs: dict[tuple[str, str], Counter[str]]) -> dict[tuple[str, str], C
         rest = lemma[len(prefix) :]
         rule = KEEPS_GE + edit("ge" + stem, rest) if rest.startswith("ge") else edit(stem, rest)
         found[("G", stem)][rule] += weight
-    return found
+        shared[("G", stem)] += 1
+    return found, shared
 
 
 def konjunktiv_pairs(counts: Counter[str]) -> dict[tuple[str, str], Counter[str]]:
@@ -214,7 +234,7 @@ def exceptions(
         lemma, count = max(lemmas.items(), key=lambda item: (item[1], item[0]))
         if count / lemmas.total() < 0.6 or lemma == "_":
             continue
-        if lemma.replace("ß", "ss").lower() == word.replace("ß", "ss") or kind == "NE":
+        if _only_older(word, lemma) or kind == "NE":
             continue
         better = known.get((kind, word))
         if better and max(better, key=lambda other: (better[other], other)) != lemma.lower():
@@ -224,6 +244,11 @@ def exceptions(
         if guess.guess(word, kind).lower() != lemma.lower():
             found[(kind, word)] = lemma.lower()
     return found
+
+
+def _only_older(word: str, lemma: str) -> bool:
+    """Whether the lemma brings back a spelling that the word itself has given up (*Ausschuß*)."""
+    return "ss" in word and "ß" in lemma
 
 
 def write(rules: dict[str, dict[str, str]], name: str) -> None:
@@ -249,9 +274,10 @@ def main() -> None:
     for kind, word, lemma, weight in pairs_of_list(counts):
         pairs[(kind, word)][lemma] += weight
     for kind, _, word, lemma in treebank:
-        if kind != "X":
+        if kind != "X" and not _only_older(word, lemma):
             pairs[(kind, word.lower())][lemma.lower()] += 40
-    rules = learn(edits(pairs), SUPPORT)
+    edited, shared = edits(pairs)
+    rules = learn(edited, SUPPORT, shared)
     words = exceptions(treebank, SuffixRules(rules), pairs)
     if held_out:
         report(Lemmatiser(SuffixRules(rules), words))
@@ -274,7 +300,8 @@ def report(lemmatiser: Lemmatiser) -> None:
             continue
         for row in rows:
             total += 1
-            lemma = lemmatiser.lemma(row[1], row[4])
+            features = row[5]
+            lemma = lemmatiser.lemma(row[1], row[4], "Case=Gen" in features, "Number=Sing" in features)
             if lemma.lower() == row[2].lower():
                 right += 1
             else:

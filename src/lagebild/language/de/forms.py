@@ -35,7 +35,7 @@ class Forms:
         if not len(doc):
             return doc
         strings = doc.vocab.strings
-        name = strings.add("NE")
+        name, noun = strings.add("NE"), strings.add("NN")
         finite = {strings.add(tag) for tag in _FINITE}
         rows = doc.to_array(["ORTH", "TAG", "MORPH", "SENT_START"]).tolist()
         lemmas: list[int] = []
@@ -46,20 +46,22 @@ class Forms:
                 verbs = []
             if tag in finite:
                 verbs.append(i)
-            genitive = tag == name and "Case=Gen" in strings[morph]
-            lemmas.append(self._lemma(doc, orth, tag, genitive))
+            flag = (tag == name and "Case=Gen" in strings[morph]) or (
+                tag == noun and "Number=Sing" in strings[morph]
+            )
+            lemmas.append(self._lemma(doc, orth, tag, flag))
         if verbs:
             self._mend_moods(doc, verbs, len(doc))
         column = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)
         doc.from_array(["LEMMA"], column)  # type: ignore[arg-type]
         return doc
 
-    def _lemma(self, doc: Doc, orth: int, tag: int, genitive: bool) -> int:
-        key = (orth, tag, genitive)
+    def _lemma(self, doc: Doc, orth: int, tag: int, flag: bool) -> int:
+        key = (orth, tag, flag)
         found = self._lemmas.get(key)
         if found is None:
             strings = doc.vocab.strings
-            found = strings.add(self.lemmatiser.lemma(strings[orth], strings[tag], genitive))
+            found = strings.add(self.lemmatiser.lemma(strings[orth], strings[tag], flag, flag))
             if len(self._lemmas) < _REMEMBERED:
                 self._lemmas[key] = found
         return found

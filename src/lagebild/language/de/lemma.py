@@ -97,16 +97,17 @@ class Lemmatiser:
         self._words = words
         self._closed = closed_class()
 
-    def lemma(self, word: str, tag: str, genitive: bool = False) -> str:
+    def lemma(self, word: str, tag: str, genitive: bool = False, singular: bool = False) -> str:
         """The lemma of a word with an STTS tag; the word itself where nothing is known.
 
-        `genitive` says whether a name stands in the genitive, so that its *-s* is an ending.
+        `genitive` says whether a name stands in the genitive, so that its *-s* is an ending; `singular` whether a
+        noun does not stand in the plural (a plural ending is then part of the word: *Impuls*, *Krise*).
         """
         lower = word.lower()
         closed = self._closed.get((lower, tag))
         if closed is not None:
             return closed
-        kind = CLASS_OF_TAG.get(tag, tag)
+        kind = "S" if tag == "NN" and singular else CLASS_OF_TAG.get(tag, tag)
         if tag == "NE":
             return _name(word, genitive)
         exception = self._words.get((kind, lower))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.resources import files
 from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
 
-from lagebild.language.de import clauses, forms, sentences  # noqa: F401  (each registers its component)
+from lagebild.language.de import clauses, compounds, forms, sentences  # noqa: F401  (each registers itself)
 from lagebild.language.de.tokenizer import GermanTokenizer
 
 NETWORK = "lagebild.language.de.network"
@@ -24,7 +23,6 @@ def base() -> Language:
         import_module(NETWORK)
     if Language.has_factory("lagebild_network"):
         nlp.add_pipe("lagebild_network")
-    if (files("lagebild.language.de") / "weights" / "lemma.tsv.gz").is_file():
-        nlp.add_pipe("lagebild_forms")
+    nlp.add_pipe("lagebild_forms")
     nlp.add_pipe("lagebild_clauses")
     return nlp

@@ -16,6 +16,7 @@ from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.negation import negations
 from lagebild.language.de.clauses.placement import Placement
 from lagebild.language.de.clauses.repair import gather_arguments, hang_field, link_verbs
+from lagebild.language.de.clauses.retag import retag
 from lagebild.language.de.clauses.tree import FINITE, Tree
 from lagebild.language.de.clauses.words import words
 
@@ -87,7 +88,10 @@ def _drafts(tree: Tree, begin: int, end: int) -> list[Draft]:
 
 def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
     """Mend the tree by the fields of the sentence; the fields by their finite verb."""
-    places = [place for place in fields(tree, begin, end) if place.finite is not None]
+    retag(tree, begin, end)
+    found = fields(tree, begin, end)
+    places = [place for place in found if place.finite is not None]
+    verbless = frozenset(i for place in found if place.finite is None for i in place.own)
     predicates = {id(place): link_verbs(tree, place) for place in places}
     verbs = {verb for place in places for verb in (place.finite, predicates[id(place)])}
     for place in places:
@@ -95,7 +99,7 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
         if predicate is None:
             continue
         others = frozenset(verb for verb in verbs if verb is not None) - {predicate, place.finite}
-        gather_arguments(tree, place, predicate, others)
+        gather_arguments(tree, place, predicate, others, verbless)
         outer = place.outer or place.before
         if outer is not None and id(outer) in predicates:
             hang_field(tree, place, predicate, predicates[id(outer)])

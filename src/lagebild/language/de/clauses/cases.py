@@ -59,6 +59,11 @@ def settle(tree: Tree, group: Group, subject_open: bool) -> None:
     """
     verbs = [group.predicate, *group.chain]
     core = [i for verb in verbs for i in tree.children[verb] if tree.deps[i] in _SUBJECT or tree.deps[i] in _OBJECT]
+    if group.finite is None:
+        for i in core:
+            if tree.deps[i] in _SUBJECT and tree.tags[group.predicate] != "VVPP":
+                tree.deps[i] = _oblique_label(tree, i)
+        return
     for i in core:
         if tree.deps[i] in _SUBJECT and not can_be_nominative(tree, i):
             tree.deps[i] = _oblique_label(tree, i)
@@ -67,12 +72,12 @@ def settle(tree: Tree, group: Group, subject_open: bool) -> None:
     forced = [i for i in objects if must_be_nominative(tree, i)]
     if forced and not (subjects and must_be_nominative(tree, subjects[0])):
         _swap(tree, subjects, forced[0])
-    elif not subjects and group.finite is not None and subject_open:
+    elif not subjects and subject_open:
         fitting = [i for i in objects if can_be_nominative(tree, i) and _agrees(tree, group.finite, i)]
         marked = [i for i in fitting if tree.morph[i].get("Case") == "Nom"]
-        if marked or (len(fitting) == 1 and len(objects) == 1 and tree.lemmas[group.predicate] != "geben"):
+        if marked or (fitting and tree.lemmas[group.predicate] != "geben"):
             tree.deps[(marked or fitting)[0]] = "nsubj"
-    elif subjects and objects and group.finite is not None and not _agrees(tree, group.finite, subjects[0]):
+    elif subjects and objects and not _agrees(tree, group.finite, subjects[0]):
         fitting = [i for i in objects if can_be_nominative(tree, i) and _agrees(tree, group.finite, i)]
         if fitting and not must_be_nominative(tree, subjects[0]):
             _swap(tree, subjects, fitting[0])

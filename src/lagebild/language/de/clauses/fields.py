@@ -17,6 +17,7 @@ _RELATIVE = frozenset(["PRELS", "PRELAT"])
 _QUESTION = frozenset(["PWS", "PWAV", "PWAT"])
 _CONJUNCTIONS = frozenset(["KOUS"])
 _AUXILIARY = frozenset(["VAFIN", "VMFIN"])
+_INFINITIVES = frozenset(["haben", "sein", "werden", "können", "müssen", "wollen", "sollen", "dürfen"])
 #: Marks other than comma and point that part clauses; quotation marks and hyphens do not.
 _BREAKS = frozenset([":", ";", "–", "—", "--", "(", ")"])
 
@@ -49,6 +50,7 @@ class _Pass:
         first = Field(begin)
         self.found = [first]
         self.stack = [first]
+        self.last: Field | None = None
 
     @property
     def top(self) -> Field:
@@ -60,6 +62,9 @@ class _Pass:
             tag = tags[i]
             if self._opens(i):
                 self._push(Field(i, opener=i, kind="subordinate"))
+            elif tag == "VVINF" and self._so_says(i):
+                tags[i] = "VVFIN"
+                self._finite(i)
             elif tag in FINITE and tree.deps[i] not in ("amod", "det", "compound", "flat", "case"):
                 self._finite(i)
             elif tag in PUNCTUATION:
@@ -84,9 +89,24 @@ class _Pass:
             return not (self.top.kind == "subordinate" and self.top.finite is None and self.top.begin == i - 1)
         if tag in _RELATIVE:
             return self.top.kind != "subordinate" or self.top.finite is not None or self._after_comma(i)
+        if tag in _QUESTION and i == self.begin:
+            return self._asks_inside(i)
         if tag in _QUESTION:
-            return i > self.begin and (self._after_comma(i) or self._joined(i))
+            return (self._after_comma(i) or self._joined(i))
         return False
+
+    def _asks_inside(self, i: int) -> bool:
+        """Whether a question word begins a clause inside the sentence: *Wo er ist, sagte sie nicht.*"""
+        tags = self.tree.tags
+        for k in range(i + 1, self.end - 2):
+            if tags[k] in FINITE:
+                return tags[k + 1] == "$," and tags[k + 2] in FINITE
+        return False
+
+    def _so_says(self, i: int) -> bool:
+        tree = self.tree
+        so = i - 2 >= self.begin and tree.lower[i - 1] == "so" and tree.tags[i - 2] == "$,"
+        return so and tree.lemmas[i] in words().speech_inserts
 
     def _after_comma(self, i: int) -> bool:
         at = i - 1
@@ -111,11 +131,42 @@ class _Pass:
                 self._push(new)
                 new.own.extend(range(begin, i))
                 return
+            if top.kind == "main" and self._joined_to_last(i, top):
+                return
             top.finite = i
             return
-        if self._is_participle(i, top):
+        if self._is_inner(i, top) or self._is_participle(i, top):
             return
         self._follow(i, top)
+
+    def _joined_to_last(self, i: int, top: Field) -> bool:
+        """*Obwohl A kam, um B zu sehen, und gern C getan hätte, …*: the verb closes a clause joined to the last one."""
+        last, tags = self.last, self.tree.tags
+        if last is None or last.finite is None or i + 2 >= self.end:
+            return False
+        if tags[i + 1] != "$," or tags[i + 2] not in FINITE:
+            return False
+        joined = [k for k in top.own if k > last.finite]
+        if not any(tags[k] == "KON" for k in joined):
+            return False
+        new = Field(joined[0], finite=i, kind="subordinate", outer=top, before=last)
+        new.own.extend(joined)
+        top.own = [k for k in top.own if k <= last.finite]
+        self.found.append(new)
+        self.stack.append(new)
+        return True
+
+    def _is_inner(self, i: int, top: Field) -> bool:
+        """*erreicht haben* tagged finite although a modal or auxiliary governs it from the second place."""
+        tree, finite = self.tree, top.finite
+        if finite is None or tree.tags[finite] not in _AUXILIARY or tree.tags[i] not in _AUXILIARY:
+            return False
+        if i == finite + 1 or tree.tags[i - 1] not in NONFINITE or tree.lower[i] not in _INFINITIVES:
+            return False
+        if any(tree.tags[k] == "KON" or tree.tags[k] == "$," for k in range(finite + 1, i)):
+            return False
+        tree.tags[i] = "VMINF" if tree.tags[i] == "VMFIN" else "VAINF"
+        return True
 
     def _goes_on(self, i: int) -> bool:
         """Whether a verb behind a finished subordinate clause belongs to one that *und* joins to it."""
@@ -210,14 +261,27 @@ class _Pass:
 
     def _border(self, i: int) -> None:
         top, tree = self.top, self.tree
+        if top.kind == "subordinate" and top.finite is None:
+            self._late_finite(top)
         if top.kind in ("subordinate", "inserted") and top.finite is not None:
             if not (i + 1 < self.end and tree.tags[i + 1] == "KON" and tree.tags[i] == "$,"):
-                self.stack.pop()
+                self.last = self.stack.pop()
             return
-        if tree.words[i] in (":", ";") and i + 1 < self.end and self.stack[0].finite is not None:
+        if tree.words[i] in (":", ";") and i + 1 < self.end and tree.tags[i] != "$(":
             new = Field(i + 1, before=self.stack[0])
             self.found.append(new)
             self.stack = [new]
+
+
+    def _late_finite(self, top: Field) -> None:
+        """A verb at the end of a subordinate clause that was tagged as infinitive or participle is its finite one."""
+        tree = self.tree
+        if not top.own or top.opener is None:
+            return
+        i = top.own[-1]
+        if i > top.opener and tree.tags[i] in ("VVINF", "VVPP") and tree.tags[i - 1] not in ("PTKZU", "VAINF"):
+            tree.tags[i] = "VVFIN"
+            top.finite = i
 
 
 def _joins_phrases(tree: Tree, k: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.groups import AUXILIARY
-from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, Tree
+from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, VERBS, Tree
 
 _ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "advmod", "compound:prt", "expl"])
 _NOMINAL = frozenset(["NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "FM", "CARD", "PPOSS"])
@@ -38,11 +38,44 @@ def link_verbs(tree: Tree, place: Field) -> int | None:
             if verb != predicate and (tree.heads[verb] != predicate or tree.deps[verb] not in AUXILIARY):
                 tree.attach(verb, predicate, "aux")
         return predicate
-    if present in own and (present != finite or tree.deps[finite] not in AUXILIARY):
-        return present
+    if present in own and present != finite and not _may_predicate(tree, finite, present):
+        tree.attach(finite, present, "parataxis")
+        tree.attach(present, finite, "obj")
+        present = finite
+    if present in own and present != finite:
+        return _other_nominal(tree, place, present)
     if tree.deps[finite] in AUXILIARY:
         _detach(tree, finite)
     return _copular(tree, finite, own)
+
+
+def _may_predicate(tree: Tree, finite: int, predicate: int) -> bool:
+    """Whether a word can be what this auxiliary or modal goes with: a noun only with *sein* and *werden*."""
+    if tree.tags[predicate] in VERBS or tree.tags[predicate] == "PTKVZ":
+        return True
+    return tree.lemmas[finite] in ("sein", "werden")
+
+
+def _other_nominal(tree: Tree, place: Field, predicate: int) -> int:
+    """The predicate noun or adjective where the parser took the subject for it: *Früher waren A und B Partner*."""
+    finite = place.finite
+    assert finite is not None
+    if tree.tags[predicate] not in ("NN", "NE") or any(tree.deps[k].startswith("nsubj") for k in tree.children[predicate]):
+        return predicate
+    if tree.preposition(predicate) is not None:
+        return predicate
+    below = set(tree.children[predicate])
+    for i in reversed(place.own):
+        if i <= max(predicate, finite):
+            break
+        nominal = tree.tags[i] == "NN" and tree.preposition(i) is None and tree.morph[i].get("Case", "Nom") == "Nom"
+        adjective = tree.tags[i] in ("ADJD", "PTKVZ") or (tree.tags[i] == "ADV" and i == place.own[-1] and i > finite + 1)
+        if (nominal or adjective) and (i in below or tree.heads[i] == finite):
+            tree.attach(i, predicate, "dep")
+            tree.attach(predicate, i, "nsubj")
+            tree.attach(finite, i, "cop")
+            return i
+    return predicate
 
 
 def _climb(tree: Tree, at: int) -> int:
@@ -137,6 +170,9 @@ def _copular(tree: Tree, finite: int, own: set[int]) -> int:
     children = [i for i in tree.children[finite] if i in own]
     subject = any(tree.deps[i].startswith("nsubj") for i in children)
     for i in children:
+        if tree.deps[i] == "obj" and tree.tags[i] != "PRF" and tree.preposition(i) is None and tree.lemmas[finite] == "sein":
+            tree.attach(finite, i, "cop")
+            return i
         adjective = tree.tags[i] == "ADJD" and tree.deps[i] in ("advmod", "xcomp", "obl", "amod", "dep", "obj", "conj", "ccomp")
         noun = subject and tree.tags[i] in ("NN", "NE") and tree.deps[i] in ("obj", "xcomp", "dep", "obl", "nsubj")
         noun = noun and tree.preposition(i) is None and tree.morph[i].get("Case", "Nom") == "Nom" and i > finite
@@ -148,12 +184,16 @@ def _copular(tree: Tree, finite: int, own: set[int]) -> int:
     return finite
 
 
-def gather_arguments(tree: Tree, place: Field, predicate: int, others: frozenset[int]) -> None:
+def gather_arguments(tree: Tree, place: Field, predicate: int, others: frozenset[int], verbless: frozenset[int]) -> None:
     """Hang the arguments that stand in a field on the field's own predicate.
 
     `others` are the verbs of the other fields; a word that hangs on one of them stands in the wrong clause.
+    `verbless` are the words of fields without a verb (a title before a colon): no subject stands there.
     """
     own = set(place.own)
+    for i in tree.children[predicate]:
+        if i in verbless and tree.deps[i].startswith("nsubj") and i < place.begin:
+            tree.deps[i] = "dep"
     subject = any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate])
     for i in place.own:
         head = tree.heads[i]

@@ -1,0 +1,114 @@
+"""Tags that the form of a word or its neighbours contradict, mended before clauses are looked for.
+
+Only what is certain by form: *abgelehnt* is a participle, *herauszuschlagen* a zu-infinitive, *dessen*
+behind a comma opens a relative clause, *damit wir* a clause of purpose.
+"""
+
+from __future__ import annotations
+
+from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree
+from lagebild.language.de.clauses.words import words
+from lagebild.language.de.lemma import split_infinitive, split_participle, shipped
+
+_OPENERS_BY_FORM = {"dessen": "PRELAT", "deren": "PRELAT", "denen": "PRELS"}
+_NOMINATIVE = frozenset(["ich", "du", "er", "sie", "es", "wir", "man"])
+_ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
+_INSIDE_ATTRIBUTE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
+_FULL = frozenset(["VVFIN", "VVINF", "VVPP", "VVIZU", "ADJD", "ADJA"])
+_VERBS = frozenset(["VVFIN", "VVINF", "VVPP", "VVIZU"])
+
+
+def retag(tree: Tree, begin: int, end: int) -> None:
+    """Mend the tags of one sentence in place."""
+    for i in range(begin, end):
+        tag = tree.tags[i]
+        if tag in _VERBS:
+            _verb_by_form(tree, i, end)
+        elif tree.lower[i] in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
+            tree.tags[i] = _OPENERS_BY_FORM[tree.lower[i]]
+        elif tag in ("PAV", "KOKOM", "ADV", "APPR", "PTKVZ") and tree.lower[i] in words().subordinators:
+            if _opens_clause(tree, i, begin, end):
+                tree.tags[i] = "KOUS"
+    _finite_missing(tree, begin, end)
+
+
+def _verb_by_form(tree: Tree, i: int, end: int) -> None:
+    word, tag = tree.lower[i], tree.tags[i]
+    if tag != "VVIZU" and "zu" in word[2:]:
+        split = split_infinitive(word)
+        if split is not None and split[0] and word.endswith("n") and _is_prefix(split[0]):
+            _set(tree, i, "VVIZU")
+            return
+    if tag != "VVFIN":
+        return
+    if "ge" in word[2:]:
+        split = split_participle(word)
+        if split is not None and split[0] and word.endswith(("t", "en")) and not word.endswith("ten"):
+            _set(tree, i, "VVPP")
+            return
+    if i + 1 < end and tree.tags[i + 1] in ("NN", "NE", "ADJA") and _in_attribute(tree, i):
+        tree.tags[i], tree.deps[i] = "ADJA", "amod"
+
+
+def _set(tree: Tree, i: int, tag: str) -> None:
+    tree.tags[i] = tag
+    tree.lemmas[i] = shipped().lemma(tree.words[i], tag)
+
+
+def _is_prefix(prefix: str) -> bool:
+    from lagebild.language.de.lemma import separable_prefixes
+
+    return prefix in separable_prefixes()
+
+
+def _in_attribute(tree: Tree, i: int) -> bool:
+    """Whether an article before is still without its noun: *die von Moskau besetzte Krim*."""
+    for k in range(i - 1, max(-1, i - 12), -1):
+        if tree.tags[k] in FINITE or tree.tags[k] in PUNCTUATION or tree.tags[k] == "KON":
+            return False
+        if tree.tags[k] in _ARTICLES:
+            return tree.tags[k + 1] in _INSIDE_ATTRIBUTE or k + 1 == i
+    return False
+
+
+def _behind_comma(tree: Tree, i: int, begin: int) -> bool:
+    at = i - 1
+    if at > begin and tree.tags[at] in ("APPR", "APPRART"):
+        at -= 1
+    return at >= begin and tree.tags[at] == "$,"
+
+
+def _opens_clause(tree: Tree, i: int, begin: int, end: int) -> bool:
+    """Whether a word that can be a conjunction is one here: behind a border, with a verb that closes its clause."""
+    if i > begin and tree.tags[i - 1] not in PUNCTUATION and tree.tags[i - 1] != "KON":
+        return False
+    if i + 1 >= end:
+        return False
+    if tree.lower[i] == "damit" and tree.lower[i + 1] in _NOMINATIVE:
+        return True
+    if tree.lower[i] == "als" and tree.tags[i + 1] in ("VAFIN", "VMFIN"):
+        return True
+    for k in range(i + 1, end):
+        if tree.tags[k] in FINITE:
+            closes = k + 1 >= end or tree.tags[k + 1] in PUNCTUATION
+            return closes and k > i + 1 and not (i == begin and (k + 2 >= end or tree.tags[k + 2] not in FINITE))
+        if tree.tags[k] in PUNCTUATION:
+            return False
+    return False
+
+
+def _finite_missing(tree: Tree, begin: int, end: int) -> None:
+    """A sentence with a final point but no finite verb: its root, tagged as infinitive, is the verb."""
+    if any(tree.tags[i] in FINITE for i in range(begin, end)) or tree.words[end - 1] not in (".", "!", "?"):
+        return
+    for i in range(begin + 1, end):
+        if tree.tags[i] in ("VVINF", "VVPP") and tree.deps[i] == "root" and tree.tags[i - 1] != "PTKZU":
+            plain = tree.tags[i] == "VVINF" or not tree.lower[i].startswith("ge")
+            if plain and any(tree.tags[k] in ("NN", "NE", "PPER", "PIS", "PDS") for k in range(begin, i)):
+                _set(tree, i, "VVFIN")
+            return
+
+
+def infinitive_like(tree: Tree, i: int) -> bool:
+    """Whether a verb tagged finite has the form of an infinitive or participle and stands behind another one."""
+    return i > 0 and tree.tags[i - 1] in NONFINITE and tree.lower[i].endswith("n")
