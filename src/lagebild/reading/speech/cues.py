@@ -6,7 +6,7 @@ from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import contents, speakers
 from lagebild.reading.speech.contents import Content
 from lagebild.reading.speech.labels import is_label
-from lagebild.reading.speech.lexicon import PREPOSITIONS, Verb, phrases, verbs
+from lagebild.reading.speech.lexicon import NO_SPEECH, PREPOSITIONS, Verb, phrases, verbs
 from lagebild.reading.speech.nouns import by_noun
 from lagebild.reading.speech.parts import (
     addressee,
@@ -67,7 +67,7 @@ def entry_of(unit: Unit, pred: Predicate) -> Verb | None:
         lows = {unit.lows[p] for p in clause_positions(unit, pred.clause)}
         for phrase in candidates:
             if all(words & lows for words in phrase.words):
-                return phrase
+                return phrase if phrase.content != NO_SPEECH else None
     for verb in verbs().get(pred.lemma, ()):
         if verb.reflexive <= (pred.reflexive is not None) <= (not verb.never_reflexive):
             return verb
@@ -160,7 +160,7 @@ def _with_content(
         frame=frame_before(unit, pred.clause, content) if after else frame_after(unit, pred.clause),
         addressee=addressee(unit, pred, entry, speaker),
         commitment=entry.commitment,
-        rule=f"verb:{entry.name}",
+        rule="source:heisst-es" if pred.lemma == "heißen" else f"verb:{entry.name}",
     )
     if content.direct:
         return [speech, *_more_quotes(unit, content, after, speech)]

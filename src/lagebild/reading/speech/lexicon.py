@@ -11,6 +11,8 @@ COMMITMENTS = frozenset(
     {"neutral", "factive", "denial", "accusation", "promise", "request", "speculation", "doubt"}
 )
 _LONGEST_WORD = 80
+#: the content code of a phrase that says nothing: *forderte Opfer*
+NO_SPEECH = frozenset({"-"})
 #: prepositions that a content code may name
 PREPOSITIONS = frozenset({"von", "vor", "über", "auf", "an", "mit", "für", "um", "zu"})
 
@@ -121,7 +123,7 @@ def noun_of(word: str) -> Noun | None:
         return forms[low]
     if len(low) > _LONGEST_WORD:
         return None
-    for cut in range(3, len(low) - 4):
+    for cut in range(3, len(low) - 5):
         noun = forms.get(low[cut:])
         if noun is not None:
             return noun

@@ -95,10 +95,17 @@ def _read(unit: Unit, clause: int) -> Predicate | None:
     passive = unit.tags[verb] == "VVPP" and (
         base == "werden" or any(unit.lows[p] == "worden" for p in positions)
     )
-    extra = [p for p in bare if unit.tags[p].startswith("VA")]
+    extra = [p for p in positions if p != fin and _helps(unit, p)]
     modal = base if base in _MODAL else ""
     lemma = lemma_of(unit.token(verb))
     return Predicate(clause, fin, verb, lemma, sorted({fin, verb, *extra}), passive, modal, reflexive)
+
+
+def _helps(unit: Unit, p: int) -> bool:
+    """An auxiliary infinitive or participle; *haben* behind a participle is one, whatever its tag."""
+    if unit.tags[p] in {"VAINF", "VAPP"}:
+        return True
+    return unit.lows[p] in {"haben", "sein", "werden"} and unit.tag(p - 1) in {"VVPP", "VAPP"}
 
 
 def _join(unit: Unit, fin: int, prefix: int | None) -> str:

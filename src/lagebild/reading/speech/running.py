@@ -34,7 +34,7 @@ def run_on(all_units: list[Unit], own: list[list[SpeechFound]]) -> list[SpeechFo
         else:
             open_run = None
         if run is None and not speeches:
-            told = cues.reported(unit)
+            told = _claimed(unit) or cues.reported(unit)
             speeches = [told] if told is not None else []
         found += speeches
         anchor = _outermost(speeches) or (last if since <= _MEMORY else None)
@@ -131,6 +131,22 @@ def _hearsay(unit: Unit, fin: int) -> bool:
     if pred is None or unit.tags[pred.verb] not in {"VVPP", "VAPP", "ADJD"}:
         return False
     return any(unit.lows[p] in {"haben", "sein"} and p != fin for p in pred.words)
+
+
+def _claimed(unit: Unit) -> SpeechFound | None:
+    """*Der Zeuge will sie gesehen haben*: what the subject claims of itself."""
+    fin = _main_finite(unit)
+    if fin is None or unit.lows[fin] not in {"will", "wollen"} or not _hearsay(unit, fin):
+        return None
+    pred = predicate(unit, next(s.clause for s in unit.segments if s.first <= fin < s.last))
+    span = speakers.subject(unit, pred) if pred is not None else None
+    if span is None:
+        return None
+    teller = [(unit.words[fin], unit.words[fin] + 1)]
+    quote = (unit.start, unit.stop)
+    return SpeechFound(
+        "reported", [quote], [span], commitment="speculation", rule="hearsay-wollen", teller=teller
+    )
 
 
 def _opens(unit: Unit, fin: int) -> bool:

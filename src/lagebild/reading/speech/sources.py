@@ -73,7 +73,7 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
     if low in rule["after"]:
         return _postposed(unit, n, segment, p)
     if low == "nach" and p > segment.first and _opinion_before(unit, segment, p):
-        return _postposed(unit, n, segment, p)
+        return _postposed(unit, n, segment, p, "meinung-nach")
     if low not in rule["before"] | rule["with_noun"] or unit.tag(p) not in _PREPOSITION_TAGS | {"NE"}:
         return []
     end = speakers.noun_phrase(unit, p + 1, segment.last, speakers.ATTRIBUTES)
@@ -107,7 +107,7 @@ def _opinion_before(unit: Unit, segment: Segment, p: int) -> bool:
     return noun is not None and noun.lemma in _OPINION
 
 
-def _postposed(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound]:
+def _postposed(unit: Unit, n: int, segment: Segment, p: int, rule: str = "laut") -> list[SpeechFound]:
     """*den Behörden zufolge*, *seiner Meinung nach*: the longest phrase that ends before the postposition."""
     start = next(
         (
@@ -120,7 +120,7 @@ def _postposed(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound
     if start is None:
         return []
     span = unit.range(start, p)
-    return _speech(unit, n, segment, (span[0], unit.end(p)), span, (unit.words[p], unit.words[p] + 1), "laut")
+    return _speech(unit, n, segment, (span[0], unit.end(p)), span, (unit.words[p], unit.words[p] + 1), rule)
 
 
 def _speech(
@@ -131,7 +131,7 @@ def _speech(
     speech = SpeechFound(
         "indirect", pieces(unit, scope, frame), [speaker], [cue], [frame], rule=f"source:{rule}"
     )  # fmt: skip
-    if quotes and rule == "laut" and not any(s.finite is not None for s in unit.segments):
+    if quotes and not any(s.finite is not None for s in unit.segments):
         return [like(speech, (z.start, z.stop)) for z in quotes]
     return [speech] if speech.quote else []
 
