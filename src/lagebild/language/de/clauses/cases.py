@@ -77,9 +77,9 @@ def settle(tree: Tree, group: Group, subject_open: bool) -> None:
         marked = [i for i in fitting if tree.morph[i].get("Case") == "Nom"]
         if marked or (fitting and tree.lemmas[group.predicate] != "geben"):
             tree.deps[(marked or fitting)[0]] = "nsubj"
-    elif subjects and objects and not _agrees(tree, group.finite, subjects[0]):
-        fitting = [i for i in objects if can_be_nominative(tree, i) and _agrees(tree, group.finite, i)]
-        if fitting and not must_be_nominative(tree, subjects[0]):
+    elif subjects and objects and tree.morph[subjects[0]].get("Case") not in ("Nom", None):
+        fitting = [i for i in objects if can_be_nominative(tree, i) and tree.morph[i].get("Case") == "Nom"]
+        if fitting and not _agrees(tree, group.finite, subjects[0]) and _agrees(tree, group.finite, fitting[0]):
             _swap(tree, subjects, fitting[0])
     _one_subject(tree, group, core)
 
@@ -102,7 +102,8 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
     )
     for i in subjects:
         if i != best:
-            tree.deps[i] = _oblique_label(tree, i)
+            marked = tree.morph[i].get("Case") in ("Acc", "Dat") or not can_be_nominative(tree, i)
+            tree.deps[i] = _oblique_label(tree, i) if marked else "dep"
 
 
 def _oblique_label(tree: Tree, i: int) -> str:
@@ -112,6 +113,8 @@ def _oblique_label(tree: Tree, i: int) -> str:
 
 
 def _agrees(tree: Tree, finite: int, noun: int) -> bool:
+    if tree.lower[noun] in ("sie", "die", "das", "was", "alle", "viele", "beide") or tree.tags[noun] == "CARD":
+        return True
     verb, number = tree.morph[finite].get("Number"), tree.morph[noun].get("Number")
     if verb is None or number is None or verb == number:
         return True

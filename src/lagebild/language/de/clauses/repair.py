@@ -13,6 +13,8 @@ from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, VERBS, Tre
 
 _ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "advmod", "compound:prt", "expl"])
 _NOMINAL = frozenset(["NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "FM", "CARD", "PPOSS"])
+_LISTED = frozenset(["obj", "nsubj", "obl", "obl:arg", "nsubj:pass"])
+_PRENOMINAL = frozenset(["ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"])
 _CLAUSAL = frozenset(["conj", "acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "xcomp", "parataxis", "root", "dep"])
 
 
@@ -210,6 +212,25 @@ def gather_arguments(tree: Tree, place: Field, predicate: int, others: frozenset
                 subject = True
             elif head in others:
                 tree.attach(i, predicate, "obl" if tree.preposition(i) is not None else "obj")
+
+
+def join_lists(tree: Tree, place: Field) -> None:
+    """Make the last member of an enumeration a conjunct of the noun before *und* rather than a further argument."""
+    for i in place.own:
+        if tree.deps[i] not in _LISTED or tree.tags[i] not in ("NN", "NE") or tree.preposition(i) is not None:
+            continue
+        start = min([i, *(k for k in tree.children[i] if k < i and tree.tags[k] in _PRENOMINAL)])
+        if start < 2 or tree.tags[start - 1] != "KON" or tree.lower[start - 1] not in ("und", "oder", "sowie"):
+            continue
+        before = start - 2
+        if before in place.own and tree.tags[before] in ("NN", "NE") and tree.heads[before] != i and before != i:
+            above = before
+            while tree.deps[above] in ("flat", "nmod", "appos", "conj", "compound") and tree.tags[tree.heads[above]] in ("NN", "NE"):
+                above = tree.heads[above]
+            if place.finite is not None and above < place.finite < i:
+                continue
+            if above != i:
+                tree.attach(i, above, "conj")
 
 
 def hang_field(tree: Tree, place: Field, predicate: int, outer: int | None) -> None:

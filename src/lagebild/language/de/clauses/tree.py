@@ -22,6 +22,9 @@ def _features(morph: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in morph.split("|") if "=" in part)
 
 
+_NONE: list[int] = []
+
+
 class Tree:
     """Words, tags, morphology and tree of a Doc as lists; all indices are token indices of the Doc.
 
@@ -49,10 +52,14 @@ class Tree:
         begins = [i for i, start in enumerate(rows[6]) if start == 1 or i == 0]
         self.sentences = list(zip(begins, [*begins[1:], n], strict=True)) if n else []
         self.heads = self._sound_heads([i + _signed(offset) for i, offset in enumerate(rows[4])])
-        self.children: list[list[int]] = [[] for _ in range(n)]
+        # Words without dependents share one empty list; `_move` never writes to it.
+        self.children: list[list[int]] = [_NONE] * n
         for i, head in enumerate(self.heads):
             if head != i:
-                self.children[head].append(i)
+                if self.children[head] is _NONE:
+                    self.children[head] = [i]
+                else:
+                    self.children[head].append(i)
 
     def _sound_heads(self, heads: list[int]) -> list[int]:
         for begin, end in self.sentences:
@@ -85,9 +92,7 @@ class Tree:
             self.children[old].remove(child)
         self.heads[child] = head
         if head != child:
-            below = self.children[head]
-            below.append(child)
-            below.sort()
+            self.children[head] = sorted((*self.children[head], child))
 
     def preposition(self, i: int) -> int | None:
         """The adposition that governs the phrase of `i`."""
