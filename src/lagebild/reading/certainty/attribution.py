@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.de.noun_phrases import conjuncts, phrase
-from lagebild.reading.analysis import ActorFound, AttributionFound, EventFound, Range
+from lagebild.reading.analysis import ActorFound, AttributionFound, EventFound, Range, SpeechFound
 from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.scene import Scene, opened
 from lagebild.reading.certainty.words import words
@@ -23,11 +23,19 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     *bestreiten*), and nobody (``?``) where hearsay stands alone.
     """
     doc = scene.doc
+    # An event is no content of its own words, and who does not say it is no source.
+    event_at = min(event.trigger)[0]
+    silent = judged.unsaid | {i for start, end in event.trigger for i in range(start, end)}
     links = [
-        link
-        for link in chain_of(doc, min(event.trigger))
-        if not any(start <= i < end for start, end in link.cue for i in judged.unsaid)
+        _of_speech(doc, speech)
+        for speech in chain_of(doc, min(event.trigger))
+        if scene.vouches(speech, event_at)
+        and not any(start <= i < end for start, end in speech.cue for i in silent)
     ]
+    if links and _told_in_between(scene, event):
+        links = [link for link in links if link.name != NOBODY]
+    if not links and not judged.holders:
+        links = _inserted(scene, event)
     for holder in reversed(judged.holders):
         links = _with(links, _names(scene, holder, event.content_of), holder.word)
     if judged.claims is not None and judged.claims.subject is not None:
@@ -38,6 +46,39 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     if any(link.name != NOBODY for link in links):
         links = [link for link in links if link.name != NOBODY]
     return _unique(links)
+
+
+def _of_speech(doc: Doc, speech: SpeechFound) -> AttributionFound:
+    """The speaker as a link of the chain: the actor's name; a description without a name as written."""
+    name = speech.name
+    if speech.speaker and (name == NOBODY or _described(doc, speech.speaker[0], speech.speaker_actor)):
+        start, end = speech.speaker[0]
+        name = doc[start:end].text
+    return AttributionFound(name, speech.speaker_actor, list(speech.cue))
+
+
+def _described(doc: Doc, words: Range, actor: ActorFound | None) -> bool:
+    """Whether the source is told by a description and no name: *westliche Geheimdienste*."""
+    if actor is not None and not (actor.country is None and actor.kind in ("group", "organisation")):
+        return False
+    tags = [doc[i].tag_ for i in range(*words)]
+    return "NE" not in tags and "NN" in tags
+
+
+def _told_in_between(scene: Scene, event: EventFound) -> bool:
+    """*Er nahm teil, auch Übungen halte er für möglich, hieß es*: beside a Konjunktiv I of the same rank, the
+    indicative is the teller's own."""
+    clause = scene.clause_of(event)
+    if clause is None or clause.mood != "indicative" or not _free(clause):
+        return False
+    sentence = clause.predicate.sent
+    clauses = {id(other): other for i in range(sentence.start, sentence.end) for other in scene.around(i)}
+    return any(other.mood == "konjunktiv1" and _free(other) for other in clauses.values())
+
+
+def _free(clause: Clause) -> bool:
+    """A clause that could stand alone."""
+    return clause.relation in ("main", "coordinated", "complement") and clause.marker is None
 
 
 def author(scene: Scene, judged: Judgement, links: list[AttributionFound], trigger: Range) -> Factuality:
@@ -106,9 +147,25 @@ def _names(scene: Scene, holder: Holder, governing: EventFound | None) -> list[A
     if clause is None:
         return []
     teller = _agent(clause) if clause.voice == "passive" else clause.subject
+    if teller is None and clause.voice == "active" and clause.objects:
+        teller = clause.objects[0]  # schreibt die Zeitung: behind its verb the subject looks like an object
     if teller is None or teller.lower_ in ("es", "man"):
         return [AttributionFound(NOBODY, None, cue)]
     return [_named(scene.doc, noun, holder.word) for noun in conjuncts(teller)]
+
+
+def _inserted(scene: Scene, event: EventFound) -> list[AttributionFound]:
+    """The speaker of an inserted clause of saying: *Russland, so sagen Beobachter, könnte …*."""
+    sentence = scene.doc[min(event.trigger)[0]].sent
+    clauses = {id(c): c for i in range(sentence.start, sentence.end) for c in scene.around(i)}
+    own = scene.clause_of(event)
+    for clause in clauses.values():
+        verb = words().verbs.get((clause.lemma, "dass"))
+        if clause is own or clause.relation != "parenthetical" or verb is None or clause.negation:
+            continue
+        if verb.kind == "speech" and verb.affirmed == "CT+":
+            return _names(scene, Holder(clause.predicate, clause), None)
+    return []
 
 
 def _agent(clause: Clause) -> Token | None:
@@ -126,16 +183,23 @@ def _owner(noun: Token) -> Token | None:
 def _named(doc: Doc, noun: Token, word: Token) -> AttributionFound:
     actor = doc._.actor_at.get(noun.i)
     cue = [(word.i, word.i + 1)]
-    if isinstance(actor, ActorFound):
-        return AttributionFound(actor.name, actor, cue)
     start, end = phrase(noun)
-    return AttributionFound(doc[start:end].text, None, cue)
+    if isinstance(actor, ActorFound) and not _described(doc, (start, end), actor):
+        return AttributionFound(actor.name, actor, cue)
+    return AttributionFound(doc[start:end].text, actor, cue)
 
 
 def _unique(links: list[AttributionFound]) -> list[AttributionFound]:
     """Each source once, where it stands innermost."""
     kept: list[AttributionFound] = []
     for link in reversed(links):
-        if not any((link.actor is not None and link.actor is k.actor) or link.name == k.name for k in kept):
+        if not any(_one(link, other) for other in kept):
             kept.insert(0, link)
     return kept
+
+
+def _one(link: AttributionFound, other: AttributionFound) -> bool:
+    if link.actor is not None and link.actor is other.actor:
+        return True
+    a, b = link.name.split(), other.name.split()
+    return a == b or (a[-1:] == b[-1:] and (set(a) <= set(b) or set(b) <= set(a)))

@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.reading.certainty import governing
-from lagebild.reading.certainty.features import features, marker, negations
+from lagebild.reading.certainty.features import features, marker, negations, relation
 from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.rules import Rule, first
-from lagebild.reading.certainty.scene import Scene
+from lagebild.reading.certainty.scene import Scene, modal
 from lagebild.reading.certainty.values import combine, negate, negative, weaken
 from lagebild.reading.certainty.words import Governor, as_value, words
 from lagebild.record import Factuality, Tense
@@ -80,9 +80,8 @@ class ClauseJudge:
         return made
 
     def _modal_or_mood(self, made: Judgement, clause: Clause, seen: dict[str, Any]) -> None:
-        modal = clause.modals[0] if clause.modals else None
-        rule = first("modality", seen) if modal is not None else None
-        word = modal
+        word = modal(clause)
+        rule = first("modality", seen) if word is not None else None
         if rule is None:
             seen = {**seen, "modal": ""}
             rule, word = first("mood", seen), clause.finite
@@ -150,14 +149,15 @@ class ClauseJudge:
     def _governed(self, made: Judgement, clause: Clause, purpose: bool) -> bool:
         """Bring in the value of what governs the clause; whether a listed word did."""
         parent = clause.parent
-        if clause.relation == "coordinated" and parent is not None and clause.finite is None:
+        kind = relation(clause)
+        if kind == "coordinated" and parent is not None and clause.finite is None:
             self._shared(made, parent)
             return False
         if purpose:
             if parent is not None:
                 made.value = weaken(made.value, self.judge(parent).value)
             return False
-        if clause.relation not in ("complement", "infinitive") or _attributive(clause):
+        if kind not in ("complement", "infinitive") or _attributive(clause):
             return False
         return self._by_governor(made, clause)
 
@@ -169,7 +169,9 @@ class ClauseJudge:
         made.adopt(value)
 
     def _by_governor(self, made: Judgement, clause: Clause) -> bool:
-        head = clause.predicate.head if clause.predicate.head != clause.predicate else None
+        head = _noun_before(clause) or (
+            clause.predicate.head if clause.predicate.head != clause.predicate else None
+        )
         frames = ["zu"] if clause.finite is None else ["ob", "dass"] if marker(clause) == "ob" else ["dass"]
         if head is not None and head.pos_ in ("NOUN", "PROPN"):
             governor = governing.of_noun(head, frames)
@@ -206,7 +208,7 @@ class ClauseJudge:
                 made.tense = made.tense or "future"
             return True
         if clause.finite is None and marker(clause) == "":
-            rule = first("governors", {"relation": clause.relation})
+            rule = first("governors", {"relation": relation(clause)})
             if rule is not None:
                 made.value = combine(
                     weaken(_given(rule), above.value) if above.value != "Uu" else "Uu", made.value
@@ -247,8 +249,10 @@ class ClauseJudge:
             made.tense = "future"
         if governor.kind in ("implicative", "occurrence") and made.tense is None:
             made.tense = above.tense
-        if governor.holder == "subject" or governor.holder == "owner":
+        if governor.holder in ("subject", "owner"):
             made.holders.append(Holder(word, clause))
+        elif governor.holder == "-" and governor.kind != "factive":
+            made.unsaid.add(word.i)
         elif governor.holder == "hearsay":
             made.hearsay = made.hearsay or (word.i, word.i + 1)
         made.adopt(above)
@@ -273,6 +277,18 @@ def _given(rule: Rule) -> Factuality:
     """The operator of a rule: its value, ``=`` as the value that changes nothing, ``-CT`` as CT-."""
     cell = str(rule.gives.get("factuality", "="))
     return "CT+" if cell == "=" else "CT-" if cell in ("-CT", "-") else as_value(cell)
+
+
+def _noun_before(clause: Clause) -> Token | None:
+    """The noun right before the comma at which the clause begins: *der Plan, die Truppen abzuziehen*."""
+    start = min(clause.tokens, default=0)
+    doc = clause.predicate.doc
+    while start < len(doc) and doc[start].text == ",":
+        start += 1
+    if start < 2 or doc[start - 1].text != "," or doc[start].is_sent_start:
+        return None
+    noun = doc[start - 2]
+    return noun if noun.tag_ == "NN" and noun.sent.start <= noun.i else None
 
 
 def _attributive(clause: Clause) -> bool:

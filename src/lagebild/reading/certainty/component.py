@@ -90,11 +90,19 @@ class _Reading:
     def _of_clause(self, clause: Clause | None, head: Token) -> Judgement:
         if clause is None:
             return Judgement(tense="past")
-        made = self.judge.judge(clause)
-        if head.tag_ == "ADJA" and not made.evidence:
-            made = _copy(made)
-            made.because("attributive-participle", head)
-        return made
+        if head.tag_ == "ADJA" or not self._in_verb(clause, head):
+            made = _copy(self.judge.judge(clause)) if clause.predicate == head else Judgement()
+            made.tense = "present" if head.lower_.rstrip("nmrs").rstrip("e").endswith("end") else "past"
+            if not made.evidence:
+                made.because("attributive-participle", head)
+            return made
+        return self.judge.judge(clause)
+
+    @staticmethod
+    def _in_verb(clause: Clause, head: Token) -> bool:
+        """Whether the trigger is the verb of the clause rather than a participle in one of its phrases."""
+        parts = (clause.predicate, clause.finite, clause.copula, clause.prefix, *clause.auxiliaries)
+        return head.tag_ not in ("VVFIN", "VVPP") or head in parts
 
     def _of_noun(self, event: EventFound, head: Token) -> Judgement:
         made = self.judge.judge_noun(head)
@@ -160,9 +168,9 @@ class _Reading:
 
     def _as_body(self, event: EventFound, body: list[EventFound]) -> None:
         same = [e for e in body if _same_matter(e, event, all_actors=True)]
-        told = next((e for e in same if e.author == "CT+"), None) or next((e for e in same), None)
-        if told is None:
+        if not same:
             return
+        told = same[0]
         event.tense = told.tense
         if event.factuality == "CT+" and told.tense == "future":
             event.factuality = "PR+"

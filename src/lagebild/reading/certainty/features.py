@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.reading.certainty.moment import Moments
-from lagebild.reading.certainty.scene import Scene
+from lagebild.reading.certainty.scene import Scene, modal, mood
 from lagebild.reading.certainty.words import words
 
 _END = frozenset(["$.", "$,", "$("])
@@ -58,20 +58,20 @@ def _left_over(token: Token) -> bool:
 
 def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
     """The features of a clause by the names that rule files use."""
-    modal = clause.modals[0] if clause.modals else None
+    outer = modal(clause)
     finite = clause.finite
     anchor = finite or clause.predicate
-    perfect = clause.perfect_infinitive or (clause.tense == "future" and _perfect_inside(clause))
+    perfect = clause.perfect_infinitive or _perfect_inside(clause, outer)
     return {
-        "modal": (modal.lemma_ if modal is not None else ""),
-        "form": modal.lower_[:5] if modal is not None else "",
-        "mood": clause.mood,
-        "tense": clause.tense,
+        "modal": outer.lemma_ if outer is not None else "",
+        "form": outer.lower_[:5] if outer is not None else "",
+        "mood": mood(clause),
+        "tense": _tense(clause, outer),
         "infinitive": "perfect" if perfect else "plain",
         "negated": bool(negations(clause)),
         "stative": clause.lemma in words().statives or clause.copula is not None,
         "reported": scene.reported(anchor.i),
-        "relation": clause.relation,
+        "relation": relation(clause),
         "marker": marker(clause),
         "question": clause.question,
         "würde": finite is not None and finite.lemma_ == "werden",
@@ -79,8 +79,55 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
     }
 
 
-def _perfect_inside(clause: Clause) -> bool:
-    return clause.predicate.tag_ == "VVPP" and any(a.tag_ == "VAINF" for a in clause.auxiliaries)
+def _tense(clause: Clause, outer: Token | None) -> str:
+    if outer is not None and not clause.modals:
+        return "present"
+    if mood(clause) == "konjunktiv2" and clause.tense == "perfect":
+        return "pluperfect"
+    return clause.tense
+
+
+def _perfect_inside(clause: Clause, outer: Token | None) -> bool:
+    """A participle with *haben* or *sein* right behind it, under a modal or *werden*."""
+    word = clause.predicate
+    if word.tag_ not in ("VVPP", "VVINF") or (outer is None and clause.tense != "future"):
+        return False
+    behind = [t.lower_ for t in word.doc[word.i + 1 : word.sent.end][:2]]
+    return (
+        behind[:1] == ["haben"]
+        or (behind[:1] == ["sein"] and word.tag_ == "VVPP")
+        or behind == ["worden", "sein"]
+    )
+
+
+def relation(clause: Clause) -> str:
+    """The relation of the clause, mended where its own words show another one."""
+    if marker(clause) in ("dass", "daß", "ob") and clause.relation in ("main", "coordinated"):
+        return "complement"
+    if clause.finite is None and _has_zu(clause) and clause.relation == "coordinated":
+        return "infinitive"
+    if clause.relation in ("main", "complement", "adverbial", "coordinated") and _verb_first(clause):
+        return "conditional"
+    return clause.relation
+
+
+def _has_zu(clause: Clause) -> bool:
+    return clause.predicate.tag_ == "VVIZU" or any(t.tag_ == "PTKZU" for t in clause.predicate.children)
+
+
+def _verb_first(clause: Clause) -> bool:
+    """*Sollte es dazu kommen, würde …*: the sentence begins with the verb and goes on with another one."""
+    finite = clause.finite
+    if finite is None or finite.i != finite.sent.start or clause.mood == "imperative":
+        return False
+    sentence = finite.sent
+    if sentence[-1].text == "?" or any(t.text == "?" for t in sentence[-2:]):
+        return False
+    doc = finite.doc
+    return any(
+        doc[i].text == "," and (doc[i + 1].tag_.endswith("FIN") or doc[i + 1].lower_ in ("so", "dann"))
+        for i in range(finite.i + 2, sentence.end - 1)
+    )
 
 
 def marker(clause: Clause) -> str:

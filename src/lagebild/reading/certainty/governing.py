@@ -36,7 +36,8 @@ def lemmas(clause: Clause) -> Iterator[str]:
     for noun in clause.objects:
         yield f"{clause.lemma}_{(noun.lemma_ or noun.text).lower()}"
     doc = clause.predicate.doc
-    for i in clause.tokens:
+    begin, end = (min(clause.tokens), max(clause.tokens) + 3) if clause.tokens else (0, 0)
+    for i in range(begin, min(end, clause.predicate.sent.end)):
         if doc[i].lower_ in ("für", "als") and i + 1 < len(doc) and doc[i + 1].pos_ in ("ADJ", "ADV", "NOUN"):
             yield f"{clause.lemma}_{doc[i].lower_}_{(doc[i + 1].lemma_ or doc[i + 1].text).lower()}"
     if clause.reflexive is not None:
@@ -89,7 +90,8 @@ def frames_of(noun: Token, clause: Clause | None, prep: str | None) -> list[str]
         return ["pred"]
     passive = clause.voice in ("passive", "stative")
     if clause.subject is not None and noun == clause.subject:
-        return ["obj", "subj"] if passive else ["subj"]
+        # Without an object the parser may have taken it for the subject: eine Kooperation in Aussicht stellen.
+        return ["obj", "subj"] if passive else ["subj"] if clause.objects else ["subj", "obj"]
     if noun.dep_ == "nsubj:pass":
         return ["obj", "subj"]
     if noun in clause.objects or noun.dep_ in ("obj", "iobj", "obl:arg"):

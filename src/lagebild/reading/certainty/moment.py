@@ -60,7 +60,9 @@ class Moments:
         key = id(place) if isinstance(place, Clause) else place
         if key not in self._of:
             found, edtf = event_time(self.scene.doc, place)
-            if found is not None and isinstance(place, Clause) and not self._dates(found, place):
+            if found is not None and (
+                self._since(found) or (isinstance(place, Clause) and not self._dates(found, place))
+            ):
                 found, edtf = None, "XXXX"
             self._of[key] = found, edtf
         return self._of[key]
@@ -91,6 +93,10 @@ class Moments:
             if edtf != "XXXX":
                 return found, edtf
         return None, "XXXX"
+
+    def _since(self, time: TimeFound) -> bool:
+        """*seit April 2019* says where something begins, not when it is."""
+        return time.start > 0 and self.scene.doc[time.start - 1].lower_ in ("seit", "bis")
 
     def side(self, clause: Clause) -> str:
         """past · future · now · none: where the date of the clause lies from publication."""

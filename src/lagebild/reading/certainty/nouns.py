@@ -40,9 +40,10 @@ class Judge(ClauseJudge):
         decided = depth < 6 and self._by_governing_word(made, noun, top, depth)
         if not decided:
             self._by_form(made, noun, top)
-        if denied is not None and not (decided and self._counted(denied, top)):
-            made.value = combine("CT-", made.value if positive(made.value) else "CT+")
+        if denied is not None:
             made.because("no-such-event", denied)
+            if not (decided and self._counted(denied, top)):
+                made.value = combine("CT-", made.value if positive(made.value) else "CT+")
         self._tense_of_clause(made, noun)
         return made
 
@@ -73,7 +74,9 @@ class Judge(ClauseJudge):
         """Whether a listed noun, verb or adjective decides, and what it gives."""
         found = preposition(top)
         prep = found[0] if found else None
-        head = top.head
+        head = _noun_before(found[1]) if found else None
+        if head is None or governing.of_noun(head, [prep or "gen"]) is None:
+            head = top.head
         if head != top and head.pos_ in ("NOUN", "PROPN") and top.dep_ != "appos":
             frames = [prep, "gen"] if prep == "von" else [prep or "gen"]
             governor = governing.of_noun(head, [f for f in frames if f])
@@ -88,8 +91,15 @@ class Judge(ClauseJudge):
         return self._by_verb(made, top, clause, prep)
 
     def _by_verb(self, made: Judgement, top: Token, clause: Clause, prep: str | None) -> bool:
-        frames = governing.frames_of(top, clause, prep)
         above = self.judge(clause)
+        if top == clause.predicate:
+            # Es ist sein erster Besuch: the copula only says that it takes place.
+            made.value = combine(above.value, made.value)
+            made.tense = made.tense or above.tense
+            made.because("governing-verb-occurrence", clause.copula or clause.finite or top)
+            made.adopt(above)
+            return True
+        frames = governing.frames_of(top, clause, prep)
         if clause.subject is not None and top == clause.subject and top != clause.predicate:
             said = governing.predicative(clause, above.value)
             if said is not None:
@@ -204,6 +214,14 @@ def _first_conjunct(noun: Token) -> Token:
             break
         top = top.head
     return top
+
+
+def _noun_before(case: Token) -> Token | None:
+    """The noun right before a preposition, on which its phrase most likely hangs: *Gerüchte über …*."""
+    if case.is_sent_start or case.i == 0:
+        return None
+    noun = case.nbor(-1)
+    return noun if noun.tag_ == "NN" else None
 
 
 def _in_argument(noun: Token, clause: Clause | None) -> bool:

@@ -13,6 +13,8 @@ _CONTRACTED = {
     "im": "in", "ins": "in", "am": "an", "ans": "an", "zum": "zu", "zur": "zu", "beim": "bei", "vom": "von",
     "fürs": "für", "übers": "über", "ums": "um", "aufs": "auf", "durchs": "durch",
 }  # fmt: skip
+_INFINITIVES = ("haben", "sein", "werden")
+_KONJUNKTIV2 = ("könnt", "müsst", "müßt", "dürft", "möcht", "hätt", "wär", "würd")
 _PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
 
 
@@ -34,11 +36,16 @@ class Scene:
                     self.by_predicate.setdefault(token.i, clause)
         self.blocks: list[tuple[str, int, int]] = doc._.blocks
         article = article_of(doc)
-        self.published = _day(article.published if article else None)
+        self.published = _day(article.published if article else doc._.published)
 
     def clause_at(self, token: Token) -> Clause | None:
         """The innermost clause that the token stands in."""
         return self.by_token.get(token.i) or self.by_predicate.get(token.i)
+
+    def around(self, i: int) -> list[Clause]:
+        """The clause of a token index in a list; empty where there is none."""
+        found = self.by_token.get(i)
+        return [found] if found is not None else []
 
     def clause_of(self, event: EventFound) -> Clause | None:
         """The clause of an event: the one it heads, for a noun the one it stands in."""
@@ -58,8 +65,22 @@ class Scene:
 
     def reported(self, i: int) -> bool:
         """Whether a token stands in somebody's words that are not quoted word for word."""
-        over = self.speech_over(i)
+        over = [speech for speech in self.speech_over(i) if self.vouches(speech, i)]
         return bool(over) and over[0].type != "direct"
+
+    def vouches(self, speech: SpeechFound, i: int) -> bool:
+        """Whether a speech hands what token `i` tells to its speaker. Reported speech names an act of speaking and
+        no words; words that run on without a cue must show it by their mood."""
+        if speech.type == "reported":
+            return False
+        if speech.type != "indirect_free_indirect" or speech.cue:
+            return True
+        sentence = self.doc[i].sent
+        clauses = [c for n in range(sentence.start, sentence.end) for c in self.around(n)]
+        return any(
+            mood(c) == "konjunktiv1" or (mood(c) == "konjunktiv2" and c.tense in ("perfect", "pluperfect"))
+            for c in clauses
+        )
 
 
 def _day(text: str | None) -> date | None:
@@ -80,3 +101,27 @@ def preposition(noun: Token) -> tuple[str, Token] | None:
 def opened(word: Token) -> str:
     """A preposition without its article: *zum* → *zu*."""
     return _CONTRACTED.get(word.lower_, word.lower_)
+
+
+def modal(clause: Clause) -> Token | None:
+    """The outermost modal verb, also where the tagger took *haben* for the finite verb (*sollen … besetzt haben*)."""
+    if clause.modals:
+        return clause.modals[0]
+    finite, word = clause.finite, clause.predicate
+    if finite is None or finite.lower_ not in _INFINITIVES or word.tag_ != "VVPP" or finite.i <= word.i:
+        return None
+    for i in range(finite.i - 1, finite.sent.start - 1, -1):
+        token = word.doc[i]
+        if token.tag_ == "VMFIN":
+            return token
+        if token.text in (",", ";", ":") or token.tag_ in ("KON", "KOUS") or token.tag_.endswith("FIN"):
+            return None
+    return None
+
+
+def mood(clause: Clause) -> str:
+    """The mood of the clause; the forms that are Konjunktiv II alone are known by their umlaut."""
+    outer, finite = modal(clause), clause.finite
+    if any(word is not None and word.lower_.startswith(_KONJUNKTIV2) for word in (finite, outer)):
+        return "konjunktiv2"
+    return "indicative" if outer is not None and not clause.modals else clause.mood

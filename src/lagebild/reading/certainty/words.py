@@ -99,7 +99,7 @@ class Words:
 
     def noun(self, lemma: str, frame: str) -> Governor | None:
         """The entry of a noun, else of the longest noun that its compound ends in."""
-        lower = lemma.lower()
+        lower = self._singular(lemma.lower())
         exact = self.nouns.get((self._noun_of.get(lower, ""), frame))
         if exact is not None or lower in self._noun_of:
             return exact
@@ -107,6 +107,14 @@ class Words:
             if len(lower) > len(end) + 2 and lower.endswith(end):
                 return self.nouns.get((self._noun_of[end], frame))
         return None
+
+    def _singular(self, lower: str) -> str:
+        """The known noun of which `lower` is a plural or case form, else `lower` itself."""
+        for cut in ("", "e", "n", "en", "s", "es"):
+            stem = lower.removesuffix(cut)
+            if stem in self._noun_of:
+                return stem
+        return lower
 
     def adjective(self, lemma: str) -> Modifier | None:
         """The entry of an adjective, also where the lemma kept an ending (*geplante*)."""
