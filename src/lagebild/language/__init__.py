@@ -12,6 +12,7 @@ from importlib import import_module
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_limits
 
 from lagebild.errors import LanguageError
 from lagebild.intake.article import ReadingText
@@ -45,8 +46,10 @@ def load(language: str = "de") -> Language:
     """The base pipeline of a language: tokens, sentences, tags, tree, lemmas, entities, clauses.
 
     Raises LanguageError when there is no pack for `language`. Every call makes a new pipeline, so
-    that a caller may add steps to it.
+    that a caller may add steps to it. Matrix products are kept to one thread in this process: the
+    network's are so small that threads wait for one another longer than they work.
     """
+    threadpool_limits(1, user_api="blas")
     return _base(language)()
 
 
