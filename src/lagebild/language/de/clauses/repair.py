@@ -30,9 +30,17 @@ def link_verbs(tree: Tree, place: Field) -> int | None:
             _detach(tree, finite)
         return finite
     present = _climb(tree, finite)
+    if present != finite and present in own and (_with_zu(tree, present) or _no_predicate(tree, present)):
+        # ist zu liefern, ist da, ist von Dauer: the treebank keeps the finite verb for the predicate.
+        dep = "xcomp" if tree.tags[present] in NONFINITE else "obl" if tree.preposition(present) is not None else "advmod"
+        tree.attach(finite, present, "parataxis")
+        tree.attach(present, finite, dep)
+        present = finite
     cluster = _cluster(tree, place, present if present in own else None)
     if cluster:
         predicate = present if present in cluster and tree.tags[present][:2] == "VV" else _innermost(tree, cluster)
+        if _joined_to_adjective(tree, finite, present, predicate):
+            return present
         if predicate != present or tree.deps[finite] not in AUXILIARY:
             _lift(tree, predicate, finite, own)
             tree.attach(finite, predicate, "aux:pass" if _passive(tree, finite, predicate, cluster) else "aux")
@@ -48,7 +56,7 @@ def link_verbs(tree: Tree, place: Field) -> int | None:
         return _other_nominal(tree, place, present)
     if tree.deps[finite] in AUXILIARY:
         _detach(tree, finite)
-    return _copular(tree, finite, own)
+    return _copular(tree, place, own)
 
 
 def _may_predicate(tree: Tree, finite: int, predicate: int) -> bool:
@@ -71,13 +79,27 @@ def _other_nominal(tree: Tree, place: Field, predicate: int) -> int:
         if i <= max(predicate, finite):
             break
         nominal = tree.tags[i] == "NN" and tree.preposition(i) is None and tree.morph[i].get("Case", "Nom") == "Nom"
-        adjective = tree.tags[i] in ("ADJD", "PTKVZ") or (tree.tags[i] == "ADV" and i == place.own[-1] and i > finite + 1)
+        adjective = tree.tags[i] == "ADJD"
         if (nominal or adjective) and (i in below or tree.heads[i] == finite):
             tree.attach(i, predicate, "dep")
             tree.attach(predicate, i, "nsubj")
             tree.attach(finite, i, "cop")
             return i
     return predicate
+
+
+def _joined_to_adjective(tree: Tree, finite: int, present: int, participle: int) -> bool:
+    """*sind sauber und angenehm gestaltet*: the adjective comes first, the participle is joined to it."""
+    if tree.lemmas[finite] != "sein" or tree.tags[present] != "ADJD":
+        return False
+    return tree.deps[participle] == "conj" and tree.heads[participle] == present
+
+
+def _no_predicate(tree: Tree, i: int) -> bool:
+    """Whether a word that the parser joined to *sein* by a copula is an adverb or stands behind a preposition."""
+    if tree.tags[i] in ("ADV", "PAV", "PTKVZ"):
+        return True
+    return tree.tags[i] in ("NN", "NE", "PPER") and tree.preposition(i) is not None
 
 
 def _climb(tree: Tree, at: int) -> int:
@@ -165,8 +187,10 @@ def _detach(tree: Tree, finite: int) -> None:
     tree.deps[finite] = "parataxis"
 
 
-def _copular(tree: Tree, finite: int, own: set[int]) -> int:
-    """The predicate adjective or noun of *sein, werden, bleiben* that the parser hung beside it."""
+def _copular(tree: Tree, place: Field, own: set[int]) -> int:
+    """The predicate adjective or noun of *sein, werden* that the parser hung beside it or on another clause."""
+    finite = place.finite
+    assert finite is not None
     if tree.lemmas[finite] not in ("sein", "werden"):
         return finite
     children = [i for i in tree.children[finite] if i in own]
@@ -181,6 +205,11 @@ def _copular(tree: Tree, finite: int, own: set[int]) -> int:
         if noun and tree.deps[i] == "nsubj" and sum(tree.deps[k] == "nsubj" for k in children) < 2:
             continue
         if adjective or noun:
+            tree.attach(finite, i, "cop")
+            return i
+    for i in reversed(place.own):
+        if tree.tags[i] == "ADJD" and tree.heads[i] not in own and tree.deps[i] in ("advmod", "ccomp", "xcomp", "conj", "obl"):
+            tree.attach(i, finite, "advmod")
             tree.attach(finite, i, "cop")
             return i
     return finite

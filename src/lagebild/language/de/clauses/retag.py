@@ -22,7 +22,13 @@ def retag(tree: Tree, begin: int, end: int) -> None:
     """Mend the tags of one sentence in place."""
     for i in range(begin, end):
         tag = tree.tags[i]
-        if tag in _VERBS:
+        if tag in FINITE and i > begin and tree.words[i][:1].isupper() and tree.tags[i - 1] not in PUNCTUATION:
+            # Katja Wolle: no verb has a capital inside a sentence.
+            if not tree.words[i].isupper():
+                tree.tags[i] = "NE"
+        elif tag == "ADV" and tree.lower[i] in words().predicative_adjectives:
+            tree.tags[i] = "ADJD"
+        elif tag in _VERBS:
             _verb_by_form(tree, i, end)
         elif tree.lower[i] in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
             tree.tags[i] = _OPENERS_BY_FORM[tree.lower[i]]
