@@ -26,13 +26,68 @@ MODES = {
     "heavy-weapons crowd-control abduct",
 }
 CONTEXTS = set(
-    "military diplomatic economic trade energy nuclear cbrn space cyber intelligence legal executive legislative "
-    "elections political_institutions rights_freedoms human_rights refugees humanitarian peacekeeping terrorism "
-    "insurgency corruption crime environment health culture media territory history".split()
+    [
+        "military",
+        "diplomatic",
+        "economic",
+        "trade",
+        "energy",
+        "nuclear",
+        "cbrn",
+        "space",
+        "cyber",
+        "intelligence",
+        "legal",
+        "executive",
+        "legislative",
+        "elections",
+        "political_institutions",
+        "rights_freedoms",
+        "human_rights",
+        "refugees",
+        "humanitarian",
+        "peacekeeping",
+        "terrorism",
+        "insurgency",
+        "corruption",
+        "crime",
+        "environment",
+        "health",
+        "culture",
+        "media",
+        "territory",
+        "history",
+    ]
 )
 SLOTS = set(
-    "subj acc dat gen adj part durch an auf aus bei für gegen gegenüber hinter in mit nach über um von vor wegen als zu "
-    "zwischen".split()
+    [
+        "subj",
+        "acc",
+        "dat",
+        "gen",
+        "adj",
+        "part",
+        "durch",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "für",
+        "gegen",
+        "gegenüber",
+        "hinter",
+        "in",
+        "mit",
+        "nach",
+        "über",
+        "um",
+        "von",
+        "vor",
+        "wegen",
+        "als",
+        "zu",
+        "zwischen",
+    ]
 )
 WORD_TESTS = {"plural", "inf", "adv", "adj", "copula", "reflexive", "source"}
 CLASSES = {row["class"] for row in table("events/classes.tsv", ("class", "noun"))}

@@ -6,8 +6,8 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.language.de import noun_phrases
+from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.content import embed
 from lagebild.reading.events.deals import barter
@@ -48,7 +48,7 @@ def find(doc: Doc) -> list[EventFound]:
     if muted is None:
         return []
     places = Places(doc)
-    verbs = [*verb_drafts(doc, places), *participle_drafts(doc, places)]
+    verbs = [*participle_drafts(doc, places), *verb_drafts(doc, places)]
     verbs = _first_of_each(verbs)
     taken = {word.i for draft in verbs for word in draft.words if draft.held or draft.predicate.fixed}
     drafts = [*verbs, *noun_drafts(doc, places, taken)]

@@ -13,6 +13,8 @@ from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class, lemma, part_in_class, preposition
 
 _LET = ("lass", "läss", "ließ", "lies")
+#: Those who are sent and do not visit.
+_LED = ("troops", "ship", "plane", "police", "refugee", "demonstrator", "prisoner")
 _PEOPLE = frozenset(["person", "organisation", "group", "international"])
 
 
@@ -35,7 +37,11 @@ def fixed_words(predicate: Predicate, clause: Clause) -> list[Token] | None:
 
 
 def _is(token: Token, word: str) -> bool:
-    return token.lower_ == word.lower() or lemma(token).lower() == word.lower() or preposition(token) == word.lower()
+    return (
+        token.lower_ == word.lower()
+        or lemma(token).lower() == word.lower()
+        or preposition(token) == word.lower()
+    )
 
 
 def verb_holds(predicate: Predicate, clause: Clause, slots: Slots, places: Places) -> bool:
@@ -51,13 +57,16 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
     if test.slot == "copula":
         return clause.copula is not None
     if test.slot == "inf":
-        return _infinitive_below(clause.predicate)
+        return any(other.parent is clause for other in clause.predicate.doc._.infinitives)
     if test.slot == "adv":
         doc = clause.predicate.doc
         return any(
             doc[i].tag_ in ("ADJD", "ADV", "ADJA") and doc[i].lower_.startswith(test.classes)
             for i in clause.tokens
         )
+    if test.slot == "subj" and test.wanted and not slots.get("subj"):
+        # An infinitive or a passive does not say who acts: nothing speaks against it.
+        return clause.finite is None or clause.voice != "active"
     return _slot_test(test, slots, places)
 
 
@@ -93,7 +102,7 @@ def _noun_test(test: Test, noun: Token, prefix: str, slots: Slots, places: Place
 
 def is_plural(noun: Token) -> bool:
     """Whether the noun stands in the plural by its tagged number, else by its article."""
-    number = noun.morph.get("Number")
+    number = noun.morph.get("Number", [])
     if number:
         return "Plur" in number
     return not any(child.lower_ in ("ein", "eine", "einen", "einem", "das", "dem") for child in noun.children)
@@ -103,20 +112,33 @@ def _slot_test(test: Test, slots: Slots, places: Places) -> bool:
     heads = slots.get(test.slot)
     if "any" in test.classes:
         return bool(heads)
-    return any(_is_of(token, name, places) for head in heads for token in noun_phrases.conjuncts(head) for name in test.classes)
+    return any(
+        _is_of(token, name, places)
+        for head in heads
+        for token in noun_phrases.conjuncts(head)
+        for name in test.classes
+    )
 
 
 def _is_of(token: Token, name: str, places: Places) -> bool:
     if name == "actor":
-        return bool(phrase_actors(token, places, deep=False)) or in_class(token, "leader") or in_class(token, "troops")
+        return (
+            bool(phrase_actors(token, places, deep=False))
+            or in_class(token, "leader")
+            or in_class(token, "troops")
+        )
     if name == "leader":
+        if any(in_class(token, other) for other in _LED):
+            return False
         return in_class(token, name) or any(_leads(a) for a in phrase_actors(token, places, deep=False))
     if name == "state":
         return any(a.kind in ("state", "international") for a in phrase_actors(token, places, deep=False))
-    if name == "place":
+    if name in ("place", "territory"):
         return places.at(token) is not None or in_class(token, name) or _state_named(token, places)
     if name == "person":
-        return in_class(token, name) or any(a.kind in _PEOPLE for a in phrase_actors(token, places, deep=False))
+        return in_class(token, name) or any(
+            a.kind in _PEOPLE for a in phrase_actors(token, places, deep=False)
+        )
     return in_class(token, name)
 
 

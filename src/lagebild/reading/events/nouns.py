@@ -30,15 +30,23 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
             continue
         clause = clause_at.get(token.i)
         slots = noun_slots(token)
-        if clause is not None and clause.predicate.i == token.i and clause.subject is not None:
-            if clause.subject.tag_ in ("NN", "NE") and not slots.get("gen"):
-                slots.add("gen", clause.subject)
+        if not slots.get("gen") and _predicated(token, clause):
+            slots.add("gen", clause.subject)  # type: ignore[union-attr, arg-type]
         options = [
-            (p, noun_sides(p.frame, slots, places)) for p in entries if noun_holds(p, token, prefix, slots, places)
+            (p, noun_sides(p.frame, slots, places, about=p.mode == "multilateral"))
+            for p in entries
+            if noun_holds(p, token, prefix, slots, places)
         ]
         chosen = choose(options)
         if chosen is not None:
             yield Draft(chosen[0], token, [token], slots, chosen[1], clause, True, prefix)
+
+
+def _predicated(noun: Token, clause: Clause | None) -> bool:
+    """Whether a copula says the event of a named subject: *Es war ein Angriff* has none."""
+    if clause is None or clause.predicate.i != noun.i or clause.subject is None:
+        return False
+    return clause.subject.tag_ in ("NN", "NE")
 
 
 def clauses_by_token(doc: Doc) -> dict[int, Clause]:
@@ -71,7 +79,7 @@ def carry(draft: Draft, places: Places) -> None:
     entries = lexicon.carriers().get(clause.lemma, ())
     if not entries:
         return
-    around = clause_slots(clause)
+    around = clause_slots(clause, places.tokens)
     for carrier in entries:
         if carrier.role and _stands_in(draft.token, around.get(carrier.slot)):
             _apply(draft, carrier, around, places)
@@ -85,6 +93,10 @@ def _stands_in(noun: Token, heads: list[Token]) -> bool:
 def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> None:
     sides = draft.sides
     named = actors_of(around, "subj", places)
+    if carrier.role == "source" and not sides.mutual and not sides.target:
+        for name in draft.predicate.frame.target:
+            if name not in ("gen", "acc", "dat") and not sides.target:
+                sides.target.extend(actors_of(around, name, places))
     new = [a for a in named if all(a is not b for b in (*sides.source, *sides.target))]
     if not new:
         return

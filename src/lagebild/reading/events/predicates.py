@@ -21,7 +21,8 @@ COLUMNS = ("predicate", "pos", "frame", "condition", "mode", "contexts", "exampl
 #: Tests on the sides, decided once these are known; all others look at the words.
 SIDE_TESTS = frozenset(["free", "side", "both", "source", "target"])
 _ARTICLES = frozenset(
-    ["ein", "eine", "einen", "einem", "einer", "sein", "seine", "seinen", "seines", "seiner", "der", "die", "den", "dem", "das", "des"]
+    ["ein", "eine", "einen", "einem", "einer", "sein", "seine", "seinen", "seines", "seiner",
+     "der", "die", "den", "dem", "das", "des"]
 )  # fmt: skip
 
 
@@ -150,7 +151,7 @@ def _key(predicate: Predicate) -> str:
 
 
 def _rank(predicate: Predicate) -> tuple[int, int]:
-    weight = len(predicate.tests) + 2 * len(predicate.fixed) + predicate.reflexive
+    weight = sum(test.wanted for test in predicate.tests) + 2 * len(predicate.fixed) + predicate.reflexive
     return -weight, predicate.order
 
 
@@ -184,6 +185,12 @@ def nonevents(pos: str) -> frozenset[str]:
 def suppressors() -> dict[str, str]:
     """Words that mark a sentence as sport, accident and the like, with their subject."""
     return {row["word"]: row["subject"] for row in table("events/suppress.tsv", ("word", "subject"))}
+
+
+@cache
+def verb_forms() -> dict[str, str]:
+    """Forms of verbs that the base may give another lemma: *bat* is of bitten."""
+    return {row["form"]: row["verb"] for row in table("events/verb_forms.tsv", ("form", "verb"))}
 
 
 @cache

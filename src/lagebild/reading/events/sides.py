@@ -9,12 +9,15 @@ from spacy.tokens import Doc, Token
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actor_of_phrase, actors_of_word, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
+from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.predicates import Frame
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import preposition
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
 _ACTING_PARTS = ("US", "USA", "UN", "UNO", "EU", "NATO", "AU", "G7", "G8", "G20", "DDR", "KFOR", "ISAF")
+#: Slots whose phrases may name a side by its possessor, place or as unnamed people.
+_DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch"])
 #: Kinds of actors that a pronoun may mean.
 _KINDS = {"es": ("state", "organisation", "international"), "er": ("person",)}
 #: Slots of a noun in which an actor stands as the one who acts, when the frame says *gen*.
@@ -49,6 +52,12 @@ class Places:
         self._at: dict[int, PlaceFound] = {
             i: place for place in doc._.places for start, stop in place.mentions for i in range(start, stop)
         }
+        self.crowd = Crowd(doc, self._at)
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """The tokens that name a place."""
+        return frozenset(self._at)
 
     def at(self, token: Token) -> PlaceFound | None:
         """The place named at the token."""
@@ -74,8 +83,10 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
         elif name == "subj" and token.tag_ == "PPER":
             more = pronoun_actors(token)
         else:
-            more = phrase_actors(token, places, deep=bool(inner) or name in ("subj", "acc", "dat", "gen"))
+            more = phrase_actors(token, places, deep=bool(inner) or name in _DEEP)
         _merge(found, more)
+        if found and name not in ("zwischen", "adj"):
+            break
     return found
 
 
@@ -104,7 +115,9 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
         if state is not None:
             _merge(found, [state])
         elif deep:
-            _merge(found, _inside(token, places))
+            inside = _inside(token, places)
+            crowd = places.crowd.of(token) if not inside else None
+            _merge(found, inside if crowd is None else [crowd])
     return found
 
 
@@ -122,7 +135,11 @@ def pronoun_actors(pronoun: Token) -> list[ActorFound]:
     at = doc._.actor_at
     for i in range(pronoun.i - 1, first - 1, -1):
         actor = at.get(i)
-        if actor is not None and actor.kind in kinds and doc[i].dep_ in ("nsubj", "nsubj:pass", "obj", "root"):
+        if (
+            actor is not None
+            and actor.kind in kinds
+            and doc[i].dep_ in ("nsubj", "nsubj:pass", "obj", "root")
+        ):
             return [actor]
     return []
 
@@ -194,8 +211,6 @@ def verb_sides(frame: Frame, slots: Slots, places: Places) -> Sides:
             _merge(source, actors_of(slots, name, places))
         return Sides(source, [], True)
     target = _first(frame.target, slots, places)
-    if not target and frame.target[:1] in (("acc",), ("dat",)):
-        target = actors_of(slots, "lost", places)
     return Sides(source, [a for a in target if all(a is not s for s in source)])
 
 
@@ -207,11 +222,12 @@ def _first(names: tuple[str, ...], slots: Slots, places: Places) -> list[ActorFo
     return []
 
 
-def noun_sides(frame: Frame, slots: Slots, places: Places) -> Sides:
+def noun_sides(frame: Frame, slots: Slots, places: Places, about: bool = False) -> Sides:
     """The sides of an event noun.
 
     ``gen`` left of the frame takes genitive, possessor, country adjective, acting first part and
     *durch*; where the genitive is the one acted upon (``durch>gen``), adjective and *durch* act.
+    ``about``: a country in the noun's first part is only the topic (*Libyen-Konferenz*).
     """
     acting: list[ActorFound] = []
     patient = "gen" in frame.target
@@ -222,7 +238,7 @@ def noun_sides(frame: Frame, slots: Slots, places: Places) -> Sides:
         for slot in ("adj", "part"):
             _merge(acting, actors_of(slots, slot, places))
     if frame.mutual:
-        for name in (*frame.target, "object_part"):
+        for name in frame.target if about else (*frame.target, "object_part"):
             _merge(acting, actors_of(slots, name, places))
         return Sides(acting, [], True)
     target = _first(frame.target, slots, places)

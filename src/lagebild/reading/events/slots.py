@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
+from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.words import preposition
 
 _RELATIVE = frozenset(["PRELS", "PRELAT", "PWS"])
@@ -16,6 +18,9 @@ _AGENT = ("von", "durch")
 _SIDES = frozenset(["gegen", "mit", "zwischen", "an", "durch", "auf", "für", "nach", "gegenüber"])
 _INSIDE = frozenset(["ART", "ADJA", "NN", "NE", "CARD", "PPOSAT", "PIAT", "PDAT", "TRUNC", "FM", "$("])
 _REACH = 16
+_GENITIVE = frozenset(
+    ["der", "des", "einer", "eines", "dieser", "dieses", "beider", "seiner", "ihrer", "ihres", "seines"]
+)
 #: What may stand between a genitive name and its noun: *Kims erster* Auslandsbesuch.
 _BETWEEN = frozenset(["ADJA", "CARD", "ADV", "ADJD"])
 
@@ -55,10 +60,13 @@ def antecedent(token: Token) -> Token:
     return token
 
 
-def clause_slots(clause: Clause) -> Slots:
-    """The slots of a clause; in the passive the subject is the object, and *von* gives the subject."""
+def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
+    """The slots of a clause; in the passive the subject is the object, and *von* gives the subject.
+
+    ``places`` are the tokens that name a place.
+    """
     slots = Slots(clause.predicate.doc)
-    passive = clause.voice != "active"
+    passive = clause.voice != "active" or _passive_conjunct(clause)
     if clause.subject is not None:
         if _object_of_infinitive(clause, clause.subject):
             slots.add("dat", clause.subject)
@@ -69,7 +77,7 @@ def clause_slots(clause: Clause) -> Slots:
         if clause.reflexive is not None and token.i == clause.reflexive.i:
             continue
         slots.add(_case(token), antecedent(token))
-    if not slots.get("subj") and not passive and clause.finite is not None and clause.subject is None:
+    if not passive and clause.finite is not None:
         _subject_among_objects(slots)
     for oblique in clause.obliques:
         name = preposition(oblique.preposition)
@@ -79,9 +87,49 @@ def clause_slots(clause: Clause) -> Slots:
             slots.add("agent", noun)
         slots.add(name, noun)
     if not passive and clause.finite is not None:
-        _unattached(slots, clause)
+        _unattached(slots, clause, frozenset(places))
     _loose(slots, clause)
+    _receiver(slots)
     return slots
+
+
+def _receiver(slots: Slots) -> None:
+    """A named actor among the objects can be the dative that no ending shows: *garantieren Taiwan Schutz*."""
+    objects = slots.get("acc")
+    if slots.get("dat") or not objects:
+        return
+    named = [t for t in objects if t.i in slots.doc._.actor_at]
+    named = [
+        t for t in named if not any(child.lower_ in ("den", "einen", "die", "das") for child in t.children)
+    ]
+    if named:
+        slots.add("dat", named[0])
+        if len(objects) > 1:
+            slots.heads["acc"] = [t for t in objects if t.i != named[0].i]
+
+
+def _free(noun: Token) -> bool:
+    """A noun with neither preposition nor genitive article, and no noun right before it."""
+    i = noun.i - 1
+    while i > noun.sent.start and noun.doc[i].tag_ in ("ADJA", "CARD", "ADV", "ADJD"):
+        i -= 1
+    before = noun.doc[max(i, noun.sent.start)]
+    if before.tag_ == "ART":
+        return before.lower_ in ("die", "das", "den", "ein", "eine", "einen") and (
+            before.i == noun.sent.start or before.nbor(-1).tag_ not in ("APPR", "NN", "NE")
+        )
+    return before.tag_ not in ("APPR", "APPRART", "NN", "NE", "KON", "PPOSAT", "PIAT", "PDAT", "TRUNC", "$,")
+
+
+def _passive_conjunct(clause: Clause) -> bool:
+    """A second participle of a passive that was tagged as finite: *wurde gesehen und von Peking abgelehnt*."""
+    parent = clause.parent
+    return (
+        clause.relation == "coordinated"
+        and parent is not None
+        and parent.voice == "passive"
+        and clause.lemma not in lexicon.verbs()
+    )
 
 
 def _loose(slots: Slots, clause: Clause) -> None:
@@ -94,6 +142,12 @@ def _loose(slots: Slots, clause: Clause) -> None:
         name = preposition(case)
         if not slots.get(name) and case.head.i > i and case.head.pos_ in ("NOUN", "PROPN", "PRON"):
             slots.add(name, antecedent(case.head))
+    if not slots.get("acc") and not slots.get("dat"):
+        held = {token.i for heads in slots.heads.values() for token in heads}
+        for i in clause.tokens:
+            if doc[i].tag_ == "NN" and i not in held and i != clause.predicate.i and _free(doc[i]):
+                slots.add("acc", doc[i])
+                return
 
 
 def _object_of_infinitive(clause: Clause, subject: Token) -> bool:
@@ -101,29 +155,35 @@ def _object_of_infinitive(clause: Clause, subject: Token) -> bool:
     return clause.finite is None and clause.relation == "infinitive" and subject.i in clause.tokens
 
 
-def _unattached(slots: Slots, clause: Clause) -> None:
-    """Names of actors in the clause that no slot holds become its subject, then its object.
+def _unattached(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
+    """Names of actors and places in the clause that no slot holds become its subject, then its object.
 
     The parser loses names more often than other words: *Im Juli besuchte der Minister Pjöngjang*.
     """
     doc, at = slots.doc, slots.doc._.actor_at
-    held = {id(at[token.i]) for heads in slots.heads.values() for token in heads if token.i in at}
+    named = {i for i in clause.tokens if i in at or i in places}
+    held = {
+        id(at.get(token.i, token)) for heads in slots.heads.values() for token in heads if token.i in named
+    }
     has_object = bool(slots.get("acc") or slots.get("dat"))
-    for i in clause.tokens:
-        actor = at.get(i)
-        if actor is None or id(actor) in held or not _bare(doc[i]):
+    for i in sorted(named):
+        actor = at.get(i, doc[i])
+        if id(actor) in held or not _bare(doc[i]):
             continue
-        if not slots.get("subj"):
+        if not slots.get("subj") and i in at:
             slots.add("subj", doc[i])
-        elif not has_object or all(t.i not in at for t in (*slots.get("acc"), *slots.get("dat"))):
-            slots.add("lost", doc[i])
+        elif not has_object or all(t.i not in named for t in (*slots.get("acc"), *slots.get("dat"))):
+            slots.add("acc", doc[i])
+            slots.add("dat", doc[i])
         held.add(id(actor))
 
 
 def _bare(token: Token) -> bool:
     """A name without preposition, genitive or noun before it."""
-    if token.tag_ != "NE" or "Gen" in token.morph.get("Case") or token.i == token.sent.start:
+    if token.tag_ != "NE" or "Gen" in token.morph.get("Case", []):
         return False
+    if token.i == token.sent.start:
+        return True
     before = token.nbor(-1)
     if before.tag_ == "ART" and token.i > token.sent.start + 1:
         before = token.nbor(-2) if before.lower_ in ("den", "die") else before
@@ -133,19 +193,30 @@ def _bare(token: Token) -> bool:
 
 
 def _subject_among_objects(slots: Slots) -> None:
-    """A clause without subject but with an actor as object: that is the subject (*UN-Sanktionen lehnte Moskau ab*)."""
+    """Turn round a clause whose subject is no actor but whose object is one, unless a case ending forbids it:
+    *UN-Sanktionen lehnte Moskau ab*."""
     named = slots.doc._.actor_at
-    for token in slots.get("acc"):
-        if token.i in named and not any(child.lower_ in ("den", "einen", "ihn") for child in token.children):
-            slots.heads["acc"] = [t for t in slots.get("acc") if t.i != token.i]
-            slots.add("subj", token)
-            return
+    subject = slots.get("subj")
+    if any(token.i in named or token.pos_ == "PRON" for token in subject):
+        return
+    turned = [t for t in slots.get("acc") if t.i in named and _may_be_subject(t, bool(subject))]
+    if turned:
+        rest = [t for t in slots.get("acc") if t not in turned]
+        slots.heads["acc"] = [*rest, *subject]
+        slots.heads["subj"] = turned
+
+
+def _may_be_subject(token: Token, other: bool) -> bool:
+    """No accusative article; where the clause has another subject, only a tagged nominative."""
+    if any(child.lower_ in ("den", "einen", "ihn") for child in token.children):
+        return False
+    return "Nom" in token.morph.get("Case", []) if other else True
 
 
 def _case(token: Token) -> str:
     if token.dep_ == "iobj":
         return "dat"
-    case = token.morph.get("Case")
+    case = token.morph.get("Case", [])
     if "Dat" in case:
         return "dat"
     if "Gen" in case and token.dep_ != "obj":
@@ -170,7 +241,9 @@ def noun_slots(noun: Token) -> Slots:
     for child in noun.children:
         if child.tag_ == "PPOSAT" or child.dep_ == "det:poss":
             slots.add("gen", child)
-        elif child.tag_ == "PRELAT" or (child.tag_ in ("PDAT", "ART") and child.lower_ in ("dessen", "deren")):
+        elif child.tag_ == "PRELAT" or (
+            child.tag_ in ("PDAT", "ART") and child.lower_ in ("dessen", "deren")
+        ):
             slots.add("gen", antecedent(child))
         elif child.tag_ in ("ADJA", "TRUNC") and child.i < noun.i:
             slots.add("adj", child)
@@ -202,6 +275,10 @@ def _behind(slots: Slots, noun: Token) -> None:
     """
     doc, stop = noun.doc, min(noun.sent.end, noun.i + _REACH)
     i, first = noun.i + 1, True
+    if not slots.get("gen") and i < stop:
+        owner = _genitive_behind(doc[i], stop)
+        if owner is not None:
+            slots.add("gen", owner)
     while i < stop:
         token = doc[i]
         if token.tag_ in ("APPR", "APPRART"):
@@ -219,6 +296,15 @@ def _behind(slots: Slots, noun: Token) -> None:
             i += 1
         else:
             return
+
+
+def _genitive_behind(token: Token, stop: int) -> Token | None:
+    """The genitive that begins with this token: *der Wehrmacht*, *Nordkoreas*, *beider Länder*."""
+    if token.tag_ == "NE":
+        return token if token.text[-1:] in ("s", "'", "’") and token.i in token.doc._.actor_at else None
+    if token.lower_ not in _GENITIVE:
+        return None
+    return _head_behind(token, stop)
 
 
 def _head_behind(case: Token, stop: int) -> Token | None:

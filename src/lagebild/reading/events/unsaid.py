@@ -25,7 +25,11 @@ def recall(drafts: list[Draft]) -> None:
     definite, of its own type; with one side, the other side of an earlier event that shares it.
     """
     for at, draft in enumerate(drafts):
-        if not draft.nominal or _complete(draft):
+        if _complete(draft):
+            continue
+        if not draft.nominal:
+            if draft.predicate.frame.mutual and not draft.sides.source:
+                _from_dyad(draft, drafts[:at])
             continue
         earlier = _earlier(draft, drafts[max(0, at - _BACK) : at])
         if earlier is not None:
@@ -48,7 +52,11 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
     (pair, count), *rest = pairs.most_common(2)
     known = [*draft.sides.source, *draft.sides.target]
     codes = {a.country for a in known}
-    if (rest and rest[0][1] >= count) or not codes <= pair or (not known and not definite(draft.token) and count < 1):
+    if (
+        (rest and rest[0][1] >= count)
+        or not codes <= pair
+        or (not known and not definite(draft.token) and count < 1)
+    ):
         return
     missing = [actors[code] for code in sorted(pair - codes)]
     if draft.sides.mutual or not draft.sides.source:

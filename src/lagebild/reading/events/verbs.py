@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
-from lagebild.language.de import noun_phrases
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.matching import fixed_words, verb_holds
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places, Sides, verb_sides
 from lagebild.reading.events.slots import Slots, clause_slots
-from lagebild.reading.events.words import in_class, participle_verb, preposition
+from lagebild.reading.events.words import in_class, participle_verb, preposition, verb_lemma
 
 _REACH = 8
 
@@ -28,11 +27,11 @@ def verb_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
 
 
 def _of_clause(clause: Clause, places: Places) -> Draft | None:
-    table = lexicon.adjectives() if clause.copula is not None else lexicon.verbs()
-    entries = table.get(clause.lemma.lower(), ())
+    key = _key(clause)
+    entries = lexicon.adjectives().get(key, ()) or lexicon.verbs().get(key, ())
     if not entries:
         return None
-    slots = clause_slots(clause)
+    slots = clause_slots(clause, places.tokens)
     options: list[tuple[Predicate, Sides]] = []
     for predicate in entries:
         if fixed_words(predicate, clause) is None or not verb_holds(predicate, clause, slots, places):
@@ -49,6 +48,15 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
         words.append(clause.prefix)
     words = sorted({w.i: w for w in words}.values(), key=lambda w: w.i)
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
+
+
+def _key(clause: Clause) -> str:
+    """The verb under which the lexicon has the clause; a separated prefix is part of it already."""
+    if clause.copula is not None and clause.predicate.lower_ in lexicon.adjectives():
+        return clause.predicate.lower_
+    return (
+        clause.lemma.lower() if clause.prefix is not None else verb_lemma(clause.lemma, clause.predicate.text)
+    )
 
 
 def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
@@ -88,7 +96,9 @@ def _participle_slots(token: Token, noun: Token) -> Slots:
     slots = Slots(token.doc)
     present = token.lower_.rstrip("nrsme").endswith("end") or "end" in token.lower_[-4:]
     slots.add("subj" if present else "acc", noun)
-    start = max(noun_phrases.phrase(noun)[0], token.i - _REACH)
+    start = token.i
+    while start > token.sent.start and token.i - start < _REACH and token.doc[start].tag_ != "ART":
+        start -= 1
     for i in range(start, token.i):
         case = token.doc[i]
         if case.tag_ not in ("APPR", "APPRART"):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from lagebild.language.de.lemma import shipped
 from lagebild.language.lexicon import table
-from lagebild.reading.events.predicates import Predicate, nonevents, nouns
+from lagebild.reading.events.predicates import Predicate, adjectives, nonevents, nouns, verb_forms, verbs
 
 #: A predicate must be this long to be found at the end of a longer word: Botschaft is no Haft.
 _TAIL = 5
@@ -46,7 +46,11 @@ def _classes() -> dict[str, tuple[frozenset[str], tuple[str, ...], tuple[str, ..
         if word.endswith("-"):
             starts.setdefault(row["class"], []).append(word[:-1])
         else:
-            whole.setdefault(row["class"], set()).add(word)
+            found = whole.setdefault(row["class"], set())
+            found.add(word)
+            if word.endswith("er"):
+                # An adjective used as a noun: Gesandter, der Gesandte, die Gesandten.
+                found.update((word[:-1], word[:-1] + "n"))
     return {
         name: (
             frozenset(words),
@@ -65,10 +69,20 @@ def word_in_class(word: str, name: str) -> bool:
         return False
     lower = word.lower().rsplit("-", 1)[-1] if "-" in word else word.lower()
     whole, tails, starts = found
-    if word.lower() in whole or lower in whole or lower.endswith(tails) or (starts and lower.startswith(starts)):
+    if (
+        word.lower() in whole
+        or lower in whole
+        or lower.endswith(tails)
+        or (starts and lower.startswith(starts))
+    ):
         return True
     for ending in _PLURAL[1:]:
-        if ending and lower.endswith(ending) and lower[: -len(ending)] in whole and len(lower) - len(ending) > 3:
+        if (
+            ending
+            and lower.endswith(ending)
+            and lower[: -len(ending)] in whole
+            and len(lower) - len(ending) > 3
+        ):
             return True
     return False
 
@@ -86,7 +100,9 @@ def part_in_class(prefix: str, name: str) -> bool:
         return False
     whole, _, starts = found
     stem = prefix.lower().rstrip("-")
-    return any(stem[: len(stem) - cut] in whole for cut in range(3)) or bool(starts and stem.startswith(starts))
+    return any(stem[: len(stem) - cut] in whole for cut in range(3)) or bool(
+        starts and stem.startswith(starts)
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -129,6 +145,22 @@ def _by_tail(form: str) -> tuple[tuple[Predicate, ...], str]:
             if tail in nouns() and (after_hyphen or (len(tail) >= _TAIL and begin >= 3)):
                 return nouns()[tail], form[:begin]
     return (), ""
+
+
+@lru_cache(maxsize=16384)
+def verb_lemma(lemma_: str, word: str) -> str:
+    """The lemma of a clause's verb, where it is no known predicate read anew as participle or infinitive with *zu*."""
+    lower = verb_forms().get(word.lower(), lemma_.lower())
+    if lower in verbs() or lower in adjectives():
+        return lower
+    for tag in ("VVPP", "VVIZU"):
+        guess = shipped().lemma(word.lower(), tag)
+        if guess in verbs() and guess != word.lower():
+            return guess
+    for ending in ("ten", "te"):
+        if lower.endswith(ending) and lower.removesuffix(ending) + "en" in verbs():
+            return lower.removesuffix(ending) + "en"
+    return lower
 
 
 @lru_cache(maxsize=16384)
