@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from spacy.language import Language
@@ -44,6 +45,12 @@ class Reader:
     def read(self, article: Article) -> Record:
         """The record of one article."""
         return next(self.pipe([article]))
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """While it lasts, words not seen before are kept only until its end (spaCy's memory zone)."""
+        with self._nlp.memory_zone():
+            yield
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
         """The records of many articles, in order; holds ``BATCH`` articles at a time."""

@@ -1,0 +1,93 @@
+"""``lagebild ingest INPUT… --into STORE``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lagebild.cli.asking import command_app
+
+if TYPE_CHECKING:
+    from lagebild.scale import Summary
+
+app = command_app()
+
+
+@app.command(
+    no_args_is_help=True, epilog="Example:  lagebild ingest cc-news.warc.gz archiv/ --into nachrichten"
+)
+def ingest(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files, folders, URLs, feeds, archives, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    into: Annotated[
+        Path,
+        typer.Option(
+            "--into", metavar="STORE", help="The store; made where there is none.", show_default=False
+        ),
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Publication date of all inputs.", show_default=False),
+    ] = None,
+    workers: Annotated[
+        int, typer.Option(min=0, help="Processes that read; 0: one for every core.", show_default=True)
+    ] = 0,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let URLs lead to private networks.")
+    ] = False,
+) -> None:
+    """Read inputs of any size into a store, on all cores; stop with Ctrl-C, go on with the same command.
+
+    What cannot be read goes to STORE/quarantine with its reason; `lagebild ingest STORE/quarantine
+    --into STORE` tries it again. Exit status 1 when something failed.
+    """
+    from lagebild.cli import complain
+    from lagebild.errors import InputError
+    from lagebild.intake import Options
+    from lagebild.intake.inputs import checked
+    from lagebild.scale import ingest as ingest_inputs
+    from lagebild.store import Store
+
+    try:
+        options = checked(Options(published=published, allow_private=allow_private))
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from error
+    store = Store.create(into)
+    with _progress() as tell:
+        summary = ingest_inputs(inputs, store, options, workers or os.cpu_count() or 1, tell)
+    for line in str(summary).splitlines():
+        complain(line)
+    if summary.failed:
+        complain(f"what failed lies in {store.root / 'quarantine'}")
+    if summary.failed or summary.stopped:
+        raise typer.Exit(130 if summary.stopped else 1)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Summary], None]]:
+    """A line of progress on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda summary: None
+        return
+    from rich.console import Console
+    from rich.status import Status
+
+    with Status("reading", console=Console(stderr=True)) as status:
+
+        def tell(summary: Summary) -> None:
+            rate = summary.documents / max(summary.seconds, 0.001)
+            status.update(f"{summary.documents} documents, {rate:.1f}/s, {summary.failed} failed")
+
+        yield tell

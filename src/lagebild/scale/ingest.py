@@ -1,0 +1,144 @@
+"""Reading inputs of any size into a store."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from lagebild.intake import Failure, Options
+from lagebild.intake.documents import documents
+from lagebild.intake.source import Document, Found
+from lagebild.scale.keys import Keys
+from lagebild.scale.quarantine import Quarantine
+from lagebild.scale.work import Batch, Pool, Read, batches, read_batch
+from lagebild.store import Store
+from lagebild.store.writer import Writer
+
+#: Records between two writes to disk.
+FLUSH = 200
+
+
+@dataclass
+class Summary:
+    """What came of a run; ``reasons`` counts failures by reason, ``stopped`` says that it was interrupted."""
+
+    added: int = 0
+    replaced: int = 0
+    known: int = 0
+    failed: int = 0
+    words: int = 0
+    seconds: float = 0.0
+    stopped: bool = False
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def documents(self) -> int:
+        """Documents dealt with, those passed over included."""
+        return self.added + self.replaced + self.known + self.failed
+
+    def __str__(self) -> str:
+        """The closing lines of a run."""
+        rate = self.documents / self.seconds if self.seconds else 0.0
+        lines = [
+            f"{self.added} added, {self.replaced} replaced, {self.known} known already, {self.failed} failed; "
+            f"{self.words} words in {self.seconds:.0f} s ({rate:.1f} documents/s)"
+        ]
+        lines += [f"  {n} × {reason}" for reason, n in self.reasons.most_common(10)]
+        if self.stopped:
+            lines.append("stopped; the same command goes on from here")
+        return "\n".join(lines)
+
+
+Readings = Callable[[Iterable[Batch]], Iterator[tuple[Batch, list[Read]]]]
+
+
+def ingest(
+    inputs: Iterable[str],
+    store: Store,
+    options: Options | None = None,
+    workers: int = 1,
+    tell: Callable[[Summary], None] = lambda summary: None,
+    read: Readings | None = None,
+) -> Summary:
+    """Read inputs into a store; what an earlier run dealt with is passed over.
+
+    ``tell`` is called after every batch. ``read`` reads batches elsewhere (another cluster);
+    by default ``workers`` processes of this machine do, or this one where there is one.
+    KeyboardInterrupt stops the run after storing what was read. Memory is bounded by the
+    batches under way, and by about 400 bytes for each document in the store.
+    Raises StoreError when the store cannot be written.
+    """
+    options = replace(options or Options(), keep_raw=True)
+    pool = Pool(workers, options) if read is None and workers > 1 else None
+    reading = read or (pool.read if pool else _here(options))
+    with store.writer(batch=10 * FLUSH) as writer:
+        run = _Run(store, writer, tell)
+        try:
+            for batch, results in reading(batches(run.fresh(documents(inputs, options)))):
+                run.take(batch, results)
+        except KeyboardInterrupt:
+            run.summary.stopped = True
+        finally:
+            if pool:
+                pool.close()
+            run.flush()
+    run.summary.seconds = time.monotonic() - run.started
+    return run.summary
+
+
+def _here(options: Options) -> Readings:
+    """Reading in this process."""
+    return lambda stream: ((batch, read_batch(batch, options)) for batch in stream)
+
+
+class _Run:
+    """The state of one run: what is dealt with, what waits for the next write."""
+
+    def __init__(self, store: Store, writer: Writer, tell: Callable[[Summary], None]) -> None:
+        self.summary = Summary()
+        self.started = time.monotonic()
+        self._writer = writer
+        self._tell = tell
+        self._keys = Keys(store.root / "ingested.keys")
+        self._quarantine = Quarantine(store.root / "quarantine")
+        self._waiting: list[str] = []
+
+    def fresh(self, found: Iterable[Found]) -> Iterator[Document]:
+        """The documents that were not dealt with before."""
+        for each in found:
+            if isinstance(each, Failure):
+                self._failed(each)
+            elif each.key in self._keys:
+                self.summary.known += 1
+            else:
+                yield each
+
+    def take(self, batch: Batch, results: list[Read]) -> None:
+        """Store the results of a batch, now or with the next write."""
+        for document, result in zip(batch, results, strict=True):
+            if isinstance(result, Failure):
+                self._failed(result)
+            else:
+                outcome = self._writer.add(result)
+                self.summary.added += outcome == "added"
+                self.summary.replaced += outcome == "replaced"
+                self.summary.known += outcome in ("known", "older")
+                self.summary.words += sum(len(result.text[b:e].split()) for b, e in result.sentences)
+            self._waiting.append(document.key)
+        if len(self._waiting) >= FLUSH:
+            self.flush()
+        self.summary.seconds = time.monotonic() - self.started
+        self._tell(self.summary)
+
+    def flush(self) -> None:
+        """Put what waits on disk, then note it as dealt with."""
+        self._writer.flush()
+        self._keys.add(self._waiting)
+        self._waiting.clear()
+
+    def _failed(self, failure: Failure) -> None:
+        self.summary.failed += 1
+        self.summary.reasons[failure.reason] += 1
+        self._quarantine.put(failure)

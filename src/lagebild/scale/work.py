@@ -1,0 +1,135 @@
+"""What one worker does: documents in, records out; and the pool of workers that survives a worker's death."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+
+from lagebild.intake import Article, Failure, Options, article_of
+from lagebild.intake.source import Document
+from lagebild.record import Record
+
+#: Documents handed to a worker at once: one batch of the language pack's network.
+BATCH = 16
+
+Read = Record | Failure
+Batch = Sequence[Document]
+
+
+def read_batch(batch: Batch, options: Options) -> list[Read]:
+    """The record of each document, or why there is none, in order.
+
+    An article that breaks the reader costs only itself. Words that only these documents
+    have are forgotten again, so that a worker does not grow with what it has read.
+    """
+    from lagebild.reading import Reader
+
+    found = [article_of(document, options) for document in batch]
+    articles = [(n, article) for n, article in enumerate(found) if isinstance(article, Article)]
+    results: list[Read | None] = [f if isinstance(f, Failure) else None for f in found]
+    reader = Reader("de")
+    with reader.forgetting():
+        try:
+            records = list(reader.pipe(article for _, article in articles))
+            for (n, _), record in zip(articles, records, strict=True):
+                results[n] = record
+        except Exception:
+            for n, article in articles:
+                results[n] = _read_alone(reader, article, batch[n])
+    return [result for result in results if result is not None]
+
+
+def _read_alone(reader: object, article: Article, document: Document) -> Read:
+    from lagebild.reading import Reader
+
+    assert isinstance(reader, Reader)
+    try:
+        return reader.read(article)
+    except Exception as error:
+        reason = (str(error).splitlines() or [""])[0][:200]
+        return document.failure(
+            f"an error of ours, please report it: {type(error).__name__}: {reason}", keep_raw=True
+        )
+
+
+def batches(documents: Iterable[Document], size: int = BATCH) -> Iterator[list[Document]]:
+    """The documents in groups; holds one group."""
+    stream = iter(documents)
+    while batch := list(islice(stream, size)):
+        yield batch
+
+
+class Pool:
+    """Reads batches in several processes and gives their results in the order of the batches.
+
+    A worker that dies (killed, out of memory) costs nothing but the one document it dies on:
+    the batches under way are read again, document by document, each in a process of its own.
+    At most two batches a worker are under way, however many there are to come.
+    """
+
+    def __init__(self, workers: int, options: Options) -> None:
+        self.workers = workers
+        self.options = options
+        self._pool = self._made(workers)
+
+    def read(self, stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
+        """Each batch with its results, in order."""
+        under_way: deque[tuple[Batch, Future[list[Read]]]] = deque()
+        for batch in stream:
+            under_way.append((batch, self._submit(batch)))
+            if len(under_way) > 2 * self.workers:
+                yield self._result(under_way)
+        while under_way:
+            yield self._result(under_way)
+
+    def close(self) -> None:
+        """End the workers; what is under way is given up."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _submit(self, batch: Batch) -> Future[list[Read]]:
+        try:
+            return self._pool.submit(read_batch, batch, self.options)
+        except BrokenProcessPool as error:
+            broken: Future[list[Read]] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def _result(self, under_way: deque[tuple[Batch, Future[list[Read]]]]) -> tuple[Batch, list[Read]]:
+        batch, future = under_way.popleft()
+        try:
+            return batch, future.result()
+        except BrokenProcessPool:
+            # All futures of a broken pool are lost: start anew, and read this batch with care.
+            self.close()
+            self._pool = self._made(self.workers)
+            again = [(later, self._submit(later)) for later, _ in under_way]
+            under_way.clear()
+            under_way.extend(again)
+            return batch, [self._alone(document) for document in batch]
+
+    def _alone(self, document: Document) -> Read:
+        with self._made(1) as pool:
+            try:
+                return pool.submit(read_batch, [document], self.options).result()[0]
+            except BrokenProcessPool:
+                return document.failure("the reader died on it", keep_raw=True)
+
+    @staticmethod
+    def _made(workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start)
+
+
+def _start() -> None:
+    """Prepare a worker: Ctrl-C is the main process's affair, and the language pack is loaded once."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from lagebild.reading import Reader
+
+    Reader("de")

@@ -1,0 +1,152 @@
+"""Archives read into a store: whole, once, resumable, whatever dies on the way."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from lagebild.intake import Options
+from lagebild.intake.source import Document, Origin
+from lagebild.scale import ingest
+from lagebild.scale.keys import Keys
+from lagebild.scale.work import Batch, Pool, Read, read_batch
+from lagebild.store import Store, check
+
+TEXT = (
+    "Der Außenminister traf am Mittwoch in Wien seinen Kollegen aus Ungarn. "
+    "Österreich lieferte {} Tonnen Getreide an die Ukraine, sagte ein Sprecher der Regierung."
+)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Thirty articles in two files, with two lines that hold none."""
+    lines = [
+        json.dumps({"id": f"a{n}", "text": TEXT.format(n), "published": f"2024-0{1 + n % 9}-03"})
+        for n in range(30)
+    ]
+    lines.insert(7, "{broken")
+    lines.insert(20, json.dumps({"id": "leer", "text": "  "}))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "1.jsonl").write_text("\n".join(lines[:16]))
+    (tmp_path / "in" / "2.jsonl").write_text("\n".join(lines[16:]))
+    return tmp_path / "in"
+
+
+def rows(store: Store) -> list[dict[str, object]]:
+    return Store(store.root).rows("SELECT * EXCLUDE (month) FROM statements ORDER BY document, id")
+
+
+def test_all_is_read_once_and_failures_are_kept(archive: Path, tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "s")
+    summary = ingest([str(archive)], store)
+    assert (summary.added, summary.failed, summary.known) == (30, 2, 0)
+    assert check(Store(store.root)) == [] and len(rows(store)) >= 30
+    index = (store.root / "quarantine" / "index.tsv").read_text().splitlines()
+    assert len(index) == 2 and "not JSON" in index[0]
+    kept = store.root / "quarantine" / index[0].split("\t")[0]
+    assert kept.read_text().strip() == "{broken"
+    again = ingest([str(archive)], Store(store.root))
+    assert (again.added, again.known, again.failed) == (0, 32, 0)
+
+
+def test_several_processes_give_the_same_store(archive: Path, tmp_path: Path) -> None:
+    alone, many = Store.create(tmp_path / "one"), Store.create(tmp_path / "two")
+    ingest([str(archive)], alone)
+    summary = ingest([str(archive)], many, workers=2)
+    assert summary.added == 30
+    assert rows(many) == rows(alone)
+
+
+def test_interrupted_it_keeps_what_was_read_and_goes_on(archive: Path, tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "s")
+
+    def interrupted(stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
+        for number, batch in enumerate(stream):
+            if number == 1:
+                raise KeyboardInterrupt
+            yield batch, read_batch(batch, Options(keep_raw=True))
+
+    first = ingest([str(archive)], store, read=interrupted)
+    assert first.stopped and 0 < first.added < 30
+    second = ingest([str(archive)], Store(store.root))
+    assert first.added + second.added == 30 and second.known >= first.added
+    assert check(Store(store.root)) == []
+
+
+def test_a_document_that_kills_its_worker_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker is killed from outside while it reads; nothing is lost and nothing comes twice."""
+    documents = [Document(Origin(uri=f"d{n}"), TEXT.format(n).encode(), "text") for n in range(12)]
+    pool = Pool(1, Options(keep_raw=True))
+    batches = [documents[:4], documents[4:8], documents[8:]]
+    results = []
+    for number, (batch, found) in enumerate(pool.read(batches)):
+        results += [(d.origin.uri, type(r).__name__) for d, r in zip(batch, found, strict=True)]
+        if number == 0:
+            for worker in list(pool._pool._processes.values()):
+                os.kill(worker.pid or 0, signal.SIGKILL)
+    pool.close()
+    assert results == [(f"d{n}", "Record") for n in range(12)]
+
+
+def test_an_article_that_breaks_the_reader_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    from lagebild.reading import reader
+
+    whole = reader.assemble
+
+    def brittle(doc: object, article: object, reading: object) -> object:
+        if "Tonnen 3" in getattr(article, "text", "") or " 3 Tonnen" in getattr(article, "text", ""):
+            raise ValueError("broken")
+        return whole(doc, article, reading)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reader, "assemble", brittle)
+    documents = [Document(Origin(uri=f"d{n}"), TEXT.format(n).encode(), "text") for n in range(5)]
+    found = read_batch(documents, Options(keep_raw=True))
+    assert [type(f).__name__ for f in found] == ["Record", "Record", "Record", "Failure", "Record"]
+    assert "broken" in str(found[3])
+
+
+def test_killed_at_any_moment_nothing_is_lost(archive: Path, tmp_path: Path) -> None:
+    store = tmp_path / "s"
+    command = [
+        sys.executable,
+        "-m",
+        "lagebild",
+        "ingest",
+        str(archive),
+        "--into",
+        str(store),
+        "--workers",
+        "1",
+    ]
+    for wait in (1.0, 4.0):
+        run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        run.kill()
+        run.wait()
+    # Whatever the two killed runs left, the third ends the work (status 1: two lines hold no article).
+    last = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert last.returncode in (0, 1), last.stderr
+    assert "Traceback" not in last.stderr
+    opened = Store(store)
+    assert opened.rows("SELECT count(DISTINCT id) AS n, count(*) AS m FROM documents") == [{"n": 30, "m": 30}]
+    assert check(opened) == []
+
+
+def test_keys_survive_a_line_cut_short(tmp_path: Path) -> None:
+    keys = Keys(tmp_path / "k")
+    keys.add(["ab" * 12, "cd" * 12])
+    with (tmp_path / "k").open("a") as file:
+        file.write("ef" * 5)
+    again = Keys(tmp_path / "k")
+    assert "ab" * 12 in again and "cd" * 12 in again
+    again.add(["12" * 12])
+    assert "12" * 12 in Keys(tmp_path / "k") and "ef" * 12 not in Keys(tmp_path / "k")
