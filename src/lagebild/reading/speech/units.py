@@ -279,8 +279,11 @@ def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
         segment.kind = "infinitive"
         return
     if not verbs:
-        opens = tag in {"KOUS"} or lead.startswith("PREL") or unit.lows[first] in {"wie", "dass", "wonach"}
+        opens = tag == "KOUS" or lead.startswith("PREL") or unit.lows[first] in {"wie", "dass", "wonach"}
         segment.kind = "subordinate" if opens else "fragment"
+        if opens and segment.last - first > 2 and unit.tags[segment.last - 1] in {"VVPP", "VVINF"}:
+            # *wie die Zeitung berichtet*: taken for a participle where its form is both
+            segment.finite = segment.last - 1
         return
     segment.finite = verbs[-1] if tag in {"KOUS"} or lead.startswith(("PREL", "PW")) else verbs[0]
     question = lead.startswith("PW") and unit.tag(first + 1) and finite(unit.tag(first + 1))

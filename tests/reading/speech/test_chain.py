@@ -1,0 +1,110 @@
+"""Who is behind whom: chains, names, and the parts of a quotation."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.speech import Speech, chain_of
+
+
+def token(doc: Doc, word: str) -> int:
+    return next(t.i for t in doc if t.text == word)
+
+
+def names(doc: Doc, word: str) -> list[str]:
+    i = token(doc, word)
+    return [s.name for s in chain_of(doc, (i, i + 1))]
+
+
+def text(doc: Doc, ranges: list[tuple[int, int]]) -> str:
+    return " | ".join(doc[b:e].text for b, e in ranges)
+
+
+def test_parts_of_an_indirect_speech(read: Callable[[str], Doc]) -> None:
+    doc = read("Die Botschafterin teilte dem Sender mit, dass niemand verletzt wurde.")
+    (speech,) = doc._.speech
+    assert speech.type == "indirect"
+    assert text(doc, speech.quote) == "dass niemand verletzt wurde"
+    assert text(doc, speech.speaker) == "Die Botschafterin"
+    assert text(doc, speech.cue) == "teilte | mit"
+    assert text(doc, speech.frame) == "Die Botschafterin teilte dem Sender mit,"
+    assert text(doc, speech.addressee) == "dem Sender"
+
+
+def test_frame_in_the_middle_splits_the_words(read: Callable[[str], Doc]) -> None:
+    doc = read("Die Brücke ist nach Angaben des Ministeriums seit Mai gesperrt.")
+    (speech,) = doc._.speech
+    assert text(doc, speech.quote) == "Die Brücke ist | seit Mai gesperrt"
+    assert text(doc, speech.speaker) == "Angaben des Ministeriums"
+    assert speech.name == "Ministeriums"
+
+
+def test_words_in_marks_inside_indirect_speech_share_its_frame(read: Callable[[str], Doc]) -> None:
+    doc = read("Der Trainer sagte, die Mannschaft habe „mit Herz gespielt“.")
+    by_type = {s.type: s for s in doc._.speech}
+    assert text(doc, by_type["direct"].quote) == "„mit Herz gespielt“"
+    assert by_type["direct"].cue == by_type["indirect"].cue
+
+
+def test_a_quotation_of_several_sentences_is_one(read: Callable[[str], Doc]) -> None:
+    doc = read("Die Sprecherin sagte: „Wir sind bereit. Wir warten nicht länger.“ Dann ging sie.")
+    (speech,) = [s for s in doc._.speech if s.type == "direct"]
+    assert text(doc, speech.quote) == "„Wir sind bereit. Wir warten nicht länger.“"
+
+
+def test_konjunktiv_keeps_its_speaker_over_sentences(read: Callable[[str], Doc]) -> None:
+    doc = read("Der Minister sagte, der Plan stehe. Die Kosten seien gedeckt. Niemand müsse gehen.")
+    run = next(s for s in doc._.speech if s.type == "indirect_free_indirect")
+    assert text(doc, run.quote) == "Die Kosten seien gedeckt. Niemand müsse gehen."
+    assert text(doc, run.speaker) == "Der Minister"
+
+
+def test_a_paper_citing_a_ministry_gives_two_links(read: Callable[[str], Doc]) -> None:
+    doc = read("Laut Abendblatt sagte der Minister, dass die Truppen abziehen.")
+    assert names(doc, "Truppen") == ["Abendblatt", "Minister"]
+    inner = next(s for s in doc._.speech if s.name == "Minister")
+    assert inner.within is not None and inner.within.name == "Abendblatt"
+
+
+def test_the_announcing_verb_is_no_part_of_what_is_announced(read: Callable[[str], Doc]) -> None:
+    doc = read("Die Gewerkschaft fordert höhere Löhne.")
+    assert names(doc, "fordert") == []
+    assert names(doc, "Löhne") == ["Gewerkschaft"]
+
+
+def test_unnamed_sources_stay_as_written(read: Callable[[str], Doc]) -> None:
+    doc = read("Beobachter vermuten, dass die Armee zögert.")
+    assert names(doc, "zögert") == ["Beobachter"]
+
+
+def test_nobody_is_a_question_mark(read: Callable[[str], Doc]) -> None:
+    doc = read("Spekuliert wurde, dass die Armee zögert.")
+    assert names(doc, "zögert") == ["?"]
+
+
+def test_the_speaker_is_the_actor_of_the_article(read: Callable[[str], Doc]) -> None:
+    doc = read("Sie sagte, der Vertrag gelte.")
+    actor = ActorFound("Eva Berg", "person", mentions=[(0, 1)])
+    doc._.actor_at = {0: actor}
+    Speech()(doc)
+    assert doc._.speech[0].speaker_actor is actor
+    assert doc._.speech[0].name == "Eva Berg"
+
+
+def test_nothing_in_particular_never_fails(read: Callable[[str], Doc]) -> None:
+    for hostile in (
+        "",
+        " ",
+        "„",
+        "“„“",
+        "laut",
+        "so",
+        ": „",
+        "Wie",
+        "und und, und",
+        "(((",
+        "\n\n„A“\n",
+        "sagte, dass",
+    ):
+        assert isinstance(read(hostile)._.speech, list)
