@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cache
 
 from lagebild.language.de.suffixes import load_rules
+from lagebild.language.lexicon import table
 
 _BORDER = frozenset([",", ";", ":", ".", "!", "?", "„", "“", "–", "(", ")"])
 _DOUBLE_MODALS = frozenset(["sollte", "wollte", "sollten", "wollten"])
@@ -24,7 +25,8 @@ class Moods:
 
     def __init__(self) -> None:
         self._rules = load_rules("konjunktiv")
-        self._readings: dict[tuple[str, str], str] = {}
+        rows = list(table("base/konjunktiv_forms.tsv", ("form", "readings")))
+        self._readings = {(kind, row["form"]): row["readings"] for row in rows for kind in "SP"}
 
     def mend(self, lower: list[str], verbs: list[int], bundles: list[str]) -> list[str]:
         """The feature bundles of one sentence's finite verbs, mended; `lower` are its lower-case words."""

@@ -26,11 +26,15 @@ class Arguments:
 def arguments(tree: Tree, group: Group) -> Arguments:
     """The arguments that the tree gives a group. The reflexive pronoun is the last of the objects."""
     found = Arguments()
+    expletive: int | None = None
     for child in _dependents(tree, group):
         dep, tag = tree.deps[child], tree.tags[child]
         if dep in _SUBJECT:
             if found.subject is None or not _agrees(tree, group, found.subject):
                 found.subject = child
+            continue
+        if dep == "expl" and tag == "PPER":
+            expletive = child
             continue
         if tag == "PRF" and dep != "det":
             found.reflexive = child
@@ -45,6 +49,8 @@ def arguments(tree: Tree, group: Group) -> Arguments:
             found.obliques.append((preposition, child))
         elif dep in _OBJECT:
             found.objects.append(child)
+    if found.subject is None and expletive is not None:
+        found.subject = expletive
     if found.reflexive is not None and tree.deps[found.reflexive] in _OBJECT:
         found.objects.append(found.reflexive)
     return found

@@ -114,7 +114,11 @@ def _needs_subject(tree: Tree, place: Field | None) -> bool:
     if place.kind == "subordinate" and place.opener is not None:
         return True
     first = place.first_word
-    return tree.tags[first] != "KON" and first != place.finite
+    if first == place.finite:
+        # Its prefield is a clause, or it is a saying behind what is said: schreibt die Zeitung.
+        says = place.before is not None and tree.lemmas[first] in words().speech_inserts
+        return says or (place.before is None and place.begin < first)
+    return tree.tags[first] != "KON"
 
 
 def _owners(tree: Tree, begin: int, end: int, drafts: list[Draft]) -> dict[int, Draft | None]:
@@ -149,12 +153,16 @@ def _relate(tree: Tree, draft: Draft) -> None:
     dep = tree.deps[group.predicate]
     if dep == "conj" and draft.parent is not None:
         draft.relation = "coordinated"
-    elif dep in ("advcl", "parataxis") or (draft.marker is not None and tree.tags[draft.marker] == "KOUI"):
+    elif (dep in ("advcl", "parataxis") and not _has_zu(tree, group)) or (draft.marker is not None and tree.tags[draft.marker] == "KOUI"):
         draft.relation = "adverbial"
     elif dep in ("acl", "acl:relcl") and tree.tags[group.predicate] in ("VVPP", "VAPP"):
         draft.relation = "relative"
     else:
         draft.relation = "infinitive"
+
+
+def _has_zu(tree: Tree, group: Group) -> bool:
+    return group.zu is not None or tree.tags[group.predicate] == "VVIZU"
 
 
 def _share_subject(tree: Tree, draft: Draft, depth: int) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lagebild.language.de.clauses.retag import relemma
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 
@@ -63,7 +64,7 @@ class _Pass:
             if self._opens(i):
                 self._push(Field(i, opener=i, kind="subordinate"))
             elif tag == "VVINF" and self._so_says(i):
-                tags[i] = "VVFIN"
+                relemma(tree, i, "VVFIN")
                 self._finite(i)
             elif tag in FINITE and tree.deps[i] not in ("amod", "det", "compound", "flat", "case"):
                 self._finite(i)
@@ -209,6 +210,10 @@ class _Pass:
         if finite is None or tree.tags[finite] not in _AUXILIARY or tree.tags[i] != "VVFIN":
             return False
         between = range(finite + 1, i)
+        joined = tree.tags[i - 1] == "KON" and tree.tags[i - 2] in NONFINITE and tree.lower[i].endswith("n")
+        if joined and tree.tags[finite] == "VMFIN" and tree.morph[finite].get("Number") == "Sing":
+            relemma(tree, i, "VVINF")
+            return True
         if any(tree.tags[k] in NONFINITE or tree.tags[k] in PUNCTUATION for k in between):
             return False
         if any(tree.tags[k] == "KON" and not _joins_phrases(tree, k) for k in between):
@@ -219,7 +224,7 @@ class _Pass:
         else:
             fits = word.endswith(("t", "en")) and not word.endswith(("te", "ten", "tet"))
         if fits and self._closes(i):
-            tree.tags[i] = "VVINF" if tree.tags[finite] == "VMFIN" else "VVPP"
+            relemma(tree, i, "VVINF" if tree.tags[finite] == "VMFIN" else "VVPP")
             return True
         return False
 
@@ -280,7 +285,7 @@ class _Pass:
             return
         i = top.own[-1]
         if i > top.opener and tree.tags[i] in ("VVINF", "VVPP") and tree.tags[i - 1] not in ("PTKZU", "VAINF"):
-            tree.tags[i] = "VVFIN"
+            relemma(tree, i, "VVFIN")
             top.finite = i
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from lagebild.language.clause import ClauseTense, Voice
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, Tree
 from lagebild.language.de.clauses.words import words
+from lagebild.language.de.lemma import separable_prefixes
 
 AUXILIARY = frozenset(["aux", "aux:pass", "cop"])
 
@@ -47,6 +49,11 @@ def finite_groups(tree: Tree, begin: int, end: int) -> list[Group]:
     return found
 
 
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(separable_prefixes())
+
+
 def _predicate(tree: Tree, finite: int) -> int:
     at = finite
     for _ in range(4):
@@ -65,7 +72,7 @@ def _group(tree: Tree, predicate: int, finite: int | None) -> Group:
             inner.append(child)
         if dep == "cop":
             group.copula = child
-        if dep == "compound:prt" or (tag == "PTKVZ" and group.prefix is None):
+        if (dep == "compound:prt" or (tag == "PTKVZ" and group.prefix is None)) and tree.lower[child] in _prefixes():
             group.prefix = child
         if tag == "PTKZU":
             group.zu = child

@@ -132,7 +132,7 @@ class Placement:
         first = self.tree.lower[place.first_word]
         if self.tree.tags[place.first_word] == "KON" or self.tree.lower[place.first_word] in ("und", "oder", "denn"):
             draft.relation, draft.parent = "coordinated", before
-        elif self._verb_first(draft, place) and (self._says(draft) or self._cites(draft, before)):
+        elif self._verb_first(draft, place) and self._trails(draft, before):
             pass
         elif self._verb_first(draft, place) and self._has_subject(draft) and self._mood(draft) == ("Sub", "Past"):
             draft.relation, draft.parent = "conditional", before
@@ -151,7 +151,7 @@ class Placement:
         if before is None or before is draft or before.parent is draft:
             return
         verb_first = self._verb_first(draft, place)
-        trailing = draft.relation == "main" and (self._says(draft) or self._cites(draft, before))
+        trailing = draft.relation == "main" and self._trails(draft, before)
         if verb_first and trailing and not self._conditional(before):
             content = before
             while content.relation in ("coordinated", "complement") and content.parent is not None and content.parent.place in self._main_places():
@@ -175,10 +175,12 @@ class Placement:
     def _second(self, draft: Draft, place: Field, first: str) -> bool:
         return not self._verb_first(draft, place) and first not in _SO
 
+    def _trails(self, draft: Draft, before: Draft) -> bool:
+        """Whether a clause with its verb first tells who said the one before; it names the speaker itself."""
+        return self._has_subject(draft) and (self._says(draft) or self._cites(draft, before))
+
     def _cites(self, draft: Draft, before: Draft) -> bool:
         """A verb first with its own subject behind what stands in quotation marks or in Konjunktiv I."""
-        if not self._has_subject(draft):
-            return False
         finite = draft.group.finite
         assert finite is not None
         quoted = any(self.tree.words[k] in _CLOSING for k in range(max(0, finite - 3), finite))
@@ -197,6 +199,7 @@ class Placement:
         return [draft.place for draft in self.drafts if draft.place is not None and draft.place.kind == "main"]
 
     def _says(self, draft: Draft) -> bool:
+        """A verb of saying or thinking."""
         return verb_lemma(self.tree, draft.group) in words().speech_inserts
 
     def _verb_first(self, draft: Draft, place: Field) -> bool:

@@ -35,6 +35,9 @@ def link_verbs(tree: Tree, place: Field) -> int | None:
         dep = "xcomp" if tree.tags[present] in NONFINITE else "obl" if tree.preposition(present) is not None else "advmod"
         tree.attach(finite, present, "parataxis")
         tree.attach(present, finite, dep)
+        for child in list(tree.children[present]):
+            if tree.deps[child].startswith(("nsubj", "expl", "mark")):
+                tree.attach(child, finite, tree.deps[child])
         present = finite
     cluster = _cluster(tree, place, present if present in own else None)
     if cluster:
@@ -78,9 +81,12 @@ def _other_nominal(tree: Tree, place: Field, predicate: int) -> int:
     for i in reversed(place.own):
         if i <= max(predicate, finite):
             break
-        nominal = tree.tags[i] == "NN" and tree.preposition(i) is None and tree.morph[i].get("Case", "Nom") == "Nom"
-        adjective = tree.tags[i] == "ADJD"
-        if (nominal or adjective) and (i in below or tree.heads[i] == finite):
+        nominal = tree.preposition(i) is None and (
+            (tree.tags[i] == "NN" and tree.morph[i].get("Case", "Nom") == "Nom")
+            or (predicate < finite and tree.tags[i] in ("NN", "ADJA", "PIS", "NE") and tree.deps[i] in ("obj", "appos", "xcomp", "nsubj"))
+        )
+        last = tree.tags[i] == "ADJD" and i == place.own[-1]
+        if last or ((nominal or tree.tags[i] == "ADJD") and (i in below or tree.heads[i] == finite)):
             tree.attach(i, predicate, "dep")
             tree.attach(predicate, i, "nsubj")
             tree.attach(finite, i, "cop")

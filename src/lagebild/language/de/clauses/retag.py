@@ -6,15 +6,14 @@ behind a comma opens a relative clause, *damit wir* a clause of purpose.
 
 from __future__ import annotations
 
-from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree
+from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
-from lagebild.language.de.lemma import split_infinitive, split_participle, shipped
+from lagebild.language.de.lemma import separable_prefixes, shipped, split_infinitive, split_participle
 
 _OPENERS_BY_FORM = {"dessen": "PRELAT", "deren": "PRELAT", "denen": "PRELS"}
 _NOMINATIVE = frozenset(["ich", "du", "er", "sie", "es", "wir", "man"])
 _ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 _INSIDE_ATTRIBUTE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
-_FULL = frozenset(["VVFIN", "VVINF", "VVPP", "VVIZU", "ADJD", "ADJA"])
 _VERBS = frozenset(["VVFIN", "VVINF", "VVPP", "VVIZU"])
 
 
@@ -43,27 +42,26 @@ def _verb_by_form(tree: Tree, i: int, end: int) -> None:
     if tag != "VVIZU" and "zu" in word[2:]:
         split = split_infinitive(word)
         if split is not None and split[0] and word.endswith("n") and _is_prefix(split[0]):
-            _set(tree, i, "VVIZU")
+            relemma(tree, i, "VVIZU")
             return
     if tag != "VVFIN":
         return
     if "ge" in word[2:]:
         split = split_participle(word)
         if split is not None and split[0] and word.endswith(("t", "en")) and not word.endswith("ten"):
-            _set(tree, i, "VVPP")
+            relemma(tree, i, "VVPP")
             return
     if i + 1 < end and tree.tags[i + 1] in ("NN", "NE", "ADJA") and _in_attribute(tree, i):
         tree.tags[i], tree.deps[i] = "ADJA", "amod"
 
 
-def _set(tree: Tree, i: int, tag: str) -> None:
+def relemma(tree: Tree, i: int, tag: str) -> None:
+    """Give a word another tag, and the lemma that goes with it."""
     tree.tags[i] = tag
     tree.lemmas[i] = shipped().lemma(tree.words[i], tag)
 
 
 def _is_prefix(prefix: str) -> bool:
-    from lagebild.language.de.lemma import separable_prefixes
-
     return prefix in separable_prefixes()
 
 
@@ -111,10 +109,6 @@ def _finite_missing(tree: Tree, begin: int, end: int) -> None:
         if tree.tags[i] in ("VVINF", "VVPP") and tree.deps[i] == "root" and tree.tags[i - 1] != "PTKZU":
             plain = tree.tags[i] == "VVINF" or not tree.lower[i].startswith("ge")
             if plain and any(tree.tags[k] in ("NN", "NE", "PPER", "PIS", "PDS") for k in range(begin, i)):
-                _set(tree, i, "VVFIN")
+                relemma(tree, i, "VVFIN")
             return
 
-
-def infinitive_like(tree: Tree, i: int) -> bool:
-    """Whether a verb tagged finite has the form of an infinitive or participle and stands behind another one."""
-    return i > 0 and tree.tags[i - 1] in NONFINITE and tree.lower[i].endswith("n")
