@@ -1,5 +1,8 @@
 """Pages and texts of our own making for the tests of intake."""
 
+from lagebild.intake import Failure, article_of
+from lagebild.intake.documents import read_stream
+
 TEXT = (
     "Gipfel in Genf: Minister einigen sich auf Gasabkommen\n"
     "Nach drei Tagen stehen die Zahlen. Den Preis nennt niemand.\n"
@@ -40,6 +43,14 @@ ENGLISH = (
     "A spokesman for the conference said that the price was not part of the agreement and that it had been kept secret. "
     "The opposition in the capital has rejected the treaty, and its leader said that the government had sold the land."
 )
+
+
+def results(stream, name, options):
+    """The articles and failures of one stream."""
+    return [
+        found if isinstance(found, Failure) else article_of(found, options)
+        for found in read_stream(stream, name, options)
+    ]
 
 
 def blocks(article):

@@ -3,16 +3,27 @@
 import gzip
 import io
 import json
+import pickle
+from itertools import islice
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lagebild.errors import InputError, LanguageError
-from lagebild.intake import Article, Failure, Limits, Options, article_from, read_inputs
-from lagebild.intake.inputs import read_stream
+from lagebild.intake import (
+    Article,
+    Failure,
+    Limits,
+    Options,
+    article_from,
+    article_of,
+    documents,
+    read_inputs,
+)
+from lagebild.intake.documents import read_stream
 from lagebild.intake.paragraphs import paragraphs
-from tests.intake.pages import ENGLISH, TEXT, assert_sound, blocks
+from tests.intake.pages import ENGLISH, TEXT, assert_sound, blocks, results
 
 
 def test_kicker_headline_lede_and_subheading_of_bare_paragraphs():
@@ -118,8 +129,8 @@ def test_too_large_is_not_held():
             return len(buffer)
 
     options = Options(limits=Limits(document_bytes=1_000_000))
-    (failure,) = read_stream(io.BufferedReader(Endless()), "endlos.txt", options)
-    assert "larger than 1 MB" in failure.reason
+    with pytest.raises(InputError, match="larger than 1 MB"):
+        results(io.BufferedReader(Endless()), "endlos.txt", options)
     assert Endless.given < 3_000_000
 
 
@@ -229,7 +240,7 @@ def test_any_order_of_lines_is_covered(text):
 )
 def test_any_bytes_give_articles_or_failures(raw, name):
     try:
-        found = list(read_stream(io.BytesIO(raw), name, Options()))
+        found = results(io.BytesIO(raw), name, Options())
     except InputError as error:
         assert "\n" not in str(error)
         return
@@ -238,3 +249,36 @@ def test_any_bytes_give_articles_or_failures(raw, name):
             assert_sound(result)
         else:
             assert result.reason and "\n" not in result.reason
+
+
+def test_documents_are_opened_in_one_place_and_read_in_another(tmp_path):
+    """What goes to another process is small, stable, and gives the same article there."""
+    file = tmp_path / "dump.jsonl"
+    file.write_text(
+        json.dumps({"text": TEXT, "id": "a"}) + "\n" + json.dumps({"text": TEXT, "id": "b"}), "utf8"
+    )
+    first, second = documents([str(file)], Options())
+    assert first.key == next(documents([str(file)], Options())).key != second.key
+    there = article_of(pickle.loads(pickle.dumps(first)), Options())
+    assert there == next(read_inputs([str(file)]))
+
+
+def test_a_long_dump_is_streamed():
+    """Lines come out before the input has an end."""
+
+    def endless():
+        while True:
+            yield from json.dumps({"text": TEXT}).encode() + b"\n"
+
+    class Pipe(io.RawIOBase):
+        source = endless()
+
+        def readable(self):
+            return True
+
+        def readinto(self, buffer):
+            buffer[:] = bytes(islice(self.source, len(buffer)))
+            return len(buffer)
+
+    found = read_stream(io.BufferedReader(Pipe()), "-", Options())
+    assert [document.origin.uri for document in islice(found, 200)][-1] == "-/200"

@@ -14,8 +14,7 @@ import pytest
 from lagebild.errors import FetchError, InputError
 from lagebild.intake import Article, Failure, Limits, Options, read_inputs
 from lagebild.intake.fetch import fetch, is_public
-from lagebild.intake.inputs import read_stream
-from tests.intake.pages import ENGLISH, PAGE, TEXT
+from tests.intake.pages import ENGLISH, PAGE, TEXT, results
 
 OPEN = Options(allow_private=True, limits=Limits(document_bytes=400_000, seconds=4.0, redirects=3))
 
@@ -255,7 +254,7 @@ def test_xml_bombs_are_not_expanded():
     body = "<rss><channel><item><title>&l9;</title></item></channel></rss>"
     bomb = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY l0 "ha">{laughs}]>{body}'
     with pytest.raises(InputError, match="entities"):
-        list(read_stream(io.BytesIO(bomb.encode()), "a.xml", OPEN))
+        results(io.BytesIO(bomb.encode()), "a.xml", OPEN)
 
 
 def warc(*records):
@@ -311,6 +310,6 @@ def test_archive_of_pages(tmp_path):
 def test_an_archive_cut_at_any_byte_gives_what_it_holds(tmp_path):
     whole = warc(("https://a.example/gas", "200 OK", HTML, PAGE.encode("cp1252"))) * 2
     for end in range(0, len(whole), 97):
-        found = list(read_stream(io.BytesIO(whole[:end]), "a.warc.gz", OPEN))
+        found = results(io.BytesIO(whole[:end]), "a.warc.gz", OPEN)
         assert sum(isinstance(result, Article) for result in found) >= (end >= len(whole) // 2)
         assert all(isinstance(result, Article | Failure) for result in found)

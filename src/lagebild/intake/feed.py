@@ -13,7 +13,7 @@ from typing import IO, Any
 from lxml import etree
 
 from lagebild.errors import InputError
-from lagebild.intake.source import Failure, Options, Origin, Result
+from lagebild.intake.source import Document, Failure, Found, Options, Origin
 from lagebild.intake.unzip import read_bounded
 
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b")
@@ -21,8 +21,8 @@ _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b")
 _FULL = 1200
 
 
-def read(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Result]:
-    """The articles of a feed or sitemap, in its order; an entry that cannot be read gives a Failure."""
+def read(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Found]:
+    """The documents of a feed or sitemap, in its order; an entry that cannot be had gives a Failure."""
     head = stream.peek(1 << 14) if isinstance(stream, io.BufferedReader) else b""
     if _SITEMAP.search(head):
         yield from _sitemap(stream, origin, options)
@@ -30,7 +30,7 @@ def read(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Result
         yield from _feed(read_bounded(stream, options.limits.document_bytes), origin, options)
 
 
-def _feed(raw: bytes, origin: Origin, options: Options) -> Iterator[Result]:
+def _feed(raw: bytes, origin: Origin, options: Options) -> Iterator[Found]:
     import feedparser
 
     if b"<!ENTITY" in raw:
@@ -51,16 +51,18 @@ def _feed(raw: bytes, origin: Origin, options: Options) -> Iterator[Result]:
         yield from _entry(entry, known, options)
 
 
-def _entry(entry: Any, known: Origin, options: Options) -> Iterator[Result]:
+def _entry(entry: Any, known: Origin, options: Options) -> Iterator[Found]:
     """One entry of a feed: its own full text where it has it, else the page it links to."""
-    from lagebild.intake import html, web
+    from lagebild.intake import web
 
     contents = [_text(content.get("value")) or "" for content in entry.get("content", [])]
     full = max([*contents, _text(entry.get("summary")) or ""], key=len)
     try:
         if len(re.sub(r"<[^>]{0,500}>", "", full)) >= _FULL:
             page = full if "<" in full else f"<p>{full}</p>"
-            yield html.article(_page(page, known), known, options)
+            yield Document(
+                replace(known, charset="utf-8"), _page(page, known).encode("utf8", "replace"), "html"
+            )
         elif re.match(r"https?://", known.uri):
             yield from web.read(known.uri, options, known)
         else:
@@ -77,7 +79,7 @@ def _page(content: str, known: Origin) -> str:
     return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{content}</article></body></html>"
 
 
-def _sitemap(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Result]:
+def _sitemap(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Found]:
     """Fetch what a sitemap lists, one after another; news sitemaps give title, publisher and date.
 
     Holds one entry at a time. ``lastmod`` is when a page was changed, not published: it is not used.

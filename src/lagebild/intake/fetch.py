@@ -15,6 +15,7 @@ import time
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from typing import Any
 
@@ -120,11 +121,17 @@ def _reason(error: Exception) -> str:
     return f"could not be fetched: {text[0][:150] if text else type(error).__name__}"
 
 
+@cache
+def _tls() -> ssl.SSLContext:
+    """The trusted authorities; reading them takes a while."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 def _client(deadline: float, allow_private: bool) -> httpx.Client:
     """A client whose connections all pass through the guard."""
-    transport = httpx.HTTPTransport(trust_env=False)
+    transport = httpx.HTTPTransport(verify=_tls(), trust_env=False)
     transport._pool = httpcore.ConnectionPool(
-        ssl_context=httpx.create_ssl_context(trust_env=False),
+        ssl_context=_tls(),
         network_backend=Guard(deadline, allow_private),
         max_keepalive_connections=0,
     )

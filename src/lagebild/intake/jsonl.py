@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import IO, Any
+from typing import Any
 
 from lagebild.errors import InputError
 from lagebild.intake import plain
 from lagebild.intake.article import Article
-from lagebild.intake.source import Failure, Options, Origin, Result
-from lagebild.intake.unzip import lines
+from lagebild.intake.source import Options, Origin
 
 _FIELDS = ("id", "uri", "title", "publisher", "published", "retrieved")
 
 
-def read(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Result]:
-    """An Article or a Failure for every line that is not blank; holds one line at a time.
+def article(line: bytes, origin: Origin, options: Options) -> Article:
+    """The article of one line.
 
-    A document without ``uri`` gets ``file/id``, or ``file/line number`` where it has no id.
-    """
-    name = origin.uri or "-"
-    try:
-        for number, line in lines(stream, options.limits.document_bytes):
-            if line is None:
-                size = options.limits.document_bytes / 1e6
-                yield Failure(f"{name}/{number}", f"line {number} is longer than {size:g} MB")
-            elif line.strip():
-                try:
-                    yield document(line, f"{name}/{number}", origin, options)
-                except InputError as error:
-                    raw = line if options.keep_raw else None
-                    yield Failure(f"{name}/{number}", str(error), raw, ".jsonl")
-    except InputError as error:
-        yield Failure(name, str(error))
-
-
-def document(line: bytes, place: str, origin: Origin, options: Options) -> Article:
-    """The article of one line; ``place`` names the line where it gives no address itself.
-
-    Raises InputError when the line is no JSON object with ``text`` or ``html``.
+    ``origin.uri`` names the line (``file/number``); a line with an ``id`` but no ``uri`` is
+    named ``file/id``. Raises InputError when the line is no JSON object with ``text`` or ``html``.
     """
     try:
         given = json.loads(line.decode("utf-8-sig"))
@@ -58,8 +36,8 @@ def document(line: bytes, place: str, origin: Origin, options: Options) -> Artic
         if value is not None and not isinstance(value, str):
             raise InputError(f"the field {field!r} must be a string, not {type(value).__name__}")
         known[field] = value or None
-    file = origin.uri or "-"
-    known["uri"] = known["uri"] or (f"{file}/{known['id']}" if known["id"] else place)
+    file = origin.uri.rpartition("/")[0]
+    known["uri"] = known["uri"] or (f"{file}/{known['id']}" if known["id"] else origin.uri)
     content = replace(origin, **known)
     for field in ("text", "html"):
         if field in given and not isinstance(given[field], str):

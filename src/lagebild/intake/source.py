@@ -1,8 +1,10 @@
-"""What a run of intake gives back and the bounds it keeps: Failure, Limits, Options."""
+"""What goes through intake and the bounds it keeps: Options, Limits, Document, Failure."""
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
+from typing import Literal
 
 from lagebild.intake.article import Article
 
@@ -76,4 +78,40 @@ class Origin:
     depth: int = 0
 
 
+Kind = Literal["text", "html", "line"]
+_SUFFIX: dict[Kind, str] = {"text": ".txt", "html": ".html", "line": ".jsonl"}
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document as it came, not looked into: cheap to make, hand to another process, and keep for another try.
+
+    ``raw`` are its bytes, decompressed; ``kind`` says whether they are plain text, a page,
+    or a JSON line that holds one of the two.
+    """
+
+    origin: Origin
+    raw: bytes
+    kind: Kind
+
+    @property
+    def suffix(self) -> str:
+        """The file ending under which ``raw`` can be read again."""
+        return _SUFFIX[self.kind]
+
+    @property
+    def key(self) -> str:
+        """Stable name of this document's content at this address: what a journal of work done would note."""
+        digest = hashlib.blake2b(
+            f"{self.origin.uri}\0{self.origin.id or ''}\0".encode("utf8", "replace"), digest_size=12
+        )
+        digest.update(self.raw)
+        return digest.hexdigest()
+
+    def failure(self, reason: str, keep_raw: bool = False) -> Failure:
+        """A Failure of this document."""
+        return Failure(self.origin.uri or "-", reason, self.raw if keep_raw else None, self.suffix)
+
+
+Found = Document | Failure
 Result = Article | Failure

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, Any
 
-from lagebild.errors import InputError
-from lagebild.intake import html
-from lagebild.intake.decode import decode
-from lagebild.intake.source import Failure, Options, Origin, Result
+from lagebild.intake.source import Document, Failure, Found, Options, Origin
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
-def read(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Result]:
-    """An Article or a Failure for every HTML page that was answered with status 200.
+def read(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Found]:
+    """Every HTML page that was answered with status 200.
 
     Images, redirects, errors and requests in the archive are passed over. Holds one record.
     The time of the crawl becomes ``retrieved``; it is never a publication date.
@@ -34,7 +31,7 @@ def read(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Result
         yield Failure(origin.uri, "no page in this archive")
 
 
-def _record(record: Any, origin: Origin, options: Options) -> Iterator[Result]:
+def _record(record: Any, origin: Origin, options: Options) -> Iterator[Found]:
     uri = record.headers.get("WARC-Target-URI", "").strip("<>") or origin.uri
     if record.http_headers is not None and record.http_headers.status_code != 200:
         return
@@ -43,13 +40,10 @@ def _record(record: Any, origin: Origin, options: Options) -> Iterator[Result]:
     )
     if media_type not in _PAGES:
         return
-    known = Origin(uri=uri, retrieved=record.headers.get("WARC-Date"))
+    known = Origin(uri=uri, retrieved=record.headers.get("WARC-Date"), charset=record.http_charset)
     limit = options.limits.document_bytes
     raw = record.reader.read(limit + 1)
     if len(raw) > limit:
         yield Failure(uri, f"larger than {limit / 1e6:g} MB")
         return
-    try:
-        yield html.article(decode(raw, record.http_charset, markup=True), known, options)
-    except InputError as error:
-        yield Failure(uri, str(error), raw if options.keep_raw else None, ".html")
+    yield Document(known, raw, "html")

@@ -1,4 +1,4 @@
-"""URLs to articles: a page, a text, a feed or a sitemap, told apart by media type and first bytes."""
+"""URLs to documents: a page, a text, a feed or a sitemap, told apart by media type and first bytes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from lagebild.intake.documents import read_stream
 from lagebild.intake.fetch import fetch
-from lagebild.intake.inputs import read_stream
-from lagebild.intake.source import Options, Origin, Result
+from lagebild.intake.source import Found, Options, Origin
 
 #: The file ending that stands for a media type; "" lets the first bytes decide.
 _ENDINGS = {
@@ -24,8 +24,8 @@ _ENDINGS = {
 }
 
 
-def read(url: str, options: Options, origin: Origin | None = None, depth: int = 0) -> Iterator[Result]:
-    """The articles behind a URL; raises FetchError (an InputError) when it cannot be fetched.
+def read(url: str, options: Options, origin: Origin | None = None, depth: int = 0) -> Iterator[Found]:
+    """The documents behind a URL; raises FetchError (an InputError) when it cannot be fetched.
 
     ``origin`` holds what the feed or sitemap that named the URL said of it.
     """

@@ -1,0 +1,139 @@
+"""From what the user names to documents: files, folders, URLs and standard input, taken apart by format."""
+
+from __future__ import annotations
+
+import re
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import IO
+
+from lagebild.errors import InputError
+from lagebild.intake.source import Document, Failure, Found, Options, Origin
+from lagebild.intake.unzip import lines, opened, read_bounded
+
+_URL = re.compile(r"https?://", re.I)
+_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|h1|p|meta|title)\b", re.I)
+_FEED = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF)\b")
+#: File endings that a folder is searched for; each may have ``.gz`` behind it.
+ENDINGS = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".warc", ".xml", ".rss", ".atom")
+
+Format = Callable[[IO[bytes], Origin, Options], Iterator[Found]]
+
+
+def documents(inputs: Iterable[str], options: Options) -> Iterator[Found]:
+    """Every document of the inputs, in order, and a Failure for each input that cannot be opened.
+
+    An input is a file, a folder (all readable files below it, in the order of their
+    names), a URL, or ``-`` for standard input. Holds one document at a time, however large
+    the input. Never raises for what an input holds.
+    """
+    for name in inputs:
+        try:
+            if name == "-":
+                yield from read_stream(sys.stdin.buffer, "-", options)
+            elif _URL.match(name):
+                from lagebild.intake.web import read as read_web
+
+                yield from read_web(name, options)
+            else:
+                yield from _read_path(Path(name), name, options)
+        except InputError as error:
+            yield Failure(name, str(error))
+        except OSError as error:
+            yield Failure(name, (error.strerror or type(error).__name__).lower())
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a string is a page or a piece of one rather than plain text."""
+    return text.lstrip("\ufeff \t\r\n").startswith("<") and bool(
+        _MARKUP.search(text[:20_000].encode("utf8", "replace"))
+    )
+
+
+def read_stream(
+    stream: IO[bytes], name: str, options: Options, origin: Origin | None = None
+) -> Iterator[Found]:
+    """The documents of one stream: by the ending of ``name`` where that says enough, else by its first bytes."""
+    origin = origin or Origin(uri=name)
+    if name.lower().endswith((".warc", ".warc.gz")):  # fastwarc unpacks member by member itself
+        yield from _format(name, b"")(stream, origin, options)
+        return
+    buffered = opened(stream)
+    try:
+        head = buffered.peek(1 << 15)
+    except (EOFError, OSError, zlib.error) as error:
+        raise InputError(f"damaged gzip data ({error})") from error
+    yield from _format(name, head)(buffered, origin, options)
+
+
+def _format(name: str, head: bytes) -> Format:
+    """The reader for a document, by name and first bytes."""
+    ending = Path(name.removesuffix(".gz").removesuffix(".GZ")).suffix.lower() if name != "-" else ""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if ending == ".warc" or start.startswith(b"WARC/"):
+        from lagebild.intake.warc import read as read_warc
+
+        return read_warc
+    if ending in (".jsonl", ".ndjson") or (ending in ("", ".json") and start.startswith(b"{")):
+        return _read_lines
+    if ending in (".rss", ".atom") or (ending in (".xml", "") and _FEED.search(start[:4096])):
+        from lagebild.intake.feed import read as read_feed
+
+        return read_feed
+    if ending in (".html", ".htm", ".xhtml", ".xml"):
+        return _read_html
+    if ending != ".txt" and start.startswith(b"<") and _MARKUP.search(head):
+        return _read_html
+    return _read_text
+
+
+def _read_text(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Found]:
+    yield Document(origin, read_bounded(stream, options.limits.document_bytes), "text")
+
+
+def _read_html(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Found]:
+    yield Document(origin, read_bounded(stream, options.limits.document_bytes), "html")
+
+
+def _read_lines(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Found]:
+    """The lines that are not blank; a line is named ``file/number`` until it names itself."""
+    name = origin.uri or "-"
+    limit = options.limits.document_bytes
+    for number, line in lines(stream, limit):
+        place = replace(origin, uri=f"{name}/{number}")
+        if line is None:
+            yield Failure(place.uri, f"line {number} is longer than {limit / 1e6:g} MB")
+        elif line.strip():
+            yield Document(place, line, "line")
+
+
+def _read_path(path: Path, name: str, options: Options) -> Iterator[Found]:
+    if path.is_dir():
+        found = False
+        for file in _files(path):
+            found = True
+            yield from documents([str(file)], options)
+        if not found:
+            raise InputError("no readable file in this folder (" + " ".join(ENDINGS[:7]) + ")")
+        return
+    if not path.exists():
+        raise InputError("no such file or folder")
+    if not path.is_file():
+        raise InputError("neither a file nor a folder")
+    with path.open("rb") as stream:
+        yield from read_stream(stream, name, options)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The readable files below a folder in the order of their names; hidden ones and links to folders left out."""
+    for entry in sorted(folder.iterdir(), key=lambda p: p.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _files(entry)
+        elif entry.is_file() and entry.name.lower().removesuffix(".gz").endswith(ENDINGS):
+            yield entry
