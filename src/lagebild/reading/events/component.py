@@ -14,7 +14,7 @@ from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.nouns import carry, noun_drafts
 from lagebild.reading.events.sides import Places
-from lagebild.reading.events.unsaid import recall
+from lagebild.reading.events.unsaid import about, befall, recall
 from lagebild.reading.events.verbs import participle_drafts, verb_drafts
 from lagebild.reading.events.words import lemma, preposition
 
@@ -56,8 +56,11 @@ def find(doc: Doc) -> list[EventFound]:
     drafts.sort(key=lambda d: d.words[0].i)
     for draft in drafts:
         carry(draft, places)
+    _explain(drafts)
     embed(drafts)
     recall(drafts)
+    about(drafts)
+    befall(drafts, places)
     drafts = _merge(_counted([draft for draft in drafts if draft.held]))
     barter(drafts)
     return _events(drafts, places)
@@ -86,20 +89,36 @@ def _muted(doc: Doc) -> set[int] | None:
     return {start for start, n in marks.items() if n >= 2}
 
 
+def _explain(drafts: list[Draft]) -> None:
+    """An attack has the sides of what it did: *bei einem Luftangriff töteten die USA den General*."""
+    attacks = {d.token.i: d for d in drafts if d.nominal and d.predicate.type == "ASSAULT"}
+    for draft in drafts:
+        if draft.predicate.text not in _HARM:
+            continue
+        for attack in _attacks_of(draft, attacks):
+            if not attack.sides.source and not attack.sides.target:
+                attack.sides.source.extend(draft.sides.source)
+                (attack.sides.source if attack.sides.mutual else attack.sides.target).extend(draft.sides.target)
+                attack.note("sides:of-its-harm", draft.token)
+
+
+def _attacks_of(harm: Draft, attacks: dict[int, Draft]) -> list[Draft]:
+    heads = [head for name in ("bei", "durch", "in", "subj") for head in harm.slots.get(name)]
+    return [attacks[head.i] for head in heads if head.i in attacks]
+
+
 def _counted(drafts: list[Draft]) -> list[Draft]:
     """Without what is no event of its own: war as a repeated setting, deaths that an attack beside them explains,
     and contracts that are only cited."""
     kept: list[Draft] = []
-    attacks = {d.token.i for d in drafts if d.nominal and d.predicate.type == "ASSAULT"}
+    attacks = {d.token.i: d for d in drafts if d.nominal and d.predicate.type == "ASSAULT"}
     war_told = False
     for draft in drafts:
         if draft.nominal and draft.predicate.text.lower().endswith("krieg"):
             if war_told and _setting(draft.token):
                 continue
             war_told = True
-        if draft.predicate.text in _HARM and any(
-            head.i in attacks for name in ("bei", "durch", "in", "subj") for head in draft.slots.get(name)
-        ):
+        if draft.predicate.text in _HARM and _attacks_of(draft, attacks):
             continue
         if draft.nominal and draft.predicate.type in ("SUPPORT", "AGREE") and _cited(draft.token):
             continue

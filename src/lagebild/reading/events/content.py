@@ -100,6 +100,10 @@ def _share(draft: Draft, governor: Draft) -> None:
     else:
         actor, other = above.source, above.target
     before = len(sides.source) + len(sides.target)
+    clause = draft.clause
+    if actor and not sides.mutual and _other_acts(governor) and clause is not None and clause.subject_shared:
+        # Grammar gave the infinitive the subject of its verb, but here it is the one spoken to who acts.
+        sides.source = _others(actor, sides.target)
     if sides.mutual:
         if len(sides.source) < 2:
             _extend(sides.source, [*actor, *other])

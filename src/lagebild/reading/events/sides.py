@@ -77,17 +77,23 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
         return _part_actors(slots, acting=False)
     name, _, inner = name.partition(".")
     found: list[ActorFound] = []
-    for token in slots.get(name):
-        if name == "adj":
-            more = actors_of_word(slots.doc, token.i)
-        elif name == "subj" and token.tag_ == "PPER":
-            more = pronoun_actors(token)
-        else:
-            more = phrase_actors(token, places, deep=bool(inner) or name in _DEEP)
-        _merge(found, more)
-        if found and name not in ("zwischen", "adj"):
-            break
+    all_heads = name in ("zwischen", "adj")
+    for deep in (False, True) if bool(inner) or name in _DEEP else (False,):
+        for token in slots.get(name):
+            _merge(found, _actors_at(slots, name, token, places, deep))
+            if found and not all_heads:
+                return found
+        if found:
+            return found
     return found
+
+
+def _actors_at(slots: Slots, name: str, token: Token, places: Places, deep: bool) -> list[ActorFound]:
+    if name == "adj":
+        return actors_of_word(slots.doc, token.i)
+    if name == "subj" and token.tag_ == "PPER":
+        return pronoun_actors(token)
+    return phrase_actors(token, places, deep)
 
 
 def _part_actors(slots: Slots, acting: bool) -> list[ActorFound]:

@@ -66,7 +66,7 @@ def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
     ``places`` are the tokens that name a place.
     """
     slots = Slots(clause.predicate.doc)
-    passive = clause.voice != "active" or _passive_conjunct(clause)
+    passive = clause.voice != "active" or _passive_conjunct(clause) or _passive_perfect(clause)
     if clause.subject is not None:
         if _object_of_infinitive(clause, clause.subject):
             slots.add("dat", clause.subject)
@@ -121,6 +121,11 @@ def _free(noun: Token) -> bool:
     return before.tag_ not in ("APPR", "APPRART", "NN", "NE", "KON", "PPOSAT", "PIAT", "PDAT", "TRUNC", "$,")
 
 
+def _passive_perfect(clause: Clause) -> bool:
+    """*ist getötet worden*: the participle *worden* tells a passive whatever was made of the rest."""
+    return any(token.lower_ == "worden" for token in clause.auxiliaries) and clause.lemma != "werden"
+
+
 def _passive_conjunct(clause: Clause) -> bool:
     """A second participle of a passive that was tagged as finite: *wurde gesehen und von Peking abgelehnt*."""
     parent = clause.parent
@@ -145,7 +150,8 @@ def _loose(slots: Slots, clause: Clause) -> None:
     if not slots.get("acc") and not slots.get("dat"):
         held = {token.i for heads in slots.heads.values() for token in heads}
         for i in clause.tokens:
-            if doc[i].tag_ == "NN" and i not in held and i != clause.predicate.i and _free(doc[i]):
+            first = i == clause.tokens[0]
+            if doc[i].tag_ == "NN" and i not in held and i != clause.predicate.i and (first or _free(doc[i])):
                 slots.add("acc", doc[i])
                 return
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.nouns import definite
+from lagebild.reading.events.sides import Places
 
 #: How many event mentions back a repeated event may have been told.
 _BACK = 40
@@ -14,6 +16,8 @@ _BACK = 40
 _SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
 
 
+_ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
+_BEFALLING = frozenset(["ASSAULT", "COERCE", "PROTEST"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
 _BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
 
@@ -120,3 +124,53 @@ def _complete_from(draft: Draft, earlier: Draft) -> None:
         else:
             sides.target.extend(missing)
     draft.note("sides:told-before", earlier.token)
+
+
+def _others_named(draft: Draft, pair: frozenset[str]) -> bool:
+    """Whether the sentence names actors of other countries, who may be the unsaid side."""
+    at = draft.token.doc._.actor_at
+    sentence = draft.token.sent
+    named = {at[i].country for i in range(sentence.start, sentence.end) if i in at}
+    return bool(named - {None} - pair)
+
+
+def about(drafts: list[Draft]) -> None:
+    """Who speaks for or against a deed speaks to its doer: *verurteilte den Angriff* has the attacker as target."""
+    nouns = {d.token.i: d for d in drafts if d.nominal and not d.sides.mutual and d.sides.source}
+    for draft in drafts:
+        if draft.nominal or draft.predicate.type not in _ABOUT or draft.sides.target or draft.sides.mutual:
+            continue
+        for head in draft.slots.get("acc"):
+            deed = nouns.get(head.i)
+            if deed is not None:
+                known = draft.sides.source
+                draft.sides.target.extend(a for a in deed.sides.source if all(a is not b for b in known))
+                draft.note("sides:doer-of-the-deed", deed.token)
+
+
+def befall(drafts: list[Draft], places: Places) -> None:
+    """Violence, repression and protest without any side befall the country of their place, else of the article."""
+    for draft in drafts:
+        if draft.predicate.type not in _BEFALLING or draft.sides.source or draft.sides.target:
+            continue
+        if "free" not in draft.predicate.sides:
+            continue
+        state = _state_of_place(draft, places)
+        if state is not None:
+            (draft.sides.source if draft.sides.mutual else draft.sides.target).append(state)
+            draft.note("sides:country-of-the-place", draft.token)
+
+
+def _state_of_place(draft: Draft, places: Places) -> ActorFound | None:
+    for name in ("in", "bei", "auf", "vor"):
+        for head in draft.slots.get(name):
+            state = places.state(head)
+            if state is not None:
+                return state
+    sentence = draft.token.sent
+    for i in range(sentence.start, sentence.end):
+        state = places.state(draft.token.doc[i])
+        if state is not None:
+            return state
+    home = places.crowd.home
+    return state_actor(draft.token.doc, home) if home else None

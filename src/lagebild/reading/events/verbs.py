@@ -13,7 +13,7 @@ from lagebild.reading.events.matching import fixed_words, verb_holds
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places, Sides, verb_sides
 from lagebild.reading.events.slots import Slots, clause_slots
-from lagebild.reading.events.words import in_class, participle_verb, preposition, verb_lemma
+from lagebild.reading.events.words import in_class, lemma, noun_predicates, participle_verb, preposition, verb_lemma
 
 _REACH = 8
 
@@ -43,11 +43,17 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     if chosen is None:
         return None
     predicate, sides = chosen
-    words = [clause.predicate, *(fixed_words(predicate, clause) or [])]
-    if clause.prefix is not None:
-        words.append(clause.prefix)
+    fixed = fixed_words(predicate, clause) or []
+    words = [word for word in fixed if _tells(word, predicate)]
+    if not words:
+        words = [clause.predicate, *fixed, *([clause.prefix] if clause.prefix is not None else [])]
     words = sorted({w.i: w for w in words}.values(), key=lambda w: w.i)
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
+
+
+def _tells(word: Token, predicate: Predicate) -> bool:
+    """Whether a fixed word alone tells the event, so that its verb adds nothing: *Gespräche* führen."""
+    return word.tag_ == "NN" and any(p.type == predicate.type for p in noun_predicates(word.text, lemma(word))[0])
 
 
 def _key(clause: Clause) -> str:
