@@ -42,7 +42,7 @@ class Forms:
         verbs: list[int] = []
         for i, (orth, tag, morph, start) in enumerate(rows):
             if start == 1 and verbs:
-                self._mend_moods(doc, verbs, i)
+                self._mend_moods(doc, verbs, lemmas, i)
                 verbs = []
             if tag in finite:
                 verbs.append(i)
@@ -51,7 +51,7 @@ class Forms:
             )
             lemmas.append(self._lemma(doc, orth, tag, flag))
         if verbs:
-            self._mend_moods(doc, verbs, len(doc))
+            self._mend_moods(doc, verbs, lemmas, len(doc))
         column = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)
         doc.from_array(["LEMMA"], column)  # type: ignore[arg-type]
         return doc
@@ -66,11 +66,13 @@ class Forms:
                 self._lemmas[key] = found
         return found
 
-    def _mend_moods(self, doc: Doc, verbs: list[int], end: int) -> None:
+    def _mend_moods(self, doc: Doc, verbs: list[int], lemmas: list[int], end: int) -> None:
         begin = doc[verbs[0]].sent.start
         lower = [token.lower_ for token in doc[begin:end]]
         bundles = [str(doc[i].morph) for i in verbs]
-        for i, old, new in zip(verbs, bundles, self.moods.mend(lower, [i - begin for i in verbs], bundles), strict=True):
+        names = [doc.vocab.strings[lemmas[i]] for i in verbs]
+        mended = self.moods.mend(lower, [i - begin for i in verbs], bundles, names)
+        for i, old, new in zip(verbs, bundles, mended, strict=True):
             if new != old:
                 doc[i].set_morph(new)
 

@@ -9,11 +9,14 @@ indicative although a clear Konjunktiv II stands in the same sentence. Forms com
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from lagebild.language.de.suffixes import load_rules
 from lagebild.language.lexicon import table
 
+_REMEMBERED = 50_000
+_UMLAUT = re.compile("[äöü]")
 _BORDER = frozenset([",", ";", ":", ".", "!", "?", "„", "“", "–", "(", ")"])
 _DOUBLE_MODALS = frozenset(["sollte", "wollte", "sollten", "wollten"])
 #: Words on either side of the verb among which *ich* would be its subject.
@@ -26,29 +29,45 @@ class Moods:
     def __init__(self) -> None:
         self._rules = load_rules("konjunktiv")
         rows = list(table("base/konjunktiv_forms.tsv", ("form", "readings")))
-        self._readings = {(kind, row["form"]): row["readings"] for row in rows for kind in "SP"}
+        self._readings = {row["form"]: row["readings"] for row in rows}
 
-    def mend(self, lower: list[str], verbs: list[int], bundles: list[str]) -> list[str]:
+    def mend(self, lower: list[str], verbs: list[int], bundles: list[str], lemmas: list[str]) -> list[str]:
         """The feature bundles of one sentence's finite verbs, mended; `lower` are its lower-case words."""
-        readings = [self._reading(lower[i], bundle) for i, bundle in zip(verbs, bundles, strict=True)]
+        readings = [self.reading(lower[i], lemma) for i, lemma in zip(verbs, lemmas, strict=True)]
         hypothetical = "2" in readings
         return [
             self._mended(lower, i, bundle, reading, hypothetical)
             for i, bundle, reading in zip(verbs, bundles, readings, strict=True)
         ]
 
-    def _reading(self, word: str, bundle: str) -> str:
-        kind = "P" if "Number=Plur" in bundle else "S"
-        found = self._readings.get((kind, word))
+    def reading(self, word: str, lemma: str) -> str:
+        """What a form can be in the third person: letters i, 1, 2 for indicative and the two Konjunktive.
+
+        >>> Moods().reading("liefere", "liefern"), Moods().reading("gäben", "geben")
+        ('1', '2')
+        """
+        found = self._readings.get(word)
         if found is None:
-            found = self._rules.find(kind, word)
-            if len(self._readings) < 50_000:
-                self._readings[(kind, word)] = found
+            found = self._by_form(word, lemma)
+            if len(self._readings) < _REMEMBERED:
+                self._readings[word] = found
         return found
+
+    def _by_form(self, word: str, lemma: str) -> str:
+        stem = lemma.removesuffix("n").removesuffix("e")
+        if word in (stem + "e", stem[:-1] + stem[-1:] + "e", stem[:-2] + stem[-1:] + "e"):
+            return "1"
+        if word == lemma:
+            return "i1"
+        if not word.endswith("n"):
+            return self._rules.find("S", word)
+        singular = self._rules.find("S", word[:-1])
+        return singular if singular == "2" and _UMLAUT.search(word) else self._rules.find("P", word)
 
     def _mended(self, lower: list[str], i: int, bundle: str, reading: str, hypothetical: bool) -> str:
         if "Mood=Imp" in bundle:
             return bundle
+        bundle = _with_number(bundle, lower[i])
         if reading == "2":
             return _with(bundle, "Sub", "Past")
         if reading == "1":
@@ -68,6 +87,17 @@ def _spoken_by_ich(lower: list[str], i: int) -> bool:
                 return True
             at += step
     return False
+
+
+def _with_number(bundle: str, word: str) -> str:
+    """The number that the ending shows: in the third person *-en* is plural, *-e* and *-te* singular."""
+    if word in ("bin", "hab") or "Person=2" in bundle:
+        return bundle
+    if word.endswith(("en", "rn", "ln")) and "Number=Sing" in bundle:
+        return bundle.replace("Number=Sing", "Number=Plur")
+    if word.endswith("e") and "Number=Plur" in bundle:
+        return bundle.replace("Number=Plur", "Number=Sing")
+    return bundle
 
 
 @cache

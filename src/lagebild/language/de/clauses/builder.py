@@ -15,7 +15,7 @@ from lagebild.language.de.clauses.fields import Field, fields
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.negation import negations
 from lagebild.language.de.clauses.placement import Placement
-from lagebild.language.de.clauses.repair import gather_arguments, hang_field, join_lists, link_verbs
+from lagebild.language.de.clauses.repair import gather_arguments, hang_field, join_lists, link_verbs, name_speaker
 from lagebild.language.de.clauses.retag import retag
 from lagebild.language.de.clauses.tree import FINITE, Tree
 from lagebild.language.de.clauses.words import words
@@ -100,6 +100,7 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
             continue
         others = frozenset(verb for verb in verbs if verb is not None) - {predicate, place.finite}
         gather_arguments(tree, place, predicate, others, verbless)
+        name_speaker(tree, place, predicate)
         join_lists(tree, place)
         outer = place.outer or place.before
         if outer is not None and id(outer) in predicates:

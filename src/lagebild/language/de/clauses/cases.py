@@ -103,7 +103,7 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
     for i in subjects:
         if i != best:
             marked = tree.morph[i].get("Case") in ("Acc", "Dat") or not can_be_nominative(tree, i)
-            across = (i < finite) != (best < finite) and not must_be_nominative(tree, i) and tree.tags[i] != "PRELS"
+            across = (i < finite) != (best < finite) and tree.morph[i].get("Case") != "Gen" and not must_be_nominative(tree, i) and tree.tags[i] != "PRELS"
             tree.deps[i] = _oblique_label(tree, i) if marked or across else "dep"
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.groups import AUXILIARY
 from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, VERBS, Tree
+from lagebild.language.de.clauses.words import words
 
 _ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "advmod", "compound:prt", "expl"])
 _NOMINAL = frozenset(["NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "FM", "CARD", "PPOSS"])
@@ -247,6 +248,23 @@ def gather_arguments(tree: Tree, place: Field, predicate: int, others: frozenset
                 subject = True
             elif head in others:
                 tree.attach(i, predicate, "obl" if tree.preposition(i) is not None else "obj")
+
+
+def name_speaker(tree: Tree, place: Field, predicate: int) -> None:
+    """Find the subject right behind a verb of saying that comes first: *schreibt die russische Zeitung X*."""
+    finite = place.finite
+    if place.before is None or place.first_word != finite or tree.lemmas[finite] not in words().speech_inserts:
+        return
+    if any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate]):
+        return
+    for i in place.own:
+        if i <= finite or tree.tags[i] in ("ART", "ADJA", "PIAT", "PPOSAT", "PDAT", "CARD"):
+            continue
+        if tree.tags[i] in _NOMINAL and tree.tags[i] != "PRF" and tree.preposition(i) is None:
+            tree.attach(i, predicate, "nsubj")
+        elif tree.tags[i] == "ADV":
+            continue
+        return
 
 
 def join_lists(tree: Tree, place: Field) -> None:
