@@ -73,7 +73,8 @@ class Atlas:
 
     def __init__(self) -> None:
         self.own: dict[str, Spot] = {}
-        self.longest = 1
+        #: first word of our own names, genitives too → how many tokens such names may have, the most first
+        self.lengths: dict[str, list[int]] = {}
         for row in lexicon.table("places/regions.tsv", ["name", "variants", "country", "lat", "lon"]):
             spot = Spot(
                 row["name"], row["country"] or None, float(row["lat"]), float(row["lon"]), 10**6, True
@@ -81,11 +82,19 @@ class Atlas:
             for name in (row["name"], *row["variants"].split(",")):
                 if name.strip():
                     self.own[_key(name)] = spot
-                    self.longest = max(self.longest, len(_key(name).split()))
+                    self._begins(name)
         self.exonyms = {
             _key(row["name"]): (row["name"], row["listed"], row["country"])
             for row in lexicon.table("places/exonyms.tsv", ["name", "listed", "country"])
         }
+
+    def _begins(self, name: str) -> None:
+        first, count = _first(name), len(name.split())
+        for word in (first, first + "s"):
+            lengths = self.lengths.setdefault(word, [])
+            if count not in lengths:
+                lengths.append(count)
+                lengths.sort(reverse=True)
 
     def spots(self, name: str) -> list[Spot]:
         """All places that may bear the name (German, folded)."""
@@ -110,6 +119,10 @@ def _spot(city: _City, name: str, listed: bool = False, alias: bool = False) -> 
 
 def _key(name: str) -> str:
     return fold(name.replace("-", " ").strip())
+
+
+def _first(name: str) -> str:
+    return fold(name.split()[0].split("-")[0]) if name.strip("- ") else ""
 
 
 @cache
@@ -171,8 +184,9 @@ class _Search:
         self.doc = doc
         self.scan = known
         self.atlas = atlas
-        self.words = [t.text for t in doc]
+        self.words = known.words
         self.tagged = doc.has_annotation("TAG")
+        self.openings = {first for _, first, _ in doc._.blocks}
         entries = [h.entry for h in known.hits] + [e for found in known.parts.values() for e in found]
         self.countries = Counter(e.country for e in entries if e.country)
         #: tokens that are places, for what is joined to them by *und*
@@ -216,7 +230,8 @@ class _Search:
         word = self.words[i]
         if not word[:1].isupper() and _key(word).split()[:1] not in (["koreanische"], ["koreanischen"]):
             return None
-        for length in range(min(4, self.atlas.longest), 0, -1):
+        lengths = range(3, 0, -1) if self._expected(i) else self.atlas.lengths.get(_first(word), ())
+        for length in lengths:
             stop = i + length
             if stop > len(self.words) or any(self._taken(j) for j in range(i, stop)):
                 continue
@@ -226,6 +241,10 @@ class _Search:
             if spot is not None:
                 return i, stop, spot
         return None
+
+    def _expected(self, i: int) -> bool:
+        """Whether a place may be named here whatever its name."""
+        return self._in_place_position(i) or self._apposed(i) or i == 0 or self._opens_block(i)
 
     def _taken(self, i: int) -> bool:
         """Whether the word is a person's or organisation's, or a state's that stands for an actor."""
@@ -312,4 +331,4 @@ class _Search:
         return self.words[stop] in ("(", "–", "—", "/")
 
     def _opens_block(self, i: int) -> bool:
-        return any(first == i for _, first, _ in self.doc._.blocks)
+        return i in self.openings

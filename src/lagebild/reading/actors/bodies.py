@@ -158,12 +158,13 @@ class Bodies:
         self.cast = cast
         self.scan = scan
         self.doc = cast.doc
+        self.words = scan.words
         #: state bodies and organisations whose owner the phrase does not name
         self.open: list[Phrase] = []
 
     def run(self) -> None:
         for i in range(len(self.doc)):
-            if i in self.cast.at or (not self.doc[i].text[:1].isupper() and "-" not in self.doc[i].text):
+            if i in self.cast.at or (not self.words[i][:1].isupper() and "-" not in self.words[i]):
                 continue
             phrase = phrase_at(self.doc, self.scan, i)
             if phrase is not None and not self._names_next(phrase):
@@ -172,7 +173,7 @@ class Bodies:
     def _names_next(self, phrase: Phrase) -> bool:
         """*die Agentur Interfax*: the common word means the actor that is named behind it."""
         at = phrase.token + 1
-        while at < len(self.doc) and self.doc[at].text in _QUOTES:
+        while at < len(self.doc) and self.words[at] in _QUOTES:
             at += 1
         actor = self.cast.one_at(at)
         if actor is None or actor.kind in ("state", "person") or at - phrase.token > 2:
@@ -195,7 +196,7 @@ class Bodies:
     def _leader(self, phrase: Phrase) -> Entry | None:
         """*die Regierung Bush*, *Bush-Regierung*: the state of the person."""
         person = self.cast.one_at(phrase.token + 1) if phrase.token + 1 < len(self.doc) else None
-        text = self.doc[phrase.token].text
+        text = self.words[phrase.token]
         if person is None and "-" in text:
             bearers = self.cast.families.get(family_key(text.rsplit("-", 1)[0]), ())
             person = next((a for _, a in bearers), None)
@@ -211,10 +212,10 @@ class Bodies:
     def _written(self, phrase: Phrase) -> str:
         """The body's word with the adjective that tells which it is: *westliche Geheimdienste*."""
         if phrase.token > phrase.start:
-            adjective = self.doc[phrase.token - 1].text
+            adjective = self.words[phrase.token - 1]
             stem = next((s for s in adjective_stems(fold(adjective)) if s in _telling_adjectives()), None)
             if stem is not None:
-                return f"{adjective[: len(stem)].lower()}e {self.doc[phrase.token].text}"
+                return f"{adjective[: len(stem)].lower()}e {self.words[phrase.token]}"
         return phrase.body.word
 
     def own(self, phrase: Phrase, country: str | None, entry: Entry | None = None) -> None:

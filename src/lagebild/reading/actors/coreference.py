@@ -34,11 +34,12 @@ class Coreference:
         self.cast = cast
         self.scan = scan
         self.doc = cast.doc
+        self.words = scan.words
         self.used = people.used
         self.bodies = bodies
         self.open = {phrase.token: phrase for phrase in bodies.open}
         self.sentences = Sentences(self.doc)
-        self.pronouns = Pronouns(cast, self.sentences)
+        self.pronouns = Pronouns(cast, self.sentences, scan.words)
         #: states so far, by mention, adjective or compound: (token, entry)
         self.states: list[tuple[int, Entry]] = []
         self.total = Counter(self._all_states())
@@ -57,7 +58,7 @@ class Coreference:
                 self.states += [(i, e) for e in self.scan.parts[i] if e.kind == "state"]
             if i in self.open:
                 self._body(self.open[i])
-            elif self.doc[i].text[:1].isupper() and (self._refers(i) or self._describes(i)):
+            elif self.words[i][:1].isupper() and (self._refers(i) or self._describes(i)):
                 pass
             else:
                 self.pronouns.resolve(i)
@@ -93,7 +94,7 @@ class Coreference:
 
     def _possessor(self, i: int) -> Entry | None:
         """*seine Regierung*: the state of whom the possessive means."""
-        if i < 0 or not self.doc[i].lower_.startswith(_POSSESSIVES):
+        if i < 0 or not self.words[i].lower().startswith(_POSSESSIVES):
             return None
         actor = self.cast.one_at(i)
         return self.cast.known.states.get(actor.country) if actor and actor.country else None
@@ -119,27 +120,29 @@ class Coreference:
     # das Land, beide Länder
 
     def _refers(self, i: int) -> bool:
-        refers = _references().get(fold(self.doc[i].text))
+        refers = _references().get(fold(self.words[i]))
         if refers is None or i == 0:
             return False
         start = i - 1
         while start > 0 and i - start < 4 and self._plain_adjective(start):
             start -= 1
-        word = self.doc[start].lower_
+        word = self.words[start].lower()
         if refers == "state":
             return self._state_again(i, start, word)
-        both = any(self.doc[j].lower_ in _BOTH for j in range(max(0, start - 1), i))
+        both = any(self.words[j].lower() in _BOTH for j in range(max(0, start - 1), i))
         if not both or any(j in self.scan.parts for j in range(start, i)):
             return False
         pair = self._two_states(i) if refers == "states" else self._two_persons(i)
         if len(pair) == 2:
-            first = start if self.doc[start].lower_ in _BOTH or self.doc[start].lower_ in ARTICLES else i
+            first = (
+                start if self.words[start].lower() in _BOTH or self.words[start].lower() in ARTICLES else i
+            )
             self.cast.mention(pair, first, i + 1)
             return True
         return False
 
     def _plain_adjective(self, i: int) -> bool:
-        text = self.doc[i].text
+        text = self.words[i]
         return (
             text[0].islower()
             and text.lower() not in ARTICLES
@@ -164,9 +167,9 @@ class Coreference:
 
     def _qualified(self, i: int, start: int) -> bool:
         """*auf dem Land*, *das Land, das …*, *das Land der Träume* mean no state named before."""
-        if start and self.doc[start - 1].lower_ in ("auf", "an", "über", "zu"):
+        if start and self.words[start - 1].lower() in ("auf", "an", "über", "zu"):
             return True
-        return i + 1 < len(self.doc) and self.doc[i + 1].lower_ in ("der", "des", "von", "mit")
+        return i + 1 < len(self.doc) and self.words[i + 1].lower() in ("der", "des", "von", "mit")
 
     def _last_state(self, at: int) -> Entry | None:
         here = self.sentences.of(at)

@@ -77,7 +77,7 @@ class Names:
         self.cast = cast
         self.scan = scan
         self.doc = cast.doc
-        self.words = [t.text for t in self.doc]
+        self.words = scan.words
         entries = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
         self.countries = {e.country for e in entries if e.kind == "state"}
 

@@ -15,7 +15,8 @@ _PARTICLES = frozenset({
     "le", "la", "ben", "abu",
 })  # fmt: skip
 _LONGEST_NAME = 5
-_LOWER_STARTS = ("von", "van", "bin", "al", "el-", "as-", "ibn", "de", "zu", "ben")
+#: The first three letters of a surname that begins small.
+_LOWER_STARTS = frozenset({"von", "van", "bin", "al-", "el-", "as-", "ibn", "de", "zu", "ben", "ash", "al"})
 
 
 class People:
@@ -29,7 +30,9 @@ class People:
         self.cast = cast
         self.scan = scan
         self.doc = cast.doc
+        self.words = scan.words
         self.tagged = self.doc.has_annotation("TAG")
+        self.taken = cast.placed.union(scan.covered, scan.parts)
         #: office words used up by a name, so that no description is read from them
         self.used: set[int] = set()
 
@@ -55,7 +58,7 @@ class People:
         for i in range(len(self.doc) - 1):
             if i in taken or not self._free(i):
                 continue
-            if fold(self.doc[i].text) in first_names() or self._titled(i):
+            if fold(self.words[i]) in first_names() or self._titled(i):
                 stop = self._name_end(i)
                 if stop - i > 1:
                     spans.append((i, stop))
@@ -64,9 +67,7 @@ class People:
 
     def _trim(self, start: int, stop: int) -> tuple[int, int]:
         """Without a title that was taken for part of the name."""
-        while start < stop - 1 and (
-            titles.office(self.doc[start].text) or self.doc[start].text in titles.POLITE
-        ):
+        while start < stop - 1 and (titles.office(self.words[start]) or self.words[start] in titles.POLITE):
             start += 1
         return start, stop
 
@@ -78,32 +79,32 @@ class People:
         i = start + 1
         while i < len(self.doc) and i - start < _LONGEST_NAME:
             if self._name_word(i) or (
-                self.doc[i].text in _PARTICLES and i + 1 < len(self.doc) and self._name_word(i + 1)
+                self.words[i] in _PARTICLES and i + 1 < len(self.doc) and self._name_word(i + 1)
             ):
                 i += 1
-            elif i + 2 < len(self.doc) and self.doc[i].text in _PARTICLES and self._particle_name(i):
+            elif i + 2 < len(self.doc) and self.words[i] in _PARTICLES and self._particle_name(i):
                 i += 2
             else:
                 break
-            if self.doc[i - 1].text.endswith("s") and not self.tagged and self._noun_follows(i):
+            if self.words[i - 1].endswith("s") and not self.tagged and self._noun_follows(i):
                 break
         return i
 
     def _after_given_name(self, i: int) -> bool:
         """A surname that the tagger took for a noun: *Roger Federer*."""
-        text = self.doc[i].text
-        given = fold(self.doc[i - 1].text) in first_names()
+        text = self.words[i]
+        given = fold(self.words[i - 1]) in first_names()
         plain = self._free(i) and text.istitle() and text.isalpha() and self.doc[i].tag_ in ("NN", "NE")
         return given and plain and titles.office(text) is None
 
     def _particle_name(self, i: int) -> bool:
-        return self.doc[i + 1].text in _PARTICLES and self._name_word(i + 2)
+        return self.words[i + 1] in _PARTICLES and self._name_word(i + 2)
 
     def _noun_follows(self, i: int) -> bool:
-        return i < len(self.doc) and self.doc[i].text[:1].isupper()
+        return i < len(self.doc) and self.words[i][:1].isupper()
 
     def _name_word(self, i: int) -> bool:
-        text = self.doc[i].text
+        text = self.words[i]
         if not text[:1].isupper() or not self._free(i) or len(text) < 2 or (text.isupper() and len(text) > 3):
             return False
         if text in titles.POLITE:
@@ -115,8 +116,7 @@ class People:
         return True
 
     def _free(self, i: int) -> bool:
-        taken = (self.scan.covered, self.cast.at, self.scan.parts, self.cast.placed)
-        return all(i not in places for places in taken)
+        return i not in self.taken and i not in self.cast.at
 
     def _unknown(self, start: int, stop: int) -> None:
         if any(i in self.cast.at for i in range(start, stop)):
@@ -133,7 +133,7 @@ class People:
 
     def _spelled(self, start: int, stop: int) -> str:
         """The name in the nominative: a genitive -s goes where the name is also written without it."""
-        words = [self.doc[i].text for i in range(start, stop)]
+        words = [self.words[i] for i in range(start, stop)]
         last = words[-1]
         if last.endswith(("'s", "’s")):
             words[-1] = last[:-2]
@@ -190,13 +190,13 @@ class People:
         if hit is not None and hit.use == "demonym" and hit.stop == start:
             if actor.country is None:
                 actor.country = hit.entry.country
-            if self.doc[hit.stop - 1].text.endswith("in"):
+            if self.words[hit.stop - 1].endswith("in"):
                 self.cast.gender[actor] = "f"
             self.cast.mention(actor, hit.start, hit.stop)
 
     def _party(self, actor: ActorFound, stop: int) -> None:
         """*Friedrich Merz (CDU)*: the party's country is the person's."""
-        if stop + 1 < len(self.doc) and self.doc[stop].text == "(":
+        if stop + 1 < len(self.doc) and self.words[stop] == "(":
             hit = self.scan.covered.get(stop + 1)
             if hit is not None and hit.entry.kind == "group":
                 actor.country = actor.country or hit.entry.country
@@ -210,14 +210,14 @@ class People:
             i = max(self._single(i), i + 1)
 
     def _single(self, i: int) -> int:
-        text = self.doc[i].text
-        if not self._free(i) or not (text[:1].isupper() or text.lower().startswith(_LOWER_STARTS)):
+        text = self.words[i]
+        if not (text[:1].isupper() or text[:3] in _LOWER_STARTS) or not self._free(i):
             return i
         for length in (3, 2, 1):
             stop = i + length
             if stop > len(self.doc) or not all(self._free(j) for j in range(i, stop)):
                 continue
-            if not any(c.isupper() for c in self.doc[stop - 1].text):
+            if not any(c.isupper() for c in self.words[stop - 1]):
                 continue
             actor = self._bearer(i, stop)
             if actor is not None and self._goes_on(stop):
@@ -246,11 +246,11 @@ class People:
         if not self._name_word(i):
             return i
         title = titles.before(self.doc, self.scan, i)
-        polite = i > 0 and self.doc[i - 1].text in ("Herr", "Herrn", "Frau")
-        if not self.tagged or not (polite or title is not None) or self.doc[i].text.endswith("."):
+        polite = i > 0 and self.words[i - 1] in ("Herr", "Herrn", "Frau")
+        if not self.tagged or not (polite or title is not None) or self.words[i].endswith("."):
             return i
         actor = self.cast.person(self._spelled(i, i + 1), None, None, None, "m")
-        if polite and self.doc[i - 1].text == "Frau":
+        if polite and self.words[i - 1] == "Frau":
             self.cast.gender[actor] = "f"
         self.cast.mention(actor, i, i + 1)
         self._learn(actor, i, i + 1)
@@ -258,7 +258,7 @@ class People:
 
     def _bearer(self, start: int, stop: int) -> ActorFound | None:
         """Who bears the surname: someone of this article, else someone of the who's-who."""
-        words = [fold(w) for i in range(start, stop) for w in self.doc[i].text.split("-") if w]
+        words = [fold(w) for i in range(start, stop) for w in self.words[i].split("-") if w]
         if not words:
             return None
         for last in nominatives(words[-1]):
@@ -296,7 +296,7 @@ class People:
         """Of several who share the surname, the one named last before, else first after."""
         if len(bearers) == 1:
             return bearers[0]
-        if at and self.doc[at - 1].text == "Frau":
+        if at and self.words[at - 1] == "Frau":
             bearers = [b for b in bearers if self.cast.gender[b] == "f"] or bearers
 
         def distance(actor: ActorFound) -> tuple[int, int]:

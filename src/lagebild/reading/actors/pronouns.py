@@ -49,16 +49,19 @@ class _Candidate:
 class Pronouns:
     """Resolves one pronoun at a time from the mentions before it."""
 
-    def __init__(self, cast: Cast, sentences: Sentences) -> None:
+    def __init__(self, cast: Cast, sentences: Sentences, words: list[str]) -> None:
         self.cast = cast
+        self.words = words
         self.doc = cast.doc
         self.sentences = sentences
         self.tagged = self.doc.has_annotation("TAG")
 
     def resolve(self, i: int) -> None:
         """Give the token its actor, if it is a pronoun that stands for one."""
+        word = self.words[i].lower()
+        if word not in _FORMS:
+            return
         token = self.doc[i]
-        word = token.lower_
         if self._relative(token):
             self._antecedent(token)
             return
@@ -251,3 +254,4 @@ class Pronouns:
 
 _HIS = frozenset({"sein", "seine", "seinen", "seinem", "seiner", "seines"})
 _HER = frozenset({"ihre", "ihren", "ihrem", "ihrer", "ihres"})
+_FORMS = frozenset(_PERSONAL) | _RELATIVE | _HIS | _HER

@@ -28,13 +28,15 @@ class Scan:
 
     ``hits`` are names that stand for themselves, in text order, none overlapping.
     ``parts`` are actors inside a word or behind an adjective: token → entries, in order
-    (*US-Präsident*, *russische*, *chinesisch-nordkoreanischen*, *Moskauer*). ``spanned`` are
+    (*US-Präsident*, *russische*, *chinesisch-nordkoreanischen*, *Moskauer*). ``words`` are the
+    texts of the tokens, ``spanned`` the
     tokens of names that end inside a word (*Human Rights Watch-Sprecher*).
     """
 
     hits: list[Hit]
     parts: dict[int, list[Entry]]
     covered: dict[int, Hit]
+    words: list[str] = field(default_factory=list)
     spanned: set[int] = field(default_factory=set)
 
 
@@ -49,9 +51,9 @@ class _Piece:
     last: bool
 
 
-def _pieces(doc: Doc) -> list[_Piece]:
+def _pieces(words: list[str]) -> list[_Piece]:
     pieces = []
-    for i, text in enumerate([t.text for t in doc]):
+    for i, text in enumerate(words):
         if "-" not in text or len(text) == 1:
             pieces.append(_Piece(text, fold(text), i, True, True))
             continue
@@ -77,8 +79,8 @@ class _Scanner:
     def __init__(self, doc: Doc, known: Gazetteer) -> None:
         self.doc = doc
         self.known = known
-        self.pieces = _pieces(doc)
-        self.found = Scan([], {}, {})
+        self.found = Scan([], {}, {}, [t.text for t in doc])
+        self.pieces = _pieces(self.found.words)
 
     def run(self) -> Scan:
         at = 0
