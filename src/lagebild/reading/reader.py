@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import importlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache
 
 from spacy.language import Language
@@ -16,6 +16,10 @@ from lagebild.record import Record
 
 #: The reading steps in order, each a spaCy component named ``lagebild_<step>``.
 STEPS = ("times", "places", "actors", "speech", "events", "certainty", "figures", "links")
+
+#: Articles after which the pipeline is built anew: every word once seen stays in its vocabulary,
+#: and over an archive of a language that makes words at will that has no end.
+RENEW = 2000
 
 #: Documents analysed together: enough to keep the network busy, few enough to stream.
 BATCH = 16
@@ -40,27 +44,35 @@ class Reader:
 
     def __init__(self, language: str = "de") -> None:
         self.language = language
-        self._nlp = pipeline(language)
+        _pipeline_for(language)
 
     def read(self, article: Article) -> Record:
         """The record of one article."""
         return next(self.pipe([article]))
 
-    @contextmanager
-    def forgetting(self) -> Iterator[None]:
-        """While it lasts, words not seen before are kept only until its end (spaCy's memory zone)."""
-        with self._nlp.memory_zone():
-            yield
-
     def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
         """The records of many articles, in order; holds ``BATCH`` articles at a time."""
+        nlp = _pipeline_for(self.language)
 
         def docs() -> Iterator[tuple[object, tuple[Article, ReadingText]]]:
             for article in articles:
                 reading = article.reading_text()
-                doc = make_doc(self._nlp, reading)
+                doc = make_doc(nlp, reading)
                 doc._.article = article
                 yield doc, (article, reading)
 
-        for doc, (article, reading) in self._nlp.pipe(docs(), as_tuples=True, batch_size=BATCH):  # type: ignore[call-overload]
+        for doc, (article, reading) in nlp.pipe(docs(), as_tuples=True, batch_size=BATCH):  # type: ignore[call-overload]
+            _read[self.language] += 1
             yield assemble(doc, article, reading)
+
+
+#: Articles read by the present pipeline of each language.
+_read: Counter[str] = Counter()
+
+
+def _pipeline_for(language: str) -> Language:
+    """The pipeline, built anew when it has read ``RENEW`` articles."""
+    if _read[language] >= RENEW:
+        pipeline.cache_clear()
+        _read.clear()
+    return pipeline(language)

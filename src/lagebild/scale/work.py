@@ -9,10 +9,14 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from lagebild.intake import Article, Failure, Options, article_of
 from lagebild.intake.source import Document
 from lagebild.record import Record
+
+if TYPE_CHECKING:
+    from lagebild.reading import Reader
 
 #: Documents handed to a worker at once: one batch of the language pack's network.
 BATCH = 16
@@ -24,8 +28,7 @@ Batch = Sequence[Document]
 def read_batch(batch: Batch, options: Options) -> list[Read]:
     """The record of each document, or why there is none, in order.
 
-    An article that breaks the reader costs only itself. Words that only these documents
-    have are forgotten again, so that a worker does not grow with what it has read.
+    An article that breaks the reader costs only itself.
     """
     from lagebild.reading import Reader
 
@@ -33,21 +36,17 @@ def read_batch(batch: Batch, options: Options) -> list[Read]:
     articles = [(n, article) for n, article in enumerate(found) if isinstance(article, Article)]
     results: list[Read | None] = [f if isinstance(f, Failure) else None for f in found]
     reader = Reader("de")
-    with reader.forgetting():
-        try:
-            records = list(reader.pipe(article for _, article in articles))
-            for (n, _), record in zip(articles, records, strict=True):
-                results[n] = record
-        except Exception:
-            for n, article in articles:
-                results[n] = _read_alone(reader, article, batch[n])
+    try:
+        records = list(reader.pipe(article for _, article in articles))
+        for (n, _), record in zip(articles, records, strict=True):
+            results[n] = record
+    except Exception:
+        for n, article in articles:
+            results[n] = _read_alone(reader, article, batch[n])
     return [result for result in results if result is not None]
 
 
-def _read_alone(reader: object, article: Article, document: Document) -> Read:
-    from lagebild.reading import Reader
-
-    assert isinstance(reader, Reader)
+def _read_alone(reader: Reader, article: Article, document: Document) -> Read:
     try:
         return reader.read(article)
     except Exception as error:
