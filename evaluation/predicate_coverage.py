@@ -22,7 +22,22 @@ import lagebild
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.words import noun_predicates
 
-DEED = ("ung", "tion", "en", "fall", "schlag", "zug", "bruch", "griff", "tritt", "kauf", "stoß", "gang", "streit", "ade")
+DEED = (
+    "ung",
+    "tion",
+    "en",
+    "fall",
+    "schlag",
+    "zug",
+    "bruch",
+    "griff",
+    "tritt",
+    "kauf",
+    "stoß",
+    "gang",
+    "streit",
+    "ade",
+)
 
 
 def texts(path: Path, most: int) -> Iterator[str]:
@@ -47,7 +62,14 @@ def main() -> None:
     for doc in nlp.pipe(texts(options.texts, options.documents), batch_size=16):
         for clause in (*doc._.clauses, *doc._.infinitives):
             if clause.copula is None and clause.predicate.pos_ == "VERB":
-                _count("v", clause.lemma.lower(), clause.lemma.lower() in lexicon.verbs(), claimed, decided, open_)
+                _count(
+                    "v",
+                    clause.lemma.lower(),
+                    clause.lemma.lower() in lexicon.verbs(),
+                    claimed,
+                    decided,
+                    open_,
+                )
         for token in doc:
             if token.tag_ == "NN":
                 known = bool(noun_predicates(token.text, token.lemma_)[0])
@@ -55,13 +77,20 @@ def main() -> None:
                     _count("n", token.lemma_, known, claimed, decided, open_)
     for pos, name in (("v", "verbs"), ("n", "nouns of deeds")):
         total = claimed[pos] + decided[pos] + sum(open_[pos].values())
-        print(f"{name}: {claimed[pos] / max(1, total):.1%} predicates, {decided[pos] / max(1, total):.1%} decided")
+        print(
+            f"{name}: {claimed[pos] / max(1, total):.1%} predicates, {decided[pos] / max(1, total):.1%} decided"
+        )
         for word, count in open_[pos].most_common(options.top):
             print(f"{count:5} {word}")
 
 
 def _count(
-    pos: str, word: str, known: bool, claimed: Counter[str], decided: Counter[str], open_: dict[str, Counter[str]]
+    pos: str,
+    word: str,
+    known: bool,
+    claimed: Counter[str],
+    decided: Counter[str],
+    open_: dict[str, Counter[str]],
 ) -> None:
     if known:
         claimed[pos] += 1

@@ -27,7 +27,7 @@ CORPUS: list[tuple[str, list[str]]] = [
 
 CONTENT = [
     ("Die USA warnten die Türkei, Russland zu helfen.", "THREATEN warnten", "AID helfen: TUR > RUS"),
-    ("Frankreich bot Mali an, Soldaten zu entsenden.", "AGREE bot an", "MOBILIZE entsenden: FRA"),
+    ("Frankreich bot Mali an, Soldaten zu entsenden.", "AGREE bot an", "MOBILIZE entsenden: FRA > MLI"),
     ("Ungarn weigert sich, Waffen an die Ukraine zu liefern.", "REJECT weigert", "AID liefern: HUN > UKR"),
     ("Polen forderte den Abzug der russischen Truppen.", "REQUEST forderte", "RETREAT Abzug: RUS"),
 ]

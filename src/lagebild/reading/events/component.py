@@ -98,7 +98,9 @@ def _explain(drafts: list[Draft]) -> None:
         for attack in _attacks_of(draft, attacks):
             if not attack.sides.source and not attack.sides.target:
                 attack.sides.source.extend(draft.sides.source)
-                (attack.sides.source if attack.sides.mutual else attack.sides.target).extend(draft.sides.target)
+                (attack.sides.source if attack.sides.mutual else attack.sides.target).extend(
+                    draft.sides.target
+                )
                 attack.note("sides:of-its-harm", draft.token)
 
 

@@ -13,10 +13,8 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from lagebild.reading.analysis import ActorFound, PlaceFound
-from lagebild.reading.events.words import in_class, lemma
+from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, lemma
 
-_PEOPLE = ("person", "refugee", "prisoner", "reservist", "wounded", "demonstrator")
-_POLITICAL = ("leader", "government", "parliament", "party", "troops", "police", "rebel", "diplomat")
 #: Share of an article's countries that its own country must have.
 _SHARE = 0.5
 #: Tokens at the beginning that count double: headline and lede.
@@ -36,8 +34,8 @@ class Crowd:
         """The people that the noun names, as an actor; None for other nouns or without a country."""
         if token.pos_ != "NOUN":
             return None
-        political = any(in_class(token, name) for name in _POLITICAL)
-        if not political and not any(in_class(token, name) for name in _PEOPLE):
+        political = any(in_class(token, name) for name in POLITICAL)
+        if not political and not any(in_class(token, name) for name in PEOPLE):
             return None
         country = self._country(token)
         if country is None and not political:

@@ -77,13 +77,23 @@ def carry(draft: Draft, places: Places) -> None:
     if not draft.nominal or clause is None or clause.predicate.i == draft.token.i:
         return
     entries = lexicon.carriers().get(clause.lemma, ())
-    if not entries:
+    visits = draft.predicate.type == "CONSULT" and _during(draft.token)
+    if not entries and not visits:
         return
     around = clause_slots(clause, places.tokens)
+    if visits:
+        _apply(draft, Carrier("", "source"), around, places)
+        return
     for carrier in entries:
         if carrier.role and _stands_in(draft.token, around.get(carrier.slot)):
             _apply(draft, carrier, around, places)
             return
+
+
+def _during(noun: Token) -> bool:
+    """Whether the meeting is when or where the subject does something: *sagte bei einem Besuch in Kiew*."""
+    case = noun_phrases.preposition(noun)
+    return case is not None and preposition(case) in ("bei", "während", "auf", "nach", "vor", "anlässlich")
 
 
 def _stands_in(noun: Token, heads: list[Token]) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events import predicates as lexicon
-from lagebild.reading.events.words import preposition
+from lagebild.reading.events.words import is_people, preposition
 
 _RELATIVE = frozenset(["PRELS", "PRELAT", "PWS"])
 _AGENT = ("von", "durch")
@@ -149,8 +149,9 @@ def _loose(slots: Slots, clause: Clause) -> None:
             slots.add(name, antecedent(case.head))
     if not slots.get("acc") and not slots.get("dat"):
         held = {token.i for heads in slots.heads.values() for token in heads}
-        for i in clause.tokens:
-            first = i == clause.tokens[0]
+        words = [i for i in clause.tokens if not doc[i].is_punct and not doc[i].is_space]
+        for i in words:
+            first = i == words[0]
             if doc[i].tag_ == "NN" and i not in held and i != clause.predicate.i and (first or _free(doc[i])):
                 slots.add("acc", doc[i])
                 return
@@ -193,6 +194,11 @@ def _bare(token: Token) -> bool:
     before = token.nbor(-1)
     if before.tag_ == "ART" and token.i > token.sent.start + 1:
         before = token.nbor(-2) if before.lower_ in ("den", "die") else before
+    if before.tag_ == "NN" and before.i > token.sent.start + 1:
+        # *bei einem Luftangriff Kassem …*: the noun has its own preposition, the name is another phrase.
+        return any(
+            before.nbor(-k).tag_ in ("APPR", "APPRART") for k in (1, 2) if before.i - k >= token.sent.start
+        )
     return before.tag_ not in ("APPR", "APPRART", "ART", "KON", "KOKOM", "ADJA", "NN", "PPOSAT", "$(") and (
         before.tag_ != "NE" or before.i in token.doc._.actor_at
     )
@@ -203,18 +209,20 @@ def _subject_among_objects(slots: Slots) -> None:
     *UN-Sanktionen lehnte Moskau ab*."""
     named = slots.doc._.actor_at
     subject = slots.get("subj")
-    if any(token.i in named or token.pos_ == "PRON" for token in subject):
+    if any(token.i in named or token.pos_ == "PRON" or is_people(token) for token in subject):
         return
-    turned = [t for t in slots.get("acc") if t.i in named and _may_be_subject(t, bool(subject))]
+    slot = "acc" if subject or any(t.i in named for t in slots.get("acc")) else "dat"
+    turned = [t for t in slots.get(slot) if t.i in named and _may_be_subject(t, bool(subject))]
     if turned:
-        rest = [t for t in slots.get("acc") if t not in turned]
-        slots.heads["acc"] = [*rest, *subject]
+        rest = [t for t in slots.get(slot) if t not in turned]
+        slots.heads[slot] = rest
+        slots.heads["acc"] = [t for t in (*slots.get("acc"), *subject) if t not in turned]
         slots.heads["subj"] = turned
 
 
 def _may_be_subject(token: Token, other: bool) -> bool:
     """No accusative article; where the clause has another subject, only a tagged nominative."""
-    if any(child.lower_ in ("den", "einen", "ihn") for child in token.children):
+    if any(child.lower_ in ("den", "einen", "ihn", "dem", "einem", "ihm") for child in token.children):
         return False
     return "Nom" in token.morph.get("Case", []) if other else True
 

@@ -16,6 +16,7 @@ _BACK = 40
 _SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
 
 
+_STATELY = frozenset(["state", "person"])
 _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
 _BEFALLING = frozenset(["ASSAULT", "COERCE", "PROTEST"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
@@ -47,7 +48,9 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
     pairs: Counter[frozenset[str]] = Counter()
     actors: dict[str, ActorFound] = {}
     for told in before:
-        states = {a.country: a for a in (*told.sides.source, *told.sides.target) if a.country}
+        states = {
+            a.country: a for a in (*told.sides.source, *told.sides.target) if a.country and a.kind in _STATELY
+        }
         if len(states) == 2:
             pairs[frozenset(states)] += 1
             actors.update({code: actor for code, actor in states.items() if code not in actors})
@@ -84,7 +87,7 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
         return None
     known = [*draft.sides.source, *draft.sides.target]
     same_word = [d for d in before if d.nominal and d.predicate.text == draft.predicate.text]
-    same_type = [d for d in before if d.predicate.type == draft.predicate.type] if bound else []
+    same_type = [d for d in before if _alike(d, draft)] if bound else []
     for candidates in (same_word, same_type):
         fitting = [d for d in candidates if _fits(d, known)]
         if not fitting:
@@ -93,6 +96,12 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
             return fitting[-1]
         return fitting[0] if bound and _topic(fitting[0]) else fitting[-1]
     return None
+
+
+def _alike(earlier: Draft, draft: Draft) -> bool:
+    """Of one type, and of one mode where both have one: a resignation is no withdrawal of troops."""
+    mine, other = draft.predicate, earlier.predicate
+    return mine.type == other.type and (mine.mode == other.mode or mine.type == "ASSAULT" or not mine.mode)
 
 
 def _fits(candidate: Draft, known: list[ActorFound]) -> bool:

@@ -13,7 +13,14 @@ from lagebild.reading.events.matching import fixed_words, verb_holds
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places, Sides, verb_sides
 from lagebild.reading.events.slots import Slots, clause_slots
-from lagebild.reading.events.words import in_class, lemma, noun_predicates, participle_verb, preposition, verb_lemma
+from lagebild.reading.events.words import (
+    in_class,
+    lemma,
+    noun_predicates,
+    participle_verb,
+    preposition,
+    verb_lemma,
+)
 
 _REACH = 8
 
@@ -53,7 +60,9 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
 
 def _tells(word: Token, predicate: Predicate) -> bool:
     """Whether a fixed word alone tells the event, so that its verb adds nothing: *Gespräche* führen."""
-    return word.tag_ == "NN" and any(p.type == predicate.type for p in noun_predicates(word.text, lemma(word))[0])
+    return word.tag_ == "NN" and any(
+        p.type == predicate.type for p in noun_predicates(word.text, lemma(word))[0]
+    )
 
 
 def _key(clause: Clause) -> str:

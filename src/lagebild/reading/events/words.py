@@ -12,7 +12,11 @@ from lagebild.reading.events.predicates import Predicate, adjectives, nonevents,
 
 #: A predicate must be this long to be found at the end of a longer word: Botschaft is no Haft.
 _TAIL = 5
-_FEMININE = ("innen", "in")
+#: Beginnings that make another word, not a compound: *Ver*einigung is no Einigung.
+_PREFIXES = frozenset(
+    ["ver", "ent", "zer", "miss", "auf", "aus", "ein", "vor", "zu", "um", "ab", "an", "be", "ge", "er",
+     "über", "unter", "durch", "her", "hin", "zusammen"]
+)  # fmt: skip
 _PLURAL = ("", "s", "es", "n", "en", "e", "er", "ern", "nen")
 PREPOSITIONS = {
     "am": "an", "ans": "an", "aufs": "auf", "beim": "bei", "durchs": "durch", "fürs": "für", "hinterm": "hinter",
@@ -92,6 +96,16 @@ def in_class(token: Token, name: str) -> bool:
     return word_in_class(lemma(token), name) or word_in_class(token.text, name)
 
 
+#: Classes of people who act or suffer without a name, and of those among them who act politically.
+PEOPLE = ("person", "refugee", "prisoner", "reservist", "wounded", "demonstrator")
+POLITICAL = ("leader", "government", "parliament", "party", "troops", "police", "rebel", "diplomat")
+
+
+def is_people(token: Token) -> bool:
+    """Whether the noun names people or what acts for them: *Soldaten*, *der Minister*, *die Regierung*."""
+    return any(in_class(token, name) for name in (*POLITICAL, *PEOPLE))
+
+
 @lru_cache(maxsize=65536)
 def part_in_class(prefix: str, name: str) -> bool:
     """Whether the first part of a compound is of the class: *Waffen*lieferung is of arms."""
@@ -142,7 +156,8 @@ def _by_tail(form: str) -> tuple[tuple[Predicate, ...], str]:
         for tail in _forms(lower[begin:]):
             if tail in excluded:
                 return (), ""
-            if tail in nouns() and (after_hyphen or (len(tail) >= _TAIL and begin >= 3)):
+            compound = len(tail) >= _TAIL and begin >= 3 and lower[:begin] not in _PREFIXES
+            if tail in nouns() and (after_hyphen or compound):
                 return nouns()[tail], form[:begin]
     return (), ""
 
