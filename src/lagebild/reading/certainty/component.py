@@ -111,8 +111,9 @@ class _Reading:
             and made.value == "CT+"
             and any(e.rule == "noun-presupposed" for e in made.evidence)
         ):
-            before = next((e for e in reversed(self._told) if _same_matter(e, event)), None)
-            if before is not None and before.factuality != "CT+" and not before.attribution:
+            own = (e for e in reversed(self._told) if not e.attribution and _same_matter(e, event))
+            before = next(own, None)
+            if before is not None and before.factuality != "CT+":
                 made = _copy(made)
                 made.value, made.tense = before.factuality, before.tense
                 made.evidence = [e for e in made.evidence if e.rule != "noun-presupposed"]
@@ -167,7 +168,7 @@ class _Reading:
                 event.edtf = self.scene.published.isoformat()[:7]
 
     def _as_body(self, event: EventFound, body: list[EventFound]) -> None:
-        same = [e for e in body if _same_matter(e, event, all_actors=True)]
+        same = [e for e in body if _same_matter(e, event, whole=True)]
         if not same:
             return
         told = same[0]
@@ -198,12 +199,15 @@ def _reached(made: Judgement, above: EventFound) -> bool:
     return any(start <= i < end for start, end in above.trigger for i in made.cues)
 
 
-def _same_matter(one: EventFound, other: EventFound, all_actors: bool = False) -> bool:
-    """Same type and a common actor; with `all_actors` the same actors."""
+def _same_matter(one: EventFound, other: EventFound, whole: bool = False) -> bool:
+    """Same type and a common actor; with `whole` all actors of one among those of the other, two at least
+    where either has two."""
     if one.type != other.type or one is other:
         return False
     a, b = {id(x) for x in (*one.source, *one.target)}, {id(x) for x in (*other.source, *other.target)}
-    return (a == b if all_actors else bool(a & b)) and bool(a)
+    if not whole:
+        return bool(a & b)
+    return bool(a & b) and (a <= b or b <= a) and (len(a & b) > 1 or a == b)
 
 
 def _copy(made: Judgement) -> Judgement:
