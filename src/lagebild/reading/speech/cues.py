@@ -81,10 +81,10 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
     behind_quote = (
         head.kind == "verb_first" and first > 0 and unit.tag(unit.segments[first - 1].first) == "QUOTE"
     )
-    if entry is None:
-        if not behind_quote:
-            return []
+    if (behind_quote or _before_quote(unit, pred)) and (entry is None or "direct" not in entry.content):
         entry = _ANY
+    if entry is None:
+        return []
     if pred.lemma == "heißen" and "es" not in {unit.low(pred.verb + 1), unit.low(pred.verb - 1)}:
         return []
     content, place = _content(unit, pred, entry)

@@ -42,12 +42,6 @@ class Predicate:
     reflexive: int | None = None
 
 
-def lemma_of(token: Token) -> str:
-    """The lemma with its separable prefix, as the language pack gives it."""
-    found = token._.verb_lemma if Token.has_extension("verb_lemma") else ""
-    return found or token.lemma_
-
-
 def mood(unit: Unit, position: int) -> str:
     """``k1``, ``k2`` or ``""`` (indicative or not to be told) of a finite verb."""
     low = unit.lows[position]
@@ -58,7 +52,7 @@ def mood(unit: Unit, position: int) -> str:
     if unit.tags[position] != "VVFIN" or not low.endswith("e"):
         return ""
     token = unit.token(position)
-    if not (token.lemma_.endswith(low + "n") or lemma_of(token).endswith(low + "n")):
+    if not token.lemma_.endswith(low + "n"):
         return ""
     return "" if _first_person(unit, position) else "k1"
 
@@ -83,21 +77,21 @@ def _read(unit: Unit, clause: int) -> Predicate | None:
     if fin is None:
         if not bare:
             return None
-        return Predicate(clause, None, bare[-1], lemma_of(unit.token(bare[-1])), [bare[-1]])
+        return Predicate(clause, None, bare[-1], unit.token(bare[-1]).lemma_, [bare[-1]])
     reflexive = next((p for p in positions if unit.tags[p] == "PRF"), None)
     base = unit.token(fin).lemma_
     full = [p for p in bare if unit.tags[p].startswith("VV")]
     if (base not in _AUXILIARY | _MODAL and base != "lassen") or not full:
         prefix = next((p for p in reversed(positions) if unit.tags[p] == "PTKVZ"), None)
         words = sorted({fin, *([prefix] if prefix is not None else [])})
-        return Predicate(clause, fin, fin, _join(unit, fin, prefix), words, reflexive=reflexive)
+        return Predicate(clause, fin, fin, _join(unit, fin, prefix, positions), words, reflexive=reflexive)
     verb = full[0] if members[0].kind == "subordinate" else full[-1]
     passive = unit.tags[verb] == "VVPP" and (
         base == "werden" or any(unit.lows[p] == "worden" for p in positions)
     )
     extra = [p for p in positions if p != fin and _helps(unit, p)]
     modal = base if base in _MODAL else ""
-    lemma = lemma_of(unit.token(verb))
+    lemma = unit.token(verb).lemma_
     return Predicate(clause, fin, verb, lemma, sorted({fin, verb, *extra}), passive, modal, reflexive)
 
 
@@ -108,8 +102,14 @@ def _helps(unit: Unit, p: int) -> bool:
     return unit.lows[p] in {"haben", "sein", "werden"} and unit.tag(p - 1) in {"VVPP", "VAPP"}
 
 
-def _join(unit: Unit, fin: int, prefix: int | None) -> str:
-    lemma = lemma_of(unit.token(fin))
-    if prefix is None or lemma.startswith(unit.lows[prefix]):
-        return lemma
-    return unit.lows[prefix] + lemma
+def _join(unit: Unit, fin: int, prefix: int | None, positions: list[int]) -> str:
+    """The lemma with its prefix: the one tagged so, else the one the pack found, if it is in the clause."""
+    token = unit.token(fin)
+    if prefix is not None:
+        low = unit.lows[prefix]
+        return token.lemma_ if token.lemma_.startswith(low) else low + token.lemma_
+    found = token._.verb_lemma if Token.has_extension("verb_lemma") else ""
+    before = found.removesuffix(token.lemma_) if found else ""
+    if before and before != found and before in {unit.lows[p] for p in positions}:
+        return str(found)
+    return token.lemma_

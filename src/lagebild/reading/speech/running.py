@@ -59,7 +59,7 @@ def _joins(open_run: SpeechFound, run: SpeechFound) -> bool:
 def _swallows(unit: Unit, speeches: list[SpeechFound], since: int) -> bool:
     """Whether the unit's own cue is itself reported: *Er gehe davon aus, dass …* after *sagte er*."""
     fin = _main_finite(unit)
-    if since > 0 or fin is None or mood(unit, fin) != "k1":
+    if since > _MEMORY or fin is None or mood(unit, fin) != "k1":
         return False
     mark = unit.words[fin]
     return all(

@@ -235,7 +235,7 @@ def _goes_on(unit: Unit, m: int, speaker: Range) -> bool:
 def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     """*Wie die Polizei mitteilte, …*; *…, wie der Sender meldet.*"""
     first = segment.first
-    if unit.low(first) != "wie" or segment.finite is None or segment.clause < 0:
+    if unit.low(first) != "wie" or segment.kind != "subordinate" or segment.clause < 0:
         return []
     pred = predicate(unit, segment.clause)
     if (
@@ -249,12 +249,8 @@ def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
         return []
     if n > 0 and _governs(unit, n):
         return []
-    speaker = (
-        speakers.agent(unit, pred)
-        if pred.passive or pred.lemma == "verlauten"
-        else speakers.behind(unit, first + 1, min(pred.words))
-    )
-    speaker = speaker or speakers.agent(unit, pred)
+    impersonal = pred.passive or pred.lemma in {"verlauten", "heißen"}
+    speaker = (None if impersonal else speakers.of_wie(unit, pred)) or speakers.agent(unit, pred)
     cue = sorted({unit.words[first], *(unit.words[p] for p in pred.words)})
     start = unit.words[first]
     if n > 0 and unit.text.words[start - 1] in {",", "–"}:

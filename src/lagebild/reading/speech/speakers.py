@@ -102,12 +102,15 @@ def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:
     return p
 
 
+_FEMININE = ("in", "ung", "heit", "keit", "schaft", "tät", "ion", "ei", "en")
+
+
 def _masculine(unit: Unit, p: int, limit: int) -> bool:
     """Whether *der, einer* at ``p`` stands before a masculine singular and so opens no genitive."""
     if not unit.lows[p].endswith("er"):
         return False
     head = next((q for q in range(p + 1, min(limit, p + 6)) if unit.tags[q] in {"NN", "NE"}), None)
-    if head is None:
+    if head is None or unit.lows[head].endswith(_FEMININE):
         return False
     morph = unit.token(head).morph
     return morph.get("Gender", []) == ["Masc"] and morph.get("Number", []) == ["Sing"]
@@ -118,21 +121,17 @@ def with_apposition(unit: Unit, first: int, last: int) -> Range:
     stop = last
     segments = unit.segments
     here = next((n for n, s in enumerate(segments) if s.first < last <= s.last), None)
-    while here is not None and stop == segments[here].last and here + 1 < len(segments):
+    if here is not None and stop == segments[here].last and here + 1 < len(segments):
         following = segments[here + 1]
         tags = [unit.tag(p) for p in range(following.first, following.last)]
         if (
-            following.before != ","
-            or following.kind != "fragment"
-            or tags[0] not in NOUNS | DETERMINERS | {"ADJA", "CARD"}
-            or any(t.startswith("V") or t in {"QUOTE", "PRF"} for t in tags)
+            following.before == ","
+            and following.kind == "fragment"
+            and tags[0] in NOUNS | DETERMINERS | {"ADJA", "CARD"}
+            and not any(t.startswith("V") or t in {"QUOTE", "PRF"} for t in tags)
         ):
-            break
-        end = noun_phrase(unit, following.first, following.last, ATTRIBUTES)
-        if end < following.last:
-            end = following.last if not any(t in {"ADV", "PROAV"} for t in tags) else end
-        stop = end
-        here += 1
+            end = noun_phrase(unit, following.first, following.last, ATTRIBUTES)
+            stop = end if any(t in {"ADV", "PROAV"} for t in tags) else following.last
     return unit.range(first, stop)
 
 
@@ -149,11 +148,26 @@ def subject(unit: Unit, pred: Predicate, attributes: frozenset[str] = ATTRIBUTES
     first = segments[0].first + (1 if segments[0].coordinated else 0)
     if head.kind in {"main", "verb_first"} and first < fin and unit.low(fin + 1) not in _NOMINATIVE:
         found = _before_verb(unit, first, fin, segments)
-        if found:
+        if found and not _object_by_tree(unit, pred, found):
             return found
     if head.kind == "subordinate":
         return _in_subordinate(unit, pred, head.first, fin)
     return behind(unit, fin + 1, head.last, attributes)
+
+
+def _object_by_tree(unit: Unit, pred: Predicate, span: Range) -> bool:
+    """Whether the tree puts the subject behind the verb and an object into ``span``: *Der Zeitung sagte Berg, …*."""
+    verbs = {unit.words[pred.verb], unit.words[pred.finite] if pred.finite is not None else -1}
+    doc = unit.text.doc
+    subjects = {
+        t.i
+        for i in verbs
+        if i >= 0
+        for t in doc[i].children
+        if t.dep_.startswith("nsubj") and t.i > min(verbs)
+    }
+    inside = {t.dep_ for i in range(*span) for t in (doc[i],) if t.head.i in verbs and t.i != t.head.i}
+    return bool(subjects) and bool(inside & {"obj", "iobj", "obl", "obl:arg"}) and "nsubj" not in inside
 
 
 def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> Range | None:
@@ -186,6 +200,15 @@ def _may_be_subject(unit: Unit, p: int) -> bool:
     return tag in NOUNS | DETERMINERS | PRONOUNS | {"ADJA", "CARD", "TRUNC"}
 
 
+def _place_before_apposition(unit: Unit, end: int, limit: int) -> int:
+    """*der General der Truppen im Irak, Georg Berg*: the place belongs to the phrase if an apposition follows."""
+    if unit.tag(end) not in {"APPR", "APPRART"}:
+        return end
+    stop = noun_phrase(unit, end + 1, limit)
+    apposed = stop == limit and unit.tag(limit) == "$," and unit.tag(limit + 1) in {"NE", "NN"}
+    return stop if apposed and unit.lows[stop - 1] not in _TIME else end
+
+
 def behind(unit: Unit, p: int, limit: int, attributes: frozenset[str] = ATTRIBUTES) -> Range | None:
     """The first noun phrase in the nominative from ``p`` on, over adverbs and prepositional phrases."""
     while p < limit:
@@ -199,6 +222,7 @@ def behind(unit: Unit, p: int, limit: int, attributes: frozenset[str] = ATTRIBUT
             if end > p and not (unit.low(end - 1) in _TIME and tag != "ART") and unit.low(p) not in {"es"}:
                 if tag in PRONOUNS and tag != "PIS":
                     return unit.words[p], unit.end(p)
+                end = _place_before_apposition(unit, end, limit)
                 return with_apposition(unit, p, end)
             p = max(p + 1, end)
             continue
@@ -220,6 +244,21 @@ def _in_subordinate(unit: Unit, pred: Predicate, first: int, fin: int) -> Range 
     if relative and found is None:
         return unit.words[p], unit.words[p] + 1
     return found
+
+
+def of_wie(unit: Unit, pred: Predicate) -> Range | None:
+    """The subject of *wie … mitteilte*: all up to the verb where commas part it, else its noun phrase."""
+    members = [unit.segments[n] for n in unit.clauses[pred.clause]]
+    first, last = members[0].first + 1, min(pred.words)
+    while first < last and unit.tags[first] == "ADV":
+        first += 1
+    if len(members) == 1 or noun_phrase(unit, first, members[0].last, WIDE) < members[0].last:
+        return behind(unit, first, last)
+    if unit.tags[last - 1] == "$,":
+        last -= 1
+    while last > first + 1 and unit.tags[last - 1] in _TRAILING:
+        last -= 1
+    return unit.range(first, last)
 
 
 def antecedent(unit: Unit, first: int) -> Range | None:

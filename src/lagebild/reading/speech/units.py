@@ -328,13 +328,10 @@ def _group(unit: Unit) -> None:
             continue
         fresh = segment.coordinated or segment.before in {":", ";", "."}
         joined: int | None = None
-        if (
-            not fresh
-            and open_subordinate is not None
-            and segment.kind == "main"
-            and _verb_last(unit, segment)
-        ):
-            joined, open_subordinate = open_subordinate, None
+        if not fresh and open_subordinate is not None and segment.kind != "subordinate":
+            joined = open_subordinate
+            if _verb_last(unit, segment):
+                open_subordinate = None
         elif open_clause is not None and _continues(unit, open_clause, segment):
             joined = open_clause
         elif (
