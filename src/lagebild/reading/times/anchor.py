@@ -11,13 +11,13 @@ from lagebild.reading.times.rules import Hit
 
 #: days by which a date against the tense of its clause counts as farther away
 _AGAINST_TENSE = 300
-_PAST_BEFORE = re.compile(r"\b(?:[Ss]eit|[Vv]ergangenen|[Ll]etzten|[Vv]origen) $")
+_PAST_BEFORE = re.compile(r"\b(?:[Ss]eit|[Vv]ergangenen|[Ll]etzten|[Vv]origen|[A-ZÄÖÜ]\w+ vom) $")
 _COMING_BEFORE = re.compile(r"\b(?:[Aa]b|[Bb]is|[Bb]is zum|[Kk]ommenden|[Nn]ächsten) $")
 
 
 def _told(hit: Hit, context: Context) -> Direction | None:
     """Past or coming, by the word before the expression, else by the tense of its clause."""
-    before = hit.text[max(0, hit.begin - 12) : hit.begin]
+    before = hit.text[max(0, hit.begin - 30) : hit.begin]
     if _PAST_BEFORE.search(before):
         return "past"
     told = context.direction(hit.begin)

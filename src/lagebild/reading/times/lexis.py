@@ -22,6 +22,7 @@ _DECADES |= {"neunzig": 90}
 ENDINGS = "(?:e[nrsm]?)"
 _LONG = {(unit, "pl") for unit in "WMYECL"}
 _LENGTHY = {"jährig": "Y", "tägig": "D", "wöchig": "W", "monatig": "M", "stündig": "H", "minütig": "I"}
+_LENGTHY_END = re.compile(f"(?:{'|'.join(_LENGTHY)}){ENDINGS}$")
 
 
 @cache
@@ -140,6 +141,71 @@ def decade(form: str) -> str:
     return figures[:3] if len(figures) == 4 else "19" + figures[0] if figures[0] > "1" else "20" + figures[0]
 
 
+_TABLES = {
+    name: name + "s" for name in ("month", "weekday", "season", "daypart", "unit", "word", "feast", "era")
+}
+_TABLES |= {"one": "units", "many": "units", "long": "units", "noun": "words", "weekdays": "weekdays"}
+_TABLES |= {
+    "approx": "approx",
+    "vague": "numbers",
+    "shift": "shifts",
+    "ordinal": "ordinals",
+    "dayend": "dayparts",
+}
+
+
+@cache
+def _opening(atom: str) -> re.Pattern[str] | None:
+    """The begin of the words with which a slot's forms begin; None for the slots of figures and numbers."""
+    if not atom.startswith("{"):
+        return re.compile(re.escape(atom))
+    name = atom[1:-1]
+    if name in _TABLES:
+        words = {re.findall(r"[^\W_]+", form)[0].lower() for form in surfaces(_TABLES[name])}
+        return re.compile("|".join(sorted(words)) + (r"|\d" if name == "ordinal" else ""))
+    if name in ("det", "the", "edge", "decadeword"):
+        return re.compile(slots()[name], re.I)
+    return None
+
+
+def may_begin(atom: str, word: str) -> bool:
+    """Whether a word can be, or begin, the first word of a slot (``{slot}``) or literal (rather yes than no)."""
+    opening = _opening(atom)
+    if opening is not None:
+        return opening.match(word.lower()) is not None
+    if atom == "{times}":
+        return word.endswith("mal")
+    return word[0].isdigit() or (atom == "{number}" and (begins_with_number(word) or is_lengthy(word)))
+
+
+def opens(atoms: tuple[str, ...], word: str) -> bool:
+    """Whether a word may begin one of many atoms; one look at all tables together."""
+    return (
+        _openings(atoms).match(word.lower()) is not None
+        or word[0].isdigit()
+        or word.endswith("mal")
+        or begins_with_number(word)
+        or is_lengthy(word)
+    )
+
+
+@cache
+def _openings(atoms: tuple[str, ...]) -> re.Pattern[str]:
+    known = (_opening(atom) for atom in atoms)
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in known if pattern is not None), re.I)
+
+
+@cache
+def _number_start() -> re.Pattern[str]:
+    firsts = "|".join(sorted({form.split()[0] for form in surfaces("numbers") if " " in form}))
+    return re.compile(f"(?:{_number_words()}|{firsts})(?:mal|en)?$", re.I)
+
+
+def begins_with_number(word: str) -> bool:
+    """Whether a word is a number word, or the first word of one."""
+    return _number_start().match(word) is not None
+
+
 def lengthy(form: str) -> str:
     """The unit of an adjective of length: dreitägigen → D."""
     return next((unit for stem, unit in _LENGTHY.items() if stem in form.lower()), "Y")
@@ -147,7 +213,7 @@ def lengthy(form: str) -> str:
 
 def is_lengthy(word: str) -> bool:
     """Whether a word is an adjective of length, or ends one (*dreijährigen*, the *jährige* of *50-jährige*)."""
-    return re.search(f"(?:{'|'.join(_LENGTHY)}){ENDINGS}$", word.lower()) is not None
+    return _LENGTHY_END.search(word.lower()) is not None
 
 
 @cache

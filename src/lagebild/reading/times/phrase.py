@@ -36,9 +36,26 @@ def compile_phrase(phrase: str, slots: Mapping[str, str]) -> re.Pattern[str]:
         raise LexiconError(f"times: the phrase {phrase!r} cannot be read: {error}") from error
 
 
-def slots_of(phrase: str) -> list[str]:
-    """The slots that a phrase names, without their digits."""
-    return [name.rstrip("0123456789") for name in re.findall(r"\{(\w+)\}", phrase)]
+def firsts(phrase: str) -> list[str]:
+    """What a phrase may begin with: ``{slot}`` names (without digits) and words in small letters."""
+    nodes, _ = _sequence([match.groups() for match in _PIECE.finditer(phrase)], 0, phrase)
+    found: list[str] = []
+    _add_firsts(nodes, found)
+    return found
+
+
+def _add_firsts(nodes: list[Node], found: list[str]) -> bool:
+    """Add what ``nodes`` may begin with; whether they may be nothing at all."""
+    for kind, content in nodes:
+        if kind in ("maybe", "either"):
+            empty = [_add_firsts(option, found) for option in cast("list[list[Node]]", content)]
+            if kind == "either" and not any(empty):
+                return False
+        elif kind in ("slot", "word"):
+            word = str(content)
+            found.append("{" + word.rstrip("0123456789") + "}" if kind == "slot" else word.lower())
+            return False
+    return True
 
 
 def _sequence(pieces: list[tuple[str, ...]], at: int, phrase: str) -> tuple[list[Node], int]:

@@ -14,12 +14,12 @@ from typing import Any
 
 from lagebild.language.lexicon import rules as read_rules
 from lagebild.reading.times import lexis
-from lagebild.reading.times.phrase import compile_phrase
+from lagebild.reading.times.phrase import compile_phrase, firsts
 
 _WORD = re.compile(r"[^\W_]+")
 #: words before a trigger word at which a phrase may begin
 _REACH = 8
-#: distinct words whose triggers are remembered
+#: distinct words, and pairs of them, that are remembered
 _MEMORY = 50_000
 
 
@@ -30,7 +30,6 @@ class Rule:
     name: str
     gives: str
     options: dict[str, Any]
-    phrases: tuple[re.Pattern[str], ...]
     order: int
 
 
@@ -48,34 +47,66 @@ class Hit:
         return self.slots.get(slot) or ""
 
 
-class Triggers(dict[str, tuple[str, ...]]):
-    """Word → the keys of the rules that it may belong to; unknown words are worked out once and remembered."""
+class Book:
+    """The rules by key, and what each word can do: begin a phrase, call for the rules of its keys.
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        keys: tuple[str, ...] = ()
+    Words and pairs of words are worked out when first met and remembered.
+    """
+
+    def __init__(self) -> None:
+        self.rules: list[tuple[Rule, frozenset[str], list[tuple[re.Pattern[str], list[str]]]]] = []
+        calls: dict[str, set[str]] = {}
+        for order, entry in enumerate(read_rules("times/rules.toml")):
+            phrases = [(compile_phrase(phrase, lexis.slots()), firsts(phrase)) for phrase in entry["phrases"]]
+            rule = Rule(entry["name"], entry["gives"], entry.get("with", {}), order)
+            self.rules.append((rule, frozenset(entry["key"]), phrases))
+            for key in entry["key"]:
+                for word in _trigger_words(key):
+                    calls.setdefault(word, set()).add(key)
+        self.atoms = tuple(
+            sorted({atom for _, _, phrases in self.rules for _, first in phrases for atom in first})
+        )
+        self.calls = {word: tuple(sorted(keys)) for word, keys in calls.items()}
+        self.words: dict[str, tuple[bool, tuple[str, ...]]] = {}
+        self.trials: dict[tuple[str, tuple[str, ...]], list[tuple[re.Pattern[str], Rule]]] = {}
+
+    def look_up(self, word: str) -> tuple[bool, tuple[str, ...]]:
+        """Whether a phrase may begin with the word, and the keys of the rules that it calls for."""
+        keys = self.calls.get(word, ())
         if word.isdigit():
             keys = ("year",) if len(word) == 4 and word[0] in "12" else ("figure",) if len(word) < 3 else ()
-        elif lexis.is_lengthy(word):
+        elif not keys and lexis.is_lengthy(word):
             keys = ("lengthy",)
-        if len(self) < _MEMORY:
-            self[word] = keys
-        return keys
+        found = bool(keys) or lexis.opens(self.atoms, word), keys
+        if len(self.words) < _MEMORY:
+            self.words[word] = found
+        return found
+
+    def phrases(self, first: str, keys: tuple[str, ...]) -> list[tuple[re.Pattern[str], Rule]]:
+        """The phrases that may begin with a word and that a word with these keys calls for."""
+        found = self.trials.get((first, keys))
+        if found is None:
+            wanted = set(keys)
+            found = [
+                (phrase, rule)
+                for rule, called, phrases in self.rules
+                if called & wanted
+                for phrase, atoms in phrases
+                if any(lexis.may_begin(atom, first) for atom in atoms)
+            ]
+            if len(self.trials) < _MEMORY:
+                self.trials[first, keys] = found
+        return found
 
 
 @cache
-def book() -> tuple[dict[str, tuple[Rule, ...]], Triggers]:
-    """The rules by key, and the table of trigger words."""
-    by_key: dict[str, list[Rule]] = {}
-    triggers: dict[str, set[str]] = {}
-    for order, entry in enumerate(read_rules("times/rules.toml")):
-        phrases = tuple(compile_phrase(phrase, lexis.slots()) for phrase in entry["phrases"])
-        rule = Rule(entry["name"], entry["gives"], entry.get("with", {}), phrases, order)
-        for key in entry["key"]:
-            by_key.setdefault(key, []).append(rule)
-            for word in _trigger_words(key):
-                triggers.setdefault(word, set()).add(key)
-    found = Triggers({word: tuple(sorted(keys)) for word, keys in triggers.items()})
-    return {key: tuple(rules) for key, rules in by_key.items()}, found
+def book() -> Book:
+    """The rules of the lexicon, ready for the search."""
+    return Book()
+
+
+def _cases(word: str) -> tuple[str, str]:
+    return word, word[0].upper() + word[1:]
 
 
 def _trigger_words(key: str) -> Iterable[str]:
@@ -83,43 +114,41 @@ def _trigger_words(key: str) -> Iterable[str]:
     if key in ("year", "figure", "lengthy"):
         return ()
     if key not in ("unit", "month", "weekday", "season", "daypart", "word", "feast", "era"):
-        return (key, key[0].upper() + key[1:])
+        return _cases(key)
     lasts = [_WORD.findall(form)[-1] for form in lexis.surfaces(key + "s")]
     if key == "weekday":
         parts = [form.lower() for form in lexis.surfaces("dayparts")]
         lasts += [day + part for day in lasts for part in parts]
         lasts += [day + "s" for day in lasts]
         lasts += [word.lower() for word in lasts if word.endswith("s")]
-    return {form for last in lasts for form in (last, last[0].upper() + last[1:])}
+    return {form for last in lasts for form in _cases(last)}
 
 
 def search(text: str) -> list[Hit]:
     """Every phrase found in a text, in text order, the longest first where several begin together."""
-    by_key, triggers = book()
+    rules = book()
+    words = rules.words
     found: list[Hit] = []
-    starts: list[int] = []
-    for word in _WORD.finditer(text):
-        starts.append(word.start())
-        keys = triggers[word.group()]
-        if keys:
-            _around(
-                text,
-                starts,
-                word.end(),
-                {rule.order: rule for key in keys for rule in by_key.get(key, ())},
-                found,
-            )
+    starts: list[tuple[int, int, str]] = []
+    for n, match in enumerate(_WORD.finditer(text)):
+        word = match.group()
+        begins, keys = words.get(word) or rules.look_up(word)
+        if begins:
+            starts.append((n, match.start(), word))
+            if keys:
+                for at, start, first in starts[-_REACH:]:
+                    if at > n - _REACH:
+                        _try(text, start, match.end(), rules.phrases(first, keys), found)
     found.sort(key=lambda hit: (hit.begin, -hit.end, hit.rule.order))
     return found
 
 
-def _around(text: str, starts: list[int], end: int, rules: dict[int, Rule], found: list[Hit]) -> None:
-    """Add to ``found`` the phrases that begin at one of the last words and reach over the one that ends at ``end``."""
-    for start in starts[-_REACH:]:
-        for rule in rules.values():
-            for phrase in rule.phrases:
-                match = phrase.match(text, start)
-                if match is not None and match.end() >= end:
-                    begin, stop = match.span("span") if "span" in phrase.groupindex else match.span()
-                    found.append(Hit(rule, begin, stop, match.groupdict(), text))
-                    break
+def _try(
+    text: str, start: int, end: int, phrases: list[tuple[re.Pattern[str], Rule]], found: list[Hit]
+) -> None:
+    """Add to ``found`` the phrases that begin at ``start`` and reach over the word that ends at ``end``."""
+    for phrase, rule in phrases:
+        match = phrase.match(text, start)
+        if match is not None and match.end() >= end:
+            begin, stop = match.span("span") if "span" in phrase.groupindex else match.span()
+            found.append(Hit(rule, begin, stop, match.groupdict(), text))
