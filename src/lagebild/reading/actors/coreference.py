@@ -174,13 +174,14 @@ class Coreference:
     def _last_state(self, at: int) -> Entry | None:
         here = self.sentences.of(at)
         near = [(t, e) for t, e in self.states if here - self.sentences.of(t) <= 2]
-        if not near:
+        named = [(t, e) for t, e in near if t in self.cast.at] or near
+        if not named:
             return self._topic(at)
-        count = Counter(e.key for _, e in near)
-        subjects = [e for t, e in near if self.sentences.subject(t)]
-        if len(count) > 1 and subjects:
+        last = self.sentences.of(named[-1][0])
+        subjects = [e for t, e in named if self.sentences.of(t) == last and self.sentences.subject(t)]
+        if last < here and subjects:
             return subjects[-1]
-        return near[-1][1]
+        return named[-1][1]
 
     def _two_states(self, at: int) -> list[ActorFound]:
         seen: dict[str, Entry] = {}

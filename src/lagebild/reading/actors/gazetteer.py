@@ -170,7 +170,7 @@ class Gazetteer:
                 kind=cast(ActorKind, row["kind"]),
                 country=row["country"] or None,
                 sector=row["sector"] or None,
-                gender="f",
+                gender=_gender(row["name"]),
             )
             self.entries[entry.key] = entry
             for name in (row["name"], *_list(row["variants"])):
@@ -316,6 +316,34 @@ def family_names(name: str, country: str | None) -> list[str]:
             forms.append(last[len(prefix) :])
             break
     return forms
+
+
+_NEUTER = ("amt", "haus", "werk", "parlament", "gericht", "kreuz", "institut", "büro", "komitee")
+_MASCULINE = (
+    "rat",
+    "hof",
+    "bund",
+    "fonds",
+    "dienst",
+    "tag",
+    "pakt",
+    "senat",
+    "kongress",
+    "sender",
+    "westen",
+    "staat",
+)
+_PLURAL = ("staaten", "nationen", "länder", "truppen", "en", "er", "s", "g7", "g8", "g20")
+
+
+def _gender(name: str) -> Gender:
+    """The gender of a body's name by its last member; acronyms and what is not known are feminine (die EU, die BBC)."""
+    last = name.lower().split()[0] if len(name.split()) > 2 else name.lower()
+    if last.endswith(_NEUTER):
+        return "n"
+    if last.endswith(_MASCULINE):
+        return "m"
+    return "p" if last.endswith(_PLURAL) and not name.isupper() and "er " not in name else "f"
 
 
 def _term(row: dict[str, str]) -> Term:

@@ -126,7 +126,11 @@ class Names:
                 continue
             if len(ent) == 1 and ent[0].tag_ == "NN" and not ent.text.isupper():
                 continue
-            if len(ent.text) < 2 or ent.text in ("AG", "GmbH", "Co.", "KG", "SE", "e.V."):
+            if (
+                len(ent.text) < 2
+                or not ent.text[0].isupper()
+                or ent.text in ("AG", "GmbH", "Co.", "KG", "SE", "e.V.")
+            ):
                 continue
             if len(ent) == 1 and not self._stands_alone(ent.start):
                 continue

@@ -54,6 +54,7 @@ class People:
     def _full_names(self) -> list[tuple[int, int]]:
         """Spans of at least two words that name someone: by the network, a title or a given name."""
         spans = [(e.start, e.end) for e in self.doc.ents if e.label_ == "PER" and e.end - e.start > 1]
+        spans = [(start, stop) for start, stop in spans if self.words[start][:1].isupper()]
         taken = {i for start, stop in spans for i in range(start, stop)}
         for i in range(len(self.doc) - 1):
             if i in taken or not self._free(i):
@@ -126,10 +127,23 @@ class People:
         name = self._spelled(start, stop)
         if len(name.split()) < 2:
             return
-        actor = self.cast.person(name, None, None, None, self._gender(name))
+        known = self._longer_form(name)
+        actor = (
+            self.cast.entry(known) if known else self.cast.person(name, None, None, None, self._gender(name))
+        )
         self.cast.mention(actor, start, stop)
         self._learn(actor, start, stop)
         self.cast.name_again(actor)
+
+    def _longer_form(self, name: str) -> Person | None:
+        """Someone of the who's-who under more names: *Ali Hosseini Khamenei* has surname and a given name of one."""
+        words = [sound(fold(w)) for w in name.replace("-", " ").split()]
+        bearers = [p for s, p in self.cast.known.surnames.get(words[-1], ()) if len(s) > 3]
+        for person in dict.fromkeys(bearers):
+            given = [sound(fold(w)) for w in person.name.replace("-", " ").split()[:-1]]
+            if any(len(g) > 2 and g in words[:-1] for g in given):
+                return person
+        return None
 
     def _spelled(self, start: int, stop: int) -> str:
         """The name in the nominative: a genitive -s goes where the name is also written without it."""

@@ -169,13 +169,10 @@ class Pronouns:
             return None
         verb = self._verb(token)
         for child in verb.children if verb is not None else ():
-            found = self.cast.at.get(child.i)
-            if (
-                child.dep_.startswith("nsubj")
-                and child.i > token.i
-                and found
-                and self._agrees(found, genders)
-            ):
+            if not child.dep_.startswith("nsubj") or child.i < token.i:
+                continue
+            found = next((self.cast.at[j] for j in range(child.i, child.i + 3) if j in self.cast.at), None)
+            if found and self._agrees(found, genders):
                 return found
         return None
 
@@ -189,13 +186,35 @@ class Pronouns:
             found = self.cast.at.get(i)
             if not found or (i + 1 < token.i and self.cast.at.get(i + 1) is found):
                 continue
+            if distance == 0 and not possessive and self._noun_between(token, i, genders):
+                return best.actors if best else None
             actors = self._coordinated(i, found) if genders == ("p",) else found
             if not self._agrees(actors, genders) or (not possessive and self._same_clause(token, i)):
                 continue
             score = self._score(token, i, distance, actors, possessive)
+            if not self._strong(actors[0], i, genders, possessive):
+                continue
             if best is None or score > best.score:
                 best = _Candidate(actors, i, score)
         return best.actors if best else None
+
+    def _strong(self, actor: ActorFound, i: int, genders: tuple[Gender, ...], possessive: bool) -> bool:
+        """Whether the actor is named prominently enough: what is no person takes a subject to be *er*, *sie*, *es*."""
+        if actor.kind == "person" or genders == ("p",) or possessive or not self.sentences.tree:
+            return True
+        return self.sentences.subject(i) and (actor.kind == "state" or genders != ("m",))
+
+    def _noun_between(self, token: Token, i: int, genders: tuple[Gender, ...]) -> bool:
+        """Whether a common noun that the pronoun may mean is a subject in between: *der Norden, wenn er*."""
+        wanted = [{"m": "Masc", "f": "Fem", "n": "Neut"}.get(genders[0])]
+        return any(
+            word.pos_ == "NOUN"
+            and word.dep_.startswith("nsubj")
+            and word.i not in self.cast.at
+            and word.morph.get("Gender", []) == wanted
+            and word.morph.get("Number", []) != ["Plur"]
+            for word in self.doc[i + 1 : token.i]
+        )
 
     def _score(
         self, token: Token, i: int, distance: int, actors: list[ActorFound], possessive: bool

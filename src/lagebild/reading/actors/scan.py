@@ -160,6 +160,11 @@ class _Scanner:
             self.found.covered[i] = hit
         return stop
 
+    def _titled_so(self, start: int) -> bool:
+        """Whether the article of *Die Zeit* belongs to the name: in quotation marks, or written large in a sentence."""
+        before = self.doc[start - 1].text if start else "."
+        return before in _QUOTES or (self.doc[start].text[0].isupper() and before[-1] not in ".:!?–")
+
     def _noun_after(self, token: int) -> bool:
         follower = self.doc[token + 1].text if token + 1 < len(self.doc) else ""
         return follower[:1].isupper()
@@ -167,6 +172,9 @@ class _Scanner:
     def _stands(self, start: int, stop: int, pattern: Pattern) -> bool:
         """Whether a name that is a common word too is meant as a name here."""
         doc = self.doc
+        article = stop - start == 2 and fold(doc[start].text) in ("die", "der", "das")
+        if article and fold(doc[start + 1].text) in self.known.ambiguous:
+            return self._titled_so(start)  # die Zeit, die Presse
         if pattern.rest or stop - start > 1 or fold(doc[start].text) not in self.known.ambiguous:
             if pattern.use == "capital" and stop - start == 1 and stop < len(doc):
                 return not _first_name(doc, start)
