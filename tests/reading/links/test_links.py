@@ -11,6 +11,11 @@ from lagebild.reading.links import Links
 RUSSIA = ActorFound("Russland", "state", "RUS")
 KOREA = ActorFound("Nordkorea", "state", "PRK")
 WEST = ActorFound("Westen", "group")
+WORDS = [
+    "Dienste", "melden", "Lieferungen", ".",
+    "Beide", "bestreiten", "solche", "Lieferungen", ".",
+    "Dritter", "Satz", ".",
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -18,7 +23,7 @@ def doc():
     nlp = spacy.blank("de")
     made = Doc(
         nlp.vocab,
-        words="Dienste melden Lieferungen . Beide bestreiten solche Lieferungen . Dritter Satz .".split(),
+        words=WORDS,
     )
     for i in (0, 4, 9):
         made[i].is_sent_start = True
