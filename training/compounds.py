@@ -12,9 +12,8 @@ from __future__ import annotations
 import gzip
 from collections import Counter, defaultdict
 
-from lemma import WEIGHTS, word_counts
-
 from lagebild.language.de.lemma import shipped
+from lemma import WEIGHTS, word_counts
 
 #: Least count of a noun and of an infinitive.
 NOUN, VERB = 6, 60

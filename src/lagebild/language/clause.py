@@ -30,8 +30,9 @@ class Clause:
     ``predicate`` is the lexical verb, or the noun or adjective that a copula predicates;
     ``finite`` the verb that carries person and mood (None in an infinitive clause);
     ``lemma`` the predicate's lemma with its separable prefix joined (``ablehnen``).
-    ``objects`` are the heads of accusative, dative and genitive objects; ``reflexive`` a
-    reflexive pronoun, which is no object. ``negation`` holds the words that negate this
+    ``objects`` are the heads of accusative, dative and genitive objects; a ``reflexive``
+    pronoun that the treebanks count as an object is the last of them. An oblique that is a
+    pronominal adverb (*davon*) has itself for its noun. ``negation`` holds the words that negate this
     clause (*nicht, kein, nie, weder, ohne*), ``modals`` its modal verbs from the outermost
     in, ``auxiliaries`` the other verbs of the verb group. ``perfect_infinitive`` is true
     where a modal governs a perfect infinitive (*soll erreicht haben*). ``parent`` is the

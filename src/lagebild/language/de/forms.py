@@ -1,6 +1,4 @@
-"""Word forms after the network: lemmas, the mood of finite verbs, and lemmas with their prefix.
-
-"""
+"""Word forms after the network: lemmas, the mood of finite verbs, and lemmas with their prefix."""
 
 from __future__ import annotations
 
@@ -74,7 +72,7 @@ class Forms:
         mended = self.moods.mend(lower, [i - begin for i in verbs], bundles, names)
         for i, old, new in zip(verbs, bundles, mended, strict=True):
             if new != old:
-                doc[i].set_morph(new)
+                doc[i].set_morph(new)  # type: ignore[attr-defined]
 
 
 def verb_lemma(token: Token) -> str:

@@ -15,7 +15,13 @@ from lagebild.language.de.clauses.fields import Field, fields
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.negation import negations
 from lagebild.language.de.clauses.placement import Placement
-from lagebild.language.de.clauses.repair import gather_arguments, hang_field, join_lists, link_verbs, name_speaker
+from lagebild.language.de.clauses.repair import (
+    gather_arguments,
+    hang_field,
+    join_lists,
+    link_verbs,
+    name_speaker,
+)
 from lagebild.language.de.clauses.retag import retag
 from lagebild.language.de.clauses.tree import FINITE, Tree
 from lagebild.language.de.clauses.words import words
@@ -64,7 +70,9 @@ def _drafts(tree: Tree, begin: int, end: int) -> list[Draft]:
     infinite = verb_groups.infinite_groups(tree, begin, end, finite)
     found = sorted((*finite, *infinite), key=lambda group: group.predicate)
     for group in found:
-        settle(tree, group, _needs_subject(tree, places.get(group.finite)))
+        place = places.get(group.finite)
+        verb_last = place is not None and place.kind == "subordinate"
+        settle(tree, group, _needs_subject(tree, place), _has_gap(tree, place), verb_last)
     drafts = [Draft(group, arguments(tree, group), place=places.get(group.finite)) for group in found]
     if not drafts:
         return drafts
@@ -122,6 +130,13 @@ def _needs_subject(tree: Tree, place: Field | None) -> bool:
     return tree.tags[first] != "KON"
 
 
+def _has_gap(tree: Tree, place: Field | None) -> bool:
+    """Whether *und* and the verb stand together, so that the subject is that of the clause before."""
+    if place is None or place.kind != "main" or place.before is None or len(place.own) < 2:
+        return False
+    return tree.tags[place.own[0]] == "KON" and place.own[1] == place.finite
+
+
 def _owners(tree: Tree, begin: int, end: int, drafts: list[Draft]) -> dict[int, Draft | None]:
     """The clause that each token belongs to: that of the nearest verb group above it."""
     owner: dict[int, Draft | None] = {}
@@ -154,7 +169,9 @@ def _relate(tree: Tree, draft: Draft) -> None:
     dep = tree.deps[group.predicate]
     if dep == "conj" and draft.parent is not None:
         draft.relation = "coordinated"
-    elif (dep in ("advcl", "parataxis") and not _has_zu(tree, group)) or (draft.marker is not None and tree.tags[draft.marker] == "KOUI"):
+    elif (dep in ("advcl", "parataxis") and not _has_zu(tree, group)) or (
+        draft.marker is not None and tree.tags[draft.marker] == "KOUI"
+    ):
         draft.relation = "adverbial"
     elif dep in ("acl", "acl:relcl") and tree.tags[group.predicate] in ("VVPP", "VAPP"):
         draft.relation = "relative"

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.tree import Tree
+from lagebild.language.de.clauses.words import words
 
 _SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 _OBJECT = frozenset(["obj", "iobj", "obl:arg"])
-_NEVER_NOMINATIVE = frozenset(
-    ["den", "dem", "des", "einen", "einem", "eines", "keinen", "keinem", "diesen", "diesem", "jeden", "jedem", "meinen", "meinem",
-     "seinen", "seinem", "ihren", "ihrem", "unseren", "unserem", "welchen", "welchem", "denen", "dessen", "mich", "mir", "dich",
-     "dir", "ihn", "ihm", "ihnen", "euch", "sich", "wen", "wem", "jenen", "jenem", "manchen", "solchen", "einander", "beidem"]
-)  # fmt: skip
 _ONLY_NOMINATIVE = frozenset(["ich", "du", "er", "wir", "man", "wer"])
-_DATIVE = frozenset(["dem", "einem", "keinem", "diesem", "jedem", "meinem", "seinem", "ihrem", "unserem", "mir", "dir", "ihm", "ihnen", "wem", "denen"])
+_DATIVE = frozenset(
+    [
+        "dem",
+        "einem",
+        "keinem",
+        "diesem",
+        "jedem",
+        "meinem",
+        "seinem",
+        "ihrem",
+        "unserem",
+        "mir",
+        "dir",
+        "ihm",
+        "ihnen",
+        "wem",
+        "denen",
+    ]
+)
 
 
 def first_article(tree: Tree, noun: int) -> str:
@@ -21,7 +35,9 @@ def first_article(tree: Tree, noun: int) -> str:
     for child in tree.children[noun]:
         if child > noun:
             break
-        if tree.tags[child] in ("ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT") and tree.deps[child].startswith("det"):
+        if tree.tags[child] in ("ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT") and tree.deps[
+            child
+        ].startswith("det"):
             return tree.lower[child]
     return tree.lower[noun]
 
@@ -31,10 +47,15 @@ def can_be_nominative(tree: Tree, noun: int) -> bool:
     if tree.preposition(noun) is not None or tree.tags[noun] == "PRF":
         return False
     article = first_article(tree, noun)
-    if article in _NEVER_NOMINATIVE:
+    if article in words().never_nominative:
         # Plural "den" aside these show accusative, dative or genitive; a form of sein/ihr may be a noun's own.
         return False
-    return not (article == "der" and tree.tags[noun] == "NN" and tree.morph[noun].get("Gender") == "Fem" and _singular(tree, noun))
+    return not (
+        article == "der"
+        and tree.tags[noun] == "NN"
+        and tree.morph[noun].get("Gender") == "Fem"
+        and _singular(tree, noun)
+    )
 
 
 def must_be_nominative(tree: Tree, noun: int) -> bool:
@@ -44,28 +65,41 @@ def must_be_nominative(tree: Tree, noun: int) -> bool:
     if tree.lower[noun] in _ONLY_NOMINATIVE:
         return True
     article = first_article(tree, noun)
-    return article in ("der", "dieser", "jener", "jeder", "welcher") and tree.morph[noun].get("Gender") == "Masc" and _singular(tree, noun)
+    return (
+        article in ("der", "dieser", "jener", "jeder", "welcher")
+        and tree.morph[noun].get("Gender") == "Masc"
+        and _singular(tree, noun)
+    )
 
 
 def _singular(tree: Tree, noun: int) -> bool:
     return tree.morph[noun].get("Number", "Sing") == "Sing"
 
 
-def settle(tree: Tree, group: Group, subject_open: bool) -> None:
+def settle(
+    tree: Tree, group: Group, subject_open: bool, subject_gap: bool = False, verb_last: bool = False
+) -> None:
     """Relabel subject and objects of a group where form contradicts the parser.
 
     `subject_open` says that the clause must have a subject of its own: it is not joined to another by *und*,
-    and does not begin with its verb.
+    and does not begin with its verb; `subject_gap` that it cannot have one (*… und lobte die Soldaten*);
+    `verb_last` that its verb stands at the end, so that the subject stands before the object where form is silent.
     """
     verbs = [group.predicate, *group.chain]
-    core = [i for verb in verbs for i in tree.children[verb] if tree.deps[i] in _SUBJECT or tree.deps[i] in _OBJECT]
+    core = [
+        i
+        for verb in verbs
+        for i in tree.children[verb]
+        if tree.deps[i] in _SUBJECT or tree.deps[i] in _OBJECT
+    ]
     if group.finite is None:
         for i in core:
             if tree.deps[i] in _SUBJECT and tree.tags[group.predicate] != "VVPP":
                 tree.deps[i] = _oblique_label(tree, i)
         return
     for i in core:
-        if tree.deps[i] in _SUBJECT and not can_be_nominative(tree, i):
+        gap = subject_gap and tree.tags[i] != "PPER" and not must_be_nominative(tree, i)
+        if tree.deps[i] in _SUBJECT and (gap or not can_be_nominative(tree, i)):
             tree.deps[i] = _oblique_label(tree, i)
     subjects = [i for i in core if tree.deps[i] in _SUBJECT]
     objects = [i for i in core if tree.deps[i] in _OBJECT and tree.tags[i] != "PRF"]
@@ -79,9 +113,46 @@ def settle(tree: Tree, group: Group, subject_open: bool) -> None:
             tree.deps[(marked or fitting)[0]] = "nsubj"
     elif subjects and objects and tree.morph[subjects[0]].get("Case") not in ("Nom", None):
         fitting = [i for i in objects if can_be_nominative(tree, i) and tree.morph[i].get("Case") == "Nom"]
-        if fitting and not _agrees(tree, group.finite, subjects[0]) and _agrees(tree, group.finite, fitting[0]):
+        if (
+            fitting
+            and not _agrees(tree, group.finite, subjects[0])
+            and _agrees(tree, group.finite, fitting[0])
+        ):
             _swap(tree, subjects, fitting[0])
+    elif verb_last and len(subjects) == 1 and objects and objects[0] < subjects[0]:
+        first, second = objects[0], subjects[0]
+        silent = can_be_nominative(tree, first) and not must_be_nominative(tree, second)
+        if silent and _noun(tree, first) and _noun(tree, second) and _agrees(tree, group.finite, first):
+            _swap(tree, subjects, first)
     _one_subject(tree, group, core)
+    _bare_object(tree, group)
+
+
+def _noun(tree: Tree, i: int) -> bool:
+    return tree.tags[i] in ("NN", "NE")
+
+
+def _bare_object(tree: Tree, group: Group) -> None:
+    """A noun without preposition that the parser made an adverbial is the object of a verb that has none."""
+    verb = group.predicate
+    if tree.tags[verb][:2] != "VV" or group.copula is not None or tree.lemmas[verb] in words().sein_verbs:
+        return
+    children = [i for part in (verb, *group.chain) for i in tree.children[part]]
+    if any(tree.deps[i] in _OBJECT and tree.tags[i] != "PRF" for i in children) or any(
+        tree.lemmas[i] == "werden" and tree.tags[verb] == "VVPP" for i in group.chain
+    ):
+        return
+    for i in children:
+        bare = tree.deps[i] == "obl" and tree.tags[i] in ("NN", "NE") and tree.preposition(i) is None
+        if (
+            bare
+            and tree.lemmas[i] not in words().measure_nouns
+            and tree.morph[i].get("Case") != "Gen"
+            and tree.lower[i - 1] not in ("als", "wie")
+        ):
+            if tree.morph[i].get("Number") == "Plur" and first_article(tree, i) == tree.lower[i]:
+                tree.deps[i] = "obj"
+            return
 
 
 def _swap(tree: Tree, subjects: list[int], new: int) -> None:
@@ -98,12 +169,22 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
     finite = group.finite
     best = min(
         subjects,
-        key=lambda i: (not must_be_nominative(tree, i), not _agrees(tree, finite, i), tree.morph[i].get("Case", "Nom") != "Nom", abs(i - finite)),
+        key=lambda i: (
+            not must_be_nominative(tree, i),
+            not _agrees(tree, finite, i),
+            tree.morph[i].get("Case", "Nom") != "Nom",
+            abs(i - finite),
+        ),
     )
     for i in subjects:
         if i != best:
             marked = tree.morph[i].get("Case") in ("Acc", "Dat") or not can_be_nominative(tree, i)
-            across = (i < finite) != (best < finite) and tree.morph[i].get("Case") != "Gen" and not must_be_nominative(tree, i) and tree.tags[i] != "PRELS"
+            across = (
+                (i < finite) != (best < finite)
+                and tree.morph[i].get("Case") != "Gen"
+                and not must_be_nominative(tree, i)
+                and tree.tags[i] != "PRELS"
+            )
             tree.deps[i] = _oblique_label(tree, i) if marked or across else "dep"
 
 
@@ -114,7 +195,10 @@ def _oblique_label(tree: Tree, i: int) -> str:
 
 
 def _agrees(tree: Tree, finite: int, noun: int) -> bool:
-    if tree.lower[noun] in ("sie", "die", "das", "was", "alle", "viele", "beide") or tree.tags[noun] == "CARD":
+    if (
+        tree.lower[noun] in ("sie", "die", "das", "was", "alle", "viele", "beide")
+        or tree.tags[noun] == "CARD"
+    ):
         return True
     verb, number = tree.morph[finite].get("Number"), tree.morph[noun].get("Number")
     if verb is None or number is None or verb == number:

@@ -18,6 +18,9 @@ _RELATIVE = frozenset(["PRELS", "PRELAT"])
 _QUESTION = frozenset(["PWS", "PWAV", "PWAT"])
 _CONJUNCTIONS = frozenset(["KOUS"])
 _AUXILIARY = frozenset(["VAFIN", "VMFIN"])
+#: Verbs beside which a participle can stand: zeigt sich besorgt, hält sich bedeckt.
+_WITH_PARTICIPLE = frozenset(["halten", "zeigen", "bleiben", "geben", "fühlen", "sehen", "wirken", "stehen"])
+_JOINTS = NONFINITE | {"KON", "KOUS", "PRELS", "PWS", "PWAV"}
 _INFINITIVES = frozenset(["haben", "sein", "werden", "können", "müssen", "wollen", "sollen", "dürfen"])
 #: Marks other than comma and point that part clauses; quotation marks and hyphens do not.
 _BREAKS = frozenset([":", ";", "–", "—", "--", "(", ")"])
@@ -87,13 +90,15 @@ class _Pass:
     def _opens(self, i: int) -> bool:
         tag = self.tree.tags[i]
         if tag in _CONJUNCTIONS:
-            return not (self.top.kind == "subordinate" and self.top.finite is None and self.top.begin == i - 1)
+            return not (
+                self.top.kind == "subordinate" and self.top.finite is None and self.top.begin == i - 1
+            )
         if tag in _RELATIVE:
             return self.top.kind != "subordinate" or self.top.finite is not None or self._after_comma(i)
         if tag in _QUESTION and i == self.begin:
             return self._asks_inside(i)
         if tag in _QUESTION:
-            return (self._after_comma(i) or self._joined(i))
+            return self._after_comma(i) or self._joined(i)
         return False
 
     def _asks_inside(self, i: int) -> bool:
@@ -207,8 +212,10 @@ class _Pass:
         """A verb tagged finite in the right bracket of an auxiliary that lacks its participle or infinitive."""
         tree = self.tree
         finite = top.finite
-        if finite is None or tree.tags[finite] not in _AUXILIARY or tree.tags[i] != "VVFIN":
+        if finite is None or tree.tags[i] != "VVFIN":
             return False
+        if tree.tags[finite] not in _AUXILIARY:
+            return self._is_adjunct(i, finite)
         between = range(finite + 1, i)
         joined = tree.tags[i - 1] == "KON" and tree.tags[i - 2] in NONFINITE and tree.lower[i].endswith("n")
         if joined and tree.tags[finite] == "VMFIN" and tree.morph[finite].get("Number") == "Sing":
@@ -227,6 +234,24 @@ class _Pass:
             relemma(tree, i, "VVINF" if tree.tags[finite] == "VMFIN" else "VVPP")
             return True
         return False
+
+    def _is_adjunct(self, i: int, finite: int) -> bool:
+        """A second finite verb with no border before it is a participle: *Moskau hält sich bedeckt*."""
+        tree = self.tree
+        if (
+            tree.lemmas[finite] not in _WITH_PARTICIPLE
+            or i == finite + 1
+            or not self._closes(i)
+            or not tree.lower[i].endswith(("t", "en"))
+        ):
+            return False
+        if any(tree.tags[k] in PUNCTUATION or tree.tags[k] in _JOINTS for k in range(finite + 1, i)):
+            return False
+        relemma(tree, i, "VVPP")
+        tree.attach(i, finite, "xcomp")
+        for child in list(tree.children[i]):
+            tree.attach(child, finite, tree.deps[child])
+        return True
 
     def _follow(self, i: int, top: Field) -> None:
         """A further finite verb on the same level: a clause joined or set beside."""
@@ -277,14 +302,17 @@ class _Pass:
             self.found.append(new)
             self.stack = [new]
 
-
     def _late_finite(self, top: Field) -> None:
         """A verb at the end of a subordinate clause that was tagged as infinitive or participle is its finite one."""
         tree = self.tree
         if not top.own or top.opener is None:
             return
         i = top.own[-1]
-        if i > top.opener and tree.tags[i] in ("VVINF", "VVPP") and tree.tags[i - 1] not in ("PTKZU", "VAINF"):
+        if (
+            i > top.opener
+            and tree.tags[i] in ("VVINF", "VVPP")
+            and tree.tags[i - 1] not in ("PTKZU", "VAINF")
+        ):
             relemma(tree, i, "VVFIN")
             top.finite = i
 

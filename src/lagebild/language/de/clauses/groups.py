@@ -66,13 +66,18 @@ def _predicate(tree: Tree, finite: int) -> int:
 def _group(tree: Tree, predicate: int, finite: int | None) -> Group:
     group = Group(predicate, finite)
     inner: list[int] = []
-    for child in (*tree.children[predicate], *(tree.children[finite] if finite not in (None, predicate) else ())):
+    for child in (
+        *tree.children[predicate],
+        *(tree.children[finite] if finite not in (None, predicate) else ()),
+    ):
         dep, tag = tree.deps[child], tree.tags[child]
         if dep in AUXILIARY and tag in NONFINITE and child != predicate:
             inner.append(child)
         if dep == "cop":
             group.copula = child
-        if (dep == "compound:prt" or (tag == "PTKVZ" and group.prefix is None)) and tree.lower[child] in _prefixes():
+        if (dep == "compound:prt" or (tag == "PTKVZ" and group.prefix is None)) and tree.lower[
+            child
+        ] in _prefixes():
             group.prefix = child
         if tag == "PTKZU":
             group.zu = child
@@ -101,7 +106,18 @@ def infinite_groups(tree: Tree, begin: int, end: int, finite: list[Group]) -> li
 def _predicates(tree: Tree, i: int) -> bool:
     """Whether a non-finite verb makes a predication of its own rather than a word inside a phrase."""
     dep, tag = tree.deps[i], tree.tags[i]
-    if dep in ("xcomp", "ccomp", "advcl", "acl", "acl:relcl", "csubj", "csubj:pass", "parataxis", "root", "conj"):
+    if dep in (
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "acl",
+        "acl:relcl",
+        "csubj",
+        "csubj:pass",
+        "parataxis",
+        "root",
+        "conj",
+    ):
         return True
     if tag == "VVIZU" or any(tree.tags[child] == "PTKZU" for child in tree.children[i]):
         return True
@@ -170,7 +186,9 @@ def tense(tree: Tree, group: Group) -> ClauseTense:
     inner = group.chain[1] if len(group.chain) > 1 else group.predicate
     participle = tree.tags[inner] in ("VVPP", "VAPP", "VMPP")
     lemma = tree.lemmas[finite]
-    builds_perfect = lemma == "haben" or (lemma == "sein" and (inner != group.predicate or _takes_sein(tree, group)))
+    builds_perfect = lemma == "haben" or (
+        lemma == "sein" and (inner != group.predicate or _takes_sein(tree, group))
+    )
     if builds_perfect and (participle or tree.tags[inner] in ("VMINF", "VAINF", "VVINF")):
         return "pluperfect" if past else "perfect"
     if lemma == "werden" and not participle and not past:

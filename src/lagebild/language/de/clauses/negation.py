@@ -7,7 +7,7 @@ from lagebild.language.de.clauses.tree import VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
 #: After these *nicht* grades or adds rather than denies: nicht nur … sondern auch, nicht zuletzt.
-_NOT_DENYING = frozenset(["nur", "bloß", "zuletzt", "allein", "einmal", "umsonst", "minder", "selten"])
+_NOT_DENYING = frozenset(["nur", "bloß", "zuletzt", "allein", "umsonst", "minder", "selten"])
 _PHRASE_LEVELS = frozenset(["amod", "acl", "appos", "nmod"])
 
 
@@ -33,9 +33,7 @@ def negations(tree: Tree, group: Group, own: list[int], marker: int | None) -> l
 
 
 def _merely_grades(tree: Tree, i: int) -> bool:
-    if i + 1 >= tree.n:
-        return False
-    return tree.lower[i + 1] in _NOT_DENYING and not (tree.lower[i + 1] == "einmal")
+    return i + 1 < tree.n and tree.lower[i + 1] in _NOT_DENYING
 
 
 def _inside_attribute(tree: Tree, group: Group, i: int) -> bool:

@@ -21,7 +21,22 @@ if TYPE_CHECKING:
 _QUESTION = frozenset(["PWS", "PWAV", "PWAT"])
 _CLOSING = frozenset(["“", "”", "''", '"', "«", "»", "‘", "'"])
 _SO = frozenset(["so", "dann"])
-_PLACES = frozenset(["wo", "wohin", "woher", "worin", "wobei", "wodurch", "womit", "wofür", "wogegen", "woran", "worauf", "wonach"])
+_PLACES = frozenset(
+    [
+        "wo",
+        "wohin",
+        "woher",
+        "worin",
+        "wobei",
+        "wodurch",
+        "womit",
+        "wofür",
+        "wogegen",
+        "woran",
+        "worauf",
+        "wonach",
+    ]
+)
 
 
 class Placement:
@@ -92,7 +107,11 @@ class Placement:
                 return "relative"
             if word in _PLACES and dep != "ccomp" and self._behind_noun(place):
                 return "relative"
-            return "relative" if dep in ("acl", "acl:relcl") and word not in ("was", "wer", "warum", "weshalb") else "complement"
+            return (
+                "relative"
+                if dep in ("acl", "acl:relcl") and word not in ("was", "wer", "warum", "weshalb")
+                else "complement"
+            )
         known = words().subordinators.get(word, "open")
         if known == "open":
             return "complement" if dep in ("ccomp", "csubj") else "adverbial"
@@ -104,11 +123,23 @@ class Placement:
 
     def _of_purpose(self, opener: int) -> bool:
         """*so dass, ohne dass, statt dass* are no complements."""
-        return opener > 0 and self.tree.lower[opener - 1] in ("so", "ohne", "statt", "anstatt", "außer", "derart", "dadurch")
+        return opener > 0 and self.tree.lower[opener - 1] in (
+            "so",
+            "ohne",
+            "statt",
+            "anstatt",
+            "außer",
+            "derart",
+            "dadurch",
+        )
 
     def _in_prefield(self, draft: Draft, place: Field) -> bool:
         outer = self._draft_of(place.outer)
-        return outer is not None and outer.group.finite is not None and outer.group.finite > draft.group.predicate
+        return (
+            outer is not None
+            and outer.group.finite is not None
+            and outer.group.finite > draft.group.predicate
+        )
 
     def _behind_noun(self, place: Field) -> bool:
         at = place.first_word - 1
@@ -123,20 +154,34 @@ class Placement:
             if host is not None:
                 host.relation, host.parent = "complement", draft
             return
-        if draft.relation == "complement" and draft.parent is not None and draft.parent.relation == "parenthetical":
+        if (
+            draft.relation == "complement"
+            and draft.parent is not None
+            and draft.parent.relation == "parenthetical"
+        ):
             return
         draft.relation, draft.parent = "main", None
         before = self._draft_of(place.before)
         if before is None or before is draft:
             return
         first = self.tree.lower[place.first_word]
-        if self.tree.tags[place.first_word] == "KON" or self.tree.lower[place.first_word] in ("und", "oder", "denn"):
+        if self.tree.tags[place.first_word] == "KON" or self.tree.lower[place.first_word] in (
+            "und",
+            "oder",
+            "denn",
+        ):
             draft.relation, draft.parent = "coordinated", before
         elif self._verb_first(draft, place) and self._trails(draft, before):
             pass
-        elif self._verb_first(draft, place) and self._has_subject(draft) and self._mood(draft) == ("Sub", "Past"):
+        elif (
+            self._verb_first(draft, place)
+            and self._has_subject(draft)
+            and self._mood(draft) == ("Sub", "Past")
+        ):
             draft.relation, draft.parent = "conditional", before
-        elif (self._says(before) or self._mood(draft) == ("Sub", "Pres")) and self._second(draft, place, first):
+        elif (self._says(before) or self._mood(draft) == ("Sub", "Pres")) and self._second(
+            draft, place, first
+        ):
             draft.relation, draft.parent = "complement", before
         else:
             draft.relation, draft.parent = "coordinated", before
@@ -154,13 +199,22 @@ class Placement:
         trailing = draft.relation == "main" and self._trails(draft, before)
         if verb_first and trailing and not self._conditional(before):
             content = before
-            while content.relation in ("coordinated", "complement") and content.parent is not None and content.parent.place in self._main_places():
+            while (
+                content.relation in ("coordinated", "complement")
+                and content.parent is not None
+                and content.parent.place in self._main_places()
+            ):
                 content = content.parent
             if content is not draft and content.relation in ("main", "coordinated"):
                 draft.relation, draft.parent = "parenthetical", None
                 content.relation, content.parent = "complement", draft
             return
-        if before.place is None or self.question or before.place.kind != "main" or before.place.before is not None:
+        if (
+            before.place is None
+            or self.question
+            or before.place.kind != "main"
+            or before.place.before is not None
+        ):
             return
         answers = verb_first or self.tree.lower[place.first_word] in _SO
         if answers and self._verb_first(before, before.place) and self.tree.tags[place.first_word] != "KON":
@@ -196,7 +250,9 @@ class Placement:
         return features.get("Mood", "Ind"), features.get("Tense", "Pres")
 
     def _main_places(self) -> list[Field]:
-        return [draft.place for draft in self.drafts if draft.place is not None and draft.place.kind == "main"]
+        return [
+            draft.place for draft in self.drafts if draft.place is not None and draft.place.kind == "main"
+        ]
 
     def _says(self, draft: Draft) -> bool:
         """A verb of saying or thinking."""

@@ -16,12 +16,20 @@ def marker(tree: Tree, group: Group, own: list[int]) -> int | None:
     """The word that opens a subordinate clause: conjunction, relative pronoun or question word."""
     verb = group.finite if group.finite is not None else group.predicate
     for child in tree.children[group.predicate]:
-        if child < verb and tree.tags[child] in ("KOUS", "KOUI") and tree.deps[child] in ("mark", "advmod", "dep", "case"):
+        if (
+            child < verb
+            and tree.tags[child] in ("KOUS", "KOUI")
+            and tree.deps[child] in ("mark", "advmod", "dep", "case")
+        ):
             return child
     for i in own:
         if i >= verb:
             break
-        if tree.tags[i] in _RELATIVE_TAGS or tree.tags[i] in _QUESTION_TAGS or tree.tags[i] in ("KOUS", "KOUI"):
+        if (
+            tree.tags[i] in _RELATIVE_TAGS
+            or tree.tags[i] in _QUESTION_TAGS
+            or tree.tags[i] in ("KOUS", "KOUI")
+        ):
             return i
     return None
 
@@ -73,7 +81,13 @@ def _by_marker(tree: Tree, opener: int | None, dep: str) -> Relation | None:
     elif tag in _RELATIVE_TAGS:
         return "relative" if dep not in ("ccomp", "csubj") else "complement"
     elif tag in _QUESTION_TAGS:
-        return "relative" if dep in ("acl", "acl:relcl", "advcl") else "complement" if dep in _COMPLEMENT else None
+        return (
+            "relative"
+            if dep in ("acl", "acl:relcl", "advcl")
+            else "complement"
+            if dep in _COMPLEMENT
+            else None
+        )
     return None
 
 

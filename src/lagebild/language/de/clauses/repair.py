@@ -12,11 +12,15 @@ from lagebild.language.de.clauses.groups import AUXILIARY
 from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
-_ARGUMENT = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "advmod", "compound:prt", "expl"])
+_ARGUMENT = frozenset(
+    ["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "advmod", "compound:prt", "expl"]
+)
 _NOMINAL = frozenset(["NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "FM", "CARD", "PPOSS"])
 _LISTED = frozenset(["obj", "nsubj", "obl", "obl:arg", "nsubj:pass"])
 _PRENOMINAL = frozenset(["ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"])
-_CLAUSAL = frozenset(["conj", "acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "xcomp", "parataxis", "root", "dep"])
+_CLAUSAL = frozenset(
+    ["conj", "acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "xcomp", "parataxis", "root", "dep"]
+)
 
 
 def link_verbs(tree: Tree, place: Field) -> int | None:
@@ -33,7 +37,13 @@ def link_verbs(tree: Tree, place: Field) -> int | None:
     present = _climb(tree, finite)
     if present != finite and present in own and (_with_zu(tree, present) or _no_predicate(tree, present)):
         # ist zu liefern, ist da, ist von Dauer: the treebank keeps the finite verb for the predicate.
-        dep = "xcomp" if tree.tags[present] in NONFINITE else "obl" if tree.preposition(present) is not None else "advmod"
+        dep = (
+            "xcomp"
+            if tree.tags[present] in NONFINITE
+            else "obl"
+            if tree.preposition(present) is not None
+            else "advmod"
+        )
         tree.attach(finite, present, "parataxis")
         tree.attach(present, finite, dep)
         for child in list(tree.children[present]):
@@ -42,12 +52,16 @@ def link_verbs(tree: Tree, place: Field) -> int | None:
         present = finite
     cluster = _cluster(tree, place, present if present in own else None)
     if cluster:
-        predicate = present if present in cluster and tree.tags[present][:2] == "VV" else _innermost(tree, cluster)
+        predicate = (
+            present if present in cluster and tree.tags[present][:2] == "VV" else _innermost(tree, cluster)
+        )
         if _joined_to_adjective(tree, finite, present, predicate):
             return present
         if predicate != present or tree.deps[finite] not in AUXILIARY:
             _lift(tree, predicate, finite, own)
-            tree.attach(finite, predicate, "aux:pass" if _passive(tree, finite, predicate, cluster) else "aux")
+            tree.attach(
+                finite, predicate, "aux:pass" if _passive(tree, finite, predicate, cluster) else "aux"
+            )
         for verb in cluster:
             if verb != predicate and (tree.heads[verb] != predicate or tree.deps[verb] not in AUXILIARY):
                 tree.attach(verb, predicate, "aux")
@@ -74,7 +88,9 @@ def _other_nominal(tree: Tree, place: Field, predicate: int) -> int:
     """The predicate noun or adjective where the parser took the subject for it: *Früher waren A und B Partner*."""
     finite = place.finite
     assert finite is not None
-    if tree.tags[predicate] not in ("NN", "NE") or any(tree.deps[k].startswith("nsubj") for k in tree.children[predicate]):
+    if tree.tags[predicate] not in ("NN", "NE") or any(
+        tree.deps[k].startswith("nsubj") for k in tree.children[predicate]
+    ):
         return predicate
     if tree.preposition(predicate) is not None:
         return predicate
@@ -84,7 +100,11 @@ def _other_nominal(tree: Tree, place: Field, predicate: int) -> int:
             break
         nominal = tree.preposition(i) is None and (
             (tree.tags[i] == "NN" and tree.morph[i].get("Case", "Nom") == "Nom")
-            or (predicate < finite and tree.tags[i] in ("NN", "ADJA", "PIS", "NE") and tree.deps[i] in ("obj", "appos", "xcomp", "nsubj"))
+            or (
+                predicate < finite
+                and tree.tags[i] in ("NN", "ADJA", "PIS", "NE")
+                and tree.deps[i] in ("obj", "appos", "xcomp", "nsubj")
+            )
         )
         last = tree.tags[i] == "ADJD" and i == place.own[-1]
         if last or ((nominal or tree.tags[i] == "ADJD") and (i in below or tree.heads[i] == finite)):
@@ -152,7 +172,9 @@ def _cluster(tree: Tree, place: Field, present: int | None) -> list[int]:
 def _fits(tree: Tree, tag: str, lemma: str, run: list[int]) -> bool:
     outer = tree.tags[run[-1]]
     if tag == "VMFIN":
-        return outer in ("VVINF", "VAINF", "VMINF") or (len(run) == 1 and outer == "VVPP" and tree.lower[run[0]].endswith("en"))
+        return outer in ("VVINF", "VAINF", "VMINF") or (
+            len(run) == 1 and outer == "VVPP" and tree.lower[run[0]].endswith("en")
+        )
     if lemma == "haben":
         return outer in ("VVPP", "VAPP", "VMPP", "VMINF") or (outer == "VVINF" and len(run) > 1)
     if lemma == "werden":
@@ -203,26 +225,52 @@ def _copular(tree: Tree, place: Field, own: set[int]) -> int:
     children = [i for i in tree.children[finite] if i in own]
     subject = any(tree.deps[i].startswith("nsubj") for i in children)
     for i in children:
-        if tree.deps[i] == "obj" and tree.tags[i] != "PRF" and tree.preposition(i) is None and tree.lemmas[finite] == "sein":
+        if (
+            tree.deps[i] == "obj"
+            and tree.tags[i] != "PRF"
+            and tree.preposition(i) is None
+            and tree.lemmas[finite] == "sein"
+        ):
             tree.attach(finite, i, "cop")
             return i
-        adjective = tree.tags[i] == "ADJD" and tree.deps[i] in ("advmod", "xcomp", "obl", "amod", "dep", "obj", "conj", "ccomp")
-        noun = subject and tree.tags[i] in ("NN", "NE") and tree.deps[i] in ("obj", "xcomp", "dep", "obl", "nsubj")
-        noun = noun and tree.preposition(i) is None and tree.morph[i].get("Case", "Nom") == "Nom" and i > finite
+        adjective = tree.tags[i] == "ADJD" and tree.deps[i] in (
+            "advmod",
+            "xcomp",
+            "obl",
+            "amod",
+            "dep",
+            "obj",
+            "conj",
+            "ccomp",
+        )
+        noun = (
+            subject
+            and tree.tags[i] in ("NN", "NE")
+            and tree.deps[i] in ("obj", "xcomp", "dep", "obl", "nsubj")
+        )
+        noun = (
+            noun and tree.preposition(i) is None and tree.morph[i].get("Case", "Nom") == "Nom" and i > finite
+        )
         if noun and tree.deps[i] == "nsubj" and sum(tree.deps[k] == "nsubj" for k in children) < 2:
             continue
         if adjective or noun:
             tree.attach(finite, i, "cop")
             return i
     for i in reversed(place.own):
-        if tree.tags[i] == "ADJD" and tree.heads[i] not in own and tree.deps[i] in ("advmod", "ccomp", "xcomp", "conj", "obl"):
+        if (
+            tree.tags[i] == "ADJD"
+            and tree.heads[i] not in own
+            and tree.deps[i] in ("advmod", "ccomp", "xcomp", "conj", "obl")
+        ):
             tree.attach(i, finite, "advmod")
             tree.attach(finite, i, "cop")
             return i
     return finite
 
 
-def gather_arguments(tree: Tree, place: Field, predicate: int, others: frozenset[int], verbless: frozenset[int]) -> None:
+def gather_arguments(
+    tree: Tree, place: Field, predicate: int, others: frozenset[int], verbless: frozenset[int]
+) -> None:
     """Hang the arguments that stand in a field on the field's own predicate.
 
     `others` are the verbs of the other fields; a word that hangs on one of them stands in the wrong clause.
@@ -242,7 +290,11 @@ def gather_arguments(tree: Tree, place: Field, predicate: int, others: frozenset
             continue
         if dep in _ARGUMENT and head in others:
             tree.attach(i, predicate, dep)
-        elif tag in _NOMINAL and dep in ("conj", "appos", "dep", "root", "parataxis", "nmod", "ccomp", "xcomp") and not subject:
+        elif (
+            tag in _NOMINAL
+            and dep in ("conj", "appos", "dep", "root", "parataxis", "nmod", "ccomp", "xcomp")
+            and not subject
+        ):
             if tree.preposition(i) is None and tree.morph[i].get("Case", "Nom") == "Nom":
                 tree.attach(i, predicate, "nsubj")
                 subject = True
@@ -253,7 +305,11 @@ def gather_arguments(tree: Tree, place: Field, predicate: int, others: frozenset
 def name_speaker(tree: Tree, place: Field, predicate: int) -> None:
     """Find the subject right behind a verb of saying that comes first: *schreibt die russische Zeitung X*."""
     finite = place.finite
-    if place.before is None or place.first_word != finite or tree.lemmas[finite] not in words().speech_inserts:
+    if (
+        place.before is None
+        or place.first_word != finite
+        or tree.lemmas[finite] not in words().speech_inserts
+    ):
         return
     if any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate]):
         return
@@ -273,12 +329,23 @@ def join_lists(tree: Tree, place: Field) -> None:
         if tree.deps[i] not in _LISTED or tree.tags[i] not in ("NN", "NE") or tree.preposition(i) is not None:
             continue
         start = min([i, *(k for k in tree.children[i] if k < i and tree.tags[k] in _PRENOMINAL)])
-        if start < 2 or tree.tags[start - 1] != "KON" or tree.lower[start - 1] not in ("und", "oder", "sowie"):
+        if (
+            start < 2
+            or tree.tags[start - 1] != "KON"
+            or tree.lower[start - 1] not in ("und", "oder", "sowie")
+        ):
             continue
         before = start - 2
-        if before in place.own and tree.tags[before] in ("NN", "NE") and tree.heads[before] != i and before != i:
+        if (
+            before in place.own
+            and tree.tags[before] in ("NN", "NE")
+            and tree.heads[before] != i
+            and before != i
+        ):
             above = before
-            while tree.deps[above] in ("flat", "nmod", "appos", "conj", "compound") and tree.tags[tree.heads[above]] in ("NN", "NE"):
+            while tree.deps[above] in ("flat", "nmod", "appos", "conj", "compound") and tree.tags[
+                tree.heads[above]
+            ] in ("NN", "NE"):
                 above = tree.heads[above]
             if place.finite is not None and above < place.finite < i:
                 continue
@@ -290,14 +357,22 @@ def hang_field(tree: Tree, place: Field, predicate: int, outer: int | None) -> N
     """Give a predicate that hangs inside another clause like an argument a clausal relation instead."""
     if outer is None or outer == predicate:
         return
-    if tree.deps[predicate] in _CLAUSAL and tree.heads[predicate] != predicate and tree.heads[predicate] not in place.own:
+    if (
+        tree.deps[predicate] in _CLAUSAL
+        and tree.heads[predicate] != predicate
+        and tree.heads[predicate] not in place.own
+    ):
         return
     at = outer
     while tree.heads[at] != at:
         at = tree.heads[at]
         if at == predicate:
             return
-    if tree.heads[predicate] == predicate or tree.heads[predicate] in place.own or tree.deps[predicate] not in _CLAUSAL:
+    if (
+        tree.heads[predicate] == predicate
+        or tree.heads[predicate] in place.own
+        or tree.deps[predicate] not in _CLAUSAL
+    ):
         opener = place.opener
         label = "parataxis" if opener is None else "acl" if tree.tags[opener].startswith("PREL") else "advcl"
         tree.attach(predicate, outer, label)

@@ -9,9 +9,12 @@ from __future__ import annotations
 from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import separable_prefixes, shipped, split_infinitive, split_participle
+from lagebild.language.de.mood import Moods
 
 _OPENERS_BY_FORM = {"dessen": "PRELAT", "deren": "PRELAT", "denen": "PRELS"}
+_MISTAKEN_OPENERS = frozenset(["PAV", "KOKOM", "ADV", "APPR", "PTKVZ"])
 _NOMINATIVE = frozenset(["ich", "du", "er", "sie", "es", "wir", "man"])
+_BEHIND_VERB = frozenset(["NE", "ART", "PPER", "PIS", "PRF", "PDS"])
 _ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 _INSIDE_ATTRIBUTE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
 _VERBS = frozenset(["VVFIN", "VVINF", "VVPP", "VVIZU"])
@@ -21,20 +24,47 @@ def retag(tree: Tree, begin: int, end: int) -> None:
     """Mend the tags of one sentence in place."""
     for i in range(begin, end):
         tag = tree.tags[i]
-        if tag in FINITE and i > begin and tree.words[i][:1].isupper() and tree.tags[i - 1] not in PUNCTUATION:
+        if (
+            tag in FINITE
+            and i > begin
+            and tree.words[i][:1].isupper()
+            and tree.tags[i - 1] not in PUNCTUATION
+        ):
             # Katja Wolle: no verb has a capital inside a sentence.
             if not tree.words[i].isupper():
                 tree.tags[i] = "NE"
+        elif tag == "NN" and i > begin and len(tree.words[i]) > 3 and tree.words[i].islower():
+            _verb_for_noun(tree, i)
+        elif tree.lower[i] == "allem" and i > begin and tree.lower[i - 1] == "vor":
+            _vor_allem(tree, i)
         elif tag == "ADV" and tree.lower[i] in words().predicative_adjectives:
             tree.tags[i] = "ADJD"
         elif tag in _VERBS:
             _verb_by_form(tree, i, end)
         elif tree.lower[i] in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
             tree.tags[i] = _OPENERS_BY_FORM[tree.lower[i]]
-        elif tag in ("PAV", "KOKOM", "ADV", "APPR", "PTKVZ") and tree.lower[i] in words().subordinators:
-            if _opens_clause(tree, i, begin, end):
-                tree.tags[i] = "KOUS"
+        elif tag in _MISTAKEN_OPENERS and _opens_clause(tree, i, begin, end):
+            tree.tags[i] = "KOUS"
     _finite_missing(tree, begin, end)
+
+
+def _verb_for_noun(tree: Tree, i: int) -> None:
+    """A word in small letters tagged as a noun, with a form of Konjunktiv I: *das Treffen erfolge am Mittwoch*."""
+    word = tree.lower[i]
+    lemma = shipped().lemma(word, "VVFIN")
+    if word.endswith("e") and Moods().reading(word, lemma) == "1":
+        relemma(tree, i, "VVFIN")
+        tree.morph[i] = {"Mood": "Sub", "Tense": "Pres", "Number": "Sing", "Person": "3", "VerbForm": "Fin"}
+        tree.deps[i] = "parataxis"
+
+
+def _vor_allem(tree: Tree, i: int) -> None:
+    """*vor allem* is an adverb: the noun behind it is no prepositional phrase."""
+    for k in (i - 1, i):
+        head = tree.heads[k]
+        tree.tags[k], tree.deps[k] = "ADV", "advmod"
+        if head not in (i - 1, i) and tree.deps[head] in ("obl", "nmod") and tree.preposition(head) is None:
+            tree.deps[head] = "obj"
 
 
 def _verb_by_form(tree: Tree, i: int, end: int) -> None:
@@ -84,6 +114,8 @@ def _behind_comma(tree: Tree, i: int, begin: int) -> bool:
 
 def _opens_clause(tree: Tree, i: int, begin: int, end: int) -> bool:
     """Whether a word that can be a conjunction is one here: behind a border, with a verb that closes its clause."""
+    if tree.lower[i] not in words().subordinators:
+        return False
     if i > begin and tree.tags[i - 1] not in PUNCTUATION and tree.tags[i - 1] != "KON":
         return False
     if i + 1 >= end:
@@ -95,20 +127,39 @@ def _opens_clause(tree: Tree, i: int, begin: int, end: int) -> bool:
     for k in range(i + 1, end):
         if tree.tags[k] in FINITE:
             closes = k + 1 >= end or tree.tags[k + 1] in PUNCTUATION
-            return closes and k > i + 1 and not (i == begin and (k + 2 >= end or tree.tags[k + 2] not in FINITE))
+            return (
+                closes and k > i + 1 and not (i == begin and (k + 2 >= end or tree.tags[k + 2] not in FINITE))
+            )
         if tree.tags[k] in PUNCTUATION:
             return False
     return False
+
+
+def _preterite_before_noun(tree: Tree, i: int) -> bool:
+    """An adjective in *-te* that goes with no noun: *In diesen Jahren unterstützte Moskau die Pläne*."""
+    if (
+        tree.tags[i] != "ADJA"
+        or not tree.lower[i].endswith(("te", "ten"))
+        or tree.tags[i + 1] not in _BEHIND_VERB
+    ):
+        return False
+    return not _in_attribute(tree, i) and tree.tags[i - 1] not in _ARTICLES
 
 
 def _finite_missing(tree: Tree, begin: int, end: int) -> None:
     """A sentence with a final point but no finite verb: its root, tagged as infinitive, is the verb."""
     if any(tree.tags[i] in FINITE for i in range(begin, end)) or tree.words[end - 1] not in (".", "!", "?"):
         return
+    for i in range(begin + 1, end - 1):
+        if _preterite_before_noun(tree, i):
+            relemma(tree, i, "VVFIN")
+            tree.morph[i] = {"Mood": "Ind", "Tense": "Past", "Person": "3", "VerbForm": "Fin"}
+            if tree.heads[i] != i:
+                tree.attach(tree.heads[i], i, "nsubj")
+            return
     for i in range(begin + 1, end):
         if tree.tags[i] in ("VVINF", "VVPP") and tree.deps[i] == "root" and tree.tags[i - 1] != "PTKZU":
             plain = tree.tags[i] == "VVINF" or not tree.lower[i].startswith("ge")
             if plain and any(tree.tags[k] in ("NN", "NE", "PPER", "PIS", "PDS") for k in range(begin, i)):
                 relemma(tree, i, "VVFIN")
             return
-

@@ -32,7 +32,19 @@ class Tree:
     Heads that would leave the sentence or close a circle are cut, whatever the parser said.
     """
 
-    __slots__ = ("children", "deps", "doc", "heads", "lemmas", "lower", "morph", "n", "sentences", "tags", "words")
+    __slots__ = (
+        "children",
+        "deps",
+        "doc",
+        "heads",
+        "lemmas",
+        "lower",
+        "morph",
+        "n",
+        "sentences",
+        "tags",
+        "words",
+    )
 
     def __init__(self, doc: Doc) -> None:
         strings = doc.vocab.strings

@@ -22,6 +22,8 @@ class Words:
         self.sein_verbs = _column("sein_verbs")
         self.control_verbs = _column("control_verbs")
         self.speech_inserts = _column("speech_inserts")
+        self.never_nominative = _column("never_nominative")
+        self.measure_nouns = _column("measure_nouns")
         self.predicative_adjectives = _column("predicative_adjectives")
         rows = list(table("base/negation.tsv", ("word", "scope")))
         self.negations = frozenset(row["word"] for row in rows if row["scope"] == "clause")

@@ -1,0 +1,94 @@
+"""Clauses of short sentences, read by the whole base."""
+
+import pytest
+from spacy.language import Language
+
+from lagebild.language.clause import Clause
+
+
+def clauses(nlp: Language, text: str) -> dict[str, Clause]:
+    doc = nlp(text)
+    return {clause.lemma: clause for clause in (*doc._.clauses, *doc._.infinitives)}
+
+
+def test_prefix_subject_and_object(nlp: Language) -> None:
+    found = clauses(nlp, "Die Regierung lehnt den Vertrag ab.")
+    clause = found["ablehnen"]
+    assert clause.subject is not None and clause.subject.text == "Regierung"
+    assert [noun.text for noun in clause.objects] == ["Vertrag"]
+    assert clause.prefix is not None and clause.predicate._.verb_lemma == "ablehnen"
+
+
+def test_object_first(nlp: Language) -> None:
+    clause = clauses(nlp, "Den Minister hat der Präsident entlassen.")["entlassen"]
+    assert clause.subject is not None and clause.subject.text == "Präsident"
+    assert [noun.text for noun in clause.objects] == ["Minister"]
+    assert clause.tense == "perfect"
+
+
+def test_modal_with_perfect_infinitive(nlp: Language) -> None:
+    clause = clauses(nlp, "Der Präsident soll die Stadt erreicht haben.")["erreichen"]
+    assert [verb.text for verb in clause.modals] == ["soll"]
+    assert clause.perfect_infinitive
+    plain = clauses(nlp, "Der Präsident soll die Stadt morgen erreichen.")["erreichen"]
+    assert not plain.perfect_infinitive
+
+
+def test_passive_and_konjunktiv(nlp: Language) -> None:
+    clause = clauses(nlp, "Das Abkommen würde von Peking abgelehnt.")["ablehnen"]
+    assert (clause.voice, clause.mood) == ("passive", "konjunktiv2")
+
+
+def test_complement_with_and_without_conjunction(nlp: Language) -> None:
+    found = clauses(nlp, "Der Minister sagte, dass das Land Waffen liefere.")
+    assert found["liefern"].relation == "complement"
+    assert found["liefern"].parent is found["sagen"]
+    assert found["liefern"].mood == "konjunktiv1"
+    found = clauses(nlp, "Der Minister sagte, das Land habe keine Waffen geliefert.")
+    assert found["liefern"].relation == "complement" and found["liefern"].parent is found["sagen"]
+    assert [word.text for word in found["liefern"].negation] == ["keine"]
+
+
+def test_saying_behind_and_inside(nlp: Language) -> None:
+    found = clauses(nlp, "Die Lage ist ernst, sagte der Minister.")
+    assert found["sagen"].relation == "parenthetical"
+    assert found["ernst"].parent is found["sagen"] and found["ernst"].relation == "complement"
+    found = clauses(nlp, "Die Regierung, so sagen Beobachter, könnte Raketen kaufen.")
+    assert found["sagen"].relation == "parenthetical"
+    assert found["kaufen"].subject is not None and found["kaufen"].subject.text == "Regierung"
+
+
+def test_condition_with_verb_first(nlp: Language) -> None:
+    found = clauses(nlp, "Sollte es zu einem Krieg kommen, würden viele Menschen fliehen.")
+    assert found["kommen"].relation == "conditional" and found["kommen"].parent is found["fliehen"]
+    assert not found["kommen"].question
+
+
+def test_relative_clause(nlp: Language) -> None:
+    found = clauses(nlp, "Der Mann, der das Abkommen unterzeichnete, ist tot.")
+    assert found["unterzeichnen"].relation == "relative"
+    assert found["unterzeichnen"].marker is not None
+
+
+def test_shared_subject(nlp: Language) -> None:
+    found = clauses(nlp, "Der Präsident besuchte die Stadt und lobte die Soldaten.")
+    clause = found["loben"]
+    assert clause.relation == "coordinated" and clause.subject_shared
+    assert clause.subject is not None and clause.subject.text == "Präsident"
+
+
+def test_object_control(nlp: Language) -> None:
+    found = clauses(nlp, "Die Regierung warnte den Präsidenten, den Rebellen zu helfen.")
+    clause = found["helfen"]
+    assert clause.finite is None and clause.relation == "infinitive" and clause.parent is found["warnen"]
+    assert clause.subject is not None and clause.subject.text == "Präsidenten"
+
+
+def test_nicht_nur_does_not_deny(nlp: Language) -> None:
+    assert not clauses(nlp, "Der Minister kritisierte nicht nur die Regierung.")["kritisieren"].negation
+    assert clauses(nlp, "Der Minister kritisierte die Regierung nicht.")["kritisieren"].negation
+
+
+@pytest.mark.parametrize("text", ["Kommt der Präsident?", "Wer hat die Rakete gestartet?"])
+def test_question(nlp: Language, text: str) -> None:
+    assert nlp(text)._.clauses[0].question

@@ -1,0 +1,74 @@
+"""Lemmas, Konjunktive, compound parts."""
+
+import pytest
+
+from lagebild.language.de.compounds import parts_of
+from lagebild.language.de.lemma import shipped
+from lagebild.language.de.mood import Moods
+
+LEMMAS = [
+    ("abgelehnt", "VVPP", "ablehnen"),
+    ("gewonnen", "VVPP", "gewinnen"),
+    ("herauszuschlagen", "VVIZU", "herausschlagen"),
+    ("schlossen", "VVFIN", "schließen"),
+    ("bat", "VVFIN", "bitten"),
+    ("lehnte", "VVFIN", "lehnen"),
+    ("höhere", "ADJA", "hoch"),
+    ("nordkoreanischen", "ADJA", "nordkoreanisch"),
+    ("Lieferungen", "NN", "Lieferung"),
+    ("Leser:innen", "NN", "Leser:in"),
+    ("würde", "VAFIN", "werden"),
+    ("dem", "ART", "der"),
+    ("zum", "APPRART", "zu"),
+    ("USA", "NE", "USA"),
+]
+
+
+@pytest.mark.parametrize(("word", "tag", "lemma"), LEMMAS)
+def test_lemma(word: str, tag: str, lemma: str) -> None:
+    assert shipped().lemma(word, tag) == lemma
+
+
+def test_genitive_of_a_name() -> None:
+    assert shipped().lemma("Russlands", "NE", genitive=True) == "Russland"
+    assert shipped().lemma("Paris", "NE", genitive=False) == "Paris"
+
+
+READINGS = [
+    ("liefere", "liefern", "1"),
+    ("könne", "können", "1"),
+    ("sei", "sein", "1"),
+    ("gäbe", "geben", "2"),
+    ("kämen", "kommen", "2"),
+    ("wäre", "sein", "2"),
+    ("sollte", "sollen", "i2"),
+    ("lieferte", "liefern", "i2"),
+    ("haben", "haben", "i1"),
+    ("ist", "sein", "i"),
+]
+
+
+@pytest.mark.parametrize(("form", "lemma", "reading"), READINGS)
+def test_konjunktiv_by_form(form: str, lemma: str, reading: str) -> None:
+    assert Moods().reading(form, lemma) == reading
+
+
+def test_ich_makes_an_indicative() -> None:
+    bundle = "Mood=Sub|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+    mended = Moods().mend(["das", "glaube", "ich", "nicht"], [1], [bundle], ["glauben"])
+    assert "Mood=Ind" in mended[0]
+
+
+PARTS = [
+    ("Waffenlieferungen", ("Waffe", "Lieferung")),
+    ("UN-Sanktionen", ("UN", "Sanktion")),
+    ("Verteidigungsminister", ("Verteidigung", "Minister")),
+    ("Auslandsbesuch", ("Ausland", "Besuch")),
+    ("Regierung", ("Regierung",)),
+    ("Urteil", ("Urteil",)),
+]
+
+
+@pytest.mark.parametrize(("word", "parts"), PARTS)
+def test_parts(word: str, parts: tuple[str, ...]) -> None:
+    assert parts_of(word) == parts

@@ -1,0 +1,42 @@
+"""Sentence borders, and blocks as borders."""
+
+import pytest
+from spacy.language import Language
+
+from lagebild.intake.article import Article
+from lagebild.language import make_doc
+from lagebild.record import Block
+
+CASES = [
+    ["Das Fest fiel auf den 70. Jahrestag.", "Danach gingen alle."],
+    ["Er traf Dr. Weiß in St. Gallen.", "Sie schwieg."],
+    ["„Wir kommen.", "Wir bleiben“, sagte sie."],
+    ["„Was ist das?“, fragte er.", "Niemand antwortete."],
+    ["„Das ist wahr.“", "Sie lachte."],
+    ["Es geschah im Jahr 2000.", "Viele kamen."],
+    ["Das gilt nach Art. 5 des Vertrags."],
+    ["Es gab Lärm, Streit usw.", "Dann war Ruhe."],
+    ["Er kam am 3. März an; sie blieb: allein."],
+]
+
+
+@pytest.mark.parametrize("sentences", CASES)
+def test_borders(nlp: Language, sentences: list[str]) -> None:
+    doc = nlp.make_doc(" ".join(sentences))
+    doc = nlp.get_pipe("lagebild_sentences")(doc)
+    assert [sentence.text for sentence in doc.sents] == sentences
+
+
+def test_set_sentences_are_left_alone(nlp: Language) -> None:
+    doc = nlp.make_doc("Das ist gut. Das ist schlecht.")
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    assert len(list(nlp(doc).sents)) == 1
+
+
+def test_block_borders_are_sentence_borders(nlp: Language) -> None:
+    text = "Ein Titel ohne Punkt\nDer Text beginnt hier."
+    reading = Article(text, [Block("headline", (0, 20)), Block("body", (21, 43))]).reading_text()
+    doc = nlp(make_doc(nlp, reading))
+    assert [sentence.text for sentence in doc.sents] == ["Ein Titel ohne Punkt", "Der Text beginnt hier."]
+    assert doc._.blocks == [("headline", 0, 4), ("body", 4, 9)]

@@ -1,0 +1,33 @@
+"""Words of German news; the text is kept to the character."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+CASES = [
+    ("Er kam am 70. Jahrestag.", ["Er", "kam", "am", "70.", "Jahrestag", "."]),
+    ("Das war im Jahr 2000.", ["Das", "war", "im", "Jahr", "2000", "."]),
+    ("Sie wohnt z. B. hier.", ["Sie", "wohnt", "z.", "B.", "hier", "."]),
+    ("Dr. Weiß (1950–53) las Art. 5.", ["Dr.", "Weiß", "(", "1950–53", ")", "las", "Art.", "5", "."]),
+    ("Liebe Leser:innen, jede:r zählt.", ["Liebe", "Leser:innen", ",", "jede:r", "zählt", "."]),
+    ("„Ja“, sagte sie.", ["„", "Ja", "“", ",", "sagte", "sie", "."]),
+    ("1.500 km und 0,006 Prozent", ["1.500", "km", "und", "0,006", "Prozent"]),
+    ("US-Präsident und CDU/CSU", ["US-Präsident", "und", "CDU/CSU"]),
+    ("auf taz.de, sagt er", ["auf", "taz.de", ",", "sagt", "er"]),
+    ("100% mit 5,- Euro", ["100", "%", "mit", "5,-", "Euro"]),
+    ("Wie geht's?", ["Wie", "geht", "'s", "?"]),
+    ("Import- und Exporte ...", ["Import-", "und", "Exporte", "..."]),
+    ("am 3. 10. 1990", ["am", "3.", "10.", "1990"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CASES)
+def test_words(nlp: Language, text: str, words: list[str]) -> None:
+    assert [token.text for token in nlp.make_doc(text)] == words
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("aB. ,„“\n\t-–1:'’(é)\u00a0z😀\u200b"), max_size=60))
+def test_text_is_kept(nlp: Language, text: str) -> None:
+    assert nlp.make_doc(text).text == text
