@@ -12,6 +12,8 @@ from lagebild.language.lexicon import table
 
 #: Below this many words (or letters of a foreign script) a text is too short to refuse.
 _ENOUGH = 40
+#: With this share of German function words a text is German; others have less than a third of it.
+_SURE = 0.2
 #: Characters that are looked at.
 _SAMPLE = 6_000
 _FOREIGN_LETTERS = re.compile("[\u0370-\U0010ffff]")
@@ -44,9 +46,11 @@ def foreign(text: str) -> str | None:
     words = re.findall(r"[^\W\d_]+", sample.lower())
     if len(words) < _ENOUGH:
         return None
-    counts = Counter(words)
-    shares = {name: sum(counts[w] for w in profile) / len(words) for name, profile in _profiles().items()}
-    german = shares.pop("German")
+    profiles = _profiles()
+    german = sum(word in profiles["German"] for word in words) / len(words)
+    if german > _SURE:
+        return None
+    shares = {name: sum(word in profile for word in words) / len(words) for name, profile in profiles.items()}
     best = max(shares, key=lambda name: (shares[name], name))
     return best if shares[best] > 0.12 and shares[best] > 2 * german else None
 
