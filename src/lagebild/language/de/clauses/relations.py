@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lagebild.language.clause import Relation
 from lagebild.language.de.clauses.groups import Group, verb_lemma
-from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
+from lagebild.language.de.clauses.tree import PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 
 _COMPLEMENT = frozenset(["ccomp", "csubj", "csubj:pass", "xcomp"])
@@ -111,8 +111,3 @@ def asks(tree: Tree, begin: int, end: int) -> bool:
         if tree.tags[i] not in PUNCTUATION and not word.isspace():
             return False
     return False
-
-
-def finite_before(tree: Tree, begin: int, at: int) -> bool:
-    """Whether a finite verb stands between `begin` and `at`."""
-    return any(tree.tags[i] in FINITE for i in range(begin, at))

@@ -14,7 +14,6 @@ NOUNS = frozenset(["NN", "NE", "FM", "XY", "CARD"])
 PRONOUNS = frozenset(["PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "PPOSS"])
 PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
 PUNCTUATION = frozenset(["$.", "$,", "$("])
-ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT", "PIDAT", "PWAT", "PRELAT"])
 
 
 @cache
@@ -112,13 +111,6 @@ class Tree:
             if self.tags[child] in PREPOSITIONS and self.deps[child] in ("case", "mark", "advmod", "dep"):
                 return child
         return None
-
-    def descendants(self, i: int) -> list[int]:
-        """`i` and everything below it, unordered."""
-        found = [i]
-        for node in found:
-            found.extend(self.children[node])
-        return found
 
 
 def _without_circles(heads: list[int]) -> list[int]:

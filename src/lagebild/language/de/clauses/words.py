@@ -18,7 +18,6 @@ class Words:
         kinds = {row["lemma"]: row["kind"] for row in table("base/auxiliaries.tsv", ("lemma", "kind"))}
         self.modals = frozenset(lemma for lemma, kind in kinds.items() if kind == "modal")
         self.passives = frozenset(lemma for lemma, kind in kinds.items() if kind == "passive") | {"werden"}
-        self.auxiliaries = frozenset(kinds)
         self.sein_verbs = _column("sein_verbs")
         self.control_verbs = _column("control_verbs")
         self.speech_inserts = _column("speech_inserts")
