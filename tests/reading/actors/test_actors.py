@@ -274,3 +274,23 @@ def test_any_words_can_be_read(words: list[str]) -> None:
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     read(text)
+
+
+def test_a_longer_form_of_a_known_name_is_the_known_person() -> None:
+    doc = read("Präsident Wladimir Wladimirowitsch Putin sprach.")
+    assert "Wladimir Putin" in names(doc)
+
+
+def test_an_adjectival_office_is_told_in_the_nominative() -> None:
+    doc = read("Der SPD-Vorsitzende Franz Müntefering sprach.", "2005-06-30")
+    assert actor(doc, "Franz Müntefering").role == "SPD-Vorsitzender"
+
+
+def test_a_side_without_an_owner_is_nobody() -> None:
+    assert names(read("Deutschland zahlt. Auf der anderen Seite fehlt Geld.")) == ["Deutschland"]
+    assert names(read("Die russische Seite schwieg.")) == ["Russland"]
+
+
+def test_the_article_of_a_paper_is_written_large() -> None:
+    assert names(read("Er sagte, dass die Zeit drängt.")) == []
+    assert names(read("Das schrieb „Die Zeit“ am Montag.")) == ["Die Zeit"]

@@ -183,6 +183,8 @@ class Bodies:
 
     def _take(self, phrase: Phrase) -> None:
         entry = phrase.owners[0] if phrase.owners else self._leader(phrase)
+        if entry is None and phrase.body.word in _NOBODYS:
+            return
         if phrase.body.kind == "state":
             if entry is None:
                 self.open.append(phrase)
@@ -242,4 +244,6 @@ class Bodies:
         self.cast.mention(actor, phrase.start, phrase.token + 1)
 
 
+#: Words that mean a body only where the text says whose: *die russische Seite*, not *auf der anderen Seite*.
+_NOBODYS = frozenset({"Seite", "Delegation", "Diplomatie", "Truppe", "Flotte", "Artillerie"})
 _QUOTES = frozenset("„“”\"'»«‚‘›‹")

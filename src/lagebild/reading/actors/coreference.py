@@ -266,4 +266,8 @@ class Coreference:
 def _office_word(title: Title) -> str:
     """The office for looking it up: ``Kreml-Chef`` is one word, of ``US-Präsident`` the last member counts."""
     joined = fold(title.office.word.replace("-", ""))
-    return joined if joined == "kremlchef" else fold(titles.base_word(title.office.word))
+    return (
+        joined
+        if joined == "kremlchef" or joined.startswith("vize")
+        else fold(titles.base_word(title.office.word))
+    )

@@ -164,4 +164,4 @@ class Names:
         return None
 
     def _paper(self, start: int) -> bool:
-        return start > 0 and self.words[start - 1].lower().endswith(paper_words()[:11])
+        return start > 0 and self.words[start - 1].lower().endswith(paper_words()[:9])

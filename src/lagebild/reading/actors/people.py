@@ -175,7 +175,7 @@ class People:
 
     def _office(self, actor: ActorFound, title: Title) -> None:
         words = self.cast.titles.setdefault(actor, [])
-        feminine = titles.feminine(title.office.word)
+        feminine = titles.feminine(title.office.word) or self.words[title.start].lower() in ("die", "eine")
         if feminine:
             self.cast.gender[actor] = "f"
         known = actor.role is not None
