@@ -212,11 +212,11 @@ def _split(text: str, spans: list[tuple[int, int, str]], source: str) -> Iterato
         else:
             marks.append("I-" + inside[1] if inside is not None else "O")
         following = found[n + 1].group() if n + 1 < len(found) else ""
-        if (match.group() in ".!?" and following[:1].isupper()) or n + 1 == len(found) or len(words) > 100:
-            if inside is None or n + 1 == len(found):
-                blank: list[None] = [None] * len(words)
-                yield Sentence(words, list(blank), list(blank), list(blank), None, list(blank), marks, source)
-                words, marks = [], []
+        ended = (match.group() in ".!?" and following[:1].isupper()) or len(words) > 100
+        if (ended and inside is None) or n + 1 == len(found):
+            blank: list[None] = [None] * len(words)
+            yield Sentence(words, list(blank), list(blank), list(blank), None, list(blank), marks, source)
+            words, marks = [], []
 
 
 def gsd_halves(data: Path) -> tuple[list[Sentence], list[Sentence]]:

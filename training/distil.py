@@ -21,7 +21,7 @@ from torch.nn import functional as F
 
 import lagebild.language.de.network  # noqa: F401  (registers the component)
 from corpus import entity_sentences
-from labels import OUTPUTS, Encoded, encode
+from labels import OUTPUTS, Encoded, encode, label_sets
 from learn import WEIGHTS, batches, gold_loss, rate, run
 from measure import figures, line, read_by
 from student import Student
@@ -29,7 +29,7 @@ from teacher import gold
 from vocabulary import Vocabulary
 
 ROWS = (32_000, 600, 6_000, 12_000, 16_000, 16_000, 5_000, 10_000, 1_000)
-WORDS = 3000
+WORDS = 1200
 
 
 @dataclass(slots=True)
@@ -112,11 +112,13 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="go on from this student (a .pt file)")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--gold", action="store_true", help="gold sentences only, no silver")
     args = parser.parse_args()
     torch.manual_seed(7)
     torch.set_num_threads(1)
     trees, named, other = gold(args.data, args.all)
-    sets = torch.load(args.scratch / "teacher1.pt", weights_only=True)["sets"]
+    # Always those of the smaller part, so that a student can go on with `--all`.
+    sets = label_sets(gold(args.data, False)[0])
     vocabulary = Vocabulary()
     encoded = [encode(s, vocabulary(s.words), sets) for s in trees]
     names = [encode(s, vocabulary(s.words), sets) for s in named]
@@ -154,14 +156,14 @@ def learn(
 
     def step(number: int, done: float) -> float:
         nonlocal stream
-        if number % (2 if done > 0.9 else 5) == 0:
+        if args.gold or number % (2 if done > 0.9 else 5) == 0:
             batch = next(stream, None)
             if batch is None:
-                stream = batches(encoded + names[number % 4 :: 4], 1500, number)
+                stream = batches(encoded + names[number % 4 :: 4], 800, number)
                 batch = next(stream)
             loss = gold_loss(model.outputs, model(torch.from_numpy(batch.types), 0.25, 0.1), batch, 0.15)
         else:
-            loss = silver_loss(model, next(teaching), 0.05, 0.05)
+            loss = silver_loss(model, next(teaching), 0.0, 0.05)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(dense, 2.0)
         for optimiser, faster in zip(optimisers, (1, 4), strict=True):

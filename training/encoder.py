@@ -48,15 +48,13 @@ class Block(nn.Module):
         rows, length, width = x.shape
         if self.near is not None:
             y = F.pad(self.norms[0](x).masked_fill(hidden[..., None], 0), (0, 0, 1, 1))
-            x = x + self._drop(F.glu(self.near(torch.cat([y[:, :-2], y[:, 1:-1], y[:, 2:]], -1)), -1))
+            x = x + F.glu(self.near(torch.cat([y[:, :-2], y[:, 1:-1], y[:, 2:]], -1)), -1)
         q, k, v = self.qkv(self.norms[1](x)).view(rows, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         bias = self.bias[:, distance][None] + hidden[:, None, None, :].to(x.dtype) * -1e4
         y = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-        x = x + self._drop(self.out(y.transpose(1, 2).reshape(rows, length, width)))
-        return x + self._drop(self.down(F.relu(self.up(self.norms[2](x)))))
-
-    def _drop(self, x: Tensor) -> Tensor:
-        return F.dropout(x, self.drop) if self.training and self.drop else x
+        x = x + self.out(y.transpose(1, 2).reshape(rows, length, width))
+        y = self.down(F.relu(self.up(self.norms[2](x))))
+        return x + (F.dropout(y, self.drop) if self.training and self.drop else y)
 
 
 class Encoder(nn.Module):
@@ -76,14 +74,17 @@ class Encoder(nn.Module):
         self.blocks = nn.ModuleList(Block(width, heads, drop, i < 2) for i in range(depth)).bfloat16()
         self.norm = nn.LayerNorm(width).bfloat16()
 
-    def forward(self, types: Tensor, masked: Tensor | None = None) -> Tensor:
+    def forward(self, types: Tensor, masked: Tensor | None = None) -> tuple[Tensor, list[Tensor]]:
+        """Vectors of words in context, and the states before and after every block."""
         hidden = types < 0
         x = self.words(types.clamp(min=0), masked).bfloat16()
+        states = [x]
         place = torch.arange(types.shape[1])
         distance = (place[None] - place[:, None]).clamp(-REACH, REACH) + REACH
         for block in self.blocks:
             x = block(x, hidden, distance)
-        return self.norm(x)
+            states.append(x)
+        return self.norm(x), states
 
 
 class Optimiser:

@@ -31,7 +31,7 @@ SAMPLED = 3000
 def corpus(data: Path) -> tuple[Vocabulary, list[np.ndarray]]:
     """Sentences as arrays of type ids: news three times over, speeches once."""
     draw, vocabulary, sentences = random.Random(1), Vocabulary(data), []
-    for repeat in range(3):
+    for _ in range(3):
         for words in text.news(data):
             if len(words) >= 3:
                 sentences.append(np.array(vocabulary(text.unfuse(words, draw)[:LONGEST]), dtype=np.int32))
@@ -121,7 +121,7 @@ def main() -> None:
             shown = types.clone()
             swap = masked & (luck < 0.12)
             shown[swap] = types[real][torch.randint(int(real.sum()), (int(swap.sum()),))]
-            hidden = model(shown, masked & (luck < 0.88) & ~swap)[masked]
+            hidden = model(shown, masked & (luck < 0.88) & ~swap)[0][masked]
             sampled = torch.multinomial(noise, SAMPLED)
             among, back = torch.unique(torch.cat([gold, sampled]), return_inverse=True)
             scores = F.linear(hidden, F.embedding(among, output.weight).bfloat16()).float()
@@ -135,10 +135,8 @@ def main() -> None:
             hits.append((scores.argmax(1) == back[: len(gold)]).float().mean().item())
             if step % 100 == 0:
                 rate = seen / (time.time() - started)
-                print(
-                    f"{done:.2f} step {step} loss {np.mean(losses[-100:]):.3f} hit {np.mean(hits[-100:]):.3f} {rate:.0f} words/s",
-                    flush=True,
-                )
+                means = f"loss {np.mean(losses[-100:]):.3f} hit {np.mean(hits[-100:]):.3f}"
+                print(f"{done:.2f} step {step} {means} {rate:.0f} words/s", flush=True)
             if time.time() - saved > 240:
                 save(model, output, vocabulary, args.scratch)
                 saved = time.time()

@@ -2,7 +2,8 @@
 
     python training/silver.py --teachers 1 2 --speeches 200000
 
-Writes `scratch/silver/NNN.npz`, each PART sentences of one shuffled order, so that a student can start on the first parts while later ones are made.
+Writes `scratch/silver/NNN.npz`, each PART sentences of one shuffled order, so that a student
+can start on the first parts while later ones are made.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pretrain import padded
 from teacher import Teacher
 from vocabulary import Vocabulary
 
-PART = 20_000
+PART = 8_000
 LONGEST = 70
 QUOTES = (("„", "“"), ("»", "«"), ('"', '"'), ("“", "”"), ("«", "»"), ("''", "''"))
 

@@ -24,13 +24,15 @@ class Outputs(nn.Module):
         self.arc, self.label = arc, label
         self.classes = nn.Linear(width, sum(self.sizes))
         self.arcs = nn.Linear(width, 2 * arc + 2 * label)
+        # Large dot products at the start keep heads from being learned for hundreds of steps.
+        nn.init.normal_(self.arcs.weight, std=0.18 / width**0.5)
         self.root = nn.Parameter(torch.zeros(arc))
         self.distance = nn.Parameter(torch.zeros(2 * self.REACH + 1))
         self.dep = nn.Linear(label, len(sets["dep"]))
 
     def forward(self, x: Tensor, hidden: Tensor, drop: float = 0.0) -> tuple[list[Tensor], Tensor, Tensor]:
         """Class scores of each output, head scores (root last), and the parts for `relations`."""
-        rows, time, _ = x.shape
+        time = x.shape[1]
         x = F.dropout(x, drop, self.training)
         classes = list(self.classes(x).split(self.sizes, -1))
         parts = self.arcs(x)
@@ -50,27 +52,48 @@ class Outputs(nn.Module):
         return self.dep(F.dropout(F.relu(dependent + chosen), drop, self.training))
 
 
+class Recurrent(nn.Module):
+    """A bidirectional LSTM over padded sentences, time first."""
+
+    def __init__(self, width: int, cells: int) -> None:
+        super().__init__()
+        self.ways = nn.ModuleList(nn.LSTM(width, cells) for _ in range(2))
+        for lstm in self.ways:
+            nn.init.orthogonal_(lstm.weight_hh_l0)
+            lstm.bias_hh_l0.data.zero_()
+            lstm.bias_hh_l0.requires_grad_(False)
+            lstm.bias_ih_l0.data.zero_()
+            lstm.bias_ih_l0.data[cells : 2 * cells] = 1.0
+
+    def forward(self, x: Tensor, hidden: Tensor) -> Tensor:
+        """`x` (time, sentences, width); `hidden` (sentences, time) is true for padding."""
+        lengths = (~hidden).sum(1, keepdim=True)
+        place = torch.arange(hidden.shape[1])[None]
+        back = torch.where(place < lengths, lengths - 1 - place, place).T[..., None]
+        ahead = self.ways[0](x)[0]
+        behind = self.ways[1](torch.gather(x, 0, back.expand(-1, -1, x.shape[2])))[0]
+        return torch.cat([ahead, torch.gather(behind, 0, back.expand(-1, -1, behind.shape[2]))], -1)
+
+
 class Student(nn.Module):
-    """Hashed word vectors, two bidirectional LSTM layers, outputs."""
+    """Hashed word vectors, a look at two neighbours on either side, a bidirectional LSTM, outputs."""
 
     def __init__(
         self, features: Tensor, rows: tuple[int, ...], sets: dict[str, list[str]],
-        width: int = 64, cells: int = 96, arc: int = 96, label: int = 64,
+        width: int = 80,
+        near: int = 160,
+        cells: int = 128,
+        arc: int = 96,
+        label: int = 64,
     ) -> None:  # fmt: skip
         super().__init__()
         self.features, self.rows, self.sets = features, rows, sets
         self.table = nn.Embedding(sum(rows), width, sparse=True)
         nn.init.normal_(self.table.weight, std=0.04)
         self.norm = nn.LayerNorm(width)
-        self.first = nn.ModuleList(nn.LSTM(width, cells) for _ in range(2))
-        self.second = nn.ModuleList(nn.LSTM(2 * cells, cells) for _ in range(2))
+        self.near = nn.Linear(5 * width, near)
+        self.recurrent = Recurrent(near, cells)
         self.outputs = Outputs(2 * cells + width, sets, arc, label)
-        for lstm in (*self.first, *self.second):
-            nn.init.orthogonal_(lstm.weight_hh_l0)
-            lstm.bias_hh_l0.data.zero_()
-            lstm.bias_hh_l0.requires_grad_(False)
-            lstm.bias_ih_l0.data.zero_()
-            lstm.bias_ih_l0.data[cells : 2 * cells] = 1.0
 
     def words(self, types: Tensor, blank: float = 0.0) -> Tensor:
         """Vectors of words without context; in training each feature of some words is left out."""
@@ -88,26 +111,21 @@ class Student(nn.Module):
         """As `Outputs.forward`; `types` (sentences, time) padded with -1."""
         hidden = types < 0
         time = types.shape[1]
-        lengths = (~hidden).sum(1, keepdim=True)
-        place = torch.arange(time)[None]
-        back = torch.where(place < lengths, lengths - 1 - place, place).T[..., None]
         x = word = F.dropout(self.words(types.clamp(min=0), blank), drop * 0.6, self.training).transpose(0, 1)
-        for i, layer in enumerate((self.first, self.second)):
-            if i:
-                x = F.dropout(x, drop, self.training)
-            ahead = layer[0](x)[0]
-            behind = layer[1](torch.gather(x, 0, back.expand(-1, -1, x.shape[2])))[0]
-            x = torch.cat([ahead, torch.gather(behind, 0, back.expand(-1, -1, behind.shape[2]))], -1)
+        padded = F.pad(x.masked_fill(hidden.T[..., None], 0), (0, 0, 0, 0, 2, 2))
+        x = F.relu(self.near(torch.cat([padded[i : i + time] for i in range(5)], -1)))
+        x = F.dropout(x, drop, self.training)
+        x = self.recurrent(x, hidden)
         return self.outputs(torch.cat([x, word], -1).transpose(0, 1), hidden, drop)
 
     def export(self, path: Path) -> None:
         """Write the weights file. Rows of the table that training never touched are zero in it."""
         arrays = {"norm.weight": self.norm.weight, "norm.bias": self.norm.bias}
-        for name, layer in (("first", self.first), ("second", self.second)):
-            for way, lstm in zip(("forward", "backward"), layer, strict=True):
-                arrays[f"{name}.{way}.input"] = lstm.weight_ih_l0
-                arrays[f"{name}.{way}.hidden"] = lstm.weight_hh_l0
-                arrays[f"{name}.{way}.bias"] = lstm.bias_ih_l0
+        arrays |= {"near.weight": self.near.weight, "near.bias": self.near.bias}
+        for way, lstm in zip(("forward", "backward"), self.recurrent.ways, strict=True):
+            arrays[f"{way}.input"] = lstm.weight_ih_l0
+            arrays[f"{way}.hidden"] = lstm.weight_hh_l0
+            arrays[f"{way}.bias"] = lstm.bias_ih_l0
         out = self.outputs
         arrays |= {"classes.weight": out.classes.weight, "classes.bias": out.classes.bias}
         arrays |= {

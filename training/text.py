@@ -64,8 +64,8 @@ def unfuse(words: list[str], draw: random.Random) -> list[str]:
 
 
 def _lines(path: Path) -> Iterator[dict]:
-    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
-    with opened as lines:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf8") as lines:
         for line in lines:
             yield json.loads(line)
 

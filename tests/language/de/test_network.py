@@ -70,7 +70,7 @@ def test_odd_documents_are_annotated_whole(nlp: Language, words: list[str]) -> N
 
 
 def test_a_very_long_sentence_is_one_tree(nlp: Language) -> None:
-    words = (["Haus", "und"] * 2600)[:-1] + ["."]
+    words = [*(["Haus", "und"] * 2600)[:-1], "."]
     doc = nlp(Doc(nlp.vocab, words=words, sent_starts=[i == 0 for i in range(len(words))]))
     assert len(list(doc.sents)) == 1
     assert one_root_each(doc)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, POS, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
-from spacy.symbols import IDS
+from spacy.symbols import IDS  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -54,7 +54,12 @@ class LagebildNetwork:
         self._begins = np.array([label.startswith("B") for label in labels["entity"]])
         self._root = labels["dep"].index("root")
         self._other_root = self._strings(["parataxis"])[0]
-        self._space = [*self._strings(["_SP"]), IDS["SPACE"], vocab.morphology.add(""), *self._strings(["dep"])]
+        self._space = [
+            *self._strings(["_SP"]),
+            IDS["SPACE"],
+            vocab.morphology.add(""),
+            *self._strings(["dep"]),
+        ]
         self._morphs: dict[int, int] = {}
         sizes = [len(labels[name]) for name in (*SINGLE, "Rest")]
         self._steps = np.cumprod([1, *sizes[:-1]])
@@ -88,7 +93,7 @@ class LagebildNetwork:
         heads, classes = self._read(text)
         columns = self._columns(text, heads, classes)
         for doc, start, end in zip(docs, text.starts[:-1].tolist(), text.starts[1:].tolist(), strict=True):
-            doc.from_array(ATTRIBUTES, columns[start:end])
+            doc.from_array(ATTRIBUTES, columns[start:end])  # type: ignore[arg-type]
 
     def _read(self, text: Text) -> tuple[Ints, dict[str, Ints]]:
         """Head (as a place in the row of tokens) and classes of every token."""
@@ -129,7 +134,8 @@ class LagebildNetwork:
         columns[:, 5], columns[:, 6] = self._entities(text, classes["entity"])
         if not text.real.all():
             _hang_spaces(text, heads)
-            columns[np.ix_(~text.real, [0, 1, 2, 4])] = np.array(self._space, dtype=np.uint64)
+            for column, value in zip((0, 1, 2, 4), self._space, strict=True):
+                columns[~text.real, column] = value
         columns[:, 3] = (heads - place).astype(np.int64).view(np.uint64)
         return columns
 

@@ -25,9 +25,9 @@ def trees(arcs: Floats, lengths: Ints) -> Ints:
     best = scores.max(axis=2)
     gain = np.where(place < lengths[:, None], arcs[..., time] - np.where(np.isfinite(best), best, 0), -np.inf)
     root = gain.argmax(axis=1)
-    heads = scores.argmax(axis=2)
-    heads[np.arange(rows), root] = root
-    heads = np.where(place < lengths[:, None], heads, root[:, None])
+    best_head = scores.argmax(axis=2)
+    best_head[np.arange(rows), root] = root
+    heads: Ints = np.where(place < lengths[:, None], best_head, root[:, None])
     for row in np.flatnonzero(~_reach(heads, root).all(axis=1)):
         _mend(heads[row], scores[row], int(root[row]), int(lengths[row]))
     return heads

@@ -1,4 +1,5 @@
-"""The network in plain numpy: words → two bidirectional LSTM layers → labels and heads.
+"""The network in plain numpy: words → their neighbourhood → a bidirectional LSTM → labels
+and heads.
 
 It sees sentences in groups of like length, padded. Everything that depends on a word alone
 is computed once per word and kept, so that common words cost one look-up.
@@ -66,26 +67,29 @@ class Words:
         return total * self._arrays["norm.weight"] + self._arrays["norm.bias"]
 
 
-class Layer:
-    """One bidirectional LSTM layer; both directions step together.
+class Recurrent:
+    """A bidirectional LSTM; both directions step together.
 
     sigmoid(x) = (1 + tanh(x / 2)) / 2: with halved weights one tanh serves all gates. The
-    layer gives twice the usual output; whoever reads it has halved weights in return.
+    output is twice the usual one; whoever reads it has halved weights in return.
     """
 
-    def __init__(self, arrays: dict[str, Floats], name: str, doubled: bool) -> None:
-        self.size = size = arrays[f"{name}.forward.hidden"].shape[1]
+    def __init__(self, arrays: dict[str, Floats]) -> None:
+        self.size = size = arrays["forward.hidden"].shape[1]
         # From torch's order (in, forget, new, out) to in, forget, out, new.
-        order = np.concatenate([np.arange(2 * size), np.arange(3 * size, 4 * size), np.arange(2 * size, 3 * size)])
+        order = np.concatenate(
+            [np.arange(2 * size), np.arange(3 * size, 4 * size), np.arange(2 * size, 3 * size)]
+        )
         half = np.repeat(np.array([0.5, 0.5, 0.5, 1.0], dtype=np.float32), size)[:, None]
         matrices = [
-            {part: arrays[f"{name}.{way}.{part}"][order] for part in ("input", "hidden", "bias")}
+            {part: arrays[f"{way}.{part}"][order] for part in ("input", "hidden", "bias")}
             for way in ("forward", "backward")
         ]
-        before = np.float32(0.5 if doubled else 1.0)
-        self.inputs = [np.ascontiguousarray((m["input"] * half * before).T) for m in matrices]
+        self.inputs = [np.ascontiguousarray((m["input"] * half).T) for m in matrices]
         self.bias = [m["bias"] * half[:, 0] for m in matrices]
-        self.hidden = np.stack([(m["hidden"] * half * np.float32(0.5)).T for m in matrices])
+        self.hidden = np.ascontiguousarray(
+            np.stack([(m["hidden"] * half * np.float32(0.5)).T for m in matrices])
+        )
 
     def __call__(self, x: Floats, back: Ints) -> Floats:
         """`x` is (time, sentences, width), `back` the place of each word counted from the sentence's end."""
@@ -99,10 +103,11 @@ class Layer:
         out = np.empty((length, 2, rows, size), dtype=np.float32)
         cell = np.zeros((2, rows, size), dtype=np.float32)
         new = np.empty_like(cell)
+        past = np.empty((2, rows, 4 * size), dtype=np.float32)
         for t in range(length):
             z = gates[t]
             if t:
-                z += np.matmul(out[t - 1], self.hidden)
+                z += np.matmul(out[t - 1], self.hidden, out=past)
             np.tanh(z, out=z)
             z[..., : 3 * size] += 1
             cell *= z[..., size : 2 * size]
@@ -138,10 +143,11 @@ class Network:
         self.words = Words(weights)
         self.labels = weights.labels
         self._arrays = arrays
-        self._layers = [Layer(arrays, "first", doubled=False), Layer(arrays, "second", doubled=True)]
+        self._near = arrays["near.weight"].T.copy()
+        self._recurrent = Recurrent(arrays)
         self._classes = arrays["classes.weight"].T.copy()
         self._arcs = arrays["arcs.weight"].T.copy()
-        context = 2 * self._layers[1].size
+        context = 2 * self._recurrent.size
         self._classes[:context] *= 0.5
         self._arcs[:context] *= 0.5
         self._reach = (len(arrays["distance"]) - 1) // 2
@@ -152,11 +158,8 @@ class Network:
         time, rows, _ = vectors.shape
         step = np.arange(time)[:, None]
         back = np.where(step < lengths, lengths - 1 - step, step) * rows + np.arange(rows)
-        flat_back = back.reshape(-1)
-        x = vectors
-        for layer in self._layers:
-            x = layer(x, flat_back)
-        x = np.concatenate([x, vectors], axis=2).transpose(1, 0, 2)
+        context = self._recurrent(self._beside(vectors, step < lengths), back.reshape(-1))
+        x = np.concatenate([context, vectors], axis=2).transpose(1, 0, 2)
         logits = x.reshape(rows * time, -1) @ self._classes + self._arrays["classes.bias"]
         classes, start = {}, 0
         for name, labels in self.labels.items():
@@ -178,9 +181,20 @@ class Network:
         middle = rest.shape[2] // 2
         return Scores(classes, arcs, rest[..., :middle], rest[..., middle:])
 
+    def _beside(self, vectors: Floats, real: NDArray[np.bool_]) -> Floats:
+        """Each word seen with the two before and the two after it."""
+        time, rows, width = vectors.shape
+        padded = np.zeros((time + 4, rows, width), dtype=np.float32)
+        padded[2:-2] = vectors * real[..., None]
+        five = np.concatenate([padded[i : i + time] for i in range(5)], axis=2).reshape(time * rows, -1)
+        x = five @ self._near
+        x += self._arrays["near.bias"]
+        return np.maximum(x, 0, out=x).reshape(time, rows, -1)
+
     def relations(self, scores: Scores, heads: Ints) -> Ints:
         """Class of each word's dependency label, given its head's place (root: its own)."""
         rows, time = heads.shape
         chosen = scores.label_head[np.arange(rows)[:, None], heads]
         pair = np.maximum(scores.label_dependent + chosen, 0).reshape(rows * time, -1)
-        return (pair @ self._out + self._arrays["dep.bias"]).argmax(axis=1).reshape(rows, time)
+        found: Ints = (pair @ self._out + self._arrays["dep.bias"]).argmax(axis=1).reshape(rows, time)
+        return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IS_SPACE, ORTH, SENT_START
+from spacy.attrs import IS_SPACE, ORTH, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 Ints = NDArray[np.int64]
@@ -56,7 +56,11 @@ def gather(docs: list[Doc]) -> Text:
     real = whole[:, 1] == 0
     words = np.flatnonzero(real)
     sentence = np.cumsum(begins)[words]
-    bounds = np.concatenate([[0], np.flatnonzero(np.diff(sentence)) + 1, [len(words)]]) if len(words) else np.zeros(1)
+    bounds = (
+        np.concatenate([[0], np.flatnonzero(np.diff(sentence)) + 1, [len(words)]])
+        if len(words)
+        else np.zeros(1)
+    )
     bounds = bounds.astype(np.int64)
     text = Text(starts, whole[:, 0], real, words, bounds, np.zeros(len(bounds) - 1, dtype=bool))
     if len(bounds) > 1 and np.diff(bounds).max() > LONGEST:
