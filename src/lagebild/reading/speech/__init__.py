@@ -14,7 +14,8 @@ from lagebild.reading.speech import cues, sources
 from lagebild.reading.speech.chain import chain_of, link
 from lagebild.reading.speech.resolve import resolve
 from lagebild.reading.speech.running import run_on
-from lagebild.reading.speech.units import Text, Unit, find_zones, units
+from lagebild.reading.speech.units import Unit, units
+from lagebild.reading.speech.zones import Text, find_zones
 
 __all__ = ["Speech", "chain_of"]
 

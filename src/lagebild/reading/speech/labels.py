@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lagebild.reading.speech.units import Unit, Zone
+from lagebild.reading.speech.units import Unit
+from lagebild.reading.speech.zones import Zone
 
 _NAME_TAGS = {"NN", "NE", "FM", "ART", "CARD", "XY", "ADJA", "APPR", "APPRART"}
 _SO_CALLED = {"genannte", "genannten", "genannter", "genanntes", "sogenannte", "sogenannten", "sogenannter"}

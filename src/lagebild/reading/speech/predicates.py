@@ -81,6 +81,8 @@ def _read(unit: Unit, clause: int) -> Predicate | None:
     reflexive = next((p for p in positions if unit.tags[p] == "PRF"), None)
     base = unit.token(fin).lemma_
     full = [p for p in bare if unit.tags[p].startswith("VV")]
+    if not full and base in _AUXILIARY | _MODAL and unit.tag(fin - 1) == "VVFIN" and fin - 1 in positions:
+        full = [fin - 1]  # *ergeben hatten*: a participle whose form is also finite
     if (base not in _AUXILIARY | _MODAL and base != "lassen") or not full:
         prefix = next((p for p in reversed(positions) if unit.tags[p] == "PTKVZ"), None)
         words = sorted({fin, *([prefix] if prefix is not None else [])})

@@ -7,7 +7,8 @@ from lagebild.reading.speech import cues, speakers
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.parts import like
 from lagebild.reading.speech.predicates import mood, predicate
-from lagebild.reading.speech.units import Unit, Zone
+from lagebild.reading.speech.units import Unit
+from lagebild.reading.speech.zones import Zone
 
 #: units without speech after which a speaker is forgotten
 _MEMORY = 3

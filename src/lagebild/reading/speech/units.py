@@ -8,42 +8,18 @@ asks the parser only what they leave open.
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from lagebild.reading.analysis import Range
+from lagebild.reading.speech.zones import Text, Zone, finite
 
-OPENING = {"„": '“”‟"', "»": "«", "«": "»", "“": "”“", "''": "''", "``": "''\"", '"': '"', "‟": "”“"}
 SEPARATORS = {",", ";", ":", "–", "-", "—", "--", "…"}
-ZONE_LIMIT = 600
 
 Kind = Literal["main", "verb_first", "subordinate", "infinitive", "fragment"]
-
-
-@dataclass(eq=False, slots=True)
-class Text:
-    """The columns of a Doc that are read over and over, as plain lists."""
-
-    doc: Doc
-    words: list[str]
-    lows: list[str]
-    tags: list[str]
-
-    @classmethod
-    def of(cls, doc: Doc) -> Text:
-        words = [t.text for t in doc]
-        return cls(doc, words, [w.lower() for w in words], [t.tag_ for t in doc])
-
-
-@dataclass(eq=False, slots=True)
-class Zone:
-    """Words in quotation marks; the range includes the marks. ``whole``: they stand as a sentence."""
-
-    start: int
-    stop: int
-    whole: bool = False
 
 
 @dataclass(eq=False, slots=True)
@@ -126,54 +102,6 @@ OPENERS = {"„", "»", "‚", "(", "[", '"', "``"}
 MARKS = {"„", "»", "‚", "``"}
 _UNREAD = CLOSERS | OPENERS
 _COORDINATORS = {"und", "oder", "aber", "sondern", "doch", "sowie", "denn", "jedoch"}
-
-
-def finite(tag: str) -> bool:
-    return (tag.startswith("V") and tag.endswith("FIN")) or tag == "VVIMP"
-
-
-def find_zones(text: Text) -> list[Zone]:
-    """All outermost quotations of the Doc, in order; a mark without its partner opens nothing."""
-    zones: list[Zone] = []
-    words = text.words
-    i = 0
-    while i < len(words):
-        closing = OPENING.get(words[i])
-        if closing is None:
-            i += 1
-            continue
-        stop = next((j for j in range(i + 1, min(len(words), i + ZONE_LIMIT)) if words[j] in closing), None)
-        if stop is None or stop == i + 1:
-            i += 1
-            continue
-        zones.append(Zone(i, stop + 1))
-        i = stop + 1
-    for zone in zones:
-        zone.whole = _stands_alone(text, zone)
-    return zones
-
-
-_BEFORE_WHOLE = {":", ",", ".", "!", "?", "–", "-", ")", "“", ";"}
-_AFTER_WHOLE = {",", ".", ";", ":", "–", "-", "!", "?", ")", "(", "„", "so", "laut", "und", "nach"}
-
-
-def _stands_alone(text: Text, zone: Zone) -> bool:
-    """Whether the quotation is a sentence of its own and not words of the sentence around it."""
-    words, tags = text.words, text.tags
-    inner = tags[zone.start + 1 : zone.stop - 1]
-    if not any(finite(tag) for tag in inner) and words[zone.stop - 2] not in {".", "!", "?"}:
-        return False
-    opens = zone.start == 0 or words[zone.start - 1] in _BEFORE_WHOLE or words[zone.start - 1].isspace()
-    if zone.stop >= len(words):
-        return opens
-    after = words[zone.stop]
-    closes = (
-        after.lower() in _AFTER_WHOLE
-        or after.isspace()
-        or finite(tags[zone.stop])
-        or bool(text.doc[zone.stop].is_sent_start)
-    )
-    return opens and closes
 
 
 def units(text: Text, zones: list[Zone]) -> list[Unit]:
@@ -310,11 +238,18 @@ def _verb_last(unit: Unit, segment: Segment) -> bool:
     return segment.finite == segment.last - 1
 
 
+_ZU_INSIDE = re.compile(
+    r"(?:voran|heraus|herein|hinaus|hinein|zurück|zusammen|weiter|wieder|vorbei|fest|fort|dar|her|hin|los|mit|nach"
+    r"|nieder|um|vor|weg|zu|ab|an|auf|aus|bei|durch|ein|entgegen|frei|statt|teil)zu\w+n$"
+)
+
+
 def _zu_infinitive(unit: Unit, first: int, last: int) -> bool:
     for p in range(first, last):
         if unit.tag(p) == "VVIZU" or (unit.tag(p) == "PTKZU" and unit.tag(p + 1).endswith("INF")):
             return True
-    return False
+    # *voranzutreiben* taken for a plain infinitive
+    return unit.tags[last - 1] == "VVINF" and _ZU_INSIDE.match(unit.lows[last - 1]) is not None
 
 
 def _group(unit: Unit) -> None:
@@ -339,6 +274,7 @@ def _group(unit: Unit) -> None:
             and last_main is not None
             and segment.kind == "fragment"
             and _right_bracket(unit, segment)
+            and not _bracketed(unit, last_main)
         ):
             joined = last_main
         if joined is not None:
@@ -379,6 +315,18 @@ def _continues(unit: Unit, open_clause: int, segment: Segment) -> bool:
 _NP_START = {"ART", "NN", "NE", "ADJA", "PPOSAT", "CARD", "PIAT", "TRUNC"}
 
 
+def _bracketed(unit: Unit, clause: int) -> bool:
+    """Whether the clause has its participle, infinitive or split prefix already."""
+    return any(
+        unit.tags[p] in _BRACKET
+        for n in unit.clauses[clause]
+        for p in range(unit.segments[n].first, unit.segments[n].last)
+    )
+
+
+_BRACKET = {"VVPP", "VVINF", "PTKVZ", "VAPP", "VAINF"}
+
+
 def _right_bracket(unit: Unit, segment: Segment) -> bool:
     """Whether the fragment closes a clause: its last word is a participle, infinitive or split prefix."""
-    return unit.tags[segment.last - 1] in {"VVPP", "VVINF", "PTKVZ", "VAPP", "VAINF"}
+    return unit.tags[segment.last - 1] in _BRACKET
