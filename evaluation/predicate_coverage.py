@@ -2,7 +2,7 @@
 
     python evaluation/predicate_coverage.py TEXTS.jsonl.gz [--documents 200] [--top 200]
 
-TEXTS holds a JSON object a line with ``text`` or ``originalText``. Prints the share of verb and noun tokens that the lexicon knows,
+TEXTS holds a JSON object a line with ``text`` or ``originalText``. Prints the share of tokens that the lexicon knows,
 then the unclaimed ones by frequency: those are to be decided, as predicate (``lexicon/events/<type>.tsv``) or
 as no event (``nonevents.tsv``, with the reason). Nouns are listed only where their form says that somebody does
 something (*-ung, -tion, Ge-, -fall, infinitives*), as most other nouns are things.

@@ -16,7 +16,9 @@ LEAST_OF_A_TYPE = 0.65
 def test_examples_yield_their_type(until_events: Language) -> None:
     entries = predicates()
     read, all_ = Counter[str](), Counter[str]()
-    for predicate, doc in zip(entries, until_events.pipe([p.example for p in entries], batch_size=128), strict=True):
+    for predicate, doc in zip(
+        entries, until_events.pipe([p.example for p in entries], batch_size=128), strict=True
+    ):
         all_[predicate.type] += 1
         read[predicate.type] += any(event.type == predicate.type for event in doc._.events)
     assert sum(read.values()) >= LEAST * sum(all_.values())

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
 CORPUS: list[tuple[str, list[str]]] = [
     ("REJECT lehnt ab: POL > RUS", ["Polen lehnt die Forderung Russlands ab."]),
@@ -21,7 +22,10 @@ CORPUS: list[tuple[str, list[str]]] = [
     ("CONSULT Gespräche: CHE IRN > -", ["Die Schweiz führte Gespräche mit dem Iran."]),
     ("RETREAT Abzug: USA > IRQ", ["Der Abzug der USA aus dem Irak begann."]),
     ("THREATEN drohte: TUR > GRC", ["Die Türkei drohte Griechenland mit Krieg."]),
-    ("AGREE stellte in Aussicht: DEU > UKR", ["Deutschland stellte der Ukraine in Aussicht, Panzer zu liefern."]),
+    (
+        "AGREE stellte in Aussicht: DEU > UKR",
+        ["Deutschland stellte der Ukraine in Aussicht, Panzer zu liefern."],
+    ),
     ("MOBILIZE Raketentest: PRK > -", ["Nordkorea führte einen Raketentest durch."]),
 ]
 
@@ -71,3 +75,10 @@ def test_a_repeated_noun_keeps_its_sides(events_of: Callable[[str], list[str]]) 
 def test_the_same_text_gives_the_same_events(events_of: Callable[[str], list[str]]) -> None:
     text = "China, Russland und der Iran hielten ein Manöver ab. Die USA und Japan kritisierten die Übung."
     assert events_of(text) == events_of(text)
+
+
+def test_a_deal_says_what_goes_against_what(until_events: Language) -> None:
+    doc = until_events("Nordkorea und Russland handeln einen Deal aus: Waffen gegen Lebensmittel.")
+    deal = next(event for event in doc._.events if event.type == "COOPERATE")
+    assert [doc[slice(*h.range)].text for h in deal.gives] == ["Waffen"]
+    assert [doc[slice(*h.range)].text for h in deal.receives] == ["Lebensmittel"]

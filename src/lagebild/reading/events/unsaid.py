@@ -16,6 +16,7 @@ _BACK = 40
 _SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
 
 
+_TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _STATELY = frozenset(["state", "person"])
 _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
 _BEFALLING = frozenset(["ASSAULT", "COERCE", "PROTEST"])
@@ -33,7 +34,7 @@ def recall(drafts: list[Draft]) -> None:
         if _complete(draft):
             continue
         if not draft.nominal:
-            if draft.predicate.frame.mutual and not draft.sides.source:
+            if _lacks_other(draft):
                 _from_dyad(draft, drafts[:at])
             continue
         earlier = _earlier(draft, drafts[max(0, at - _BACK) : at])
@@ -41,6 +42,14 @@ def recall(drafts: list[Draft]) -> None:
             _complete_from(draft, earlier)
         if not _complete(draft) and draft.predicate.type in _BETWEEN_TWO:
             _from_dyad(draft, drafts[:at])
+
+
+def _lacks_other(draft: Draft) -> bool:
+    """A verb whose other side the article may give: *beide Seiten einigten sich*, *stellte Hilfe in Aussicht*."""
+    sides, frame = draft.sides, draft.predicate.frame
+    if frame.mutual:
+        return not sides.source
+    return draft.predicate.type in _TO_ANOTHER and bool(sides.source) and not sides.target
 
 
 def _from_dyad(draft: Draft, before: list[Draft]) -> None:
