@@ -68,15 +68,8 @@ def read(
 
     A JSONL line holds "text" or "html", and may hold id, uri, published, publisher, title.
     What cannot be read is named on standard error, and the rest goes on.
-    """  # fmt: skip
-    from lagebild.errors import InputError
-    from lagebild.intake import Options
-    from lagebild.intake.inputs import checked
-
-    try:
-        options = checked(Options(published=published, allow_private=allow_private))
-    except InputError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from error
+    """
+    options = options_of(published, allow_private)
     if output is not None and (output.is_dir() or not output.absolute().parent.is_dir()):
         raise typer.BadParameter(f"{output}: no file can be written there", param_hint="--output")
 
@@ -94,6 +87,17 @@ def read(
         to_file(records, form, output)
     if failures:
         raise typer.Exit(1)
+
+
+def options_of(published: str | None, allow_private: bool) -> Options:
+    """The intake options of a command line; a date that is none is wrong usage."""
+    from lagebild.errors import InputError
+    from lagebild.intake import Options, checked
+
+    try:
+        return checked(Options(published=published, allow_private=allow_private))
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from error
 
 
 def _records(inputs: list[str], options: Options, tell: Callable[[Failure], None]) -> Iterator[Record]:

@@ -8,7 +8,7 @@ from lagebild.intake.blocks import label
 from lagebild.intake.decode import refuse_noise
 from lagebild.intake.mainpart import article_paragraphs, as_paragraphs, main_text
 from lagebild.intake.metadata import Metadata, metadata
-from lagebild.intake.page import parse, pieces, prune
+from lagebild.intake.page import Piece, parse, pieces, prune
 from lagebild.intake.paragraphs import Paragraph
 from lagebild.intake.plain import refuse_length
 from lagebild.intake.published import from_label, from_text, from_uri, iso_day
@@ -33,16 +33,7 @@ def article(page: str, origin: Origin, options: Options) -> Article:
     known = metadata(tree)
     prune(tree)
     found = pieces(tree)
-    text = main_text(tree, found)
-    canonical, paragraphs = as_paragraphs(article_paragraphs(found, text, known))
-    blocks = label(canonical, paragraphs)
-    if _words(canonical, blocks) < _LOST * len(text.split()):
-        # The page's markup misled us: take the main text as it is, parts told apart as in plain text.
-        title = [(known.title, "title")] if known.title else []
-        canonical, paragraphs = as_paragraphs(
-            title + [(line.strip(), "") for line in text.splitlines() if line.strip()]
-        )
-        blocks = label(canonical, paragraphs)
+    canonical, paragraphs, blocks = _arranged(found, main_text(tree, found), known)
     refuse_length(canonical, options.limits)
     if _words(canonical, blocks) < _FEW:
         raise InputError("no article on this page")
@@ -63,6 +54,23 @@ def article(page: str, origin: Origin, options: Options) -> Article:
         published_from=published_from,
         retrieved=origin.retrieved,
     )
+
+
+def _arranged(found: list[Piece], text: str, known: Metadata) -> tuple[str, list[Paragraph], list[Block]]:
+    """Canonical text, paragraphs and blocks of the article among the pieces of a page.
+
+    Where the page's markup misleads and little of the main text is left, the main text is
+    taken as it is, its parts told apart as in plain text.
+    """
+    canonical, paragraphs = as_paragraphs(article_paragraphs(found, text, known))
+    blocks = label(canonical, paragraphs)
+    if _words(canonical, blocks) >= _LOST * len(text.split()):
+        return canonical, paragraphs, blocks
+    title = [(known.title, "title")] if known.title else []
+    canonical, paragraphs = as_paragraphs(
+        title + [(line.strip(), "") for line in text.splitlines() if line.strip()]
+    )
+    return canonical, paragraphs, label(canonical, paragraphs)
 
 
 def _words(text: str, blocks: list[Block]) -> int:

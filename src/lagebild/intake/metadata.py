@@ -12,9 +12,7 @@ from lxml import etree
 
 from lagebild.intake.published import from_title, iso_day
 
-_ARTICLE = re.compile(
-    r"(?:News|Blog|Opinion|Report|Analysis|Review|Background|LiveBlog|Backgrounds?)?\w*(?:Article|Posting|Report)$"
-)
+_ARTICLE = re.compile(r"\w*(?:Article|Posting|Report)$")
 #: What else stands behind titles: a domain, an abbreviation in capitals, a date.
 _SITE = re.compile(
     r"(?:www\.)?[\w-]+\.(?:de|com|org|net|at|ch|eu|info|DE|COM)|[A-Z]{2,6}|\d{1,2}\.\d{1,2}\.\d{4}"
