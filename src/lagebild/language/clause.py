@@ -38,16 +38,16 @@ class Clause:
     where a modal governs a perfect infinitive (*soll erreicht haben*). ``parent`` is the
     clause this one depends on, ``relation`` how. ``marker`` is the subordinating
     conjunction, relative pronoun or question word; ``tokens`` are the indices of the
-    clause's own tokens in text order, without those of embedded clauses. ``subject`` of a
-    coordinated or infinitive clause is the shared or understood one when grammar gives it
-    away; ``subject_shared`` says so.
+    clause's own tokens in text order, without those of embedded clauses. A coordinated or
+    infinitive clause has no ``subject`` of its own, but a ``shared_subject``, the understood
+    one, when grammar gives it away; ``understood_subject`` is whichever there is.
     """
 
     predicate: Token
     lemma: str
     finite: Token | None = None
     subject: Token | None = None
-    subject_shared: bool = False
+    shared_subject: Token | None = None
     objects: list[Token] = field(default_factory=list)
     reflexive: Token | None = None
     obliques: list[Oblique] = field(default_factory=list)
@@ -66,8 +66,13 @@ class Clause:
     marker: Token | None = None
     tokens: list[int] = field(default_factory=list)
 
+    @property
+    def understood_subject(self) -> Token | None:
+        """The clause's own subject, else the one that it shares."""
+        return self.subject if self.subject is not None else self.shared_subject
+
     def __repr__(self) -> str:
-        subject = self.subject.text if self.subject is not None else "–"
+        subject = self.understood_subject.text if self.understood_subject is not None else "–"
         return (
             f"Clause({subject} | {self.lemma} | {' '.join(o.text for o in self.objects)} | {self.relation})"
         )

@@ -14,14 +14,14 @@ def clauses(nlp: Language, text: str) -> dict[str, Clause]:
 def test_prefix_subject_and_object(nlp: Language) -> None:
     found = clauses(nlp, "Die Regierung lehnt den Vertrag ab.")
     clause = found["ablehnen"]
-    assert clause.subject is not None and clause.subject.text == "Regierung"
+    assert clause.understood_subject is not None and clause.understood_subject.text == "Regierung"
     assert [noun.text for noun in clause.objects] == ["Vertrag"]
     assert clause.prefix is not None and clause.predicate._.verb_lemma == "ablehnen"
 
 
 def test_object_first(nlp: Language) -> None:
     clause = clauses(nlp, "Den Minister hat der Präsident entlassen.")["entlassen"]
-    assert clause.subject is not None and clause.subject.text == "Präsident"
+    assert clause.understood_subject is not None and clause.understood_subject.text == "Präsident"
     assert [noun.text for noun in clause.objects] == ["Minister"]
     assert clause.tense == "perfect"
 
@@ -55,7 +55,10 @@ def test_saying_behind_and_inside(nlp: Language) -> None:
     assert found["ernst"].parent is found["sagen"] and found["ernst"].relation == "complement"
     found = clauses(nlp, "Die Regierung, so sagen Beobachter, könnte Raketen kaufen.")
     assert found["sagen"].relation == "parenthetical"
-    assert found["kaufen"].subject is not None and found["kaufen"].subject.text == "Regierung"
+    assert (
+        found["kaufen"].understood_subject is not None
+        and found["kaufen"].understood_subject.text == "Regierung"
+    )
 
 
 def test_condition_with_verb_first(nlp: Language) -> None:
@@ -73,15 +76,15 @@ def test_relative_clause(nlp: Language) -> None:
 def test_shared_subject(nlp: Language) -> None:
     found = clauses(nlp, "Der Präsident besuchte die Stadt und lobte die Soldaten.")
     clause = found["loben"]
-    assert clause.relation == "coordinated" and clause.subject_shared
-    assert clause.subject is not None and clause.subject.text == "Präsident"
+    assert clause.relation == "coordinated" and clause.shared_subject is not None
+    assert clause.understood_subject is not None and clause.understood_subject.text == "Präsident"
 
 
 def test_object_control(nlp: Language) -> None:
     found = clauses(nlp, "Die Regierung warnte den Präsidenten, den Rebellen zu helfen.")
     clause = found["helfen"]
     assert clause.finite is None and clause.relation == "infinitive" and clause.parent is found["warnen"]
-    assert clause.subject is not None and clause.subject.text == "Präsidenten"
+    assert clause.understood_subject is not None and clause.understood_subject.text == "Präsidenten"
 
 
 def test_nicht_nur_does_not_deny(nlp: Language) -> None:

@@ -107,7 +107,7 @@ def misses(doc: Doc, at: dict[int, int]) -> list[str]:
                 (subject is not None) + len(objects)
             )
             continue
-        has = None if clause.subject is None else at[clause.subject.i]
+        has = None if clause.understood_subject is None else at[clause.understood_subject.i]
         if has != subject:
             wrong.append(f"{predicate}: subject {has} for {subject}")
         given = {at[noun.i] for noun in clause.objects}

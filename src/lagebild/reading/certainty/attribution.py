@@ -27,7 +27,7 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     event_at = min(event.trigger)[0]
     silent = judged.unsaid | {i for start, end in event.trigger for i in range(start, end)}
     links = [
-        _of_speech(doc, speech)
+        _of_speech(doc, speech, scene.clause_of(event))
         for speech in chain_of(doc, min(event.trigger))
         if scene.vouches(speech, event_at)
         and not any(start <= i < end for start, end in speech.cue for i in silent)
@@ -38,9 +38,9 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
         links = _inserted(scene, event)
     for holder in reversed(judged.holders):
         links = _with(links, _names(scene, holder, event.content_of), holder.word)
-    if judged.claims is not None and judged.claims.subject is not None:
+    if judged.claims is not None and judged.claims.understood_subject is not None:
         word = judged.claims.modals[0] if judged.claims.modals else judged.claims.predicate
-        links = _with(links, [_named(doc, judged.claims.subject, word)], word)
+        links = _with(links, [_named(doc, judged.claims.understood_subject, word)], word)
     if judged.hearsay is not None and not links:
         links = [AttributionFound(NOBODY, None, [judged.hearsay])]
     if any(link.name != NOBODY for link in links):
@@ -48,9 +48,18 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     return _unique(links)
 
 
-def _of_speech(doc: Doc, speech: SpeechFound) -> AttributionFound:
-    """The speaker as a link of the chain: the actor's name; a description without a name as written."""
+def _of_speech(doc: Doc, speech: SpeechFound, clause: Clause | None) -> AttributionFound:
+    """The speaker as a link of the chain: the actor's name; a description without a name as written;
+    behind *eigenen Angaben zufolge* the subject."""
     name = speech.name
+    own = any(
+        doc[i].lemma_ == "eigen" or doc[i].lower_.startswith("eigene")
+        for s in speech.speaker
+        for i in range(*s)
+    )
+    if own and speech.speaker_actor is None and clause is not None and clause.subject is not None:
+        named = _named(doc, clause.subject, clause.subject)
+        return AttributionFound(named.name, named.actor, list(speech.cue))
     if speech.speaker and (name == NOBODY or _described(doc, speech.speaker[0], speech.speaker_actor)):
         start, end = speech.speaker[0]
         name = doc[start:end].text
@@ -146,7 +155,7 @@ def _names(scene: Scene, holder: Holder, governing: EventFound | None) -> list[A
     clause = holder.clause
     if clause is None:
         return []
-    teller = _agent(clause) if clause.voice == "passive" else clause.subject
+    teller = _agent(clause) if clause.voice == "passive" else clause.understood_subject
     if teller is None and clause.voice == "active" and clause.objects:
         teller = clause.objects[0]  # schreibt die Zeitung: behind its verb the subject looks like an object
     if teller is None or teller.lower_ in ("es", "man"):

@@ -89,7 +89,7 @@ def frames_of(noun: Token, clause: Clause | None, prep: str | None) -> list[str]
     if noun == clause.predicate:
         return ["pred"]
     passive = clause.voice in ("passive", "stative")
-    if clause.subject is not None and noun == clause.subject:
+    if clause.understood_subject is not None and noun == clause.understood_subject:
         # Without an object the parser may have taken it for the subject: eine Kooperation in Aussicht stellen.
         return ["obj", "subj"] if passive else ["subj"] if clause.objects else ["subj", "obj"]
     if noun.dep_ == "nsubj:pass":

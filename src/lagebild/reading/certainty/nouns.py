@@ -100,7 +100,11 @@ class Judge(ClauseJudge):
             made.adopt(above)
             return True
         frames = governing.frames_of(top, clause, prep)
-        if clause.subject is not None and top == clause.subject and top != clause.predicate:
+        if (
+            clause.understood_subject is not None
+            and top == clause.understood_subject
+            and top != clause.predicate
+        ):
             said = governing.predicative(clause, above.value)
             if said is not None:
                 made.value = combine(said, made.value)
@@ -226,4 +230,4 @@ def _noun_before(case: Token) -> Token | None:
 
 def _in_argument(noun: Token, clause: Clause | None) -> bool:
     """Whether the noun is subject or object of its clause, so that a nicht can mean it."""
-    return clause is not None and (noun == clause.subject or noun in clause.objects)
+    return clause is not None and (noun == clause.understood_subject or noun in clause.objects)

@@ -101,7 +101,13 @@ def _share(draft: Draft, governor: Draft) -> None:
         actor, other = above.source, above.target
     before = len(sides.source) + len(sides.target)
     clause = draft.clause
-    if actor and not sides.mutual and _other_acts(governor) and clause is not None and clause.subject_shared:
+    if (
+        actor
+        and not sides.mutual
+        and _other_acts(governor)
+        and clause is not None
+        and clause.shared_subject is not None
+    ):
         # Grammar gave the infinitive the subject of its verb, but here it is the one spoken to who acts.
         sides.source = _others(actor, sides.target)
     if sides.mutual:

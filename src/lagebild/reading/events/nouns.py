@@ -31,7 +31,7 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
         clause = clause_at.get(token.i)
         slots = noun_slots(token)
         if not slots.get("gen") and _predicated(token, clause):
-            slots.add("gen", clause.subject)  # type: ignore[union-attr, arg-type]
+            slots.add("gen", clause.understood_subject)  # type: ignore[union-attr, arg-type]
         options = [
             (p, noun_sides(p.frame, slots, places, about=p.mode == "multilateral"))
             for p in entries
@@ -44,9 +44,9 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
 
 def _predicated(noun: Token, clause: Clause | None) -> bool:
     """Whether a copula says the event of a named subject: *Es war ein Angriff* has none."""
-    if clause is None or clause.predicate.i != noun.i or clause.subject is None:
+    if clause is None or clause.predicate.i != noun.i or clause.understood_subject is None:
         return False
-    return clause.subject.tag_ in ("NN", "NE")
+    return clause.understood_subject.tag_ in ("NN", "NE")
 
 
 def clauses_by_token(doc: Doc) -> dict[int, Clause]:

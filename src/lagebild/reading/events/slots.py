@@ -67,12 +67,12 @@ def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
     """
     slots = Slots(clause.predicate.doc)
     passive = clause.voice != "active" or _passive_conjunct(clause) or _passive_perfect(clause)
-    if clause.subject is not None:
-        if _object_of_infinitive(clause, clause.subject):
-            slots.add("dat", clause.subject)
-            slots.add("acc", clause.subject)
+    if clause.understood_subject is not None:
+        if _object_of_infinitive(clause, clause.understood_subject):
+            slots.add("dat", clause.understood_subject)
+            slots.add("acc", clause.understood_subject)
         else:
-            slots.add("acc" if passive else "subj", antecedent(clause.subject))
+            slots.add("acc" if passive else "subj", antecedent(clause.understood_subject))
     for token in clause.objects:
         if clause.reflexive is not None and token.i == clause.reflexive.i:
             continue
