@@ -67,6 +67,11 @@ def test_a_paper_citing_a_ministry_gives_two_links(read: Callable[[str], Doc]) -
     assert inner.within is not None and inner.within.name == "Abendblatt"
 
 
+def test_whom_a_paper_cites_is_the_inner_link(read: Callable[[str], Doc]) -> None:
+    doc = read("Wie die Zeitung unter Berufung auf das Ministerium berichtet, ruht der Verkehr.")
+    assert names(doc, "ruht") == ["Zeitung", "Ministerium"]
+
+
 def test_the_announcing_verb_is_no_part_of_what_is_announced(read: Callable[[str], Doc]) -> None:
     doc = read("Die Gewerkschaft fordert höhere Löhne.")
     assert names(doc, "fordert") == []

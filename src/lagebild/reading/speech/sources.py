@@ -293,6 +293,7 @@ def referring(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
         if end == p + 2 or citing is None:
             continue
         inner = replace(citing, speaker=[speakers.with_apposition(unit, p + 2, end)], addressee=[])
+        inner.within = citing
         inner.cue, inner.rule = [(unit.words[p - 1], unit.words[p] + 1)], "source:referring"
         found.append(inner)
     return found
