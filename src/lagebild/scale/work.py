@@ -67,7 +67,7 @@ class Pool:
     """Reads batches in several processes and gives their results in the order of the batches.
 
     A worker that dies (killed, out of memory) costs nothing but the one document it dies on:
-    the batches under way are read again, document by document, each in a process of its own.
+    the batch is read again in a process of its own, and halved until the one is found.
     At most two batches a worker are under way, however many there are to come.
     """
 
@@ -109,14 +109,19 @@ class Pool:
             again = [(later, self._submit(later)) for later, _ in under_way]
             under_way.clear()
             under_way.extend(again)
-            return batch, [self._alone(document) for document in batch]
+            return batch, self._with_care(batch)
 
-    def _alone(self, document: Document) -> Read:
+    def _with_care(self, batch: Batch) -> list[Read]:
+        """Read a batch in a process of its own; if that dies too, halve it until the one it dies on is alone."""
         with self._made(1) as pool:
             try:
-                return pool.submit(read_batch, [document], self.options).result()[0]
+                return pool.submit(read_batch, batch, self.options).result()
             except BrokenProcessPool:
-                return document.failure("the reader died on it", keep_raw=True)
+                pass
+        if len(batch) == 1:
+            return [batch[0].failure("the reader died on it", keep_raw=True)]
+        middle = len(batch) // 2
+        return [*self._with_care(batch[:middle]), *self._with_care(batch[middle:])]
 
     @staticmethod
     def _made(workers: int) -> ProcessPoolExecutor:
