@@ -20,7 +20,9 @@ Direction = Literal["past", "future"]
 _SENTENCE_END = re.compile(
     r"(?<=[^\W\d_]{2})[.!?][\"“”»«')]*\s+(?=[„\"»«(]*[A-ZÄÖÜ])|(?<=\d{4})[.!?]\s+(?=[A-ZÄÖÜ])|\n\s*\n"
 )
-_TODAY_NEWS = re.compile(r"\b(?:[Gg]estern|[Vv]orgestern|[Üü]bermorgen)\b|\d Uhr\b")
+_TODAY_NEWS = re.compile(
+    r"\b(?:[Gg]estern|[Vv]orgestern|[Üü]bermorgen)\b|\d Uhr\b|\b[Hh]eutigen \w+(?:tag|woch)\b"
+)
 
 
 def published(doc: Doc) -> date | None:

@@ -84,11 +84,14 @@ def per_unit(hit: Hit, context: Context) -> Reading | None:
     """200 am Tag, 30 im Jahr; not the day of something, nor the year that has a number."""
     if hit["one"] not in ("Tag", "Jahr", "Monat", "Woche", "Stunde", "Minute", "Sekunde", "Quartal"):
         return None
+    if _SPEED.search(hit.text[max(0, hit.begin - 12) : hit.begin]):
+        return None
     if _OF_SOMETHING.match(hit.text[hit.end : hit.end + 20]):
         return None
     return how_often(hit, context)
 
 
+_SPEED = re.compile(r"(?:[Mm]etern?|km|Meilen) $")
 _OF_SOMETHING = re.compile(
     r" (?:de[rs]|nach|danach|zuvor|vor|vorher|davor|darauf|nachdem|als|seine[rs]|ihre[rs]|von|X?\d)\b"
 )
