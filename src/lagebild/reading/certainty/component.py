@@ -111,7 +111,7 @@ class _Reading:
             and made.value == "CT+"
             and any(e.rule == "noun-presupposed" for e in made.evidence)
         ):
-            own = (e for e in reversed(self._told) if not e.attribution and _same_matter(e, event))
+            own = (e for e in reversed(self._told) if not e.attribution and self._taken_up(e, event))
             before = next(own, None)
             if before is not None and before.factuality != "CT+":
                 made = _copy(made)
@@ -119,6 +119,13 @@ class _Reading:
                 made.evidence = [e for e in made.evidence if e.rule != "noun-presupposed"]
                 made.because("noun-as-before", head)
         return made
+
+    def _taken_up(self, before: EventFound, event: EventFound) -> bool:
+        """Whether a noun names again what was told: same type, a common actor, and the same word or its compound."""
+        if not _same_matter(before, event):
+            return False
+        a, b = (_head(self.doc, e).lemma_.lower() for e in (before, event))
+        return a.endswith(b) or b.endswith(a)
 
     def _by_speech(self, made: Judgement, head: Token) -> None:
         """What the innermost speech commits to, where its cue is not already in the value."""

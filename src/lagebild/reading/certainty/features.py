@@ -108,11 +108,23 @@ def relation(clause: Clause) -> str:
         return "infinitive"
     if clause.relation in ("main", "complement", "adverbial", "coordinated") and _verb_first(clause):
         return "conditional"
+    if clause.relation == "conditional" and clause.marker is None and _after_fronted(clause):
+        return "main"
     return clause.relation
 
 
 def _has_zu(clause: Clause) -> bool:
     return clause.predicate.tag_ == "VVIZU" or any(t.tag_ == "PTKZU" for t in clause.predicate.children)
+
+
+def _after_fronted(clause: Clause) -> bool:
+    """*Als sie einmarschierten, töteten sie …*: the verb follows a fronted clause; a condition inside a sentence
+    shows itself by *sollte* or a Konjunktiv II."""
+    finite = clause.finite
+    if finite is None or finite.lower_.startswith("sollt") or mood(clause) == "konjunktiv2":
+        return False
+    before = finite.doc[finite.sent.start : finite.i]
+    return any(t.is_alpha and t.tag_ != "KON" for t in before)
 
 
 def _verb_first(clause: Clause) -> bool:

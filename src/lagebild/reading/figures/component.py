@@ -13,6 +13,9 @@ from lagebild.language.lexicon import table
 from lagebild.reading.analysis import EventFound, FigureFound, Range
 from lagebild.reading.figures.numbers import multipliers, value_of
 
+_VAGUE = frozenset(
+    ["mehrere", "mehreren", "einige", "einigen", "viele", "vielen", "wenige", "wenigen", "paar"]
+)
 _LINK = frozenset(["bis", "und", "oder", "-", "–"])
 
 
@@ -118,6 +121,8 @@ def _is_name(doc: Doc, begin: int, end: int, stop: int, unit: str | None, multip
     """Whether the number is a year, a time, an age, or part of a name rather than a figure."""
     known = lists()
     token = doc[begin]
+    if begin and doc[begin - 1].lower_ in _VAGUE:
+        return True  # mehrere hundert: no number is said
     before = doc[begin - 1].text if begin and not token.is_sent_start else ""
     if before in known.labels or (before[-1:] in ("-", "/", ":") and len(before) > 1):
         return True
