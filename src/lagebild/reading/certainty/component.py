@@ -78,7 +78,7 @@ class _Reading:
         made = self._of_noun(event, head) if _is_noun(event, head, clause) else self._of_clause(clause, head)
         made = _copy(made)
         above = event.content_of
-        if above is not None and above is not event and depth < 6 and not _reached(made, above):
+        if above not in (None, event) and depth < 6 and not made.settled and not _reached(made, above):
             under_event(made, event, above, self.judged(above, depth + 1), _head(self.doc, above))
         self._by_speech(made, head)
         if not made.evidence:
@@ -220,6 +220,7 @@ def _same_matter(one: EventFound, other: EventFound, whole: bool = False) -> boo
 def _copy(made: Judgement) -> Judgement:
     fresh = Judgement(made.value, made.tense)
     fresh.adopt(made)
+    fresh.settled = made.settled
     return fresh
 
 

@@ -28,7 +28,8 @@ class Judgement:
     of the word); ``claims``: the clause whose subject claims it (*will geliefert haben*). ``holders``
     from the innermost out. ``admitted``: under a factive word of saying (*bestätigte*), so that the
     teller stands behind it. ``unsaid`` are words of saying that do not say it (*wann, sagte er
-    nicht*); ``cues`` the words whose effect is already in the value.
+    nicht*). ``settled``: its own adjective takes it for granted (*ständige Angriffe*). ``cues`` are the
+    words whose effect is already in the value.
     """
 
     value: Factuality = "CT+"
@@ -38,6 +39,7 @@ class Judgement:
     claims: Clause | None = None
     holders: list[Holder] = field(default_factory=list)
     admitted: bool = False
+    settled: bool = False
     unsaid: set[int] = field(default_factory=set)
     cues: set[int] = field(default_factory=set)
 

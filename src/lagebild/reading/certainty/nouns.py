@@ -33,6 +33,7 @@ class Judge(ClauseJudge):
         """The value of the event that `noun` tells."""
         made = Judgement()
         if self._settled_by_adjective(made, noun):
+            made.settled = True
             self._tense_of_clause(made, noun)
             return made
         denied = _no(noun)
