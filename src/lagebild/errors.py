@@ -14,7 +14,15 @@ class LanguageError(InputError):
 
 
 class FetchError(InputError):
-    """A URL that could not be, or must not be, fetched."""
+    """A URL that could not be, or must not be, fetched; ``status`` is the server's answer where there was one."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class SettingsError(LagebildError):
+    """A settings file that cannot be understood; names the file and the key."""
 
 
 class StoreError(LagebildError):

@@ -8,7 +8,7 @@ import pytest
 from lagebild.intake import article_from
 from lagebild.intake.furniture import judge, passage_rules
 from lagebild.intake.paragraphs import Paragraph
-from lagebild.language.lexicon import rules
+from lagebild.lexicon import rules
 from tests.intake.pages import TEXT, blocks
 
 RULES = {rule.name: rule for rule in passage_rules()}

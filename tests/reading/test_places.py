@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from lagebild.language import lexicon
+from lagebild import lexicon
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.places import Atlas
 

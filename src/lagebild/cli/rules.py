@@ -52,7 +52,7 @@ def _all_rules() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every rule of the German pack with the lexicon file it stands in, files in the order of their names."""
     from importlib.resources import as_file, files
 
-    from lagebild.language.lexicon import rules
+    from lagebild.lexicon import rules
 
     with as_file(files("lagebild.language") / "de" / "lexicon") as root:
         names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.toml"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import struct_time
 from typing import IO, Any
@@ -30,45 +30,79 @@ def read(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Found]
         yield from _feed(read_bounded(stream, options.limits.document_bytes), origin, options)
 
 
-def _feed(raw: bytes, origin: Origin, options: Options) -> Iterator[Found]:
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a feed: what the feed says of it, and its page where the feed holds its full text.
+
+    ``key`` names it however the feed changes around it: its link, else its id, else its content.
+    """
+
+    known: Origin
+    key: str
+    page: bytes | None
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether it has a web address."""
+        return re.match(r"https?://", self.known.uri) is not None
+
+
+def entries(raw: bytes, origin: Origin) -> list[Entry]:
+    """The entries of an RSS or Atom feed in its order. Raises InputError when it is no feed."""
     import feedparser
 
     if b"<!ENTITY" in raw:
         raise InputError("this feed defines XML entities; it is not read")
     parsed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
-    if not parsed.entries:
+    if not parsed.entries and not parsed.version:
         raise InputError("no feed entries in this XML")
     publisher = _text(parsed.feed.get("title"))
+    found = []
     for number, entry in enumerate(parsed.entries, 1):
+        link = _text(entry.get("link"))
         known = replace(
             origin,
-            uri=_text(entry.get("link")) or f"{origin.uri}/{number}",
+            uri=link or f"{origin.uri}/{number}",
             title=_text(entry.get("title")),
             publisher=publisher,
             published=_day(entry.get("published_parsed")) or origin.published,
             charset=None,
         )
-        yield from _entry(entry, known, options)
+        full = _full_text(entry)
+        page = None
+        if len(re.sub(r"<[^>]{0,500}>", "", full)) >= _FULL:
+            page = _page(full if "<" in full else f"<p>{full}</p>", known).encode("utf8", "replace")
+        found.append(Entry(known, link or _text(entry.get("id")) or f"{known.title}\0{full}", page))
+    return found
 
 
-def _entry(entry: Any, known: Origin, options: Options) -> Iterator[Found]:
+def _feed(raw: bytes, origin: Origin, options: Options) -> Iterator[Found]:
+    found = entries(raw, origin)
+    if not found:
+        raise InputError("no feed entries in this XML")
+    for entry in found:
+        yield from _entry(entry, options)
+
+
+def _entry(entry: Entry, options: Options) -> Iterator[Found]:
     """One entry of a feed: its own full text where it has it, else the page it links to."""
     from lagebild.intake import web
 
-    contents = [_text(content.get("value")) or "" for content in entry.get("content", [])]
-    full = max([*contents, _text(entry.get("summary")) or ""], key=len)
     try:
-        if len(re.sub(r"<[^>]{0,500}>", "", full)) >= _FULL:
-            page = full if "<" in full else f"<p>{full}</p>"
-            yield Document(
-                replace(known, charset="utf-8"), _page(page, known).encode("utf8", "replace"), "html"
-            )
-        elif re.match(r"https?://", known.uri):
-            yield from web.read(known.uri, options, known)
+        if entry.page is not None:
+            yield Document(replace(entry.known, charset="utf-8"), entry.page, "html")
+        elif entry.is_linked:
+            yield from web.read(entry.known.uri, options, entry.known)
         else:
             raise InputError("this entry has neither a full text nor a link")
     except InputError as error:
-        yield Failure(known.uri, str(error))
+        yield Failure(entry.known.uri, str(error))
+
+
+def _full_text(entry: Any) -> str:
+    """The longest text that the feed itself gives of an entry."""
+    contents = [_text(content.get("value")) or "" for content in entry.get("content", [])]
+    return max([*contents, _text(entry.get("summary")) or ""], key=len)
 
 
 def _page(content: str, known: Origin) -> str:

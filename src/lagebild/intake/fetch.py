@@ -69,6 +69,31 @@ def fetch(
     raise FetchError(f"more than {limits.redirects} redirects")
 
 
+def post(url: str, body: bytes, media_type: str, limits: Limits, allow_private: bool = False) -> None:
+    """Send a body to one URL, under the same guard; redirects are not followed, the answer is not read.
+
+    Raises FetchError when the address is private or the server does not answer with a 2xx status in time.
+    """
+    try:
+        with (
+            _client(time.monotonic() + limits.seconds, allow_private) as client,
+            client.stream("POST", url, content=body, headers={"Content-Type": media_type}) as response,
+        ):
+            if not response.is_success:
+                raise _refused(response)
+    except FetchError:
+        raise
+    except httpx.TimeoutException as error:
+        raise FetchError(f"no answer within {limits.seconds:g} seconds") from error
+    except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, ValueError) as error:
+        raise FetchError(_reason(error)) from error
+
+
+def _refused(response: httpx.Response) -> FetchError:
+    answer = f"the server answered {response.status_code} {response.reason_phrase}".rstrip()
+    return FetchError(answer, response.status_code)
+
+
 def _get(
     client: httpx.Client, url: str, limits: Limits, deadline: float, headers: Mapping[str, str]
 ) -> Fetched | str:
@@ -83,7 +108,7 @@ def _get(
         if response.status_code == 304:
             return Fetched(b"", "", None, str(parsed), 304, fields)
         if response.status_code != 200:
-            raise FetchError(f"the server answered {response.status_code} {response.reason_phrase}".rstrip())
+            raise _refused(response)
         body = _body(response.iter_raw(1 << 16), fields.get("content-encoding", ""), limits, deadline)
         media_type = fields.get("content-type", "").split(";")[0].strip().lower()
         return Fetched(body, media_type, response.charset_encoding, str(parsed), 200, fields)

@@ -17,7 +17,7 @@ from typing import cast
 
 from lagebild.intake.paragraphs import Paragraph
 from lagebild.intake.published import from_label
-from lagebild.language.lexicon import rules
+from lagebild.lexicon import rules
 from lagebild.record import BlockKind
 
 _DECIDED = 2

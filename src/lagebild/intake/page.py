@@ -10,7 +10,7 @@ from lxml import etree
 from lxml import html as markup
 
 from lagebild.errors import InputError
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",

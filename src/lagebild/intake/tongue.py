@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache
 
 from lagebild.errors import LanguageError
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 
 #: Below this many words (or letters of a foreign script) a text is too short to refuse.
 _ENOUGH = 40

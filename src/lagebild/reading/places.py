@@ -20,7 +20,7 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from lagebild.language import lexicon
+from lagebild import lexicon
 from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.names import is_place

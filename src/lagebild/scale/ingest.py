@@ -71,12 +71,24 @@ def ingest(
     Raises StoreError when the store cannot be written.
     """
     options = replace(options or Options(), keep_raw=True)
+    return ingest_documents(documents(inputs, options), store, options, workers, tell, read)
+
+
+def ingest_documents(
+    found: Iterable[Found],
+    store: Store,
+    options: Options,
+    workers: int = 1,
+    tell: Callable[[Summary], None] = lambda summary: None,
+    read: Readings | None = None,
+) -> Summary:
+    """Like ``ingest``, of documents that the caller has fetched; ``options.keep_raw`` should be set."""
     pool = Pool(workers, options) if read is None and workers > 1 else None
     reading = read or (pool.read if pool else _here(options))
     with store.writer(batch=10 * FLUSH) as writer:
         run = _Run(store, writer, tell)
         try:
-            for batch, results in reading(batches(run.fresh(documents(inputs, options)))):
+            for batch, results in reading(batches(run.fresh(found))):
                 run.take(batch, results)
         except KeyboardInterrupt:
             run.summary.stopped = True

@@ -5,7 +5,7 @@ import re
 import pycountry
 import pytest
 
-from lagebild.language import lexicon
+from lagebild import lexicon
 from lagebild.reading.actors.forms import (
     adjective_forms,
     city_adjective,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lagebild.language.lexicon import rules
+from lagebild.lexicon import rules
 from lagebild.reading.certainty.rules import FILES
 from tests.reading.certainty.marked import judged
 

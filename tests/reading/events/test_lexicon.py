@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.predicates import Frame, frame, predicates
 from lagebild.reading.events.words import noun_predicates, part_in_class, word_in_class

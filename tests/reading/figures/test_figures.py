@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lagebild.language.lexicon import rules, table
+from lagebild.lexicon import rules, table
 from lagebild.reading.figures.numbers import digits, value_of, word
 
 RULES = rules("figures/examples.toml")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from lagebild.language.lexicon import rules, table
+from lagebild.lexicon import rules, table
 from lagebild.reading.speech.lexicon import COMMITMENTS, NO_SPEECH, PREPOSITIONS, noun_of, phrases, verbs
 
 CODES = {"clause", "inf", "direct", "noun", "als"} | PREPOSITIONS

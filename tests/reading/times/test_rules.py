@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 
 import lagebild.reading.times  # noqa: F401  (registers the component)
-from lagebild.language.lexicon import rules
+from lagebild.lexicon import rules
 
 RULES = rules("times/rules.toml")
 READ_AS_OF = "2023-09-13"

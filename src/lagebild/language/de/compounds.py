@@ -15,7 +15,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from lagebild.language.de.lemma import shipped
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ens", "ns")
 _SHORTEST = 3

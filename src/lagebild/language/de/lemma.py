@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from lagebild.language.de.suffixes import SuffixRules, apply, load_rules
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 
 #: Class of the learned endings for each STTS tag; all other tags keep the word itself.
 CLASS_OF_TAG = {

@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from lagebild.language.de.suffixes import load_rules
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 
 _REMEMBERED = 50_000
 _UMLAUT = re.compile("[äöü]")

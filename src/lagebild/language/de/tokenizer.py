@@ -16,7 +16,7 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 
 _WHITE = re.compile(r"\s+")
 _WEB = re.compile(

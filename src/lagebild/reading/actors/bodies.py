@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
-from lagebild.language import lexicon
+from lagebild import lexicon
 from lagebild.reading.actors.cast import Cast, family_key
 from lagebild.reading.actors.forms import adjective_stems, fold
 from lagebild.reading.actors.gazetteer import Entry, Gender

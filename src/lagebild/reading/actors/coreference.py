@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from lagebild.language import lexicon
+from lagebild import lexicon
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.bodies import Bodies, Phrase
 from lagebild.reading.actors.cast import Cast

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, cast
 
-from lagebild.language import lexicon
+from lagebild import lexicon
 from lagebild.reading.actors.forms import adjective_forms, city_adjective, demonym_forms, fold, sound
 from lagebild.record import ActorKind
 

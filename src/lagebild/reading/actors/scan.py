@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from lagebild.language import lexicon
+from lagebild import lexicon
 from lagebild.reading.actors.forms import adjective_stems, fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Entry, Gazetteer, Pattern, Person, Use, gazetteer
 

@@ -45,6 +45,13 @@ class ClauseJudge:
         self._own: dict[int, Judgement] = {}
         self._whole: dict[int, Judgement] = {}
         self._busy: set[int] = set()
+        self._features: dict[int, dict[str, Any]] = {}
+
+    def features(self, clause: Clause) -> dict[str, Any]:
+        """The features of a clause, looked up once."""
+        if id(clause) not in self._features:
+            self._features[id(clause)] = features(self.scene, self.moments, clause)
+        return self._features[id(clause)]
 
     def judge(self, clause: Clause) -> Judgement:
         """The value of the clause in the mouth of its innermost speaker."""
@@ -71,7 +78,7 @@ class ClauseJudge:
 
     def _by_own_words(self, clause: Clause) -> Judgement:
         made = Judgement()
-        seen = features(self.scene, self.moments, clause)
+        seen = self.features(clause)
         self._modal_or_mood(made, clause, seen)
         self._adverbs(made, clause)
         for token in negations(clause)[:1]:
@@ -112,12 +119,9 @@ class ClauseJudge:
                 made.value = combine(as_value(gives), made.value)
 
     def _adverb(self, token: Token) -> str | None:
-        doc = token.doc
-        for phrase, gives in words().phrases.items():
-            if (
-                token.lower_ == phrase[0]
-                and tuple(t.lower_ for t in doc[token.i : token.i + len(phrase)]) == phrase
-            ):
+        for phrase, gives in words().phrases_by_head.get(token.lower_, ()):
+            span = token.doc[token.i : token.i + len(phrase)]
+            if tuple(t.lower_ for t in span) == phrase:
                 return gives
         if token.tag_ not in ("ADV", "ADJD", "PTKNEG", "PAV", "PROAV"):
             return None
@@ -130,7 +134,7 @@ class ClauseJudge:
         made = Judgement(own.value, own.tense, list(own.evidence), own.hearsay, own.claims)
         if clause.finite is not None:
             made.tense = made.tense or _TENSE[clause.tense]
-        seen = features(self.scene, self.moments, clause)
+        seen = self.features(clause)
         kind = first("clause", seen)
         if kind is not None:
             made.because(kind.name, clause.marker or clause.finite or clause.predicate)

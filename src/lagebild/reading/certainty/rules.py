@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from lagebild.language.lexicon import rules
+from lagebild.lexicon import rules
 
 FILES = ("modality", "mood", "clause", "negation", "governors", "noun", "speech", "assertion")
 

@@ -34,6 +34,10 @@ class Scene:
             for token in (clause.finite, *clause.modals, *clause.auxiliaries):
                 if token is not None:
                     self.by_predicate.setdefault(token.i, clause)
+        self._speech: dict[int, list[SpeechFound]] = {}
+        for speech in sorted(doc._.speech, key=lambda s: sum(end - start for start, end in s.quote)):
+            for i in {i for start, end in speech.quote for i in range(start, end)}:
+                self._speech.setdefault(i, []).append(speech)
         self.blocks: list[tuple[str, int, int]] = doc._.blocks
         article = article_of(doc)
         self.published = _day(article.published if article else doc._.published)
@@ -60,8 +64,7 @@ class Scene:
 
     def speech_over(self, i: int) -> list[SpeechFound]:
         """The speech that a token stands in, innermost first."""
-        over = [s for s in self.doc._.speech if any(start <= i < end for start, end in s.quote)]
-        return sorted(over, key=lambda s: sum(end - start for start, end in s.quote))
+        return self._speech.get(i, [])
 
     def reported(self, i: int) -> bool:
         """Whether a token stands in somebody's words that are not quoted word for word."""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import cast
 
 from lagebild.errors import LexiconError
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 from lagebild.reading.certainty.values import VALUES
 from lagebild.record import Factuality
 
@@ -88,7 +88,12 @@ class Words:
             )
         rows = list(table(f"{_ROOM}/adverbs.tsv", ("word", "gives")))
         self.adverbs = {row["word"]: row["gives"] for row in rows if " " not in row["word"]}
-        self.phrases = {tuple(row["word"].split()): row["gives"] for row in rows if " " in row["word"]}
+        self.phrases = {
+            tuple(row["word"].lower().split()): row["gives"] for row in rows if " " in row["word"]
+        }
+        self.phrases_by_head: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, gives in self.phrases.items():
+            self.phrases_by_head.setdefault(phrase[0].lower(), []).append((phrase, gives))
         self.prepositions = {
             row["word"]: (row["gives"], row["when"])
             for row in table(f"{_ROOM}/prepositions.tsv", ("word", "gives", "when"))

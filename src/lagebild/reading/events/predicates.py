@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 from lagebild.record import EventType
 
 COLUMNS = ("predicate", "pos", "frame", "condition", "mode", "contexts", "example")

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Token
 
 from lagebild.language.de.lemma import shipped
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 from lagebild.reading.events.predicates import Predicate, adjectives, nonevents, nouns, verb_forms, verbs
 
 #: A predicate must be this long to be found at the end of a longer word: Botschaft is no Haft.

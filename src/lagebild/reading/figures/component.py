@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.de.noun_phrases import genitive, phrase, preposition
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 from lagebild.reading.analysis import EventFound, FigureFound, Range
 from lagebild.reading.figures.numbers import multipliers, value_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.\u00a0\u202f' ]\d{3})+(?:,\d+)?")
 _PLAIN = re.compile(r"\d{1,15}(?:,\d+)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from lagebild.language.lexicon import rules, table
+from lagebild.lexicon import rules, table
 
 COMMITMENTS = frozenset(
     {"neutral", "factive", "denial", "accusation", "promise", "request", "speculation", "doubt"}

@@ -12,7 +12,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from lagebild.language.clause import Clause
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 from lagebild.reading.analysis import article_of
 
 Direction = Literal["past", "future"]

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 from lagebild.reading.times.phrase import forms
 
 _DECADES = {

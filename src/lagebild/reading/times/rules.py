@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from lagebild.language.lexicon import rules as read_rules
+from lagebild.lexicon import rules as read_rules
 from lagebild.reading.times import lexis
 from lagebild.reading.times.phrase import compile_phrase, firsts
 

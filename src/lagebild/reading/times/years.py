@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 from lagebild.reading.times import calendar, lexis
 from lagebild.reading.times.anchor import unit_moved
 from lagebild.reading.times.context import Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lagebild.language.lexicon import table
+from lagebild.lexicon import table
 
 
 def _column(name: str) -> frozenset[str]:
