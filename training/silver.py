@@ -25,7 +25,7 @@ from vocabulary import Vocabulary
 
 PART = 8_000
 LONGEST = 70
-QUOTES = (("„", "“"), ("»", "«"), ('"', '"'), ("“", "”"), ("«", "»"), ("''", "''"))
+QUOTES = (("„", "“"), ("``", "''"), ("»", "«"), ('"', '"'), ("“", "”"), ("«", "»"), ("''", "''"))
 
 
 def varied(words: list[str], draw: random.Random) -> list[str]:

@@ -22,7 +22,7 @@ from .weights import load
 SINGLE = ("Case", "Gender", "Number", "Person", "Tense", "Mood", "VerbForm", "Degree")
 ATTRIBUTES = [TAG, POS, MORPH, HEAD, DEP, ENT_IOB, ENT_TYPE]
 #: Places in one group of sentences (padded), and words gathered before groups are formed.
-GROUP, GATHERED = 3072, 16_000
+GROUP, GATHERED = 1024, 16_000
 
 Keys = NDArray[np.uint64]
 
