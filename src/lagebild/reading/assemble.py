@@ -57,7 +57,7 @@ def assemble(doc: Doc, article: Article, reading: ReadingText) -> Record:
         statements=statements,
         figures=writer.figures(),
         links=writer.links(),
-        warnings=[*article.warnings, *writer.warnings(article)],
+        warnings=[*article.warnings, *doc._.time_warnings],
     )
 
 
@@ -221,12 +221,6 @@ class _Writer:
         order = {id_: n for n, id_ in enumerate(self._id.values())}
         unique = sorted(set(links), key=lambda link: (order[link[0]], order[link[1]], link[2]))
         return [Link(kind=kind, from_=source, to=target) for source, target, kind in unique]
-
-    def warnings(self, article: Article) -> list[str]:
-        """What a reader of the record must know about it."""
-        if article.published is None and any("XXXX" in time.value for time in self.times):
-            return ["published date unknown: weekday words left open"]
-        return []
 
 
 def _numbered(prefix: str, found: Sequence[object]) -> dict[int, str]:
