@@ -56,12 +56,8 @@ def gather(docs: list[Doc]) -> Text:
     real = whole[:, 1] == 0
     words = np.flatnonzero(real)
     sentence = np.cumsum(begins)[words]
-    bounds = (
-        np.concatenate([[0], np.flatnonzero(np.diff(sentence)) + 1, [len(words)]])
-        if len(words)
-        else np.zeros(1)
-    )
-    bounds = bounds.astype(np.int64)
+    cuts = (np.flatnonzero(np.diff(sentence)) + 1).tolist()
+    bounds: Ints = np.array([0, *cuts, len(words)] if len(words) else [0], dtype=np.int64)
     text = Text(starts, whole[:, 0], real, words, bounds, np.zeros(len(bounds) - 1, dtype=bool))
     if len(bounds) > 1 and np.diff(bounds).max() > LONGEST:
         _cut_long(text, docs)
