@@ -20,6 +20,7 @@ from typer.main import get_command
 COMMANDS: dict[str, str] = {
     "read": "Read articles: who does what to whom, who says so, and how sure they are.",
     "ingest": "Read inputs of any size into a store, on all cores.",
+    "watch": "Poll feeds, read every new entry into a store, and alert on new events.",
     "dossier": "All that passes between two actors: timeline, deals, treaties, claims against denials.",
     "timeline": "Events of an actor, or between two, by date.",
     "ledger": "Who asserted, denied and confirmed what, and how certainty moved.",
