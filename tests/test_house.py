@@ -11,6 +11,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "lagebild"
 ROOMS = [
     "errors",
     "record",
+    "lexicon",
     "intake",
     "language",
     "reading",

@@ -44,7 +44,9 @@ class Speech:
         by_source = sources.find(unit)
         by_cue = cues.find(unit)
         speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
-        return [*speeches, *sources.referring(unit, speeches)]
+        found = [*speeches, *sources.referring(unit, speeches)]
+        # A cue can have all the words of its clause for itself; then nothing is said.
+        return [speech for speech in found if speech.quote]
 
 
 def _same(one: SpeechFound, other: SpeechFound) -> bool:
