@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import signal
 import sys
 import threading
 from collections import Counter
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from subprocess import PIPE, Popen
 from urllib.request import urlopen
 from zlib import crc32
 
@@ -140,6 +142,7 @@ def watch(store: Store, toml: str, options: Options = OPEN, **more: object) -> t
 
 
 def for_seconds(watching: Watch, clock: Clock, seconds: float) -> None:
+    watching._stopped = False
     clock.until = clock.time + seconds
     watching.run()
 
@@ -207,7 +210,6 @@ def test_back_off_doubles_up_to_its_cap(server: Server, store: Store) -> None:
     waits = [re.findall(r"again in (\d+) s", line)[0] for line in said]
     assert waits[:4] == ["120", "240", "300", "300"] and set(waits[4:]) == {"300"}
     server.feed("kritik1")
-    watching._stopped.clear()
     for_seconds(watching, clock, 400)
     assert uris(store) == ["kritik1"]
 
@@ -218,7 +220,6 @@ def test_a_clock_that_jumps_back_or_forth_does_no_harm(server: Server, store: St
     watching, clock, _ = watch(store, feeds(server))
     for_seconds(watching, clock, 10)
     clock.time += 1e7
-    watching._stopped.clear()
     for_seconds(watching, clock, 10)
     assert server.asked["/feed"] == 2 and server.asked["/kritik1"] == 1
 
@@ -354,14 +355,41 @@ def test_a_command_gets_the_event_on_its_standard_input(server: Server, store: S
     assert gone.undelivered == 1 and "no such file" in said[-1]
 
 
-def test_a_store_that_another_program_writes_to_is_waited_for(server: Server, store: Store) -> None:
-    server.feed("kritik1")
+def test_while_another_program_writes_what_is_fetched_waits(server: Server, store: Store) -> None:
+    server.feed(*(f"kritik{n}" for n in range(20)))
     watching, clock, said = watch(store, feeds(server))
     with store.writer():
-        watching.run(once=True)
+        for_seconds(watching, clock, 500)
     assert uris(store) == [] and "another program" in said[0]
+    assert sum(server.asked[f"/kritik{n}"] for n in range(20)) == 16
     for_seconds(watching, clock, 2000)
-    assert uris(store) == ["kritik1"] and server.asked["/kritik1"] == 2
+    assert len(uris(store)) == 20 and set(server.asked[f"/kritik{n}"] for n in range(20)) == {1}
+
+
+def test_an_unforeseen_error_sets_the_articles_aside(server: Server, store: Store) -> None:
+    server.feed("kritik1")
+    watching, clock, _ = watch(store, feeds(server))
+
+    def broken(stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
+        for _ in stream:
+            raise RuntimeError("broken")
+        yield from ()
+
+    watching._read = broken
+    for_seconds(watching, clock, 2000)
+    assert "broken" in (store.root / "quarantine" / "index.tsv").read_text()
+    assert watching.health.article_failures == 1 and server.asked["/kritik1"] == 1
+
+
+def test_an_article_stored_before_a_crash_still_has_its_alert(server: Server, store: Store) -> None:
+    server.feed()
+    toml = feeds(server) + ALERT + 'to = { file = "w.jsonl" }\n'
+    watch(store, toml)[0].run(once=True)
+    with store.writer() as writer:
+        writer.add(record("granaten", [EVENTS["granaten"]]))
+    watch(store, toml)[0].run(once=True)
+    watch(store, toml)[0].run(once=True)
+    assert len((store.root / "w.jsonl").read_text().splitlines()) == 1
 
 
 def test_a_stopped_watch_stores_what_it_has_fetched(server: Server, store: Store) -> None:
@@ -398,3 +426,13 @@ def test_health_and_metrics_are_served(server: Server, store: Store) -> None:
     finally:
         http.shutdown()
         http.server_close()
+
+
+def test_sigterm_ends_the_command_in_good_order(server: Server, tmp_path: Path) -> None:
+    server.answers["/feed"] = 500
+    (tmp_path / "feeds.toml").write_text(feeds(server))
+    command = [sys.executable, "-m", "lagebild", "watch", str(tmp_path / "feeds.toml"), "--into"]
+    with Popen([*command, str(tmp_path / "s"), "--allow-private"], stderr=PIPE, text=True) as process:
+        assert process.stderr and "polled again" in process.stderr.readline()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0

@@ -68,7 +68,7 @@ def watch(
     finally:
         pool.close()
     health = watching.health
-    if once and (health.feed_failures or health.article_failures or watching.undelivered):
+    if once and any((health.feed_failures, health.article_failures, watching.undelivered, watching.unstored)):
         raise typer.Exit(1)
 
 

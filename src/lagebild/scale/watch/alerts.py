@@ -48,17 +48,22 @@ class Alerts:
                 elif not known.issuperset(keys):
                     memory.note(keys)
 
-    def deliver(self) -> bool:
-        """Hand over what waits, in order; says whether all was taken. What was not is tried again next time."""
-        return all([self._deliver(alert, memory) for alert, memory in self._memories])
+    def deliver(self, stopped: Callable[[], bool] = lambda: False) -> bool:
+        """Hand over what waits, in order, until ``stopped``; says whether all was taken.
+
+        What was not is tried again next time. Raises OSError when a delivery cannot be noted.
+        """
+        return all([self._deliver(alert, memory, stopped) for alert, memory in self._memories])
 
     @property
     def waiting(self) -> int:
         """Events not delivered yet."""
         return sum(len(memory.waiting) for _, memory in self._memories)
 
-    def _deliver(self, alert: Alert, memory: Memory) -> bool:
+    def _deliver(self, alert: Alert, memory: Memory, stopped: Callable[[], bool]) -> bool:
         for event, text in list(memory.waiting.items()):
+            if stopped():
+                return False
             try:
                 deliver(alert.to, text)
             except Undelivered as error:

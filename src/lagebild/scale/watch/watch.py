@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -28,6 +27,9 @@ _TOGETHER = 16
 _TRIES = 3
 #: Seconds before alerts that were not taken, or entries that could not be stored, are tried again.
 _RETRY = 60.0
+#: Entries taken of one feed at one poll, the first ones: a hostile feed must not have us call on everybody.
+_MOST = 500
+#: Media types of entries that are read.
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "")
 
 
@@ -50,8 +52,8 @@ class Watch:
     ) -> None:
         self._options = replace(options or Options(), keep_raw=True)
         self._settings, self._store, self._read, self._tell, self._now = settings, store, read, tell, now
-        self._stopped = threading.Event()
-        self._sleep = sleep or self._stopped.wait
+        self._stopped = False
+        self._sleep = sleep or self._doze
         self.health = Health(now, 3 * max(f.interval for f in settings.feeds))
         self._guest = Guest(self._options.limits, self._options.allow_private, settings.delay, now)
         self._feeds = [Polled(feed, now()) for feed in settings.feeds]
@@ -61,24 +63,29 @@ class Watch:
         self._waiting: dict[str, deque[Wanted]] = {}
         self._fetched: list[tuple[Wanted, Found]] = []
         self._alerts = Alerts(settings.alerts, store, self.health, tell)
-        self._retry_at = now()
+        self._unasked = True
+        self._ask_at = self._store_at = now()
 
     def stop(self) -> None:
-        """End ``run`` soon, after storing what is fetched; safe to call from a signal handler."""
-        self._stopped.set()
+        """End ``run`` soon, after storing what is fetched; takes no lock, so that a signal handler may call it."""
+        self._stopped = True
 
     def run(self, once: bool = False) -> None:
         """Watch until ``stop``; with ``once`` until every feed was polled and its new entries are in."""
-        while not self._stopped.is_set() and not (once and self._is_through()):
+        while not self._stopped and not (once and self._is_through()):
             self._turn()
         self._store_fetched()
-        if once:
-            self._alerts.deliver()
+        self._alert(hand_over=once)
 
     @property
     def undelivered(self) -> int:
         """Events whose alert waits for its target."""
         return self._alerts.waiting
+
+    @property
+    def unstored(self) -> int:
+        """Entries that are fetched but could not be stored."""
+        return len(self._fetched)
 
     def _is_through(self) -> bool:
         return all(feed.polled for feed in self._feeds) and not self._waiting
@@ -86,17 +93,30 @@ class Watch:
     def _turn(self) -> None:
         """One request, or a wait until the next may be made."""
         at, act = min([self._next_poll(), *self._next_entries()], key=lambda pair: pair[0])
-        if self._fetched and (at > self._now() or len(self._fetched) >= _TOGETHER):
+        is_full = len(self._fetched) >= _TOGETHER
+        if self._store_at <= self._now() and (is_full or at > self._now()):
             self._store_fetched()
-        if self._alerts.waiting and self._retry_at <= self._now() and not self._alerts.deliver():
-            self._retry_at = self._now() + _RETRY
+        if self._ask_at <= self._now():
+            self._alert()
+        if len(self._fetched) >= _TOGETHER:  # nothing more is fetched while nothing can be stored
+            at = max(at, self._store_at)
         wait = at - self._now()
         if wait <= 0:
             act()
             return
-        if self._alerts.waiting:
-            wait = min(wait, max(self._retry_at - self._now(), 0.01))
+        for again, when in (
+            (self._fetched, self._store_at),
+            (self._unasked or self._alerts.waiting, self._ask_at),
+        ):
+            if again:
+                wait = min(wait, max(when - self._now(), 0.01))
         self._sleep(wait)
+
+    def _doze(self, seconds: float) -> None:
+        """Wait, but for no more than a second after ``stop``."""
+        until = time.monotonic() + seconds
+        while not self._stopped and (left := until - time.monotonic()) > 0:
+            time.sleep(min(left, 1.0))
 
     def _next_poll(self) -> tuple[float, Callable[[], None]]:
         feed = min(self._feeds, key=self._due)
@@ -132,7 +152,7 @@ class Watch:
         """Put the entries that are new in line; those that need no request are fetched already."""
         under_way = {w.key for queue in self._waiting.values() for w in queue}
         under_way |= {wanted.key for wanted, _ in self._fetched}
-        for entry in found:
+        for entry in found[:_MOST]:
             wanted = Wanted(entry.known, digest(entry.key), entry.page, feed)
             if wanted.key in self._seen or wanted.key in under_way:
                 continue
@@ -177,46 +197,65 @@ class Watch:
         self._fetched.append((wanted, Failure(wanted.known.uri, reason)))
 
     def _store_fetched(self) -> None:
-        """Read and store what is fetched, then remember it as seen, then ask the alerts."""
+        """Read and store what is fetched, then remember it as seen; it is kept where that fails."""
         if not self._fetched:
             return
-        taken, self._fetched = self._fetched, []
-        feeds = {id(wanted.feed): wanted.feed for wanted, _ in taken}.values()
-        keys = [wanted.key for wanted, _ in taken]
+        keys = [wanted.key for wanted, _ in self._fetched]
         try:
             summary = ingest_documents(
-                (found for _, found in taken), self._store, self._options, read=self._read
+                (found for _, found in self._fetched), self._store, self._options, read=self._read
             )
             self._seen.add(keys)
-        except (LagebildError, OSError) as error:
-            self._tell(f"{_reason(error)}; {len(taken)} entries are fetched again later")
-            self.health.article_failures += len(taken)
-            for feed in feeds:
-                feed.offered = None
-                feed.open.difference_update(keys)
-                feed.due = max(feed.due, self._now() + _RETRY)
+        except (LagebildError, OSError) as error:  # the disk is full, or another program writes
+            self._store_at = self._now() + _RETRY
+            self._tell(f"{_reason(error)}; {len(keys)} entries wait to be stored")
+            return
+        except Exception as error:
+            self._set_aside(error)
             return
         self.health.articles_added += summary.added + summary.replaced
         self.health.article_failures += summary.failed
         self._tell(f"{summary.added} added, {summary.replaced} replaced, {summary.failed} failed")
-        for key in keys:
-            self._tries.pop(key, None)
-        for feed in feeds:
-            feed.open.difference_update(keys)
-            self._settle(feed)
-        self._ask()
+        taken, self._fetched = self._fetched, []
+        for wanted, _ in taken:
+            self._tries.pop(wanted.key, None)
+            wanted.feed.open.discard(wanted.key)
+        for wanted, _ in taken:
+            self._settle(wanted.feed)
+        self._unasked, self._ask_at = True, self._now()
 
-    def _ask(self) -> None:
+    def _set_aside(self, error: Exception) -> None:
+        """What breaks the reader in a way that nobody foresaw goes to the quarantine, once."""
+        if all(isinstance(found, Failure) for _, found in self._fetched):
+            raise error
+        reason = f"an error of ours, please report it: {_reason(error)}"
+        self._fetched = [
+            (wanted, found if isinstance(found, Failure) else found.failure(reason, keep_raw=True))
+            for wanted, found in self._fetched
+        ]
+        self._store_fetched()
+
+    def _alert(self, hand_over: bool = True) -> None:
+        """Ask the alerts where something new is stored, and hand over what they found."""
         try:
-            self._alerts.check()
+            if self._unasked:
+                self._alerts.check()
+                self._unasked = False
+            if not hand_over or self._alerts.deliver(lambda: self._stopped):
+                return
         except (LagebildError, OSError) as error:
-            self._tell(f"alerts could not be asked, they are with the next article: {_reason(error)}")
+            self._tell(f"alerts are tried again later: {_reason(error)}")
+        self._ask_at = self._now() + _RETRY
 
     def _settle(self, feed: Polled) -> None:
         """Keep the feed's validators once all its entries are in."""
-        if feed.offered is not None and not feed.open:
+        if feed.offered is None or feed.open:
+            return
+        try:
             self._validators.keep(feed.feed.url, feed.offered)
-            feed.offered = None
+        except OSError as error:
+            self._tell(f"{feed.feed.url} will be fetched whole again: {_reason(error)}")
+        feed.offered = None
 
 
 def _journal(store: Store) -> Keys:
