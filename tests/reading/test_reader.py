@@ -53,6 +53,13 @@ def test_many_articles_at_once_are_as_one_by_one() -> None:
     assert [r.to_json() for r in reader.pipe(parts)] == [reader.read(p).to_json() for p in parts]
 
 
+@pytest.mark.parametrize(
+    "text", ["Demnach.", "Demnach:", "Laut.", "So Putin.", "„“", "Zufolge", "Er sagte.", "…", "–"]
+)
+def test_cues_without_content_are_survived(text: str) -> None:
+    assert faults(Reader("de").read(Article(text, [Block("body", (0, len(text)))]))) == []
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=12)), min_size=1, max_size=60))
 def test_any_text_gives_a_record_that_keeps_the_contract(pieces: list[str]) -> None:
