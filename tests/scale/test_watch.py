@@ -183,7 +183,17 @@ def test_a_host_is_left_in_peace_between_requests(server: Server, store: Store) 
     server.answers["/robots.txt"] = "User-agent: *\nCrawl-delay: 7"
     watching, clock, _ = watch(store, feeds(server))
     watching.run(once=True)
-    assert clock.sleeps == [7.0, 7.0]
+    assert clock.sleeps == [7.0, 7.0] and len(store.files("documents")) == 1
+
+
+def test_fetched_entries_are_stored_soon_though_feeds_keep_coming(server: Server, store: Store) -> None:
+    server.feed("kritik1")
+    server.feed("kritik1", path="/other")
+    toml = "interval = 60\ndelay = 20\n" + feeds(server, "/feed", "/other")
+    watching, clock, _ = watch(store, toml)
+    clock.until = clock.time + 130
+    clock.stop = lambda: pytest.fail("nothing was stored") if not uris(store) else watching.stop()
+    watching.run()
 
 
 def test_robots_are_obeyed(server: Server, store: Store) -> None:

@@ -23,6 +23,9 @@ from lagebild.store import Store
 
 #: Entries fetched before they are read and stored together.
 _TOGETHER = 16
+#: Fetched entries are stored when nothing else comes within so many seconds, or after twice as many:
+#: each storing adds files to the store.
+_LINGER = 30.0
 #: Tries to fetch an entry whose server fails, each after another poll of its feed.
 _TRIES = 3
 #: Seconds before alerts that were not taken, or entries that could not be stored, are tried again.
@@ -64,7 +67,7 @@ class Watch:
         self._fetched: list[tuple[Wanted, Found]] = []
         self._alerts = Alerts(settings.alerts, store, self.health, tell)
         self._unasked = True
-        self._ask_at = self._store_at = now()
+        self._ask_at = self._store_at = self._empty_at = now()
 
     def stop(self) -> None:
         """End ``run`` soon, after storing what is fetched; takes no lock, so that a signal handler may call it."""
@@ -93,8 +96,11 @@ class Watch:
     def _turn(self) -> None:
         """One request, or a wait until the next may be made."""
         at, act = min([self._next_poll(), *self._next_entries()], key=lambda pair: pair[0])
-        is_full = len(self._fetched) >= _TOGETHER
-        if self._store_at <= self._now() and (is_full or at > self._now()):
+        now = self._now()
+        if not self._fetched:
+            self._empty_at = now
+        is_time = at > now + _LINGER or now > self._empty_at + 2 * _LINGER
+        if self._store_at <= now and (is_time or len(self._fetched) >= _TOGETHER):
             self._store_fetched()
         if self._ask_at <= self._now():
             self._alert()
@@ -105,7 +111,7 @@ class Watch:
             act()
             return
         for again, when in (
-            (self._fetched, self._store_at),
+            (self._fetched, max(self._store_at, self._empty_at + 2 * _LINGER)),
             (self._unasked or self._alerts.waiting, self._ask_at),
         ):
             if again:
