@@ -32,7 +32,7 @@ class Job:
     gold: Path
     scorer: str
     inputs: Callable[[], Iterator[dict[str, object]]] | Path
-    """Input lines to make a JSONL file of, or a folder to read as it is."""
+    """Input lines to make a JSONL file of, or a folder of pages."""
     wanted: dict[str, tuple[str, float, bool]]
     """Figure → (pattern with one group in the scorer's output, bound, higher is better)."""
 
@@ -133,16 +133,17 @@ def read_records(job: Job, path: Path) -> tuple[int, float]:
     """Read the job's inputs with the command line; returns words and seconds."""
     words = 0
     if isinstance(job.inputs, Path):
-        feed = job.inputs
+        feeds = sorted(job.inputs.glob("*.html.gz"))
     else:
         feed = path.with_suffix(".input.jsonl")
+        feeds = [feed]
         with feed.open("w", encoding="utf8") as file:
             for line in job.inputs():
                 words += len(str(line["text"]).split())
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
     started = time.perf_counter()
     with path.open("wb") as out:
-        subprocess.run([*READ, str(feed)], stdout=out, env=_one_core(), check=False)
+        subprocess.run([*READ, *map(str, feeds)], stdout=out, env=_one_core(), check=False)
     return words, time.perf_counter() - started
 
 
