@@ -34,7 +34,7 @@ def monthly(
     labels_of = {quad: (says or {}).get(quad, label) for quad, (_, label) in QUAD_LOOKS.items()}
     top = max([1, *(sum(int(r[q]) for q in _UP) for r in rows)])
     bottom = max([1, *(sum(int(r[q]) for q in _DOWN) for r in rows)])
-    step = (width - 60) / max(1, len(rows))
+    step = min(60.0, (width - 60) / max(1, len(rows)))
     unit = (height - 60) / (top + bottom)
     line = 20 + top * unit
     bars = [bar for n, r in enumerate(rows) for bar in _bars(r, 50 + n * step, step, line, unit)]
