@@ -11,7 +11,7 @@ from lagebild.dossier.answer import (
     answer_series,
     answer_timeline,
 )
-from lagebild.dossier.dossier import Dossier, asked_for, dossier, timeline
+from lagebild.dossier.dossier import Dossier, asked_for, dossier, dossier_of, timeline
 from lagebild.dossier.events import Event, events
 from lagebild.dossier.ledger import Entry, ledger
 from lagebild.dossier.lines import Line, Report, line, report
@@ -44,6 +44,7 @@ __all__ = [
     "count",
     "country_name",
     "dossier",
+    "dossier_of",
     "events",
     "involving",
     "ledger",

@@ -59,7 +59,13 @@ def dossier(store: Store, a: str, b: str, today: date | None = None) -> Dossier:
     so that the same store gives the same answer on any day). Raises UnknownActor.
     """
     first, second = resolve(store, a), resolve(store, b)
-    found = between(store, first, second)
+    return dossier_of(store, first, second, between(store, first, second), today)
+
+
+def dossier_of(
+    store: Store, first: Party, second: Party, found: list[Mention], today: date | None = None
+) -> Dossier:
+    """The dossier of two parties whose mentions (``between``) are at hand."""
     joined = events(found)
     now = today or max((m.published for m in found if m.published), default=date.max)
     return Dossier(

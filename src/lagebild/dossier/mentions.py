@@ -125,9 +125,9 @@ def between(store: Store, a: Party, b: Party) -> list[Mention]:
     return mentions(store, " OR ".join(parts), parameters)
 
 
-def involving(store: Store, party: Party) -> list[Mention]:
-    """The statements in which the party stands on either side."""
-    conditions = [party.condition(side) for side in ("source", "target")]
+def involving(store: Store, *parties: Party) -> list[Mention]:
+    """The statements in which one of the parties stands on either side."""
+    conditions = [party.condition(side) for party in parties for side in ("source", "target")]
     return mentions(
         store, " OR ".join(sql for sql, _ in conditions), [v for _, values in conditions for v in values]
     )

@@ -14,7 +14,7 @@ from lagebild.dossier import (
     Party,
     between,
     count,
-    dossier,
+    dossier_of,
     involving,
     months,
     network,
@@ -79,8 +79,8 @@ class Pages:
     def dossier(self, request: Request, a: str, b: str) -> str:
         """The dossier of two actors. Raises UnknownActor."""
         first, second = resolve(self.store, a), resolve(self.store, b)
-        found: Dossier = dossier(self.store, a, b)
         mentions = between(self.store, first, second)
+        found: Dossier = dossier_of(self.store, first, second, mentions)
         series = months(mentions).to_dict("records")
         says = words(language_of(request))
         return self._page(
@@ -119,8 +119,7 @@ class Pages:
         )
 
     def _network_around(self, first: Party, second: Party) -> Markup | None:
-        mentions = [*involving(self.store, first), *involving(self.store, second)]
-        edges = [edge.__dict__ for edge in around(mentions)]
+        edges = [edge.__dict__ for edge in around(involving(self.store, first, second))]
         return charts.network(edges, most=25) if edges else None
 
     def _map(self, names: list[str], mentions: list[Any]) -> Markup | None:
