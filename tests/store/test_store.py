@@ -78,6 +78,13 @@ def test_a_newer_text_replaces_and_the_old_one_is_kept(tmp_path: Path) -> None:
     assert check(store) == []
 
 
+def test_an_open_store_sees_what_another_program_adds(tmp_path: Path) -> None:
+    reader = filled(tmp_path / "s", record("eins", [MEETING]))
+    assert len(reader.rows("SELECT id FROM documents")) == 1
+    filled(tmp_path / "s", record("zwei", [MEETING]))
+    assert len(reader.rows("SELECT id FROM documents")) == 2
+
+
 def test_other_articles_of_a_rewritten_file_stay(tmp_path: Path) -> None:
     store = filled(tmp_path / "s", *(record(f"d{n}", [MEETING]) for n in range(5)))
     with store.writer() as writer:

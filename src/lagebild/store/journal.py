@@ -26,6 +26,8 @@ except ImportError:  # pragma: no cover – Windows has no flock; one writer is 
 
 STAGING = ".staging"
 JOURNAL = ".journal"
+#: Locked by who reads or changes the set of files; has one line for every change.
+FILES = ".files"
 
 
 @contextmanager
@@ -46,7 +48,7 @@ def writer_lock(root: Path) -> Iterator[None]:
 def files_lock(root: Path, *, exclusive: bool) -> Iterator[None]:
     """Readers share the set of files; a change takes it alone for the moment of the moves."""
     try:
-        file = (root / ".files").open("a")
+        file = (root / FILES).open("a")
     except OSError:  # a store on a read-only disk is not being changed
         yield
         return
@@ -141,6 +143,8 @@ def _apply(root: Path, entry: dict[str, object]) -> None:
         for folder in sorted(folders):
             if folder.exists():
                 _flush(folder)
+        with (root / FILES).open("a") as file:
+            file.write("\n")  # one line a change: by its size readers see that there was one
     (root / JOURNAL / f"{name}.json").unlink(missing_ok=True)
     shutil.rmtree(root / STAGING / name, ignore_errors=True)
 

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from lagebild.errors import StoreError
 from lagebild.record import Record
-from lagebild.store.journal import files_lock, pending, recover, write_whole, writer_lock
+from lagebild.store.journal import FILES, files_lock, pending, recover, write_whole, writer_lock
 from lagebild.store.migrate import migrate
 from lagebild.store.schema import TABLES, VERSION
 from lagebild.store.writer import Writer
@@ -35,6 +35,7 @@ class Store:
         self.root = Path(root)
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._files: dict[str, tuple[str, ...]] = {}
+        self._seen: int | None = None
         self._lock = threading.Lock()
         self.damaged: list[str] = []
         version = _version(self.root)
@@ -110,10 +111,14 @@ class Store:
         return Record.from_json(found[0]["record"]) if found else None
 
     def _connect(self) -> duckdb.DuckDBPyConnection:
-        """A connection whose views stand on the files that are there now."""
+        """A connection whose views stand on the files that are there now; the caller holds the files' lock."""
+        changes = self._changes()
         if self._connection is None:
             self._connection = duckdb.connect(":memory:")
             self._connection.execute("SET enable_progress_bar = false")
+        elif changes is not None and changes == self._seen:
+            return self._connection
+        self._seen = changes
         for table, schema in TABLES.items():
             files = tuple(str(path) for path in self.files(table))
             if self._files.get(table) == files:
@@ -122,6 +127,13 @@ class Store:
             self._connection.execute(_view(table, schema, sound))
             self._files[table] = files
         return self._connection
+
+    def _changes(self) -> int | None:
+        """How many changes the store has seen, None where that cannot be told."""
+        try:
+            return (self.root / FILES).stat().st_size
+        except OSError:
+            return None
 
     def _readable(self, path: str) -> bool:
         """Whether the file is whole as far as its footer says; a broken one is remembered."""
