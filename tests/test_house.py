@@ -71,6 +71,7 @@ def test_names_say_what_is_inside() -> None:
 
 
 def test_no_path_of_a_machine_is_in_the_code() -> None:
+    machine = [f"{folder}/" for folder in (SOURCE.parents[2], Path.home()) if folder != Path(folder.anchor)]
     for path in [*FILES, *(SOURCE.parents[1] / "docs").rglob("*.md")]:
         text = path.read_text("utf8")
-        assert "/home/" not in text and "/work/" not in text, path
+        assert not [folder for folder in ("/home/", *machine) if folder in text], path

@@ -171,6 +171,27 @@ def test_a_description_without_a_country_needs_someone_in_the_text() -> None:
     assert names(read("Ein russischer Präsident muss hart sein.")) == []
 
 
+def test_a_prime_minister_is_not_the_president_of_a_later_sentence() -> None:
+    doc = read(
+        "Der israelische Ministerpräsident Benjamin Netanjahu flog ab. Auf Anweisung des Präsidenten schoss die Truppe."
+    )
+    at = next(t.i for t in doc if t.text == "Präsidenten")
+    assert actor_at(doc, at) is None
+
+
+def test_the_minister_is_the_foreign_minister_of_the_text() -> None:
+    doc = read("Der polnische Außenminister Jan Nowak flog ab. Später traf der Minister ein.")
+    at = next(t.i for t in doc if t.text == "Minister")
+    found = actor_at(doc, at)
+    assert found is not None and found.name == "Jan Nowak"
+
+
+def test_a_given_name_before_an_arabic_surname_is_nobody_of_the_whos_who() -> None:
+    assert "Abiy Ahmed" not in names(
+        read("In einer Erklärung drohte Ahmed al-Muster mit Folgen.", "2020-01-04")
+    )
+
+
 def test_both_countries_are_the_two_named_last() -> None:
     doc = read("Russland liefert Nordkorea Öl. Beide Länder schweigen.")
     token = next(t.i for t in doc if t.text == "Länder")

@@ -237,7 +237,7 @@ class Coreference:
             if title.country and actor.country != title.country:
                 continue
             words = {fold(titles.base_word(w)) for w in self.cast.titles.get(actor, ())}
-            same = word in words or any(w.endswith(word) or word.endswith(w) for w in words)
+            same = any(_same_office(word, w) for w in words)
             heads = (title.office.rank == "head" or word == "kremlchef") and self._is_head(actor)
             if not same and not (heads and (title.country or title.entries)):
                 continue
@@ -261,6 +261,16 @@ class Coreference:
         word = _office_word(title)
         person = self.cast.known.holder(title.country, word, title.office.rank, self.cast.date)
         return self.cast.entry(person) if person else None
+
+
+#: What makes another office of the word behind it: the *Ministerpräsident* is not the *Präsident*.
+_OTHER_OFFICE = frozenset({"minister", "premier", "vize"})
+
+
+def _same_office(one: str, other: str) -> bool:
+    """Whether two office words (folded) can mean one office: *der Minister* is the *Außenminister*."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) and long.removesuffix(short) not in _OTHER_OFFICE
 
 
 def _office_word(title: Title) -> str:

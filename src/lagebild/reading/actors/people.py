@@ -15,6 +15,7 @@ _PARTICLES = frozenset({
     "le", "la", "ben", "abu",
 })  # fmt: skip
 _LONGEST_NAME = 5
+_ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "asch-")
 #: The first three letters of a surname that begins small.
 _LOWER_STARTS = frozenset({"von", "van", "bin", "al-", "el-", "as-", "ibn", "de", "zu", "ben", "ash", "al"})
 
@@ -297,6 +298,8 @@ class People:
         if stop - start > 1:
             return spelling == known or len(known) > 5
         token = self.doc[start]
+        if stop < len(self.words) and self.words[stop].startswith(_ARABIC_ARTICLES):
+            return False  # *Ahmed al-Assadi*: a given name, the surname is to come
         if token.ent_type_ in ("LOC", "ORG") and not (here and spelling == known):
             return False
         if spelling != known:
