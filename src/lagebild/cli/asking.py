@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lagebild.cli.output import replacing
+
 if TYPE_CHECKING:
     from lagebild.dossier import Answer
     from lagebild.store import Store
@@ -102,9 +104,8 @@ def write(text: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(text)
         return
-    part = output.with_name(output.name + ".part")
-    part.write_text(text, encoding="utf8")
-    part.replace(output)
+    with replacing(output) as part:
+        part.write_text(text, encoding="utf8")
 
 
 def warn_of_damage(store: Store) -> None:

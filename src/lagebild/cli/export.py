@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lagebild.cli.asking import OutputOption, StoreOption, command_app, opened, warn_of_damage
+from lagebild.cli.output import replacing
 
 app = command_app()
 
@@ -49,11 +49,10 @@ def export(
     if output is None:
         sys.stdout.writelines(export_lines(opened_store, format.value))
     else:
-        part = Path(f"{output}.part")
-        if format is Form.parquet:
-            write_parquet(opened_store, part)
-        else:
-            with part.open("w", encoding="utf8") as file:
-                file.writelines(export_lines(opened_store, format.value))
-        part.replace(output)
+        with replacing(output) as part:
+            if format is Form.parquet:
+                write_parquet(opened_store, part)
+            else:
+                with part.open("w", encoding="utf8") as file:
+                    file.writelines(export_lines(opened_store, format.value))
     warn_of_damage(opened_store)

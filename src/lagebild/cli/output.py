@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -50,15 +51,26 @@ def to_file(records: Iterator[Record], form: Format, path: Path) -> None:
 
     Raises InputError, and leaves ``path`` as it was, when there is no record to write.
     """
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
+    with replacing(path) as part:
+        with part.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
             count = write(records, form, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
         if not count:
             raise InputError(f"nothing was read, so {path} was not written")
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside ``path`` to write to; it takes the place of ``path`` when the block ends well.
+
+    Whatever is raised inside leaves ``path`` as it was and nothing beside it.
+    """
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    os.close(handle)
+    try:
+        yield Path(name)
+        with open(name, "rb") as written:
+            os.fsync(written.fileno())
         os.chmod(name, target.stat().st_mode if target.exists() else 0o666 & ~_umask())
         os.replace(name, target)
     except BaseException:
