@@ -71,6 +71,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--scratch", type=Path, default=Path("training/scratch"))
     parser.add_argument("--minutes", type=float, default=45)
+    parser.add_argument("--start", type=Path, help="go on from this state (an lm.pt of the same texts)")
+    parser.add_argument(
+        "--epoch", type=int, default=0, help="number of the first pass: the order of its batches"
+    )
     args = parser.parse_args()
     torch.manual_seed(1)
     torch.set_num_threads(1)
@@ -96,12 +100,14 @@ def main() -> None:
     output = nn.Embedding(size, 256)
     nn.init.normal_(output.weight, std=0.02)
     offset = nn.Parameter(torch.from_numpy(np.log((weight_of + 1) / (weight_of + 1).sum())).float())
+    if args.start:
+        resume(args.start, model, output, vocabulary)
     target = torch.from_numpy(target)
     noise = torch.from_numpy(weight_of**0.6)
     log_noise = torch.log(noise / noise.sum()).float()
     bias = nn.ParameterList([offset])
     optimiser = Optimiser([model, output, bias], 1.2e-3)
-    started, step, seen, losses, hits, epoch = time.time(), 0, 0, [], [], 0
+    started, step, seen, losses, hits, epoch = time.time(), 0, 0, [], [], args.epoch
     saved = started
     while True:
         for types in batches(sentences, epoch):
@@ -141,6 +147,15 @@ def main() -> None:
                 save(model, output, vocabulary, args.scratch)
                 saved = time.time()
         epoch += 1
+
+
+def resume(path: Path, model: Encoder, output: nn.Embedding, vocabulary: Vocabulary) -> None:
+    """Take the weights of a state; its words must be the same, for they number the targets."""
+    state = torch.load(path, weights_only=True)
+    if state["words"] != vocabulary.words:
+        raise SystemExit(f"{path} was made from other texts: start anew, without --start")
+    model.load_state_dict(state["model"])
+    output.load_state_dict(state["output"])
 
 
 def save(model: Encoder, output: nn.Embedding, vocabulary: Vocabulary, scratch: Path) -> None:
