@@ -10,6 +10,9 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 
+import lagebild.language.spacy_start  # noqa: F401  (before anything that imports spaCy)
+
+# isort: split
 from spacy.language import Language
 from spacy.tokens import Doc
 from threadpoolctl import threadpool_limits

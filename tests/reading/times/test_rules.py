@@ -9,6 +9,8 @@ from spacy.language import Language
 
 import lagebild.reading.times  # noqa: F401  (registers the component)
 from lagebild.lexicon import rules
+from lagebild.reading.times import lexis
+from lagebild.reading.times.phrase import compile_phrase
 
 RULES = rules("times/rules.toml")
 READ_AS_OF = "2023-09-13"
@@ -41,3 +43,10 @@ def test_what_a_rule_must_find(nlp: Language, rule: dict[str, Any]) -> None:
 def test_what_must_be_left_alone(nlp: Language, rule: dict[str, Any]) -> None:
     for sentence in rule["no"]:
         assert found(nlp, sentence) == [], sentence
+
+
+def test_every_phrase_can_be_read() -> None:
+    """The reader compiles a phrase when it first meets it; here all of them."""
+    for rule in RULES:
+        for phrase in rule["phrases"]:
+            compile_phrase(phrase, lexis.slots())

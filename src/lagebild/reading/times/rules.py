@@ -54,10 +54,10 @@ class Book:
     """
 
     def __init__(self) -> None:
-        self.rules: list[tuple[Rule, frozenset[str], list[tuple[re.Pattern[str], list[str]]]]] = []
+        self.rules: list[tuple[Rule, frozenset[str], list[tuple[str, list[str]]]]] = []
         calls: dict[str, set[str]] = {}
         for order, entry in enumerate(read_rules("times/rules.toml")):
-            phrases = [(compile_phrase(phrase, lexis.slots()), firsts(phrase)) for phrase in entry["phrases"]]
+            phrases = [(phrase, firsts(phrase)) for phrase in entry["phrases"]]
             rule = Rule(entry["name"], entry["gives"], entry.get("with", {}), order)
             self.rules.append((rule, frozenset(entry["key"]), phrases))
             for key in entry["key"]:
@@ -88,7 +88,7 @@ class Book:
         if found is None:
             wanted = set(keys)
             found = [
-                (phrase, rule)
+                (_pattern(phrase), rule)
                 for rule, called, phrases in self.rules
                 if called & wanted
                 for phrase, atoms in phrases
@@ -97,6 +97,12 @@ class Book:
             if len(self.trials) < _MEMORY:
                 self.trials[first, keys] = found
         return found
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """A phrase as a regular expression. To compile all takes longer than to read an article; few are met in one."""
+    return compile_phrase(phrase, lexis.slots())
 
 
 @cache
