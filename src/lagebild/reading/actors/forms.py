@@ -12,6 +12,7 @@ _SOUNDS = (
     ("z", "s"), ("ph", "f"), ("w", "v"), ("q", "k"), ("ck", "k"), ("co", "ko"), ("cu", "ku"), ("y", "i"),
     ("j", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
 )  # fmt: skip
+_SOUNDS_WITHOUT_H = tuple(pair for pair in _SOUNDS if "h" not in pair[0])
 _OV = ("off", "ov", "eff", "ev")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e", "")
 
@@ -28,12 +29,12 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65536)
 def sound(folded: str) -> str:
     """A key that the usual transliterations of one name share: ``Schoigu``, ``Shoigu``, ``Schojgu``."""
-    for spelling, key in _SOUNDS:
+    for spelling, key in _SOUNDS if "h" in folded else _SOUNDS_WITHOUT_H:
         if spelling in folded:
             folded = folded.replace(spelling, key)
     if folded.endswith(_OV):
         folded = folded.rstrip("f").rstrip("v") + "f"
-    return "".join(c for c, before in zip(folded, " " + folded, strict=False) if c != before and c != "-")
+    return "".join([c for c, before in zip(folded, " " + folded, strict=False) if c != before and c != "-"])
 
 
 @lru_cache(maxsize=65536)

@@ -118,7 +118,8 @@ class Gazetteer:
     def _add(self, name: str, entry: Entry, use: Use) -> None:
         """Index one name; ``~`` after a word gives it all endings of an adjective."""
         short = len(name) <= 3 and name.isupper()
-        exact = name if short or (name[0].islower() and "~" not in name and " " not in name) else ""
+        small = name.islower() and "~" not in name and " " not in name  # dpa, ver.di, n-tv
+        exact = name.split("-")[0] if short or small else ""
         spellings: list[list[str]] = [[]]
         for word in name.replace("-", " ").split():
             forms = adjective_forms(word[:-1]) if word.endswith("~") else [word]
@@ -231,15 +232,17 @@ class Gazetteer:
         return self._holders
 
     def _person_name(self, name: str, person: Person) -> None:
-        words = [sound(fold(w)) for w in name.replace("-", " ").split()]
+        words = fold(name.replace("-", " ")).split()
         if len(words) > 1:
-            self.people[words[0]].append(Pattern(tuple(words[1:]), person, "person"))
-        crowned = any(t.office in _CROWNED for t in person.terms) or name.startswith(_CROWNED)
-        if crowned and name != person.name:
+            sounds = [sound(w) for w in words]
+            self.people[sounds[0]].append(Pattern(tuple(sounds[1:]), person, "person"))
+        if name != person.name and (
+            name.startswith(_CROWNED) or any(t.office in _CROWNED for t in person.terms)
+        ):
             return
         for family in family_names(name, person.country):
-            spelling = " ".join(fold(w) for w in family.replace("-", " ").split())
-            bearers = self.surnames[" ".join(sound(w) for w in spelling.split())]
+            spelling = " ".join(fold(family.replace("-", " ")).split())
+            bearers = self.surnames[" ".join([sound(w) for w in spelling.split()])]
             if (spelling, person) not in bearers:
                 bearers.append((spelling, person))
 
@@ -280,6 +283,7 @@ _MEANS: dict[str, tuple[str, ...]] = {
 }
 
 _NUMERAL = re.compile(r"[IVX]+\.?$")
+_ARABIC_ARTICLES = ("al-", "el-", "as-", "ash-", "at-", "ad-", "an-", "ar-", "az-")
 _CROWNED = ("König", "Königin", "Papst", "Kaiser", "Fürst", "Sultan", "Emir", "Patriarch", "Prinz")
 _PARTICLES = frozenset({
     "von", "van", "de", "da", "dos", "del", "della", "di", "du", "der", "den", "ten", "zu", "bin", "ibn", "ben",
@@ -293,7 +297,7 @@ def family_names(name: str, country: str | None) -> list[str]:
     Where the family name comes first (China, Korea, Vietnam) it is the first word.
     """
     words = name.split()
-    if len(words) > 1 and _NUMERAL.match(words[-1]):
+    if len(words) > 1 and words[-1][0] in "IVX" and _NUMERAL.match(words[-1]):
         words = words[:-1]
         return [" ".join(words)] if len(words) > 1 else []
     if len(words) > 2 and words[-1] in ("Jr.", "Jr", "junior", "senior"):
@@ -311,10 +315,8 @@ def family_names(name: str, country: str | None) -> list[str]:
     forms = [" ".join(words[begin:])]
     if begin < len(words) - 1:
         forms.append(last)
-    for prefix in ("al-", "el-", "as-", "ash-", "at-", "ad-", "an-", "ar-", "az-"):
-        if last.lower().startswith(prefix):
-            forms.append(last[len(prefix) :])
-            break
+    if "-" in last and last.lower().startswith(_ARABIC_ARTICLES):
+        forms.append(last[last.index("-") + 1 :])
     return forms
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from lagebild import lexicon
-from lagebild.reading.actors.forms import adjective_stems, fold, nominatives, sound
-from lagebild.reading.actors.gazetteer import Entry, Gazetteer, Pattern, Person, Use, gazetteer
+from lagebild.reading.actors.forms import fold, nominatives, sound
+from lagebild.reading.actors.gazetteer import Entry, Pattern, Use
+from lagebild.reading.actors.leads import Lead, Leads, leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +29,46 @@ class Scan:
 
     ``hits`` are names that stand for themselves, in text order, none overlapping.
     ``parts`` are actors inside a word or behind an adjective: token → entries, in order
-    (*US-Präsident*, *russische*, *chinesisch-nordkoreanischen*, *Moskauer*). ``words`` are the
-    texts of the tokens, ``spanned`` the
-    tokens of names that end inside a word (*Human Rights Watch-Sprecher*).
+    (*US-Präsident*, *russische*, *chinesisch-nordkoreanischen*, *Moskauer*). ``words``, ``tags`` and
+    ``ents`` are text, tag and entity type of the tokens, ``spanned`` the tokens of names that end
+    inside a word (*Human Rights Watch-Sprecher*).
     """
 
     hits: list[Hit]
     parts: dict[int, list[Entry]]
     covered: dict[int, Hit]
     words: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    ents: list[str] = field(default_factory=list)
     spanned: set[int] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A token, or what stands between the hyphens of one."""
+@dataclass(slots=True)
+class _Pieces:
+    """The words of a Doc, those with hyphens cut at them: the piece, its token, whether it begins and ends it."""
 
-    raw: str
-    folded: str
-    token: int
-    first: bool
-    last: bool
+    raw: list[str] = field(default_factory=list)
+    token: list[int] = field(default_factory=list)
+    first: list[bool] = field(default_factory=list)
+    last: list[bool] = field(default_factory=list)
+
+    def add(self, raw: str, token: int, first: bool, last: bool) -> None:
+        self.raw.append(raw)
+        self.token.append(token)
+        self.first.append(first)
+        self.last.append(last)
 
 
-def _pieces(words: list[str]) -> list[_Piece]:
-    pieces = []
+def _pieces(words: list[str]) -> _Pieces:
+    pieces = _Pieces()
     for i, text in enumerate(words):
         if "-" not in text or len(text) == 1:
-            pieces.append(_Piece(text, fold(text), i, True, True))
+            pieces.add(text, i, True, True)
             continue
         split = [s for s in text.split("-") if s] or [text]
         open_end = text.endswith("-")  # "Nord- und Südkorea": a first member without its head
         for n, raw in enumerate(split):
-            last = n == len(split) - 1 and not open_end
-            pieces.append(_Piece(raw, fold(raw), i, n == 0, last))
+            pieces.add(raw, i, n == 0, n == len(split) - 1 and not open_end)
     return pieces
 
 
@@ -70,159 +77,153 @@ def scan(doc: Doc) -> Scan:
     kept = doc.user_data.get("lagebild_scan")
     if isinstance(kept, Scan):
         return kept
-    found = _Scanner(doc, gazetteer()).run()
+    found = _Scanner(doc, leads()).run()
     doc.user_data["lagebild_scan"] = found
     return found
 
 
+def _column(doc: Doc, attribute: str) -> list[str]:
+    """A string attribute of all tokens, each of its values looked up once."""
+    keys: list[int] = doc.to_array(attribute).tolist()
+    strings = doc.vocab.strings
+    values = {key: strings[key] for key in set(keys)}
+    return [values[key] for key in keys]
+
+
 class _Scanner:
-    def __init__(self, doc: Doc, known: Gazetteer) -> None:
+    def __init__(self, doc: Doc, known: Leads) -> None:
+        self.leads = known
+        self.known = known.known
+        self.words = [t.text for t in doc]
+        self.tags, self.ents = _column(doc, "TAG"), _column(doc, "ENT_TYPE")
         self.doc = doc
-        self.known = known
-        self.found = Scan([], {}, {}, [t.text for t in doc])
-        self.pieces = _pieces(self.found.words)
+        self.found = Scan([], {}, {}, self.words, self.tags, self.ents)
+        self.pieces = _pieces(self.words)
 
     def run(self) -> Scan:
-        at = 0
-        while at < len(self.pieces):
-            at = max(self._read(at), at + 1)
+        at, end, raw, of = 0, len(self.pieces.raw), self.pieces.raw, self.leads.of
+        while at < end:
+            lead = of(raw[at])
+            if lead is not None:
+                at = max(self._read(at, lead), at + 1)
+            else:
+                if not self.pieces.last[at] and self.pieces.first[at]:
+                    self._joined_adjective(at)
+                at += 1
         self._truncated()
         self.found.hits.sort(key=lambda h: h.start)
         return self.found
 
-    def _read(self, at: int) -> int:
+    def _read(self, at: int, lead: Lead) -> int:
         """Read the longest name that begins at the piece; gives the piece after it, or ``at``."""
-        piece = self.pieces[at]
-        if not piece.raw[0].isalpha():
+        best, stop = lead.alone, at + 1
+        if lead.names:
+            best, stop = self._longer(at, lead.names, best, stop, spelled=True)
+        if lead.people:
+            person, after = self._longer(at, lead.people, None, stop - 1, spelled=False)
+            if person is not None:
+                best, stop = person, after
+        if best is not None:
+            return self._take(at, stop, best)
+        if self._joined_adjective(at):
             return at
-        names = self._longest(at, self.known.names, spelled=True)
-        people = self._longest(at, self.known.people, spelled=False)
-        if people is not None and (names is None or people[1] >= names[1]):
-            names = people
-        if names is None:
-            if piece.first and self._adjective(piece):
-                return at
-            return self._compound(piece, at)
-        pattern, stop = names
-        return self._take(at, stop, pattern)
+        if lead.compound is not None:
+            self._part(self.pieces.token[at], lead.compound)
+        return at
 
-    def _longest(
-        self, at: int, index: dict[str, list[Pattern]], *, spelled: bool
-    ) -> tuple[Pattern, int] | None:
-        best: tuple[Pattern, int] | None = None
-        for key in nominatives(self.pieces[at].folded):
-            patterns = index.get(key if spelled else sound(key))
-            if patterns is None:
-                continue
-            for pattern in patterns:
+    def _longer(
+        self, at: int, by_second: dict[str, list[Pattern]], best: Pattern | None, end: int, *, spelled: bool
+    ) -> tuple[Pattern | None, int]:
+        """The longest name whose further words follow the piece, where it ends after ``end``."""
+        pieces = self.pieces.raw
+        if at + 1 >= len(pieces):
+            return best, end
+        for key in nominatives(fold(pieces[at + 1])):
+            for pattern in by_second.get(key if spelled else sound(key), ()):
                 stop = at + 1 + len(pattern.rest)
-                if (best is None or stop > best[1]) and self._matches(at, stop, key, pattern, spelled):
-                    best = pattern, stop
-        return best
+                if stop > end and self._matches(at, stop, pattern, spelled):
+                    best, end = pattern, stop
+        return best, end
 
-    def _matches(self, at: int, stop: int, key: str, pattern: Pattern, spelled: bool) -> bool:
-        pieces = self.pieces
+    def _matches(self, at: int, stop: int, pattern: Pattern, spelled: bool) -> bool:
+        pieces = self.pieces.raw
         if stop > len(pieces):
             return False
-        first = pieces[at]
-        if pattern.rest and key != first.folded:  # the genitive stands at the end of a name
+        if not pattern.exact and not (pieces[at][0].isupper() or pieces[stop - 1][0].isupper()):
             return False
-        if pattern.exact:
-            return pattern.exact in (first.raw, first.raw.rstrip("s'’"))
-        if not (first.raw[0].isupper() or (pattern.rest and pieces[stop - 1].raw[0].isupper())):
-            return False
-        for word, piece in zip(pattern.rest, pieces[at + 1 : stop], strict=True):
-            forms = nominatives(piece.folded) if piece is pieces[stop - 1] else (piece.folded,)
-            if not any(word == (f if spelled else sound(f)) for f in forms):
+        for word, raw in zip(pattern.rest[:-1], pieces[at + 1 : stop - 1], strict=True):
+            if word != (
+                fold(raw) if spelled else sound(fold(raw))
+            ):  # the genitive stands at the end of a name
                 return False
-        return True
+        last = pattern.rest[-1]
+        return any(last == (f if spelled else sound(f)) for f in nominatives(fold(pieces[stop - 1])))
 
     def _take(self, at: int, stop: int, pattern: Pattern) -> int:
-        first, last = self.pieces[at], self.pieces[stop - 1]
-        if pattern.use == "demonym" and first.folded.startswith("deutsch") and self._noun_after(last.token):
-            self._part(first.token, pattern.entry)  # der Deutsche Wetterdienst
-            return stop
-        if pattern.use == "city":
-            follows = last.token + 1
-            if last.last and follows < len(self.doc) and self.doc[follows].text[:1].isupper():
-                self._part(first.token, pattern.entry)
-            return stop
-        if not first.first or not last.last:
-            if pattern.use not in ("demonym", "person"):
-                self._part(last.token, pattern.entry)
-            self.found.spanned.update(range(first.token, last.token))
-            return stop
-        if not self._stands(first.token, last.token + 1, pattern):
+        pieces, use = self.pieces, pattern.use
+        first, last = pieces.token[at], pieces.token[stop - 1]
+        whole = pieces.first[at] and pieces.last[stop - 1]
+        if use == "demonym" and fold(pieces.raw[at]).startswith("deutsch") and self._noun_after(last):
+            self._part(first, pattern.entry)  # der Deutsche Wetterdienst
+        elif use == "city":
+            if pieces.last[stop - 1] and self._noun_after(last):
+                self._part(first, pattern.entry)
+        elif not whole:
+            if use not in ("demonym", "person"):
+                self._part(last, pattern.entry)
+            self.found.spanned.update(range(first, last))
+        elif not self._stands(first, last + 1, pattern):
             return at
-        hit = Hit(first.token, last.token + 1, pattern.entry, pattern.use)
+        else:
+            self._hit(Hit(first, last + 1, pattern.entry, use))
+        return stop
+
+    def _hit(self, hit: Hit) -> None:
         self.found.hits.append(hit)
         for i in range(hit.start, hit.stop):
             self.found.covered[i] = hit
-        return stop
 
     def _titled_so(self, start: int) -> bool:
         """Whether the article of *Die Zeit* belongs to the name: in quotation marks, or written large in a sentence."""
-        before = self.doc[start - 1].text if start else "."
-        return before in _QUOTES or (self.doc[start].text[0].isupper() and before[-1] not in ".:!?–")
+        before = self.words[start - 1] if start else "."
+        return before in _QUOTES or (self.words[start][0].isupper() and before[-1] not in ".:!?–")
 
     def _noun_after(self, token: int) -> bool:
-        follower = self.doc[token + 1].text if token + 1 < len(self.doc) else ""
-        return follower[:1].isupper()
+        return token + 1 < len(self.words) and self.words[token + 1][:1].isupper()
 
     def _stands(self, start: int, stop: int, pattern: Pattern) -> bool:
         """Whether a name that is a common word too is meant as a name here."""
-        doc = self.doc
-        article = stop - start == 2 and fold(doc[start].text) in ("die", "der", "das")
-        if article and fold(doc[start + 1].text) in self.known.ambiguous:
+        words, ambiguous = self.words, self.known.ambiguous
+        if stop - start == 2 and fold(words[start]) in _NOMINATIVE and fold(words[start + 1]) in ambiguous:
             return self._titled_so(start)  # die Zeit, die Presse
-        if pattern.rest or stop - start > 1 or fold(doc[start].text) not in self.known.ambiguous:
-            if pattern.use == "capital" and stop - start == 1 and stop < len(doc):
-                return not _first_name(doc, start)
+        if pattern.rest or stop - start > 1 or fold(words[start]) not in ambiguous:
+            if pattern.use == "capital" and stop - start == 1 and stop < len(words):
+                return not self._first_name(start)
             return True
-        if (start and doc[start - 1].text in _QUOTES) or (doc[start].text.isupper() and len(doc[start]) > 2):
+        before = words[start - 1] if start else ""
+        if before in _QUOTES or (words[start].isupper() and len(words[start]) > 2):
             return True
-        if start and any(doc[start - 1].text.lower().endswith(w) for w in paper_words()):
+        if before and before.lower().endswith(paper_words()):
             return True
-        return doc[start].tag_ == "NE" and doc[start].ent_type_ not in ("PER", "LOC", "MISC")
+        return self.tags[start] == "NE" and self.ents[start] not in ("PER", "LOC", "MISC")
 
-    def _adjective(self, piece: _Piece) -> bool:
-        text = self.doc[piece.token].text
-        entries: list[Entry] = []
-        for part in text.split("-"):
-            entry = self._country_adjective(part)
-            if entry is not None and entry not in entries:
-                entries.append(entry)
-        if not entries:
+    def _first_name(self, i: int) -> bool:
+        """Whether a city's name is somebody's given name here: *Sofia Meyer*, *Paris Hilton*."""
+        if self.ents[i] == self.ents[i + 1] == "PER" and self.doc[i + 1].ent_iob_ == "I":
+            return True
+        follower = self.words[i + 1]
+        return fold(self.words[i]) in first_names() and follower.istitle() and follower.isalpha()
+
+    def _joined_adjective(self, at: int) -> bool:
+        """Note the states of an adjective, also of several joined: *chinesisch-nordkoreanischen*."""
+        if not self.pieces.first[at]:
             return False
+        token = self.pieces.token[at]
+        entries = [self.leads.adjective(part) for part in self.words[token].split("-")]
         for entry in entries:
-            self._part(piece.token, entry)
-        return True
-
-    def _country_adjective(self, word: str) -> Entry | None:
-        folded = fold(word)
-        if "isch" not in folded and not folded.startswith("deutsch") and folded not in _CITY_LIKE:
-            return None
-        for stem in (folded, *adjective_stems(folded)):
-            entry = self.known.adjectives.get(stem)
             if entry is not None:
-                return entry
-        if folded.startswith("nicht"):
-            return self.known.adjectives.get(folded[5:])
-        for prefix in ("pro", "anti"):
-            if folded.startswith(prefix) and len(folded) > len(prefix) + 5:
-                return self._country_adjective(folded[len(prefix) :])
-        return None
-
-    def _compound(self, piece: _Piece, at: int) -> int:
-        """A country written in one with what follows it: *Irakkrieg*, *Kremlchef*."""
-        folded = piece.folded
-        if len(folded) < 8 or not piece.raw[0].isupper():
-            return at
-        for name, entry in self.known.compounds.get(folded[:4], ()):
-            if folded.startswith(name) and _head_word(folded[len(name) :]):
-                self._part(piece.token, entry)
-                return at
-        return at
+                self._part(token, entry)
+        return any(entry is not None for entry in entries)
 
     def _part(self, token: int, entry: Entry) -> None:
         entries = self.found.parts.setdefault(token, [])
@@ -231,37 +232,30 @@ class _Scanner:
 
     def _truncated(self) -> None:
         """*Nord- und Südkorea*: give the first word its head from the word after *und*."""
-        doc = self.doc
-        for i in range(len(doc) - 2):
-            text = doc[i].text
-            if len(text) < 3 or not text.endswith("-") or doc[i + 1].text not in ("und", "oder", "bis"):
+        words = self.words
+        for i in range(len(words) - 2):
+            text = words[i]
+            if not text.endswith("-") or len(text) < 3 or words[i + 1] not in ("und", "oder", "bis"):
                 continue
-            whole = fold(doc[i + 2].text)
+            whole = fold(words[i + 2])
             for cut in range(3, len(whole) - 2):
                 pattern = next(
                     (p for p in self.known.names.get(fold(text[:-1]) + whole[cut:], ()) if not p.rest), None
                 )
                 if pattern is not None:
-                    hit = Hit(i, i + 1, pattern.entry, pattern.use)
                     self.found.parts.pop(i, None)
-                    self.found.hits.append(hit)
-                    self.found.covered[i] = hit
+                    self._hit(Hit(i, i + 1, pattern.entry, pattern.use))
                     break
 
 
 _QUOTES = frozenset("„“”\"'»«‚‘›‹")
-_CITY_LIKE = frozenset({"hongkonger", "luxemburger", "liechtensteiner", "schweizer"})
+_NOMINATIVE = frozenset({"die", "der", "das"})
 
 
 @cache
 def paper_words() -> tuple[str, ...]:
     """Words after which a paper, agency or company is named: *Zeitung*, *Magazin*, *Konzern*."""
     return tuple(r["word"] for r in lexicon.table("actors/paper_words.tsv", ["word"]))
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(fold(r["word"]) for r in lexicon.table("actors/compound_heads.tsv", ["word"]))
 
 
 @cache
@@ -274,20 +268,4 @@ def first_names() -> dict[str, str]:
     }
 
 
-def _head_word(rest: str) -> bool:
-    rest = rest.lstrip("s") if rest.startswith("s") and rest not in _heads() else rest
-    if rest in _heads():
-        return True
-    return any(rest.endswith(e) and rest[: -len(e)] in _heads() for e in ("s", "es", "n", "en", "e"))
-
-
-def _first_name(doc: Doc, i: int) -> bool:
-    """Whether a city's name is somebody's given name here: *Sofia Meyer*, *Paris Hilton*."""
-    token: Token = doc[i]
-    follower = doc[i + 1].text
-    if token.ent_type_ == "PER" and doc[i + 1].ent_type_ == "PER" and doc[i + 1].ent_iob_ == "I":
-        return True
-    return fold(token.text) in first_names() and follower.istitle() and follower.isalpha()
-
-
-__all__ = ["Hit", "Person", "Scan", "first_names", "paper_words", "scan"]
+__all__ = ["Hit", "Scan", "first_names", "paper_words", "scan"]

@@ -1,0 +1,125 @@
+"""What a word may be the beginning of: looked up once for every word form, then remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from lagebild import lexicon
+from lagebild.reading.actors.forms import adjective_stems, fold, nominatives, sound
+from lagebild.reading.actors.gazetteer import Entry, Gazetteer, Pattern, gazetteer
+
+#: Word forms remembered before all are forgotten again: enough for an archive's running words.
+_REMEMBERED = 100_000
+_CITY_LIKE = frozenset({"hongkonger", "luxemburger", "liechtensteiner", "schweizer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What may begin with a word.
+
+    ``alone`` is the name that the word is by itself; ``names`` and ``people`` are longer names by their
+    second word (of ``people`` its sound), the longest first; ``compound`` is the actor in a compound
+    (*Irakkrieg*), ``adjective`` that of an adjective (*russischen*).
+    """
+
+    alone: Pattern | None
+    names: dict[str, list[Pattern]]
+    people: dict[str, list[Pattern]]
+    compound: Entry | None
+    adjective: Entry | None
+
+
+class Leads:
+    """The leads of all words of the gazetteer."""
+
+    def __init__(self, known: Gazetteer) -> None:
+        self.known = known
+        self._seen: dict[str, Lead | None] = {}
+
+    def of(self, word: str) -> Lead | None:
+        """What the word, as written, may begin; None for nearly all words."""
+        try:
+            return self._seen[word]
+        except KeyError:
+            pass
+        if len(self._seen) > _REMEMBERED:
+            self._seen.clear()
+        found = self._seen[word] = self._lead(word) if word[:1].isalpha() else None
+        return found
+
+    def _lead(self, word: str) -> Lead | None:
+        folded = fold(word)
+        longer = [p for p in self.known.names.get(folded, ()) if p.rest and _written(p, word)]
+        people = self.known.people.get(sound(folded), ()) if folded else ()
+        lead = Lead(
+            self._alone(word, folded),
+            _by_second(longer, lambda w: w),
+            _by_second(people, sound),
+            self._compound(word, folded),
+            self.adjective(word),
+        )
+        empty = Lead(None, {}, {}, None, None)
+        return None if lead == empty else lead
+
+    def _alone(self, word: str, folded: str) -> Pattern | None:
+        for key in nominatives(folded):
+            for pattern in self.known.names.get(key, ()):
+                if not pattern.rest and _written(pattern, word) and (pattern.exact or word[0].isupper()):
+                    return pattern
+        return None
+
+    def _compound(self, word: str, folded: str) -> Entry | None:
+        if len(folded) < 8 or not word[0].isupper():
+            return None
+        for name, entry in self.known.compounds.get(folded[:4], ()):
+            if folded.startswith(name) and _head_word(folded[len(name) :]):
+                return entry
+        return None
+
+    def adjective(self, word: str) -> Entry | None:
+        """The state or body that an adjective names: *russischen*, *proukrainische*, *nichtdeutsche*."""
+        folded = fold(word)
+        if "isch" not in folded and not folded.startswith("deutsch") and folded not in _CITY_LIKE:
+            return None
+        for stem in (folded, *adjective_stems(folded)):
+            entry = self.known.adjectives.get(stem)
+            if entry is not None:
+                return entry
+        if folded.startswith("nicht"):
+            return self.known.adjectives.get(folded[5:])
+        for prefix in ("pro", "anti"):
+            if folded.startswith(prefix) and len(folded) > len(prefix) + 5:
+                return self.adjective(folded[len(prefix) :])
+        return None
+
+
+def _written(pattern: Pattern, word: str) -> bool:
+    """Whether a name that must be written as it stands is so: ``US``, ``dpa``."""
+    return not pattern.exact or pattern.exact in (word, word.rstrip("s'’"))
+
+
+def _by_second(patterns: Iterable[Pattern], key: Callable[[str], str]) -> dict[str, list[Pattern]]:
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        found.setdefault(key(pattern.rest[0]), []).append(pattern)
+    return found
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(fold(r["word"]) for r in lexicon.table("actors/compound_heads.tsv", ["word"]))
+
+
+def _head_word(rest: str) -> bool:
+    rest = rest.lstrip("s") if rest.startswith("s") and rest not in _heads() else rest
+    if rest in _heads():
+        return True
+    return any(rest.endswith(e) and rest[: -len(e)] in _heads() for e in ("s", "es", "n", "en", "e"))
+
+
+@cache
+def leads() -> Leads:
+    """The leads of the shipped gazetteer."""
+    return Leads(gazetteer())

@@ -1,0 +1,78 @@
+"""What a name on the map may mean: our own list of places first, then the world's cities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lagebild import lexicon
+from lagebild.reading.actors.forms import fold
+from lagebild.reading.places.cities import City, cities
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a name may mean; ``listed`` in our own files, ``alias`` not the city's own name."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    population: int = 0
+    listed: bool = False
+    alias: bool = False
+
+
+class Atlas:
+    """Places by folded name: ``lexicon/places`` outranks the list of cities."""
+
+    def __init__(self) -> None:
+        self.own: dict[str, Spot] = {}
+        #: first word of our own names, genitives too → how many tokens such names may have, the most first
+        self.lengths: dict[str, list[int]] = {}
+        for row in lexicon.table("places/regions.tsv", ["name", "variants", "country", "lat", "lon"]):
+            spot = Spot(
+                row["name"], row["country"] or None, float(row["lat"]), float(row["lon"]), 10**6, True
+            )
+            for name in (row["name"], *row["variants"].split(",")):
+                if name.strip():
+                    self.own[place_key(name)] = spot
+                    self._begins(name)
+        self.exonyms = {
+            place_key(row["name"]): (row["name"], row["listed"], row["country"])
+            for row in lexicon.table("places/exonyms.tsv", ["name", "listed", "country"])
+        }
+
+    def _begins(self, name: str) -> None:
+        first, count = first_word(name), len(name.split())
+        for word in (first, first + "s"):
+            lengths = self.lengths.setdefault(word, [])
+            if count not in lengths:
+                lengths.append(count)
+                lengths.sort(reverse=True)
+
+    def spots(self, name: str) -> list[Spot]:
+        """All places that may bear the name (German, as `place_key` gives it)."""
+        own = self.own.get(name)
+        if own is not None:
+            return [own]
+        exonym = self.exonyms.get(name)
+        if exonym is not None:
+            german, listed, country = exonym
+            found = [c for c in cities(place_key(listed)) if c.country == country and c.name == listed]
+            if found:
+                return [_spot(max(found, key=lambda c: c.population), german, listed=True)]
+        return [_spot(c, c.name, alias=place_key(c.name) != name) for c in cities(name)]
+
+
+def _spot(city: City, name: str, listed: bool = False, alias: bool = False) -> Spot:
+    return Spot(name, city.country, city.lat, city.lon, city.population, listed, alias)
+
+
+def place_key(name: str) -> str:
+    """The spelling under which names of places are looked up: folded, blanks for hyphens."""
+    return fold(name.replace("-", " ").strip())
+
+
+def first_word(name: str) -> str:
+    """The folded first word of a name, of *Berg-Karabach* the first member; "" for hyphens alone."""
+    return fold(name.split()[0].split("-")[0]) if name.strip("- ") else ""
