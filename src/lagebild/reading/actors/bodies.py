@@ -94,7 +94,7 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     """The body whose word is at the token, with its attributes before and its owner behind it."""
     if token in scan.covered:
         return None
-    body = body_of(doc[token].text)
+    body = body_of(scan.words[token])
     if body is None or (body.gender == "p" and doc[token].morph.get("Number", []) == ["Sing"]):
         return None
     owners = list(scan.parts.get(token, ()))
@@ -163,8 +163,8 @@ class Bodies:
         self.open: list[Phrase] = []
 
     def run(self) -> None:
-        for i in range(len(self.doc)):
-            if i in self.cast.at or (not self.words[i][:1].isupper() and "-" not in self.words[i]):
+        for i, word in enumerate(self.words):
+            if (not word[0].isupper() and "-" not in word) or body_of(word) is None or i in self.cast.at:
                 continue
             phrase = phrase_at(self.doc, self.scan, i)
             if phrase is not None and not self._names_next(phrase):

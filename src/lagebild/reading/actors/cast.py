@@ -37,6 +37,8 @@ class Cast:
         self.gender: dict[ActorFound, Gender] = {}
         #: sound of a surname → the spelling (folded) and who bears it in this article
         self.families: dict[str, list[tuple[str, ActorFound]]] = {}
+        #: first words of the sounds in `families`
+        self.family_starts: set[str] = set()
         self.titles: dict[ActorFound, list[str]] = {}
         #: persons whose role the text itself has told
         self.told: set[ActorFound] = set()
@@ -66,7 +68,9 @@ class Cast:
     def _family(self, actor: ActorFound, name: str, country: str | None) -> None:
         for family in family_names(name, country):
             spelling = " ".join(fold(w) for w in family.replace("-", " ").split())
-            self.families.setdefault(family_key(family), []).append((spelling, actor))
+            key = family_key(family)
+            self.family_starts.add(key.partition(" ")[0])
+            self.families.setdefault(key, []).append((spelling, actor))
 
     def _in_office(self, actor: ActorFound, person: Person) -> None:
         term = person.term(self.date)

@@ -12,7 +12,7 @@ from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.people import People, role_of
-from lagebild.reading.actors.pronouns import Pronouns
+from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.actors.titles import ARTICLES, Title
@@ -39,7 +39,7 @@ class Coreference:
         self.bodies = bodies
         self.open = {phrase.token: phrase for phrase in bodies.open}
         self.sentences = Sentences(self.doc)
-        self.pronouns = Pronouns(cast, self.sentences, scan.words)
+        self.pronouns = Pronouns(cast, self.sentences, scan.words, scan.tags)
         #: states so far, by mention, adjective or compound: (token, entry)
         self.states: list[tuple[int, Entry]] = []
         self.total = Counter(self._all_states())
@@ -50,19 +50,20 @@ class Coreference:
         return [c for c in names + parts if c]
 
     def run(self) -> None:
-        for i in range(len(self.doc)):
-            if i in self.cast.at:
+        at, parts = self.cast.at, self.scan.parts
+        for i, word in enumerate(self.words):
+            if i in at:
                 self._note(i)
                 continue
-            if i in self.scan.parts:
+            if i in parts:
                 self.states += [(i, e) for e in self.scan.parts[i] if e.kind == "state"]
             if i in self.open:
                 self._body(self.open[i])
-            elif self.words[i][:1].isupper() and (self._refers(i) or self._describes(i)):
+            elif word[0].isupper() and (self._refers(i) or self._describes(i)):
                 pass
-            else:
+            elif word.lower() in PRONOUNS:
                 self.pronouns.resolve(i)
-            if i in self.cast.at:
+            if i in at:
                 self._note(i)
 
     def _note(self, i: int) -> None:

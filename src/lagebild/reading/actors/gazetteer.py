@@ -99,6 +99,8 @@ class Gazetteer:
         self.people: dict[str, list[Pattern]] = defaultdict(list)
         #: sound of a surname → the spelling (folded) and who bears it
         self.surnames: dict[str, list[tuple[str, Person]]] = defaultdict(list)
+        #: first words of the sounds in `surnames`
+        self.surname_starts: set[str] = set()
         #: first four letters of a state's name → its names, for compounds (*Irakkrieg*)
         self.compounds: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
         self.shared = frozenset(fold(r["name"]) for r in lexicon.table("actors/shared_names.tsv", ["name"]))
@@ -242,7 +244,9 @@ class Gazetteer:
             return
         for family in family_names(name, person.country):
             spelling = " ".join(fold(family.replace("-", " ")).split())
-            bearers = self.surnames[" ".join([sound(w) for w in spelling.split()])]
+            key = " ".join([sound(w) for w in spelling.split()])
+            self.surname_starts.add(key.partition(" ")[0])
+            bearers = self.surnames[key]
             if (spelling, person) not in bearers:
                 bearers.append((spelling, person))
 

@@ -78,6 +78,7 @@ class Names:
         self.scan = scan
         self.doc = cast.doc
         self.words = scan.words
+        self.names = list(self.doc.ents)
         entries = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
         self.countries = {e.country for e in entries if e.kind == "state"}
 
@@ -98,7 +99,7 @@ class Names:
         token = self.doc[hit.start]
         if token.ent_type_ != "ORG" or hit.use not in ("capital", "name"):
             return False
-        ent = next((e for e in self.doc.ents if e.start <= hit.start < e.end), None)
+        ent = next((e for e in self.names if e.start <= hit.start < e.end), None)
         return ent is not None and (ent.end - ent.start) > (hit.stop - hit.start) + (hit.use == "name")
 
     def _direction(self, hit: Hit) -> bool:
@@ -117,7 +118,7 @@ class Names:
         return name in self.cast.known.shared and hit.entry.country not in self.countries
 
     def _organisations(self) -> None:
-        for ent in self.doc.ents:
+        for ent in self.names:
             if ent.label_ != "ORG" or any(i in self.cast.at for i in range(ent.start, ent.end)):
                 continue
             if len(ent) == 1 and (ent.start in self.scan.covered or ent.start in self.cast.placed):

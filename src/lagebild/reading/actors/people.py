@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold, nominatives, sound
@@ -20,6 +22,25 @@ _ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "asc
 _LOWER_STARTS = frozenset({"von", "van", "bin", "al-", "el-", "as-", "ibn", "de", "zu", "ben", "ash", "al"})
 
 
+_NAME_TAGS = frozenset({"NE", "FM", "XY"})
+
+
+@lru_cache(maxsize=32768)
+def _may_be_name(word: str) -> bool:
+    """Whether a word can be part of a person's name by its look: no title, no acronym."""
+    if len(word) < 2 or not word[0].isupper() or (word.isupper() and len(word) > 3):
+        return False
+    plain = word.isalpha() or all(c.isalpha() or c in "-'’." for c in word)
+    return plain and word not in titles.POLITE and titles.office(word) is None
+
+
+@lru_cache(maxsize=32768)
+def _first_sounds(word: str) -> tuple[str, ...]:
+    """How the first member of a word sounds, also if it is a genitive."""
+    first = next((part for part in word.split("-") if part), "")
+    return tuple(sound(form) for form in nominatives(fold(first)))
+
+
 class People:
     """Gives the persons of an article their mentions, offices and countries.
 
@@ -31,7 +52,7 @@ class People:
         self.cast = cast
         self.scan = scan
         self.doc = cast.doc
-        self.words = scan.words
+        self.words, self.tags, self.ents = scan.words, scan.tags, scan.ents
         self.tagged = self.doc.has_annotation("TAG")
         self.taken = cast.placed.union(scan.covered, scan.parts)
         #: office words used up by a name, so that no description is read from them
@@ -57,8 +78,8 @@ class People:
         spans = [(e.start, e.end) for e in self.doc.ents if e.label_ == "PER" and e.end - e.start > 1]
         spans = [(start, stop) for start, stop in spans if self.words[start][:1].isupper()]
         taken = {i for start, stop in spans for i in range(start, stop)}
-        for i in range(len(self.doc) - 1):
-            if i in taken or not self._free(i):
+        for i, word in enumerate(self.words[:-1]):
+            if not word[0].isupper() or i in taken or not self._free(i):
                 continue
             if fold(self.words[i]) in first_names() or self._titled(i):
                 stop = self._name_end(i)
@@ -79,12 +100,12 @@ class People:
     def _name_end(self, start: int) -> int:
         """The token after the name that begins at ``start``."""
         i = start + 1
-        while i < len(self.doc) and i - start < _LONGEST_NAME:
+        while i < len(self.words) and i - start < _LONGEST_NAME:
             if self._name_word(i) or (
-                self.words[i] in _PARTICLES and i + 1 < len(self.doc) and self._name_word(i + 1)
+                self.words[i] in _PARTICLES and i + 1 < len(self.words) and self._name_word(i + 1)
             ):
                 i += 1
-            elif i + 2 < len(self.doc) and self.words[i] in _PARTICLES and self._particle_name(i):
+            elif i + 2 < len(self.words) and self.words[i] in _PARTICLES and self._particle_name(i):
                 i += 2
             else:
                 break
@@ -92,30 +113,16 @@ class People:
                 break
         return i
 
-    def _after_given_name(self, i: int) -> bool:
-        """A surname that the tagger took for a noun: *Roger Federer*."""
-        text = self.words[i]
-        given = fold(self.words[i - 1]) in first_names()
-        plain = self._free(i) and text.istitle() and text.isalpha() and self.doc[i].tag_ in ("NN", "NE")
-        return given and plain and titles.office(text) is None
-
     def _particle_name(self, i: int) -> bool:
         return self.words[i + 1] in _PARTICLES and self._name_word(i + 2)
 
     def _noun_follows(self, i: int) -> bool:
-        return i < len(self.doc) and self.words[i][:1].isupper()
+        return i < len(self.words) and self.words[i][:1].isupper()
 
     def _name_word(self, i: int) -> bool:
-        text = self.words[i]
-        if not text[:1].isupper() or not self._free(i) or len(text) < 2 or (text.isupper() and len(text) > 3):
+        if self.tagged and self.tags[i] not in _NAME_TAGS and self.ents[i] != "PER":
             return False
-        if text in titles.POLITE:
-            return False
-        if not all(c.isalpha() or c in "-'’." for c in text) or titles.office(text):
-            return False
-        if self.tagged:
-            return self.doc[i].tag_ in ("NE", "FM", "XY") or self.doc[i].ent_type_ == "PER"
-        return True
+        return _may_be_name(self.words[i]) and self._free(i)
 
     def _free(self, i: int) -> bool:
         return i not in self.taken and i not in self.cast.at
@@ -157,7 +164,7 @@ class People:
         return " ".join(words)
 
     def _written(self, word: str) -> bool:
-        return any(t.text == word for t in self.doc)
+        return word in self.words
 
     def _gender(self, name: str) -> Gender:
         found = first_names().get(fold(name.split()[0]))
@@ -211,7 +218,7 @@ class People:
 
     def _party(self, actor: ActorFound, stop: int) -> None:
         """*Friedrich Merz (CDU)*: the party's country is the person's."""
-        if stop + 1 < len(self.doc) and self.words[stop] == "(":
+        if stop + 1 < len(self.words) and self.words[stop] == "(":
             hit = self.scan.covered.get(stop + 1)
             if hit is not None and hit.entry.kind == "group":
                 actor.country = actor.country or hit.entry.country
@@ -220,17 +227,15 @@ class People:
     # single names
 
     def _single_names(self) -> None:
-        i = 0
-        while i < len(self.doc):
-            i = max(self._single(i), i + 1)
+        end = 0
+        for i, text in enumerate(self.words):
+            if i >= end and (text[0].isupper() or text[:3] in _LOWER_STARTS) and self._free(i):
+                end = self._single(i)
 
     def _single(self, i: int) -> int:
-        text = self.words[i]
-        if not (text[:1].isupper() or text[:3] in _LOWER_STARTS) or not self._free(i):
-            return i
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if self._begins_surname(i) else ():
             stop = i + length
-            if stop > len(self.doc) or not all(self._free(j) for j in range(i, stop)):
+            if stop > len(self.words) or not all(self._free(j) for j in range(i, stop)):
                 continue
             if not any(c.isupper() for c in self.words[stop - 1]):
                 continue
@@ -245,14 +250,14 @@ class People:
                 return stop
         return self._titled_single(i)
 
+    def _begins_surname(self, i: int) -> bool:
+        """Whether any known surname begins as the word does."""
+        known, here = self.cast.known.surname_starts, self.cast.family_starts
+        return any(s in known or s in here for s in _first_sounds(self.words[i]))
+
     def _goes_on(self, stop: int) -> bool:
         """Whether the name has a further word that is no known surname of its own."""
-        if (
-            not self.tagged
-            or stop >= len(self.doc)
-            or self.doc[stop].tag_ != "NE"
-            or not self._name_word(stop)
-        ):
+        if not self.tagged or stop >= len(self.words) or self.tags[stop] != "NE" or not self._name_word(stop):
             return False
         return self._bearer(stop, stop + 1) is None
 
@@ -297,17 +302,17 @@ class People:
         """
         if stop - start > 1:
             return spelling == known or len(known) > 5
-        token = self.doc[start]
+        tag = self.tags[start]
         if stop < len(self.words) and self.words[stop].startswith(_ARABIC_ARTICLES):
-            return False  # *Ahmed al-Assadi*: a given name, the surname is to come
-        if token.ent_type_ in ("LOC", "ORG") and not (here and spelling == known):
+            return False  # *Omar al-Masri*: a given name, the surname is to come
+        if self.ents[start] in ("LOC", "ORG") and not (here and spelling == known):
             return False
         if spelling != known:
-            return len(known) > 5 and (token.tag_ == "NE" or not self.tagged)
+            return len(known) > 5 and (tag == "NE" or not self.tagged)
         if spelling in self.cast.known.ambiguous or len(spelling) < 3:
             titled = start > 0 and titles.title_at(self.doc, self.scan, start - 1) is not None
-            return titled or token.tag_ == "NE"
-        return not self.tagged or token.tag_ in ("NE", "NN", "FM", "XY")
+            return titled or tag == "NE"
+        return not self.tagged or tag == "NN" or tag in _NAME_TAGS
 
     def _nearest(self, bearers: list[ActorFound], at: int) -> ActorFound:
         """Of several who share the surname, the one named last before, else first after."""

@@ -35,6 +35,8 @@ _EMPTY_FORMS = (
     "geb", "gib", "gab", "geh", "ging", "heiß", "hieß", "ist", "war", "sei", "komm", "kam", "wird", "wurde", "handel",
     "schein", "bleib", "gilt", "galt", "gelang", "gelung", "lieg", "lag", "kann", "könn", "muss", "soll", "darf",
 )  # fmt: skip
+#: Tags of the pronouns that may stand for an actor.
+_TAGS = frozenset({"PPER", "PPOSAT", "PDS", "PDAT", "PRELS", "PRELAT"})
 #: How many sentences back an antecedent may stand.
 _REACH = 2
 
@@ -49,18 +51,18 @@ class _Candidate:
 class Pronouns:
     """Resolves one pronoun at a time from the mentions before it."""
 
-    def __init__(self, cast: Cast, sentences: Sentences, words: list[str]) -> None:
+    def __init__(self, cast: Cast, sentences: Sentences, words: list[str], tags: list[str]) -> None:
         self.cast = cast
-        self.words = words
+        self.words, self.tags = words, tags
         self.doc = cast.doc
         self.sentences = sentences
         self.tagged = self.doc.has_annotation("TAG")
 
     def resolve(self, i: int) -> None:
-        """Give the token its actor, if it is a pronoun that stands for one."""
+        """Give the token, one of `PRONOUNS`, its actor, if it stands for one here."""
         word = self.words[i].lower()
-        if word not in _FORMS:
-            return
+        if self.tagged and self.tags[i] not in _TAGS and word not in ("es", "dessen", "deren"):
+            return  # the article *der*, *die*, *das*, mostly
         token = self.doc[i]
         if self._relative(token):
             self._antecedent(token)
@@ -273,4 +275,5 @@ class Pronouns:
 
 _HIS = frozenset({"sein", "seine", "seinen", "seinem", "seiner", "seines"})
 _HER = frozenset({"ihre", "ihren", "ihrem", "ihrer", "ihres"})
-_FORMS = frozenset(_PERSONAL) | _RELATIVE | _HIS | _HER
+#: All words, small, that `Pronouns.resolve` may give an actor.
+PRONOUNS = frozenset(_PERSONAL) | _RELATIVE | _HIS | _HER

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from spacy.tokens import Doc
 
 _ENDS = frozenset(".!?")
@@ -13,14 +15,11 @@ class Sentences:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tree = doc.has_annotation("DEP")
-        self._number: list[int] = []
-        number = 0
-        marked = doc.has_annotation("SENT_START")
-        for i, token in enumerate(doc):
-            begins = token.is_sent_start if marked else i > 0 and doc[i - 1].text in _ENDS
-            if begins and i:
-                number += 1
-            self._number.append(number)
+        if doc.has_annotation("SENT_START"):
+            begins = [mark == 1 for mark in doc.to_array("SENT_START").tolist()]
+        else:
+            begins = [i > 0 and doc[i - 1].text in _ENDS for i in range(len(doc))]
+        self._number: list[int] = list(accumulate(begins, initial=0))[1:]
 
     def of(self, token: int) -> int:
         """The number of the sentence that the token stands in."""
