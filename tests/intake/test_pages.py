@@ -94,6 +94,66 @@ def test_a_page_of_one_class_name_for_all_paragraphs_is_not_emptied():
     assert [kind for kind, _ in blocks(article_from(page))].count("body") == 2
 
 
+PARAGRAPHS = re.findall(r"<p>(Die .*?)</p>", PAGE, re.S)
+#: The article's paragraphs in a box each, among as many of other articles.
+SCATTERED = re.sub(
+    r"<p>(Die .*?)</p>",
+    r"<div><p>\1</p></div><section><p>Ein anderer Artikel steht hier daneben, er ist lang und hat nichts damit "
+    r"zu tun, was in Genf geschah, und er endet wie ein ganzer Satz. Auch ein zweiter Satz steht hier.</p></section>",
+    PAGE,
+    flags=re.S,
+)
+
+
+@pytest.fixture
+def no_trafilatura(monkeypatch):
+    """Asking trafilatura fails the test."""
+    monkeypatch.setattr("trafilatura.bare_extraction", lambda *_, **__: pytest.fail("trafilatura was asked"))
+
+
+def test_a_plain_layout_needs_no_search(no_trafilatura):
+    """All running text side by side in one element: that is the article, and its credits stand by it."""
+    page = re.sub(
+        r"(<aside.*?</aside>)", "<p>Ein Satz.</p><ul><li>Ein Punkt der Liste</li></ul>", PAGE, flags=re.S
+    )
+    page = page.replace("</article>", "<p>© dpa-infocom, dpa:230913-99-1/3</p></article>")
+    found = blocks(article_from(page))
+    assert [kind for kind, _ in found].count("body") == 4
+    assert ("body", "Ein Punkt der Liste") in found and ("byline", "Von Anna Beispiel") in found
+    assert ("furniture", "© dpa-infocom, dpa:230913-99-1/3") in found
+
+
+def test_the_body_that_a_page_names_is_its_article(no_trafilatura):
+    body = " ".join(" ".join(PARAGRAPHS).split())
+    data = json.dumps({"@type": "NewsArticle", "articleBody": body})
+    found = blocks(
+        article_from(SCATTERED.replace("<head>", f'<head><script type="application/ld+json">{data}</script>'))
+    )
+    assert [words[:13] for kind, words in found if kind == "body"] == ["Die Außenmini", "Die Oppositio"]
+
+
+def test_a_page_that_shouts_its_sentences_as_headings_is_read_or_refused():
+    page = (
+        "<html><body><main>"
+        + "".join(f"<h2>{' '.join(p.split())}</h2>" for p in PARAGRAPHS)
+        + "</main></body></html>"
+    )
+    try:
+        assert_sound(article_from(page))
+    except InputError:
+        return
+
+
+@pytest.mark.parametrize("body", ["", "Die Außenminister", "Ein ganz anderer Text. " * 40])
+def test_a_body_that_does_not_stand_on_the_page_is_not_believed(body, monkeypatch):
+    asked = []
+    monkeypatch.setattr("trafilatura.bare_extraction", lambda *_, **__: asked.append(1))
+    data = json.dumps({"@type": "NewsArticle", "articleBody": body})
+    with pytest.raises(InputError):
+        article_from(SCATTERED.replace("<head>", f'<head><script type="application/ld+json">{data}</script>'))
+    assert asked
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, len(PAGE)), st.text(max_size=40))
 def test_a_page_cut_and_spliced_anywhere_is_sound(at, splice):

@@ -23,7 +23,6 @@ from lagebild.record import BlockKind
 _DECIDED = 2
 #: Longer passages, in words, need a point more: weak signs gather by chance.
 _LONG = 60
-_QUOTED = re.compile(r"„[^“”\"]{1,600}[“”\"]|\"[^\"]{1,600}\"|»[^«]{1,600}«|“[^”]{1,600}”|‚[^‘’]{1,300}[‘’]")
 #: Roles that a page's own markup settles.
 _SETTLED: dict[str, BlockKind] = {
     "furniture": "furniture", "caption": "caption", "byline": "byline", "dateline": "dateline",
@@ -49,8 +48,7 @@ class Rule:
             self.needs and not any(n in passage.lower for n in self.needs)
         ):
             return False
-        text = _QUOTED.sub("„…“", passage.text) if self.voice else passage.text
-        return self.pattern.search(text) is not None
+        return self.pattern.search(passage.unquoted if self.voice else passage.text) is not None
 
 
 @cache

@@ -33,7 +33,7 @@ def article(page: str, origin: Origin, options: Options) -> Article:
     known = metadata(tree)
     prune(tree)
     found = pieces(tree)
-    canonical, paragraphs, blocks = _arranged(found, main_text(tree, found), known)
+    canonical, paragraphs, blocks = _arranged(found, main_text(tree, found, known.body), known)
     refuse_length(canonical, options.limits)
     if _words(canonical, blocks) < _FEW:
         raise InputError("no article on this page")

@@ -1,8 +1,9 @@
 """Finds the article among the pieces of a page.
 
-trafilatura says which words are the main text; the page's own structure then says
-where the article begins and ends, what trafilatura lost (teasers, subheadings) and
-what stands inside it without being part of it.
+Where the page makes it plain, by its layout or its metadata, its own structure says which
+words are the main text; else trafilatura does. The structure then says where the article
+begins and ends, what was lost (teasers, subheadings) and what stands inside it without
+being part of it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ from lagebild.intake.paragraphs import Paragraph
 
 #: Shorter than this, trafilatura's quick way may have taken a teaser for the article.
 _LITTLE = 0.5
+#: The share of what a page gives as its article's body that must stand on it as running text.
+_STANDS = 0.8
+#: The share of the page's running text that one element must hold to be the article without more ado.
+_NEARLY_ALL = 0.8
+#: How many pieces before and behind the text are looked at for its credits.
+_CLOSE = 3
 #: A piece counts as main text when this share of its word sequences is in trafilatura's output.
 _SHARED = 0.6
 #: An element with more than this share of the article's characters holds the article; what its names
@@ -32,14 +39,68 @@ _HOLDS = 0.4
 _NEAR = 5
 
 
-def main_text(tree: etree._Element, pieces: Sequence[Piece]) -> str:
-    """The main text of a page by trafilatura, "" where it finds none.
+def main_text(tree: etree._Element, pieces: Sequence[Piece], body: str | None = None) -> str:
+    """The main text of a page, a line a paragraph; "" where none is found.
 
-    Its quick way first; its thorough one where the page has much more running text than that found.
+    Where one element holds nearly all running text of the page side by side, that is the article. A
+    ``body`` (``Metadata.body``) counts where it stands on the page and is a good part of it. Else trafilatura,
+    dear as it is: its quick way first; the thorough one where the page has much more running text.
     """
+    prose = [i for i, piece in enumerate(pieces) if is_prose(piece)]
+    there = sum(len(pieces[i].text) for i in prose)
+    kept = _in_one_box(pieces, prose, there) | _of_body(pieces, prose, body or "", there)
+    if not kept:
+        return _by_trafilatura(tree, there)
+    return "\n".join(pieces[i].text for i in sorted(kept | _credits(pieces, kept)))
+
+
+def _in_one_box(pieces: Sequence[Piece], prose: Sequence[int], there: int) -> set[int]:
+    """The paragraphs and lists side by side in the element that holds nearly all running text, if one does."""
+    sizes: Counter[etree._Element] = Counter()
+    for i in prose:
+        if len(pieces[i].path) > 1:
+            sizes[pieces[i].path[1]] += len(pieces[i].text)
+    box, size = max(sizes.items(), key=lambda item: item[1], default=(None, 0))
+    if box is None or size < _NEARLY_ALL * there:
+        return set()
+    return {i for i, piece in enumerate(pieces) if piece.link_share < 0.5 and _stands_in(piece, box)}
+
+
+def _stands_in(piece: Piece, box: etree._Element) -> bool:
+    """Whether a piece is a heading in the box, a paragraph right in it, or in a list or quotation there."""
+    if piece.heading is not None:
+        return box in piece.path[1:4]
+    above = piece.path[1:3]
+    if piece.tag not in ("p", "li", "blockquote", "div") or not above:
+        return False
+    return above[0] is box or (above[0].tag in ("ul", "ol", "blockquote") and above[-1] is box)
+
+
+def _of_body(pieces: Sequence[Piece], prose: Sequence[int], body: str, there: int) -> set[int]:
+    """The running text that the page gives as its article's body, if that stands on it."""
+    if not body or len(body) < _LITTLE * there:
+        return set()
+    keep_shared([pieces[i] for i in prose], body)
+    found = {i for i in prose if pieces[i].kept}
+    return found if sum(len(pieces[i].text) for i in found) >= _STANDS * len(body) else set()
+
+
+def _credits(pieces: Sequence[Piece], kept: set[int]) -> set[int]:
+    """What stands close before and behind the text and is known for a byline, a date, a credit or furniture."""
+    text = [i for i in kept if pieces[i].heading is None] or sorted(kept)
+    first, last = min(text), max(text)
+    close = {*range(max(0, first - _CLOSE), first), *range(last + 1, min(len(pieces), last + 1 + _CLOSE))}
+    return {
+        i
+        for i in close
+        if pieces[i].link_share < 0.5 and judge(Paragraph(pieces[i].text, 0)).kind is not None
+    }
+
+
+def _by_trafilatura(tree: etree._Element, there: int) -> str:
+    """The main text by trafilatura, on a page with so many characters of running text."""
     import trafilatura
 
-    there = sum(len(piece.text) for piece in pieces if is_prose(piece))
     best = ""
     for fast in (True, False):
         try:

@@ -26,7 +26,10 @@ _DATE_METAS = (
 
 @dataclass(frozen=True)
 class Metadata:
-    """Facts of a page's head; None where it does not say. ``published`` is an ISO day."""
+    """Facts of a page's head; None where it does not say. ``published`` is an ISO day.
+
+    ``body`` is the text of the article as its JSON-LD gives it (schema.org's ``articleBody``).
+    """
 
     title: str | None = None
     description: str | None = None
@@ -34,6 +37,7 @@ class Metadata:
     published: str | None = None
     language: str | None = None
     url: str | None = None
+    body: str | None = None
     titles: tuple[str, ...] = ()
 
 
@@ -59,6 +63,7 @@ def metadata(tree: etree._Element) -> Metadata:
         or next(filter(None, map(from_title, filter(None, titles))), None),
         language=(tree.get("lang") or metas.get("og:locale") or "")[:2].lower() or None,
         url=metas.get("og:url"),
+        body=_string(article.get("articleBody")),
         titles=found,
     )
 

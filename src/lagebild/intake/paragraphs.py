@@ -11,6 +11,7 @@ from functools import cached_property
 _LINE = re.compile(r"[^\r\n\u2028\u2029\u0085\x0b\x0c]+")
 _BLANK = re.compile(r"(?:\r\n|\r|\n|\u2029)[ \t\u00a0]*(?:\r\n|\r|\n|\u2029)")
 _WORD = re.compile(r"\w+(?:[-'’:*.]\w+)*")
+_QUOTED = re.compile(r"„[^“”\"]{1,600}[“”\"]|\"[^\"]{1,600}\"|»[^«]{1,600}«|“[^”]{1,600}”|‚[^‘’]{1,300}[‘’]")
 _STOP = re.compile(r"[.!?…]['\"“”’»«›‹)\]]*\s*$|[.!?…]\s*\(\w{2,12}(?:/\w{2,12})*\)?\s*$")
 
 
@@ -40,6 +41,11 @@ class Paragraph:
     def lower(self) -> str:
         """The text in lower case."""
         return self.text.lower()
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The text in the paper's own voice: what stands in quotation marks is left out."""
+        return _QUOTED.sub("„…“", self.text)
 
     @cached_property
     def stopped(self) -> bool:
