@@ -89,7 +89,7 @@ SLOTS = set(
         "zwischen",
     ]
 )
-WORD_TESTS = {"plural", "inf", "adv", "adj", "copula", "reflexive", "source"}
+WORD_TESTS = {"plural", "definite", "inf", "adv", "adj", "copula", "reflexive", "source"}
 CLASSES = {row["class"] for row in table("events/classes.tsv", ("class", "noun"))}
 SEEN_IN_TEXT = {"any", "actor", "state", "place", "yes"}
 

@@ -60,7 +60,7 @@ def find(doc: Doc) -> list[EventFound]:
     embed(drafts)
     recall(drafts)
     about(drafts)
-    befall(drafts, places)
+    # befall(drafts, places)
     drafts = _merge(_counted([draft for draft in drafts if draft.held]))
     barter(drafts)
     return _events(drafts, places)

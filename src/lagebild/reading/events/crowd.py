@@ -3,7 +3,7 @@
 *Die Polizei nahm zwanzig Demonstranten fest*: the text says whose only by where it happens. Such
 people become actors with the country of the place in their sentence, else of the state that the
 article is about. Where there is no such country, those who act politically stay actors without
-one, others are nobody.
+one, others are nobody. *Menschen* and *Ausländer* never have a country.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, lemma
 _SHARE = 0.5
 #: Tokens at the beginning that count double: headline and lede.
 _LEAD = 60
+#: People of whom nothing more is said than that they are people, or that they are of elsewhere.
+_ANYBODY = frozenset(["Mensch", "Person", "Ausländer", "Tourist", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"])
+_ENDINGS = ("en", "em", "er", "es", "e")
+_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 
 
 class Crowd:
@@ -30,25 +34,39 @@ class Crowd:
         self._made: dict[tuple[str, str], ActorFound] = {}
         self.home = _home(doc, places)
 
-    def of(self, token: Token) -> ActorFound | None:
-        """The people that the noun names, as an actor; None for other nouns or without a country."""
+    def of(self, token: Token, country: str | None = None) -> ActorFound | None:
+        """The people that the noun names, as an actor; None for other nouns or without a country.
+
+        ``country`` is that of an adjective before the noun, where there is one.
+        """
         if token.pos_ != "NOUN":
             return None
         political = any(in_class(token, name) for name in POLITICAL)
         if not political and not any(in_class(token, name) for name in PEOPLE):
             return None
-        country = self._country(token)
-        if country is None and not political:
+        anybody = lemma(token) in _ANYBODY
+        if country is None and not anybody:
+            country = self._country(token)
+        if country is None and not political and not anybody:
             return None
+        return self._actor(token, country)
+
+    def members(self, token: Token) -> ActorFound:
+        """Several office holders of an international body, who act for themselves: *die EU-Außenminister*."""
+        return self._actor(token, None)
+
+    def settle(self, actor: ActorFound, token: Token) -> None:
+        """Give a group that the article names by a common noun the country in which it acts."""
+        if actor.kind == "group" and actor.country is None and lemma(token) not in _ANYBODY:
+            if any(in_class(token, name) for name in (*POLITICAL, *PEOPLE)):
+                actor.country = self._country(token)
+
+    def _actor(self, token: Token, country: str | None) -> ActorFound:
         key = (lemma(token), country or "")
         actor = self._made.get(key)
         if actor is None:
-            kind = (
-                "person"
-                if in_class(token, "leader") and token.morph.get("Number", []) != ["Plur"]
-                else "group"
-            )
-            actor = ActorFound(token.text, kind, country)  # type: ignore[arg-type]
+            single = token.morph.get("Number", []) != ["Plur"] and in_class(token, "leader")
+            actor = ActorFound(_name(token), "person" if single else "group", country)
             self._made[key] = actor
             self._doc._.actors.append(actor)
         actor.mentions.append((token.i, token.i + 1))
@@ -61,6 +79,25 @@ class Crowd:
             if (place := self._places.get(i)) is not None and place.country
         }
         return here.pop() if len(here) == 1 else self.home
+
+
+def _name(noun: Token) -> str:
+    """The noun with what tells it apart, in the nominative: *Staats- und Regierungschefs*, *unbekannte Partei*."""
+    doc, first = noun.doc, noun.i
+    word = noun.text
+    plural = noun.morph.get("Number", []) == ["Plur"]
+    if plural and noun.morph.get("Case", []) == ["Dat"] and word[:-1] in (lemma(noun), lemma(noun) + "e"):
+        word = word[:-1]
+    elif not plural and noun.morph.get("Case", []) == ["Gen"]:
+        word = lemma(noun)
+    if first >= 2 and doc[first - 1].tag_ == "KON" and doc[first - 2].tag_ == "TRUNC":
+        return f"{doc[first - 2].text} {doc[first - 1].text} {word}"
+    before = doc[first - 1] if first > noun.sent.start else noun
+    if before.tag_ != "ADJA" or before.like_num or before.text[:1].isdigit():
+        return word
+    stem = next((before.text[: -len(e)] for e in _ENDINGS if before.text.endswith(e)), before.text)
+    ending = "e" if plural else _STRONG.get(next(iter(noun.morph.get("Gender", [])), ""), "e")
+    return f"{stem}{ending} {word}"
 
 
 def _home(doc: Doc, places: dict[int, PlaceFound]) -> str | None:

@@ -86,6 +86,8 @@ def noun_holds(predicate: Predicate, noun: Token, prefix: str, slots: Slots, pla
 def _noun_test(test: Test, noun: Token, prefix: str, slots: Slots, places: Places) -> bool:
     if test.slot == "plural":
         return is_plural(noun)
+    if test.slot == "definite":
+        return definite(noun)
     if test.slot == "inf":
         return _infinitive_below(noun)
     if test.slot == "adj":
@@ -106,6 +108,17 @@ def is_plural(noun: Token) -> bool:
     if number:
         return "Plur" in number
     return not any(child.lower_ in ("ein", "eine", "einen", "einem", "das", "dem") for child in noun.children)
+
+
+def definite(noun: Token) -> bool:
+    """Whether the noun speaks of something told before: *der Angriff, dieses Treffen, beim Treffen*."""
+    for child in noun.children:
+        if child.tag_ == "ART":
+            return child.lower_[:1] == "d"
+        if child.tag_ in ("PDAT", "PPOSAT"):
+            return True
+    case = noun_phrases.preposition(noun)
+    return case is not None and case.tag_ == "APPRART" and preposition(case) != case.lower_
 
 
 def _slot_test(test: Test, slots: Slots, places: Places) -> bool:

@@ -120,14 +120,3 @@ def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> Non
     elif carrier.role == "target" and not sides.target:
         sides.target.extend(new)
         draft.note("sides:carrier-verb", around.get("subj")[0])
-
-
-def definite(noun: Token) -> bool:
-    """Whether the noun speaks of something told before: *der Angriff, dieses Treffen, beim Treffen*."""
-    for child in noun.children:
-        if child.tag_ == "ART":
-            return child.lower_[:1] == "d"
-        if child.tag_ in ("PDAT", "PPOSAT"):
-            return True
-    case = noun_phrases.preposition(noun)
-    return case is not None and case.tag_ == "APPRART" and preposition(case) != case.lower_

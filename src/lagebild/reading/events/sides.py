@@ -12,7 +12,7 @@ from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.predicates import Frame
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import preposition
+from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, preposition
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
 _ACTING_PARTS = ("US", "USA", "UN", "UNO", "EU", "NATO", "AU", "G7", "G8", "G20", "DDR", "KFOR", "ISAF")
@@ -115,6 +115,9 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     doc = head.doc
     found = actor_of_phrase(doc, head)
     if found:
+        if _members(head, found[0]):
+            return [places.crowd.members(head)]
+        places.crowd.settle(found[0], head)
         return _with_neighbours(head, found)
     for token in noun_phrases.conjuncts(head):
         state = places.state(token)
@@ -125,6 +128,16 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
             crowd = places.crowd.of(token) if not inside else None
             _merge(found, inside if crowd is None else [crowd])
     return found
+
+
+def _members(head: Token, body: ActorFound) -> bool:
+    """Whether a compound names several office holders of a body of states: *EU-Außenminister*, *G7-Staatenlenker*."""
+    return (
+        body.kind == "international"
+        and "-" in head.text
+        and head.morph.get("Number", []) == ["Plur"]
+        and in_class(head, "leader")
+    )
 
 
 def pronoun_actors(pronoun: Token) -> list[ActorFound]:
@@ -179,7 +192,9 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         if child.tag_ in ("ADJA", "TRUNC"):
             _merge(owned, actors_of_word(doc, child.i))
     if owned:
-        return owned
+        if _members(head, owned[0]):
+            return [places.crowd.members(head)]
+        return _people_of(head, owned, places) or owned
     genitive = noun_phrases.genitive(head)
     owner = [genitive] if genitive is not None else []
     owner += [noun for case, noun in noun_phrases.attributes(head) if preposition(case) in ("von", "aus")]
@@ -201,6 +216,17 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         if not owned and child.dep_ in ("appos", "flat", "flat:name"):
             _merge(owned, actor_of_phrase(doc, child) or ([s] if (s := places.state(child)) else []))
     return owned
+
+
+def _people_of(head: Token, owned: list[ActorFound], places: Places) -> list[ActorFound]:
+    """*eine französische Lehrerin* is no act of France: private people are themselves, with their country."""
+    state = owned[0]
+    if len(owned) > 1 or state.kind != "state" or any(in_class(head, name) for name in POLITICAL):
+        return []
+    if not any(in_class(head, name) for name in PEOPLE):
+        return []
+    person = places.crowd.of(head, state.country)
+    return [person] if person is not None else []
 
 
 def _merge(found: list[ActorFound], more: list[ActorFound]) -> None:

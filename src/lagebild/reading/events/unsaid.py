@@ -7,7 +7,7 @@ from collections import Counter
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
-from lagebild.reading.events.nouns import definite
+from lagebild.reading.events.matching import definite
 from lagebild.reading.events.sides import Places
 
 #: How many event mentions back a repeated event may have been told.
