@@ -18,8 +18,8 @@ from lagebild.reading.events.unsaid import about, befall, recall
 from lagebild.reading.events.verbs import participle_drafts, verb_drafts
 from lagebild.reading.events.words import lemma, preposition
 
-#: Types whose verb speaks about its object's event rather than making it.
-_ABOUT = frozenset(["ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "AGREE"])
+#: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
+_ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
 _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
 #: Verbs of what an attack does to people.
 _HARM = frozenset(["töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören"])
@@ -158,7 +158,7 @@ def _same(noun: Draft, verb: Draft) -> bool:
         if any(t.i == noun.token.i for head in verb.slots.get(slot) for t in noun_phrases.conjuncts(head)):
             if noun.predicate.type == verb.predicate.type:
                 return True
-            return slot in tested and verb.predicate.type not in _ABOUT
+            return slot in tested and any({noun.predicate.type, verb.predicate.type} <= kinds for kinds in _ALIKE)
     return False
 
 

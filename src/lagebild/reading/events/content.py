@@ -12,12 +12,16 @@ from lagebild.reading.events.words import preposition
 _CONTENT = {
     "REQUEST": ("acc", "zu", "um", "auf", "nach", "für", "an", "gen"),
     "AGREE": ("acc", "zu", "auf", "für", "in", "dat", "gen"),
+    "COERCE": ("zu",),
+    "CONCEDE": ("acc", "zu", "in", "gen"),
     "THREATEN": ("acc", "mit", "vor", "gen"),
     "REJECT": ("acc", "gegen", "gen", "dat"),
     "ACCUSE": ("acc", "gen", "wegen"),
 }
 #: Verbs of threat whose content is the other side's deed: *warnte Putin, Kim zu helfen*.
 _TARGET_ACTS = frozenset(["warnen", "vorwarnen", "warnung"])
+#: Verbs of coercion to a deed of the other side.
+_FORCING = frozenset(["zwingen", "hindern"])
 _DEPTH = 4
 
 
@@ -38,6 +42,8 @@ def _speaks_of(governor: Draft) -> bool:
     kind, mode = governor.predicate.type, governor.predicate.mode
     if kind == "ACCUSE":
         return mode == "allege"
+    if kind == "COERCE":
+        return governor.predicate.text in _FORCING
     return kind in _CONTENT
 
 
@@ -124,7 +130,7 @@ def _share(draft: Draft, governor: Draft) -> None:
 
 def _other_acts(governor: Draft) -> bool:
     kind = governor.predicate.type
-    return kind in ("REQUEST", "ACCUSE") or governor.predicate.text.lower() in _TARGET_ACTS
+    return kind in ("REQUEST", "ACCUSE", "COERCE") or governor.predicate.text.lower() in _TARGET_ACTS
 
 
 def _for_other(draft: Draft, governor: Draft) -> bool:

@@ -21,6 +21,8 @@ _SHARE = 0.5
 _LEAD = 60
 #: People of whom nothing more is said than that they are people, or that they are of elsewhere.
 _ANYBODY = frozenset(["Mensch", "Person", "Ausländer", "Tourist", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"])
+#: Adjectives of people of no country that the text says.
+_FOREIGN = ("international", "multinational", "ausländisch", "fremd", "unbekannt", "unidentifiziert", "westlich", "pro")
 _ENDINGS = ("en", "em", "er", "es", "e")
 _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 
@@ -73,6 +75,8 @@ class Crowd:
         return actor
 
     def _country(self, token: Token) -> str | None:
+        if token.i > 0 and token.nbor(-1).lower_.startswith(_FOREIGN):
+            return None
         here = {
             place.country
             for i in range(token.sent.start, token.sent.end)

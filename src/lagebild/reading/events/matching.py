@@ -39,6 +39,7 @@ def fixed_words(predicate: Predicate, clause: Clause) -> list[Token] | None:
 def _is(token: Token, word: str) -> bool:
     return (
         token.lower_ == word.lower()
+        or token.lower_.endswith("-" + word.lower())
         or lemma(token).lower() == word.lower()
         or preposition(token) == word.lower()
     )

@@ -71,12 +71,17 @@ def _adverbial(token: Token) -> bool:
     return before is not None and before.lower_ == "mit"
 
 
+_CALLS = frozenset(["aufrufen", "rufen"])
+
+
 def carry(draft: Draft, places: Places) -> None:
     """Give an event noun the sides that the verb around it names: *Iran führte einen Raketentest durch*."""
     clause = draft.clause
     if not draft.nominal or clause is None or clause.predicate.i == draft.token.i:
         return
     entries = lexicon.carriers().get(clause.lemma, ())
+    if clause.lemma in _CALLS and draft.predicate.type != "PROTEST":
+        return  # who calls for gifts does not give them
     visits = draft.predicate.type == "CONSULT" and _during(draft.token)
     if not entries and not visits:
         return

@@ -9,13 +9,17 @@ from spacy.tokens import Doc, Token
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actor_of_phrase, actors_of_word, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
+from lagebild.reading.events.antecedents import possessor
 from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.predicates import Frame
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, preposition
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
-_ACTING_PARTS = ("US", "USA", "UN", "UNO", "EU", "NATO", "AU", "G7", "G8", "G20", "DDR", "KFOR", "ISAF")
+_ACTING_PARTS = tuple(
+    f"{part}-"
+    for part in ("US", "USA", "UN", "UNO", "EU", "NATO", "AU", "G7", "G8", "G20", "G-7", "G-8", "G-20", "DDR", "KFOR", "ISAF")
+)
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
 _DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch"])
 #: Kinds of actors that a pronoun may mean.
@@ -100,8 +104,7 @@ def _part_actors(slots: Slots, acting: bool) -> list[ActorFound]:
     """The actors in the first part of the event noun itself."""
     found: list[ActorFound] = []
     for token in slots.get("part"):
-        first = token.text.split("-")[0]
-        if ("-" in token.text and first in _ACTING_PARTS) == acting:
+        if token.text.startswith(_ACTING_PARTS) == acting:
             _merge(found, actors_of_word(slots.doc, token.i))
     return found
 
@@ -117,16 +120,37 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     if found:
         if _members(head, found[0]):
             return [places.crowd.members(head)]
+        found = _bearer(head, found)
         places.crowd.settle(found[0], head)
         return _with_neighbours(head, found)
     for token in noun_phrases.conjuncts(head):
-        state = places.state(token)
+        state = places.state(token) or _state_of_name(token, places)
         if state is not None:
             _merge(found, [state])
         elif deep:
             inside = _inside(token, places)
             crowd = places.crowd.of(token) if not inside else None
             _merge(found, inside if crowd is None else [crowd])
+    return found
+
+
+def _state_of_name(head: Token, places: Places) -> ActorFound | None:
+    """The state of the place that a common noun brings along: *den Bahnhof Chasan*, *der Hauptstadt Dili*."""
+    for child in head.children:
+        if child.i == head.i + 1 and child.dep_ in ("flat", "flat:name", "appos", "compound"):
+            return places.state(child)
+    return None
+
+
+def _bearer(head: Token, found: list[ActorFound]) -> list[ActorFound]:
+    """The person named behind an office that is called by its body: *dem UNMIK-Leiter Joachim Rücker*."""
+    if found[0].kind in ("person", "group") or not in_class(head, "leader"):
+        return found
+    at = head.doc._.actor_at
+    for child in head.children:
+        named = at.get(child.i)
+        if named is not None and named.kind == "person" and child.dep_ in ("appos", "flat", "flat:name"):
+            return [named]
     return found
 
 
@@ -148,7 +172,7 @@ def pronoun_actors(pronoun: Token) -> list[ActorFound]:
     doc = pronoun.doc
     found = actor_of_phrase(doc, pronoun)
     kinds = _KINDS.get(pronoun.lower_)
-    if found or kinds is None or pronoun.dep_ == "expl":
+    if found or kinds is None or (pronoun.dep_ == "expl" and pronoun.is_sent_start):
         return found
     first = doc[max(0, pronoun.sent.start - 1)].sent.start
     at = doc._.actor_at
@@ -180,6 +204,8 @@ def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
                 break
             if token.lower_ in ("und", "sowie"):
                 linked = True
+            elif linked and step > 0 and token.tag_ == "NN" and i + 1 in at and in_class(token, "leader"):
+                continue  # the second office of *Präsident A und Regierungschef B*
             elif token.tag_ not in ("ART", "ADJA") or (step < 0 and not linked and token.tag_ == "ADJA"):
                 break
     return joined
@@ -198,7 +224,7 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
     genitive = noun_phrases.genitive(head)
     owner = [genitive] if genitive is not None else []
     owner += [noun for case, noun in noun_phrases.attributes(head) if preposition(case) in ("von", "aus")]
-    owner += [child for child in head.children if child.tag_ == "PPOSAT"]
+    owner += [possessor(child) for child in head.children if child.tag_ == "PPOSAT"]
     for token in owner:
         _merge(owned, actor_of_phrase(doc, token))
         if not owned:

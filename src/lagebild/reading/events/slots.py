@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.antecedents import antecedent, counted, possessor
 from lagebild.reading.events.words import is_people, preposition
 
-_RELATIVE = frozenset(["PRELS", "PRELAT", "PWS"])
 _AGENT = ("von", "durch")
 #: Prepositions that mark a side of an event noun wherever they stand behind it.
 _SIDES = frozenset(["gegen", "mit", "zwischen", "an", "durch", "auf", "für", "nach", "gegenüber"])
@@ -21,6 +21,7 @@ _REACH = 16
 _GENITIVE = frozenset(
     ["der", "des", "einer", "eines", "dieser", "dieses", "beider", "seiner", "ihrer", "ihres", "seines"]
 )
+_NAME_PARTS = frozenset(["flat", "flat:name", "appos", "compound"])
 #: What may stand between a genitive name and its noun: *Kims erster* Auslandsbesuch.
 _BETWEEN = frozenset(["ADJA", "CARD", "ADV", "ADJD"])
 
@@ -34,30 +35,12 @@ class Slots:
 
     def add(self, slot: str, token: Token) -> None:
         found = self.heads.setdefault(slot, [])
+        token = counted(token)
         if all(other.i != token.i for other in found):
             found.append(token)
 
     def get(self, slot: str) -> list[Token]:
         return self.heads.get(slot, [])
-
-
-def antecedent(token: Token) -> Token:
-    """The noun a relative pronoun stands for: the head of its clause; other tokens stand for themselves."""
-    if token.tag_ not in _RELATIVE:
-        return token
-    at = token
-    for _ in range(12):
-        if at.dep_.startswith("acl") and at.head.i < token.i:
-            return at.head
-        if at.head.i == at.i:
-            break
-        at = at.head
-    before = token.nbor(-1) if token.i > 0 else token
-    if before.text == "," and token.i > 1:
-        noun = token.nbor(-2)
-        if noun.pos_ in ("NOUN", "PROPN"):
-            return noun
-    return token
 
 
 def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
@@ -86,9 +69,9 @@ def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
             slots.add("subj", noun)
             slots.add("agent", noun)
         slots.add(name, noun)
-    if not passive and clause.finite is not None:
+    if not passive:
         _unattached(slots, clause, frozenset(places))
-    _loose(slots, clause)
+    _loose(slots, clause, passive)
     _receiver(slots)
     return slots
 
@@ -137,7 +120,7 @@ def _passive_conjunct(clause: Clause) -> bool:
     )
 
 
-def _loose(slots: Slots, clause: Clause) -> None:
+def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
     """Prepositional phrases that the parser hung on a noun of the clause fill slots that are still empty."""
     doc = slots.doc
     for i in clause.tokens:
@@ -146,14 +129,18 @@ def _loose(slots: Slots, clause: Clause) -> None:
             continue
         name = preposition(case)
         if not slots.get(name) and case.head.i > i and case.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            slots.add(name, antecedent(case.head))
+            noun = antecedent(case.head)
+            slots.add(name, noun)
+            if passive and name in _AGENT and not slots.get("subj") and is_people(noun):
+                slots.add("subj", noun)
     if not slots.get("acc") and not slots.get("dat"):
         held = {token.i for heads in slots.heads.values() for token in heads}
         words = [i for i in clause.tokens if not doc[i].is_punct and not doc[i].is_space]
         for i in words:
             first = i == words[0]
             if doc[i].tag_ == "NN" and i not in held and i != clause.predicate.i and (first or _free(doc[i])):
-                slots.add("acc", doc[i])
+                lost = clause.finite is not None and not passive and not slots.get("subj") and is_people(doc[i])
+                slots.add("subj" if lost else "acc", doc[i])
                 return
 
 
@@ -169,20 +156,25 @@ def _unattached(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
     """
     doc, at = slots.doc, slots.doc._.actor_at
     named = {i for i in clause.tokens if i in at or i in places}
-    held = {
-        id(at.get(token.i, token)) for heads in slots.heads.values() for token in heads if token.i in named
-    }
+    held = {id(at.get(i, doc[i])) for heads in slots.heads.values() for t in heads for i in _named_by(t, named)}
     has_object = bool(slots.get("acc") or slots.get("dat"))
     for i in sorted(named):
         actor = at.get(i, doc[i])
         if id(actor) in held or not _bare(doc[i]):
             continue
-        if not slots.get("subj") and i in at:
+        if not slots.get("subj") and i in at and clause.finite is not None:
             slots.add("subj", doc[i])
         elif not has_object or all(t.i not in named for t in (*slots.get("acc"), *slots.get("dat"))):
             slots.add("acc", doc[i])
             slots.add("dat", doc[i])
         held.add(id(actor))
+
+
+def _named_by(head: Token, named: set[int]) -> list[int]:
+    """The name in a phrase that its head brings along: *Außenminister Alexander Downer*."""
+    if head.i in named:
+        return [head.i]
+    return [t.i for t in head.children if t.i in named and t.dep_ in _NAME_PARTS][:1]
 
 
 def _bare(token: Token) -> bool:
@@ -254,7 +246,7 @@ def noun_slots(noun: Token) -> Slots:
             slots.add("gen", name)
     for child in noun.children:
         if child.tag_ == "PPOSAT" or child.dep_ == "det:poss":
-            slots.add("gen", child)
+            slots.add("gen", possessor(child))
         elif child.tag_ == "PRELAT" or (
             child.tag_ in ("PDAT", "ART") and child.lower_ in ("dessen", "deren")
         ):

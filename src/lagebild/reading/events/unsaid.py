@@ -19,6 +19,7 @@ _SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
 _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _STATELY = frozenset(["state", "person"])
 _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
+_TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
 _BEFALLING = frozenset(["ASSAULT", "COERCE", "PROTEST"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
 _BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
@@ -153,17 +154,42 @@ def _others_named(draft: Draft, pair: frozenset[str]) -> bool:
 
 
 def about(drafts: list[Draft]) -> None:
-    """Who speaks for or against a deed speaks to its doer: *verurteilte den Angriff* has the attacker as target."""
+    """Who speaks for or against a deed speaks to its doer: *verurteilte den Angriff* has the attacker as target;
+    who promises, threatens or refuses a deed speaks to whom it would befall."""
     nouns = {d.token.i: d for d in drafts if d.nominal and not d.sides.mutual and d.sides.source}
-    for draft in drafts:
-        if draft.nominal or draft.predicate.type not in _ABOUT or draft.sides.target or draft.sides.mutual:
+    for at, draft in enumerate(drafts):
+        if draft.predicate.type not in _ABOUT or draft.sides.target or draft.sides.mutual:
             continue
-        for head in draft.slots.get("acc"):
+        for head in () if draft.nominal else draft.slots.get("acc"):
             deed = nouns.get(head.i)
             if deed is not None:
-                known = draft.sides.source
-                draft.sides.target.extend(a for a in deed.sides.source if all(a is not b for b in known))
-                draft.note("sides:doer-of-the-deed", deed.token)
+                _aim(draft, deed.sides.source, "sides:doer-of-the-deed", deed)
+            elif head.tag_ == "PDS" and not draft.sides.target:
+                told = _told_before(draft, drafts[:at])
+                if told is not None:
+                    _aim(draft, [*told.sides.source, *told.sides.target], "sides:of-what-was-told", told)
+    for content in drafts:
+        governor = content.content_of
+        if governor is None or governor.sides.target or governor.sides.mutual or content.sides.mutual:
+            continue
+        if governor.predicate.type in _TO_RECEIVER:
+            _aim(governor, content.sides.target, "sides:receiver-of-the-content", content)
+        elif governor.predicate.type in ("REQUEST", "ACCUSE"):
+            _aim(governor, content.sides.source, "sides:doer-of-the-content", content)
+
+
+def _aim(draft: Draft, actors: list[ActorFound], rule: str, by: Draft) -> None:
+    known = draft.sides.source
+    new = [a for a in actors if all(a is not b for b in known)]
+    if new:
+        draft.sides.target.extend(new)
+        draft.note(rule, by.token)
+
+
+def _told_before(draft: Draft, before: list[Draft]) -> Draft | None:
+    """The last event of the sentence before, which *dies* takes up."""
+    told = before[-1] if before else None
+    return told if told is not None and _near(told, draft) and told.clause is not draft.clause else None
 
 
 def befall(drafts: list[Draft], places: Places) -> None:

@@ -83,15 +83,23 @@ def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
         noun = token.head
         if not entries or noun.i <= token.i or noun.pos_ not in ("NOUN", "PROPN"):
             continue
-        slots = _participle_slots(token, noun)
-        options = [
-            (predicate, verb_sides(predicate.frame, slots, places))
-            for predicate in entries
-            if not predicate.fixed and not predicate.reflexive and _tests_hold(predicate, slots)
-        ]
+        options: list[tuple[Predicate, Sides]] = []
+        slots = _participle_slots(token, noun, False)
+        for predicate in entries:
+            if predicate.fixed or predicate.reflexive:
+                continue
+            around = _participle_slots(token, noun, True) if _intransitive(predicate) else slots
+            if _tests_hold(predicate, around):
+                options.append((predicate, verb_sides(predicate.frame, around, places)))
         chosen = choose(options)
-        if chosen is not None and (slots.get("subj") or "free" in chosen[0].sides):
+        if chosen is not None and (chosen[1].source or "free" in chosen[0].sides):
             yield Draft(chosen[0], token, [token], slots, chosen[1], None)
+
+
+def _intransitive(predicate: Predicate) -> bool:
+    """Whether the noun before which the participle stands is who acts: *der zurückgetretene Minister*."""
+    tested = {test.slot for test in predicate.tests}
+    return predicate.frame.source[:1] == ("subj",) and "acc" not in (*predicate.frame.target, *tested)
 
 
 def _tests_hold(predicate: Predicate, slots: Slots) -> bool:
@@ -107,10 +115,11 @@ def _tests_hold(predicate: Predicate, slots: Slots) -> bool:
     return True
 
 
-def _participle_slots(token: Token, noun: Token) -> Slots:
+def _participle_slots(token: Token, noun: Token, acting: bool) -> Slots:
+    """The slots of an attribute; ``acting``: even as past participle its noun is who acts."""
     slots = Slots(token.doc)
     present = token.lower_.rstrip("nrsme").endswith("end") or "end" in token.lower_[-4:]
-    slots.add("subj" if present else "acc", noun)
+    slots.add("subj" if present or acting else "acc", noun)
     start = token.i
     while start > token.sent.start and token.i - start < _REACH and token.doc[start].tag_ != "ART":
         start -= 1

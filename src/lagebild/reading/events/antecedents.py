@@ -1,0 +1,119 @@
+"""What pronouns and words of quantity stand for, where the article's actors do not say it.
+
+The actors know whom *er* means where it is a named actor; *sie* for the soldiers of the sentence before,
+*seines Landes* for the subject's own and *die Mehrheit der Truppe* are settled here, by form.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from lagebild.language.de import noun_phrases
+from lagebild.reading.events.words import is_people, lemma, preposition
+
+_RELATIVE = frozenset(["PRELS", "PRELAT", "PWS"])
+_PLURAL = frozenset(["sie", "ihnen"])
+_SUBJECT = frozenset(["nsubj", "nsubj:pass"])
+#: Nouns that only say how much of what stands in their genitive or behind *von*.
+_QUANTITIES = frozenset(
+    ["Mehrheit", "Großteil", "Teil", "Hälfte", "Drittel", "Viertel", "Anzahl", "Zahl", "Reihe", "Vielzahl", "Mehrzahl",
+     "Rest", "Dutzend", "Dutzende", "Hunderte", "Tausende", "Gruppe", "Kreis", "Million", "Handvoll"]
+)  # fmt: skip
+_CLIMB = 6
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun or a plural pronoun stands for; other tokens stand for themselves."""
+    if token.tag_ in _RELATIVE:
+        return _of_relative(token)
+    if token.tag_ == "PPER" and token.lower_ in _PLURAL:
+        return _people_before(token) or token
+    return token
+
+
+def _of_relative(token: Token) -> Token:
+    at = token
+    for _ in range(12):
+        if at.dep_.startswith("acl") and at.head.i < token.i:
+            return at.head
+        if at.head.i == at.i:
+            break
+        at = at.head
+    before = token.nbor(-1) if token.i > 0 else token
+    if before.text == "," and token.i > 1:
+        noun = token.nbor(-2)
+        if noun.pos_ in ("NOUN", "PROPN"):
+            return noun
+    return token
+
+
+def _people_before(pronoun: Token) -> Token | None:
+    """The people that *sie* (they) takes up: the last subject before it, else the last plural noun for people."""
+    if not _is_plural(pronoun):
+        return None
+    doc, sentence = pronoun.doc, pronoun.sent
+    first = doc[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
+    best: Token | None = None
+    for i in range(pronoun.i - 1, first - 1, -1):
+        noun = doc[i]
+        if noun.tag_ != "NN" or noun.morph.get("Number", []) == ["Sing"] or not is_people(noun):
+            continue
+        if noun.dep_ in _SUBJECT:
+            best = noun
+            break
+        best = best or noun
+    named = doc._.actor_at.get(pronoun.i)
+    if best is None or named is None:
+        return best
+    last = max((start for start, _ in named.mentions if start < pronoun.i), default=-1)
+    return best if best.dep_ in _SUBJECT and last < best.i else None
+
+
+def _is_plural(pronoun: Token) -> bool:
+    if pronoun.lower_ == "ihnen":
+        return True
+    if pronoun.dep_ in _SUBJECT:
+        verb = pronoun.head
+        for word in (verb, *verb.children):
+            if word.tag_.endswith("FIN"):
+                return word.morph.get("Number", []) == ["Plur"]
+    return pronoun.morph.get("Number", []) == ["Plur"]
+
+
+def possessor(word: Token) -> Token:
+    """The noun that a possessive stands for which points to its own clause's subject; else the word itself."""
+    if word.tag_ != "PPOSAT" or word.i in word.doc._.actor_at:
+        return word
+    at = word.head
+    for _ in range(_CLIMB):
+        for child in at.children:
+            if child.dep_ in _SUBJECT and child.i < word.i and not child.is_ancestor(word):
+                return antecedent(child) if _may_own(child, word) else word
+        if at.head.i == at.i:
+            break
+        at = at.head
+    return word
+
+
+def _may_own(subject: Token, word: Token) -> bool:
+    plural = subject.morph.get("Number", []) == ["Plur"]
+    feminine = subject.morph.get("Gender", []) == ["Fem"] and subject.tag_ != "NE"
+    if word.lower_.startswith("sein"):
+        return not plural and not feminine
+    return plural or feminine or subject.tag_ == "NE"
+
+
+def counted(noun: Token) -> Token:
+    """What a word of quantity counts: *Soldaten* of *Hunderte Soldaten*, *ein Großteil der Soldaten*."""
+    if lemma(noun) not in _QUANTITIES and noun.text not in _QUANTITIES:
+        return noun
+    inner = noun_phrases.genitive(noun)
+    if inner is not None:
+        return inner
+    for case, head in noun_phrases.attributes(noun):
+        if preposition(case) in ("von", "aus"):
+            return head
+    after = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+    if after is not None and after.tag_ == "ADJA" and after.i + 1 < noun.sent.end:
+        after = after.nbor(1)
+    return after if after is not None and after.tag_ == "NN" and is_people(after) else noun
