@@ -14,7 +14,7 @@ from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.nouns import carry, noun_drafts
 from lagebild.reading.events.sides import Places
-from lagebild.reading.events.unsaid import about, befall, recall
+from lagebild.reading.events.unsaid import about, at_home, rally, recall
 from lagebild.reading.events.verbs import participle_drafts, verb_drafts
 from lagebild.reading.events.words import lemma, preposition
 
@@ -58,9 +58,10 @@ def find(doc: Doc) -> list[EventFound]:
         carry(draft, places)
     _explain(drafts)
     embed(drafts)
+    rally(drafts, places)
     recall(drafts)
+    at_home(drafts, places)
     about(drafts)
-    # befall(drafts, places)
     drafts = _merge(_counted([draft for draft in drafts if draft.held]))
     barter(drafts)
     return _events(drafts, places)
@@ -158,7 +159,9 @@ def _same(noun: Draft, verb: Draft) -> bool:
         if any(t.i == noun.token.i for head in verb.slots.get(slot) for t in noun_phrases.conjuncts(head)):
             if noun.predicate.type == verb.predicate.type:
                 return True
-            return slot in tested and any({noun.predicate.type, verb.predicate.type} <= kinds for kinds in _ALIKE)
+            return slot in tested and any(
+                {noun.predicate.type, verb.predicate.type} <= kinds for kinds in _ALIKE
+            )
     return False
 
 

@@ -20,9 +20,23 @@ _SHARE = 0.5
 #: Tokens at the beginning that count double: headline and lede.
 _LEAD = 60
 #: People of whom nothing more is said than that they are people, or that they are of elsewhere.
-_ANYBODY = frozenset(["Mensch", "Person", "Ausländer", "Tourist", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"])
+_ANYBODY = frozenset(
+    ["Mensch", "Person", "Ausländer", "Tourist", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"]
+)
+#: First parts of compounds that tell whose a building or post is, with the owner's name.
+_OWNERS = (("polizei", "Polizei"), ("armee", "Armee"), ("militär", "Armee"), ("regierungs", "Regierung"))
+_OWNED = ("building", "base", "car", "house")
 #: Adjectives of people of no country that the text says.
-_FOREIGN = ("international", "multinational", "ausländisch", "fremd", "unbekannt", "unidentifiziert", "westlich", "pro")
+_FOREIGN = (
+    "international",
+    "multinational",
+    "ausländisch",
+    "fremd",
+    "unbekannt",
+    "unidentifiziert",
+    "westlich",
+    "pro",
+)
 _ENDINGS = ("en", "em", "er", "es", "e")
 _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 
@@ -53,26 +67,55 @@ class Crowd:
             return None
         return self._actor(token, country)
 
+    def at_place(self, token: Token) -> ActorFound | None:
+        """Whose building, post or car it is, told by its first part: *Polizeistation*, *Armeeposten*."""
+        word = token.lower_
+        owner = next((name for part, name in _OWNERS if word.startswith(part)), None)
+        if owner is None or not any(in_class(token, name) for name in _OWNED):
+            return None
+        country = self._country(token)
+        for actor in self._doc._.actors:
+            if actor.country == country and actor.name.endswith(owner) and actor.kind != "person":
+                return actor  # type: ignore[no-any-return]
+        return self._kept((owner, country or ""), ActorFound(owner, "organisation", country))
+
+    def protesters(self, token: Token) -> ActorFound | None:
+        """Who demonstrates or riots in the sentence of the token or in those beside it."""
+        sentence, doc = token.sent, self._doc
+        first = doc[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
+        last = doc[sentence.end].sent.end if sentence.end < len(doc) else sentence.end
+        nearest = sorted(range(first, last), key=lambda i: (abs(i - token.i), i))
+        for i in nearest:
+            if doc[i].tag_ == "NN" and lemma(doc[i]) not in _ANYBODY and in_class(doc[i], "rioter"):
+                named: ActorFound | None = doc._.actor_at.get(i)
+                if named is not None:
+                    self.settle(named, doc[i])
+                return named or self.of(doc[i])
+        return None
+
     def members(self, token: Token) -> ActorFound:
         """Several office holders of an international body, who act for themselves: *die EU-Außenminister*."""
         return self._actor(token, None)
 
     def settle(self, actor: ActorFound, token: Token) -> None:
         """Give a group that the article names by a common noun the country in which it acts."""
-        if actor.kind == "group" and actor.country is None and lemma(token) not in _ANYBODY:
-            if any(in_class(token, name) for name in (*POLITICAL, *PEOPLE)):
-                actor.country = self._country(token)
+        open_ = actor.kind == "group" and actor.country is None and lemma(token) not in _ANYBODY
+        if open_ and any(in_class(token, name) for name in (*POLITICAL, *PEOPLE)):
+            actor.country = self._country(token)
 
     def _actor(self, token: Token, country: str | None) -> ActorFound:
         key = (lemma(token), country or "")
-        actor = self._made.get(key)
-        if actor is None:
-            single = token.morph.get("Number", []) != ["Plur"] and in_class(token, "leader")
-            actor = ActorFound(_name(token), "person" if single else "group", country)
+        single = token.morph.get("Number", []) != ["Plur"] and in_class(token, "leader")
+        actor = self._made.get(key) or ActorFound(_name(token), "person" if single else "group", country)
+        if (token.i, token.i + 1) not in actor.mentions:
+            actor.mentions.append((token.i, token.i + 1))
+        return self._kept(key, actor)
+
+    def _kept(self, key: tuple[str, str], actor: ActorFound) -> ActorFound:
+        if key not in self._made:
             self._made[key] = actor
             self._doc._.actors.append(actor)
-        actor.mentions.append((token.i, token.i + 1))
-        return actor
+        return self._made[key]
 
     def _country(self, token: Token) -> str | None:
         if token.i > 0 and token.nbor(-1).lower_.startswith(_FOREIGN):

@@ -18,7 +18,24 @@ from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, prepositi
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
 _ACTING_PARTS = tuple(
     f"{part}-"
-    for part in ("US", "USA", "UN", "UNO", "EU", "NATO", "AU", "G7", "G8", "G20", "G-7", "G-8", "G-20", "DDR", "KFOR", "ISAF")
+    for part in (
+        "US",
+        "USA",
+        "UN",
+        "UNO",
+        "EU",
+        "NATO",
+        "AU",
+        "G7",
+        "G8",
+        "G20",
+        "G-7",
+        "G-8",
+        "G-20",
+        "DDR",
+        "KFOR",
+        "ISAF",
+    )
 )
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
 _DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch"])
@@ -122,14 +139,18 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
             return [places.crowd.members(head)]
         found = _bearer(head, found)
         places.crowd.settle(found[0], head)
-        return _with_neighbours(head, found)
+        found = _with_neighbours(head, found)
+        for token in noun_phrases.conjuncts(head) if deep else ():
+            other = None if token.i in doc._.actor_at or token.tag_ != "NN" else places.crowd.of(token)
+            _merge(found, [other] if other is not None and found[0].kind == "group" else [])
+        return found
     for token in noun_phrases.conjuncts(head):
         state = places.state(token) or _state_of_name(token, places)
         if state is not None:
             _merge(found, [state])
         elif deep:
             inside = _inside(token, places)
-            crowd = places.crowd.of(token) if not inside else None
+            crowd = (places.crowd.of(token) or places.crowd.at_place(token)) if not inside else None
             _merge(found, inside if crowd is None else [crowd])
     return found
 

@@ -49,7 +49,11 @@ def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
     ``places`` are the tokens that name a place.
     """
     slots = Slots(clause.predicate.doc)
-    passive = clause.voice != "active" or _passive_conjunct(clause) or _passive_perfect(clause)
+    passive = (
+        (clause.voice != "active" and not _active_conjunct(clause))
+        or _passive_conjunct(clause)
+        or _passive_perfect(clause)
+    )
     if clause.understood_subject is not None:
         if _object_of_infinitive(clause, clause.understood_subject):
             slots.add("dat", clause.understood_subject)
@@ -109,6 +113,21 @@ def _passive_perfect(clause: Clause) -> bool:
     return any(token.lower_ == "worden" for token in clause.auxiliaries) and clause.lemma != "werden"
 
 
+def _active_conjunct(clause: Clause) -> bool:
+    """A bare participle that shares *haben* with its neighbour is no passive: *hat gerufen und angekündigt*."""
+    if clause.finite is not None or clause.predicate.tag_ != "VVPP":
+        return False
+    after = clause.predicate.nbor(1) if clause.predicate.i + 1 < clause.predicate.sent.end else None
+    if after is not None and after.tag_ in ("VAFIN", "VAINF"):
+        return after.lemma_ == "haben"
+    at = clause.parent
+    while at is not None and at.finite is None:
+        at = at.parent
+    if at is None or at.finite is None or at.voice != "active":
+        return False
+    return at.predicate.tag_ == "VVPP" and at.finite.lemma_ == "haben"
+
+
 def _passive_conjunct(clause: Clause) -> bool:
     """A second participle of a passive that was tagged as finite: *wurde gesehen und von Peking abgelehnt*."""
     parent = clause.parent
@@ -139,7 +158,9 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
         for i in words:
             first = i == words[0]
             if doc[i].tag_ == "NN" and i not in held and i != clause.predicate.i and (first or _free(doc[i])):
-                lost = clause.finite is not None and not passive and not slots.get("subj") and is_people(doc[i])
+                lost = (
+                    clause.finite is not None and not passive and not slots.get("subj") and is_people(doc[i])
+                )
                 slots.add("subj" if lost else "acc", doc[i])
                 return
 
@@ -156,7 +177,9 @@ def _unattached(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
     """
     doc, at = slots.doc, slots.doc._.actor_at
     named = {i for i in clause.tokens if i in at or i in places}
-    held = {id(at.get(i, doc[i])) for heads in slots.heads.values() for t in heads for i in _named_by(t, named)}
+    held = {
+        id(at.get(i, doc[i])) for heads in slots.heads.values() for t in heads for i in _named_by(t, named)
+    }
     has_object = bool(slots.get("acc") or slots.get("dat"))
     for i in sorted(named):
         actor = at.get(i, doc[i])

@@ -20,8 +20,9 @@ _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _STATELY = frozenset(["state", "person"])
 _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
 _TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
-_BEFALLING = frozenset(["ASSAULT", "COERCE", "PROTEST"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
+#: Types whose unsaid other side is the country of the article.
+_WITH_HOME = frozenset(["AID", "AGREE", "COOPERATE"])
 _BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
 
 
@@ -192,29 +193,29 @@ def _told_before(draft: Draft, before: list[Draft]) -> Draft | None:
     return told if told is not None and _near(told, draft) and told.clause is not draft.clause else None
 
 
-def befall(drafts: list[Draft], places: Places) -> None:
-    """Violence, repression and protest without any side befall the country of their place, else of the article."""
+def rally(drafts: list[Draft], places: Places) -> None:
+    """Protest that names nobody is of those who protest in the sentences around it."""
     for draft in drafts:
-        if draft.predicate.type not in _BEFALLING or draft.sides.source or draft.sides.target:
-            continue
-        if "free" not in draft.predicate.sides:
-            continue
-        state = _state_of_place(draft, places)
-        if state is not None:
-            (draft.sides.source if draft.sides.mutual else draft.sides.target).append(state)
-            draft.note("sides:country-of-the-place", draft.token)
+        if draft.predicate.type == "PROTEST" and draft.nominal and not draft.sides.source:
+            crowd = places.crowd.protesters(draft.token)
+            if crowd is not None and all(crowd is not a for a in draft.sides.target):
+                draft.sides.source.append(crowd)
+                draft.note("sides:protesters-around", draft.token)
 
 
-def _state_of_place(draft: Draft, places: Places) -> ActorFound | None:
-    for name in ("in", "bei", "auf", "vor"):
-        for head in draft.slots.get(name):
-            state = places.state(head)
-            if state is not None:
-                return state
-    sentence = draft.token.sent
-    for i in range(sentence.start, sentence.end):
-        state = places.state(draft.token.doc[i])
-        if state is not None:
-            return state
+def at_home(drafts: list[Draft], places: Places) -> None:
+    """Help goes to, and what is agreed with one other side is agreed by, the country that the article is about."""
     home = places.crowd.home
-    return state_actor(draft.token.doc, home) if home else None
+    if home is None:
+        return
+    for draft in drafts:
+        sides = draft.sides
+        known = [*sides.source, *sides.target]
+        if len(known) != 1 or known[0].country in (None, home):
+            continue
+        if draft.predicate.type not in _WITH_HOME or not (sides.mutual or sides.source):
+            continue
+        state = state_actor(draft.token.doc, home)
+        if state is not None:
+            (sides.source if sides.mutual else sides.target).append(state)
+            draft.note("sides:country-of-the-article", draft.token)
