@@ -8,7 +8,16 @@ from typing import Literal
 from spacy.tokens import Token
 
 Relation = Literal[
-    "main", "coordinated", "complement", "relative", "adverbial", "conditional", "infinitive", "parenthetical"
+    "main",
+    "coordinated",
+    "complement",
+    "subject",
+    "content",
+    "relative",
+    "adverbial",
+    "conditional",
+    "infinitive",
+    "parenthetical",
 ]
 Voice = Literal["active", "passive", "stative"]
 ClauseTense = Literal["present", "past", "perfect", "pluperfect", "future"]
@@ -36,7 +45,9 @@ class Clause:
     clause (*nicht, kein, nie, weder, ohne*), ``modals`` its modal verbs from the outermost
     in, ``auxiliaries`` the other verbs of the verb group. ``perfect_infinitive`` is true
     where a modal governs a perfect infinitive (*soll erreicht haben*). ``parent`` is the
-    clause this one depends on, ``relation`` how. ``marker`` is the subordinating
+    clause this one depends on, ``relation`` how: a ``complement`` is what the parent's verb says,
+    knows or does, a ``subject`` is the parent's subject (*Dass er kam, ist klar*), ``content`` what a
+    noun or pronominal adverb of the parent is about (*der Vorwurf, dass …*). ``marker`` is the subordinating
     conjunction, relative pronoun or question word; ``tokens`` are the indices of the
     clause's own tokens in text order, without those of embedded clauses. A coordinated or
     infinitive clause has no ``subject`` of its own, but a ``shared_subject``, the understood
@@ -65,6 +76,11 @@ class Clause:
     relation: Relation = "main"
     marker: Token | None = None
     tokens: list[int] = field(default_factory=list)
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the clause says what is said, known or done, for the verb or for a noun of its parent."""
+        return self.relation in ("complement", "subject", "content")
 
     @property
     def understood_subject(self) -> Token | None:

@@ -12,6 +12,7 @@ import lagebild.language.de.network
 from lagebild.language.de.network.features import hashes, shape
 from lagebild.language.de.network.heads import trees
 from lagebild.language.de.network.sentences import LONGEST, gather
+from lagebild.language.de.network.titles import hang_titles
 
 
 @pytest.fixture(scope="module")
@@ -119,3 +120,18 @@ def test_features_do_not_depend_on_digits_but_on_shape() -> None:
     assert hashes("Reise")[0] == hashes("reise")[0]
     assert shape("Reise") != shape("reise")
     assert len(hashes("a" * 100_000)) == len(hashes("a"))
+
+
+def test_a_form_of_address_hangs_on_the_name() -> None:
+    # der Rat von Herrn Dr. Weber: Herrn (3) headed Dr. (4) and Weber (5).
+    heads = np.array([1, 1, 3, 1, 3, 3])
+    deps = np.arange(6, dtype=np.uint64)
+    hang_titles(heads, deps, np.array([3, 4]), np.arange(6) == 5, np.uint64(9))
+    assert heads.tolist() == [1, 1, 5, 5, 5, 1]
+    assert deps.tolist() == [0, 1, 2, 9, 9, 3]
+
+
+def test_a_title_without_a_name_stays() -> None:
+    heads, deps = np.array([1, 1, 1]), np.arange(3, dtype=np.uint64)
+    hang_titles(heads, deps, np.array([0]), np.zeros(3, dtype=bool), np.uint64(9))
+    assert heads.tolist() == [1, 1, 1] and deps.tolist() == [0, 1, 2]

@@ -8,71 +8,86 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.de.lemma import shipped
 from lagebild.language.de.mood import Moods
+from lagebild.language.de.tags import mend
 
 #: Lemmas kept in memory, by word and tag.
 _REMEMBERED = 200_000
-_FINITE = ("VVFIN", "VAFIN", "VMFIN")
+_FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN"])
+
+
+#: UD parts of speech of the tags that `tags.mend` gives.
+_POS = {"NE": "PROPN", "PRF": "PRON", "PDS": "PRON", "PRELS": "PRON"}
 
 
 @Language.factory(
-    "lagebild_forms", requires=["token.tag", "token.morph"], assigns=["token.lemma", "token.morph"]
+    "lagebild_forms",
+    requires=["token.tag", "token.morph"],
+    assigns=["token.lemma", "token.morph", "token.tag", "token.pos"],
 )
 def create(nlp: Language, name: str) -> Forms:
     return Forms()
 
 
 class Forms:
-    """Sets ``token.lemma_`` and mends ``token.morph``; adds ``token._.verb_lemma``."""
+    """Sets ``token.lemma_`` and mends ``token.tag_`` and ``token.morph``; adds ``token._.verb_lemma``."""
 
     def __init__(self) -> None:
         self.lemmatiser = shipped()
         self.moods = Moods()
-        self._lemmas: dict[tuple[int, int, bool], int] = {}
+        self._lemmas: dict[tuple[str, str, bool], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
         strings = doc.vocab.strings
-        name, noun = strings.add("NE"), strings.add("NN")
-        finite = {strings.add(tag) for tag in _FINITE}
-        rows = doc.to_array(["ORTH", "TAG", "MORPH", "SENT_START"]).tolist()
+        rows = doc.to_array(["ORTH", "LOWER", "TAG", "MORPH", "SENT_START"]).T.tolist()
+        text = {key: strings[key] for row in rows[:4] for key in set(row)}
+        words, lower, tags, bundles = ([text[key] for key in row] for row in rows[:4])
+        starts = [i for i, start in enumerate(rows[4]) if start == 1 or i == 0]
+        mended: list[tuple[int, str]] = []
         lemmas: list[int] = []
-        verbs: list[int] = []
-        for i, (orth, tag, morph, start) in enumerate(rows):
-            if start == 1 and verbs:
-                self._mend_moods(doc, verbs, lemmas, i)
-                verbs = []
-            if tag in finite:
-                verbs.append(i)
-            flag = (tag == name and "Case=Gen" in strings[morph]) or (
-                tag == noun and "Number=Sing" in strings[morph]
-            )
-            lemmas.append(self._lemma(doc, orth, tag, flag))
-        if verbs:
-            self._mend_moods(doc, verbs, lemmas, len(doc))
+        for begin, end in zip(starts, [*starts[1:], len(words)], strict=True):
+            here = [(begin + i, tag) for i, tag in mend(words[begin:end], lower[begin:end], tags[begin:end])]
+            for i, tag in here:
+                tags[i] = tag
+            mended += here
+            found = [
+                self._lemma(doc, *row)
+                for row in zip(words[begin:end], tags[begin:end], bundles[begin:end], strict=True)
+            ]
+            lemmas += found
+            verbs = [i for i in range(begin, end) if tags[i] in _FINITE]
+            if verbs:
+                self._mend_moods(doc, verbs, lower, bundles, begin, found)
         column = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)
         doc.from_array(["LEMMA"], column)  # type: ignore[arg-type]
+        for i, tag in mended:
+            doc[i].tag_, doc[i].pos_ = tag, _POS[tag]
+            if tag == "NE":
+                doc[i].set_morph("Case=Nom|Number=Sing")  # type: ignore[attr-defined]
         return doc
 
-    def _lemma(self, doc: Doc, orth: int, tag: int, flag: bool) -> int:
-        key = (orth, tag, flag)
+    def _lemma(self, doc: Doc, word: str, tag: str, bundle: str) -> int:
+        flag = (tag == "NE" and "Case=Gen" in bundle) or (tag == "NN" and "Number=Sing" in bundle)
+        key = (word, tag, flag)
         found = self._lemmas.get(key)
         if found is None:
-            strings = doc.vocab.strings
-            found = strings.add(self.lemmatiser.lemma(strings[orth], strings[tag], flag, flag))
+            found = doc.vocab.strings.add(self.lemmatiser.lemma(word, tag, flag, flag))
             if len(self._lemmas) < _REMEMBERED:
                 self._lemmas[key] = found
         return found
 
-    def _mend_moods(self, doc: Doc, verbs: list[int], lemmas: list[int], end: int) -> None:
-        begin = doc[verbs[0]].sent.start
-        lower = [token.lower_ for token in doc[begin:end]]
-        bundles = [str(doc[i].morph) for i in verbs]
-        names = [doc.vocab.strings[lemmas[i]] for i in verbs]
-        mended = self.moods.mend(lower, [i - begin for i in verbs], bundles, names)
-        for i, old, new in zip(verbs, bundles, mended, strict=True):
-            if new != old:
-                doc[i].set_morph(new)  # type: ignore[attr-defined]
+    def _mend_moods(
+        self, doc: Doc, verbs: list[int], lower: list[str], bundles: list[str], begin: int, lemmas: list[int]
+    ) -> None:
+        """Set the mended features of the finite verbs of the sentence from `begin`, whose lemmas these are."""
+        old = [bundles[i] for i in verbs]
+        names = [doc.vocab.strings[lemmas[i - begin]] for i in verbs]
+        sentence = lower[begin : begin + len(lemmas)]
+        new = self.moods.mend(sentence, [i - begin for i in verbs], old, names)
+        for i, before, after in zip(verbs, old, new, strict=True):
+            if after != before:
+                doc[i].set_morph(after)  # type: ignore[attr-defined]
 
 
 def verb_lemma(token: Token) -> str:

@@ -87,7 +87,7 @@ def _told_in_between(scene: Scene, event: EventFound) -> bool:
 
 def _free(clause: Clause) -> bool:
     """A clause that could stand alone."""
-    return clause.relation in ("main", "coordinated", "complement") and clause.marker is None
+    return (clause.embedded or clause.relation in ("main", "coordinated")) and clause.marker is None
 
 
 def author(scene: Scene, judged: Judgement, links: list[AttributionFound], trigger: Range) -> Factuality:

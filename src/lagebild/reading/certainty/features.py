@@ -110,7 +110,7 @@ def relation(clause: Clause) -> str:
         return "conditional"
     if clause.relation == "conditional" and clause.marker is None and _after_fronted(clause):
         return "main"
-    return clause.relation
+    return "complement" if clause.embedded else clause.relation
 
 
 def _has_zu(clause: Clause) -> bool:

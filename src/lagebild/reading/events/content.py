@@ -74,7 +74,7 @@ def _above_clause(clause: Clause, by_clause: dict[int, Draft], by_noun: dict[int
     for _ in range(_DEPTH):
         if at is None:
             return None
-        if at.relation in ("complement", "infinitive"):
+        if at.embedded or at.relation == "infinitive":
             noun = by_noun.get(at.predicate.head.i)
             if noun is not None and noun.token.i != at.predicate.i:
                 return noun

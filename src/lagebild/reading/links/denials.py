@@ -38,7 +38,7 @@ def _below(event: EventFound, denial: EventFound) -> bool:
         return False
     at = event.clause
     for _ in range(8):
-        if at is None or at.relation not in ("complement", "infinitive"):
+        if at is None or not (at.embedded or at.relation == "infinitive"):
             return False
         at = at.parent
         if at is denial.clause:

@@ -11,10 +11,13 @@ from lagebild.language.de.clauses import groups as verb_groups
 from lagebild.language.de.clauses import relations
 from lagebild.language.de.clauses.arguments import Arguments, arguments
 from lagebild.language.de.clauses.cases import settle
+from lagebild.language.de.clauses.content import tell_apart
+from lagebild.language.de.clauses.expletive import settle_es
 from lagebild.language.de.clauses.fields import Field, fields
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.negation import negations
 from lagebild.language.de.clauses.placement import Placement
+from lagebild.language.de.clauses.raising import raise_arguments
 from lagebild.language.de.clauses.repair import (
     gather_arguments,
     hang_field,
@@ -23,7 +26,7 @@ from lagebild.language.de.clauses.repair import (
     name_speaker,
 )
 from lagebild.language.de.clauses.retag import retag
-from lagebild.language.de.clauses.tree import FINITE, Tree
+from lagebild.language.de.clauses.tree import FINITE, PREPOSITIONS, Tree
 from lagebild.language.de.clauses.words import words
 
 
@@ -65,6 +68,7 @@ def clauses_of(doc: Doc) -> tuple[list[Clause], list[Clause]]:
 
 
 def _drafts(tree: Tree, begin: int, end: int) -> list[Draft]:
+    parsed = tree.heads.copy()
     places = _mend(tree, begin, end)
     finite = verb_groups.finite_groups(tree, begin, end)
     infinite = verb_groups.infinite_groups(tree, begin, end, finite)
@@ -72,6 +76,7 @@ def _drafts(tree: Tree, begin: int, end: int) -> list[Draft]:
     for group in found:
         place = places.get(group.finite)
         verb_last = place is not None and place.kind == "subordinate"
+        settle_es(tree, group)
         settle(tree, group, _needs_subject(tree, place), _has_gap(tree, place), verb_last)
     drafts = [Draft(group, arguments(tree, group), place=places.get(group.finite)) for group in found]
     if not drafts:
@@ -91,6 +96,8 @@ def _drafts(tree: Tree, begin: int, end: int) -> list[Draft]:
     Placement(tree, drafts, relations.asks(tree, begin, end)).settle()
     for draft in drafts:
         _share_subject(tree, draft, 0)
+    for draft in drafts:
+        tell_apart(tree, draft, parsed)
     return drafts
 
 
@@ -108,6 +115,7 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
             continue
         others = frozenset(verb for verb in verbs if verb is not None) - {predicate, place.finite}
         gather_arguments(tree, place, predicate, others, verbless)
+        raise_arguments(tree, place, predicate)
         name_speaker(tree, place, predicate)
         join_lists(tree, place)
         outer = place.outer or place.before
@@ -127,7 +135,16 @@ def _needs_subject(tree: Tree, place: Field | None) -> bool:
         # Its prefield is a clause, or it is a saying behind what is said: schreibt die Zeitung.
         says = place.before is not None and tree.lemmas[first] in words().speech_inserts
         return says or (place.before is None and place.begin < first)
-    return tree.tags[first] != "KON"
+    return tree.tags[first] != "KON" or _phrase_in_prefield(tree, place)
+
+
+def _phrase_in_prefield(tree: Tree, place: Field) -> bool:
+    """Whether a noun without preposition stands between *und* and the verb: *… und das Heer marschiert*."""
+    if place.kind != "main" or place.finite is None:
+        return False
+    front = [i for i in place.own if place.own[0] < i < place.finite]
+    nouns = [i for i in front if tree.tags[i] in ("NN", "NE")]
+    return bool(nouns) and not any(tree.tags[i] in PREPOSITIONS for i in front)
 
 
 def _has_gap(tree: Tree, place: Field | None) -> bool:

@@ -107,22 +107,18 @@ def settle(
     if forced and not (subjects and must_be_nominative(tree, subjects[0])):
         _swap(tree, subjects, forced[0])
     elif not subjects and subject_open:
-        fitting = [i for i in objects if can_be_nominative(tree, i) and _agrees(tree, group.finite, i)]
+        fitting = [i for i in objects if can_be_nominative(tree, i) and agrees(tree, group.finite, i)]
         marked = [i for i in fitting if tree.morph[i].get("Case") == "Nom"]
         if marked or (fitting and tree.lemmas[group.predicate] != "geben"):
             tree.deps[(marked or fitting)[0]] = "nsubj"
     elif subjects and objects and tree.morph[subjects[0]].get("Case") not in ("Nom", None):
         fitting = [i for i in objects if can_be_nominative(tree, i) and tree.morph[i].get("Case") == "Nom"]
-        if (
-            fitting
-            and not _agrees(tree, group.finite, subjects[0])
-            and _agrees(tree, group.finite, fitting[0])
-        ):
+        if fitting and not agrees(tree, group.finite, subjects[0]) and agrees(tree, group.finite, fitting[0]):
             _swap(tree, subjects, fitting[0])
     elif verb_last and len(subjects) == 1 and objects and objects[0] < subjects[0]:
         first, second = objects[0], subjects[0]
         silent = can_be_nominative(tree, first) and not must_be_nominative(tree, second)
-        if silent and _noun(tree, first) and _noun(tree, second) and _agrees(tree, group.finite, first):
+        if silent and _noun(tree, first) and _noun(tree, second) and agrees(tree, group.finite, first):
             _swap(tree, subjects, first)
     _one_subject(tree, group, core)
     _bare_object(tree, group)
@@ -171,7 +167,7 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
         subjects,
         key=lambda i: (
             not must_be_nominative(tree, i),
-            not _agrees(tree, finite, i),
+            not agrees(tree, finite, i),
             tree.morph[i].get("Case", "Nom") != "Nom",
             abs(i - finite),
         ),
@@ -194,7 +190,7 @@ def _oblique_label(tree: Tree, i: int) -> str:
     return "obl:arg" if first_article(tree, i) in _DATIVE else "obj"
 
 
-def _agrees(tree: Tree, finite: int, noun: int) -> bool:
+def agrees(tree: Tree, finite: int, noun: int) -> bool:
     if (
         tree.lower[noun] in ("sie", "die", "das", "was", "alle", "viele", "beide")
         or tree.tags[noun] == "CARD"

@@ -98,7 +98,24 @@ class _Pass:
         if tag in _QUESTION and i == self.begin:
             return self._asks_inside(i)
         if tag in _QUESTION:
-            return self._after_comma(i) or self._joined(i)
+            border = self._after_comma(i) and not self._asks_itself(i)
+            return border or self._joined(i) or self._closed_later(i)
+        return False
+
+    def _asks_itself(self, i: int) -> bool:
+        """A question as a main clause: *– wo ist dann der Beweis?*, the verb second and more behind it."""
+        tags = self.tree.tags
+        return i + 2 < self.end and tags[i + 1] in FINITE and tags[i + 2] not in PUNCTUATION
+
+    def _closed_later(self, i: int) -> bool:
+        """A question word without a comma opens a clause where a second verb closes it: *hält was es verspricht*."""
+        if self.top.finite is None or self.tree.lower[i] == "wie":
+            return False
+        for k in range(i + 2, self.end):
+            if self.tree.tags[k] in FINITE:
+                return self._closes(k)
+            if self.tree.tags[k] in PUNCTUATION:
+                return False
         return False
 
     def _asks_inside(self, i: int) -> bool:
@@ -268,7 +285,11 @@ class _Pass:
         tree = self.tree
         finite = top.finite if top.finite is not None else self.begin
         last = finite + 1
-        for k in range(i - 1, finite, -1):
+        bracket = i
+        while top.kind == "subordinate" and tree.tags[bracket - 1] in NONFINITE:
+            # … und mich dort informieren konnte: its own verbs stand right before a verb that comes last.
+            bracket -= 1
+        for k in range(bracket - 1, finite, -1):
             tag = tree.tags[k]
             if tag == "KON":
                 if not _joins_phrases(tree, k):
@@ -279,7 +300,7 @@ class _Pass:
             elif tag in NONFINITE and tree.deps[k] != "amod":
                 # No border was written, but the bracket of the first clause is closed here.
                 return k + 1
-        return last
+        return max(last, _first_below(tree, i, last))
 
     def _inside_list(self, comma: int, verb: int) -> bool:
         """Whether the comma stands in an enumeration that goes on with *und*: A, B und C verhandelten."""
@@ -315,6 +336,22 @@ class _Pass:
         ):
             relemma(tree, i, "VVFIN")
             top.finite = i
+
+
+def _first_below(tree: Tree, verb: int, floor: int) -> int:
+    """The first of the words before a verb that the parser hangs on it without a gap; none before `floor`."""
+    top = verb
+    while tree.deps[top] in ("aux", "aux:pass", "cop") and tree.heads[top] != top:
+        top = tree.heads[top]
+    first = verb
+    while first > floor:
+        at = first - 1
+        while at not in (verb, top) and tree.heads[at] != at:
+            at = tree.heads[at]
+        if at not in (verb, top):
+            break
+        first -= 1
+    return first
 
 
 def _joins_phrases(tree: Tree, k: int) -> bool:

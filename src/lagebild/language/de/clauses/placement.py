@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _QUESTION = frozenset(["PWS", "PWAV", "PWAT"])
 _CLOSING = frozenset(["“", "”", "''", '"', "«", "»", "‘", "'"])
-_SO = frozenset(["so", "dann"])
+_SO = frozenset(["so", "dann", "je"])
+_AS_MUCH = frozenset(["so", "genauso", "ebenso", "solch", "derart"])
 _PLACES = frozenset(
     [
         "wo",
@@ -105,8 +106,14 @@ class Placement:
         if tag in _QUESTION:
             if word in ("wer", "wen", "wem") and self._in_prefield(draft, place) and dep != "ccomp":
                 return "relative"
-            if word in _PLACES and dep != "ccomp" and self._behind_noun(place):
+            if (
+                word in _PLACES
+                and dep != "ccomp"
+                and (self._behind_noun(place) or not self._outer_says(place))
+            ):
                 return "relative"
+            if word == "wie" and self._compares(place):
+                return "adverbial"
             return (
                 "relative"
                 if dep in ("acl", "acl:relcl") and word not in ("was", "wer", "warum", "weshalb")
@@ -132,6 +139,15 @@ class Placement:
             "derart",
             "dadurch",
         )
+
+    def _outer_says(self, place: Field) -> bool:
+        outer = self._draft_of(place.outer)
+        return outer is not None and self._says(outer)
+
+    def _compares(self, place: Field) -> bool:
+        """*so schnell, wie wir dachten*: the clause says how far, not what."""
+        outer = place.outer
+        return outer is not None and any(self.tree.lower[k] in _AS_MUCH for k in outer.own if k < place.begin)
 
     def _in_prefield(self, draft: Draft, place: Field) -> bool:
         outer = self._draft_of(place.outer)
@@ -179,8 +195,8 @@ class Placement:
             and self._mood(draft) == ("Sub", "Past")
         ):
             draft.relation, draft.parent = "conditional", before
-        elif (self._says(before) or self._mood(draft) == ("Sub", "Pres")) and self._second(
-            draft, place, first
+        elif self._second(draft, place, first) and (
+            self._mood(draft) == ("Sub", "Pres") or self._may_quote(before, draft, place)
         ):
             draft.relation, draft.parent = "complement", before
         else:
@@ -226,6 +242,15 @@ class Placement:
         place = before.place
         return place is not None and place.before is None and self._verb_first(before, place)
 
+    def _may_quote(self, before: Draft, draft: Draft, place: Field) -> bool:
+        """Whether what follows a verb of saying behind a comma or colon is what is said, if that is not said yet."""
+        if not self._says(before) or self.tree.tags[place.first_word - 1] not in PUNCTUATION:
+            return False
+        return not any(
+            other.parent is before and other.relation == "complement" and other.marker is not None
+            for other in self.drafts
+        )
+
     def _second(self, draft: Draft, place: Field, first: str) -> bool:
         return not self._verb_first(draft, place) and first not in _SO
 
@@ -259,9 +284,13 @@ class Placement:
         return verb_lemma(self.tree, draft.group) in words().speech_inserts
 
     def _verb_first(self, draft: Draft, place: Field) -> bool:
+        """Whether the finite verb comes first; behind a clause in its prefield (*Wer kommt, gewinnt*) it is second."""
+        tags = self.tree.tags
         for i in place.own:
-            if self.tree.tags[i] != "KON":
-                return i == draft.group.finite
+            if tags[i] != "KON":
+                return i == draft.group.finite and all(
+                    tags[k] in PUNCTUATION or tags[k] == "KON" for k in range(place.begin, i)
+                )
         return False
 
 

@@ -35,8 +35,12 @@ def link_verbs(tree: Tree, place: Field) -> int | None:
             _detach(tree, finite)
         return finite
     present = _climb(tree, finite)
-    if present != finite and present in own and (_with_zu(tree, present) or _no_predicate(tree, present)):
-        # ist zu liefern, ist da, ist von Dauer: the treebank keeps the finite verb for the predicate.
+    if (
+        present != finite
+        and present in own
+        and (tree.tags[present] == "VVIZU" or _no_predicate(tree, present))
+    ):
+        # ist anzutreffen, ist da, ist von Dauer: the treebank keeps the finite verb for the predicate.
         dep = (
             "xcomp"
             if tree.tags[present] in NONFINITE
@@ -53,7 +57,9 @@ def link_verbs(tree: Tree, place: Field) -> int | None:
     cluster = _cluster(tree, place, present if present in own else None)
     if cluster:
         predicate = (
-            present if present in cluster and tree.tags[present][:2] == "VV" else _innermost(tree, cluster)
+            present
+            if present in cluster and tree.tags[present][:2] == "VV"
+            else _innermost(tree, cluster, own)
         )
         if _joined_to_adjective(tree, finite, present, predicate):
             return present
@@ -186,13 +192,14 @@ def _with_zu(tree: Tree, i: int) -> bool:
     return tree.tags[i] == "VVIZU" or (i > 0 and tree.tags[i - 1] == "PTKZU")
 
 
-def _innermost(tree: Tree, cluster: list[int]) -> int:
+def _innermost(tree: Tree, cluster: list[int], own: set[int]) -> int:
     for i in reversed(cluster):
         if tree.tags[i].startswith("VV"):
             return i
     first = cluster[0]
     # A lone gewesen, geworden: what it predicates, if the parser has it as copula.
-    return _climb(tree, first)
+    top = _climb(tree, first)
+    return top if top in own else first
 
 
 def _passive(tree: Tree, finite: int, predicate: int, cluster: list[int]) -> bool:

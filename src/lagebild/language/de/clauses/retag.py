@@ -24,16 +24,7 @@ def retag(tree: Tree, begin: int, end: int) -> None:
     """Mend the tags of one sentence in place."""
     for i in range(begin, end):
         tag = tree.tags[i]
-        if (
-            tag in FINITE
-            and i > begin
-            and tree.words[i][:1].isupper()
-            and tree.tags[i - 1] not in PUNCTUATION
-        ):
-            # Katja Wolle: no verb has a capital inside a sentence.
-            if not tree.words[i].isupper():
-                tree.tags[i] = "NE"
-        elif tag == "NN" and i > begin and len(tree.words[i]) > 3 and tree.words[i].islower():
+        if tag == "NN" and i > begin and len(tree.words[i]) > 3 and tree.words[i].islower():
             _verb_for_noun(tree, i)
         elif tree.lower[i] == "allem" and i > begin and tree.lower[i - 1] == "vor":
             _vor_allem(tree, i)

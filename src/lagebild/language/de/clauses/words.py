@@ -19,6 +19,7 @@ class Words:
         self.modals = frozenset(lemma for lemma, kind in kinds.items() if kind == "modal")
         self.passives = frozenset(lemma for lemma, kind in kinds.items() if kind == "passive") | {"werden"}
         self.sein_verbs = _column("sein_verbs")
+        self.presentational = _column("presentational")
         self.control_verbs = _column("control_verbs")
         self.speech_inserts = _column("speech_inserts")
         self.never_nominative = _column("never_nominative")

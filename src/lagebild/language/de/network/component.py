@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 from .heads import trees
 from .model import Network
 from .sentences import Ints, Text, gather
+from .titles import TITLES, hang_titles
 from .weights import load
 
 #: The features whose values are outputs of their own; ``Rest`` is all others of a word, joined.
@@ -54,6 +55,8 @@ class LagebildNetwork:
         self._begins = np.array([label.startswith("B") for label in labels["entity"]])
         self._root = labels["dep"].index("root")
         self._other_root = self._strings(["parataxis"])[0]
+        self._titles, self._name = self._strings(list(TITLES)), labels["tag"].index("NE")
+        self._title_label = self._strings(["compound"])[0]
         self._space = [
             *self._strings(["_SP"]),
             IDS["SPACE"],
@@ -128,6 +131,8 @@ class LagebildNetwork:
         deps[roots] = self._deps[self._root]
         for i in np.flatnonzero(text.continues):
             _join(text, int(i), heads, deps, self._other_root)
+        titles = np.flatnonzero(np.isin(text.keys, self._titles))
+        hang_titles(heads, deps, titles, classes["tag"] == self._name, self._title_label)
         columns = np.empty((len(heads), len(ATTRIBUTES)), dtype=np.uint64)
         columns[:, 0], columns[:, 1] = self._tags[classes["tag"]], self._pos[classes["pos"]]
         columns[:, 2], columns[:, 4] = self._morphology(classes), deps

@@ -1,0 +1,38 @@
+"""Arguments that the parser hung too low: on an infinitive, participle or adjective inside the clause.
+
+One finite verb has one subject: *Ich fühlte mich gut beraten*, *weil alle Aufträge sauber und ordentlich
+ausgeführt wurden*. With *lassen* the objects are its own too: *Wir lassen uns nicht beirren*.
+"""
+
+from __future__ import annotations
+
+from lagebild.language.de.clauses.fields import Field
+from lagebild.language.de.clauses.tree import Tree
+
+_OBJECT = frozenset(["obj", "iobj", "obl:arg"])
+_BARE = frozenset(["VVINF", "VVPP"])
+_LETTING = frozenset(["lassen", "fühlen"])
+
+
+def raise_arguments(tree: Tree, place: Field, predicate: int) -> None:
+    """Hang subjects of words inside the field on the field's predicate, and the objects under *lassen*."""
+    own = place.own
+    inside = set(own)
+    subject = any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate])
+    for i in own:
+        dep, head = tree.deps[i], tree.heads[i]
+        if head in (predicate, i) or head not in inside:
+            continue
+        if (dep.startswith("nsubj") or dep == "expl") and i != predicate and not subject:
+            if tree.preposition(i) is None:
+                tree.attach(i, predicate, dep)
+                subject = dep != "expl"
+        elif dep in _OBJECT and tree.heads[head] == predicate and _let(tree, predicate, head):
+            tree.attach(i, predicate, dep)
+
+
+def _let(tree: Tree, predicate: int, verb: int) -> bool:
+    """Whether the second verb is a bare infinitive or participle under *lassen* or *fühlen*."""
+    if tree.lemmas[predicate] not in _LETTING or tree.tags[verb] not in _BARE or tree.deps[verb] != "xcomp":
+        return False
+    return all(tree.tags[child] != "PTKZU" for child in tree.children[verb])

@@ -1,0 +1,69 @@
+"""Tags that the words around contradict, mended right behind the network.
+
+*Katja Wolle* is no verb; *wir lassen uns* has a reflexive, *er lässt uns* has none; an article before a verb
+or a full stop is a pronoun (*Das stimmt.*), a relative one where a verb closes the clause (*Leute die dort warten*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN"])
+_PUNCTUATION = frozenset(["$.", "$,", "$("])
+_PREPOSITIONS = frozenset(["APPR", "APPRART"])
+_NOUNS = frozenset(["NN", "NE"])
+#: The subject that makes each of these pronouns reflexive.
+_SELF = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
+_ARTICLES = frozenset(["der", "die", "das", "den", "dem"])
+_ADVERBS = frozenset(["ADV", "ADJD", "PTKNEG"])
+#: What no article stands before, adverbs between them aside.
+_NO_NOUN = _FINITE | frozenset(
+    ["VVINF", "VVPP", "VAINF", "VAPP", "PPER", "PRF", "PTKVZ", "PPOSAT", "$.", "$,"]
+)
+
+
+def mend(words: list[str], lower: list[str], tags: list[str]) -> Iterator[tuple[int, str]]:
+    """The words of one sentence that must have another tag, with it. `tags` is not changed."""
+    for i, tag in enumerate(tags):
+        if tag == "ART":
+            if lower[i] in _ARTICLES and _without_noun(tags, i):
+                yield i, "PRELS" if _opens_relative(tags, i) else "PDS"
+        elif tag == "PPER":
+            if lower[i] in _SELF and _reflexive(lower, tags, i):
+                yield i, "PRF"
+        elif tag in _FINITE and i and tags[i - 1] not in _PUNCTUATION and _capital(words[i]):
+            yield i, "NE"
+
+
+def _capital(word: str) -> bool:
+    """A capital that no verb has inside a sentence; where all letters are capitals, that says nothing."""
+    return word[0].isupper() and not word.isupper()
+
+
+def _without_noun(tags: list[str], i: int) -> bool:
+    at = i + 1
+    while at < len(tags) and tags[at] in _ADVERBS:
+        at += 1
+    return at < len(tags) and tags[at] in _NO_NOUN
+
+
+def _end(tags: list[str], i: int, step: int) -> int:
+    """The last word of the stretch between punctuation marks that `i` stands in, in one direction."""
+    while 0 <= i + step < len(tags) and tags[i + step] not in _PUNCTUATION:
+        i += step
+    return i
+
+
+def _opens_relative(tags: list[str], i: int) -> bool:
+    """Whether a finite verb closes the clause, and a noun or comma stands before it."""
+    if not i or (tags[i - 1] not in _NOUNS and tags[i - 1] != "$,"):
+        return False
+    last = _end(tags, i, 1)
+    return tags[last] in _FINITE and not any(tag in _FINITE for tag in tags[i + 1 : last])
+
+
+def _reflexive(lower: list[str], tags: list[str], i: int) -> bool:
+    """Whether the pronoun's own subject stands between the same punctuation marks."""
+    if i and tags[i - 1] in _PREPOSITIONS:
+        return False
+    return _SELF[lower[i]] in lower[_end(tags, i, -1) : _end(tags, i, 1) + 1]

@@ -1,0 +1,34 @@
+"""Tags that neighbours contradict."""
+
+from __future__ import annotations
+
+import pytest
+
+from lagebild.language.de.tags import mend
+
+
+def mended(text: str) -> list[tuple[int, str]]:
+    """What is mended in words written as word/TAG."""
+    pairs = [part.rsplit("/", 1) for part in text.split()]
+    words = [word for word, _ in pairs]
+    return list(mend(words, [word.lower() for word in words], [tag for _, tag in pairs]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das/ART stimmt/VVFIN ./$.", [(0, "PDS")]),
+        ("Das/ART Haus/NN steht/VVFIN ./$.", []),
+        ("das/ART sehr/ADV alte/ADJA Haus/NN", []),
+        ("Alle/PIS kennen/VVFIN Leute/NN die/ART dort/ADV warten/VVFIN ./$.", [(3, "PRELS")]),
+        ("Wir/PPER lassen/VVFIN uns/PPER nicht/PTKNEG beirren/VVINF ./$.", [(2, "PRF")]),
+        ("Er/PPER lässt/VVFIN uns/PPER warten/VVINF ./$.", []),
+        ("Wir/PPER bitten/VVFIN sie/PPER ,/$, uns/PPER zu/PTKZU helfen/VVINF ./$.", []),
+        ("Wir/PPER haben/VAFIN Angst/NN um/APPR uns/PPER ./$.", []),
+        ("Zeugin/NN Katja/NE Wolle/VMFIN schwieg/VVFIN ./$.", [(2, "NE")]),
+        ("KEINER/PIS WILL/VMFIN DAS/PDS", []),
+        (":/$. Will/VMFIN er/PPER ?/$.", []),
+    ],
+)
+def test_only_what_is_contradicted_is_mended(text: str, expected: list[tuple[int, str]]) -> None:
+    assert mended(text) == expected
