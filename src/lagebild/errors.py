@@ -29,6 +29,10 @@ class StoreError(LagebildError):
     """A store that cannot be opened, is damaged, newer than this program, or being written to."""
 
 
+class StartError(LagebildError):
+    """The processes that read, or the cluster that shall, cannot start."""
+
+
 class UnknownActor(LagebildError):
     """A code or name that is in neither gazetteer nor store."""
 

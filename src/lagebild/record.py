@@ -30,6 +30,13 @@ EventType = Literal[
     "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+#: What an event is about besides its type (codebook, section 2).
+Context = Literal[
+    "military", "diplomatic", "economic", "trade", "energy", "nuclear", "cbrn", "space", "cyber", "intelligence",
+    "legal", "executive", "legislative", "elections", "political_institutions", "rights_freedoms", "human_rights",
+    "refugees", "humanitarian", "peacekeeping", "terrorism", "insurgency", "corruption", "crime", "environment",
+    "health", "culture", "media", "territory", "history",
+]  # fmt: skip
 Factuality = Literal["CT+", "PR+", "PS+", "PS-", "PR-", "CT-", "Uu"]
 Tense = Literal["past", "present", "future", "timeless"]
 LinkKind = Literal["denies", "confirms", "same_event"]

@@ -97,6 +97,24 @@ def test_a_document_that_kills_its_worker_costs_only_itself(
     assert results == [(f"d{n}", "Record") for n in range(12)]
 
 
+def test_workers_that_cannot_start_stop_the_run_with_one_line(tmp_path: Path) -> None:
+    """Spawned workers import the main module anew; one from standard input is nowhere to be found again."""
+    code = f"""
+if __name__ == "__main__":
+    from lagebild.scale import ingest
+    from lagebild.store import Store
+    try:
+        ingest([{str(tmp_path / "in")!r}], Store.create({str(tmp_path / "s")!r}), workers=2)
+    except Exception as error:
+        print(type(error).__name__, error)
+"""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(TEXT)
+    run = subprocess.run([sys.executable, "-"], input=code, capture_output=True, text=True, check=False)
+    assert run.stdout.startswith("StartError the processes that read cannot start")
+    assert not (tmp_path / "s" / "quarantine").exists()
+
+
 def test_an_article_that_breaks_the_reader_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     from lagebild.reading import reader
 

@@ -1,17 +1,20 @@
 """FEEDS.toml: what is understood, and how a mistake is named."""
 
+import json
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from lagebild.cli import main
 from lagebild.errors import SettingsError
+from lagebild.lexicon import table
+from lagebild.record import Context
 from lagebild.scale.watch import Feed, load
-from lagebild.scale.watch.settings import CONTEXTS, parse
+from lagebild.scale.watch.settings import parse
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-LEXICON = Path(__file__).resolve().parents[2] / "src/lagebild/language/de/lexicon/events/contexts.tsv"
 FEED = '[[feed]]\nurl = "https://example.org/rss"\n'
 ALERT = FEED + '[[alert]]\nname = "a"\n'
 
@@ -30,8 +33,9 @@ def test_defaults() -> None:
 
 
 def test_all_contexts_that_the_reader_gives_may_be_asked_for() -> None:
-    lines = [line.split("\t") for line in LEXICON.read_text("utf8").splitlines() if line[:1] not in ("", "#")]
-    assert {cells[1] for cells in lines} <= set(CONTEXTS)
+    given = sorted({row["context"] for row in table("events/contexts.tsv", ("word", "context"))})
+    settings = parse(ALERT + f'to = {{ file = "a" }}\ncontexts = {json.dumps(given)}\n', Path())
+    assert settings.alerts[0].contexts == tuple(given) and set(given) <= set(get_args(Context))
 
 
 @pytest.mark.parametrize(

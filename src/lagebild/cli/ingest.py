@@ -15,6 +15,7 @@ from lagebild.cli.asking import command_app
 
 if TYPE_CHECKING:
     from lagebild.scale import Summary
+    from lagebild.scale.progress import Progress
 
 app = command_app()
 
@@ -65,8 +66,10 @@ def ingest(
     except InputError as error:
         raise typer.BadParameter(str(error), param_hint="--published") from error
     store = Store.create(into)
-    with _progress() as tell:
-        summary = ingest_inputs(inputs, store, options, workers or os.cpu_count() or 1, tell)
+    with _progress(inputs) as (progress, tell):
+        summary = ingest_inputs(
+            inputs, store, options, workers or os.cpu_count() or 1, tell, progress=progress
+        )
     for line in str(summary).splitlines():
         complain(line)
     if summary.failed:
@@ -76,18 +79,28 @@ def ingest(
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Summary], None]]:
+def _progress(inputs: list[str]) -> Iterator[tuple[Progress | None, Callable[[Summary], None]]]:
     """A line of progress on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
-        yield lambda summary: None
+        yield None, lambda summary: None
         return
     from rich.console import Console
     from rich.status import Status
 
+    from lagebild.scale.progress import Progress
+
+    progress = Progress(inputs)
     with Status("reading", console=Console(stderr=True)) as status:
+        yield progress, lambda summary: status.update(_line(summary, progress))
 
-        def tell(summary: Summary) -> None:
-            rate = summary.documents / max(summary.seconds, 0.001)
-            status.update(f"{summary.documents} documents, {rate:.1f}/s, {summary.failed} failed")
 
-        yield tell
+def _line(summary: Summary, progress: Progress) -> str:
+    """Documents, rate, failures, and where the inputs' size is known the share done and the time left."""
+    from lagebild.scale.progress import clock
+
+    rate = summary.documents / max(summary.seconds, 0.001)
+    line = f"{summary.documents} documents, {rate:.1f}/s, {summary.failed} failed"
+    share, left = progress.share, progress.seconds_left()
+    if share is not None:
+        line += f", {share:.0%}"
+    return f"{line}, {clock(left)} left" if left is not None else line

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
 from lagebild.errors import InputError
 from lagebild.intake.source import Document, Failure, Found, Options, Origin
@@ -23,23 +23,34 @@ ENDINGS = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".warc", ".xm
 Format = Callable[[IO[bytes], Origin, Options], Iterator[Found]]
 
 
-def documents(inputs: Iterable[str], options: Options) -> Iterator[Found]:
+def is_url(name: str) -> bool:
+    """Whether an input is to be fetched."""
+    return _URL.match(name) is not None
+
+
+def _open(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
+def documents(
+    inputs: Iterable[str], options: Options, opener: Callable[[Path], BinaryIO] = _open
+) -> Iterator[Found]:
     """Every document of the inputs, in order, and a Failure for each input that cannot be opened.
 
     An input is a file, a folder (all readable files below it, in the order of their
     names), a URL, or ``-`` for standard input. Holds one document at a time, however large
-    the input. Never raises for what an input holds.
+    the input. Files are opened by ``opener``. Never raises for what an input holds.
     """
     for name in inputs:
         try:
             if name == "-":
                 yield from read_stream(sys.stdin.buffer, "-", options)
-            elif _URL.match(name):
+            elif is_url(name):
                 from lagebild.intake.web import read as read_web
 
                 yield from read_web(name, options)
             else:
-                yield from _read_path(Path(name), name, options)
+                yield from _read_path(Path(name), name, options, opener)
         except InputError as error:
             yield Failure(name, str(error))
         except OSError as error:
@@ -110,12 +121,14 @@ def _read_lines(stream: IO[bytes], origin: Origin, options: Options) -> Iterator
             yield Document(place, line, "line")
 
 
-def _read_path(path: Path, name: str, options: Options) -> Iterator[Found]:
+def _read_path(
+    path: Path, name: str, options: Options, opener: Callable[[Path], BinaryIO]
+) -> Iterator[Found]:
     if path.is_dir():
         found = False
-        for file in _files(path):
+        for file in readable_files(path):
             found = True
-            yield from documents([str(file)], options)
+            yield from documents([str(file)], options, opener)
         if not found:
             raise InputError("no readable file in this folder (" + " ".join(ENDINGS[:7]) + ")")
         return
@@ -123,17 +136,17 @@ def _read_path(path: Path, name: str, options: Options) -> Iterator[Found]:
         raise InputError("no such file or folder")
     if not path.is_file():
         raise InputError("neither a file nor a folder")
-    with path.open("rb") as stream:
+    with opener(path) as stream:
         yield from read_stream(stream, name, options)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def readable_files(folder: Path) -> Iterator[Path]:
     """The readable files below a folder in the order of their names; hidden ones and links to folders left out."""
     for entry in sorted(folder.iterdir(), key=lambda p: p.name):
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
             if not entry.is_symlink():
-                yield from _files(entry)
+                yield from readable_files(entry)
         elif entry.is_file() and entry.name.lower().removesuffix(".gz").endswith(ENDINGS):
             yield entry

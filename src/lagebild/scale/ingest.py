@@ -11,6 +11,7 @@ from lagebild.intake import Failure, Options
 from lagebild.intake.documents import documents
 from lagebild.intake.source import Document, Found
 from lagebild.scale.keys import Keys
+from lagebild.scale.progress import Progress
 from lagebild.scale.quarantine import Quarantine
 from lagebild.scale.work import Batch, Pool, Read, batches, read_batch
 from lagebild.store import Store
@@ -61,17 +62,20 @@ def ingest(
     workers: int = 1,
     tell: Callable[[Summary], None] = lambda summary: None,
     read: Readings | None = None,
+    progress: Progress | None = None,
 ) -> Summary:
     """Read inputs into a store; what an earlier run dealt with is passed over.
 
     ``tell`` is called after every batch. ``read`` reads batches elsewhere (another cluster);
-    by default ``workers`` processes of this machine do, or this one where there is one.
+    by default ``workers`` processes of this machine do, or this one where there is one. ``progress``
+    is kept of the inputs' bytes, if given.
     KeyboardInterrupt stops the run after storing what was read. Memory is bounded by the
     batches under way, and by about 400 bytes for each document in the store.
-    Raises StoreError when the store cannot be written.
+    Raises StoreError when the store cannot be written, StartError when no worker can start.
     """
     options = replace(options or Options(), keep_raw=True)
-    return ingest_documents(documents(inputs, options), store, options, workers, tell, read)
+    found = documents(inputs, options, progress.open) if progress else documents(inputs, options)
+    return ingest_documents(found, store, options, workers, tell, read)
 
 
 def ingest_documents(

@@ -11,6 +11,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+from lagebild.errors import StartError
 from lagebild.intake import Article, Failure, Options, article_of
 from lagebild.intake.source import Document
 from lagebild.record import Record
@@ -30,11 +31,13 @@ def read_batch(batch: Batch, options: Options) -> list[Read]:
 
     An article that breaks the reader costs only itself.
     """
-    from lagebild.reading import Reader
-
     found = [article_of(document, options) for document in batch]
     articles = [(n, article) for n, article in enumerate(found) if isinstance(article, Article)]
     results: list[Read | None] = [f if isinstance(f, Failure) else None for f in found]
+    if not articles:
+        return [result for result in results if result is not None]
+    from lagebild.reading import Reader
+
     reader = Reader("de")
     try:
         records = list(reader.pipe(article for _, article in articles))
@@ -68,7 +71,8 @@ class Pool:
 
     A worker that dies (killed, out of memory) costs nothing but the one document it dies on:
     the batch is read again in a process of its own, and halved until the one is found.
-    At most two batches a worker are under way, however many there are to come.
+    At most two batches a worker are under way, however many there are to come. Raises StartError
+    when workers cannot start at all: no document is to blame for that.
     """
 
     def __init__(self, workers: int, options: Options) -> None:
@@ -103,17 +107,18 @@ class Pool:
         try:
             return batch, future.result()
         except BrokenProcessPool:
-            # All futures of a broken pool are lost: start anew, and read this batch with care.
+            # All futures of a broken pool are lost: read this batch with care, and the later ones anew.
             self.close()
+            results = self._with_care(batch)
             self._pool = self._made(self.workers)
             again = [(later, self._submit(later)) for later, _ in under_way]
             under_way.clear()
             under_way.extend(again)
-            return batch, self._with_care(batch)
+            return batch, results
 
     def _with_care(self, batch: Batch) -> list[Read]:
         """Read a batch in a process of its own; if that dies too, halve it until the one it dies on is alone."""
-        with self._made(1) as pool:
+        with self._started() as pool:
             try:
                 return pool.submit(read_batch, batch, self.options).result()
             except BrokenProcessPool:
@@ -122,6 +127,17 @@ class Pool:
             return [batch[0].failure("the reader died on it", keep_raw=True)]
         middle = len(batch) // 2
         return [*self._with_care(batch[:middle]), *self._with_care(batch[middle:])]
+
+    def _started(self) -> ProcessPoolExecutor:
+        """A process that has started. Raises StartError when it does not, not even at the second try."""
+        for _ in range(2):
+            pool = self._made(1)
+            try:
+                pool.submit(os.getpid).result()
+                return pool
+            except BrokenProcessPool:
+                pool.shutdown(wait=False)
+        raise StartError("the processes that read cannot start; what they say of it stands above")
 
     @staticmethod
     def _made(workers: int) -> ProcessPoolExecutor:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
 import time
 from collections.abc import Iterator
@@ -63,7 +64,8 @@ class Change:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.name = f"{time.time_ns():016x}-{os.getpid()}"
+        # Unlike every other even where the clock is set back.
+        self.name = f"{time.time_ns():016x}-{os.getpid()}-{secrets.token_hex(4)}"
         self.folder = root / STAGING / self.name
         self.adds: list[str] = []
         self.deletes: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 
@@ -10,6 +11,7 @@ from lagebild.lexicon import table
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.predicates import Frame, frame, predicates
 from lagebild.reading.events.words import noun_predicates, part_in_class, word_in_class
+from lagebild.record import Context
 
 MODES = {
     "CONSULT": "visit third-party multilateral phone",
@@ -25,40 +27,7 @@ MODES = {
     "ASSAULT": "beat torture execute sexual assassinate primitive firearms explosives suicide-attack "
     "heavy-weapons crowd-control abduct",
 }
-CONTEXTS = set(
-    [
-        "military",
-        "diplomatic",
-        "economic",
-        "trade",
-        "energy",
-        "nuclear",
-        "cbrn",
-        "space",
-        "cyber",
-        "intelligence",
-        "legal",
-        "executive",
-        "legislative",
-        "elections",
-        "political_institutions",
-        "rights_freedoms",
-        "human_rights",
-        "refugees",
-        "humanitarian",
-        "peacekeeping",
-        "terrorism",
-        "insurgency",
-        "corruption",
-        "crime",
-        "environment",
-        "health",
-        "culture",
-        "media",
-        "territory",
-        "history",
-    ]
-)
+CONTEXTS = set(get_args(Context))
 SLOTS = set(
     [
         "subj",

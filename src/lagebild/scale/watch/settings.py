@@ -9,15 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from lagebild.errors import SettingsError
-from lagebild.record import EventType, Factuality
-
-#: The contexts of the codebook, section 2.
-CONTEXTS = (
-    "military", "diplomatic", "economic", "trade", "energy", "nuclear", "cbrn", "space", "cyber", "intelligence",
-    "legal", "executive", "legislative", "elections", "political_institutions", "rights_freedoms", "human_rights",
-    "refugees", "humanitarian", "peacekeeping", "terrorism", "insurgency", "corruption", "crime", "environment",
-    "health", "culture", "media", "territory", "history",
-)  # fmt: skip
+from lagebild.record import Context, EventType, Factuality
 
 #: No feed is polled more often than this, in seconds.
 SHORTEST = 60.0
@@ -114,7 +106,7 @@ def _alert(table: _Table, folder: Path) -> Alert:
         to=_target(_Table(f"{table.place}to.", table.take("to", dict, {})), folder),
         actors=table.words("actors"),
         types=table.words("types", get_args(EventType)),
-        contexts=table.words("contexts", CONTEXTS),
+        contexts=table.words("contexts", get_args(Context)),
         certainty=table.words("certainty", get_args(Factuality)),
         history=table.take("history", bool, False),
     )
