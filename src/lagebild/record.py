@@ -68,7 +68,11 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """Someone who acts or speaks. ``country`` is alpha-3, the actor's own state."""
+    """Someone who acts or speaks. ``country`` is alpha-3, the actor's own state.
+
+    ``name`` is the fullest name in the article; ``known`` the one under which the shipped lists know a body
+    that the article calls otherwise (*EU*: *Europäische Union*), the same in all articles.
+    """
 
     id: str
     name: str
@@ -77,6 +81,7 @@ class Actor(msgspec.Struct, frozen=True):
     role: str | None = None
     sector: str | None = None
     mentions: list[Span] = []
+    known: str | None = None
 
 
 class Place(msgspec.Struct, frozen=True):

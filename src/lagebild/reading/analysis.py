@@ -39,7 +39,10 @@ class TimeFound:
 
 @dataclass(eq=False, slots=True)
 class ActorFound:
-    """An actor with all its mentions in the article, pronouns and descriptions among them."""
+    """An actor with all its mentions in the article, pronouns and descriptions among them.
+
+    ``known`` is the name under which the lexicon knows a body that the article calls otherwise.
+    """
 
     name: str
     kind: ActorKind
@@ -47,6 +50,7 @@ class ActorFound:
     role: str | None = None
     sector: str | None = None
     mentions: list[Range] = field(default_factory=list)
+    known: str | None = None
 
 
 @dataclass(eq=False, slots=True)

@@ -119,6 +119,7 @@ class _Writer:
             role=found.role,
             sector=found.sector,
             mentions=self.mentions(found.mentions),
+            known=found.known,
         )
 
     def mentions(self, ranges: list[Range]) -> list[Span]:

@@ -34,7 +34,7 @@ def actor_key(actor: Actor) -> str:
     if actor.kind == "state" and actor.country:
         return actor.country
     country = f"@{actor.country}" if actor.country and actor.kind != "international" else ""
-    return f"{actor.kind}:{fold(actor.name)}{country}"
+    return f"{actor.kind}:{fold(actor.known or actor.name)}{country}"
 
 
 def minhash(text: str) -> list[int]:

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.intake.article import Article
+from lagebild.reading import places  # noqa: F401  (registers the step)
 from lagebild.reading.actors import actor_at, actors_in, actors_of_word, state_actor
 from lagebild.reading.analysis import ActorFound
 
@@ -17,6 +18,14 @@ from lagebild.reading.analysis import ActorFound
 @cache
 def pipe() -> Language:
     nlp = spacy.blank("de")
+    nlp.add_pipe("lagebild_actors")
+    return nlp
+
+
+@cache
+def pipe_with_places() -> Language:
+    nlp = spacy.blank("de")
+    nlp.add_pipe("lagebild_places")
     nlp.add_pipe("lagebild_actors")
     return nlp
 
@@ -83,7 +92,7 @@ def test_a_capital_as_a_place_is_no_actor(text: str) -> None:
         ("Die Nato tagte.", "Nato", "international", None),
         ("Der UN-Sicherheitsrat stimmte ab.", "UN-Sicherheitsrat", "international", None),
         ("Die Vereinten Nationen warnten.", "Vereinte Nationen", "international", None),
-        ("Die IAEO prüft den Reaktor.", "IAEA", "international", None),
+        ("Die IAEO prüft den Reaktor.", "IAEO", "international", None),
         ("Das meldete die Agentur Interfax.", "Interfax", "organisation", "RUS"),
         (
             "Das chinesische Außenministerium widersprach.",
@@ -329,3 +338,38 @@ def test_a_given_name_before_an_arabic_surname_is_nobody_of_the_whos_who(
 @pytest.mark.parametrize("name", ["n-tv", "ver.di", "dpa", "al-Qaida"])
 def test_names_that_are_written_small(name: str) -> None:
     assert len(names(read(f"Das meldete {name} am Abend."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "known"),
+    [
+        ("Die EU zahlt. Die EU warnt.", "EU", "Europäische Union"),
+        ("Die Europäische Union zahlt. Die EU warnt.", "Europäische Union", None),
+        ("Brüssel zahlt.", "Europäische Union", None),
+        ("Die G7 warnt. Das teilten die G7-Staaten mit.", "G7-Staaten", "G7"),
+        ("Der Weltsicherheitsrat tagte.", "Weltsicherheitsrat", "UN-Sicherheitsrat"),
+        ("Die UN-Soldaten und die UN warnten.", "Vereinte Nationen", None),
+    ],
+)
+def test_a_body_has_the_fullest_name_of_the_article(text: str, name: str, known: str | None) -> None:
+    assert actor(read(text), name).known == known
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("In Athen griffen Demonstranten die Polizei an.", "Demonstranten", "GRC"),
+        ("In Kiew sprachen ausländische Journalisten.", "ausländische Journalisten", None),
+        ("In Dili zogen proindonesische Milizen ab.", "proindonesische Milizen", "TLS"),
+        ("Eine internationale Truppe soll in Dili landen.", "internationale Truppe", None),
+        ("In Athen demonstrierten Migranten.", "Migranten", None),
+        ("Das sagten westliche Diplomaten in Kiew.", "westliche Diplomaten", None),
+    ],
+)
+def test_people_without_a_state_are_of_where_they_act(text: str, name: str, country: str | None) -> None:
+    doc = pipe_with_places()(text)
+    assert actor(doc, name).country == country
+
+
+def test_who_is_for_a_country_is_not_of_it() -> None:
+    assert "RUS" not in read("Prorussische Milizen und antirussische Proteste.")._.country_at.values()

@@ -25,6 +25,8 @@ from lagebild.reading.actors.phrases import (
     state_actor,
 )
 from lagebild.reading.actors.scan import scan
+from lagebild.reading.actors.scene import Scene
+from lagebild.reading.actors.sentences import Sentences
 
 __all__ = ["Actors", "actor_at", "actor_of_phrase", "actors_in", "actors_of_word", "state_actor"]
 
@@ -54,12 +56,12 @@ class Actors:
         Names(cast, found).run()
         bodies = Bodies(cast, found)
         bodies.run()
-        Coreference(cast, found, people, bodies).run()
+        Coreference(cast, found, people, bodies, Scene(doc, found, Sentences(doc))).run()
         codes = {
             i: list(dict.fromkeys(e.country for e in entries if e.country))
             for i, entries in found.parts.items()
         }
         doc._.countries_at = {i: c for i, c in sorted(codes.items()) if c}
         doc._.country_at = {i: c[0] for i, c in doc._.countries_at.items()}
-        cast.finish()
+        cast.finish(found.written)
         return doc

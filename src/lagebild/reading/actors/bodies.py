@@ -11,6 +11,7 @@ from lagebild import lexicon
 from lagebild.reading.actors.cast import Cast, family_key
 from lagebild.reading.actors.forms import adjective_stems, fold
 from lagebild.reading.actors.gazetteer import Entry, Gender
+from lagebild.reading.actors.leads import leads
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.titles import ARTICLES, owner_after
 from lagebild.record import ActorKind
@@ -79,7 +80,10 @@ def _telling_adjectives() -> frozenset[str]:
 
 @dataclass(slots=True)
 class Phrase:
-    """A body in the text: its tokens and the states or bodies it belongs to."""
+    """A body in the text: its tokens and the states or bodies it belongs to.
+
+    ``foreign`` people are not of the country where they are: *ausländische Journalisten*.
+    """
 
     body: Body
     token: int
@@ -87,7 +91,7 @@ class Phrase:
     stop: int
     owners: list[Entry]
     definite: bool
-    possessed: bool
+    foreign: bool
 
 
 def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
@@ -111,7 +115,11 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
         and _is_genitive(doc[i].text)
     ):
         owners.append(scan.covered[i].entry)  # Israels Armee
-    if not owners:
+    foreign = any(w.lower().startswith(_FOREIGN) for w in scan.words[start:token])
+    abroad = foreign or (
+        body.kind == "group" and body.sector == "GOV"
+    )  # Diplomaten in Kiew are not Ukrainian
+    if not owners and not abroad:
         owners, stop = owner_after(doc, scan, token + 1)
         stop = max(stop, token + 1)
     return Phrase(
@@ -121,8 +129,13 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
         stop,
         owners,
         article in ARTICLES and not article.startswith("ein"),
-        article.startswith(("sein", "ihr", "dessen", "deren")),
+        foreign,
     )
+
+
+#: Sectors of people and bodies that are of the country where they act, when the text does not say otherwise.
+LOCAL = frozenset({"REB", "CVL", "OPP", "MIL", "LAB", "REL", "COP", "JUD", "LEG"})
+_FOREIGN = ("ausländisch", "international", "fremd", "westlich", "europäisch", "arabisch", "afrikanisch")
 
 
 def _adjective(token: Token) -> bool:
@@ -183,14 +196,14 @@ class Bodies:
 
     def _take(self, phrase: Phrase) -> None:
         entry = phrase.owners[0] if phrase.owners else self._leader(phrase)
-        if entry is None and phrase.body.word in _NOBODYS:
+        if entry is None and phrase.body.word in _NOBODYS and not self.telling(phrase):
             return
         if phrase.body.kind == "state":
             if entry is None:
                 self.open.append(phrase)
                 return
             self._state(phrase, entry)
-        elif entry is None and (phrase.body.kind == "organisation" or phrase.possessed):
+        elif entry is None:
             self.open.append(phrase)
         else:
             self.own(phrase, entry.country if entry else None, entry)
@@ -211,36 +224,41 @@ class Bodies:
         actors = [self.cast.entry(e) for e in phrase.owners or [entry]]
         self.cast.mention(actors if len(actors) > 1 else actors[0], phrase.start, phrase.token + 1)
 
-    def _written(self, phrase: Phrase) -> str:
-        """The body's word with the adjective that tells which it is: *westliche Geheimdienste*."""
-        if phrase.token > phrase.start:
-            adjective = self.words[phrase.token - 1]
-            stem = next((s for s in adjective_stems(fold(adjective)) if s in _telling_adjectives()), None)
-            if stem is not None:
-                return f"{adjective[: len(stem)].lower()}e {self.words[phrase.token]}"
-        return phrase.body.word
+    def telling(self, phrase: Phrase) -> str:
+        """The adjective that tells which body it is, in the nominative: *westliche*, *prorussische*; "" for none."""
+        if phrase.token == phrase.start:
+            return ""
+        adjective = self.words[phrase.token - 1]
+        for stem in adjective_stems(fold(adjective)):
+            sided = stem.startswith(("pro", "anti")) and leads().adjective(
+                stem.removeprefix("pro").removeprefix("anti").lstrip("-")
+            )
+            if stem in _telling_adjectives() or sided:
+                return f"{adjective[: len(stem)].lower()}e"
+        return ""
 
     def own(self, phrase: Phrase, country: str | None, entry: Entry | None = None) -> None:
-        """Make the body an actor, named in the nominative: *chinesisches Außenministerium*."""
+        """Make the body an actor, named in the nominative: *chinesisches Außenministerium*.
+
+        ``entry`` is whose it is by the text; ``country`` without it is where it must be from: no part of its name.
+        """
         body = phrase.body
-        adjective = ""
-        if entry is not None and entry.kind == "state":
-            adjective = self.cast.known.adjective_of.get(entry.key, "")
-        elif country and country in self.cast.known.states:
-            adjective = self.cast.known.adjective_of.get(country, "")
-        if adjective:
+        adjective = self.cast.known.adjective_of.get(entry.key, "") if entry is not None else ""
+        if entry is not None and adjective:
             ending = "" if adjective[0].isupper() else _STRONG[body.gender]
             name = f"{adjective}{ending} {body.word}"
         elif entry is not None:
             name = f"{entry.name}-{body.word}"
         else:
-            name = self._written(phrase)
+            telling = self.telling(phrase)
+            name = f"{telling} {self.words[phrase.token]}" if telling else body.word
         listed = self.cast.known.named(name)
         if listed is not None and listed.kind != "state":
             self.cast.mention(self.cast.entry(listed), phrase.start, phrase.token + 1)
             return
-        key = f"body:{country or (entry.key if entry else '')}:{name if entry is None else body.word}"
-        actor = self.cast.body(key, name, body.kind, country, body.sector or None, body.gender)
+        kind: ActorKind = "group" if body.kind == "state" else body.kind
+        key = f"body:{country or (entry.key if entry else '')}:{name if ' ' in name and entry is None else body.word}"
+        actor = self.cast.body(key, name, kind, country, body.sector or None, body.gender)
         self.cast.mention(actor, phrase.start, phrase.token + 1)
 
 

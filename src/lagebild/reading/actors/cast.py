@@ -147,10 +147,19 @@ class Cast:
         """The gazetteer's entry of an actor, where it has one."""
         return self._entry.get(actor)
 
-    def finish(self) -> None:
-        """Sort mentions, drop actors without any, and put the answers on the Doc."""
+    def finish(self, written: dict[str, str]) -> None:
+        """Sort mentions, drop actors without any, and put the answers on the Doc.
+
+        ``written`` has the fullest name of the text for keys of the gazetteer: an international body is called by it.
+        """
         for actor in self.actors:
             actor.mentions.sort()
+            entry = self._entry.get(actor)
+            if entry is None or entry.kind != "international":
+                continue
+            name = written.get(entry.key, entry.name)
+            if name != entry.name:
+                actor.name, actor.known = name, entry.name
         actors = [a for a in self.actors if a.mentions]
         actors.sort(key=lambda a: (a.mentions[0], a.name))
         self.doc._.actors = actors

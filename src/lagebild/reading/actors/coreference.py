@@ -7,14 +7,14 @@ from functools import cache
 
 from lagebild import lexicon
 from lagebild.reading.actors import titles
-from lagebild.reading.actors.bodies import Bodies, Phrase
+from lagebild.reading.actors.bodies import LOCAL, Bodies, Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.people import People, role_of
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
 from lagebild.reading.actors.scan import Scan
-from lagebild.reading.actors.sentences import Sentences
+from lagebild.reading.actors.scene import Scene
 from lagebild.reading.actors.titles import ARTICLES, Title
 from lagebild.reading.analysis import ActorFound
 
@@ -30,7 +30,7 @@ def _references() -> dict[str, str]:
 class Coreference:
     """Resolves what takes up an actor again, with what stands before it in the text."""
 
-    def __init__(self, cast: Cast, scan: Scan, people: People, bodies: Bodies) -> None:
+    def __init__(self, cast: Cast, scan: Scan, people: People, bodies: Bodies, scene: Scene) -> None:
         self.cast = cast
         self.scan = scan
         self.doc = cast.doc
@@ -38,7 +38,8 @@ class Coreference:
         self.used = people.used
         self.bodies = bodies
         self.open = {phrase.token: phrase for phrase in bodies.open}
-        self.sentences = Sentences(self.doc)
+        self.scene = scene
+        self.sentences = scene.sentences
         self.pronouns = Pronouns(cast, self.sentences, scan.words, scan.tags)
         #: states so far, by mention, adjective or compound: (token, entry)
         self.states: list[tuple[int, Entry]] = []
@@ -81,9 +82,15 @@ class Coreference:
             entry = possessor or (self._topic(phrase.token) if phrase.definite else None)
             if entry is not None:
                 self.cast.mention(self.cast.entry(entry), phrase.start, phrase.token + 1)
+            elif body.gender == "p" or self.bodies.telling(phrase):  # Soldaten, eine internationale Truppe
+                country = None if phrase.foreign else self.scene.country(phrase.token)
+                self.bodies.own(phrase, country)
             return
         if possessor is not None or body.kind == "group":
-            self.bodies.own(phrase, possessor.country if possessor else None, possessor)
+            country = possessor.country if possessor else None
+            if possessor is None and body.sector in LOCAL and not phrase.foreign:
+                country = self.scene.country(phrase.token)
+            self.bodies.own(phrase, country, possessor)
             return
         for code in dict.fromkeys(e.country for _, e in reversed(self.states)):
             known = self.cast.known_body(f"body:{code}:{body.word}")
@@ -91,7 +98,10 @@ class Coreference:
                 self.cast.mention(known, phrase.start, phrase.token + 1)
                 return
         topic = self._topic(phrase.token) if phrase.definite else None
-        self.bodies.own(phrase, topic.country if topic else None, topic)
+        country = topic.country if topic else None
+        if country is None and body.sector in LOCAL:
+            country = self.scene.country(phrase.token)
+        self.bodies.own(phrase, country, topic)
 
     def _possessor(self, i: int) -> Entry | None:
         """*seine Regierung*: the state of whom the possessive means."""

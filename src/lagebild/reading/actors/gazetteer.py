@@ -79,12 +79,16 @@ class Person(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """The words of a name after its first; ``exact`` names must be written as they stand (``US``, ``dpa``)."""
+    """The words of a name after its first; ``exact`` names must be written as they stand (``US``, ``dpa``).
+
+    ``name`` is how one cites the name of a body, in the nominative; "" for metonyms, states and persons.
+    """
 
     rest: tuple[str, ...]
     entry: Entry
     use: Use
     exact: str = ""
+    name: str = ""
 
 
 class Gazetteer:
@@ -117,8 +121,8 @@ class Gazetteer:
             for patterns in index.values():
                 patterns.sort(key=lambda p: -len(p.rest))
 
-    def _add(self, name: str, entry: Entry, use: Use) -> None:
-        """Index one name; ``~`` after a word gives it all endings of an adjective."""
+    def _add(self, name: str, entry: Entry, use: Use, written: str = "") -> None:
+        """Index one name; ``~`` after a word gives it all endings of an adjective; ``written`` is how one cites it."""
         short = len(name) <= 3 and name.isupper()
         small = name.islower() and "~" not in name and " " not in name  # dpa, ver.di, n-tv
         exact = name.split("-")[0] if short or small else ""
@@ -127,7 +131,7 @@ class Gazetteer:
             forms = adjective_forms(word[:-1]) if word.endswith("~") else [word]
             spellings = [[*s, fold(f)] for s in spellings for f in forms]
         for words in spellings:
-            self.names[words[0]].append(Pattern(tuple(words[1:]), entry, use, exact))
+            self.names[words[0]].append(Pattern(tuple(words[1:]), entry, use, exact, written))
 
     def _states(self) -> None:
         columns = ["code", "name", "article", "variants", "adjectives", "demonyms", "capitals", "seats"]
@@ -176,8 +180,11 @@ class Gazetteer:
                 gender=_gender(row["name"]),
             )
             self.entries[entry.key] = entry
-            for name in (row["name"], *_list(row["variants"])):
-                self._add(name, entry, "name")
+            names = [row["name"], *_list(row["variants"])]
+            own = dict(zip(names, cited(names), strict=True))
+            for listed in names:
+                name = listed.removeprefix("=")
+                self._add(name, entry, "name", own[listed] if name == listed else "")
                 if " " not in name and len(name) > 3:
                     self.compounds[fold(name)[:4]].append((fold(name), entry))
 
@@ -350,6 +357,31 @@ def _gender(name: str) -> Gender:
     if last.endswith(_MASCULINE):
         return "m"
     return "p" if last.endswith(_PLURAL) and not name.isupper() and "er " not in name else "f"
+
+
+_STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
+
+
+def cited(names: list[str]) -> list[str]:
+    """How one cites the listed names of a body, in the nominative and without ``~``; the first is its own.
+
+    >>> cited(["Nato", "Nordatlantische~ Allianz", "Nato-Rat", "Nato-Rats"])
+    ['Nato', 'Nordatlantische Allianz', 'Nato-Rat', 'Nato-Rat']
+    """
+    found: dict[str, str] = {}
+    for name in names:
+        adjective, _, noun = name.partition("~ ")
+        strong = adjective.removesuffix("e") + _STRONG[_gender(noun)] + " " + noun if noun else name
+        stem = "\t".join(_CASE_ENDING.sub("", word) for word in name.replace("~", "").split())
+        found.setdefault(stem, strong)
+    return [
+        found["\t".join(_CASE_ENDING.sub("", word) for word in name.replace("~", "").split())]
+        for name in names
+    ]
+
+
+#: What a case may add to an adjective or noun.
+_CASE_ENDING = re.compile(r"(?<=\w{3})(?:es|er|en|em|e|s|n)$")
 
 
 def _term(row: dict[str, str]) -> Term:

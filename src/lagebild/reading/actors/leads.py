@@ -79,7 +79,7 @@ class Leads:
         return None
 
     def adjective(self, word: str) -> Entry | None:
-        """The state or body that an adjective names: *russischen*, *proukrainische*, *nichtdeutsche*."""
+        """The state or body that an adjective names: *russischen*; not *prorussischen*, *nichtrussischen*."""
         folded = fold(word)
         if "isch" not in folded and not folded.startswith("deutsch") and folded not in _CITY_LIKE:
             return None
@@ -87,11 +87,6 @@ class Leads:
             entry = self.known.adjectives.get(stem)
             if entry is not None:
                 return entry
-        if folded.startswith("nicht"):
-            return self.known.adjectives.get(folded[5:])
-        for prefix in ("pro", "anti"):
-            if folded.startswith(prefix) and len(folded) > len(prefix) + 5:
-                return self.adjective(folded[len(prefix) :])
         return None
 
 

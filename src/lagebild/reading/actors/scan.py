@@ -31,7 +31,8 @@ class Scan:
     ``parts`` are actors inside a word or behind an adjective: token → entries, in order
     (*US-Präsident*, *russische*, *chinesisch-nordkoreanischen*, *Moskauer*). ``words``, ``tags`` and
     ``ents`` are text, tag and entity type of the tokens, ``spanned`` the tokens of names that end
-    inside a word (*Human Rights Watch-Sprecher*).
+    inside a word (*Human Rights Watch-Sprecher*), ``written`` the fullest name that the text has for
+    an entry, by the entry's key.
     """
 
     hits: list[Hit]
@@ -41,6 +42,7 @@ class Scan:
     tags: list[str] = field(default_factory=list)
     ents: list[str] = field(default_factory=list)
     spanned: set[int] = field(default_factory=set)
+    written: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -176,6 +178,8 @@ class _Scanner:
             return at
         else:
             self._hit(Hit(first, last + 1, pattern.entry, use))
+        if len(pattern.name) > len(self.found.written.get(pattern.entry.key, "")):
+            self.found.written[pattern.entry.key] = pattern.name
         return stop
 
     def _hit(self, hit: Hit) -> None:

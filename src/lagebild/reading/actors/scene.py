@@ -1,0 +1,49 @@
+"""Where an article plays: the country of unnamed people and bodies that the text gives to nobody."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from spacy.tokens import Doc
+
+from lagebild.reading.actors.scan import Scan
+from lagebild.reading.actors.sentences import Sentences
+
+#: Share of an article's mentions of countries that its own country must have, and how often more than the next.
+_SHARE, _LEAD_BY = 0.5, 2
+#: Tokens at the beginning that count double: headline and lede.
+_LEAD = 60
+
+
+class Scene:
+    """The country of a sentence's place, else that of the whole article where one stands out."""
+
+    def __init__(self, doc: Doc, scan: Scan, sentences: Sentences) -> None:
+        self.sentences = sentences
+        self._here: dict[int, set[str]] = defaultdict(set)
+        counts: Counter[str] = Counter()
+        placed: set[int] = set()
+        for place in doc._.places:
+            for start, stop in place.mentions:
+                placed.update(range(start, stop))
+                if place.country:
+                    self._here[sentences.of(start)].add(place.country)
+                    counts[place.country] += 2 if start < _LEAD else 1
+        entries = [(h.start, h.entry) for h in scan.hits if h.start not in placed]
+        entries += [(i, e) for i, found in scan.parts.items() for e in found]
+        for i, entry in entries:
+            if entry.country:
+                counts[entry.country] += 2 if i < _LEAD else 1
+        self.home = _outstanding(counts)
+
+    def country(self, token: int) -> str | None:
+        """The country in which what is named at the token plays; None where it stays open."""
+        here = self._here.get(self.sentences.of(token), set())
+        return next(iter(here)) if len(here) == 1 else self.home
+
+
+def _outstanding(counts: Counter[str]) -> str | None:
+    best = counts.most_common(2)
+    if not best or best[0][1] < 2 or best[0][1] < _SHARE * counts.total():
+        return None
+    return None if len(best) > 1 and best[0][1] < _LEAD_BY * best[1][1] else best[0][0]
