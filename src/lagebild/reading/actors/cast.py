@@ -42,6 +42,8 @@ class Cast:
         self.titles: dict[ActorFound, list[str]] = {}
         #: persons whose role the text itself has told
         self.told: set[ActorFound] = set()
+        #: persons whose office is that of a body without a country
+        self.abroad: set[ActorFound] = set()
         #: tokens that the places step holds for places
         self.placed = {i for p in doc._.places for start, stop in p.mentions for i in range(start, stop)}
         self._by_key: dict[str, ActorFound] = {}

@@ -18,6 +18,8 @@ from lagebild.reading.actors.scene import Scene
 from lagebild.reading.actors.titles import ARTICLES, Title
 from lagebild.reading.analysis import ActorFound
 
+#: Classes of offices that somebody holds for a state.
+_OF_A_STATE = frozenset({"head", "minister", "official", "military", "mp"})
 _BOTH = frozenset({"beide", "beiden", "beider"})
 _POSSESSIVES = ("sein", "ihr", "dessen", "deren")
 
@@ -66,6 +68,21 @@ class Coreference:
                 self.pronouns.resolve(i)
             if i in at:
                 self._note(i)
+        self._home()
+
+    def _home(self) -> None:
+        """Who holds an office that the text gives to no country is of the article's own: *General Meier*."""
+        for actor in self.cast.actors:
+            if (
+                actor.kind != "person"
+                or actor.country
+                or self.cast.entry_of(actor)
+                or actor in self.cast.abroad
+            ):
+                continue
+            ranks = {o.rank for w in self.cast.titles.get(actor, ()) if (o := titles.office(w)) is not None}
+            if ranks & _OF_A_STATE:
+                actor.country = self.scene.home
 
     def _note(self, i: int) -> None:
         for actor in self.cast.at[i]:
@@ -91,6 +108,10 @@ class Coreference:
             if possessor is None and body.sector in LOCAL and not phrase.foreign:
                 country = self.scene.country(phrase.token)
             self.bodies.own(phrase, country, possessor)
+            return
+        common = self.cast.known.named(f"UN-{body.word}")  # der Sicherheitsrat, die Atombehörde of nobody
+        if common is not None:
+            self.cast.mention(self.cast.entry(common), phrase.start, phrase.token + 1)
             return
         for code in dict.fromkeys(e.country for _, e in reversed(self.states)):
             known = self.cast.known_body(f"body:{code}:{body.word}")
@@ -221,7 +242,9 @@ class Coreference:
         if title is None:
             return False
         owners, _ = titles.owner_after(self.doc, self.scan, i + 1)
-        title.entries += [e for e in owners if e not in title.entries]
+        title.own(owners)
+        if self._plural(title):
+            return self._holders(title)
         if title.office.rank == "spokesman" and title.entries:
             actors = [self.cast.entry(title.entries[0])]
             self.cast.mention(actors, i, i + 1)
@@ -235,6 +258,36 @@ class Coreference:
         if title.country and actor not in self.cast.told:
             actor.role = role_of(self.cast, title, self.cast.gender[actor] == "f")
             self.cast.told.add(actor)
+        return True
+
+    def _plural(self, title: Title) -> bool:
+        return title.office.rank != "other" and self.doc[title.token].morph.get("Number", []) == ["Plur"]
+
+    def _holders(self, title: Title) -> bool:
+        """*die EU-Außenminister*, *die Staats- und Regierungschefs*: a group, of the country that the words say."""
+        word, at = self.words[title.token], title.token
+        if word.endswith(("ern", "eln")) and self.doc[at].morph.get("Case", []) == ["Dat"]:
+            word = word[:-1]
+        start, country, key = title.start, title.country, ""
+        if title.entries:
+            entry = title.entries[0]
+            key = entry.key
+            adjective = self.cast.known.adjective_of.get(entry.key, "")
+            owner = f"{adjective}{'' if adjective[0].isupper() else 'e'} " if adjective else f"{entry.name}-"
+            word = word if "-" in word else owner + word
+        elif (
+            at > 2
+            and self.words[at - 1] == "und"
+            and self.words[at - 2][:-1].isalpha()
+            and self.words[at - 2][-1] == "-"
+        ):
+            start, word = at - 2, f"{self.words[at - 2]} und {word}"
+        else:
+            return False
+        actor = self.cast.body(
+            f"holders:{key}:{word}", word, "group", country, title.office.sector or None, "p"
+        )
+        self.cast.mention(actor, start, at + 1)
         return True
 
     def _article_person(self, title: Title) -> ActorFound | None:

@@ -63,6 +63,11 @@ class Title:
         """The country of the office, where the text says it."""
         return next((e.country for e in self.entries if e.country), "DEU" if self.federal else None)
 
+    def own(self, owners: list[Entry]) -> None:
+        """Take in whose it is by the words behind it; the *UN-Verwalter im Kosovo* stays the UN's."""
+        if not self.international:
+            self.entries += [e for e in owners if e not in self.entries]
+
     @property
     def international(self) -> bool:
         """Whether it is the office of a body that belongs to no country."""
@@ -219,7 +224,7 @@ def _with_owner(doc: Doc, scan: Scan, last: int) -> Title | None:
         return None
     title = title_at(doc, scan, i)
     if title is not None:
-        title.entries += [e for e in owners if e not in title.entries]
+        title.own(owners)
         title.stop = last + 1
     return title
 
@@ -251,7 +256,7 @@ def after(doc: Doc, scan: Scan, stop: int) -> Title | None:
         return None
     title.start = stop + 1
     owners, title.stop = owner_after(doc, scan, i + 1)
-    title.entries += [e for e in owners if e not in title.entries]
+    title.own(owners)
     return title
 
 
