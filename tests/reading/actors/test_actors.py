@@ -373,3 +373,38 @@ def test_people_without_a_state_are_of_where_they_act(text: str, name: str, coun
 
 def test_who_is_for_a_country_is_not_of_it() -> None:
     assert "RUS" not in read("Prorussische Milizen und antirussische Proteste.")._.country_at.values()
+
+
+def test_the_security_council_of_nobody_is_that_of_the_united_nations() -> None:
+    found = actor(read("Der Sicherheitsrat stimmte ab."), "Sicherheitsrat")
+    assert (found.kind, found.known) == ("international", "UN-Sicherheitsrat")
+    assert actor(read("Der russische Sicherheitsrat tagte."), "russischer Sicherheitsrat").country == "RUS"
+
+
+def test_who_works_for_a_body_in_a_country_is_not_of_the_country() -> None:
+    doc = read("Der UNMIK-Leiter im Kosovo, Jan Sundberg, kam. Der Präsident des Kosovo, Jan Hoti, auch.")
+    assert actor(doc, "Jan Sundberg").country is None
+    assert actor(doc, "Jan Hoti").country == "XKX"
+
+
+def test_a_general_of_no_country_is_of_the_country_of_the_article() -> None:
+    text = "Die Ukraine kämpft. In der Ukraine sprach General Pawlo Hnatjuk zur ukrainischen Armee."
+    assert actor(read(text), "Pawlo Hnatjuk").country == "UKR"
+    assert actor(read("General Pawlo Hnatjuk sprach."), "Pawlo Hnatjuk").country is None
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "name", "country"),
+    [
+        ("Die EU-Außenminister berieten .", 1, "EU-Außenminister", None),
+        ("Die Staats- und Regierungschefs berieten .", 3, "Staats- und Regierungschefs", None),
+        ("Das sagten russische Minister .", 3, "russische Minister", "RUS"),
+    ],
+)
+def test_the_holders_of_an_office_are_a_group(words: str, at: int, name: str, country: str | None) -> None:
+    split = words.split()
+    morphs = ["Number=Plur" if i == at else "" for i in range(len(split))]
+    tags = ["ADJA" if w == "russische" else "NN" if w[0].isupper() else "ART" for w in split]
+    doc = pipe()(Doc(pipe().vocab, words=split, tags=tags, morphs=morphs))
+    found = actor(doc, name)
+    assert (found.kind, found.country, found.mentions[-1][1]) == ("group", country, at + 1)

@@ -49,7 +49,7 @@ class Actors:
 
     def __call__(self, doc: Doc) -> Doc:
         found = scan(doc)
-        cast = Cast(doc)
+        cast = Cast(doc, found.written)
         keep(doc, cast, found)
         people = People(cast, found)
         people.run()
@@ -63,5 +63,5 @@ class Actors:
         }
         doc._.countries_at = {i: c for i, c in sorted(codes.items()) if c}
         doc._.country_at = {i: c[0] for i, c in doc._.countries_at.items()}
-        cast.finish(found.written)
+        cast.finish()
         return doc

@@ -24,12 +24,14 @@ _TELLING = ("Kreml", "Bundes", "Palästinenser", "Vatikan", "Kanzleramt", "Auße
 class Cast:
     """Who plays in the article: every actor once, by its key in the gazetteer or by its name.
 
-    ``at`` maps a token to the actors meant there, one but for words like *beide Länder*.
+    ``written`` has the fullest name of the text for keys of the gazetteer: an international body is
+    called by it. ``at`` maps a token to the actors meant there, one but for words like *beide Länder*.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, written: dict[str, str]) -> None:
         article = article_of(doc)
         self.doc = doc
+        self.written = written
         self.known = gazetteer()
         self.date: str | None = article.published if article else None
         self.actors: list[ActorFound] = []
@@ -54,6 +56,9 @@ class Cast:
         actor = self._by_key.get(entry.key)
         if actor is None:
             actor = ActorFound(entry.name, entry.kind, entry.country, None, entry.sector)
+            name = self.written.get(entry.key, entry.name) if entry.kind == "international" else entry.name
+            if name != entry.name:
+                actor.name, actor.known = name, entry.name
             if isinstance(entry, Person):
                 self._in_office(actor, entry)
             self._add(entry.key, actor, entry.gender)
@@ -149,19 +154,10 @@ class Cast:
         """The gazetteer's entry of an actor, where it has one."""
         return self._entry.get(actor)
 
-    def finish(self, written: dict[str, str]) -> None:
-        """Sort mentions, drop actors without any, and put the answers on the Doc.
-
-        ``written`` has the fullest name of the text for keys of the gazetteer: an international body is called by it.
-        """
+    def finish(self) -> None:
+        """Sort mentions, drop actors without any, and put the answers on the Doc."""
         for actor in self.actors:
             actor.mentions.sort()
-            entry = self._entry.get(actor)
-            if entry is None or entry.kind != "international":
-                continue
-            name = written.get(entry.key, entry.name)
-            if name != entry.name:
-                actor.name, actor.known = name, entry.name
         actors = [a for a in self.actors if a.mentions]
         actors.sort(key=lambda a: (a.mentions[0], a.name))
         self.doc._.actors = actors

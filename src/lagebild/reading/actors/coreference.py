@@ -19,7 +19,7 @@ from lagebild.reading.actors.titles import ARTICLES, Title
 from lagebild.reading.analysis import ActorFound
 
 #: Classes of offices that somebody holds for a state.
-_OF_A_STATE = frozenset({"head", "minister", "official", "military", "mp"})
+_OF_A_STATE = frozenset({"head", "minister", "military"})
 _BOTH = frozenset({"beide", "beiden", "beider"})
 _POSSESSIVES = ("sein", "ihr", "dessen", "deren")
 
@@ -111,6 +111,7 @@ class Coreference:
             return
         common = self.cast.known.named(f"UN-{body.word}")  # der Sicherheitsrat, die Atombehörde of nobody
         if common is not None:
+            self.cast.written.setdefault(common.key, body.word)
             self.cast.mention(self.cast.entry(common), phrase.start, phrase.token + 1)
             return
         for code in dict.fromkeys(e.country for _, e in reversed(self.states)):
