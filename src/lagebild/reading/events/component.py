@@ -25,6 +25,8 @@ _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
 _HARM = frozenset(["töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören"])
 _WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
 _SPORT_SHARE = 0.012
+#: Share of tokens that name states, their people and bodies, from which an article is about politics.
+_POLITICAL_SHARE = 0.055
 
 
 class Events:
@@ -62,9 +64,17 @@ def find(doc: Doc) -> list[EventFound]:
     recall(drafts)
     at_home(drafts, places)
     about(drafts)
-    drafts = _merge(_counted([draft for draft in drafts if draft.held]))
+    political = _political(doc)
+    kept = [draft for draft in drafts if draft.held or (political and not draft.predicate.sides)]
+    drafts = _merge(_counted(kept))
     barter(drafts)
     return _events(drafts, places)
+
+
+def _political(doc: Doc) -> bool:
+    """Whether so much of the article is about states and their bodies that a deed without sides is theirs too."""
+    named = [a for a in doc._.actor_at.values() if a.country or a.kind == "international"]
+    return len(named) > _POLITICAL_SHARE * len(doc) and len({a.country or a.name for a in named}) > 1
 
 
 def _first_of_each(drafts: list[Draft]) -> list[Draft]:
