@@ -24,6 +24,7 @@ _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
 #: Verbs of what an attack does to people.
 _HARM = frozenset(["töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören"])
 _WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
+_CASES = frozenset(["acc", "dat", "gen", "acc.gen", "dat.gen"])
 _SPORT_SHARE = 0.012
 #: Share of tokens that name states, their people and bodies, from which an article is about politics.
 _POLITICAL_SHARE = 0.055
@@ -65,7 +66,7 @@ def find(doc: Doc) -> list[EventFound]:
     at_home(drafts, places)
     about(drafts)
     political = _political(doc)
-    kept = [draft for draft in drafts if draft.held or (political and not draft.predicate.sides)]
+    kept = [draft for draft in drafts if draft.held or (political and _plain(draft))]
     drafts = _merge(_counted(kept))
     barter(drafts)
     return _events(drafts, places)
@@ -75,6 +76,16 @@ def _political(doc: Doc) -> bool:
     """Whether so much of the article is about states and their bodies that a deed without sides is theirs too."""
     named = [a for a in doc._.actor_at.values() if a.country or a.kind == "international"]
     return len(named) > _POLITICAL_SHARE * len(doc) and len({a.country or a.name for a in named}) > 1
+
+
+def _plain(draft: Draft) -> bool:
+    """Whether the predicate asks for no sides, and its verb's preposition, where it needs one, is there."""
+    if draft.predicate.sides:
+        return False
+    target = draft.predicate.frame.target
+    if draft.nominal or not target or draft.predicate.frame.mutual or set(target) & _CASES:
+        return True
+    return bool(draft.predicate.tests) or any(draft.slots.get(name) for name in target)
 
 
 def _first_of_each(drafts: list[Draft]) -> list[Draft]:

@@ -17,6 +17,8 @@ from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, lemma
 
 #: Share of an article's countries that its own country must have.
 _SHARE = 0.5
+#: How many times as often as the next country it must be named.
+_LEAD_OVER = 1.6
 #: Tokens at the beginning that count double: headline and lede.
 _LEAD = 60
 #: People of whom nothing more is said than that they are people, or that they are of elsewhere.
@@ -159,6 +161,6 @@ def _home(doc: Doc, places: dict[int, PlaceFound]) -> str | None:
     if not counts:
         return None
     (country, count), *rest = counts.most_common(2)
-    if count < _SHARE * sum(counts.values()) or (rest and rest[0][1] * 2 > count):
+    if count < _SHARE * sum(counts.values()) or (rest and rest[0][1] * _LEAD_OVER > count):
         return None
     return country

@@ -112,6 +112,8 @@ def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> Non
         for name in draft.predicate.frame.target:
             if name not in ("gen", "acc", "dat") and not sides.target:
                 sides.target.extend(actors_of(around, name, places))
+        if not sides.target and draft.predicate.frame.target:
+            sides.target.extend(actors_of(around, "dat", places))
     new = [a for a in named if all(a is not b for b in (*sides.source, *sides.target))]
     if not new:
         return

@@ -225,11 +225,15 @@ def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
                 break
             if token.lower_ in ("und", "sowie"):
                 linked = True
-            elif linked and step > 0 and token.tag_ == "NN" and i + 1 in at and in_class(token, "leader"):
-                continue  # the second office of *Präsident A und Regierungschef B*
+            elif linked and step > 0 and (token.tag_ == "PPOSAT" or _office(token, i + 1 in at)):
+                continue  # the second office of *Präsident A und sein Regierungschef B*
             elif token.tag_ not in ("ART", "ADJA") or (step < 0 and not linked and token.tag_ == "ADJA"):
                 break
     return joined
+
+
+def _office(token: Token, named: bool) -> bool:
+    return token.tag_ == "NN" and named and (in_class(token, "leader") or token.text.endswith("ollege"))
 
 
 def _inside(head: Token, places: Places) -> list[ActorFound]:
@@ -247,7 +251,7 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
     owner += [noun for case, noun in noun_phrases.attributes(head) if preposition(case) in ("von", "aus")]
     owner += [possessor(child) for child in head.children if child.tag_ == "PPOSAT"]
     for token in owner:
-        _merge(owned, actor_of_phrase(doc, token))
+        _merge(owned, actor_of_phrase(doc, token) or actors_of_word(doc, token.i))
         if not owned:
             state = places.state(token)
             _merge(owned, [state] if state else [])

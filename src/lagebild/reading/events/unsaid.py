@@ -10,6 +10,8 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.matching import definite
 from lagebild.reading.events.sides import Places
 
+#: How often an article must have told of a pair of states for one to act on the other unsaid.
+_PAIRS = 2
 #: How many event mentions back a repeated event may have been told.
 _BACK = 40
 #: Types of single deeds: a noun without article is another deed than the one told before.
@@ -68,13 +70,11 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
     if not pairs:
         return
     (pair, count), *rest = pairs.most_common(2)
+    if count < _PAIRS and not draft.sides.mutual:
+        return
     known = [*draft.sides.source, *draft.sides.target]
     codes = {a.country for a in known}
-    if (
-        (rest and rest[0][1] >= count)
-        or not codes <= pair
-        or (not known and not definite(draft.token) and count < 1)
-    ):
+    if (rest and rest[0][1] >= count) or not codes <= pair:
         return
     missing = [actors[code] for code in sorted(pair - codes)]
     if draft.sides.mutual or not draft.sides.source:
