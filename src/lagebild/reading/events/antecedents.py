@@ -12,7 +12,8 @@ from lagebild.language.de import noun_phrases
 from lagebild.reading.events.words import is_people, lemma, preposition
 
 _RELATIVE = frozenset(["PRELS", "PRELAT", "PWS"])
-_PLURAL = frozenset(["sie", "ihnen"])
+#: Pronouns for people with the gender of one of them; *sie* and *ihnen* also for several.
+_PRONOUNS = {"sie": "Fem", "ihnen": "", "ihr": "Fem", "er": "Masc", "ihn": "Masc", "ihm": "Masc"}
 _SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 #: Nouns that only say how much of what stands in their genitive or behind *von*.
 _QUANTITIES = frozenset(
@@ -26,7 +27,7 @@ def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun or a plural pronoun stands for; other tokens stand for themselves."""
     if token.tag_ in _RELATIVE:
         return _of_relative(token)
-    if token.tag_ == "PPER" and token.lower_ in _PLURAL:
+    if token.tag_ == "PPER" and token.lower_ in _PRONOUNS:
         return _people_before(token) or token
     return token
 
@@ -48,15 +49,19 @@ def _of_relative(token: Token) -> Token:
 
 
 def _people_before(pronoun: Token) -> Token | None:
-    """The people that *sie* (they) takes up: the last subject before it, else the last plural noun for people."""
-    if not _is_plural(pronoun):
-        return None
+    """The people that the pronoun takes up: the last fitting subject before it, else the last fitting noun.
+
+    Where the actors know whom it means, only people told of since then are taken, or one person
+    where what they know is none.
+    """
     doc, sentence = pronoun.doc, pronoun.sent
+    several = _is_plural(pronoun)
+    gender = _PRONOUNS[pronoun.lower_]
     first = doc[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
     best: Token | None = None
     for i in range(pronoun.i - 1, first - 1, -1):
         noun = doc[i]
-        if noun.tag_ != "NN" or noun.morph.get("Number", []) == ["Sing"] or not is_people(noun):
+        if noun.tag_ != "NN" or not _fits(noun, several, gender) or not is_people(noun):
             continue
         if noun.dep_ in _SUBJECT:
             best = noun
@@ -66,12 +71,21 @@ def _people_before(pronoun: Token) -> Token | None:
     if best is None or named is None:
         return best
     last = max((start for start, _ in named.mentions if start < pronoun.i), default=-1)
-    return best if best.dep_ in _SUBJECT and last < best.i else None
+    if last >= best.i:
+        return None
+    return best if (best.dep_ in _SUBJECT if several else named.kind != "person") else None
+
+
+def _fits(noun: Token, several: bool, gender: str) -> bool:
+    number = noun.morph.get("Number", [])
+    if several:
+        return number != ["Sing"]
+    return number != ["Plur"] and noun.morph.get("Gender", []) == [gender]
 
 
 def _is_plural(pronoun: Token) -> bool:
-    if pronoun.lower_ == "ihnen":
-        return True
+    if pronoun.lower_ != "sie":
+        return pronoun.lower_ == "ihnen"
     if pronoun.dep_ in _SUBJECT:
         verb = pronoun.head
         for word in (verb, *verb.children):
@@ -103,11 +117,19 @@ def _may_own(subject: Token, word: Token) -> bool:
     return plural or feminine or subject.tag_ == "NE"
 
 
+def _genitive_behind(noun: Token) -> Token | None:
+    """The genitive right behind the noun, whatever the parser hung it on."""
+    doc, stop = noun.doc, min(noun.sent.end, noun.i + 5)
+    if noun.i + 1 >= stop or doc[noun.i + 1].lower_ not in ("der", "des", "aller", "einer", "eines"):
+        return None
+    return next((doc[i] for i in range(noun.i + 2, stop) if doc[i].tag_ in ("NN", "NE")), None)
+
+
 def counted(noun: Token) -> Token:
     """What a word of quantity counts: *Soldaten* of *Hunderte Soldaten*, *ein Großteil der Soldaten*."""
     if lemma(noun) not in _QUANTITIES and noun.text not in _QUANTITIES:
         return noun
-    inner = noun_phrases.genitive(noun)
+    inner = noun_phrases.genitive(noun) or _genitive_behind(noun)
     if inner is not None:
         return inner
     for case, head in noun_phrases.attributes(noun):

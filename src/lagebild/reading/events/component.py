@@ -142,12 +142,20 @@ def _counted(drafts: list[Draft]) -> list[Draft]:
             if war_told and _setting(draft.token):
                 continue
             war_told = True
-        if draft.predicate.text in _HARM and _attacks_of(draft, attacks):
+        if draft.predicate.text in _HARM and (_attacks_of(draft, attacks) or _harm_again(draft, kept)):
             continue
         if draft.nominal and draft.predicate.type in ("SUPPORT", "AGREE") and _cited(draft.token):
             continue
         kept.append(draft)
     return kept
+
+
+def _harm_again(draft: Draft, before: list[Draft]) -> bool:
+    """*wurden getötet und vier verletzt* is one deed."""
+    clause = draft.clause
+    if clause is None or clause.relation != "coordinated" or clause.parent is None:
+        return False
+    return any(d.clause is clause.parent and d.predicate.text in _HARM for d in before)
 
 
 def _setting(noun: Token) -> bool:

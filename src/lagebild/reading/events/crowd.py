@@ -91,7 +91,7 @@ class Crowd:
             if doc[i].tag_ == "NN" and lemma(doc[i]) not in _ANYBODY and in_class(doc[i], "rioter"):
                 named: ActorFound | None = doc._.actor_at.get(i)
                 if named is not None:
-                    self.settle(named, doc[i])
+                    self.settle([named], doc[i])
                 return named or self.of(doc[i])
         return None
 
@@ -99,11 +99,17 @@ class Crowd:
         """Several office holders of an international body, who act for themselves: *die EU-Außenminister*."""
         return self._actor(token, None)
 
-    def settle(self, actor: ActorFound, token: Token) -> None:
-        """Give a group that the article names by a common noun the country in which it acts."""
-        open_ = actor.kind == "group" and actor.country is None and lemma(token) not in _ANYBODY
-        if open_ and any(in_class(token, name) for name in (*POLITICAL, *PEOPLE)):
-            actor.country = self._country(token)
+    def settle(self, actors: list[ActorFound], token: Token) -> None:
+        """Give those without a country one: a group named by a common noun that where it acts, a person of
+        whom nothing is known that of the article."""
+        for actor in actors:
+            if actor.country is not None:
+                continue
+            if actor.kind == "person":
+                actor.country = self.home
+            elif actor.kind in ("group", "organisation") and lemma(token) not in _ANYBODY:
+                if any(in_class(token, name) for name in (*POLITICAL, *PEOPLE)):
+                    actor.country = self._country(token)
 
     def _actor(self, token: Token, country: str | None) -> ActorFound:
         key = (lemma(token), country or "")
@@ -127,7 +133,23 @@ class Crowd:
             for i in range(token.sent.start, token.sent.end)
             if (place := self._places.get(i)) is not None and place.country
         }
+        here |= _countries_in(token)
         return here.pop() if len(here) == 1 else self.home
+
+
+def _countries_in(token: Token) -> set[str]:
+    """The states of the sentence in which something happens: *im Iran*."""
+    doc, at = token.doc, token.doc._.actor_at
+    found = set()
+    for i in range(token.sent.start + 1, token.sent.end):
+        state = at.get(i)
+        if state is not None and state.kind == "state" and state.country and doc[i].tag_ == "NE":
+            before = doc[i - 1]
+            if before.tag_ == "ART" and i - 1 > token.sent.start:
+                before = doc[i - 2]
+            if before.lower_ in ("in", "im"):
+                found.add(state.country)
+    return found
 
 
 def _name(noun: Token) -> str:

@@ -8,7 +8,7 @@ from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.predicates import Predicate, Test
-from lagebild.reading.events.sides import Places, phrase_actors
+from lagebild.reading.events.sides import Places, phrase_actors, state_of_name
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class, lemma, part_in_class, preposition
 
@@ -148,7 +148,12 @@ def _is_of(token: Token, name: str, places: Places) -> bool:
     if name == "state":
         return any(a.kind in ("state", "international") for a in phrase_actors(token, places, deep=False))
     if name in ("place", "territory"):
-        return places.at(token) is not None or in_class(token, name) or _state_named(token, places)
+        return (
+            places.at(token) is not None
+            or in_class(token, name)
+            or _state_named(token, places)
+            or state_of_name(token, places) is not None
+        )
     if name == "person":
         return in_class(token, name) or any(
             a.kind in _PEOPLE for a in phrase_actors(token, places, deep=False)

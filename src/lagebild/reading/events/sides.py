@@ -39,6 +39,7 @@ _ACTING_PARTS = tuple(
 )
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
 _DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch"])
+_AND = frozenset(["und", "sowie", "oder", "noch"])
 #: Kinds of actors that a pronoun may mean.
 _KINDS = {"es": ("state", "organisation", "international"), "er": ("person",)}
 #: Slots of a noun in which an actor stands as the one who acts, when the frame says *gen*.
@@ -138,14 +139,15 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
         if _members(head, found[0]):
             return [places.crowd.members(head)]
         found = _bearer(head, found)
-        places.crowd.settle(found[0], head)
+        places.crowd.settle(found, head)
         found = _with_neighbours(head, found)
         for token in noun_phrases.conjuncts(head) if deep else ():
             other = None if token.i in doc._.actor_at or token.tag_ != "NN" else places.crowd.of(token)
             _merge(found, [other] if other is not None and found[0].kind == "group" else [])
         return found
+    _merge(found, _list_before(head) if deep else [])
     for token in noun_phrases.conjuncts(head):
-        state = places.state(token) or _state_of_name(token, places)
+        state = places.state(token) or state_of_name(token, places)
         if state is not None:
             _merge(found, [state])
         elif deep:
@@ -155,7 +157,7 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     return found
 
 
-def _state_of_name(head: Token, places: Places) -> ActorFound | None:
+def state_of_name(head: Token, places: Places) -> ActorFound | None:
     """The state of the place that a common noun brings along: *den Bahnhof Chasan*, *der Hauptstadt Dili*."""
     for child in head.children:
         if child.i == head.i + 1 and child.dep_ in ("flat", "flat:name", "appos", "compound"):
@@ -165,7 +167,7 @@ def _state_of_name(head: Token, places: Places) -> ActorFound | None:
 
 def _bearer(head: Token, found: list[ActorFound]) -> list[ActorFound]:
     """The person named behind an office that is called by its body: *dem UNMIK-Leiter Joachim Rücker*."""
-    if found[0].kind in ("person", "group") or not in_class(head, "leader"):
+    if found[0].kind in ("person", "group") or not (in_class(head, "leader") or in_class(head, "office")):
         return found
     at = head.doc._.actor_at
     for child in head.children:
@@ -213,7 +215,7 @@ def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
     doc, at = head.doc, head.doc._.actors_at
     joined = list(found)
     for step in (-1, 1):
-        i, linked = head.i, False
+        i, linked, commas = head.i, False, False
         while 0 <= i + step < len(doc) and doc[i + step].sent.start == head.sent.start:
             i += step
             token = doc[i]
@@ -223,13 +225,37 @@ def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
                     linked = False
                     continue
                 break
-            if token.lower_ in ("und", "sowie"):
+            if token.lower_ in _AND:
+                linked, commas = True, step < 0
+            elif token.text == "," and (commas or (step > 0 and _list_goes_on(token))):
                 linked = True
             elif linked and step > 0 and (token.tag_ == "PPOSAT" or _office(token, i + 1 in at)):
                 continue  # the second office of *Präsident A und sein Regierungschef B*
             elif token.tag_ not in ("ART", "ADJA") or (step < 0 and not linked and token.tag_ == "ADJA"):
                 break
     return joined
+
+
+def _list_goes_on(comma: Token) -> bool:
+    """Whether the comma parts names of a list that ends in *und*: *die EU, die USA und Japan*."""
+    at = comma.doc._.actors_at
+    for i in range(comma.i + 1, min(comma.sent.end, comma.i + 9)):
+        token = comma.doc[i]
+        if token.lower_ in _AND:
+            return i - 1 in at
+        if i not in at and token.tag_ not in ("ART", "ADJA", "$,"):
+            return False
+    return False
+
+
+def _list_before(head: Token) -> list[ActorFound]:
+    """The actors of a list whose last member names none: *die EU, die USA und hundert weitere Staaten*."""
+    doc, i = head.doc, head.i - 1
+    while i > head.sent.start and doc[i].tag_ in ("ADJA", "CARD", "ADV", "ADJD", "PIAT", "ART"):
+        i -= 1
+    if i <= head.sent.start or doc[i].lower_ not in ("und", "sowie") or i - 1 not in doc._.actors_at:
+        return []
+    return _with_neighbours(doc[i], doc._.actors_at[i - 1])
 
 
 def _office(token: Token, named: bool) -> bool:
@@ -258,6 +284,8 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         if not owned and token.i != head.i:
             inner = noun_phrases.genitive(token)
             _merge(owned, actor_of_phrase(doc, inner) if inner is not None else [])
+            crowd = places.crowd.of(token) if not owned and token.tag_ == "NN" else None
+            _merge(owned, [crowd] if crowd is not None else [])
     if owned:
         return owned
     for case, noun in noun_phrases.attributes(head):

@@ -35,12 +35,19 @@ class Slots:
 
     def add(self, slot: str, token: Token) -> None:
         found = self.heads.setdefault(slot, [])
-        token = counted(token)
+        token = counted(_whole(token))
         if all(other.i != token.i for other in found):
             found.append(token)
 
     def get(self, slot: str) -> list[Token]:
         return self.heads.get(slot, [])
+
+
+def _whole(token: Token) -> Token:
+    """The noun that a first part with a hyphen goes with: *Staats- und Regierungschefs*."""
+    if token.tag_ == "TRUNC" and token.i + 2 < token.sent.end and token.nbor(1).tag_ == "KON":
+        return token.nbor(2)
+    return token
 
 
 def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
@@ -211,12 +218,21 @@ def _bare(token: Token) -> bool:
         before = token.nbor(-2) if before.lower_ in ("den", "die") else before
     if before.tag_ == "NN" and before.i > token.sent.start + 1:
         # *bei einem Luftangriff Kassem …*: the noun has its own preposition, the name is another phrase.
-        return any(
-            before.nbor(-k).tag_ in ("APPR", "APPRART") for k in (1, 2) if before.i - k >= token.sent.start
-        )
+        return _under_preposition(before)
     return before.tag_ not in ("APPR", "APPRART", "ART", "KON", "KOKOM", "ADJA", "NN", "PPOSAT", "$(") and (
         before.tag_ != "NE" or before.i in token.doc._.actor_at
     )
+
+
+def _under_preposition(noun: Token) -> bool:
+    """Whether the run of nouns that ends here stands behind a preposition: *über Freihandel und Visa*."""
+    for i in range(noun.i - 1, max(noun.sent.start, noun.i - 7) - 1, -1):
+        tag = noun.doc[i].tag_
+        if tag in ("APPR", "APPRART"):
+            return True
+        if tag not in ("NN", "KON", "TRUNC") and not (tag == "ART" and i == noun.i - 1):
+            return False
+    return False
 
 
 def _subject_among_objects(slots: Slots) -> None:
