@@ -13,7 +13,7 @@ from collections import Counter
 from spacy.tokens import Doc, Token
 
 from lagebild.reading.analysis import ActorFound, PlaceFound
-from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, lemma
+from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_people, lemma
 
 #: Share of an article's countries that its own country must have.
 _SHARE = 0.5
@@ -107,9 +107,10 @@ class Crowd:
                 continue
             if actor.kind == "person":
                 actor.country = self.home
-            elif actor.kind in ("group", "organisation") and lemma(token) not in _ANYBODY:
-                if any(in_class(token, name) for name in (*POLITICAL, *PEOPLE)):
-                    actor.country = self._country(token)
+            elif (
+                actor.kind in ("group", "organisation") and is_people(token) and lemma(token) not in _ANYBODY
+            ):
+                actor.country = self._country(token)
 
     def _actor(self, token: Token, country: str | None) -> ActorFound:
         key = (lemma(token), country or "")
