@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import lagebild
 from lagebild.reading.times import OPEN_WARNING, edtf, event_time, resolve
 from lagebild.reading.times.calendar import advent, easter
 from lagebild.reading.times.context import text_of
@@ -202,3 +203,39 @@ def test_no_text_is_too_odd(text: str, known: bool) -> None:
 
 NLP = SimpleNamespace(pipe=spacy.blank("de"))
 NLP.pipe.add_pipe("lagebild_times")
+
+
+def test_a_time_that_hangs_on_another_noun_dates_that_noun(nlp: Language) -> None:
+    words = [
+        "Sie",
+        "brachen",
+        "1980",
+        "alle",
+        "Beziehungen",
+        "nach",
+        "der",
+        "Geiselnahme",
+        "im",
+        "Jahre",
+        "1979",
+        "ab",
+        ".",
+    ]
+    heads = [1, 1, 1, 4, 1, 7, 7, 1, 9, 7, 9, 1, 1]
+    pos = ["PRON", "VERB", "NUM", "DET", "NOUN", "ADP", "DET", "NOUN", "ADP", "NOUN", "NUM", "ADP", "PUNCT"]
+    doc = Doc(nlp.vocab, words=words, heads=heads, deps=["dep"] * 13, pos=pos)
+    doc._.published = "2006-05-31"
+    nlp.get_pipe("lagebild_times")(doc)
+    assert event_time(doc, (11, 12))[1] == "1980", "the verb's time, though the noun's stands nearer"
+    assert event_time(doc, (7, 8))[1] == "1979"
+
+
+def test_in_a_clause_the_first_time_dates_what_it_tells() -> None:
+    nlp = lagebild.load("de")
+    nlp.add_pipe("lagebild_times")
+    doc = nlp.make_doc("Der Minister hat am Montag in Kairo den Abzug der Truppen im Dezember angekündigt.")
+    doc._.published = "2023-09-13"
+    doc = nlp(doc)
+    clause = doc._.clauses[0]
+    assert clause.predicate.text == "angekündigt"
+    assert event_time(doc, clause)[1] == "2023-09-11"

@@ -9,23 +9,28 @@ from lagebild.reading.analysis import Range, TimeFound
 from lagebild.reading.times.edtf import span
 
 UNSAID = "XXXX"
+#: steps up the tree at which the search for a noun ends
+_HIGHEST = 12
 
 
 def event_time(doc: Doc, where: Clause | Range) -> tuple[TimeFound | None, str]:
     """The time expression that dates what a clause or token range tells, and its EDTF date.
 
     The time of the clause, else the only kind of time its sentence has, else ``(None, "XXXX")``.
-    A clock time goes before its day, days before lengths (*vor drei Jahren*), the nearest before others;
-    *seit* and *bis* say where something begins or ends and date nothing else. Times joined to a
-    range give an interval (``1950/1953``). Names such as *Koreakrieg* date what their clause tells.
+    A time that hangs on another noun (*nach der Besetzung der Botschaft 1979*) dates that noun first. A clock
+    time goes before its day, days before lengths (*vor drei Jahren*), in a clause the first before others
+    (*kündigte am Montag den Abzug zum Jahresende an*), else the nearest; *seit* and *bis* say where
+    something begins or ends and date nothing else. Times joined to a range give an interval
+    (``1950/1953``). Names such as *Koreakrieg* date what their clause tells.
     """
     inside = set(where.tokens) if isinstance(where, Clause) else set(range(*where))
     if not inside:
         return None, UNSAID
     centre = where.predicate.i if isinstance(where, Clause) else where[0]
-    for tokens in (inside, _sentence(doc, centre)):
+    whole = _sentence(doc, centre)
+    for tokens, start in ((inside, min(inside) if isinstance(where, Clause) else centre), (whole, centre)):
         for times in (doc._.times, doc._.eras):
-            best = _best(doc, [t for t in times if t.edtf and t.start in tokens], centre)
+            best = _best(doc, [t for t in times if t.edtf and t.start in tokens], centre, start)
             if best is not None:
                 return best, _written(best)
     return None, UNSAID
@@ -43,12 +48,26 @@ def _sentence(doc: Doc, token: int) -> set[int]:
     return set(range(sentence.start, sentence.end))
 
 
-def _best(doc: Doc, times: list[TimeFound], centre: int) -> TimeFound | None:
-    def rank(time: TimeFound) -> tuple[int, int, int]:
+def _best(doc: Doc, times: list[TimeFound], centre: int, start: int) -> TimeFound | None:
+    """The time that best dates the word at `centre`; among equals the nearest to the token `start`."""
+
+    def rank(time: TimeFound) -> tuple[bool, bool, int, int, int]:
         before = doc[time.start - 1].lower_ if time.start else ""
-        loose = 4 if before in ("seit", "bis") else 0
         kind = {"TIME": 0, "DATE": 1}.get(time.type, 2)
-        return loose + kind, abs(time.start - centre), time.start
+        apart = abs(time.start - start)
+        return before in ("seit", "bis"), _of_a_noun(doc, time, centre), kind, apart, time.start
 
     ends = {id(t.until) for t in times if t.until}
     return min((t for t in times if id(t) not in ends), key=rank, default=None)
+
+
+def _of_a_noun(doc: Doc, time: TimeFound, centre: int) -> bool:
+    """Whether a noun stands between a time and the word at `centre` on the way up the tree."""
+    token = doc[time.start]
+    for _ in range(_HIGHEST):
+        if token.i == centre or token.head.i == token.i:
+            return False
+        token = token.head
+        if token.i != centre and token.pos_ in ("NOUN", "PROPN") and not time.start <= token.i < time.stop:
+            return True
+    return False
