@@ -228,6 +228,7 @@ def test_a_time_that_hangs_on_another_noun_dates_that_noun(nlp: Language) -> Non
     nlp.get_pipe("lagebild_times")(doc)
     assert event_time(doc, (11, 12))[1] == "1980", "the verb's time, though the noun's stands nearer"
     assert event_time(doc, (7, 8))[1] == "1979"
+    assert event_time(doc, (4, 5))[1] == "1980", "a noun without a time has that of its verb"
 
 
 def test_in_a_clause_the_first_time_dates_what_it_tells() -> None:

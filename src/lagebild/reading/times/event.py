@@ -11,6 +11,7 @@ from lagebild.reading.times.edtf import span
 UNSAID = "XXXX"
 #: steps up the tree at which the search for a noun ends
 _HIGHEST = 12
+_NOUNS = ("NOUN", "PROPN")
 
 
 def event_time(doc: Doc, where: Clause | Range) -> tuple[TimeFound | None, str]:
@@ -55,19 +56,22 @@ def _best(doc: Doc, times: list[TimeFound], centre: int, start: int) -> TimeFoun
         before = doc[time.start - 1].lower_ if time.start else ""
         kind = {"TIME": 0, "DATE": 1}.get(time.type, 2)
         apart = abs(time.start - start)
-        return before in ("seit", "bis"), _of_a_noun(doc, time, centre), kind, apart, time.start
+        return before in ("seit", "bis"), _of_another(doc, time, centre), kind, apart, time.start
 
     ends = {id(t.until) for t in times if t.until}
     return min((t for t in times if id(t) not in ends), key=rank, default=None)
 
 
-def _of_a_noun(doc: Doc, time: TimeFound, centre: int) -> bool:
-    """Whether a noun stands between a time and the word at `centre` on the way up the tree."""
+def _of_another(doc: Doc, time: TimeFound, centre: int) -> bool:
+    """Whether a time hangs on a noun other than the word at `centre`, and not through that noun on it."""
     token = doc[time.start]
+    verbal = doc[centre].pos_ not in _NOUNS
+    passed = False
     for _ in range(_HIGHEST):
-        if token.i == centre or token.head.i == token.i:
-            return False
+        if token.i == centre:
+            return passed and verbal
+        if token.head.i == token.i:
+            break
         token = token.head
-        if token.i != centre and token.pos_ in ("NOUN", "PROPN") and not time.start <= token.i < time.stop:
-            return True
-    return False
+        passed |= token.pos_ in _NOUNS and token.i != centre and not time.start <= token.i < time.stop
+    return passed
