@@ -150,9 +150,14 @@ Hinzu PTKVZ 2 compound:prt
 kommt VVFIN 0 root Number=Sing|VerbForm=Fin|Person=3 kommen"""
 CLAIM = """
 Niemand PIS 2 nsubj Case=Nom|Number=Sing
-glaubt VVFIN 0 root Number=Sing|VerbForm=Fin|Person=3 glauben
-der ART 4 det
-Behauptung NN 2 obj Case=Dat|Number=Sing|Gender=Fem"""
+sprach VVFIN 0 root Number=Sing|VerbForm=Fin|Person=3 sprechen
+von APPR 4 case
+Gerüchten NN 2 obl Case=Dat|Number=Plur"""
+HOPE = """
+Niemand PIS 2 nsubj Case=Nom|Number=Sing
+hegt VVFIN 0 root Number=Sing|VerbForm=Fin|Person=3 hegen
+die ART 4 det
+Hoffnung NN 2 obj Case=Acc|Number=Sing|Gender=Fem"""
 KNOWS = """
 Niemand PIS 2 nsubj Case=Nom|Number=Sing
 glaubt VVFIN 0 root Number=Sing|VerbForm=Fin|Person=3 glauben"""
@@ -160,7 +165,7 @@ glaubt VVFIN 0 root Number=Sing|VerbForm=Fin|Person=3 glauben"""
 
 @pytest.mark.parametrize(
     ("first", "head", "expected"),
-    [(SURPRISES, 2, "subject"), (CLAIM, 4, "content"), (KNOWS, 2, "complement")],
+    [(SURPRISES, 2, "subject"), (CLAIM, 4, "content"), (HOPE, 4, "complement"), (KNOWS, 2, "complement")],
 )
 def test_what_a_clause_with_dass_belongs_to(vocab: Vocab, first: str, head: int, expected: str) -> None:
     before = first.strip().splitlines()
@@ -239,3 +244,132 @@ def test_how_far_is_not_what(vocab: Vocab) -> None:
         """,
     )
     assert found["wissen"].relation == "adverbial"
+
+
+def test_the_predicate_noun_that_the_parser_hung_on_the_subject(vocab: Vocab) -> None:
+    found = read(
+        vocab,
+        """
+        Gestern ADV 2 advmod
+        war VAFIN 0 root Number=Sing|VerbForm=Fin sein
+        der ART 4 det
+        Besuch NN 2 nsubj Case=Nom|Number=Sing|Gender=Masc
+        das ART 6 det
+        Ereignis NN 4 nmod Case=Nom|Number=Sing|Gender=Neut
+        der ART 8 det
+        Woche NN 6 nmod Case=Gen|Number=Sing|Gender=Fem woche
+        . $. 2 punct
+        """,
+    )
+    assert subject(found["Ereignis"]) == "Besuch"
+
+
+def test_how_long_is_no_predicate(vocab: Vocab) -> None:
+    found = read(
+        vocab,
+        """
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        war VAFIN 0 root Number=Sing|VerbForm=Fin sein
+        drei CARD 4 nummod
+        Wochen NN 2 obj Case=Acc|Number=Plur Woche
+        in APPR 6 case
+        Haft NN 2 obl Case=Dat|Number=Sing
+        . $. 2 punct
+        """,
+    )
+    assert subject(found["war"]) == "Er"
+
+
+def test_the_predicate_is_the_noun_not_its_adjective(vocab: Vocab) -> None:
+    found = read(
+        vocab,
+        """
+        Er PPER 4 nsubj Case=Nom|Number=Sing
+        ist VAFIN 4 cop Number=Sing|VerbForm=Fin sein
+        ein ART 7 det
+        kluger ADJA 0 root Case=Nom
+        und KON 6 cc
+        alter ADJA 4 conj Case=Nom
+        Mann NN 4 conj Case=Nom|Number=Sing|Gender=Masc
+        . $. 4 punct
+        """,
+    )
+    assert subject(found["Mann"]) == "Er"
+
+
+RELATIVE = """
+{noun}
+, $, 7 punct
+die PRELS 7 nsubj Case=Nom
+der ART 6 det
+{other}
+{verb}
+, $, 7 punct
+schweigen VVFIN 0 root Number=Plur|VerbForm=Fin schweigen
+. $. 9 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "verb", "expected"),
+    [
+        ("Staat NN 7 obj Case=Nom|Number=Sing|Gender=Neut", "schützt", "Staat"),
+        ("Kasse NN 7 obl:arg Case=Dat|Number=Sing|Gender=Fem", "fehlt", "die"),
+    ],
+)
+def test_a_plural_relative_is_no_subject_of_a_singular_verb(
+    vocab: Vocab, other: str, verb: str, expected: str
+) -> None:
+    tree = RELATIVE.format(
+        noun="Alle PIAT 2 det\nZeugen NN 9 nsubj Case=Nom|Number=Plur",
+        other=other,
+        verb=f"{verb} VVFIN 2 acl Number=Sing|VerbForm=Fin {verb}",
+    )
+    assert subject(read(vocab, tree)[verb]) == expected
+
+
+def test_a_relative_pronoun_inside_a_phrase_is_the_subject(vocab: Vocab) -> None:
+    found = read(
+        vocab,
+        """
+        Viele PIAT 2 det
+        Leute NN 0 root Case=Nom|Number=Plur
+        , $, 6 punct
+        die PRELS 5 obj Case=Acc
+        müde ADJD 6 advmod
+        wirkten VVFIN 2 acl Number=Plur|VerbForm=Fin wirken
+        . $. 2 punct
+        """,
+    )
+    assert subject(found["wirkten"]) == "die"
+
+
+def test_und_joins_a_clause_to_a_phrase_without_verb(vocab: Vocab) -> None:
+    found = read(
+        vocab,
+        """
+        Viel PIAT 2 det
+        Auswahl NN 6 nsubj Case=Nom|Number=Sing|Gender=Fem
+        und KON 5 cc
+        der ART 5 det
+        Versand NN 2 conj Case=Nom|Number=Sing|Gender=Masc
+        dauert VVFIN 0 root Number=Sing|VerbForm=Fin dauern
+        . $. 6 punct
+        """,
+    )
+    assert subject(found["dauert"]) == "Versand"
+
+
+def test_nothing_to_report_has_haben_for_predicate(vocab: Vocab) -> None:
+    found = read(
+        vocab,
+        """
+        Wir PPER 5 nsubj Case=Nom|Number=Plur
+        haben VAFIN 5 aux Number=Plur|VerbForm=Fin haben
+        nichts PIS 5 obj Case=Acc
+        zu PTKZU 5 mark
+        verlieren VVINF 0 root _ verlieren
+        . $. 5 punct
+        """,
+    )
+    assert subject(found["haben"]) == "Wir"

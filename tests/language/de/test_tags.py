@@ -28,6 +28,7 @@ def mended(text: str) -> list[tuple[int, str]]:
         ("Zeugin/NN Katja/NE Wolle/VMFIN schwieg/VVFIN ./$.", [(2, "NE")]),
         ("KEINER/PIS WILL/VMFIN DAS/PDS", []),
         (":/$. Will/VMFIN er/PPER ?/$.", []),
+        ("Gut/ADJD ,/$, '/PPER sagte/VVFIN er/PPER ./$.", [(2, "$(")]),
     ],
 )
 def test_only_what_is_contradicted_is_mended(text: str, expected: list[tuple[int, str]]) -> None:

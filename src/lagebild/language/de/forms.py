@@ -16,7 +16,7 @@ _FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN"])
 
 
 #: UD parts of speech of the tags that `tags.mend` gives.
-_POS = {"NE": "PROPN", "PRF": "PRON", "PDS": "PRON", "PRELS": "PRON"}
+_POS = {"NE": "PROPN", "PRF": "PRON", "PDS": "PRON", "PRELS": "PRON", "$(": "PUNCT"}
 
 
 @Language.factory(

@@ -12,6 +12,8 @@ _FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN"])
 _PUNCTUATION = frozenset(["$.", "$,", "$("])
 _PREPOSITIONS = frozenset(["APPR", "APPRART"])
 _NOUNS = frozenset(["NN", "NE"])
+#: Single quotation marks; an apostrophe in a word is none of its own.
+_QUOTES = frozenset(["'", "‚", "‘", "’", "`", "´", "›", "‹"])
 #: The subject that makes each of these pronouns reflexive.
 _SELF = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
 _ARTICLES = frozenset(["der", "die", "das", "den", "dem"])
@@ -25,7 +27,9 @@ _NO_NOUN = _FINITE | frozenset(
 def mend(words: list[str], lower: list[str], tags: list[str]) -> Iterator[tuple[int, str]]:
     """The words of one sentence that must have another tag, with it. `tags` is not changed."""
     for i, tag in enumerate(tags):
-        if tag == "ART":
+        if words[i] in _QUOTES and tag not in _PUNCTUATION:
+            yield i, "$("
+        elif tag == "ART":
             if lower[i] in _ARTICLES and _without_noun(tags, i):
                 yield i, "PRELS" if _opens_relative(tags, i) else "PDS"
         elif tag == "PPER":

@@ -17,13 +17,14 @@ from lagebild.language.de.clauses.fields import Field, fields
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.negation import negations
 from lagebild.language.de.clauses.placement import Placement
-from lagebild.language.de.clauses.raising import raise_arguments
+from lagebild.language.de.clauses.raising import hang_opener, raise_arguments
 from lagebild.language.de.clauses.repair import (
     gather_arguments,
     hang_field,
     join_lists,
     link_verbs,
     name_speaker,
+    part_und,
 )
 from lagebild.language.de.clauses.retag import retag
 from lagebild.language.de.clauses.tree import FINITE, PREPOSITIONS, Tree
@@ -76,8 +77,8 @@ def _drafts(tree: Tree, begin: int, end: int) -> list[Draft]:
     for group in found:
         place = places.get(group.finite)
         verb_last = place is not None and place.kind == "subordinate"
-        settle_es(tree, group)
         settle(tree, group, _needs_subject(tree, place), _has_gap(tree, place), verb_last)
+        settle_es(tree, group)
     drafts = [Draft(group, arguments(tree, group), place=places.get(group.finite)) for group in found]
     if not drafts:
         return drafts
@@ -116,11 +117,12 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
         others = frozenset(verb for verb in verbs if verb is not None) - {predicate, place.finite}
         gather_arguments(tree, place, predicate, others, verbless)
         raise_arguments(tree, place, predicate)
+        hang_opener(tree, place, predicate)
         name_speaker(tree, place, predicate)
         join_lists(tree, place)
+        part_und(tree, place, predicate)
         outer = place.outer or place.before
-        if outer is not None and id(outer) in predicates:
-            hang_field(tree, place, predicate, predicates[id(outer)])
+        hang_field(tree, place, predicate, predicates.get(id(outer)))
     return {place.finite: place for place in places}
 
 

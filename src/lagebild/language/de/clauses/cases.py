@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lagebild.language.de.clauses.groups import Group
-from lagebild.language.de.clauses.tree import Tree
+from lagebild.language.de.clauses.tree import PUNCTUATION, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
 _SUBJECT = frozenset(["nsubj", "nsubj:pass"])
@@ -98,7 +100,7 @@ def settle(
                 tree.deps[i] = _oblique_label(tree, i)
         return
     for i in core:
-        gap = subject_gap and tree.tags[i] != "PPER" and not must_be_nominative(tree, i)
+        gap = subject_gap and not must_be_nominative(tree, i)
         if tree.deps[i] in _SUBJECT and (gap or not can_be_nominative(tree, i)):
             tree.deps[i] = _oblique_label(tree, i)
     subjects = [i for i in core if tree.deps[i] in _SUBJECT]
@@ -106,6 +108,8 @@ def settle(
     forced = [i for i in objects if must_be_nominative(tree, i)]
     if forced and not (subjects and must_be_nominative(tree, subjects[0])):
         _swap(tree, subjects, forced[0])
+    elif subjects and (other := _relative_against(tree, group.finite, subjects[0], objects)) is not None:
+        _swap(tree, subjects, other)
     elif not subjects and subject_open:
         fitting = [i for i in objects if can_be_nominative(tree, i) and agrees(tree, group.finite, i)]
         marked = [i for i in fitting if tree.morph[i].get("Case") == "Nom"]
@@ -169,6 +173,7 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
             not must_be_nominative(tree, i),
             not agrees(tree, finite, i),
             tree.morph[i].get("Case", "Nom") != "Nom",
+            tree.tags[i] == "NN" and first_article(tree, i) == tree.lower[i],
             abs(i - finite),
         ),
     )
@@ -188,6 +193,33 @@ def _oblique_label(tree: Tree, i: int) -> str:
     if tree.preposition(i) is not None:
         return "obl"
     return "obl:arg" if first_article(tree, i) in _DATIVE else "obj"
+
+
+def _relative_against(tree: Tree, finite: int, subject: int, objects: list[int]) -> int | None:
+    """The object that must be the subject, as no noun before a relative *die* has the number of the verb.
+
+    *Die Leute, die der Staat schützt*: it is the state that protects.
+    """
+    verb = tree.morph[finite].get("Number")
+    if tree.tags[subject] != "PRELS" or tree.lower[subject] != "die" or verb is None:
+        return None
+    taken = list(_nouns_before(tree, subject))
+    if not taken or any(tree.morph[i].get("Number", verb) == verb for i in taken):
+        return None
+    fitting = [i for i in objects if can_be_nominative(tree, i) and tree.morph[i].get("Number") == verb]
+    return fitting[0] if fitting else None
+
+
+def _nouns_before(tree: Tree, pronoun: int) -> Iterator[int]:
+    """The nouns that a relative pronoun behind a comma can take up, back to the last verb or comma."""
+    at = pronoun - 1
+    if at < 0 or tree.tags[at] != "$,":
+        return
+    for i in range(at - 1, -1, -1):
+        if tree.tags[i] in PUNCTUATION or tree.tags[i] in VERBS:
+            return
+        if tree.tags[i] in ("NN", "NE"):
+            yield i
 
 
 def agrees(tree: Tree, finite: int, noun: int) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lagebild.language.de.clauses.builder import Draft
 
 _ADVERBS = frozenset(["PAV", "PROAV"])
+_CORE = frozenset(["nsubj", "nsubj:pass", "obj"])
 _GOVERNING = _ADVERBS | {"NN", "NE"}
 
 
@@ -37,6 +38,9 @@ def _belongs_to_word(tree: Tree, draft: Draft, parent: Draft, heads: list[int]) 
     head, opener = heads[draft.group.predicate], draft.marker
     assert opener is not None
     if tree.tags[head] not in _GOVERNING or head >= opener or head in parent.group.parts:
+        return False
+    if heads[head] == parent.group.predicate and tree.deps[head] in _CORE:
+        # Gefahr besteht, dass …; Hoffnung äußern, dass …: the treebank gives the clause to the verb.
         return False
     return all(tree.tags[k] in PUNCTUATION for k in range(head + 1, opener))
 

@@ -36,9 +36,11 @@ def settle_es(tree: Tree, group: Group) -> None:
         if tree.tags[other] not in _PERSONS:
             tree.deps[it], tree.deps[other] = "nsubj", "obj"
     elif agrees(tree, group.finite, other) and (
-        tree.deps[it] == "expl" or _stands_in(tree, group, lemma, other)
+        (tree.deps[it] == "expl" and tree.deps[other] in _SUBJECT) or _stands_in(tree, group, lemma, other)
     ):
         tree.deps[it], tree.deps[other] = "expl", "nsubj"
+    elif tree.deps[it] == "expl":
+        tree.deps[it], tree.deps[other] = "nsubj", "obj"
 
 
 def _stands_in(tree: Tree, group: Group, lemma: str, other: int) -> bool:

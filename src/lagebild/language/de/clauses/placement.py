@@ -106,11 +106,10 @@ class Placement:
         if tag in _QUESTION:
             if word in ("wer", "wen", "wem") and self._in_prefield(draft, place) and dep != "ccomp":
                 return "relative"
-            if (
-                word in _PLACES
-                and dep != "ccomp"
-                and (self._behind_noun(place) or not self._outer_says(place))
-            ):
+            says = self._outer_says(place)
+            if word in _PLACES and (not says if dep != "ccomp" else self._behind_noun(place) and not says):
+                return "relative"
+            if word == "was" and self._behind_noun(place) and not says:
                 return "relative"
             if word == "wie" and self._compares(place):
                 return "adverbial"
@@ -146,8 +145,12 @@ class Placement:
 
     def _compares(self, place: Field) -> bool:
         """*so schnell, wie wir dachten*: the clause says how far, not what."""
-        outer = place.outer
-        return outer is not None and any(self.tree.lower[k] in _AS_MUCH for k in outer.own if k < place.begin)
+        at = place.begin - 2
+        while at >= 0 and self.tree.tags[at] not in PUNCTUATION:
+            if self.tree.lower[at] in _AS_MUCH:
+                return True
+            at -= 1
+        return False
 
     def _in_prefield(self, draft: Draft, place: Field) -> bool:
         outer = self._draft_of(place.outer)

@@ -11,6 +11,8 @@ from lagebild.language.de.clauses.tree import Tree
 
 _OBJECT = frozenset(["obj", "iobj", "obl:arg"])
 _BARE = frozenset(["VVINF", "VVPP"])
+_INFINITE = _BARE | {"VVIZU"}
+_OBLIQUE_FORMS = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}
 _LETTING = frozenset(["lassen", "fühlen"])
 
 
@@ -29,6 +31,23 @@ def raise_arguments(tree: Tree, place: Field, predicate: int) -> None:
                 subject = dep != "expl"
         elif dep in _OBJECT and tree.heads[head] == predicate and _let(tree, predicate, head):
             tree.attach(i, predicate, dep)
+
+
+def hang_opener(tree: Tree, place: Field, predicate: int) -> None:
+    """Hang a relative pronoun that the parser put inside a phrase on its verb, by its form: *Leute, die dort warten*."""
+    opener = place.opener
+    if opener is None or tree.tags[opener] != "PRELS" or tree.heads[opener] == predicate:
+        return
+    if tree.preposition(opener) is not None or opener != place.begin:
+        return
+    head = tree.heads[opener]
+    if tree.deps[opener] in _OBJECT and head in place.own and tree.tags[head] in _INFINITE:
+        return
+    word = tree.lower[opener]
+    if word in _OBLIQUE_FORMS:
+        tree.attach(opener, predicate, _OBLIQUE_FORMS[word])
+    elif not any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate]):
+        tree.attach(opener, predicate, "nsubj")
 
 
 def _let(tree: Tree, predicate: int, verb: int) -> bool:

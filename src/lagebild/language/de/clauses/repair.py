@@ -7,9 +7,10 @@ articles, pronouns and agreement the third.
 
 from __future__ import annotations
 
+from lagebild.language.de.clauses.copula import find_predicate, may_predicate, no_predicate, other_nominal
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.groups import AUXILIARY
-from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, VERBS, Tree
+from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 
 _ARGUMENT = frozenset(
@@ -35,12 +36,7 @@ def link_verbs(tree: Tree, place: Field) -> int | None:
             _detach(tree, finite)
         return finite
     present = _climb(tree, finite)
-    if (
-        present != finite
-        and present in own
-        and (tree.tags[present] == "VVIZU" or _no_predicate(tree, present))
-    ):
-        # ist anzutreffen, ist da, ist von Dauer: the treebank keeps the finite verb for the predicate.
+    if present != finite and present in own and _own_predicate(tree, finite, present):
         dep = (
             "xcomp"
             if tree.tags[present] in NONFINITE
@@ -72,53 +68,22 @@ def link_verbs(tree: Tree, place: Field) -> int | None:
             if verb != predicate and (tree.heads[verb] != predicate or tree.deps[verb] not in AUXILIARY):
                 tree.attach(verb, predicate, "aux")
         return predicate
-    if present in own and present != finite and not _may_predicate(tree, finite, present):
+    if present in own and present != finite and not may_predicate(tree, finite, present):
         tree.attach(finite, present, "parataxis")
         tree.attach(present, finite, "obj")
         present = finite
     if present in own and present != finite:
-        return _other_nominal(tree, place, present)
+        return other_nominal(tree, place, present)
     if tree.deps[finite] in AUXILIARY:
         _detach(tree, finite)
-    return _copular(tree, place, own)
+    return find_predicate(tree, place, own)
 
 
-def _may_predicate(tree: Tree, finite: int, predicate: int) -> bool:
-    """Whether a word can be what this auxiliary or modal goes with: a noun only with *sein* and *werden*."""
-    if tree.tags[predicate] in VERBS or tree.tags[predicate] == "PTKVZ":
+def _own_predicate(tree: Tree, finite: int, present: int) -> bool:
+    """Whether the treebank keeps the finite verb for the predicate: *ist anzutreffen, hat zu tun, ist da, ist von Dauer*."""
+    if tree.lemmas[finite] == "haben" and _with_zu(tree, present):
         return True
-    return tree.lemmas[finite] in ("sein", "werden")
-
-
-def _other_nominal(tree: Tree, place: Field, predicate: int) -> int:
-    """The predicate noun or adjective where the parser took the subject for it: *Früher waren A und B Partner*."""
-    finite = place.finite
-    assert finite is not None
-    if tree.tags[predicate] not in ("NN", "NE") or any(
-        tree.deps[k].startswith("nsubj") for k in tree.children[predicate]
-    ):
-        return predicate
-    if tree.preposition(predicate) is not None:
-        return predicate
-    below = set(tree.children[predicate])
-    for i in reversed(place.own):
-        if i <= max(predicate, finite):
-            break
-        nominal = tree.preposition(i) is None and (
-            (tree.tags[i] == "NN" and tree.morph[i].get("Case", "Nom") == "Nom")
-            or (
-                predicate < finite
-                and tree.tags[i] in ("NN", "ADJA", "PIS", "NE")
-                and tree.deps[i] in ("obj", "appos", "xcomp", "nsubj")
-            )
-        )
-        last = tree.tags[i] == "ADJD" and i == place.own[-1]
-        if last or ((nominal or tree.tags[i] == "ADJD") and (i in below or tree.heads[i] == finite)):
-            tree.attach(i, predicate, "dep")
-            tree.attach(predicate, i, "nsubj")
-            tree.attach(finite, i, "cop")
-            return i
-    return predicate
+    return tree.tags[present] == "VVIZU" or no_predicate(tree, present)
 
 
 def _joined_to_adjective(tree: Tree, finite: int, present: int, participle: int) -> bool:
@@ -126,13 +91,6 @@ def _joined_to_adjective(tree: Tree, finite: int, present: int, participle: int)
     if tree.lemmas[finite] != "sein" or tree.tags[present] != "ADJD":
         return False
     return tree.deps[participle] == "conj" and tree.heads[participle] == present
-
-
-def _no_predicate(tree: Tree, i: int) -> bool:
-    """Whether a word that the parser joined to *sein* by a copula is an adverb or stands behind a preposition."""
-    if tree.tags[i] in ("ADV", "PAV", "PTKVZ"):
-        return True
-    return tree.tags[i] in ("NN", "NE", "PPER") and tree.preposition(i) is not None
 
 
 def _climb(tree: Tree, at: int) -> int:
@@ -197,6 +155,8 @@ def _innermost(tree: Tree, cluster: list[int], own: set[int]) -> int:
         if tree.tags[i].startswith("VV"):
             return i
     first = cluster[0]
+    if tree.lemmas[first] == "haben":
+        return first
     # A lone gewesen, geworden: what it predicates, if the parser has it as copula.
     top = _climb(tree, first)
     return top if top in own else first
@@ -221,58 +181,6 @@ def _lift(tree: Tree, predicate: int, finite: int, own: set[int]) -> None:
 def _detach(tree: Tree, finite: int) -> None:
     """Take a finite verb off the verb it was wrongly made auxiliary of."""
     tree.deps[finite] = "parataxis"
-
-
-def _copular(tree: Tree, place: Field, own: set[int]) -> int:
-    """The predicate adjective or noun of *sein, werden* that the parser hung beside it or on another clause."""
-    finite = place.finite
-    assert finite is not None
-    if tree.lemmas[finite] not in ("sein", "werden"):
-        return finite
-    children = [i for i in tree.children[finite] if i in own]
-    subject = any(tree.deps[i].startswith("nsubj") for i in children)
-    for i in children:
-        if (
-            tree.deps[i] == "obj"
-            and tree.tags[i] != "PRF"
-            and tree.preposition(i) is None
-            and tree.lemmas[finite] == "sein"
-        ):
-            tree.attach(finite, i, "cop")
-            return i
-        adjective = tree.tags[i] == "ADJD" and tree.deps[i] in (
-            "advmod",
-            "xcomp",
-            "obl",
-            "amod",
-            "dep",
-            "obj",
-            "conj",
-            "ccomp",
-        )
-        noun = (
-            subject
-            and tree.tags[i] in ("NN", "NE")
-            and tree.deps[i] in ("obj", "xcomp", "dep", "obl", "nsubj")
-        )
-        noun = (
-            noun and tree.preposition(i) is None and tree.morph[i].get("Case", "Nom") == "Nom" and i > finite
-        )
-        if noun and tree.deps[i] == "nsubj" and sum(tree.deps[k] == "nsubj" for k in children) < 2:
-            continue
-        if adjective or noun:
-            tree.attach(finite, i, "cop")
-            return i
-    for i in reversed(place.own):
-        if (
-            tree.tags[i] == "ADJD"
-            and tree.heads[i] not in own
-            and tree.deps[i] in ("advmod", "ccomp", "xcomp", "conj", "obl")
-        ):
-            tree.attach(i, finite, "advmod")
-            tree.attach(finite, i, "cop")
-            return i
-    return finite
 
 
 def gather_arguments(
@@ -307,6 +215,27 @@ def gather_arguments(
                 subject = True
             elif head in others:
                 tree.attach(i, predicate, "obl" if tree.preposition(i) is not None else "obj")
+
+
+def part_und(tree: Tree, place: Field, predicate: int) -> None:
+    """A singular verb behind *A und der B* has the last one for its subject: *Viel Auswahl und der Versand dauert lange*."""
+    finite = place.finite
+    if place.kind != "main" or tree.morph[finite or 0].get("Number") != "Sing" or finite is None:
+        return
+    subject = next((i for i in tree.children[predicate] if tree.deps[i].startswith("nsubj")), None)
+    last = finite - 1
+    if subject is None or tree.heads[last] != subject or tree.deps[last] != "conj" or tree.tags[last] != "NN":
+        return
+    articles = [
+        i for i in tree.children[last] if tree.lower[i] in ("der", "die", "das") and tree.tags[i] == "ART"
+    ]
+    if (
+        articles
+        and tree.tags[articles[0] - 1] == "KON"
+        and not any(tree.tags[i] == "ART" for i in tree.children[subject])
+    ):
+        tree.attach(last, predicate, "nsubj")
+        tree.deps[subject] = "dep"
 
 
 def name_speaker(tree: Tree, place: Field, predicate: int) -> None:
@@ -363,6 +292,8 @@ def join_lists(tree: Tree, place: Field) -> None:
 def hang_field(tree: Tree, place: Field, predicate: int, outer: int | None) -> None:
     """Give a predicate that hangs inside another clause like an argument a clausal relation instead."""
     if outer is None or outer == predicate:
+        if tree.deps[predicate] in _LISTED and tree.heads[predicate] not in place.own:
+            tree.deps[predicate] = "parataxis"
         return
     if (
         tree.deps[predicate] in _CLAUSAL

@@ -17,6 +17,9 @@ _NOMINATIVE = frozenset(["ich", "du", "er", "sie", "es", "wir", "man"])
 _BEHIND_VERB = frozenset(["NE", "ART", "PPER", "PIS", "PRF", "PDS"])
 _ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 _INSIDE_ATTRIBUTE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
+#: Around these a word in small letters is an adjective or noun of a phrase.
+_PHRASE_GOES_ON = frozenset(["NN", "ADJA", "KON"])
+_PHRASE_BEFORE = frozenset(["ART", "ADJA", "APPR", "APPRART", "PPOSAT", "PDAT"])
 _VERBS = frozenset(["VVFIN", "VVINF", "VVPP", "VVIZU"])
 
 
@@ -43,6 +46,8 @@ def _verb_for_noun(tree: Tree, i: int) -> None:
     """A word in small letters tagged as a noun, with a form of Konjunktiv I: *das Treffen erfolge am Mittwoch*."""
     word = tree.lower[i]
     lemma = shipped().lemma(word, "VVFIN")
+    if (i + 1 < tree.n and tree.tags[i + 1] in _PHRASE_GOES_ON) or tree.tags[i - 1] in _PHRASE_BEFORE:
+        return
     if word.endswith("e") and Moods().reading(word, lemma) == "1":
         relemma(tree, i, "VVFIN")
         tree.morph[i] = {"Mood": "Sub", "Tense": "Pres", "Number": "Sing", "Person": "3", "VerbForm": "Fin"}
