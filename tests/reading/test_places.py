@@ -1,6 +1,7 @@
 """Where: places with country and coordinates, read without a network."""
 
 from functools import cache
+from pathlib import Path
 
 import pycountry
 import pytest
@@ -12,8 +13,8 @@ from spacy.tokens import Doc
 
 from lagebild import lexicon
 from lagebild.reading.actors.forms import fold
-from lagebild.reading.places.atlas import Atlas, place_key
-from lagebild.reading.places.cities import all_cities, cities
+from lagebild.reading.places.atlas import Atlas
+from lagebild.reading.places.cities import _data, all_cities, cities, place_key
 
 
 @cache
@@ -96,6 +97,25 @@ def test_every_city_is_found_by_the_names_that_the_list_has_for_it() -> None:
     for city in found[:: len(found) // 200]:
         assert city in cities(place_key(city.name))
     assert all(-90 <= c.lat <= 90 and -180 <= c.lon <= 180 and len(c.country) == 3 for c in found)
+
+
+def test_the_list_is_kept_whole_and_made_anew_where_it_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = _data.__wrapped__()
+    (kept,) = (tmp_path / "lagebild").iterdir()
+    assert kept.read_bytes() == made
+    kept.write_bytes(made[:1000])
+    assert _data.__wrapped__() == made == kept.read_bytes()
+
+
+def test_without_a_cache_folder_cities_are_found_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder can be made in here")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert _data.__wrapped__() == _data()
 
 
 @pytest.mark.parametrize(

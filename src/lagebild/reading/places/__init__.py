@@ -2,7 +2,7 @@
 
 A place counts where the text uses its name as a place: behind a preposition (*in Moskau*), a word
 for places (*der Bahnhof Chasan*), in a dateline (*Kiew (dpa) –*). Coordinates come from
-``lexicon/places`` and from the GeoNames cities of ``cities.tsv``; names that several cities share are
+``lexicon/places`` and from the cities of GeoNames (`cities`); names that several cities share are
 settled by the countries of the article and the number of inhabitants.
 """
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lagebild import lexicon
 from lagebild.reading.actors.forms import fold
-from lagebild.reading.places.cities import City, cities
+from lagebild.reading.places.cities import City, cities, place_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,6 @@ class Atlas:
 
 def _spot(city: City, name: str, listed: bool = False, alias: bool = False) -> Spot:
     return Spot(name, city.country, city.lat, city.lon, city.population, listed, alias)
-
-
-def place_key(name: str) -> str:
-    """The spelling under which names of places are looked up: folded, blanks for hyphens."""
-    return fold(name.replace("-", " ").strip())
 
 
 def first_word(name: str) -> str:

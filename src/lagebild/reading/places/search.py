@@ -14,7 +14,8 @@ from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.names import is_place
 from lagebild.reading.actors.scan import Scan
-from lagebild.reading.places.atlas import Atlas, Spot, first_word, place_key
+from lagebild.reading.places.atlas import Atlas, Spot, first_word
+from lagebild.reading.places.cities import place_key
 
 #: Prepositions behind which a bare name is a place.
 _PREPOSITIONS = frozenset(
