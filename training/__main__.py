@@ -1,38 +1,65 @@
-"""The whole training on a CPU: ``python -m training [DATA]``; about three hours on one core.
+"""The whole training on a CPU: ``python -m training``; about four hours on one core.
 
-DATA is the folder of data sets, by default ``../shared/data``. Steps that left their result
-in ``training/scratch`` are done again. The lemma and compound tables are written where they
-ship; the network is left in ``training/scratch/final.npz``: look at its figures, then copy it
-to ``src/lagebild/language/de/weights/network.npz``.
+The lemma and compound tables are written where they ship; the network is left in
+``training/scratch/final.npz``: look at its figures, then copy it to
+``src/lagebild/language/de/weights/network.npz``. ``--share 0.02`` goes through all steps in
+a fiftieth of the time, to see that they run; it leaves the tables alone.
 """
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-#: The steps of the network in order: script and arguments.
-STEPS = (
-    ("pretrain.py", "--minutes", "60"),
-    ("teacher.py", "--minutes", "20", "--seed", "1"),
-    ("teacher.py", "--minutes", "10", "--seed", "2", "--start", "training/scratch/teacher1.pt"),
-    ("silver.py", "--teachers", "1", "2", "--speeches", "100000"),
-    ("distil.py", "--minutes", "40"),
-    ("distil.py", "--minutes", "4", "--all", "--start", "training/scratch/student.pt", "--rate", "7e-4",
-     "--out", "training/scratch/final.npz"),
-)  # fmt: skip
 #: Tables that need no network; they find the data themselves.
 TABLES = ("lemma.py", "compounds.py")
+#: Sentences of speeches that the teachers read beside all news.
+SPEECHES = 100_000
+
+
+def steps(scratch: Path, share: float) -> list[tuple[str, ...]]:
+    """The steps of the network in order, script and arguments; minutes and sentences times `share`."""
+
+    def minutes(whole: float) -> tuple[str, str]:
+        return "--minutes", f"{whole * share:.2f}"
+
+    final = ("--all", "--start", str(scratch / "student.pt"), "--rate", "7e-4")
+    return [
+        ("pretrain.py", *minutes(100)),
+        ("teacher.py", *minutes(25), "--seed", "1"),
+        ("teacher.py", *minutes(10), "--seed", "2", "--start", str(scratch / "teacher1.pt")),
+        (
+            "silver.py",
+            "--teachers",
+            "1",
+            "2",
+            "--speeches",
+            str(int(SPEECHES * share)),
+            "--share",
+            str(share),
+        ),
+        ("distil.py", *minutes(40), "--out", str(scratch / "student.npz")),
+        ("distil.py", *minutes(4), *final, "--out", str(scratch / "final.npz")),
+    ]
 
 
 def main() -> None:
-    data = sys.argv[1] if len(sys.argv) > 1 else "../shared/data"
-    (HERE / "scratch").mkdir(exist_ok=True)
-    for script, *arguments in STEPS:
-        run(script, "--data", data, *arguments)
-    for script in TABLES:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument(
+        "--scratch", type=Path, default=HERE / "scratch", help="folder for what is in between"
+    )
+    parser.add_argument("--share", type=float, default=1.0, help="share of the time that each step takes")
+    args = parser.parse_args()
+    args.scratch.mkdir(exist_ok=True)
+    for script, *arguments in steps(args.scratch.resolve(), args.share):
+        run(script, "--data", str(args.data), "--scratch", str(args.scratch.resolve()), *arguments)
+    for script in TABLES if args.share == 1 else ():
         run(script)
 
 

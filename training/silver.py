@@ -78,12 +78,14 @@ def main() -> None:
     parser.add_argument("--scratch", type=Path, default=Path("training/scratch"))
     parser.add_argument("--teachers", type=int, nargs="+", default=[1])
     parser.add_argument("--speeches", type=int, default=200_000)
+    parser.add_argument("--share", type=float, default=1.0, help="share of all sentences that is read")
     args = parser.parse_args()
     torch.set_num_threads(1)
     folder = args.scratch / "silver"
     folder.mkdir(exist_ok=True)
     vocabulary = Vocabulary(args.data)
     order = sentences(args.data, args.speeches, 5)
+    order = order[: max(1, int(len(order) * args.share))]
     ids = [np.array(vocabulary(words)) for words in order]
     teachers = []
     for number in args.teachers:

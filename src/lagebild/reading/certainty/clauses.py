@@ -199,6 +199,10 @@ class ClauseJudge:
                 made.unsaid.add(parent.predicate.i)
                 made.because("unsaid-question", parent.predicate)
             return False
+        beside = governing.noun_beside(parent, frames)
+        if beside is not None:
+            self.under(made, beside[0], above, beside[1], parent, "governing-noun")
+            return True
         governor = governing.of_verb(parent, frames)
         if governor is not None:
             self.under(made, governor, above, parent.predicate, parent, f"governing-verb-{governor.kind}")

@@ -66,6 +66,24 @@ def of_noun(noun: Token, frames: list[str]) -> Governor | None:
     return None
 
 
+def noun_beside(clause: Clause, frames: list[str]) -> tuple[Governor, Token] | None:
+    """The listed noun beside a verb to which an infinitive or *dass* belongs: *erklärte die Bereitschaft, zu …*.
+
+    A phrase of verb and noun that verbs.tsv lists goes before it.
+    """
+    contents = [frame for frame in frames if frame in ("zu", "dass")]
+    table = words().verbs
+    if not contents or any(
+        (lemma, f) in table for lemma in lemmas(clause) if lemma != clause.lemma for f in frames
+    ):
+        return None
+    for noun in clause.objects:
+        found = of_noun(noun, contents)
+        if found is not None:
+            return found, noun
+    return None
+
+
 def predicative(clause: Clause, context: Factuality) -> Factuality | None:
     """What an adjective or participle said of the event gives it: *ist wahrscheinlich*, *gilt als möglich*."""
     word = clause.predicate

@@ -87,9 +87,25 @@ class Judge(ClauseJudge):
                 return True
             return False
         clause = self._clause_of(top)
-        if clause is None:
+        if prep == "zu" and self._by_readiness(made, top, clause):
+            return True
+        return self._by_verb(made, top, clause, prep) if clause is not None else False
+
+    def _by_readiness(self, made: Judgement, top: Token, clause: Clause | None) -> bool:
+        """Whether it hangs on an adjective with *zu*: *zu Gesprächen bereit*, also in a headline without a verb."""
+        word = clause.predicate if clause is not None and clause.copula is not None else top.head
+        entry = self._modifier(word)
+        if word == top or word.tag_ != "ADJD" or entry is None or not entry.predicative:
             return False
-        return self._by_verb(made, top, clause, prep)
+        above = self.judge(clause) if clause is not None else Judgement()
+        said = entry.negated if negative(above.value) else entry.affirmed
+        if said == "hearsay":
+            return False
+        made.value = combine(as_value(said), made.value)
+        made.tense = made.tense or _WHEN.get(entry.when)
+        made.because("governing-adjective", word)
+        made.adopt(above)
+        return True
 
     def _by_verb(self, made: Judgement, top: Token, clause: Clause, prep: str | None) -> bool:
         above = self.judge(clause)
