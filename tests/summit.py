@@ -10,8 +10,8 @@ PLAN = "Kim will Putin am Mittwoch treffen."
 LONG = " ".join(f"Wort{n} stand schon in der Meldung der Agentur" for n in range(30))
 
 
-def summit_store(root: Path) -> Store:
-    """Write the summit store at ``root``."""
+def summit_store(root: Path, batch: int = 200) -> Store:
+    """Write the summit store at ``root``, so many articles at once."""
     met = {"type": "CONSULT", "source": ["RUS", "PRK"], "when": "2023-09-13", "mode": "visit"}
     plan = Told(PLAN, **{**met, "source": ["PRK"], "target": ["RUS"]}, factuality="PR+", tense="future")
     summit = Told(SUMMIT, **met, place=("Wostotschny", "RUS"))
@@ -46,7 +46,7 @@ def summit_store(root: Path) -> Store:
                published="2023-12-01", publisher="I"),
     ]  # fmt: skip
     made = Store.create(root)
-    with made.writer() as writer:
+    with made.writer(batch) as writer:
         for each in articles:
             writer.add(each)
     return Store(root)

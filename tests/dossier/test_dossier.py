@@ -7,20 +7,22 @@ import pytest
 
 from lagebild.dossier import (
     Query,
-    asked_for,
-    count,
+    asked_events,
     dossier,
-    events,
     ledger,
     months,
     network,
     resolve,
     search,
+    settle,
     timeline,
 )
 from lagebild.errors import UnknownActor
-from lagebild.store import Store
+from lagebild.intake import article_from
+from lagebild.reading import Reader
+from lagebild.store import Store, compact
 from tests.invented import Told, record
+from tests.summit import summit_store
 
 
 def test_a_summit_told_by_six_articles_is_one_event(store: Store) -> None:
@@ -37,7 +39,7 @@ def test_reprints_are_one_source(store: Store) -> None:
 
 
 def test_the_series_counts_events_in_the_month_they_happened(store: Store) -> None:
-    table = months(asked_for(store, ["RUS", "PRK"]))
+    table = months(asked_events(store, ["RUS", "PRK"]))
     september = table[table.month == "2023-09"].iloc[0]
     assert (september.n, september.verbal_coop, september.material_coop) == (1, 1, 0)
     assert september.tone == 1.0
@@ -45,7 +47,7 @@ def test_the_series_counts_events_in_the_month_they_happened(store: Store) -> No
 
 
 def test_plans_and_speculation_count_only_when_asked_for(store: Store) -> None:
-    table = months(asked_for(store, ["RUS", "PRK"]), certainty=("happened", "planned"))
+    table = months(asked_events(store, ["RUS", "PRK"]), certainty=("happened", "planned"))
     assert table.set_index("month").loc["2023-10", "n"] == 1
 
 
@@ -64,14 +66,18 @@ def test_a_plan_that_came_true_and_one_that_is_open(store: Store) -> None:
 
 
 def test_the_ledger_sets_claim_against_denial(store: Store) -> None:
-    entries = ledger(store, asked_for(store, ["RUS", "PRK"]))
+    entries = ledger(asked_events(store, ["RUS", "PRK"]))
     arms = next(e for e in entries if e.event.type == "AID")
     assert arms.verdict == "disputed"
     assert {r.said_by for r in arms.asserted} == {"Westliche Geheimdienste"}
     assert [(r.said_by, r.published) for r in arms.denied] == [("Nordkorea", "2023-09-16")]
     # Two papers, one source: the claim has one independent voucher.
     assert arms.event.independent == 1
-    assert arms.course[0] == "2023-09-15 CT+ (Westliche Geheimdienste)"
+    assert [(r.published, r.factuality, r.said_by) for r in arms.course] == [
+        ("2023-09-15", "CT+", "Westliche Geheimdienste"),
+        ("2023-09-16", "CT+", "Westliche Geheimdienste"),
+        ("2023-09-16", "CT+", "Nordkorea"),
+    ]
 
 
 def test_parties_by_code_name_and_person(store: Store, tmp_path: Path) -> None:
@@ -88,7 +94,7 @@ def test_an_undated_mention_joins_the_event_of_its_days(tmp_path: Path) -> None:
         writer.add(record("a", [told], published="2023-09-13"))
         writer.add(record("b", [undated], published="2023-09-15"))
         writer.add(record("c", [undated], published="2024-03-01"))
-    found = events(asked_for(fresh, ["RUS", "PRK"]))
+    found = asked_events(fresh, ["RUS", "PRK"])
     assert [e.articles for e in found] == [2, 1]
 
 
@@ -98,7 +104,7 @@ def test_other_places_and_modes_are_other_events(tmp_path: Path) -> None:
     call = Told("Kim rief Putin an.", "CONSULT", ["PRK"], ["RUS"], when="2023-09-13", mode="phone")
     with fresh.writer() as writer:
         writer.add(record("a", [visit, call]))
-    assert len(events(asked_for(fresh, ["RUS", "PRK"]))) == 2
+    assert len(asked_events(fresh, ["RUS", "PRK"])) == 2
 
 
 def test_timeline_is_in_order(store: Store) -> None:
@@ -113,11 +119,69 @@ def test_network_counts_events(store: Store) -> None:
 
 
 def test_search_by_every_field(store: Store) -> None:
-    assert {m.type for m in search(store, Query(actors=("PRK", "USA")))} == {"REJECT"}
-    assert count(store, Query(types=("AID",))) == 2
-    assert count(store, Query(source="westliche geheimdienste")) == 2
-    assert count(store, Query(place="wostotschny")) == 3
-    assert count(store, Query(since=date(2023, 12, 1))) == 1
-    assert count(store, Query(text="Agentur Meldung", types=("CONSULT",))) == 3
-    assert count(store, Query(factuality=("PR+",))) == 2
-    assert count(store, Query(text="Zebra")) == 0
+    assert {m.type for m in search(store, Query(actors=("PRK", "USA"))).mentions} == {"REJECT"}
+    assert search(store, Query(types=("AID",))).total == 2
+    assert search(store, Query(source="westliche geheimdienste")).total == 2
+    assert search(store, Query(place="wostotschny")).total == 3
+    assert search(store, Query(since=date(2023, 12, 1))).total == 1
+    assert search(store, Query(text="Agentur Meldung", types=("CONSULT",))).total == 3
+    assert search(store, Query(factuality=("PR+",))).total == 2
+    assert search(store, Query(text="Zebra")).total == 0
+
+
+@pytest.mark.parametrize("word", ["(a+)+$", "„", "\\", "[", ".*", "\x00", "*", "\ud800"])
+def test_a_word_of_signs_means_itself(store: Store, word: str) -> None:
+    assert search(store, Query(text=word)).total == 0
+
+
+def test_a_limit_keeps_the_latest_and_tells_how_many_there_are(store: Store) -> None:
+    whole, short = dossier(store, "RUS", "PRK"), dossier(store, "RUS", "PRK", most=1)
+    assert len(whole.timeline) > 1 and short.timeline == whole.timeline[-1:]
+    assert short.ledger == whole.ledger[-1:] and short.third_parties == whole.third_parties[-1:]
+    assert short.totals == whole.totals
+    assert whole.totals["timeline"] == len(whole.timeline)
+    assert dossier(store, "RUS", "PRK", most=0).timeline == []
+
+
+def test_a_compacted_store_answers_the_same(tmp_path: Path) -> None:
+    fresh = summit_store(tmp_path / "s", batch=2)
+    before = dossier(fresh, "RUS", "PRK"), network(fresh), timeline(fresh, "RUS")
+    assert compact(fresh) > 0
+    settle(fresh)
+    again = Store(fresh.root)
+    assert (dossier(again, "RUS", "PRK"), network(again), timeline(again, "RUS")) == before
+    assert sorted(path.name.split("-")[0] for path in (fresh.root / ".derived").iterdir()) == [
+        "copies", "dealings",
+    ]  # fmt: skip
+    news = Told("China und die USA sprachen.", "CONSULT", ["CHN", "USA"], when="2024-01-02")
+    with again.writer() as writer:
+        writer.add(record("neu", [news], published="2024-01-02"))
+    assert {(e.a, e.b): e.n for e in network(again)}[("China", "Vereinigte Staaten")] == 2
+
+
+def test_what_outsiders_say_to_them_in_the_same_articles(tmp_path: Path) -> None:
+    fresh = Store.create(tmp_path / "s")
+    met = Told("Putin traf Kim.", "CONSULT", ["RUS", "PRK"], when="2023-09-13")
+    warned = Told("Die USA warnten Pjöngjang.", "THREATEN", ["USA"], ["PRK"])
+    fought = Told("Die USA griffen an.", "ASSAULT", ["USA"], ["PRK"])
+    with fresh.writer() as writer:
+        writer.add(record("a", [met, warned, fought]))
+        writer.add(record("b", [warned]))
+    told = dossier(fresh, "RUS", "PRK").third_parties
+    assert [(r.document, r.words) for r in told] == [("a", "Die USA warnten Pjöngjang.")]
+
+
+def test_a_person_is_asked_for_by_name_and_by_identity(tmp_path: Path) -> None:
+    """The reader's own record of one sentence: a person acts on a state and on another person."""
+    fresh = Store.create(tmp_path / "s")
+    article = article_from("Der russische Präsident Wladimir Putin traf am 13. September 2023 in Moskau "
+                           "den nordkoreanischen Machthaber Kim Jong Un.", published="2023-09-14")  # fmt: skip
+    with fresh.writer() as writer:
+        writer.add(Reader().read(article))
+    by_state = dossier(fresh, "RUS", "PRK").timeline
+    assert len(by_state) == 1
+    key = fresh.rows("SELECT DISTINCT key FROM actors WHERE name LIKE '%Putin'")[0]["key"]
+    for who in ("Putin", "Wladimir Putin", key):
+        assert dossier(fresh, who, "Nordkorea").timeline == by_state
+        assert dossier(fresh, "Kim Jong Un", who).timeline == by_state
+        assert dossier(fresh, who, "USA").timeline == []

@@ -15,7 +15,7 @@ import pytest
 
 from lagebild.errors import StoreError
 from lagebild.store import Store, check, compact, stats
-from lagebild.store.schema import TABLES
+from lagebild.store.schema import TABLES, VERSION
 from tests.invented import Told, record
 
 MEETING = Told("Moskau und Pjöngjang trafen sich.", "CONSULT", ["RUS", "PRK"], when="2023-09-13")
@@ -125,7 +125,7 @@ def test_an_older_store_is_brought_up_from_its_records(tmp_path: Path) -> None:
         path.unlink()
     (store.root / "store.json").write_text(json.dumps({"schema": 0}))
     assert len(Store(store.root).rows("SELECT * FROM statements")) == 1
-    assert json.loads((store.root / "store.json").read_text())["schema"] == 1
+    assert json.loads((store.root / "store.json").read_text())["schema"] == VERSION
 
 
 def test_a_damaged_file_costs_only_its_rows(tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from lagebild.record import Record
 from lagebild.store import Store
 from lagebild.web import create_app
+from lagebild.web.pages import LINES, REPORTS
 from tests.invented import Told, record
 
 ATTACKS = [
@@ -72,6 +74,50 @@ def test_both_languages(client: TestClient) -> None:
     assert "Zeitleiste" in client.get("/dossier/RUS/PRK?lang=de").text
     assert "Zeitleiste" in client.get("/dossier/RUS/PRK", headers={"accept-language": "de-DE"}).text
     assert "Timeline" in client.get("/dossier/RUS/PRK?lang=en").text
+    german, english = (client.get(f"/dossier/RUS/PRK?lang={language}").text for language in ("de", "en"))
+    assert "Russland – Nordkorea" in german and "Russia – North Korea" in english
+    assert "Worte der Zusammenarbeit" in german and "words of cooperation" not in german
+    assert "1 unabhängige Quelle, " in german and "1 independent source, " in english
+    assert "Nordkorea – Russland" in client.get("/network?lang=de").text
+    assert "North Korea – Russia" in client.get("/network?lang=en").text
+
+
+def test_an_unnamed_source_is_called_so_in_the_language_of_the_page(tmp_path: Path) -> None:
+    fresh = Store.create(tmp_path / "s")
+    with fresh.writer() as writer:
+        writer.add(record("a", [Told("Sie trafen sich.", "CONSULT", ["RUS", "PRK"], said_by=["?"])]))
+    with TestClient(create_app(fresh)) as browser:
+        assert "ungenannte Quelle" in browser.get("/dossier/RUS/PRK?lang=de").text
+        assert "unnamed source" in browser.get("/?type=CONSULT&lang=en").text
+
+
+def test_a_long_dossier_shows_its_latest_and_says_so(tmp_path: Path) -> None:
+    fresh = Store.create(tmp_path / "s")
+    told = [Told(f"Treffen {n}.", "CONSULT", ["RUS", "PRK"], when=f"{1900 + n}-01-01") for n in range(LINES)]
+    papers = [
+        record(f"p{n}", [Told("Gipfel.", "AGREE", ["RUS", "PRK"], when="2023-09-13")], publisher=f"Blatt {n}")
+        for n in range(REPORTS + 2)
+    ]
+    with fresh.writer() as writer:
+        writer.add(record("a", told, published=None))
+        for paper in papers:
+            writer.add(paper)
+    with TestClient(create_app(fresh)) as browser:
+        page = browser.get("/dossier/RUS/PRK").text
+    assert f"the latest {LINES} of {LINES + 1}" in page
+    shown = page.split('id="timeline"')[1].split("</section>")[0]
+    assert "<time>1901-01-01</time>" in shown and "<time>1900-01-01</time>" not in shown
+    assert "and 2 more articles" in page
+
+
+def test_an_article_without_a_title_is_called_by_its_first_words(tmp_path: Path) -> None:
+    fresh = Store.create(tmp_path / "s")
+    with fresh.writer() as writer:
+        told = record("a", [Told("Sie trafen sich.", "CONSULT", ["RUS", "PRK"])], publisher=None)
+        writer.add(Record(**{f: getattr(told, f) for f in told.__struct_fields__} | {"title": None}))
+    with TestClient(create_app(fresh)) as browser:
+        for path in ("/", "/?type=CONSULT", "/dossier/RUS/PRK"):
+            assert ">Ein Bericht Sie trafen sich." in browser.get(path).text.replace("\n", " "), path
 
 
 def test_answers_are_saved_in_every_form(client: TestClient) -> None:

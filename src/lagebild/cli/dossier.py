@@ -24,6 +24,14 @@ def dossier(
     store: StoreOption = None,
     format: FormOption = Form.text,
     output: OutputOption = None,
+    most: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            help="Only the latest so many lines of each section; 0: all. Default: 100 for text and html, else all.",
+            show_default=False,
+        ),
+    ] = None,
     today: Annotated[
         str | None,
         typer.Option(
@@ -41,4 +49,7 @@ def dossier(
     from lagebild.dossier import answer_dossier
 
     opened_store = opened(store)
-    tell(answer_dossier(opened_store, a, b, day(today, "--today")), opened_store, format, output)
+    if most is None:
+        most = 100 if format in (Form.text, Form.html) else 0
+    answer = answer_dossier(opened_store, a, b, day(today, "--today"), most or None)
+    tell(answer, opened_store, format, output)

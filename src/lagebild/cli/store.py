@@ -31,10 +31,13 @@ def check(store: StoreOption = None) -> None:
 
 @app.command(epilog="Example:  lagebild store compact --store nachrichten")
 def compact(store: StoreOption = None) -> None:
-    """Join the many small files of a month into one, so that questions are answered faster."""
+    """Join the many small files of a month into one and count copies and events, so that questions are fast."""
+    from lagebild.dossier import settle
     from lagebild.store import compact as compact_store
 
-    print(f"{compact_store(opened(store))} files fewer.")
+    opened_store = opened(store)
+    print(f"{compact_store(opened_store)} files fewer.")
+    settle(opened_store)
 
 
 @app.command(epilog="Example:  lagebild store stats --json")

@@ -11,14 +11,14 @@ from lagebild.dossier.answer import (
     answer_series,
     answer_timeline,
 )
-from lagebild.dossier.dossier import Dossier, asked_for, dossier, dossier_of, timeline
+from lagebild.dossier.dossier import Dossier, asked_events, dossier, dossier_of, timeline
 from lagebild.dossier.events import Event, events
 from lagebild.dossier.ledger import Entry, ledger
 from lagebild.dossier.lines import Line, Report, line, report
 from lagebild.dossier.mentions import Mention, between, involving, mentions
 from lagebild.dossier.party import Party, country_name, resolve
-from lagebild.dossier.search import Query, count, search
-from lagebild.dossier.series import Edge, months, network
+from lagebild.dossier.search import Hits, Query, search
+from lagebild.dossier.series import Edge, around, monthly, months, network, settle
 
 __all__ = [
     "Answer",
@@ -26,6 +26,7 @@ __all__ = [
     "Edge",
     "Entry",
     "Event",
+    "Hits",
     "Line",
     "Mention",
     "Party",
@@ -39,9 +40,9 @@ __all__ = [
     "answer_search",
     "answer_series",
     "answer_timeline",
-    "asked_for",
+    "around",
+    "asked_events",
     "between",
-    "count",
     "country_name",
     "dossier",
     "dossier_of",
@@ -50,10 +51,12 @@ __all__ = [
     "ledger",
     "line",
     "mentions",
+    "monthly",
     "months",
     "network",
     "report",
     "resolve",
     "search",
+    "settle",
     "timeline",
 ]

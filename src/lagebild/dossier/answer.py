@@ -5,27 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas
-
-from lagebild.dossier.dossier import Dossier, asked_for, dossier, timeline
+from lagebild.dossier.dossier import Dossier, asked_events, dossier, timeline
 from lagebild.dossier.ledger import Entry, ledger
 from lagebild.dossier.lines import Line, Report, report
 from lagebild.dossier.search import Query, search
-from lagebild.dossier.series import COUNTED, QUADS, months, network
+from lagebild.dossier.series import COUNTED, QUADS, monthly, network
 from lagebild.store import Store
 
+if TYPE_CHECKING:
+    import pandas
+
 Row = dict[str, Any]
+
+#: The sections of a dossier in the order in which they are told.
+SECTIONS = (
+    "timeline",
+    "deals",
+    "treaties",
+    "meetings",
+    "ledger",
+    "announcements",
+    "figures",
+    "third parties",
+    "history",
+)
 
 
 @dataclass(frozen=True)
 class Section:
-    """A table of an answer; ``empty`` is what to tell a reader when it has no rows."""
+    """A table of an answer; ``empty`` is what to tell a reader when it has no rows.
+
+    ``total`` is how many rows there would be without a limit; ``rows`` are the latest of them.
+    """
 
     name: str
     rows: tuple[Row, ...]
     empty: str = "Nothing in this store."
+    total: int = -1
+
+    def __post_init__(self) -> None:
+        if self.total < 0:
+            object.__setattr__(self, "total", len(self.rows))
 
 
 @dataclass(frozen=True)
@@ -38,6 +60,8 @@ class Answer:
 
     def frame(self, section: str | None = None) -> pandas.DataFrame:
         """A section as a table, the first when none is named. Raises KeyError for an unknown one."""
+        import pandas
+
         by_name = {s.name: s for s in self.sections}
         return pandas.DataFrame(by_name[section or self.sections[0].name].rows)
 
@@ -57,9 +81,11 @@ class Answer:
         return altair.Chart(known).mark_point().encode(x="when:T", y="type:N", tooltip=list(known.columns))
 
 
-def answer_dossier(store: Store, a: str, b: str, today: date | None = None) -> Answer:
-    """``dossier A B``. Raises UnknownActor."""
-    found = dossier(store, a, b, today)
+def answer_dossier(
+    store: Store, a: str, b: str, today: date | None = None, most: int | None = None
+) -> Answer:
+    """``dossier A B``, each section's latest ``most`` lines. Raises UnknownActor."""
+    found = dossier(store, a, b, today, most)
     return Answer("dossier", f"{found.a} – {found.b}", tuple(_dossier_sections(found)))
 
 
@@ -71,14 +97,13 @@ def answer_timeline(store: Store, asked: Sequence[str]) -> Answer:
 
 def answer_ledger(store: Store, asked: Sequence[str]) -> Answer:
     """``ledger [A [B]]``. Raises UnknownActor."""
-    entries = ledger(store, asked_for(store, asked))
+    entries = ledger(asked_events(store, asked))
     return Answer("ledger", _title(asked), (Section("ledger", tuple(flat_entry(e) for e in entries)),))
 
 
 def answer_series(store: Store, asked: Sequence[str], certainty: Iterable[str] = COUNTED) -> Answer:
     """``series A [B]``. Raises UnknownActor."""
-    table = months(asked_for(store, asked), tuple(certainty))
-    rows = tuple({str(k): v for k, v in row.items()} for row in table.to_dict("records"))
+    rows = tuple(monthly(asked_events(store, asked), tuple(certainty)))
     return Answer("series", _title(asked), (Section("series", rows),))
 
 
@@ -90,10 +115,9 @@ def answer_network(store: Store, since: date | None = None, until: date | None =
 
 def answer_search(store: Store, query: Query) -> Answer:
     """``search``. Raises UnknownActor."""
-    rows = tuple(
-        _found(report(m)) | {"type": m.type, "when": m.edtf, "title": m.title} for m in search(store, query)
-    )
-    return Answer("search", "Search", (Section("search", rows, "No statement fits; ask for less."),))
+    total, found = search(store, query)
+    rows = tuple(_found(report(m)) | {"type": m.type, "when": m.edtf, "title": m.title} for m in found)
+    return Answer("search", "Search", (Section("search", rows, "No statement fits; ask for less.", total),))
 
 
 def answer_actors(store: Store, limit: int = 100) -> Answer:
@@ -125,7 +149,7 @@ def flat_entry(entry: Entry) -> Row:
         "denied": _reports(entry.denied),
         "confirmed": _reports(entry.confirmed),
         "independent": entry.event.independent,
-        "course": "; ".join(entry.course),
+        "course": "; ".join(dict.fromkeys(_course(r) for r in entry.course)),
         "links": " ".join(
             dict.fromkeys(_link(r) for r in (*entry.asserted, *entry.denied, *entry.confirmed))
         ),
@@ -133,17 +157,15 @@ def flat_entry(entry: Entry) -> Row:
 
 
 def _dossier_sections(found: Dossier) -> Iterable[Section]:
-    for name in ("timeline", "deals", "treaties", "meetings"):
-        yield _lines(name, getattr(found, name))
-    yield Section("ledger", tuple(flat_entry(e) for e in found.ledger))
-    yield _lines("announcements", found.announcements)
-    yield Section("figures", tuple(asdict(f) for f in found.figures))
-    yield Section("third parties", tuple(_found(r) for r in found.third_parties))
-    yield _lines("history", found.history)
-
-
-def _lines(name: str, lines: Iterable[Line]) -> Section:
-    return Section(name, tuple(flat(entry) for entry in lines))
+    rows: dict[str, list[Row]] = {
+        name: [flat(entry) for entry in getattr(found, name)]
+        for name in ("timeline", "deals", "treaties", "meetings", "announcements", "history")
+    }
+    rows["ledger"] = [flat_entry(entry) for entry in found.ledger]
+    rows["figures"] = [asdict(figure) for figure in found.figures]
+    rows["third parties"] = [_found(told) for told in found.third_parties]
+    for name in SECTIONS:
+        yield Section(name, tuple(rows[name]), total=found.totals[name])
 
 
 def _found(told: Report) -> Row:
@@ -157,6 +179,11 @@ def _voice(told: Report) -> str:
 
 def _reports(reports: Iterable[Report]) -> str:
     return "; ".join(dict.fromkeys(f"{r.said_by or r.paper}, {r.published or '?'}" for r in reports))
+
+
+def _course(told: Report) -> str:
+    """A step of certainty: ``2023-09-12 CT+ (Interfax)``."""
+    return f"{told.published or '?'} {told.factuality} ({told.said_by or told.paper})"
 
 
 def _link(told: Report) -> str:

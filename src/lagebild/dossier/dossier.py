@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from lagebild.dossier.events import Event, events
-from lagebild.dossier.ledger import Entry, ledger
+from lagebild.dossier.ledger import Entry, entry, is_contested
 from lagebild.dossier.lines import Line, Report, line, report
 from lagebild.dossier.mentions import Mention, between, involving, mentions
 from lagebild.dossier.party import Party, resolve
+from lagebild.dossier.series import monthly
 from lagebild.store import Store
 
 #: Words that make the signing, renewing or praising of something a treaty's matter.
 _TREATY = re.compile(r"vertr[aä]g|abkommen|\bpakt|konvention|bündnis|protokoll", re.I)
+
+T = TypeVar("T")
 
 _DONE = ("happened", "claimed", "disputed")
 
@@ -35,8 +39,22 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where events between the two happened, in degrees (WGS 84), and how many statements name it."""
+
+    name: str
+    lat: float
+    lon: float
+    n: int
+
+
+@dataclass(frozen=True)
 class Dossier:
-    """All sections; each line stands in every section that it belongs to."""
+    """All sections; each line stands in every section that it belongs to.
+
+    ``totals`` has the number of lines of each section, of which the lists hold the latest where a
+    limit was asked for. ``series`` has the rows of ``months``.
+    """
 
     a: str
     b: str
@@ -49,52 +67,81 @@ class Dossier:
     ledger: list[Entry]
     third_parties: list[Report]
     figures: list[Figure]
+    series: list[dict[str, Any]]
+    places: list[Place]
     articles: int
+    totals: dict[str, int]
 
 
-def dossier(store: Store, a: str, b: str, today: date | None = None) -> Dossier:
+def dossier(store: Store, a: str, b: str, today: date | None = None, most: int | None = None) -> Dossier:
     """The dossier on two actors, each an alpha-3 code, a name, or an actor's identity.
 
     ``today`` decides which announcements are still open (default: the latest article's day,
-    so that the same store gives the same answer on any day). Raises UnknownActor.
+    so that the same store gives the same answer on any day). ``most`` limits every section to
+    its latest lines. Raises UnknownActor.
     """
-    first, second = resolve(store, a), resolve(store, b)
-    return dossier_of(store, first, second, between(store, first, second), today)
+    return dossier_of(store, resolve(store, a), resolve(store, b), today, most)
 
 
 def dossier_of(
-    store: Store, first: Party, second: Party, found: list[Mention], today: date | None = None
+    store: Store, first: Party, second: Party, today: date | None = None, most: int | None = None
 ) -> Dossier:
-    """The dossier of two parties whose mentions (``between``) are at hand."""
+    """The dossier on two parties."""
+    found = between(store, first, second)
     joined = events(found)
     now = today or max((m.published for m in found if m.published), default=date.max)
+    sections = _sections(joined)
+    told = {name: [line(e) for e in _latest(chosen, most)] for name, chosen in sections.items()}
+    announced = [e for e in joined if _is_announced(e)]
+    contested = [e for e in joined if is_contested(e)]
+    figures = [_figure(m, row) for m in found for row in m.figures]
+    claims, outside = _claims(found, first, second), _Outside(store, first, second, found)
+    totals = {name: len(chosen) for name, chosen in sections.items()}
+    totals |= {"announcements": len(announced), "ledger": len(contested), "figures": len(figures)}
     return Dossier(
         a=first.name,
         b=second.name,
-        timeline=[line(e) for e in joined if not e.is_history and e.status in (*_DONE, "denied")],
-        history=[line(e) for e in joined if e.is_history],
-        meetings=[line(e) for e in joined if e.type == "CONSULT" and e.status in (*_DONE, "planned")],
-        deals=[line(e) for e in joined if _is_deal(e)],
-        treaties=[line(e) for e in joined if e.type in ("SUPPORT", "AGREE") and _TREATY.search(e.lead.text)],
-        announcements=[line(e, fate(e, now)) for e in joined if _is_announced(e)],
-        ledger=ledger(store, found),
-        third_parties=[report(m) for m in _third_parties(store, first, second, found)],
-        figures=_figures(store, found),
+        **told,
+        announcements=[line(e, fate(e, now)) for e in _latest(announced, most)],
+        ledger=[entry(e) for e in _latest(contested, most)],
+        third_parties=[
+            report(m) for m in _latest(sorted([*claims, *outside.latest(most)], key=_by_article), most)
+        ],
+        figures=_latest(figures, most),
+        series=monthly(joined),
+        places=_places(found),
         articles=len({m.document for m in found}),
+        totals=totals | {"third parties": len(claims) + outside.total},
     )
+
+
+def _sections(joined: list[Event]) -> dict[str, list[Event]]:
+    """The events of each section that needs no further word."""
+    return {
+        "timeline": [e for e in joined if not e.is_history and e.status in (*_DONE, "denied")],
+        "history": [e for e in joined if e.is_history],
+        "meetings": [e for e in joined if e.type == "CONSULT" and e.status in (*_DONE, "planned")],
+        "deals": [e for e in joined if _is_deal(e)],
+        "treaties": [e for e in joined if e.type in ("SUPPORT", "AGREE") and _TREATY.search(e.lead.text)],
+    }
+
+
+def _latest(lines: list[T], most: int | None) -> list[T]:
+    """The last so many, all where no limit is asked for."""
+    return lines if most is None else lines[max(0, len(lines) - most) :]
 
 
 def timeline(store: Store, *asked: str) -> list[Line]:
     """Events of one actor, or between two, by date; all of the store where none is named."""
-    return [line(event) for event in events(asked_for(store, asked))]
+    return [line(event) for event in asked_events(store, asked)]
 
 
-def asked_for(store: Store, asked: Iterable[str]) -> list[Mention]:
-    """The mentions of no, one or two actors. Raises UnknownActor."""
+def asked_events(store: Store, asked: Iterable[str]) -> list[Event]:
+    """The events of no, one or two actors. Raises UnknownActor."""
     parties = [resolve(store, name) for name in asked]
     if len(parties) >= 2:
-        return between(store, parties[0], parties[1])
-    return involving(store, parties[0]) if parties else mentions(store)
+        return events(between(store, parties[0], parties[1]))
+    return events(involving(store, parties[0]) if parties else mentions(store))
 
 
 def fate(event: Event, now: date) -> str:
@@ -118,15 +165,9 @@ def _is_deal(event: Event) -> bool:
     return event.type in ("COOPERATE", "AID") or any(m.gives or m.receives for m in event.mentions)
 
 
-def _third_parties(store: Store, a: Party, b: Party, found: list[Mention]) -> list[Mention]:
-    """What others say: claims about the two by somebody else, and what others say to them in the same articles."""
-    claims = [m for m in found if any(k and not _of(k, a, b) for k in m.attribution_keys)]
-    documents = sorted({m.document for m in found})
-    if not documents:
-        return []
-    words = mentions(store, "list_contains(?, document) AND quad IN (1, 3)", [documents])
-    outside = [m for m in words if _is_outsider(m, a, b)]
-    return sorted([*claims, *outside], key=lambda m: (m.published or date.max, m.document, m.begin))
+def _claims(found: list[Mention], a: Party, b: Party) -> list[Mention]:
+    """What is said of the two by somebody else."""
+    return [m for m in found if any(key and not _of(key, a, b) for key in m.attribution_keys)]
 
 
 def _of(key: str, a: Party, b: Party) -> bool:
@@ -135,23 +176,55 @@ def _of(key: str, a: Party, b: Party) -> bool:
     return a.covers(key, country) or b.covers(key, country)
 
 
-def _is_outsider(m: Mention, a: Party, b: Party) -> bool:
-    def any_of(keys: tuple[str, ...], countries: tuple[str | None, ...]) -> bool:
-        return any(p.covers(k, c) for k, c in zip(keys, countries, strict=True) for p in (a, b))
+class _Outside:
+    """What others say to one of the two in the same articles."""
 
-    sources = any_of(m.source_keys, m.source_countries)
-    return bool(m.source_keys) and not sources and any_of(m.target_keys, m.target_countries)
+    def __init__(self, store: Store, a: Party, b: Party, found: list[Mention]) -> None:
+        self._store = store
+        sources, targets = ([party.condition(side) for party in (a, b)] for side in ("source", "target"))
+        members = sorted({*a.members, *b.members})
+        self._where = (
+            "(list_contains(?, a) OR list_contains(?, b)) AND quad IN (1, 3) "
+            f"AND NOT ({' OR '.join(sql for sql, _ in sources)}) AND ({' OR '.join(sql for sql, _ in targets)}) "
+            "AND document IN (SELECT unnest(?))"
+        )
+        values = [value for _, values in (*sources, *targets) for value in values]
+        self._parameters = [members, members, *values, sorted({m.document for m in found})]
+        self._keys = (
+            store.tuples(
+                f"SELECT DISTINCT published, document, begin, id FROM pairs WHERE {self._where} "
+                "ORDER BY published NULLS LAST, document, begin",
+                self._parameters,
+            )
+            if found
+            else []
+        )
+        self.total = len(self._keys)
+
+    def latest(self, most: int | None) -> list[Mention]:
+        """The latest of them."""
+        wanted = [f"{document} {id}" for _, document, _, id in _latest(self._keys, most)]
+        if not wanted:
+            return []
+        where = f"{self._where} AND document || ' ' || id IN (SELECT unnest(?))"
+        found = mentions(self._store, where, [*self._parameters, wanted], "pairs")
+        return list({(m.document, m.id): m for m in found}.values())
 
 
-def _figures(store: Store, found: list[Mention]) -> list[Figure]:
-    """Figures of the statements, and figures whose words name both sides' trade or share."""
-    statements = sorted({(m.document, m.id) for m in found})
-    if not statements:
-        return []
-    rows: list[dict[str, Any]] = store.rows(
-        'SELECT f.document, f.text, f.value, f.unit, f.approx, f."of", d.published::VARCHAR AS published '
-        "FROM figures f JOIN documents d ON d.id = f.document "
-        "WHERE list_contains(?, f.document || ' ' || f.statement) ORDER BY d.published NULLS LAST, f.document, f.begin",
-        [[f"{document} {statement}" for document, statement in statements]],
+def _by_article(m: Mention) -> tuple[date, str, int]:
+    return m.published or date.max, m.document, m.begin
+
+
+def _figure(m: Mention, row: dict[str, Any]) -> Figure:
+    return Figure(m.document, **row, published=m.published.isoformat() if m.published else None)
+
+
+def _places(found: list[Mention]) -> list[Place]:
+    """The places that the gazetteer knows, by name."""
+    named = Counter(
+        (m.place, m.lat, m.lon) for m in found if m.place and m.lat is not None and m.lon is not None
     )
-    return [Figure(**row) for row in rows]
+    return sorted(
+        (Place(str(p), float(x or 0), float(y or 0), n) for (p, x, y), n in named.items()),
+        key=lambda p: p.name,
+    )

@@ -12,10 +12,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import chain
 
-from lagebild.dossier.mentions import Mention, Status
+from lagebild.dossier.mentions import Mention
+from lagebild.store import Status
 
 #: An undated mention belongs to a dated event at most so many days before or after its article.
 NEAR_DAYS = 14
@@ -27,87 +29,79 @@ EXACT_DAYS = 31
 _RANK: dict[Status, int] = {"happened": 4, "claimed": 3, "planned": 2, "possible": 1, "denied": 0}
 
 
-@dataclass(slots=True)
 class Event:
     """One event with all its mentions, in the order of their articles.
 
-    ``exact`` is the mention with the most exact date, None when no mention is dated.
+    ``first_day``, ``last_day`` and ``edtf`` are its date by the mention that has the most exact
+    one; ``mode`` and ``place`` what its mentions say of them (``_agree``).
     """
 
-    type: str
-    mentions: list[Mention] = field(default_factory=list)
-    exact: Mention | None = None
+    def __init__(self, type: str) -> None:
+        self.type = type
+        self.mentions: list[Mention] = []
+        self.first_day: date | None = None
+        self.last_day: date | None = None
+        self.edtf = "XXXX"
+        self.mode: str | None = None
+        self.place: str | None = None
+        self._length = 10**6
 
-    @property
+    @cached_property
     def status(self) -> str:
         """``happened``, ``claimed``, ``planned``, ``possible``, ``denied``, or ``disputed``: claimed and denied."""
-        said = {m.status for m in self.mentions}
-        best = max(said, key=lambda s: _RANK[s])
-        denied = "denied" in said or any(m.denied for m in self.mentions)
+        best = self.lead.status
+        denied = any(m.status == "denied" or m.denied for m in self.mentions)
         return "disputed" if best == "claimed" and denied else best
 
-    @property
-    def first_day(self) -> date | None:
-        """The day on which it begins, by the most exact mention; None when no mention says."""
-        return self.exact.first_day if self.exact else None
-
-    @property
-    def last_day(self) -> date | None:
-        """The day on which it ends."""
-        return self.exact.last_day if self.exact else None
-
-    @property
-    def edtf(self) -> str:
-        """Its date as EDTF."""
-        return self.exact.edtf if self.exact else "XXXX"
-
-    @property
+    @cached_property
     def lead(self) -> Mention:
         """The mention that tells it best: the surest, then the earliest."""
-        return max(enumerate(self.mentions), key=lambda pair: (_RANK[pair[1].status], -pair[0]))[1]
+        return max(self.mentions, key=lambda m: _RANK[m.status])
 
     @property
     def independent(self) -> int:
         """How many independent sources say that it happened or will: copies and repeated sources count once."""
-        return len({m.voucher for m in self.mentions if m.status != "denied"})
+        return len({m.source for m in self.mentions if m.status != "denied"})
 
     @property
     def articles(self) -> int:
         """How many articles tell it."""
         return len({m.document for m in self.mentions})
 
-    @property
+    @cached_property
     def is_history(self) -> bool:
         """Whether every article only looks back on it."""
         return all(m.is_history for m in self.mentions)
 
-    @property
+    @cached_property
     def came_true(self) -> bool:
         """Whether it was announced by one article before another reported it."""
+        if len(self.mentions) == 1:
+            return False
         planned = [m.published for m in self.mentions if m.status in ("planned", "possible") and m.published]
         done = [m.published for m in self.mentions if m.status in ("happened", "claimed") and m.published]
         return bool(planned and done) and min(planned) <= max(done)
 
-    @property
-    def place(self) -> str | None:
-        """Where, by the first mention that says so."""
-        return next((m.place for m in self.mentions if m.place), None)
-
     def add(self, mention: Mention) -> None:
         """Take one more mention."""
         self.mentions.append(mention)
-        if mention.first_day and (self.exact is None or _length(mention) < _length(self.exact)):
-            self.exact = mention
+        self.mode = self.mode or mention.mode
+        self.place = self.place or mention.place
+        length = _length(mention)
+        if length < self._length:
+            self._length = length
+            self.first_day, self.last_day, self.edtf = mention.first_day, mention.last_day, mention.edtf
 
 
 def events(mentions: Iterable[Mention]) -> list[Event]:
     """The events that the mentions tell, by date (undated ones last, by their first article)."""
-    kinds: dict[tuple[str, frozenset[str]], list[Mention]] = defaultdict(list)
+    kinds: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
-        kinds[mention.type, mention.parties].append(mention)
+        kinds[mention.type, *mention.parties].append(mention)
     found = [event for kind in kinds.values() for event in _join(kind)]
     for event in found:
-        event.mentions.sort(key=lambda m: (m.published or date.max, m.document, m.begin))
+        if len(event.mentions) > 1:
+            event.mentions.sort(key=_by_article)
     return sorted(found, key=lambda e: (e.first_day or date.max, e.mentions[0].published or date.max, e.type))
 
 
@@ -121,33 +115,42 @@ def _join(mentions: list[Mention]) -> list[Event]:
     dated: list[Event] = []
     for m in sorted(exact, key=lambda m: (m.first_day or date.max, _length(m))):
         _put(dated, m, _overlapping(dated, m))
-    spans: list[Event] = []
-    for m in sorted(bounded, key=lambda m: (m.first_day or date.max, _length(m))):
-        _put(spans, m, (e for e in spans if e.first_day == m.first_day and e.last_day == m.last_day))
+    spans: dict[tuple[date | None, date | None], list[Event]] = defaultdict(list)
+    for m in bounded:
+        alike = spans[m.first_day, m.last_day]
+        _put(alike, m, tuple(alike))
     starts = [e.mentions[0].first_day or date.max for e in dated]
     loose: list[Event] = []
-    for m in undated:
-        near = [*_near(dated, starts, m), *(e for e in reversed(loose) if _same_days(e, m))]
-        _put(loose, m, iter(near))
-    return dated + spans + loose
+    recent: list[Event] = []
+    for m in sorted(undated, key=_by_article):
+        recent = [e for e in recent if _same_days(e, m)]
+        made = _put(loose, m, chain(_near(dated, starts, m), reversed(recent)))
+        if made:
+            recent.append(made)
+    return [*dated, *chain.from_iterable(spans.values()), *loose]
 
 
-def _put(made: list[Event], mention: Mention, candidates: Iterator[Event]) -> None:
-    """Add the mention to the first candidate that it does not contradict, else make its event."""
-    event = next((e for e in candidates if _agree(e, mention)), None)
-    if event is None:
-        event = Event(mention.type)
-        made.append(event)
+def _put(made: list[Event], mention: Mention, candidates: Iterable[Event]) -> Event | None:
+    """Add the mention to the first candidate that it does not contradict, else make its event and return it."""
+    for event in candidates:
+        if _agree(event, mention):
+            event.add(mention)
+            return None
+    event = Event(mention.type)
     event.add(mention)
+    made.append(event)
+    return event
 
 
 def _agree(event: Event, mention: Mention) -> bool:
     """Place and mode do not contradict what the event's mentions say."""
-    places = {m.place for m in event.mentions if m.place}
-    modes = {m.mode for m in event.mentions if m.mode}
-    return not (mention.place and places and mention.place not in places) and not (
-        mention.mode and modes and mention.mode not in modes
-    )
+    if mention.place and event.place and mention.place != event.place:
+        return False
+    return not mention.mode or not event.mode or mention.mode == event.mode
+
+
+def _by_article(mention: Mention) -> tuple[date, str, int]:
+    return mention.published or date.max, mention.document, mention.begin
 
 
 def _overlapping(dated: list[Event], mention: Mention) -> Iterator[Event]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
 
-from lagebild.dossier.events import Event, events
-from lagebild.dossier.lines import Line, Report, line, report
-from lagebild.dossier.mentions import Mention, mentions
-from lagebild.store import Store
+from lagebild.dossier.events import Event
+from lagebild.dossier.lines import Line, Report, line, quoted, report
+from lagebild.dossier.mentions import Mention
 
 
 @dataclass(frozen=True)
@@ -16,32 +16,32 @@ class Entry:
     """A contested or attributed event.
 
     ``asserted``, ``denied`` and ``confirmed`` are reports by date; a denial or confirmation
-    names its speaker in ``said_by``. ``course`` is certainty by date: ``2023-09-12 CT+ (Interfax)``.
+    names its speaker in ``said_by``. ``course`` has assertions and denials by date: how certainty moved.
     """
 
     event: Line
     asserted: tuple[Report, ...]
     denied: tuple[Report, ...]
     confirmed: tuple[Report, ...]
-    course: tuple[str, ...]
+    course: tuple[Report, ...]
     verdict: str
 
 
-def ledger(store: Store, found: list[Mention]) -> list[Entry]:
+def ledger(found: Iterable[Event]) -> list[Entry]:
     """An entry for every event that somebody else than the paper vouches for, denies or confirms."""
-    answers = _answers(store, found)
-    entries = [
-        _entry(event, answers) for event in events(found) if event.type != "REJECT" or _is_claimed(event)
-    ]
-    return [e for e in entries if e.denied or e.confirmed or any(r.said_by for r in e.asserted)]
+    return [entry(event) for event in found if is_contested(event)]
 
 
-def _is_claimed(event: Event) -> bool:
-    return any(m.attribution for m in event.mentions)
+def is_contested(event: Event) -> bool:
+    """Whether the ledger tells of the event; a mere denial of something else stands with what it denies."""
+    if event.type == "REJECT" and not any(m.attribution for m in event.mentions):
+        return False
+    return any(m.attribution or m.replies or m.status == "denied" for m in event.mentions)
 
 
-def _entry(event: Event, answers: dict[tuple[str, str], list[tuple[str, Report]]]) -> Entry:
-    replies = [pair for m in event.mentions for pair in answers.get((m.document, m.id), [])]
+def entry(event: Event) -> Entry:
+    """The event as an entry."""
+    replies = [(r["kind"], _reply(m, r)) for m in event.mentions for r in m.replies]
     own_denials = [report(m) for m in event.mentions if m.status == "denied"]
     denied = [*own_denials, *(r for kind, r in replies if kind == "denies")]
     confirmed = [r for kind, r in replies if kind == "confirms"]
@@ -52,7 +52,7 @@ def _entry(event: Event, answers: dict[tuple[str, str], list[tuple[str, Report]]
         asserted=tuple(asserted),
         denied=tuple(denied),
         confirmed=tuple(confirmed),
-        course=tuple(_course(r) for r in sorted([*asserted, *own_denials], key=lambda r: r.published or "")),
+        course=tuple(sorted([*asserted, *denied], key=lambda r: r.published or "")),
         verdict=_verdict(event, bool(denied), bool(confirmed)),
     )
 
@@ -66,34 +66,15 @@ def _verdict(event: Event, denied: bool, confirmed: bool) -> str:
     return "confirmed" if confirmed else event.status
 
 
-def _course(told: Report) -> str:
-    return f"{told.published or '?'} {told.factuality} ({told.said_by or told.paper})"
-
-
-def _answers(store: Store, found: list[Mention]) -> dict[tuple[str, str], list[tuple[str, Report]]]:
-    """(document, statement) → denials and confirmations that the same article links to it."""
-    documents = sorted({m.document for m in found})
-    if not documents:
-        return {}
-    links = store.rows(
-        'SELECT document, kind, "from" AS reply, "to" AS claim FROM links '
-        "WHERE kind IN ('denies', 'confirms') AND list_contains(?, document) ORDER BY document, reply, claim",
-        [documents],
+def _reply(claim: Mention, reply: dict[str, Any]) -> Report:
+    """What a statement of the same article replies to a claim, with the one who utters it as its speaker."""
+    told = report(claim)
+    return replace(
+        told,
+        statement=reply["id"],
+        said_by=reply["said_by"],
+        factuality=reply["factuality"],
+        author=reply["author"],
+        status=reply["status"],
+        words=quoted(reply["text"]),
     )
-    if not links:
-        return {}
-    wanted = sorted({row["document"] for row in links})
-    replies = {(m.document, m.id): m for m in mentions(store, "list_contains(?, document)", [wanted])}
-    answers: dict[tuple[str, str], list[tuple[str, Report]]] = defaultdict(list)
-    for row in links:
-        reply = replies.get((row["document"], row["reply"]))
-        if reply is not None:
-            answers[row["document"], row["claim"]].append((row["kind"], _spoken(reply)))
-    return answers
-
-
-def _spoken(reply: Mention) -> Report:
-    """A denial's report, with the one who denies as its speaker."""
-    told = report(reply)
-    speaker = ", ".join(reply.source_names) or told.said_by
-    return Report(**{**{k: getattr(told, k) for k in told.__dataclass_fields__}, "said_by": speaker})

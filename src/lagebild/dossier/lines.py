@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from lagebild.dossier.events import Event
 from lagebild.dossier.mentions import Mention
 
+#: What a source is called that an article does not name.
+UNNAMED = "unnamed source"
+
 
 @dataclass(frozen=True)
 class Report:
@@ -49,14 +52,14 @@ def line(event: Event, note: str = "") -> Line:
     return Line(
         when=event.edtf,
         type=event.type,
-        mode=next((m.mode for m in event.mentions if m.mode), None),
+        mode=event.mode,
         who=_names(lead.source_names),
         whom=_names(lead.target_names),
         place=event.place,
         status=event.status,
         independent=event.independent,
         articles=event.articles,
-        words=lead.text,
+        words=quoted(lead.text),
         gives=_holdings(event, "gives"),
         receives=_holdings(event, "receives"),
         note=note,
@@ -70,16 +73,21 @@ def report(mention: Mention) -> Report:
         document=mention.document,
         statement=mention.id,
         published=mention.published.isoformat() if mention.published else None,
-        paper=mention.publisher or mention.document,
-        said_by=" → ".join("unnamed source" if name == "?" else name for name in mention.attribution),
+        paper=mention.publisher or mention.title or mention.document,
+        said_by=" → ".join(UNNAMED if name == "?" else name for name in mention.attribution),
         factuality=mention.factuality,
         author=mention.author,
         status=mention.status,
-        words=mention.text,
+        words=quoted(mention.text),
     )
 
 
-def _names(names: tuple[str, ...]) -> str:
+def quoted(clause: str) -> str:
+    """A clause to be read by itself: without the comma that joined it to its sentence."""
+    return clause.strip(" ,;:")
+
+
+def _names(names: list[str]) -> str:
     return ", ".join(dict.fromkeys(names))
 
 

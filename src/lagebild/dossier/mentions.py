@@ -3,91 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
+
+import msgspec
 
 from lagebild.dossier.party import Party
-from lagebild.store import Store, families
-
-#: What one mention says of its event.
-Status = Literal["happened", "claimed", "planned", "possible", "denied"]
+from lagebild.store import Status, Store, copies
 
 #: An event this long before the article's day is history there, not news.
 HISTORY_DAYS = 365
 
-_COLUMNS = (
-    "document, id, begin, \"end\", text, trigger, type, mode, contexts, quad, source_keys, source_names, "
-    "source_countries, target_keys, target_names, target_countries, place, place_country, edtf, first_day, "
-    "last_day, tense, factuality, author, attribution, attribution_keys, gives, receives, title, publisher, published"
-)  # fmt: skip
 
+class Mention(msgspec.Struct, frozen=True, gc=False):
+    """One statement of one article: columns of the table ``statements``, in this order.
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One statement of one article.
-
-    ``family`` names the set of copies that its article belongs to; ``denied`` says that
-    another statement of the article denies it.
+    ``parties`` are both sides as countries, or identities where an actor has none; ``status``
+    is what the statement says of its event; ``voucher`` who stands behind it where that is not
+    the paper; ``replies`` are denials and confirmations by other statements of the article;
+    ``family`` names the set of copies that the article belongs to.
     """
 
     document: str
     id: str
     begin: int
-    end: int
     text: str
-    trigger: str
     type: str
     mode: str | None
-    contexts: tuple[str, ...]
     quad: int
-    source_keys: tuple[str, ...]
-    source_names: tuple[str, ...]
-    source_countries: tuple[str | None, ...]
-    target_keys: tuple[str, ...]
-    target_names: tuple[str, ...]
-    target_countries: tuple[str | None, ...]
+    source_keys: list[str]
+    source_names: list[str]
+    source_countries: list[str | None]
+    target_keys: list[str]
+    target_names: list[str]
+    target_countries: list[str | None]
+    parties: list[str]
     place: str | None
-    place_country: str | None
+    lat: float | None
+    lon: float | None
     edtf: str
     first_day: date | None
     last_day: date | None
-    tense: str
     factuality: str
     author: str
-    attribution: tuple[str, ...]
-    attribution_keys: tuple[str | None, ...]
-    gives: tuple[dict[str, Any], ...]
-    receives: tuple[dict[str, Any], ...]
+    status: Status
+    attribution: list[str]
+    attribution_keys: list[str | None]
+    voucher: str | None
+    gives: list[dict[str, Any]]
+    receives: list[dict[str, Any]]
+    replies: list[dict[str, Any]]
+    figures: list[dict[str, Any]]
     title: str | None
     publisher: str | None
     published: date | None
     family: str
-    denied: bool
 
     @property
-    def status(self) -> Status:
-        """What the mention says of its event, by factuality, tense and who vouches."""
-        if self.factuality in ("CT-", "PR-"):
-            return "denied"
-        if self.factuality == "CT+" and self.tense != "future":
-            return "claimed" if self.attribution and self.author != "CT+" else "happened"
-        return "planned" if self.factuality in ("PR+", "CT+") else "possible"
+    def denied(self) -> bool:
+        """Whether another statement of the article denies it."""
+        return any(reply["kind"] == "denies" for reply in self.replies)
 
     @property
-    def parties(self) -> frozenset[str]:
-        """Both sides as countries, or identities where an actor has no country."""
-        keys = (*self.source_keys, *self.target_keys)
-        codes = (*self.source_countries, *self.target_countries)
-        return frozenset(code or key for key, code in zip(keys, codes, strict=True))
-
-    @property
-    def voucher(self) -> str:
+    def source(self) -> str:
         """Who stands behind it: the innermost source, else the paper, copies counted as one."""
-        for key, name in zip(reversed(self.attribution_keys), reversed(self.attribution), strict=True):
-            if name != "?":
-                return f"source:{key or name.lower()}"
-        return f"paper:{self.family}"
+        return f"source:{self.voucher}" if self.voucher else f"paper:{self.family}"
 
     @property
     def is_history(self) -> bool:
@@ -97,23 +77,37 @@ class Mention:
         return (self.published - self.last_day).days > HISTORY_DAYS
 
 
+_COLUMNS = ", ".join(name for name in Mention.__struct_fields__ if name != "family")
+
+
 def mentions(
-    store: Store, where: str = "true", parameters: Sequence[object] = (), limit: int | None = None
+    store: Store, where: str = "true", parameters: Sequence[object] = (), table: str = "statements"
 ) -> list[Mention]:
-    """The statements for which ``where`` (SQL over the table) holds, by date of article."""
-    tail = f" LIMIT {int(limit)}" if limit else ""
-    found = store.rows(
-        f"SELECT {_COLUMNS} FROM statements WHERE {where} ORDER BY published NULLS LAST, document, begin{tail}",
+    """The statements for which ``where`` (SQL over ``statements`` or ``pairs``) holds, by date of article."""
+    found = store.tuples(
+        f"SELECT {_COLUMNS} FROM {table} WHERE {where} ORDER BY published NULLS LAST, document, begin",
         list(parameters),
     )
-    documents = sorted({row["document"] for row in found})
-    family, denied = _families(store, documents), _denied(store, documents)
-    return [_mention(row, family[row["document"]], (row["document"], row["id"]) in denied) for row in found]
+    family = copies(store) if found else {}
+    return [Mention(*(*row, family.get(row[0], row[0]))) for row in found]
 
 
 def between(store: Store, a: Party, b: Party) -> list[Mention]:
     """The statements in which one party acts on the other, or both act together."""
-    parts, parameters = [], []
+    where, parameters = passing(a, b)
+    found = mentions(store, where, parameters, "pairs")
+    # A person without a country may stand in a statement under several pairs.
+    return list({(m.document, m.id): m for m in found}.values())
+
+
+def passing(a: Party, b: Party) -> tuple[str, list[object]]:
+    """SQL over ``pairs`` that is true where something passes between the parties, and its parameters."""
+    met = sorted({(min(x, y), max(x, y)) for x in a.members for y in b.members})
+    where = "(" + " OR ".join(["a = ? AND b = ?"] * len(met)) + ")"
+    parameters: list[object] = [party for pair in met for party in pair]
+    if a.country and b.country:
+        return where, parameters
+    parts = []
     for first, second in (
         (("source", a), ("target", b)),
         (("source", b), ("target", a)),
@@ -122,7 +116,7 @@ def between(store: Store, a: Party, b: Party) -> list[Mention]:
         conditions = [party.condition(side) for side, party in (first, second)]
         parts.append("(" + " AND ".join(sql for sql, _ in conditions) + ")")
         parameters += [value for _, values in conditions for value in values]
-    return mentions(store, " OR ".join(parts), parameters)
+    return f"{where} AND ({' OR '.join(parts)})", parameters
 
 
 def involving(store: Store, *parties: Party) -> list[Mention]:
@@ -131,34 +125,3 @@ def involving(store: Store, *parties: Party) -> list[Mention]:
     return mentions(
         store, " OR ".join(sql for sql, _ in conditions), [v for _, values in conditions for v in values]
     )
-
-
-def _mention(row: dict[str, Any], family: str, denied: bool) -> Mention:
-    tuples: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
-    }
-    for key in ("contexts", "gives", "receives", "attribution", "attribution_keys"):
-        tuples[key] = tuples[key] or ()
-    return Mention(**tuples, family=family, denied=denied)
-
-
-def _denied(store: Store, documents: list[str]) -> set[tuple[str, str]]:
-    """(document, statement) of what a statement of the same article denies."""
-    found = store.rows(
-        "SELECT document, \"to\" AS denied FROM links WHERE kind = 'denies' AND list_contains(?, document)",
-        [documents],
-    )
-    return {(row["document"], row["denied"]) for row in found}
-
-
-def _families(store: Store, documents: list[str]) -> dict[str, str]:
-    """Document → the first document (by date) of the family of copies that it belongs to."""
-    if not documents:
-        return {}
-    found = store.rows(
-        "SELECT id, minhash FROM documents WHERE list_contains(?, id) ORDER BY published NULLS LAST, id",
-        [documents],
-    )
-    roots = families([row["minhash"] for row in found])
-    named = {row["id"]: found[root]["id"] for row, root in zip(found, roots, strict=True)}
-    return {document: named.get(document, document) for document in documents}

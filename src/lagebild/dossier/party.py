@@ -17,10 +17,12 @@ class Party:
     """One side of a question.
 
     ``country`` (alpha-3) stands for the state and every actor of it; else ``keys`` are the
-    identities meant. ``name`` is what to call it.
+    identities meant. ``members`` are what it is called in the pairs of a store: its country, or
+    the identities of actors without one. ``name`` is what to call it.
     """
 
     name: str
+    members: tuple[str, ...]
     country: str | None = None
     keys: tuple[str, ...] = ()
 
@@ -47,36 +49,40 @@ def countries() -> dict[str, str]:
     return found
 
 
-def country_name(code: str) -> str:
-    """The German name of a country, the code itself where there is none."""
+@cache
+def country_name(code: str, language: str = "de") -> str:
+    """The name of a country in German (``de``) or English (``en``), the code itself where there is none."""
     country = pycountry.countries.get(alpha_3=code)
-    return str(Locale("de").territories.get(country.alpha_2, code)) if country else code
+    return str(Locale(language).territories.get(country.alpha_2, code)) if country else code
 
 
-def resolve(store: Store, asked: str) -> Party:
+def resolve(store: Store, asked: str, language: str = "de") -> Party:
     """The party that a code, a name or an actor's identity means.
 
     Names of countries, German or English, mean the country; other names every stored actor
-    of that name. Raises UnknownActor when it is in neither gazetteer nor store.
+    of that name. ``language`` is that in which to call a country. Raises UnknownActor when it is
+    in neither gazetteer nor store.
     """
     wanted = fold(asked)
     code = countries().get(wanted)
     if code:
-        return Party(country_name(code), country=code)
+        return Party(country_name(code, language), (code,), country=code)
     found = store.rows(
-        "SELECT key, any_value(name) AS name, any_value(country) AS country, any_value(kind) AS kind, count(*) AS n "
+        "SELECT key, any_value(name) AS name, any_value(country) AS country, any_value(kind) AS kind, "
+        "list(DISTINCT coalesce(country, key)) AS members, count(*) AS n "
         "FROM actors WHERE key = ? OR lower(strip_accents(name)) LIKE ? GROUP BY key ORDER BY n DESC, key",
         [asked, f"%{wanted.split()[-1] if wanted else asked}%"],
     )
     exact = [row for row in found if row["key"] == asked or fold(row["name"]) == wanted]
     states = [row for row in exact if row["kind"] == "state" and row["country"]]
     if states:
-        return Party(states[0]["name"], country=states[0]["country"])
+        return Party(states[0]["name"], (states[0]["country"],), country=states[0]["country"])
     # A surname is enough where it means one person alone.
     partial = [row for row in found if wanted and set(wanted.split()) <= set(fold(row["name"]).split())]
     chosen = exact or (partial if len({row["key"] for row in partial}) == 1 else [])
     if chosen:
-        return Party(chosen[0]["name"], keys=tuple(sorted(row["key"] for row in chosen)))
+        members = sorted({member for row in chosen for member in row["members"]})
+        return Party(chosen[0]["name"], tuple(members), keys=tuple(sorted(row["key"] for row in chosen)))
     near = ", ".join(row["name"] for row in (partial or found)[:5])
     hint = f"; did you mean {near}?" if near else "; `lagebild search --actors` lists who is stored"
     raise UnknownActor(f"{asked!r} is no country and no actor of this store{hint}")

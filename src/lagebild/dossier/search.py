@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lagebild.dossier.mentions import Mention, mentions
 from lagebild.dossier.party import resolve
@@ -32,29 +34,32 @@ class Query:
     offset: int = 0
 
 
-def search(store: Store, query: Query) -> list[Mention]:
+class Hits(NamedTuple):
+    """What a search found: how many statements in all, and those that were asked for."""
+
+    total: int
+    mentions: list[Mention]
+
+
+def search(store: Store, query: Query) -> Hits:
     """The statements found, latest articles first. Raises UnknownActor."""
     where, parameters = condition(store, query)
-    order = f"{where}) ORDER BY published DESC NULLS LAST, document, begin LIMIT ? OFFSET ?"
-    ids = store.rows(
-        f"SELECT document, id FROM statements WHERE ({order}", [*parameters, query.limit, query.offset]
+    rows = store.tuples(
+        f"SELECT document, id, month, count(*) OVER () FROM statements WHERE {where} "
+        "ORDER BY published DESC NULLS LAST, document, begin LIMIT ? OFFSET ?",
+        [*parameters, query.limit, query.offset],
     )
-    if not ids:
-        return []
-    wanted = [f"{row['document']} {row['id']}" for row in ids]
-    documents = sorted({row["document"] for row in ids})
+    if not rows:
+        return Hits(0, [])
+    # The months say in which files the statements lie: all others stay closed.
+    months = sorted({month for _, _, month, _ in rows})
+    order = {(document, id_): n for n, (document, id_, *_) in enumerate(rows)}
     found = mentions(
-        store, "list_contains(?, document) AND list_contains(?, document || ' ' || id)", [documents, wanted]
+        store,
+        f"month IN ({', '.join('?' * len(months))}) AND document || ' ' || id IN (SELECT unnest(?))",
+        [*months, [f"{document} {id_}" for document, id_ in order]],
     )
-    place = {key: n for n, key in enumerate(wanted)}
-    return sorted(found, key=lambda m: place[f"{m.document} {m.id}"])
-
-
-def count(store: Store, query: Query) -> int:
-    """How many statements a search finds without its limit."""
-    where, parameters = condition(store, query)
-    found: int = store.rows(f"SELECT count(*) AS n FROM statements WHERE {where}", parameters)[0]["n"]
-    return found
+    return Hits(rows[0][3], sorted(found, key=lambda m: order[m.document, m.id]))
 
 
 def condition(store: Store, query: Query) -> tuple[str, list[object]]:
@@ -82,6 +87,15 @@ def condition(store: Store, query: Query) -> tuple[str, list[object]]:
         if bound:
             day = "last_day" if sql == ">=" else "first_day"
             parts.append((f"coalesce({day}, published) {sql} ?", [bound]))
-    for word in (query.text or "").split():
-        parts.append(("document IN (SELECT id FROM documents WHERE contains(lower(text), lower(?)))", [word]))
+    words = (query.text or "").split()
+    if words:
+        has = " AND ".join(["regexp_matches(text, ?, 'i')"] * len(words))
+        parts.append(
+            (f"document IN (SELECT id FROM documents WHERE {has})", [_literal(word) for word in words])
+        )
     return " AND ".join(sql for sql, _ in parts) or "true", [value for _, values in parts for value in values]
+
+
+def _literal(word: str) -> str:
+    """A word as a pattern of RE2 that means nothing but itself: only signs of ASCII may be escaped there."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", word)

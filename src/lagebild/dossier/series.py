@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
-import pandas
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from lagebild.dossier.events import EXACT_DAYS, Event, events
 from lagebild.dossier.goldstein import WEIGHTS
 from lagebild.dossier.mentions import Mention, mentions
-from lagebild.dossier.party import country_name
+from lagebild.dossier.party import Party, country_name
 from lagebild.record import QUAD
-from lagebild.store import Store
+from lagebild.store import COPIES, Store, copies_table
+
+if TYPE_CHECKING:
+    import pandas
 
 QUADS = {1: "verbal_coop", 2: "material_coop", 3: "verbal_conf", 4: "material_conf"}
 
@@ -22,19 +27,47 @@ QUADS = {1: "verbal_coop", 2: "material_coop", 3: "verbal_conf", 4: "material_co
 COUNTED = ("happened", "claimed")
 
 
-def counted(found: Iterable[Mention], certainty: Collection[str] = COUNTED) -> list[Event]:
+#: Name under which a store keeps the events between countries.
+DEALINGS = "dealings"
+
+_DEALINGS = pa.schema(
+    [
+        ("a", pa.string()),
+        ("b", pa.string()),
+        ("type", pa.string()),
+        ("first_day", pa.date32()),
+        ("last_day", pa.date32()),
+    ]
+)
+
+
+def counted(found: Iterable[Event], certainty: Collection[str] = COUNTED) -> list[Event]:
     """The events that a series counts: dated to the month at least, with one of these statuses."""
     return [
         event
-        for event in events(found)
-        if event.status in certainty
-        and event.first_day is not None
+        for event in found
+        if event.first_day is not None
         and event.last_day is not None
         and (event.last_day - event.first_day).days <= EXACT_DAYS
+        and event.status in certainty
     ]
 
 
-def months(found: Iterable[Mention], certainty: Collection[str] = COUNTED) -> pandas.DataFrame:
+def monthly(found: Iterable[Event], certainty: Collection[str] = COUNTED) -> list[dict[str, Any]]:
+    """Cooperation and conflict, one row a month without gaps: the rows of ``months``."""
+    cells: dict[str, Counter[str]] = defaultdict(Counter)
+    for event in counted(found, certainty):
+        assert event.first_day is not None
+        cells[event.first_day.isoformat()[:7]][event.type] += 1
+    rows = []
+    for month in _every_month(cells):
+        types = cells.get(month, Counter[str]())
+        counts = {name: sum(n for t, n in types.items() if QUAD[t] == quad) for quad, name in QUADS.items()}
+        rows.append({"month": month, "n": types.total(), **counts, "tone": _tone(types)})
+    return rows
+
+
+def months(found: Iterable[Event], certainty: Collection[str] = COUNTED) -> pandas.DataFrame:
     """Cooperation and conflict, one row a month without gaps.
 
     Columns: month (``2023-09``), n (events), verbal_coop, material_coop, verbal_conf,
@@ -44,18 +77,9 @@ def months(found: Iterable[Mention], certainty: Collection[str] = COUNTED) -> pa
     to the month are left out, as are plans, possibilities and denials unless ``certainty``
     (statuses of ``Event.status``) says otherwise. Weights: ``goldstein.WEIGHTS``.
     """
-    cells: dict[str, Counter[str]] = defaultdict(Counter)
-    tones: dict[str, list[float]] = defaultdict(list)
-    for event in counted(found, certainty):
-        month = f"{event.first_day:%Y-%m}"
-        cells[month][QUADS[QUAD[event.type]]] += 1
-        tones[month].append(WEIGHTS[event.type])
-    rows = []
-    for month in _every_month(cells):
-        tone = tones.get(month)
-        counts = {name: cells[month][name] if month in cells else 0 for name in QUADS.values()}
-        rows.append({"month": month, "n": sum(counts.values()), **counts, "tone": _mean(tone)})
-    return pandas.DataFrame(rows, columns=["month", "n", *QUADS.values(), "tone"])
+    import pandas
+
+    return pandas.DataFrame(monthly(found, certainty), columns=["month", "n", *QUADS.values(), "tone"])
 
 
 @dataclass(frozen=True)
@@ -72,38 +96,77 @@ class Edge:
     tone: float
 
 
-def network(store: Store, first: date | None = None, last: date | None = None, most: int = 200) -> list[Edge]:
+def network(
+    store: Store, first: date | None = None, last: date | None = None, most: int = 200, language: str = "de"
+) -> list[Edge]:
     """The pairs of countries with most events between them, by number of events.
 
-    Only what happened counts, once an event; ``first`` and ``last`` bound the event's day.
+    Only what happened counts, once an event; ``first`` and ``last`` bound the event's day,
+    ``language`` is that of the countries' names.
     """
-    conditions = ["(first_day IS NOT NULL)"]
-    parameters: list[object] = []
-    for bound, sql in ((first, "last_day >= ?"), (last, "first_day <= ?")):
-        if bound:
-            conditions.append(sql)
-            parameters.append(bound)
-    return around(mentions(store, " AND ".join(conditions), parameters))[:most]
+    table = store.derived(DEALINGS, lambda: dealings_table(store))
+    if first:
+        table = table.filter(pc.greater_equal(table["last_day"], first))
+    if last:
+        table = table.filter(pc.less_equal(table["first_day"], last))
+    return _edges(table, language)[:most]
 
 
-def around(found: Iterable[Mention]) -> list[Edge]:
-    """The pairs of countries between which something happened in these mentions, most events first."""
-    cells: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    tones: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for event in counted({(m.document, m.id): m for m in found}.values()):
-        for pair in _pairs(event):
-            cells[pair][QUADS[QUAD[event.type]]] += 1
-            tones[pair].append(WEIGHTS[event.type])
-    edges = [
-        Edge(
-            a=country_name(a),
-            b=country_name(b),
-            n=c.total(),
-            tone=_mean(tones[a, b]),
-            **{q: c[q] for q in QUADS.values()},
+def around(store: Store, parties: Sequence[Party], language: str = "de") -> list[Edge]:
+    """The pairs of countries between which something happened that involves one of the parties, most events first."""
+    if all(party.country for party in parties):
+        table = store.derived(DEALINGS, lambda: dealings_table(store))
+        meant = pa.array([party.country for party in parties], pa.string())
+        return _edges(
+            table.filter(pc.or_(pc.is_in(table["a"], meant), pc.is_in(table["b"], meant))), language
         )
-        for (a, b), c in cells.items()
+    conditions = [party.condition(side) for party in parties for side in ("source", "target")]
+    where = " OR ".join(sql for sql, _ in conditions)
+    return _edges(
+        _dealings(mentions(store, where, [v for _, values in conditions for v in values], "pairs")), language
+    )
+
+
+def settle(store: Store) -> None:
+    """Put on disk what questions about all of the store stand on, until it changes. Raises StoreError."""
+    store.keep(COPIES, lambda: copies_table(store))
+    store.keep(DEALINGS, lambda: dealings_table(store))
+
+
+def dealings_table(store: Store) -> pa.Table:
+    """The events of the whole store that count, a row for each pair of countries: a, b, type, first and last day."""
+    return _dealings(mentions(store, table="pairs"))
+
+
+def _dealings(found: Iterable[Mention]) -> pa.Table:
+    once = {(m.document, m.id): m for m in found}  # a statement stands in the pairs once for each
+    rows = [
+        (a, b, event.type, event.first_day, event.last_day)
+        for event in counted(events(once.values()))
+        for a, b in _pairs(event)
     ]
+    columns = zip(*rows, strict=True) if rows else [[]] * len(_DEALINGS)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, _DEALINGS, strict=True)]
+    return pa.table(arrays, schema=_DEALINGS)
+
+
+def _edges(table: pa.Table, language: str) -> list[Edge]:
+    """Events counted by pair, most first."""
+    cells: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in table.group_by(["a", "b", "type"]).aggregate([([], "count_all")]).to_pylist():
+        cells[row["a"], row["b"]][row["type"]] = row["count_all"]
+    edges = []
+    for (a, b), types in cells.items():
+        counts = {name: sum(n for t, n in types.items() if QUAD[t] == quad) for quad, name in QUADS.items()}
+        edges.append(
+            Edge(
+                country_name(a, language),
+                country_name(b, language),
+                types.total(),
+                **counts,
+                tone=_tone(types),
+            )
+        )
     return sorted(edges, key=lambda e: (-e.n, e.a, e.b))
 
 
@@ -121,9 +184,11 @@ def _every_month(cells: Iterable[str]) -> list[str]:
     known = sorted(cells)
     if not known:
         return []
-    periods = pandas.period_range(known[0], known[-1], freq="M")
-    return [str(period) for period in periods]
+    first, last = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (known[0], known[-1]))
+    return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(first, last + 1)]
 
 
-def _mean(values: list[float] | None) -> float:
-    return round(sum(values) / len(values), 3) if values else float("nan")
+def _tone(types: Counter[str]) -> float:
+    """The mean weight of events, NaN where there are none."""
+    n = types.total()
+    return round(sum(WEIGHTS[t] * k for t, k in types.items()) / n, 3) if n else float("nan")

@@ -16,7 +16,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from lagebild.dossier import Answer
+from lagebild.dossier import Answer, Section
 from lagebild.export import charts
 
 #: What the first line of an event says; the rest follows below it, a line each.
@@ -34,7 +34,7 @@ def _text(answer: Answer, width: int = 120) -> str:
     console = Console(file=out, width=width, highlight=False)
     console.print(Text(answer.title, style="bold"))
     for section in answer.sections:
-        console.print(Text(f"\n{section.name.capitalize()} ({len(section.rows)})", style="bold"))
+        console.print(Text(f"\n{section.name.capitalize()} ({size(section)})", style="bold"))
         if not section.rows:
             console.print(Text(f"  {section.empty}"))
         elif "words" in section.rows[0]:
@@ -43,6 +43,12 @@ def _text(answer: Answer, width: int = 120) -> str:
         else:
             console.print(_grid(section.rows))
     return out.getvalue()
+
+
+def size(section: Section) -> str:
+    """How many lines a section has: ``12``, or ``the latest 100 of 2,345``."""
+    shown = len(section.rows)
+    return f"{shown:,}" if shown == section.total else f"the latest {shown:,} of {section.total:,}"
 
 
 def _print_event(console: Console, row: dict[str, Any]) -> None:
@@ -116,7 +122,7 @@ def _environment() -> Environment:
         loader=PackageLoader("lagebild.export"), autoescape=True, undefined=StrictUndefined
     )
     environment.filters["plain"] = _plain
-    environment.globals["charts"] = charts
+    environment.globals.update(charts=charts, size=size)
     return environment
 
 

@@ -30,14 +30,14 @@ _UP, _DOWN = ("verbal_coop", "material_coop"), ("verbal_conf", "material_conf")
 def monthly(
     rows: Sequence[Row], width: int = 900, height: int = 260, says: Mapping[str, str] | None = None
 ) -> Markup:
-    """Events a month: cooperation above the line, conflict below it; ``says`` labels the quads."""
+    """Events a month: cooperation above the line, conflict below it; ``says`` has the labels of the quads."""
     labels_of = {quad: (says or {}).get(quad, label) for quad, (_, label) in QUAD_LOOKS.items()}
     top = max([1, *(sum(int(r[q]) for q in _UP) for r in rows)])
     bottom = max([1, *(sum(int(r[q]) for q in _DOWN) for r in rows)])
     step = min(60.0, (width - 60) / max(1, len(rows)))
     unit = (height - 60) / (top + bottom)
     line = 20 + top * unit
-    bars = [bar for n, r in enumerate(rows) for bar in _bars(r, 50 + n * step, step, line, unit)]
+    bars = [bar for n, r in enumerate(rows) for bar in _bars(r, 50 + n * step, step, line, unit, labels_of)]
     every = max(1, len(rows) // 12)
     labels = [
         Markup('<text x="{:.1f}" y="{}" font-size="11">{}</text>').format(
@@ -53,14 +53,15 @@ def monthly(
         '<text x="44" y="{:.1f}" font-size="11" text-anchor="end">{}</text>'
         '<text x="44" y="{:.1f}" font-size="11" text-anchor="end">{}</text>'
     ).format(28, top, line + bottom * unit, bottom)
-    return _svg(
-        width, height, "Events a month", [*bars, axis, scale, *labels, _legend(height - 4, labels_of)]
-    )
+    title = (says or {}).get("events-a-month", "Events a month")
+    return _svg(width, height, title, [*bars, axis, scale, *labels, _legend(height - 4, labels_of)])
 
 
-def _bars(row: Row, x: float, step: float, line: float, unit: float) -> Iterable[Markup]:
+def _bars(
+    row: Row, x: float, step: float, line: float, unit: float, labels_of: Mapping[str, str]
+) -> Iterable[Markup]:
     above = below = line
-    for quad, (colour, label) in QUAD_LOOKS.items():
+    for quad, (colour, _) in QUAD_LOOKS.items():
         n = int(row[quad])
         if not n:
             continue
@@ -73,26 +74,27 @@ def _bars(row: Row, x: float, step: float, line: float, unit: float) -> Iterable
             below += size
         yield Markup(
             '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="{}"><title>{}: {} {}</title></rect>'
-        ).format(x, y, max(1.0, step - 1), size, colour, row["month"], n, label)
+        ).format(x, y, max(1.0, step - 1), size, colour, row["month"], n, labels_of[quad])
 
 
 def _legend(y: int, labels_of: Mapping[str, str]) -> Markup:
     parts = [
         Markup(
             '<rect x="{}" y="{}" width="10" height="10" fill="{}"/><text x="{}" y="{}" font-size="12">{}</text>'
-        ).format(50 + n * 190, y - 9, colour, 64 + n * 190, y, label)
-        for n, (colour, label) in enumerate(QUAD_LOOKS.values())
+        ).format(50 + n * 215, y - 9, colour, 64 + n * 215, y, labels_of[quad])
+        for n, (quad, (colour, _)) in enumerate(QUAD_LOOKS.items())
     ]
     return Markup("").join(parts)
 
 
-def network(rows: Sequence[Row], size: int = 560, most: int = 40) -> Markup:
+def network(rows: Sequence[Row], most: int = 40, title: str = "Network of actors") -> Markup:
     """Who deals with whom, on a circle: the thicker, the more events; solid cooperation, dashed conflict."""
     shown = rows[:most]
     weight: Counter[str] = Counter()
     for row in shown:
         weight.update({str(row["a"]): int(row["n"]), str(row["b"]): int(row["n"])})
     names = sorted(weight, key=lambda name: (-weight[name], name))
+    size = min(560, 260 + 30 * len(names))
     middle, radius = size / 2, size / 2 - 90
     at = {
         name: (
@@ -110,7 +112,7 @@ def network(rows: Sequence[Row], size: int = 560, most: int = 40) -> Markup:
         )
         for name, (x, y) in at.items()
     ]
-    return _svg(size, size, "Network of actors", [*lines, *labels])
+    return _svg(size, size, title, [*lines, *labels])
 
 
 def _edge(row: Row, at: Mapping[str, tuple[float, float]], largest: int) -> Markup:
@@ -126,7 +128,9 @@ def _edge(row: Row, at: Mapping[str, tuple[float, float]], largest: int) -> Mark
     )  # fmt: skip
 
 
-def world(places: Iterable[tuple[str, float, float, int]], width: int = 900) -> Markup:
+def world(
+    places: Iterable[tuple[str, float, float, int]], width: int = 900, title: str = "Places of events"
+) -> Markup:
     """A map of places (name, latitude, longitude, events) over the dots of the world's large cities.
 
     Equirectangular; the dots stand in for coastlines, so that no map data need be shipped.
@@ -147,7 +151,7 @@ def world(places: Iterable[tuple[str, float, float, int]], width: int = 900) -> 
         ).format(*xy(lat, lon), 3 + 2 * math.sqrt(n), name, n)
         for name, lat, lon, n in places
     ]
-    return _svg(width, height, "Places of events", [*cities, *marks])
+    return _svg(width, height, title, [*cities, *marks])
 
 
 @cache

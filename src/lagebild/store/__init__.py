@@ -1,7 +1,20 @@
 """The store on disk: Parquet tables by month, DuckDB as the engine; identity and copies across articles."""
 
-from lagebild.store.identity import actor_key, families, fold
+from lagebild.store.copies import COPIES, copies, copies_table
+from lagebild.store.identity import actor_key, fold
 from lagebild.store.store import Store
+from lagebild.store.told import Status
 from lagebild.store.upkeep import check, compact, stats
 
-__all__ = ["Store", "actor_key", "check", "compact", "families", "fold", "stats"]
+__all__ = [
+    "COPIES",
+    "Status",
+    "Store",
+    "actor_key",
+    "check",
+    "compact",
+    "copies",
+    "copies_table",
+    "fold",
+    "stats",
+]

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from lagebild.errors import StoreError
 from lagebild.record import Record
+from lagebild.store.files import place, write_table
 from lagebild.store.journal import Change, write_whole
 from lagebild.store.rows import month, rows
 from lagebild.store.schema import CURRENT, TABLES, VERSION
@@ -49,8 +50,8 @@ def _rewrite(change: Change, records: list[str]) -> None:
     for line in records:
         record = Record.from_json(line)
         for table, found in rows(record).items():
-            parts.setdefault((table, month(record)), []).extend(found)
-    for (table, partition), found in sorted(parts.items()):
+            parts.setdefault((table, place(table, month(record))), []).extend(found)
+    for (table, folder), found in sorted(parts.items()):
         if found:
-            path = change.stage(f"{table}/month={partition}/{change.name}-{len(change.adds):05d}.parquet")
-            pq.write_table(pa.Table.from_pylist(found, schema=TABLES[table]), path, compression="zstd")
+            path = change.stage(f"{folder}/{change.name}-{len(change.adds):05d}.parquet")
+            write_table(table, pa.Table.from_pylist(found, schema=TABLES[table]), path)

@@ -7,9 +7,11 @@ import re
 from datetime import date
 from typing import Any
 
-from lagebild.record import Holding, Record, Span, Statement
+from lagebild.record import Record, Span
+from lagebild.store.copies import minhash
 from lagebild.store.dates import interval, month_of
-from lagebild.store.identity import actor_key, minhash
+from lagebild.store.identity import actor_key
+from lagebild.store.told import Statements, pairs
 
 #: Short names under which agencies sign (lower case).
 AGENCIES = frozenset(
@@ -62,13 +64,12 @@ class _Rows:
         self.record = record
         self.text = record.text
         self.day = published_day(record)
-        self.actor = {a.id: a for a in record.actors}
-        self.place = {p.id: p for p in record.places}
         self.key = {a.id: actor_key(a) for a in record.actors}
 
     def tables(self) -> Rows:
         r = self.record
         doc = {"document": r.id}
+        told = Statements(r, self.key).rows()
         return {
             "documents": [self.document()],
             "sentences": [
@@ -92,7 +93,8 @@ class _Rows:
                 for t in r.times
             ],
             "quotes": self.quotes(),
-            "statements": [self.statement(s) for s in r.statements],
+            "statements": told,
+            "pairs": [{"a": a, "b": b} | row for row in told for a, b in pairs(row)],
             "attributions": [
                 doc
                 | {"statement": s.id, "depth": n, "name": a.name, "actor": a.actor}
@@ -155,55 +157,6 @@ class _Rows:
                 "speaker_key": self.key.get(q.speaker_actor or ""),
             }
             for q in self.record.quotes
-        ]
-
-    def statement(self, s: Statement) -> dict[str, Any]:
-        first, last = interval(s.time.edtf)
-        place = self.place.get(s.place or "")
-        begin, end = min(b for b, _ in s.trigger), max(e for _, e in s.trigger)
-        return {
-            "document": self.record.id,
-            "id": s.id,
-            "begin": begin,
-            "end": end,
-            "text": s.text,
-            "trigger": self.words(s.trigger),
-            "type": s.type,
-            "mode": s.mode,
-            "contexts": s.contexts,
-            "quad": s.quad,
-            **self.side("source", s.source),
-            **self.side("target", s.target),
-            "place": place.name if place else None,
-            "place_country": place.country if place else None,
-            "edtf": s.time.edtf,
-            "first_day": first,
-            "last_day": last,
-            "tense": s.tense,
-            "factuality": s.factuality,
-            "author": s.author,
-            "attribution": [a.name for a in s.attribution],
-            "attribution_keys": [self.key.get(a.actor or "") for a in s.attribution],
-            "evidence": [{"rule": e.rule, "begin": e.span[0], "end": e.span[1]} for e in s.evidence],
-            "gives": self.holdings(s.gives),
-            "receives": self.holdings(s.receives),
-            "title": self.record.title,
-            "publisher": self.record.source.publisher,
-            "published": self.day,
-        }
-
-    def side(self, name: str, ids: list[str]) -> dict[str, list[str | None]]:
-        return {
-            name: list(ids),
-            f"{name}_keys": [self.key[i] for i in ids],
-            f"{name}_names": [self.actor[i].name for i in ids],
-            f"{name}_countries": [self.actor[i].country for i in ids],
-        }
-
-    def holdings(self, holdings: list[Holding]) -> list[dict[str, Any]]:
-        return [
-            {"actor": h.actor, "name": self.actor[h.actor].name if h.actor else None, "what": h.what}
-            for h in holdings
         ]
 
 

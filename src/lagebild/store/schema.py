@@ -10,7 +10,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 #: Raised when a column is renamed, removed or changes its meaning; see ``migrate``.
-VERSION = 1
+VERSION = 2
 
 _text = pa.string()
 _texts = pa.list_(pa.string())
@@ -18,11 +18,35 @@ _int = pa.int32()
 _spans = pa.list_(pa.struct([("begin", _int), ("end", _int)]))
 _holdings = pa.list_(pa.struct([("actor", _text), ("name", _text), ("what", _text)]))
 _evidence = pa.list_(pa.struct([("rule", _text), ("begin", _int), ("end", _int)]))
+_replies = pa.list_(
+    pa.struct([(name, _text) for name in ("kind", "id", "said_by", "factuality", "author", "status", "text")])
+)
+_numbers = pa.list_(
+    pa.struct(
+        [("text", _text), ("value", pa.float64()), ("unit", _text), ("approx", pa.bool_()), ("of", _text)]
+    )
+)
 
 
 def _schema(**columns: pa.DataType) -> pa.Schema:
     return pa.schema(list(columns.items()))
 
+
+# Actors by identity (``*_keys``), name and country; ``parties`` are both sides as countries, or identities
+# where an actor has none. ``first_day`` and ``last_day`` bound the event's date, both null when it is not
+# said. ``status`` is what the statement says of its event, ``voucher`` who stands behind it where that is not
+# the paper (both: ``told``). Title (else first words), publisher and date of the article, the place's
+# coordinates, the figures, and what other statements of the article reply (denials, confirmations) stand
+# here again, so that a question need not join.
+_statements = _schema(
+    document=_text, id=_text, begin=_int, end=_int, text=_text, trigger=_text, type=_text, mode=_text,
+    contexts=_texts, quad=pa.int8(), source=_texts, source_keys=_texts, source_names=_texts,
+    source_countries=_texts, target=_texts, target_keys=_texts, target_names=_texts, target_countries=_texts,
+    parties=_texts, place=_text, place_country=_text, lat=pa.float64(), lon=pa.float64(), edtf=_text,
+    first_day=pa.date32(), last_day=pa.date32(), tense=_text, factuality=_text, author=_text, status=_text,
+    attribution=_texts, attribution_keys=_texts, voucher=_text, evidence=_evidence, gives=_holdings,
+    receives=_holdings, replies=_replies, figures=_numbers, title=_text, publisher=_text, published=pa.date32(),
+)  # fmt: skip
 
 TABLES: dict[str, pa.Schema] = {
     # ``record`` is the whole record as JSON; ``minhash`` the signature by which copies are
@@ -47,17 +71,11 @@ TABLES: dict[str, pa.Schema] = {
         document=_text, id=_text, type=_text, quote=_text, speaker=_text, cue=_text, spans=_spans,
         speaker_actor=_text, speaker_key=_text,
     ),
-    # Actors by identity (``*_keys``), name and country; ``first_day`` and ``last_day`` bound
-    # the event's date, both null when it is not said. Title, publisher and date of the
-    # article stand here again, so that a question need not join.
-    "statements": _schema(
-        document=_text, id=_text, begin=_int, end=_int, text=_text, trigger=_text, type=_text, mode=_text,
-        contexts=_texts, quad=pa.int8(), source=_texts, source_keys=_texts, source_names=_texts,
-        source_countries=_texts, target=_texts, target_keys=_texts, target_names=_texts, target_countries=_texts,
-        place=_text, place_country=_text, edtf=_text, first_day=pa.date32(), last_day=pa.date32(), tense=_text,
-        factuality=_text, author=_text, attribution=_texts, attribution_keys=_texts, evidence=_evidence,
-        gives=_holdings, receives=_holdings, title=_text, publisher=_text, published=pa.date32(),
-    ),
+    "statements": _statements,
+    # The statements that pass between two parties, once for each pair of them (``a`` before ``b``), in one
+    # folder and sorted by pair: what is asked most is read from few places. A party is a country, or the
+    # identity of an actor that has none.
+    "pairs": pa.schema([("a", _text), ("b", _text), *_statements]),
     "attributions": _schema(document=_text, statement=_text, depth=_int, name=_text, actor=_text, key=_text),
     "figures": _schema(
         document=_text, id=_text, begin=_int, end=_int, text=_text, value=pa.float64(), unit=_text,
@@ -72,6 +90,9 @@ TABLES: dict[str, pa.Schema] = {
 
 #: Tables with one or more rows an article, in the order in which they are written.
 CURRENT = tuple(name for name in TABLES if name != "history")
+
+#: Tables that lie in one folder rather than by month.
+WHOLE = ("pairs",)
 
 #: The column that names the article.
 KEY = dict.fromkeys(TABLES, "document") | {"documents": "id"}

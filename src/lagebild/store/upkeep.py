@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lagebild.errors import StoreError
+from lagebild.store.files import write_table
 from lagebild.store.journal import Change, recover, writer_lock
 from lagebild.store.schema import CURRENT, TABLES
 from lagebild.store.store import Store
@@ -65,10 +66,10 @@ def compact(store: Store) -> int:
         for month, parts in sorted(_partitions(store).items()):
             change = Change(store.root)
             try:
-                for table, paths in sorted(parts.items()):
+                for (table, folder), paths in sorted(parts.items()):
                     tables = [pq.read_table(path, partitioning=None).cast(TABLES[table]) for path in paths]
-                    target = change.stage(f"{table}/{month}/{change.name}-0000.parquet")
-                    pq.write_table(pa.concat_tables(tables), target, compression="zstd")
+                    target = change.stage(f"{folder}/{change.name}-0000.parquet")
+                    write_table(table, pa.concat_tables(tables), target)
                     for path in paths:
                         change.delete(str(path.relative_to(store.root)))
                         gone += 1
@@ -83,16 +84,17 @@ def compact(store: Store) -> int:
     return gone
 
 
-def _partitions(store: Store) -> dict[str, dict[str, list[Path]]]:
-    """Month folder → table → files, where there are several."""
-    found: dict[str, dict[str, list[Path]]] = defaultdict(lambda: defaultdict(list))
+def _partitions(store: Store) -> dict[str, dict[tuple[str, str], list[Path]]]:
+    """Month (or table that is not by month) → table and folder → files, where there are several."""
+    found: dict[str, dict[tuple[str, str], list[Path]]] = defaultdict(lambda: defaultdict(list))
     for table in TABLES:
         for path in store.files(table):
-            found[path.parent.name][table].append(path)
+            folder = path.parent
+            found[folder.name][table, str(folder.relative_to(store.root))].append(path)
     return {
         month: several
         for month, tables in found.items()
-        if (several := {table: paths for table, paths in tables.items() if len(paths) > 1})
+        if (several := {place: paths for place, paths in tables.items() if len(paths) > 1})
     }
 
 

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from lagebild.errors import StoreError
 from lagebild.record import Record
+from lagebild.store.files import place, write_table
 from lagebild.store.journal import Change
 from lagebild.store.rows import digest, month, rows
 from lagebild.store.schema import CURRENT, KEY, TABLES
@@ -124,9 +125,9 @@ class Writer:
         for record in self._waiting.values():
             for table, found in rows(record).items():
                 if found:
-                    parts[table, month(record)].extend(found)
-        for (table, partition), found in sorted(parts.items()):
-            _stage(change, table, partition, pa.Table.from_pylist(found, schema=TABLES[table]))
+                    parts[table, place(table, month(record))].extend(found)
+        for (table, folder), found in sorted(parts.items()):
+            _stage(change, table, folder, pa.Table.from_pylist(found, schema=TABLES[table]))
 
     def _take_out(self, change: Change) -> None:
         """Stage the removal of replaced articles, and their old texts for ``history``."""
@@ -141,13 +142,19 @@ class Writer:
             successor = self._by_uri.get(row["uri"]) or self._by_id.get(row["document"])
             row |= {"replaced_by": successor.id if successor else None, "replaced_at": now}
         if old:
-            _stage(change, "history", "unknown", pa.Table.from_pylist(old, schema=TABLES["history"]))
+            _stage(
+                change,
+                "history",
+                place("history", "unknown"),
+                pa.Table.from_pylist(old, schema=TABLES["history"]),
+            )
+        months = sorted({known.month for known in self._gone.values()})
         for table in CURRENT:
-            for partition in sorted({known.month for known in self._gone.values()}):
-                for path in sorted((self._store.root / table / f"month={partition}").glob("*.parquet")):
-                    self._rewrite(change, table, partition, path, ids)
+            for folder in dict.fromkeys(place(table, each) for each in months):
+                for path in sorted((self._store.root / folder).glob("*.parquet")):
+                    self._rewrite(change, table, folder, path, ids)
 
-    def _rewrite(self, change: Change, table: str, partition: str, path: Path, ids: pa.Array) -> None:
+    def _rewrite(self, change: Change, table: str, folder: str, path: Path, ids: pa.Array) -> None:
         """Stage a file without the rows of these articles, if it has any."""
         key = KEY[table]
         keys = pq.read_table(path, columns=[key], partitioning=None)[key]
@@ -156,11 +163,11 @@ class Writer:
             return
         left = pq.read_table(path, partitioning=None).filter(keep)
         if left.num_rows:
-            _stage(change, table, partition, left.cast(TABLES[table]))
+            _stage(change, table, folder, left.cast(TABLES[table]))
         change.delete(str(path.relative_to(self._store.root)))
 
 
-def _stage(change: Change, table: str, partition: str, content: pa.Table) -> None:
+def _stage(change: Change, table: str, folder: str, content: pa.Table) -> None:
     """Write a Parquet file that the change will move in."""
-    path = change.stage(f"{table}/month={partition}/{change.name}-{len(change.adds):04d}.parquet")
-    pq.write_table(content, path, compression="zstd")
+    path = change.stage(f"{folder}/{change.name}-{len(change.adds):04d}.parquet")
+    write_table(table, content, path)

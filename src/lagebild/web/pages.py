@@ -9,26 +9,21 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from lagebild.dossier import (
-    Dossier,
-    Party,
-    between,
-    count,
-    dossier_of,
-    involving,
-    months,
-    network,
-    report,
-    resolve,
-    search,
-)
-from lagebild.dossier.series import around
+from lagebild.dossier import around, dossier_of, network, report, resolve, search
+from lagebild.dossier.lines import UNNAMED
+from lagebild.dossier.series import QUADS
 from lagebild.export import charts
 from lagebild.record import Record
 from lagebild.store import Store
 from lagebild.view.certainty import CLAIM, LOOKS
 from lagebild.view.words import LANGUAGES, Language, words
 from lagebild.web.question import PAGE, TYPES, VALUES, Asked, asked
+
+#: The lines of a section that a page shows, the latest; all are in what it saves.
+LINES = 100
+
+#: The articles that a page lists with an event.
+REPORTS = 20
 
 #: Sections of a dossier that are lists of events, in the order of the page.
 EVENTS = ("timeline", "deals", "treaties", "meetings", "announcements", "history")
@@ -49,8 +44,9 @@ class Pages:
             loader=PackageLoader("lagebild.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
         self._templates.globals.update(
-            looks=LOOKS, claim=CLAIM, types=TYPES, values=VALUES, languages=LANGUAGES
+            looks=LOOKS, claim=CLAIM, most=REPORTS, types=TYPES, values=VALUES, languages=LANGUAGES
         )
+        self._templates.filters["voice"] = _voice
         self._templates.filters["path"] = lambda value: quote(str(value), safe="")
         self._templates.filters["document"] = lambda value: quote(str(value))
 
@@ -60,13 +56,12 @@ class Pages:
             return self._page(
                 request, "search.html", question=question, found=None, total=0, latest=self._latest()
             )
-        query = asked(question)
-        found = [(m, report(m)) for m in search(self.store, query)]
+        total, mentions = search(self.store, asked(question))
+        found = [(m, report(m)) for m in mentions]
         more = {
             name: "?" + urlencode({**question.filled(), "page": page, "lang": language_of(request)})
             for name, page in (("previous", question.page - 1), ("next", question.page + 1))
         }
-        total = count(self.store, query)
         return self._page(
             request, "search.html", question=question, found=found, total=total, latest=[], more=more,
             last=question.page * PAGE >= total, filled=urlencode(question.filled()),
@@ -78,23 +73,25 @@ class Pages:
 
     def dossier(self, request: Request, a: str, b: str) -> str:
         """The dossier of two actors. Raises UnknownActor."""
-        first, second = resolve(self.store, a), resolve(self.store, b)
-        mentions = between(self.store, first, second)
-        found: Dossier = dossier_of(self.store, first, second, mentions)
-        series = months(mentions).to_dict("records")
-        says = words(language_of(request))
+        language = language_of(request)
+        says = words(language)
+        first, second = resolve(self.store, a, language), resolve(self.store, b, language)
+        found = dossier_of(self.store, first, second, most=LINES)
+        edges = [edge.__dict__ for edge in around(self.store, (first, second), language)[:25]]
+        places = [(p.name, p.lat, p.lon, p.n) for p in found.places]
         return self._page(
             request, "dossier.html", a=a, b=b, found=found, events=EVENTS,
-            series=charts.monthly(series, says=says) if series else None,
-            network=self._network_around(first, second),
-            map=self._map(sorted({m.place for m in mentions if m.place}), mentions),
+            series=charts.monthly(found.series, says=says) if found.series else None,
+            network=charts.network(edges, title=says["network-title"]) if edges else None,
+            map=charts.world(places, title=says["map-title"]) if places else None,
         )  # fmt: skip
 
     def network(self, request: Request) -> str:
         """All countries."""
-        edges = [edge.__dict__ for edge in network(self.store)]
-        drawn = charts.network(edges) if edges else None
-        return self._page(request, "network.html", edges=edges, drawn=drawn)
+        language = language_of(request)
+        edges = [edge.__dict__ for edge in network(self.store, language=language)]
+        drawn = charts.network(edges, title=words(language)["network-title"]) if edges else None
+        return self._page(request, "network.html", edges=edges, drawn=drawn, quads=QUADS.values())
 
     def message(self, request: Request, title: str, reason: str) -> str:
         """A page that only says something."""
@@ -114,23 +111,12 @@ class Pages:
 
     def _latest(self) -> list[dict[str, Any]]:
         return self.store.rows(
-            "SELECT id, title, publisher, published::VARCHAR AS published FROM documents "
+            "SELECT id, coalesce(title, left(text, 80) || ' …') AS title, publisher, "
+            "published::VARCHAR AS published FROM documents "
             "ORDER BY published DESC NULLS LAST, id LIMIT 20"
         )
 
-    def _network_around(self, first: Party, second: Party) -> Markup | None:
-        edges = [edge.__dict__ for edge in around(involving(self.store, first, second))]
-        return charts.network(edges, most=25) if edges else None
 
-    def _map(self, names: list[str], mentions: list[Any]) -> Markup | None:
-        """The places of the events between the two that the gazetteer knows."""
-        if not names:
-            return None
-        at = self.store.rows(
-            "SELECT name, any_value(lat) AS lat, any_value(lon) AS lon FROM places "
-            "WHERE list_contains(?, name) AND lat IS NOT NULL GROUP BY name ORDER BY name",
-            [names],
-        )
-        events = {row["name"]: sum(m.place == row["name"] for m in mentions) for row in at}
-        marks = [(row["name"], row["lat"], row["lon"], events[row["name"]]) for row in at]
-        return charts.world(marks) if marks else None
+def _voice(said_by: str, says: dict[str, str]) -> str:
+    """Who says so, an unnamed source in the language of the page."""
+    return " → ".join(says["unnamed"] if name == UNNAMED else name for name in said_by.split(" → "))

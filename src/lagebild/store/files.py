@@ -1,0 +1,27 @@
+"""Where a table's rows lie, and how its files are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from lagebild.store.schema import WHOLE
+
+#: Rows that a reader takes or skips at once in a table that is sorted by what is asked.
+_GROUP = 4096
+
+
+def place(table: str, month: str) -> str:
+    """The folder of a table's rows of a month, relative to the store."""
+    return table if table in WHOLE else f"{table}/month={month}"
+
+
+def write_table(table: str, content: pa.Table, path: Path) -> None:
+    """Write a Parquet file of a table; raises OSError when the disk is full."""
+    if table in WHOLE:
+        order = [(name, "ascending") for name in ("a", "b", "published", "document", "begin")]
+        pq.write_table(content.sort_by(order), path, compression="zstd", row_group_size=_GROUP)
+    else:
+        pq.write_table(content, path, compression="zstd")
