@@ -13,7 +13,7 @@ from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.rules import Rule, first
 from lagebild.reading.certainty.scene import Scene, modal
-from lagebild.reading.certainty.values import combine, negate, negative, weaken
+from lagebild.reading.certainty.values import combine, negate, negative, overrule, weaken
 from lagebild.reading.certainty.words import Governor, as_value, words
 from lagebild.record import Factuality, Tense
 
@@ -249,7 +249,8 @@ class ClauseJudge:
         inner: Factuality = (
             negate(made.value) if governor.word == "warnen" and negative(made.value) else made.value
         )
-        made.value = combine(governing.applied(governor, above.value), inner)
+        outer = governing.applied(governor, above.value)
+        made.value = (overrule if governor.kind == "implicative" else combine)(outer, inner)
         made.because(rule, word)
         made.cues.add(word.i)
         made.admitted = made.admitted or governor.kind == "admission"

@@ -10,7 +10,7 @@ from lagebild.reading.certainty.clauses import ClauseJudge
 from lagebild.reading.certainty.features import negations
 from lagebild.reading.certainty.judgement import Judgement
 from lagebild.reading.certainty.scene import preposition
-from lagebild.reading.certainty.values import combine, negative, positive, weaken
+from lagebild.reading.certainty.values import combine, negative, overrule, positive, weaken
 from lagebild.reading.certainty.words import Modifier, as_value, words
 from lagebild.record import Factuality, Tense
 
@@ -124,7 +124,7 @@ class Judge(ClauseJudge):
         ):
             said = governing.predicative(clause, above.value)
             if said is not None:
-                made.value = combine(said, made.value)
+                made.value = overrule(said, made.value)
                 made.because("governing-adjective", clause.predicate)
                 entry = self._modifier(clause.predicate)
                 made.tense = made.tense or (_WHEN.get(entry.when) if entry else None)

@@ -44,6 +44,11 @@ def combine(outer: Factuality, inner: Factuality) -> Factuality:
     return cast(Factuality, level + ("+" if positive(outer) == positive(inner) else "-"))
 
 
+def overrule(outer: Factuality, inner: Factuality) -> Factuality:
+    """As `combine`, but a clear no is no surer or less sure for the plan it ends: *das geplante Treffen wird abgesagt*."""
+    return outer if outer == "CT-" and positive(inner) else combine(outer, inner)
+
+
 @cache
 def weaken(value: Factuality, context: Factuality) -> Factuality:
     """`value`, no surer than `context`, with its own sign."""
