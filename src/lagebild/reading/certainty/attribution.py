@@ -110,14 +110,9 @@ def _refuted(scene: Scene, i: int) -> bool:
     clause = scene.clause_at(scene.doc[i])
     if clause is None:
         return False
-    doc = scene.doc
-    for n in clause.tokens:
-        if words().adverbs.get(doc[n].lower_) == "refuted":
-            return True
-        for gives_phrase, gives in words().phrases.items():
-            if gives == "refuted" and tuple(t.lower_ for t in doc[n : n + len(gives_phrase)]) == gives_phrase:
-                return True
-    return False
+    lower, adverbs = scene.lower, words().adverbs
+    starts = (n for n in clause.tokens if lower[n] in words().adverb_starts)
+    return any("refuted" in (adverbs.get(lower[n]), words().phrase_at(lower, n)) for n in starts)
 
 
 def _with(links: list[AttributionFound], new: list[AttributionFound], word: Token) -> list[AttributionFound]:

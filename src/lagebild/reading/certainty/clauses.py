@@ -28,6 +28,7 @@ _TENSE: dict[str, Tense] = {
     "pluperfect": "past",
     "future": "future",
 }
+_ADVERBS = frozenset(["ADV", "ADJD", "PTKNEG", "PAV", "PROAV"])
 #: how many clauses up the tree a value may come from; a longer chain is a damaged tree
 _DEPTH = 12
 
@@ -103,13 +104,15 @@ class ClauseJudge:
             made.claims = clause
 
     def _adverbs(self, made: Judgement, clause: Clause) -> None:
-        doc = clause.predicate.doc
+        doc, lower, starts = self.scene.doc, self.scene.lower, words().adverb_starts
         negating = {token.i for token in clause.negation}
         for i in clause.tokens:
-            token = doc[i]
-            if i in negating or token == clause.predicate:
+            if lower[i] not in starts or i in negating or i == clause.predicate.i:
                 continue
-            gives = self._adverb(token)
+            token = doc[i]
+            gives = words().phrase_at(lower, i)
+            if gives is None and token.tag_ in _ADVERBS:
+                gives = words().adverbs.get(lower[i])
             if gives is None or gives == "refuted":
                 continue
             made.because("adverb", token)
@@ -117,15 +120,6 @@ class ClauseJudge:
                 made.hearsay = made.hearsay or (i, i + 1)
             else:
                 made.value = combine(as_value(gives), made.value)
-
-    def _adverb(self, token: Token) -> str | None:
-        for phrase, gives in words().phrases_by_head.get(token.lower_, ()):
-            span = token.doc[token.i : token.i + len(phrase)]
-            if tuple(t.lower_ for t in span) == phrase:
-                return gives
-        if token.tag_ not in ("ADV", "ADJD", "PTKNEG", "PAV", "PROAV"):
-            return None
-        return words().adverbs.get(token.lower_)
 
     # --- what governs it ---------------------------------------------------------------------------
 

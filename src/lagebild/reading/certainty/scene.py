@@ -23,6 +23,8 @@ class Scene:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        #: the words of the article in small letters
+        self.lower: list[str] = [token.lower_ for token in doc]
         self.by_predicate: dict[int, Clause] = {}
         self.by_token: dict[int, Clause] = {}
         clauses: list[Clause] = [*doc._.clauses, *doc._.infinitives]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from lagebild.errors import LexiconError
@@ -88,12 +88,13 @@ class Words:
             )
         rows = list(table(f"{_ROOM}/adverbs.tsv", ("word", "gives")))
         self.adverbs = {row["word"]: row["gives"] for row in rows if " " not in row["word"]}
-        self.phrases = {
-            tuple(row["word"].lower().split()): row["gives"] for row in rows if " " in row["word"]
-        }
-        self.phrases_by_head: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for phrase, gives in self.phrases.items():
-            self.phrases_by_head.setdefault(phrase[0].lower(), []).append((phrase, gives))
+        #: first word → phrases that begin with it, and what each gives
+        self.phrases: dict[str, list[tuple[list[str], str]]] = {}
+        for row in rows:
+            first, *rest = row["word"].lower().split()
+            if rest:
+                self.phrases.setdefault(first, []).append(([first, *rest], row["gives"]))
+        self.adverb_starts = frozenset(self.adverbs) | frozenset(self.phrases)
         self.prepositions = {
             row["word"]: (row["gives"], row["when"])
             for row in table(f"{_ROOM}/prepositions.tsv", ("word", "gives", "when"))
@@ -102,6 +103,7 @@ class Words:
         self.spared = frozenset(row["word"] for row in table(f"{_ROOM}/not_negating.tsv", ("word",)))
         self.verb_lemmas = frozenset(word for word, _ in self.verbs)
 
+    @lru_cache(maxsize=8192)  # noqa: B019  (there is one Words, and it stays)
     def noun(self, lemma: str, frame: str) -> Governor | None:
         """The entry of a noun, else of the longest noun that its compound ends in."""
         lower = self._singular(lemma.lower())
@@ -120,6 +122,13 @@ class Words:
             if stem in self._noun_of:
                 return stem
         return lower
+
+    def phrase_at(self, lower: list[str], i: int) -> str | None:
+        """What the phrase that begins at the word `i` of a text gives, if there is one."""
+        for phrase, gives in self.phrases.get(lower[i], ()):
+            if lower[i : i + len(phrase)] == phrase:
+                return gives
+        return None
 
     def adjective(self, lemma: str) -> Modifier | None:
         """The entry of an adjective, also where the lemma kept an ending (*geplante*)."""

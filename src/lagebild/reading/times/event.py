@@ -24,14 +24,15 @@ def event_time(doc: Doc, where: Clause | Range) -> tuple[TimeFound | None, str]:
     something begins or ends and date nothing else. Times joined to a range give an interval
     (``1950/1953``). Names such as *Koreakrieg* date what their clause tells.
     """
-    inside = set(where.tokens) if isinstance(where, Clause) else set(range(*where))
+    inside = set(where.tokens) if isinstance(where, Clause) else range(*where)
     if not inside:
         return None, UNSAID
     centre = where.predicate.i if isinstance(where, Clause) else where[0]
-    whole = _sentence(doc, centre)
-    for tokens, start in ((inside, min(inside) if isinstance(where, Clause) else centre), (whole, centre)):
-        for times in (doc._.times, doc._.eras):
-            best = _best(doc, [t for t in times if t.edtf and t.start in tokens], centre, start)
+    known: list[list[TimeFound]] = [doc._.times, doc._.eras]
+    for tokens, start in ((inside, min(inside)), (_sentence(doc, centre), centre)):
+        for times in known:
+            near = [t for t in times if t.start in tokens and t.edtf]
+            best = _best(doc, near, centre, start) if near else None
             if best is not None:
                 return best, _written(best)
     return None, UNSAID
@@ -42,11 +43,11 @@ def _written(time: TimeFound) -> str:
     return span(first, time.until.edtf) if time.until is not None and time.until.edtf else first
 
 
-def _sentence(doc: Doc, token: int) -> set[int]:
+def _sentence(doc: Doc, token: int) -> range:
     if not doc.has_annotation("SENT_START"):
-        return set()
+        return range(0)
     sentence = doc[token].sent
-    return set(range(sentence.start, sentence.end))
+    return range(sentence.start, sentence.end)
 
 
 def _best(doc: Doc, times: list[TimeFound], centre: int, start: int) -> TimeFound | None:
