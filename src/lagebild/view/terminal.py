@@ -71,12 +71,12 @@ def _key() -> Text:
 def _statements(record: Record) -> Table:
     table = Table(title="Statements", title_justify="left", title_style="bold", expand=True)
     table.add_column("", justify="right")
-    table.add_column("what", ratio=3, overflow="fold")
+    table.add_column("what", ratio=3, min_width=12, overflow="fold")
     table.add_column("who", ratio=4, overflow="fold")
     table.add_column("to whom", ratio=4, overflow="fold")
     table.add_column("when", min_width=10, overflow="fold")
     table.add_column("how sure, and who says so", ratio=5, overflow="fold")
-    table.add_column("words", ratio=4, overflow="fold")
+    table.add_column("words", ratio=4, min_width=14, overflow="fold")
     for row in rows(record):
         sure = Text(_plain(row.sure), style=look(row.statement).style)
         cells = (row.number, row.what, row.who, row.whom, row.when)
