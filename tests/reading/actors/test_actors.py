@@ -391,20 +391,3 @@ def test_a_general_of_no_country_is_of_the_country_of_the_article() -> None:
     text = "Die Ukraine kämpft. In der Ukraine sprach General Pawlo Hnatjuk zur ukrainischen Armee."
     assert actor(read(text), "Pawlo Hnatjuk").country == "UKR"
     assert actor(read("General Pawlo Hnatjuk sprach."), "Pawlo Hnatjuk").country is None
-
-
-@pytest.mark.parametrize(
-    ("words", "at", "name", "country"),
-    [
-        ("Die EU-Außenminister berieten .", 1, "EU-Außenminister", None),
-        ("Die Staats- und Regierungschefs berieten .", 3, "Staats- und Regierungschefs", None),
-        ("Das sagten russische Minister .", 3, "russische Minister", "RUS"),
-    ],
-)
-def test_the_holders_of_an_office_are_a_group(words: str, at: int, name: str, country: str | None) -> None:
-    split = words.split()
-    morphs = ["Number=Plur" if i == at else "" for i in range(len(split))]
-    tags = ["ADJA" if w == "russische" else "NN" if w[0].isupper() else "ART" for w in split]
-    doc = pipe()(Doc(pipe().vocab, words=split, tags=tags, morphs=morphs))
-    found = actor(doc, name)
-    assert (found.kind, found.country, found.mentions[-1][1]) == ("group", country, at + 1)

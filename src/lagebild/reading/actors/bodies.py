@@ -9,14 +9,12 @@ from spacy.tokens import Doc, Token
 
 from lagebild import lexicon
 from lagebild.reading.actors.cast import Cast, family_key
-from lagebild.reading.actors.forms import adjective_stems, fold
-from lagebild.reading.actors.gazetteer import Entry, Gender
+from lagebild.reading.actors.forms import STRONG, Gender, adjective_stems, fold
+from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.leads import leads
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.titles import ARTICLES, owner_after
 from lagebild.record import ActorKind
-
-_STRONG: dict[str, str] = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +243,7 @@ class Bodies:
         body = phrase.body
         adjective = self.cast.known.adjective_of.get(entry.key, "") if entry is not None else ""
         if entry is not None and adjective:
-            ending = "" if adjective[0].isupper() else _STRONG[body.gender]
+            ending = "" if adjective[0].isupper() else STRONG[body.gender]
             name = f"{adjective}{ending} {body.word}"
         elif entry is not None:
             name = f"{entry.name}-{body.word}"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from lagebild.reading.actors.forms import fold, sound
+from lagebild.reading.actors.forms import Gender, fold, sound
 from lagebild.reading.actors.gazetteer import (
     FAMILY_NAME_FIRST,
     GIVEN_NAME_TOO,
     Entry,
-    Gender,
     Person,
     family_names,
     gazetteer,

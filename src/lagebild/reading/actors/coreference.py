@@ -242,10 +242,10 @@ class Coreference:
         title = titles.title_at(self.doc, self.scan, i)
         if title is None:
             return False
-        owners, _ = titles.owner_after(self.doc, self.scan, i + 1)
-        title.own(owners)
+        owners, stop = titles.owner_after(self.doc, self.scan, i + 1)
+        title.own(owners, self.words[i + 1 : stop])
         if self._plural(title):
-            return self._holders(title)
+            return self._holders(title, stop)
         if title.office.rank == "spokesman" and title.entries:
             actors = [self.cast.entry(title.entries[0])]
             self.cast.mention(actors, i, i + 1)
@@ -262,34 +262,41 @@ class Coreference:
         return True
 
     def _plural(self, title: Title) -> bool:
-        return title.office.rank != "other" and self.doc[title.token].morph.get("Number", []) == ["Plur"]
+        """Whether several hold the office; a state has one president and one foreign minister."""
+        office, article = title.office, self.words[title.start].lower()
+        if office.rank == "other" or self.doc[title.token].morph.get("Number", []) != ["Plur"]:
+            return False
+        if article in ("des", "dem") or article.startswith("ein"):
+            return False
+        of_state = title.country is not None and all(e.kind == "state" for e in title.entries)
+        return not of_state or not (office.rank == "head" or office.word.lower().endswith("nminister"))
 
-    def _holders(self, title: Title) -> bool:
+    def _holders(self, title: Title, stop: int) -> bool:
         """*die EU-Außenminister*, *die Staats- und Regierungschefs*: a group, of the country that the words say."""
-        word, at = self.words[title.token], title.token
-        if word.endswith(("ern", "eln")) and self.doc[at].morph.get("Case", []) == ["Dat"]:
-            word = word[:-1]
-        start, country, key = title.start, title.country, ""
+        at, start = title.token, title.start
+        word = self._several(at)
         if title.entries:
             entry = title.entries[0]
-            key = entry.key
             adjective = self.cast.known.adjective_of.get(entry.key, "")
-            owner = f"{adjective}{'' if adjective[0].isupper() else 'e'} " if adjective else f"{entry.name}-"
-            word = word if "-" in word else owner + word
-        elif (
-            at > 2
-            and self.words[at - 1] == "und"
-            and self.words[at - 2][:-1].isalpha()
-            and self.words[at - 2][-1] == "-"
-        ):
+            if adjective:
+                word = f"{adjective}{'' if adjective[0].isupper() else 'e'} {word}"
+            elif "-" not in word:
+                word = " ".join([word, *self.words[at + 1 : stop]])
+        elif at > 2 and self.words[at - 1] == "und" and self.words[at - 2].endswith("-"):
             start, word = at - 2, f"{self.words[at - 2]} und {word}"
         else:
             return False
-        actor = self.cast.body(
-            f"holders:{key}:{word}", word, "group", country, title.office.sector or None, "p"
-        )
+        country, sector = title.country, title.office.sector or None
+        actor = self.cast.body(f"holders:{country}:{word}", word, "group", country, sector, "p")
         self.cast.mention(actor, start, at + 1)
         return True
+
+    def _several(self, at: int) -> str:
+        """The office word at the token in the nominative plural."""
+        word = self.words[at]
+        dative = word.endswith(("ern", "eln")) and self.doc[at].morph.get("Case", []) == ["Dat"]
+        adjectival = word.endswith(("ordneten", "sitzenden", "tragten", "sandten"))
+        return word[:-1] if dative or adjectival else word
 
     def _article_person(self, title: Title) -> ActorFound | None:
         """Someone of the article who bears the office: the one mentioned last before, else first after."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+from typing import Literal
+
+Gender = Literal["m", "f", "n", "p"]
 
 #: Transliteration: what German, English and French papers write for one sound, replaced in this order.
 _SOUNDS = (
@@ -14,6 +18,8 @@ _SOUNDS = (
 )  # fmt: skip
 _SOUNDS_WITHOUT_H = tuple(pair for pair in _SOUNDS if "h" not in pair[0])
 _OV = ("off", "ov", "eff", "ev")
+#: What a case may add to an adjective or noun.
+CASE_ENDING = re.compile(r"(?<=\w{3})(?:es|er|en|em|e|s|n)$")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e", "")
 
 
@@ -85,3 +91,53 @@ def city_adjective(capital: str) -> str | None:
     if capital.endswith("au") or capital[-1] not in "aeiouyáéíóúă":
         return capital + "er"
     return None
+
+
+_NEUTER = ("amt", "haus", "werk", "parlament", "gericht", "kreuz", "institut", "büro", "komitee")
+_MASCULINE = (
+    "rat",
+    "hof",
+    "bund",
+    "fonds",
+    "dienst",
+    "tag",
+    "pakt",
+    "senat",
+    "kongress",
+    "sender",
+    "westen",
+    "staat",
+)
+_PLURAL = ("staaten", "nationen", "länder", "truppen", "en", "er", "s", "g7", "g8", "g20")
+
+
+def gender_of(name: str) -> Gender:
+    """The gender of a body's name by its last member; acronyms and what is not known are feminine (die EU, die BBC)."""
+    last = name.lower().split()[0] if len(name.split()) > 2 else name.lower()
+    if last.endswith(_NEUTER):
+        return "n"
+    if last.endswith(_MASCULINE):
+        return "m"
+    return "p" if last.endswith(_PLURAL) and not name.isupper() and "er " not in name else "f"
+
+
+#: What an adjective without article ends in, by gender; p for the plural.
+STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
+
+
+def cited(names: list[str]) -> list[str]:
+    """How one cites the listed names of a body, in the nominative and without ``~``; the first is its own.
+
+    >>> cited(["Nato", "Nordatlantische~ Allianz", "Nato-Rat", "Nato-Rats"])
+    ['Nato', 'Nordatlantische Allianz', 'Nato-Rat', 'Nato-Rat']
+    """
+    found: dict[str, str] = {}
+    for name in names:
+        adjective, _, noun = name.partition("~ ")
+        strong = adjective.removesuffix("e") + STRONG[gender_of(noun)] + " " + noun if noun else name
+        stem = "\t".join(CASE_ENDING.sub("", word) for word in name.replace("~", "").split())
+        found.setdefault(stem, strong)
+    return [
+        found["\t".join(CASE_ENDING.sub("", word) for word in name.replace("~", "").split())]
+        for name in names
+    ]

@@ -12,13 +12,21 @@ from functools import cache
 from typing import Literal, cast
 
 from lagebild import lexicon
-from lagebild.reading.actors.forms import adjective_forms, city_adjective, demonym_forms, fold, sound
+from lagebild.reading.actors.forms import (
+    Gender,
+    adjective_forms,
+    cited,
+    city_adjective,
+    demonym_forms,
+    fold,
+    gender_of,
+    sound,
+)
 from lagebild.record import ActorKind
 
 #: How a name in the text stands for its actor. ``capital`` may also be a place; ``city`` is
 #: an adjective (*Moskauer*); ``part`` the first member of a compound (*US-Präsident*).
 Use = Literal["name", "capital", "seat", "demonym", "city", "person", "surname"]
-Gender = Literal["m", "f", "n", "p"]
 
 ORGANISATION_FILES = ("international", "groups", "institutions", "media", "companies")
 REGIONS = (
@@ -177,7 +185,7 @@ class Gazetteer:
                 kind=cast(ActorKind, row["kind"]),
                 country=row["country"] or None,
                 sector=row["sector"] or None,
-                gender=_gender(row["name"]),
+                gender=gender_of(row["name"]),
             )
             self.entries[entry.key] = entry
             names = [row["name"], *_list(row["variants"])]
@@ -329,59 +337,6 @@ def family_names(name: str, country: str | None) -> list[str]:
     if "-" in last and last.lower().startswith(_ARABIC_ARTICLES):
         forms.append(last[last.index("-") + 1 :])
     return forms
-
-
-_NEUTER = ("amt", "haus", "werk", "parlament", "gericht", "kreuz", "institut", "büro", "komitee")
-_MASCULINE = (
-    "rat",
-    "hof",
-    "bund",
-    "fonds",
-    "dienst",
-    "tag",
-    "pakt",
-    "senat",
-    "kongress",
-    "sender",
-    "westen",
-    "staat",
-)
-_PLURAL = ("staaten", "nationen", "länder", "truppen", "en", "er", "s", "g7", "g8", "g20")
-
-
-def _gender(name: str) -> Gender:
-    """The gender of a body's name by its last member; acronyms and what is not known are feminine (die EU, die BBC)."""
-    last = name.lower().split()[0] if len(name.split()) > 2 else name.lower()
-    if last.endswith(_NEUTER):
-        return "n"
-    if last.endswith(_MASCULINE):
-        return "m"
-    return "p" if last.endswith(_PLURAL) and not name.isupper() and "er " not in name else "f"
-
-
-_STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
-
-
-def cited(names: list[str]) -> list[str]:
-    """How one cites the listed names of a body, in the nominative and without ``~``; the first is its own.
-
-    >>> cited(["Nato", "Nordatlantische~ Allianz", "Nato-Rat", "Nato-Rats"])
-    ['Nato', 'Nordatlantische Allianz', 'Nato-Rat', 'Nato-Rat']
-    """
-    found: dict[str, str] = {}
-    for name in names:
-        adjective, _, noun = name.partition("~ ")
-        strong = adjective.removesuffix("e") + _STRONG[_gender(noun)] + " " + noun if noun else name
-        stem = "\t".join(_CASE_ENDING.sub("", word) for word in name.replace("~", "").split())
-        found.setdefault(stem, strong)
-    return [
-        found["\t".join(_CASE_ENDING.sub("", word) for word in name.replace("~", "").split())]
-        for name in names
-    ]
-
-
-#: What a case may add to an adjective or noun.
-_CASE_ENDING = re.compile(r"(?<=\w{3})(?:es|er|en|em|e|s|n)$")
 
 
 def _term(row: dict[str, str]) -> Term:

@@ -1,11 +1,12 @@
-"""Names of states and organisations: metonym or place, and organisations beyond the lists."""
+"""Names of states and listed bodies: metonym or place, and whose."""
 
 from __future__ import annotations
 
 from lagebild.reading.actors import titles
-from lagebild.reading.actors.cast import Cast, family_key
+from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
-from lagebild.reading.actors.scan import Hit, Scan, first_names, paper_words
+from lagebild.reading.actors.organisations import Organisations
+from lagebild.reading.actors.scan import Hit, Scan
 
 _PLACE_PREPOSITIONS = frozenset({
     "in", "im", "nach", "aus", "bei", "nahe", "ab", "bis", "unweit", "nördlich", "südlich", "östlich", "westlich",
@@ -71,7 +72,7 @@ _CITY_NAMES = frozenset({"Brüssel", "Dubai", "Brüssels"})
 
 
 class Names:
-    """Gives the gazetteer's names of states, bodies and groups their mentions, and takes up unlisted organisations."""
+    """Gives the names of states, bodies and groups their mentions: first the gazetteer's, then those of no list."""
 
     def __init__(self, cast: Cast, scan: Scan) -> None:
         self.cast = cast
@@ -92,7 +93,7 @@ class Names:
             if self._inside_name(hit) or self._elsewhere(hit) or self._direction(hit):
                 continue
             self.cast.mention(self.cast.entry(hit.entry), hit.start, hit.stop)
-        self._organisations()
+        Organisations(self.cast, self.scan).run()
 
     def _inside_name(self, hit: Hit) -> bool:
         """Whether a longer name of the network holds the hit: *Universität Warschau*, *FC Chelsea London*."""
@@ -115,54 +116,9 @@ class Names:
     def _elsewhere(self, hit: Hit) -> bool:
         """A name that several countries' bodies bear, in an article that does not speak of the listed one's."""
         name = fold(" ".join(self.words[hit.start : hit.stop]))
-        return name in self.cast.known.shared and hit.entry.country not in self.countries
-
-    def _organisations(self) -> None:
-        for ent in self.names:
-            if ent.label_ != "ORG" or any(i in self.cast.at for i in range(ent.start, ent.end)):
-                continue
-            if len(ent) == 1 and (ent.start in self.scan.covered or ent.start in self.cast.placed):
-                continue
-            if any(i in self.scan.spanned for i in range(ent.start, ent.end)):
-                continue
-            if len(ent) == 1 and ent[0].tag_ == "NN" and not ent.text.isupper():
-                continue
-            if (
-                len(ent.text) < 2
-                or not ent.text[0].isupper()
-                or ent.text in ("AG", "GmbH", "Co.", "KG", "SE", "e.V.")
-            ):
-                continue
-            if len(ent) == 1 and not self._stands_alone(ent.start):
-                continue
-            if not any(c.isalpha() for c in ent.text) or titles.office(ent[-1].text):
-                continue
-            name = ent.text
-            country = self._country(ent.start)
-            sector = "MED" if self._paper(ent.start) else None
-            actor = self.cast.body("name:" + family_key(name), name, "organisation", country, sector, "f")
-            actor.country = actor.country or country
-            self.cast.mention(actor, ent.start, ent.end)
-
-    def _stands_alone(self, i: int) -> bool:
-        """Whether one word that the network takes for an organisation is sure enough: *die Marag*, *ABC*."""
-        word = self.words[i]
-        if not word[0].isupper() or fold(word) in first_names():
+        if name not in self.cast.known.shared:
             return False
-        before = self.words[i - 1].lower() if i else ""
-        if word.endswith("er") and self.words[i + 1 : i + 2] and self.words[i + 1][:1].isupper():
-            return False  # Salzburger Behörden
-        return word.isupper() or before in titles.ARTICLES or self._paper(i) or self.words.count(word) > 1
-
-    def _country(self, start: int) -> str | None:
-        """The country of the adjective before the name: *die russische Zeitung Kommersant*."""
-        for i in range(start - 1, max(-1, start - 5), -1):
-            if i in self.scan.parts:
-                return self.scan.parts[i][0].country
-            word = self.words[i]
-            if word.lower() in titles.ARTICLES or (not word[0].isalpha() and word not in "„“»«\"'"):
-                return None
-        return None
-
-    def _paper(self, start: int) -> bool:
-        return start > 0 and self.words[start - 1].lower().endswith(paper_words()[:9])
+        owners, _ = titles.owner_after(self.doc, self.scan, hit.stop)
+        if owners and owners[0].kind == "state":
+            return owners[0].country != hit.entry.country  # die Demokratische Partei Serbiens
+        return hit.entry.country not in self.countries

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
-from lagebild.reading.actors.forms import fold, nominatives, sound
-from lagebild.reading.actors.gazetteer import Gender, Person
+from lagebild.reading.actors.forms import Gender, fold, nominatives, sound
+from lagebild.reading.actors.gazetteer import Person
 from lagebild.reading.actors.scan import Hit, Scan, first_names
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
@@ -264,12 +264,11 @@ class People:
         return self._bearer(stop, stop + 1) is None
 
     def _titled_single(self, i: int) -> int:
-        """An unknown surname behind a title (*Minister Meier*) or marked by the network."""
-        if not self._name_word(i):
+        """An unknown surname behind a title (*Minister Meier*), or a subject that the network takes for a person."""
+        if not self.tagged or not self._name_word(i) or self.words[i].endswith("."):
             return i
-        title = titles.before(self.doc, self.scan, i)
         polite = i > 0 and self.words[i - 1] in ("Herr", "Herrn", "Frau")
-        if not self.tagged or not (polite or title is not None) or self.words[i].endswith("."):
+        if not (polite or self._acts(i) or titles.before(self.doc, self.scan, i) is not None):
             return i
         actor = self.cast.person(self._spelled(i, i + 1), None, None, None, "m")
         if polite and self.words[i - 1] == "Frau":
@@ -277,6 +276,13 @@ class People:
         self.cast.mention(actor, i, i + 1)
         self._learn(actor, i, i + 1)
         return i + 1
+
+    def _acts(self, i: int) -> bool:
+        """Whether network and tree agree that the one word is somebody who does something."""
+        if self.ents[i] != "PER" or self.tags[i] != "NE" or fold(self.words[i]) in first_names():
+            return False
+        alone = "PER" not in (self.ents[max(i - 1, 0) : i] + self.ents[i + 1 : i + 2])
+        return alone and len(self.words[i]) > 3 and self.doc[i].dep_.startswith("nsubj")
 
     def _bearer(self, start: int, stop: int) -> ActorFound | None:
         """Who bears the surname: someone of this article, else someone of the who's-who."""

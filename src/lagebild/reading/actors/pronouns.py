@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from lagebild.reading.actors.cast import Cast
-from lagebild.reading.actors.gazetteer import Gender
+from lagebild.reading.actors.forms import Gender
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.analysis import ActorFound
 

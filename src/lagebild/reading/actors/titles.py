@@ -30,6 +30,7 @@ ARTICLES = frozenset({
     "diesem", "diesen", "sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr", "ihre", "ihrem", "ihren",
     "ihrer", "ihres", "beim", "vom", "zum", "zur", "im", "beide", "beiden",
 })  # fmt: skip
+_PLACED = frozenset({"in", "im", "bei", "beim"})
 _OF = frozenset({"der", "des", "von", "vom", "in", "im", "für", "bei", "beim", "und"})
 
 
@@ -63,9 +64,12 @@ class Title:
         """The country of the office, where the text says it."""
         return next((e.country for e in self.entries if e.country), "DEU" if self.federal else None)
 
-    def own(self, owners: list[Entry]) -> None:
-        """Take in whose it is by the words behind it; the *UN-Verwalter im Kosovo* stays the UN's."""
-        if not self.international:
+    def own(self, owners: list[Entry], between: list[str]) -> None:
+        """Take in whose it is by the words behind it; the *UN-Verwalter im Kosovo* stays the UN's.
+
+        ``between`` are the words from the office to the owner.
+        """
+        if not self.international or not _PLACED.intersection(between):
             self.entries += [e for e in owners if e not in self.entries]
 
     @property
@@ -224,7 +228,7 @@ def _with_owner(doc: Doc, scan: Scan, last: int) -> Title | None:
         return None
     title = title_at(doc, scan, i)
     if title is not None:
-        title.own(owners)
+        title.own(owners, scan.words[title.token + 1 : last + 1])
         title.stop = last + 1
     return title
 
@@ -256,7 +260,7 @@ def after(doc: Doc, scan: Scan, stop: int) -> Title | None:
         return None
     title.start = stop + 1
     owners, title.stop = owner_after(doc, scan, i + 1)
-    title.own(owners)
+    title.own(owners, scan.words[i + 1 : title.stop])
     return title
 
 

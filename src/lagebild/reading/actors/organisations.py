@@ -1,0 +1,251 @@
+"""Organisations beyond the lists: by the network, by legal form, by a head noun, by an acronym in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from lagebild import lexicon
+from lagebild.reading.actors import titles
+from lagebild.reading.actors.bodies import body_of
+from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.forms import CASE_ENDING, STRONG, fold
+from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.scan import Scan, first_names, paper_words
+from lagebild.reading.analysis import ActorFound
+
+#: What a firm's name ends in; those of the second set go on from one of the first.
+_LEGAL = frozenset(
+    {"AG", "GmbH", "SE", "KG", "KGaA", "OHG", "Inc", "Inc.", "Ltd", "Ltd.", "Corp", "Corp.", "plc", "LLC"}
+)
+_LEGAL_ON = _LEGAL | {"&", "Co", "Co.", "mbH", "e.V.", "S.A.", "N.V."}
+_ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ]{1,6}$")
+#: Words between a head noun and its purpose.
+_FOR = frozenset({"für", "gegen"})
+_LONGEST = 6
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return {
+        r["word"]: r["gender"] for r in lexicon.table("actors/organisation_heads.tsv", ["word", "gender"])
+    }
+
+
+@lru_cache(maxsize=16384)
+def head(word: str) -> tuple[str, str] | None:
+    """A noun that may head an organisation's name, in the nominative, and its gender; None for others.
+
+    >>> head("Gewerkschaftsbundes")
+    ('Gewerkschaftsbund', 'm')
+    """
+    if not word[:1].isupper() or word.isupper() or len(word) < 3:
+        return None
+    for ending in ("", "s", "es", "n", "en"):
+        bare = word.removesuffix(ending)
+        last = bare.rsplit("-", 1)[-1].lower()
+        gender = next((g for known, g in _heads().items() if last.endswith(known)), None)
+        if gender is not None and len(bare) + len(ending) == len(word):
+            return (bare, gender) if ending in ("", "s", "es") else (word, "p")
+    return None
+
+
+class Organisations:
+    """Makes actors of the organisations that no list has, each with all its mentions."""
+
+    def __init__(self, cast: Cast, scan: Scan) -> None:
+        self.cast = cast
+        self.scan = scan
+        self.doc = cast.doc
+        self.words, self.tags = scan.words, scan.tags
+        self.starts = {first for _, first, _ in cast.doc._.blocks}
+        self.made: dict[str, ActorFound] = {}
+
+    def run(self) -> None:
+        for start, stop, sure in self._spans():
+            if start < stop and self._may_be(start, stop):
+                self._take(start, stop, sure)
+        self._acronyms()
+        named_places = {self.words[i] for i in self.cast.placed}
+        self.made = {name: actor for name, actor in self.made.items() if name not in named_places}
+        if self.made:
+            self._again()
+
+    def _spans(self) -> Iterator[tuple[int, int, bool]]:
+        """Where names stand, and whether they are so sure that they are names elsewhere too; they may overlap."""
+        for i, word in enumerate(self.words):
+            if word in _LEGAL:
+                yield self._firm(i), self._legal_end(i), True
+        for i, word in enumerate(self.words):
+            if head(word) is not None:
+                yield *self._headed(i), True
+        for ent in self.doc.ents:
+            if ent.label_ == "ORG":
+                yield (
+                    *self._trimmed(ent.start, self._legal_end(ent.end)),
+                    len(ent) > 1 or self._paper(ent.start),
+                )
+
+    def _legal_end(self, i: int) -> int:
+        """The token after the legal form that goes on at ``i``: *GmbH & Co. KG*."""
+        words, stop = self.words, i
+        while stop < len(words) and words[stop] in _LEGAL_ON:
+            stop += 1
+        while stop > i and words[stop - 1] == "&":
+            stop -= 1
+        return stop
+
+    def _firm(self, i: int) -> int:
+        """The first token of the firm's name whose legal form is at the token."""
+        start = i
+        while start > 0 and i - start < _LONGEST - 2 and self._name_word(start - 1):
+            start -= 1
+        return self._trimmed(start, i)[0] if start < i else len(self.words)
+
+    def _name_word(self, i: int) -> bool:
+        word = self.words[i]
+        if i in self.cast.at or not word[0].isupper() or word.lower() in titles.ARTICLES:
+            return False
+        return self.tags[i] in ("NE", "FM", "XY", "") or (self.tags[i] == "NN" and body_of(word) is None)
+
+    def _headed(self, i: int) -> tuple[int, int]:
+        """*Deutsche Gesellschaft für Auswärtige Politik*, *Institut für Weltwirtschaft*; an empty range for no name."""
+        start, stop = i, i + 1
+        while start > 0 and i - start < 3 and self._capital_adjective(start - 1):
+            start -= 1
+        named = start < i and not self._opens(start)
+        if stop + 1 < len(self.words) and self.words[stop] in _FOR and self.words[stop + 1][0].isupper():
+            stop, named = self._purpose(stop + 1), True
+        return (start, stop) if named else (i, i)
+
+    def _capital_adjective(self, i: int) -> bool:
+        word = self.words[i]
+        if not word[0].isupper() or word.lower() in titles.ARTICLES or i in self.cast.at:
+            return False
+        town = word.endswith("er") and not word.endswith(("scher", "licher", "aler"))  # Leipziger
+        return (
+            self.tags[i] in ("ADJA", "NE", "") and word.endswith(("e", "en", "er", "es", "em")) and not town
+        )
+
+    def _purpose(self, i: int) -> int:
+        """The token after *Auswärtige Politik*, *Sicherheit und Zusammenarbeit*."""
+        words, stop = self.words, i
+        while stop < len(words) and stop - i < _LONGEST:
+            joined = words[stop] == "und" and stop + 1 < len(words) and words[stop + 1][0].isupper()
+            if not (words[stop][0].isupper() or joined) or (self.tags[stop] == "NE" and stop > i):
+                break
+            stop += 1
+        return stop
+
+    def _opens(self, i: int) -> bool:
+        """Whether the token opens a sentence or block, where a capital letter says nothing."""
+        return (
+            i == 0 or i in self.starts or self.words[i - 1] in (".", ":", "!", "?", "„", "“", '"', "»", "–")
+        )
+
+    def _trimmed(self, start: int, stop: int) -> tuple[int, int]:
+        """Without the common noun in front: *Tageszeitung Die Welt*, *Mode-Unternehmen Steilmann*."""
+        while (
+            stop - start > 1
+            and self.tags[start] == "NN"
+            and self.words[start].lower().endswith(paper_words())
+        ):
+            start += 1
+        return start, stop
+
+    def _may_be(self, start: int, stop: int) -> bool:
+        words = self.words
+        if any(i in self.cast.at or i in self.scan.spanned for i in range(start, stop)):
+            return False
+        if not words[start][0].isupper() or titles.office(words[stop - 1]) is not None:
+            return False
+        if stop - start > 1:
+            return any(w[0].isalpha() for w in words[start:stop])
+        return self._stands_alone(start)
+
+    def _stands_alone(self, i: int) -> bool:
+        """Whether one word that the network takes for an organisation is sure enough: *die Marag*, *ABC*."""
+        word = self.words[i]
+        if i in self.scan.covered or i in self.cast.placed or word in _LEGAL or len(word) < 2:
+            return False
+        if (self.tags[i] == "NN" and not word.isupper()) or not word.isalnum() or fold(word) in first_names():
+            return False
+        if word.endswith("er") and self.words[i + 1 : i + 2] and self.words[i + 1][:1].isupper():
+            return False  # Salzburger Behörden
+        before = self.words[i - 1].lower() if i else ""
+        return word.isupper() or before in titles.ARTICLES or self._paper(i) or self.words.count(word) > 1
+
+    def _take(self, start: int, stop: int, sure: bool) -> None:
+        name = self._cited(start, stop)
+        key = "name:" + " ".join(CASE_ENDING.sub("", fold(w)) for w in name.replace("-", " ").split())
+        country = self._country(start, stop)
+        actor = self.cast.body(key, name, "organisation", country, "MED" if self._paper(start) else None, "f")
+        actor.country = actor.country or country
+        self.cast.mention(actor, start, stop)
+        if sure:
+            self.made[name] = actor
+        legal = next((n for n, w in enumerate(self.words[start:stop]) if w in _LEGAL), 0)
+        if legal:
+            self.made.setdefault(" ".join(self.words[start : start + legal]), actor)
+
+    def _cited(self, start: int, stop: int) -> str:
+        """The name in the nominative: *der Deutschen Gesellschaft für …* → *Deutsche Gesellschaft für …*."""
+        words = self.words[start:stop]
+        at = next((n for n, w in enumerate(words) if head(w) is not None), 0)
+        found = head(words[at])
+        if found is not None:
+            words[at], gender = found
+            for n in range(at):
+                if self._capital_adjective(start + n):
+                    words[n] = CASE_ENDING.sub("", words[n]) + STRONG[gender]
+        return " ".join(words)
+
+    def _country(self, start: int, stop: int) -> str | None:
+        """The country of an adjective in or before the name, or of the state behind it."""
+        for i in range(stop - 1, max(-1, start - 5), -1):
+            found: list[Entry] = self.scan.parts.get(i, [])
+            if found and self.words[i][-1:] in "enrsm":
+                return found[0].country
+            word = self.words[i]
+            if i < start and (
+                word.lower() in titles.ARTICLES or (not word[0].isalpha() and word not in "„“»«\"'")
+            ):
+                break
+        owners, _ = titles.owner_after(self.doc, self.scan, stop)
+        return owners[0].country if owners and head(self.words[stop - 1]) else None
+
+    def _paper(self, start: int) -> bool:
+        return start > 0 and self.words[start - 1].lower().endswith(paper_words()[:9])
+
+    def _acronyms(self) -> None:
+        """*Deutscher Gewerkschaftsbund (DGB)*: what stands in brackets behind a name means the same."""
+        for actor in self.cast.actors:
+            if actor.kind in ("state", "person"):
+                continue
+            for _, stop in list(actor.mentions):
+                inside = self.words[stop : stop + 3]
+                if len(inside) < 3 or inside[0] != "(" or inside[2] != ")" or stop + 1 in self.cast.at:
+                    continue
+                if _ACRONYM.match(inside[1]) and inside[1][0].lower() in actor.name.lower():
+                    self.cast.mention(actor, stop + 1, stop + 2)
+                    self.made[inside[1]] = actor
+
+    def _again(self) -> None:
+        """The other places where a name of the article stands."""
+        by_first: dict[str, list[tuple[list[str], ActorFound]]] = {}
+        for name, actor in self.made.items():
+            words = name.split()
+            by_first.setdefault(words[0], []).append((words, actor))
+            if words[-1].isalpha() and len(words) == 1 and not name.isupper():
+                by_first.setdefault(name + "s", []).append(([name + "s"], actor))
+        for i, word in enumerate(self.words):
+            for words, actor in by_first.get(word, ()):
+                stop = i + len(words)
+                if self.words[i:stop] != words or any(
+                    j in self.cast.at or j in self.scan.covered for j in range(i, stop)
+                ):
+                    continue
+                if stop - i > 1 or self.tags[i] in ("NE", "FM", "XY", "") or word.isupper():
+                    self.cast.mention(actor, i, stop)
+                    break

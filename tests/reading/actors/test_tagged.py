@@ -1,0 +1,86 @@
+"""Groups of office holders, organisations of no list and single names: what needs tags or a tree."""
+
+import pytest
+from spacy.tokens import Doc
+
+from tests.reading.actors.test_actors import actor, names, pipe
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "name", "country"),
+    [
+        ("Die EU-Außenminister berieten .", 1, "EU-Außenminister", None),
+        ("Die Staats- und Regierungschefs berieten .", 3, "Staats- und Regierungschefs", None),
+        ("Das sagten russische Minister .", 3, "russische Minister", "RUS"),
+    ],
+)
+def test_the_holders_of_an_office_are_a_group(words: str, at: int, name: str, country: str | None) -> None:
+    split = words.split()
+    morphs = ["Number=Plur" if i == at else "" for i in range(len(split))]
+    tags = ["ADJA" if w == "russische" else "NN" if w[0].isupper() else "ART" for w in split]
+    doc = pipe()(Doc(pipe().vocab, words=split, tags=tags, morphs=morphs))
+    found = actor(doc, name)
+    assert (found.kind, found.country, found.mentions[-1][1]) == ("group", country, at + 1)
+
+
+def tagged(
+    words: str, tags: str, ents: dict[int, str] | None = None, deps: dict[int, str] | None = None
+) -> Doc:
+    """A Doc read with tags (blank-separated), names and relations given for some tokens."""
+    split = words.split()
+    labels = [f"B-{ents[i]}" if ents and i in ents else "O" for i in range(len(split))]
+    relations = [deps[i] if deps and i in deps else "dep" for i in range(len(split))]
+    doc = Doc(
+        pipe().vocab, words=split, tags=tags.split(), ents=labels, deps=relations, heads=[0] * len(split)
+    )
+    return pipe()(doc)
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "name", "country"),
+    [
+        (
+            "Das sagte der Sprecher der Deutschen Gesellschaft für Wetterkunde .",
+            "PDS VVFIN ART NN ART ADJA NN APPR NN $.",
+            "Deutsche Gesellschaft für Wetterkunde",
+            "DEU",
+        ),
+        ("Das Institut für Seerecht warnt .", "ART NN APPR NN VVFIN $.", "Institut für Seerecht", None),
+        ("Sie liefert der Nordwind AG Öl .", "PPER VVFIN ART NE NE NN $.", "Nordwind AG", None),
+        (
+            "Er führt die Demokratische Partei Serbiens .",
+            "PPER VVFIN ART ADJA NN NE $.",
+            "Demokratische Partei",
+            "SRB",
+        ),
+    ],
+)
+def test_organisations_of_no_list(words: str, tags: str, name: str, country: str | None) -> None:
+    found = actor(tagged(words, tags), name)
+    assert (found.kind, found.country) == ("organisation", country)
+
+
+@pytest.mark.parametrize(
+    ("words", "tags"),
+    [
+        ("Große Gesellschaft kam .", "ADJA NN VVFIN $."),
+        ("Sie traf eine Leipziger Gesellschaft .", "PPER VVFIN ART ADJA NN $."),
+        ("Eine Partei gewann .", "ART NN VVFIN $."),
+    ],
+)
+def test_what_is_no_name_of_an_organisation(words: str, tags: str) -> None:
+    assert [a.name for a in tagged(words, tags)._.actors if a.kind == "organisation"] == []
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
+    doc = tagged(
+        "Das Institut für Seerecht ( ISR ) warnt . Das ISR bleibt dabei .",
+        "ART NN APPR NN $( NE $( VVFIN $. ART NE VVFIN PAV $.",
+    )
+    assert actor(doc, "Institut für Seerecht").mentions == [(1, 4), (5, 6), (10, 11)]
+
+
+def test_a_subject_that_the_network_takes_for_a_person_is_one() -> None:
+    words, tags = "Morwitz gewann in Prag .", "NE VVFIN APPR NE $."
+    assert "Morwitz" in names(tagged(words, tags, {0: "PER"}, {0: "nsubj"}))
+    assert "Morwitz" not in names(tagged(words, tags, {0: "PER"}, {0: "obj"}))
