@@ -15,7 +15,7 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.nouns import carry, noun_drafts
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.unsaid import about, at_home, rally, recall
-from lagebild.reading.events.verbs import participle_drafts, verb_drafts
+from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
 from lagebild.reading.events.words import lemma, preposition
 
 #: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
@@ -55,6 +55,7 @@ def find(doc: Doc) -> list[EventFound]:
     verbs = _first_of_each(verbs)
     taken = {word.i for draft in verbs for word in draft.words if draft.held or draft.predicate.fixed}
     drafts = [*verbs, *noun_drafts(doc, places, taken)]
+    drafts.extend(announced(doc, places, drafts))
     drafts = [d for d in drafts if d.token.sent.start not in muted]
     drafts.sort(key=lambda d: d.words[0].i)
     for draft in drafts:

@@ -100,17 +100,11 @@ class Crowd:
         return self._actor(token, None)
 
     def settle(self, actors: list[ActorFound], token: Token) -> None:
-        """Give those without a country one: a group named by a common noun that where it acts, a person of
-        whom nothing is known that of the article."""
+        """Give a group without a country that the article names by a common noun the one where it acts."""
         for actor in actors:
-            if actor.country is not None:
-                continue
-            if actor.kind == "person":
-                actor.country = self.home
-            elif (
-                actor.kind in ("group", "organisation") and is_people(token) and lemma(token) not in _ANYBODY
-            ):
-                actor.country = self._country(token)
+            if actor.country is None and actor.kind in ("group", "organisation"):
+                if is_people(token) and lemma(token) not in _ANYBODY:
+                    actor.country = self._country(token)
 
     def _actor(self, token: Token, country: str | None) -> ActorFound:
         key = (lemma(token), country or "")

@@ -126,6 +126,10 @@ def _slot_test(test: Test, slots: Slots, places: Places) -> bool:
     heads = slots.get(test.slot)
     if "any" in test.classes:
         return bool(heads)
+    if test.slot == "gegen" and "actor" in test.classes:
+        return any(phrase_actors(head, places) for head in heads) or any(
+            _is_of(head, name, places) for head in heads for name in test.classes
+        )
     return any(
         _is_of(token, name, places)
         for head in heads

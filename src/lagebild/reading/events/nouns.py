@@ -71,6 +71,10 @@ def _adverbial(token: Token) -> bool:
     return before is not None and before.lower_ == "mit"
 
 
+#: Types of verbs whose subject takes part in the talks that are their object.
+_WILLING = frozenset(["AGREE", "CONSULT", "CONCEDE", "SANCTION"])
+#: Prepositions that say at whom a deed is aimed.
+_AIMS = frozenset(["gegen", "auf", "gegenüber"])
 _CALLS = frozenset(["aufrufen", "rufen"])
 
 
@@ -82,17 +86,35 @@ def carry(draft: Draft, places: Places) -> None:
     entries = lexicon.carriers().get(clause.lemma, ())
     if clause.lemma in _CALLS and draft.predicate.type != "PROTEST":
         return  # who calls for gifts does not give them
-    visits = draft.predicate.type == "CONSULT" and _during(draft.token)
-    if not entries and not visits:
-        return
     around = clause_slots(clause, places.tokens)
-    if visits:
+    _directed(draft, around, places)
+    if draft.predicate.type == "CONSULT" and (_during(draft.token) or _talks_of_subject(draft, clause)):
         _apply(draft, Carrier("", "source"), around, places)
         return
     for carrier in entries:
         if carrier.role and _stands_in(draft.token, around.get(carrier.slot)):
             _apply(draft, carrier, around, places)
             return
+
+
+def _directed(draft: Draft, around: Slots, places: Places) -> None:
+    """Whom the verb says that the deed is aimed at: *die Vorwürfe richten sich gegen die Armee*."""
+    sides = draft.sides
+    if sides.mutual or sides.target or not _stands_in(draft.token, [*around.get("subj"), *around.get("acc")]):
+        return
+    for name in draft.predicate.frame.target:
+        if name in _AIMS and not sides.target:
+            new = actors_of(around, name, places)
+            sides.target.extend(a for a in new if all(a is not b for b in sides.source))
+
+
+def _talks_of_subject(draft: Draft, clause: Clause) -> bool:
+    """Whether talks with one other side are the subject's: *erklärte sich bereit, in Gespräche mit Iran einzutreten*."""
+    if not draft.sides.mutual or len(draft.sides.source) != 1:
+        return False
+    return clause.lemma not in lexicon.verbs() or any(
+        p.type in _WILLING for p in lexicon.verbs()[clause.lemma]
+    )
 
 
 def _during(noun: Token) -> bool:

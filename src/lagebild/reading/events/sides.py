@@ -13,7 +13,7 @@ from lagebild.reading.events.antecedents import possessor
 from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.predicates import Frame
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, preposition
+from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_people, preposition
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
 _ACTING_PARTS = tuple(
@@ -39,6 +39,7 @@ _ACTING_PARTS = tuple(
 )
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
 _DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch"])
+_PLACED = ("base", "building", "territory", "house", "camp", "place", "organisation", "media", "party")
 _AND = frozenset(["und", "sowie", "oder", "noch"])
 #: Kinds of actors that a pronoun may mean.
 _KINDS = {"es": ("state", "organisation", "international"), "er": ("person",)}
@@ -288,13 +289,18 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
             _merge(owned, [crowd] if crowd is not None else [])
     if owned:
         return owned
-    for case, noun in noun_phrases.attributes(head):
+    for case, noun in noun_phrases.attributes(head) if _stands_somewhere(head) else ():
         if preposition(case) in ("in", "bei", "an"):
             _merge(owned, actor_of_phrase(doc, noun) or ([s] if (s := places.state(noun)) else []))
     for child in head.children:
         if not owned and child.dep_ in ("appos", "flat", "flat:name"):
             _merge(owned, actor_of_phrase(doc, child) or ([s] if (s := places.state(child)) else []))
     return owned
+
+
+def _stands_somewhere(head: Token) -> bool:
+    """Whether it belongs to the place where it is: soldiers, posts, buildings, not *Partner in Wien*."""
+    return is_people(head) or any(in_class(head, name) for name in _PLACED)
 
 
 def _people_of(head: Token, owned: list[ActorFound], places: Places) -> list[ActorFound]:

@@ -112,7 +112,9 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
 def _alike(earlier: Draft, draft: Draft) -> bool:
     """Of one type, and of one mode where both have one: a resignation is no withdrawal of troops."""
     mine, other = draft.predicate, earlier.predicate
-    return mine.type == other.type and (mine.mode == other.mode or mine.type == "ASSAULT" or not mine.mode)
+    if mine.type != other.type or mine.frame.mutual != other.frame.mutual:
+        return False
+    return mine.mode == other.mode or mine.type == "ASSAULT" or not mine.mode
 
 
 def _fits(candidate: Draft, known: list[ActorFound]) -> bool:

@@ -41,6 +41,8 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     slots = clause_slots(clause, places.tokens)
     options: list[tuple[Predicate, Sides]] = []
     for predicate in entries:
+        if any(test.slot == "content" for test in predicate.tests):
+            continue
         if fixed_words(predicate, clause) is None or not verb_holds(predicate, clause, slots, places):
             continue
         if clause.reflexive is not None and not predicate.reflexive and not predicate.fixed:
@@ -56,6 +58,43 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
         words = [clause.predicate, *fixed, *([clause.prefix] if clause.prefix is not None else [])]
     words = sorted({w.i: w for w in words}.values(), key=lambda w: w.i)
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
+
+
+def announced(doc: Doc, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
+    """The events of verbs that are of one type or another by what they announce: *kündigte an, anzugreifen*.
+
+    ``drafts`` are those of all other verbs and of the nouns.
+    """
+    clauses = {id(d.clause) for d in drafts if not d.nominal}
+    for clause in (*doc._.clauses, *doc._.infinitives):
+        entries = [
+            p for p in lexicon.verbs().get(_key(clause), ()) if any(t.slot == "content" for t in p.tests)
+        ]
+        if not entries or id(clause) in clauses:
+            continue
+        slots = clause_slots(clause, places.tokens)
+        types = {d.predicate.type for d in drafts if _is_content(d, clause, slots)}
+        for predicate in entries:
+            if any(types & set(test.classes) for test in predicate.tests):
+                words = sorted(
+                    {clause.predicate, *([clause.prefix] if clause.prefix is not None else [])}, key=_at
+                )
+                sides = verb_sides(predicate.frame, slots, places)
+                yield Draft(predicate, clause.predicate, words, slots, sides, clause)
+                break
+
+
+def _at(token: Token) -> int:
+    return token.i
+
+
+def _is_content(draft: Draft, clause: Clause, slots: Slots) -> bool:
+    if draft.nominal:
+        return any(head.i == draft.token.i for head in slots.get("acc"))
+    at = draft.clause
+    while at is not None and at.relation == "coordinated":
+        at = at.parent
+    return at is not None and at.parent is clause and at.relation in ("infinitive", "complement")
 
 
 def _tells(word: Token, predicate: Predicate) -> bool:
@@ -120,10 +159,7 @@ def _participle_slots(token: Token, noun: Token, acting: bool) -> Slots:
     slots = Slots(token.doc)
     present = token.lower_.rstrip("nrsme").endswith("end") or "end" in token.lower_[-4:]
     slots.add("subj" if present or acting else "acc", noun)
-    start = token.i
-    while start > token.sent.start and token.i - start < _REACH and token.doc[start].tag_ != "ART":
-        start -= 1
-    for i in range(start, token.i):
+    for i in range(_phrase_start(token), token.i):
         case = token.doc[i]
         if case.tag_ not in ("APPR", "APPRART"):
             continue
@@ -132,3 +168,14 @@ def _participle_slots(token: Token, noun: Token, acting: bool) -> Slots:
         if head.i < token.i:
             slots.add("subj" if name in ("von", "durch") and not present else name, head)
     return slots
+
+
+def _phrase_start(token: Token) -> int:
+    """Where the participle's own phrase can begin: behind the article or the preposition of its noun."""
+    start = token.i
+    while start > token.sent.start and token.i - start < _REACH and token.doc[start].tag_ != "ART":
+        before = token.doc[start - 1]
+        if before.tag_ in ("APPR", "APPRART") and before.head.i >= token.i:
+            break
+        start -= 1
+    return start
