@@ -29,6 +29,34 @@ CORPUS: list[tuple[str, list[str]]] = [
     ("MOBILIZE Raketentest: PRK > -", ["Nordkorea führte einen Raketentest durch."]),
 ]
 
+#: What stands for people and bodies, and what is joined to them.
+STANDS_FOR = [
+    ("Russische Truppen landeten in Tartus. Sie zogen in die Hauptstadt.", "MOBILIZE zogen: RUS > -"),
+    ("Kenia schloss eine Beteiligung seines Landes an der Mission aus.", "MOBILIZE Beteiligung: KEN > -"),
+    ("Ein Großteil der Soldaten zog in Kabul ein. Die Mehrheit der Taliban ergab sich.", "RETREAT ergab: AFG > -"),
+    ("Der iranische Präsident Ahmadinedschad und sein Kollege Baschar al-Assad besuchten Moskau.",
+     "CONSULT besuchten: IRN SYR > RUS"),
+    ("Japan, Kanada und rund vierzig weitere Staaten verurteilten den Angriff Israels.",
+     "ACCUSE verurteilten: CAN JPN > ISR"),
+    ("Die EU-Außenminister trafen sich in Brüssel.", "CONSULT trafen: EU-Außenminister > -"),
+    ("Iran nahm eine französische Lehrerin fest. Ihr wird Spionage vorgeworfen.", "ACCUSE vorgeworfen: - > FRA"),
+    ("In Athen griffen Randalierer eine Polizeistation an.", "ASSAULT griffen an: GRC > GRC"),
+    ("Bei dem Polizeieinsatz in Minsk starben drei Menschen.", "MOBILIZE Polizeieinsatz: BLR > -"),
+    ("Der Präsident der Republik Tschad, Idriss Déby, wies die Vorwürfe zurück.", "REJECT wies zurück: TCD > -"),
+    ("Die Polizei hat in Kairo das Feuer eröffnet und zehn Demonstranten erschossen.", "ASSAULT erschossen: EGY > EGY"),
+]  # fmt: skip
+
+#: Sides that stand with another event of the text.
+TOLD_ELSEWHERE = [
+    ("Ungarn weigert sich, Waffen an die Ukraine zu liefern.", "REJECT weigert: HUN > UKR"),
+    ("Georgien kündigte an, Abchasien anzugreifen.", "THREATEN kündigte an: GEO"),
+    ("Polen kündigte an, der Ukraine Panzer zu liefern.", "AGREE kündigte an: POL > UKR"),
+    ("Die Vorwürfe Israels richten sich gegen den Iran.", "ACCUSE Vorwürfe: ISR > IRN"),
+    ("Frankreich erklärte sich bereit, in Gespräche mit dem Iran einzutreten.", "CONSULT Gespräche: FRA IRN > -"),
+    ("Moskau will Syrien mit Raketen beliefern. Dies wurde von Washington abgelehnt.",
+     "REJECT abgelehnt: USA > RUS SYR"),
+]  # fmt: skip
+
 CONTENT = [
     ("Die USA warnten die Türkei, Russland zu helfen.", "THREATEN warnten", "AID helfen: TUR > RUS"),
     ("Frankreich bot Mali an, Soldaten zu entsenden.", "AGREE bot an", "MOBILIZE entsenden: FRA > MLI"),
@@ -51,6 +79,12 @@ QUIET = [
 @pytest.mark.parametrize(("wanted", "sentence"), [(w, s) for w, group in CORPUS for s in group])
 def test_sides(events_of: Callable[[str], list[str]], wanted: str, sentence: str) -> None:
     assert wanted in events_of(sentence)
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*STANDS_FOR, *TOLD_ELSEWHERE])
+def test_sides_beyond_the_words(events_of: Callable[[str], list[str]], text: str, wanted: str) -> None:
+    found = events_of(text)
+    assert any(line.startswith(wanted) for line in found), found
 
 
 @pytest.mark.parametrize(("sentence", "outer", "inner"), CONTENT)

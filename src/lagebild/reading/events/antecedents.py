@@ -21,6 +21,9 @@ _QUANTITIES = frozenset(
      "Rest", "Dutzend", "Dutzende", "Hunderte", "Tausende", "Gruppe", "Kreis", "Million", "Handvoll"]
 )  # fmt: skip
 _CLIMB = 6
+#: How far behind an office the comma before its holder may stand, and what may stand between.
+_APPOSED = 12
+_PHRASE = frozenset(["ART", "ADJA", "NN", "NE", "APPR", "APPRART", "KON", "CARD", "PPOSAT", "TRUNC", "FM"])
 
 
 def antecedent(token: Token) -> Token:
@@ -139,3 +142,15 @@ def counted(noun: Token) -> Token:
     if after is not None and after.tag_ == "ADJA" and after.i + 1 < noun.sent.end:
         after = after.nbor(1)
     return after if after is not None and after.tag_ == "NN" and is_people(after) else noun
+
+
+def apposed_person(office: Token) -> Token | None:
+    """The name behind the comma of an office: *der Präsident der Region Tibet, Qiangba Puncog,*."""
+    doc, at = office.doc, office.doc._.actor_at
+    for i in range(office.i + 1, min(office.sent.end - 1, office.i + _APPOSED)):
+        if doc[i].text == ",":
+            named = at.get(i + 1)
+            return doc[i + 1] if named is not None and named.kind == "person" else None
+        if doc[i].tag_ not in _PHRASE:
+            return None
+    return None

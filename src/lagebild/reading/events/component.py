@@ -14,7 +14,7 @@ from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.nouns import carry, noun_drafts
 from lagebild.reading.events.sides import Places
-from lagebild.reading.events.unsaid import about, at_home, rally, recall
+from lagebild.reading.events.unsaid import about, at_home, forces, rally, recall
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
 from lagebild.reading.events.words import lemma, preposition
 
@@ -62,6 +62,7 @@ def find(doc: Doc) -> list[EventFound]:
         carry(draft, places)
     _explain(drafts)
     embed(drafts)
+    forces(drafts, places)
     rally(drafts, places)
     recall(drafts)
     at_home(drafts, places)

@@ -71,15 +71,19 @@ class Crowd:
 
     def at_place(self, token: Token) -> ActorFound | None:
         """Whose building, post or car it is, told by its first part: *Polizeistation*, *Armeeposten*."""
+        return self.by_part(token) if any(in_class(token, name) for name in _OWNED) else None
+
+    def by_part(self, token: Token) -> ActorFound | None:
+        """The police, army or government that a word begins with: *Polizeieinsatz*, *polizeilich*; with a country."""
         word = token.lower_
         owner = next((name for part, name in _OWNERS if word.startswith(part)), None)
-        if owner is None or not any(in_class(token, name) for name in _OWNED):
+        country = self._country(token) if owner is not None else None
+        if owner is None or country is None:
             return None
-        country = self._country(token)
         for actor in self._doc._.actors:
             if actor.country == country and actor.name.endswith(owner) and actor.kind != "person":
                 return actor  # type: ignore[no-any-return]
-        return self._kept((owner, country or ""), ActorFound(owner, "organisation", country))
+        return self._kept((owner, country), ActorFound(owner, "organisation", country))
 
     def protesters(self, token: Token) -> ActorFound | None:
         """Who demonstrates or riots in the sentence of the token or in those beside it."""
@@ -101,10 +105,11 @@ class Crowd:
 
     def settle(self, actors: list[ActorFound], token: Token) -> None:
         """Give a group without a country that the article names by a common noun the one where it acts."""
+        if lemma(token) in _ANYBODY or not is_people(token):
+            return
         for actor in actors:
             if actor.country is None and actor.kind in ("group", "organisation"):
-                if is_people(token) and lemma(token) not in _ANYBODY:
-                    actor.country = self._country(token)
+                actor.country = self._country(token)
 
     def _actor(self, token: Token, country: str | None) -> ActorFound:
         key = (lemma(token), country or "")

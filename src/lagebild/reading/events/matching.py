@@ -55,6 +55,11 @@ def verb_holds(predicate: Predicate, clause: Clause, slots: Slots, places: Place
 def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bool:
     if test.slot == "reflexive":
         return clause.reflexive is not None
+    if test.slot == "clause":
+        return any(
+            other.parent is clause and other.relation == "complement"
+            for other in clause.predicate.doc._.clauses
+        )
     if test.slot == "copula":
         return clause.copula is not None
     if test.slot == "inf":
@@ -149,6 +154,9 @@ def _is_of(token: Token, name: str, places: Places) -> bool:
         if any(in_class(token, other) for other in _LED):
             return False
         return in_class(token, name) or any(_leads(a) for a in phrase_actors(token, places, deep=False))
+    if name == "individual":
+        named = phrase_actors(token, places, deep=False)
+        return any(a.kind == "person" and (a.country or a.role) for a in named)
     if name == "state":
         return any(a.kind in ("state", "international") for a in phrase_actors(token, places, deep=False))
     if name in ("place", "territory"):

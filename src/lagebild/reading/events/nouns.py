@@ -71,8 +71,8 @@ def _adverbial(token: Token) -> bool:
     return before is not None and before.lower_ == "mit"
 
 
-#: Types of verbs whose subject takes part in the talks that are their object.
-_WILLING = frozenset(["AGREE", "CONSULT", "CONCEDE", "SANCTION"])
+#: Types of verbs whose subject need not take part in the talks that are their object.
+_JUDGING = frozenset(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
 #: Prepositions that say at whom a deed is aimed.
 _AIMS = frozenset(["gegen", "auf", "gegenüber"])
 _CALLS = frozenset(["aufrufen", "rufen"])
@@ -88,7 +88,9 @@ def carry(draft: Draft, places: Places) -> None:
         return  # who calls for gifts does not give them
     around = clause_slots(clause, places.tokens)
     _directed(draft, around, places)
-    if draft.predicate.type == "CONSULT" and (_during(draft.token) or _talks_of_subject(draft, clause)):
+    if draft.predicate.type == "CONSULT" and (
+        _during(draft.token) or _talks_of_subject(draft, clause, around)
+    ):
         _apply(draft, Carrier("", "source"), around, places)
         return
     for carrier in entries:
@@ -108,13 +110,13 @@ def _directed(draft: Draft, around: Slots, places: Places) -> None:
             sides.target.extend(a for a in new if all(a is not b for b in sides.source))
 
 
-def _talks_of_subject(draft: Draft, clause: Clause) -> bool:
+def _talks_of_subject(draft: Draft, clause: Clause, around: Slots) -> bool:
     """Whether talks with one other side are the subject's: *erklärte sich bereit, in Gespräche mit Iran einzutreten*."""
     if not draft.sides.mutual or len(draft.sides.source) != 1:
         return False
-    return clause.lemma not in lexicon.verbs() or any(
-        p.type in _WILLING for p in lexicon.verbs()[clause.lemma]
-    )
+    if not _stands_in(draft.token, [*around.get("acc"), *around.get("dat")]):
+        return True
+    return all(p.type not in _JUDGING for p in lexicon.verbs().get(clause.lemma, ()))
 
 
 def _during(noun: Token) -> bool:

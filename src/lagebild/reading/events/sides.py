@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actor_of_phrase, actors_of_word, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
-from lagebild.reading.events.antecedents import possessor
+from lagebild.reading.events.antecedents import apposed_person, possessor
 from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.predicates import Frame
 from lagebild.reading.events.slots import Slots
@@ -112,7 +112,7 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
 
 
 def _actors_at(slots: Slots, name: str, token: Token, places: Places, deep: bool) -> list[ActorFound]:
-    if name == "adj":
+    if name == "adj" or token.tag_ == "ADJA":
         return actors_of_word(slots.doc, token.i)
     if name == "subj" and token.tag_ == "PPER":
         return pronoun_actors(token)
@@ -146,6 +146,9 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
             other = None if token.i in doc._.actor_at or token.tag_ != "NN" else places.crowd.of(token)
             _merge(found, [other] if other is not None and found[0].kind == "group" else [])
         return found
+    holder = apposed_person(head) if in_class(head, "leader") or in_class(head, "office") else None
+    if holder is not None:
+        return actor_of_phrase(doc, holder)
     _merge(found, _list_before(head) if deep else [])
     for token in noun_phrases.conjuncts(head):
         state = places.state(token) or state_of_name(token, places)
@@ -267,7 +270,7 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
     doc = head.doc
     owned = list(actors_of_word(doc, head.i))
     for child in head.children:
-        if child.tag_ in ("ADJA", "TRUNC"):
+        if child.tag_ in ("ADJA", "TRUNC") and not child.lower_.startswith("nicht"):
             _merge(owned, actors_of_word(doc, child.i))
     if owned:
         if _members(head, owned[0]):

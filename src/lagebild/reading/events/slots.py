@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events import predicates as lexicon
-from lagebild.reading.events.antecedents import antecedent, counted, possessor
+from lagebild.reading.events.antecedents import antecedent, apposed_person, counted, possessor
 from lagebild.reading.events.words import is_people, preposition
 
 _AGENT = ("von", "durch")
@@ -21,6 +21,8 @@ _REACH = 16
 _GENITIVE = frozenset(
     ["der", "des", "einer", "eines", "dieser", "dieses", "beider", "seiner", "ihrer", "ihres", "seines"]
 )
+#: Pronouns that are no subject, whatever the parser took them for: *Ihr wird Spionage vorgeworfen*.
+_DATIVES = frozenset(["ihm", "ihr", "ihnen"])
 _NAME_PARTS = frozenset(["flat", "flat:name", "appos", "compound"])
 #: What may stand between a genitive name and its noun: *Kims erster* Auslandsbesuch.
 _BETWEEN = frozenset(["ADJA", "CARD", "ADV", "ADJD"])
@@ -62,7 +64,9 @@ def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
         or _passive_perfect(clause)
     )
     if clause.understood_subject is not None:
-        if _object_of_infinitive(clause, clause.understood_subject):
+        if clause.understood_subject.lower_ in _DATIVES:
+            slots.add("dat", antecedent(clause.understood_subject))
+        elif _object_of_infinitive(clause, clause.understood_subject):
             slots.add("dat", clause.understood_subject)
             slots.add("acc", clause.understood_subject)
         else:
@@ -204,7 +208,9 @@ def _named_by(head: Token, named: set[int]) -> list[int]:
     """The name in a phrase that its head brings along: *Außenminister Alexander Downer*."""
     if head.i in named:
         return [head.i]
-    return [t.i for t in head.children if t.i in named and t.dep_ in _NAME_PARTS][:1]
+    found = [t.i for t in head.children if t.i in named and t.dep_ in _NAME_PARTS][:1]
+    holder = apposed_person(head) if not found and is_people(head) else None
+    return found if holder is None else [holder.i]
 
 
 def _bare(token: Token) -> bool:
@@ -290,8 +296,8 @@ def noun_slots(noun: Token) -> Slots:
             child.tag_ in ("PDAT", "ART") and child.lower_ in ("dessen", "deren")
         ):
             slots.add("gen", antecedent(child))
-        elif child.tag_ in ("ADJA", "TRUNC") and child.i < noun.i:
-            slots.add("adj", child)
+        elif child.tag_ in ("ADJA", "TRUNC") and child.i < noun.i and not child.lower_.startswith("nicht"):
+            slots.add("gegen" if child.lower_.startswith("anti") else "adj", child)
     for case, head in noun_phrases.attributes(noun):
         slots.add(preposition(case), head)
     _behind(slots, noun)
@@ -353,11 +359,18 @@ def _genitive_behind(token: Token, stop: int) -> Token | None:
 
 
 def _head_behind(case: Token, stop: int) -> Token | None:
-    """The noun that a preposition governs: the last of the first run of nouns, or the named actor in it."""
-    doc, found = case.doc, None
+    """The noun that a preposition governs: the last of the first run of nouns, or the named actor in it.
+
+    A participle with its own phrase before the noun is passed over: *mit dem im Exil lebenden Dalai Lama*.
+    """
+    doc, found, nested = case.doc, None, False
     for i in range(case.i + 1, stop):
         token = doc[i]
-        if token.tag_ in ("NN", "NE", "PPER", "FM"):
+        if token.tag_ in ("APPR", "APPRART") and doc[i - 1].tag_ == "ART" and i - 1 > case.i:
+            nested = True
+        elif nested:
+            nested = token.tag_ != "ADJA"
+        elif token.tag_ in ("NN", "NE", "PPER", "FM"):
             found = token
             if i in doc._.actor_at or i + 1 >= stop or doc[i + 1].tag_ not in ("NN", "NE"):
                 return found

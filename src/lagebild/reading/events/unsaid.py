@@ -74,7 +74,7 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
         return
     known = [*draft.sides.source, *draft.sides.target]
     codes = {a.country for a in known}
-    if (rest and rest[0][1] >= count) or not codes <= pair:
+    if (rest and rest[0][1] >= count) or not codes <= pair or _others_named(draft, pair):
         return
     missing = [actors[code] for code in sorted(pair - codes)]
     if draft.sides.mutual or not draft.sides.source:
@@ -170,7 +170,11 @@ def about(drafts: list[Draft]) -> None:
             elif head.tag_ == "PDS" and not draft.sides.target:
                 told = _told_before(draft, drafts[:at])
                 if told is not None:
-                    _aim(draft, [*told.sides.source, *told.sides.target], "sides:of-what-was-told", told)
+                    all_of_it = [
+                        *told.sides.source,
+                        *(told.sides.target if draft.predicate.type == "REJECT" else ()),
+                    ]
+                    _aim(draft, all_of_it, "sides:of-what-was-told", told)
     for content in drafts:
         governor = content.content_of
         if governor is None or governor.sides.target or governor.sides.mutual or content.sides.mutual:
@@ -203,6 +207,21 @@ def rally(drafts: list[Draft], places: Places) -> None:
             if crowd is not None and all(crowd is not a for a in draft.sides.target):
                 draft.sides.source.append(crowd)
                 draft.note("sides:protesters-around", draft.token)
+
+
+def forces(drafts: list[Draft], places: Places) -> None:
+    """The police or army acts that the noun begins with: *Polizeieinsatz*, *polizeiliche Razzia*."""
+    for draft in drafts:
+        sides = draft.sides
+        if not draft.nominal or sides.source:
+            continue
+        police = [t for t in draft.slots.get("adj") if t.lower_.startswith("polizei")]
+        for word in (draft.token, *police):
+            force = places.crowd.by_part(word)
+            if force is not None and all(force is not a for a in sides.target):
+                sides.source.append(force)
+                draft.note("sides:force-in-the-word", word)
+                break
 
 
 def at_home(drafts: list[Draft], places: Places) -> None:
