@@ -58,7 +58,19 @@ SLOTS = set(
         "zwischen",
     ]
 )
-WORD_TESTS = {"plural", "clause", "content", "definite", "inf", "adv", "adj", "copula", "reflexive", "source"}
+WORD_TESTS = {
+    "plural",
+    "clause",
+    "content",
+    "definite",
+    "inf",
+    "adv",
+    "adj",
+    "copula",
+    "reflexive",
+    "source",
+    "verbal",
+}
 CLASSES = {row["class"] for row in table("events/classes.tsv", ("class", "noun"))}
 SEEN_IN_TEXT = {"any", "individual", "actor", "state", "place", "yes"}
 

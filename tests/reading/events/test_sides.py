@@ -11,6 +11,39 @@ import pytest
 from spacy.language import Language
 
 CORPUS: list[tuple[str, list[str]]] = [
+    (
+        "ACCUSE attackierte: USA > CHN",
+        [
+            "Der US-Senator John Miller attackierte China als Dieb.",
+            "Die USA attackierte China in einer Rede vor Studenten.",
+        ],
+    ),
+    ("ACCUSE griff an: FRA > TUR", ["Frankreich griff den türkischen Premier Ali Demir an: „Er lügt.“"]),
+    ("ASSAULT griff an: RUS > UKR", ["Russland griff die Ukraine als Erster an."]),
+    ("ASSAULT griffen an: Rebellen > IRQ", ["Die Rebellen in Aleppo griffen Stellungen im Irak an."]),
+    (
+        "ACCUSE verurteilt: Nato Pablo Ruiz > -",
+        ["Die NATO, darunter ihr Generalsekretär, Pablo Ruiz, hatte den Putsch scharf verurteilt."],
+    ),
+    (
+        "SUPPORT dankte: Pablo Ruiz > MLI",
+        ["Einer der Rebellen in Mali, Pablo Ruiz, dankte den Bürgern Malis für die Hilfe."],
+    ),
+    (
+        "CONSULT Gespräche: FRA IRN > -",
+        ["Frankreich erklärte seine Bereitschaft, in Gespräche mit dem Iran einzutreten."],
+    ),
+    ("AGREE bereit: TUR > -", ["Die Türkei ist zu Verhandlungen mit dem Irak bereit."]),
+]
+
+NOBODY = [
+    ("Am Montag war ein Treffen der Verhandlungspartner in Wien.", "AUT"),
+    ("Die Lösung des Konflikts zwischen Chile und Peru ist fern.", "ASSAULT"),
+    ("Ein Minister aus Polen leugnet den Holocaust.", "REJECT"),
+    ("Peru beansprucht in der Union eine Führungsrolle.", "REQUEST"),
+]
+
+MORE: list[tuple[str, list[str]]] = [
     ("REJECT lehnt ab: POL > RUS", ["Polen lehnt die Forderung Russlands ab."]),
     ("CONSULT besuchte: FRA > EGY", ["Der französische Außenminister besuchte Ägypten."]),
     ("SANCTION verhängte Sanktionen: JPN > IRN", ["Japan verhängte Sanktionen gegen den Iran."]),
@@ -76,7 +109,12 @@ QUIET = [
 ]
 
 
-@pytest.mark.parametrize(("wanted", "sentence"), [(w, s) for w, group in CORPUS for s in group])
+@pytest.mark.parametrize(("sentence", "not_told"), NOBODY)
+def test_what_is_not_told(events_of: Callable[[str], list[str]], sentence: str, not_told: str) -> None:
+    assert not_told not in " ".join(events_of(sentence))
+
+
+@pytest.mark.parametrize(("wanted", "sentence"), [(w, s) for w, group in CORPUS + MORE for s in group])
 def test_sides(events_of: Callable[[str], list[str]], wanted: str, sentence: str) -> None:
     assert wanted in events_of(sentence)
 

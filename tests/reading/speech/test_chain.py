@@ -113,3 +113,13 @@ def test_nothing_in_particular_never_fails(read: Callable[[str], Doc]) -> None:
         "sagte, dass",
     ):
         assert isinstance(read(hostile)._.speech, list)
+
+
+def test_a_name_in_marks_is_told_whole(read: Callable[[str], Doc]) -> None:
+    doc = read("Am Abend erklärte der „Bund zur Rettung der Wälder“, die Sperre sei aufgehoben.")
+    assert [s.name for s in doc._.speech] == ["„Bund zur Rettung der Wälder“"]
+
+
+def test_a_noun_in_the_singular_says_nothing_in_the_plural(read: Callable[[str], Doc]) -> None:
+    doc = read("Es gibt Angebote, die technische Hilfe für Bauern vorsehen, wie auch Kredite.")
+    assert all("Hilfe" not in text(doc, s.speaker) for s in doc._.speech)

@@ -252,7 +252,7 @@ class Coreference:
             return True
         if not title.definite or title.former:
             return False
-        actor = self._article_person(title) or self._holder(title)
+        actor = self._article_person(title) or self._holder(title) or self._unnamed(title)
         if actor is None:
             return False
         self.cast.mention(actor, title.start, i + 1)
@@ -300,7 +300,7 @@ class Coreference:
 
     def _article_person(self, title: Title) -> ActorFound | None:
         """Someone of the article who bears the office: the one mentioned last before, else first after."""
-        word = _office_word(title)
+        word = _office_key(title.office.word)
         best: tuple[int, int, int] | None = None
         found: ActorFound | None = None
         for actor in self.cast.actors:
@@ -308,7 +308,7 @@ class Coreference:
                 continue
             if title.country and actor.country != title.country:
                 continue
-            words = {fold(titles.base_word(w)) for w in self.cast.titles.get(actor, ())}
+            words = {_office_key(w) for w in self.cast.titles.get(actor, ())}
             same = any(_same_office(word, w) for w in words)
             heads = (title.office.rank == "head" or word == "kremlchef") and self._is_head(actor)
             if not same and not (heads and (title.country or title.entries)):
@@ -326,11 +326,29 @@ class Coreference:
     def _gender_fits(self, actor: ActorFound, title: Title) -> bool:
         return (self.cast.gender[actor] == "f") == titles.feminine(title.office.word)
 
+    def _unnamed(self, title: Title) -> ActorFound | None:
+        """*der iranische Vizeminister* whom the text never names: somebody of that state, not the last one named."""
+        states = [e for e in title.entries if e.kind == "state"]
+        if len(states) != 1 or title.office.rank not in _OF_A_STATE:
+            return None
+        feminine = titles.feminine(title.office.word)
+        role = role_of(self.cast, title, feminine)
+        actor = self.cast.body(
+            f"office:{states[0].key}:{_office_key(title.office.word)}",
+            role,
+            "person",
+            title.country,
+            title.office.sector or None,
+            "f" if feminine else "m",
+        )
+        self.cast.titles.setdefault(actor, []).append(title.office.word)
+        return actor
+
     def _holder(self, title: Title) -> ActorFound | None:
         """Who held the office at the article's date: only with a country or body in the text."""
         if title.country is None or self.cast.date is None:
             return None
-        word = _office_word(title)
+        word = _office_key(title.office.word)
         person = self.cast.known.holder(title.country, word, title.office.rank, self.cast.date)
         return self.cast.entry(person) if person else None
 
@@ -345,11 +363,12 @@ def _same_office(one: str, other: str) -> bool:
     return long.endswith(short) and long.removesuffix(short) not in _OTHER_OFFICE
 
 
-def _office_word(title: Title) -> str:
-    """The office for looking it up: ``Kreml-Chef`` is one word, of ``US-Präsident`` the last member counts."""
-    joined = fold(title.office.word.replace("-", ""))
-    return (
-        joined
-        if joined == "kremlchef" or joined.startswith("vize")
-        else fold(titles.base_word(title.office.word))
-    )
+def _office_key(word: str) -> str:
+    """The office for looking it up: ``Kreml-Chef`` is one word, of ``US-Präsident`` the last member counts.
+
+    A deputy's office stays another one: ``Vize-Außenminister``, ``Ex-Vizepräsident``.
+    """
+    parts = [fold(part) for part in word.split("-")]
+    if parts[-2:] == ["kreml", "chef"] or (len(parts) > 1 and parts[-2] == "vize"):
+        return parts[-2] + parts[-1]
+    return parts[-1]

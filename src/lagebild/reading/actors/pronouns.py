@@ -132,15 +132,27 @@ class Pronouns:
         for _ in range(6):
             if verb.dep_.startswith("acl"):
                 found = self.cast.at.get(verb.head.i)
-                if found:
+                if found and self._takes_up(token, found):
                     self.cast.mention(found, i, i + 1)
                 return
             if verb.head is verb:
                 break
             verb = verb.head
         found = self.cast.at.get(comma - 1) if comma else None
-        if found:
+        if found and self._takes_up(token, found):
             self.cast.mention(found, i, i + 1)
+
+    def _takes_up(self, token: Token, found: list[ActorFound]) -> bool:
+        """Whether gender and number of a relative pronoun allow a state or person: not *Angebote an Iran, die*."""
+        actor = found[0]
+        if len(found) > 1 or actor.kind not in ("state", "person") or not self.tagged:
+            return True
+        gender = self.cast.gender[actor]
+        if gender == "p":
+            return True
+        if token.lower_ == "die" and token.dep_.startswith("nsubj") and self._plural(token):
+            return False
+        return token.lower_ not in (_NOT_HERS if gender == "f" else _NOT_HIS)
 
     def _verb(self, token: Token) -> Token | None:
         """The verb that the token's phrase belongs to."""
@@ -273,6 +285,8 @@ class Pronouns:
         return other.head.i == token.head.i and other.i != token.i
 
 
+_NOT_HERS = frozenset({"das", "den", "dem", "dessen", "denen"})
+_NOT_HIS = frozenset({"die", "deren", "denen"})
 _HIS = frozenset({"sein", "seine", "seinen", "seinem", "seiner", "seines"})
 _HER = frozenset({"ihre", "ihren", "ihrem", "ihrer", "ihres"})
 #: All words, small, that `Pronouns.resolve` may give an actor.

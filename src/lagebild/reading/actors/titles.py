@@ -199,7 +199,23 @@ def before(doc: Doc, scan: Scan, start: int) -> Title | None:
     title = title_at(doc, scan, i)
     if title is not None:
         return title
-    return _with_owner(doc, scan, i)
+    return _with_owner(doc, scan, i) or _with_field(doc, scan, i)
+
+
+def _with_field(doc: Doc, scan: Scan, last: int) -> Title | None:
+    """A title with its field between it and the name: *der Minister für äußere Angelegenheiten, Ali Meier*."""
+    i = last
+    if not doc[i].text[0].isupper() or doc[last + 1].text != ",":
+        return None
+    i -= 1
+    while i > 0 and last - i < 4 and doc[i].text[0].islower() and doc[i].lower_ != "für":
+        i -= 1
+    if i < 1 or doc[i].lower_ != "für":
+        return None
+    title = title_at(doc, scan, i - 1)
+    if title is not None:
+        title.stop = last + 1
+    return title
 
 
 def _with_owner(doc: Doc, scan: Scan, last: int) -> Title | None:

@@ -185,6 +185,8 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same(noun: Draft, verb: Draft) -> bool:
+    if verb.predicate.pos == "a":
+        return False  # *zu Gesprächen bereit*: the talks are yet to come
     tested = {slot for test in verb.predicate.tests if test.wanted for slot in (test.slot,)}
     for slot in ("acc", *sorted(tested)):
         if any(t.i == noun.token.i for head in verb.slots.get(slot) for t in noun_phrases.conjuncts(head)):

@@ -6,6 +6,7 @@ from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.predicates import carriers
 from lagebild.reading.events.words import preposition
 
 #: Slots in which the content of an event of each type may stand as a noun.
@@ -66,6 +67,9 @@ def _above(draft: Draft, by_clause: dict[int, Draft], by_noun: dict[int, Draft])
     verb = by_clause.get(id(draft.clause)) if draft.clause is not None else None
     if verb is not None and verb.predicate.type in _CONTENT and _in_slot(draft, verb):
         return verb
+    clause = draft.clause
+    if verb is None and clause is not None and clause.relation == "infinitive" and clause.lemma in carriers():
+        return _above_clause(clause, by_clause, by_noun)
     return None
 
 

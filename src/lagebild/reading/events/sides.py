@@ -40,6 +40,7 @@ _ACTING_PARTS = tuple(
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
 _DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch"])
 _PLACED = ("base", "building", "territory", "house", "camp", "place", "organisation", "media", "party")
+_ONE = frozenset(["einer", "eine", "eines", "einem", "einen"])
 _AND = frozenset(["und", "sowie", "oder", "noch"])
 #: Kinds of actors that a pronoun may mean.
 _KINDS = {"es": ("state", "organisation", "international"), "er": ("person",)}
@@ -135,6 +136,9 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     Syrien. ``deep`` looks at possessors and places of the phrase.
     """
     doc = head.doc
+    one = _one_of(head)
+    if one is not None:
+        return [one]
     found = actor_of_phrase(doc, head)
     if found:
         if _members(head, found[0]):
@@ -159,6 +163,16 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
             crowd = (places.crowd.of(token) or places.crowd.at_place(token)) if not inside else None
             _merge(found, inside if crowd is None else [crowd])
     return found
+
+
+def _one_of(head: Token) -> ActorFound | None:
+    """The person whom an apposition names: *einer der Rebellen, Ali Meier, …*."""
+    doc, at = head.doc, head.doc._.actor_at
+    if head.lower_ not in _ONE or head.i + 2 >= len(doc) or doc[head.i + 1].lower_ not in ("der", "von"):
+        return None
+    comma = next((i for i in range(head.i + 2, min(len(doc), head.i + 8)) if doc[i].text == ","), None)
+    named = at.get(comma + 1) if comma is not None else None
+    return named if named is not None and named.kind == "person" else None
 
 
 def state_of_name(head: Token, places: Places) -> ActorFound | None:

@@ -25,6 +25,7 @@ _GENITIVE = frozenset(
 _DATIVES = frozenset(["ihm", "ihr", "ihnen"])
 _NAME_PARTS = frozenset(["flat", "flat:name", "appos", "compound"])
 #: What may stand between a genitive name and its noun: *Kims erster* Auslandsbesuch.
+_AMONG = frozenset(["darunter", "einschließlich", "inklusive", "namentlich", "voran"])
 _BETWEEN = frozenset(["ADJA", "CARD", "ADV", "ADJD"])
 
 
@@ -194,7 +195,7 @@ def _unattached(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
     has_object = bool(slots.get("acc") or slots.get("dat"))
     for i in sorted(named):
         actor = at.get(i, doc[i])
-        if id(actor) in held or not _bare(doc[i]):
+        if id(actor) in held or not _bare(doc[i]) or (i in at and at.get(i - 1) is actor):
             continue
         if not slots.get("subj") and i in at and clause.finite is not None:
             slots.add("subj", doc[i])
@@ -220,6 +221,8 @@ def _bare(token: Token) -> bool:
     if token.i == token.sent.start:
         return True
     before = token.nbor(-1)
+    if (before.text == "," and token.dep_ == "appos") or before.lower_ in _AMONG:
+        return False  # it belongs to the phrase before it: *die Union, darunter Polen,*
     if before.tag_ == "ART" and token.i > token.sent.start + 1:
         before = token.nbor(-2) if before.lower_ in ("den", "die") else before
     if before.tag_ == "NN" and before.i > token.sent.start + 1:

@@ -39,6 +39,8 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     if not entries:
         return None
     slots = clause_slots(clause, places.tokens)
+    if not slots.get("dat") and _dative(entries):
+        slots.heads["dat"] = slots.heads.pop("acc", [])  # *dankte den Bürgern*: no ending tells it for sure
     options: list[tuple[Predicate, Sides]] = []
     for predicate in entries:
         if any(test.slot == "content" for test in predicate.tests):
@@ -95,6 +97,12 @@ def _is_content(draft: Draft, clause: Clause, slots: Slots) -> bool:
     while at is not None and at.relation == "coordinated":
         at = at.parent
     return at is not None and at.parent is clause and at.relation in ("infinitive", "complement")
+
+
+def _dative(entries: tuple[Predicate, ...]) -> bool:
+    """Whether the verb's lines know a dative and no accusative."""
+    known = {slot for p in entries for slot in (*p.frame.target, *(test.slot for test in p.tests))}
+    return "dat" in known and not known & {"acc", "acc.gen"}
 
 
 def _tells(word: Token, predicate: Predicate) -> bool:

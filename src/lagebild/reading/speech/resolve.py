@@ -10,6 +10,9 @@ from lagebild.reading.speech.lexicon import noun_of
 NOBODY = "?"
 _PRONOUNS = {"PPER", "PDS", "PRELS", "PIS", "PROAV", "PAV", "PWAV", "PPOSAT", "PDAT", "KOUS", "ADV"}
 _LEADING = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
+_OPENS = {"„": '“”"', "»": "«", "“": "”"}
+#: tokens of the longest name in quotation marks
+_LONGEST_NAME = 14
 _NOUNS = {"NN", "NE", "FM", "XY"}
 
 
@@ -23,6 +26,7 @@ def resolve(doc: Doc, speeches: list[SpeechFound]) -> None:
     for speech in speeches:
         span = speech.speaker[0] if speech.speaker else None
         if span is not None:
+            span = speech.speaker[0] = _closed(doc, span)
             speech.speaker_actor = _actor(doc, span)
             speech.name = speech.speaker_actor.name if speech.speaker_actor else _as_written(doc, span)
             if speech.name == NOBODY and previous is not None and _points_back(doc, span):
@@ -41,6 +45,19 @@ def _actor(doc: Doc, span: Range) -> ActorFound | None:
             found.append(actor)
     persons = [actor for actor in found if actor.kind == "person"]
     return next(iter(persons or found), None)
+
+
+def _closed(doc: Doc, span: Range) -> Range:
+    """The phrase up to the mark that closes a name begun in it: *der „Rat zur Rettung der Heimat“*."""
+    start, stop = span
+    opened = next((i for i in range(stop - 1, start - 1, -1) if doc[i].text in _OPENS), None)
+    if opened is None:
+        return span
+    close = _OPENS[doc[opened].text]
+    for i in range(opened + 1, min(len(doc), opened + _LONGEST_NAME)):
+        if doc[i].text in close:
+            return start, max(stop, i + 1)
+    return span
 
 
 def _as_written(doc: Doc, span: Range) -> str:

@@ -241,9 +241,19 @@ def _in_subordinate(unit: Unit, pred: Predicate, first: int, fin: int) -> Range 
         return unit.words[p], unit.words[p] + 1
     relative = unit.tag(p) == "PRELS" and unit.low(p) in {"die", "das", "welche", "welcher"}
     found = behind(unit, p + 1, fin)
-    if relative and found is None:
+    if relative and (found is None or _one_of_many(unit, fin, found)):
         return unit.words[p], unit.words[p] + 1
     return found
+
+
+def _one_of_many(unit: Unit, fin: int, span: Range) -> bool:
+    """Whether the verb is plural and the phrase one noun in the singular, so that it is no subject."""
+    doc = unit.text.doc
+    if unit.token(fin).morph.get("Number", []) != ["Plur"]:
+        return False
+    nouns = [doc[i] for i in range(*span) if doc[i].tag_ in NOUNS]
+    joined = any(doc[i].tag_ == "KON" for i in range(*span))
+    return bool(nouns) and not joined and nouns[0].morph.get("Number", []) == ["Sing"]
 
 
 def of_wie(unit: Unit, pred: Predicate) -> Range | None:

@@ -1,0 +1,48 @@
+"""Attacks with words: *attackierte ihn als Lügner*, *griff sie in einer Rede an*, *griff ihn an: „…“*."""
+
+from __future__ import annotations
+
+from lagebild.language.clause import Clause
+from lagebild.reading.events.slots import Slots
+from lagebild.reading.events.words import in_class
+
+#: Slots in which the words of an attack or their occasion stand.
+_OCCASIONS = ("mit", "in", "auf", "bei", "über", "wegen", "für")
+_RANKS = ("Erst", "Zweit", "Letzt")
+_ARMED = ("arms", "troops", "fighter", "bomb", "missile", "plane")
+
+
+def verbal(clause: Clause, slots: Slots) -> bool:
+    """Whether the attack that the clause tells is one with words.
+
+    Its words follow behind a colon, an *als*-phrase says what the other is called, a phrase names a
+    speech or wording, or one person attacks another without arms.
+    """
+    if any(in_class(head, name) for head in slots.get("mit") for name in _ARMED):
+        return False
+    if any(in_class(head, "wording") for slot in _OCCASIONS for head in slots.get(slot)):
+        return True
+    return _quoted(clause) or _called(clause) or _between_persons(slots)
+
+
+def _quoted(clause: Clause) -> bool:
+    doc = clause.predicate.doc
+    verb = clause.predicate if clause.prefix is None else clause.prefix
+    after = next((t for t in doc[verb.i + 1 : verb.sent.end] if t.is_punct), None)
+    return after is not None and after.text == ":"
+
+
+def _called(clause: Clause) -> bool:
+    """An *als*-phrase with an article or adjective: *als Gefahr* may be, *als Erste* says who was first."""
+    doc = clause.predicate.doc
+    for i in clause.tokens:
+        if doc[i].lower_ == "als" and doc[i].tag_ == "KOKOM":
+            head = doc[i].head
+            return head.pos_ == "NOUN" and head.i > i and not head.text.startswith(_RANKS)
+    return False
+
+
+def _between_persons(slots: Slots) -> bool:
+    at = slots.doc._.actor_at
+    sides = [next((at[t.i] for t in slots.get(slot) if t.i in at), None) for slot in ("subj", "acc")]
+    return all(actor is not None and actor.kind == "person" and actor.country for actor in sides)
