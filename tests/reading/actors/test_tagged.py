@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from tests.reading.actors.test_actors import actor, names, pipe
+from tests.reading.actors.test_actors import actor, names, pipe, read
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,18 @@ def test_a_subject_that_the_network_takes_for_a_person_is_one() -> None:
     words, tags = "Morwitz gewann in Prag .", "NE VVFIN APPR NE $."
     assert "Morwitz" in names(tagged(words, tags, {0: "PER"}, {0: "nsubj"}))
     assert "Morwitz" not in names(tagged(words, tags, {0: "PER"}, {0: "obj"}))
+
+
+def test_a_deputy_of_a_state_is_nobody_of_another() -> None:
+    doc = read(
+        "Der chilenische Vize-Außenminister für regionale Fragen, Pablo Ruiz, sprach. Der deutsche "
+        "Außenminister Frank Meier schwieg. Der chilenische Vize-Außenminister ging."
+    )
+    assert [doc[s:e].text for s, e in actor(doc, "Pablo Ruiz").mentions][
+        -1
+    ] == "Der chilenische Vize-Außenminister"
+
+
+def test_an_office_holder_without_a_name_is_somebody_of_that_state() -> None:
+    found = actor(read("Der bolivianische Vizeminister kam. Er schwieg."), "bolivianischer Vizeminister")
+    assert (found.kind, found.country, len(found.mentions)) == ("person", "BOL", 2)
