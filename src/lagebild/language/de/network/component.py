@@ -102,7 +102,7 @@ class LagebildNetwork:
         """Head (as a place in the row of tokens) and classes of every token."""
         unique, back = np.unique(text.keys, return_inverse=True)
         strings = self.vocab.strings
-        vectors = self.network.words(unique.tolist(), strings)
+        table = self.network.project(self.network.words(unique.tolist(), strings))
         heads = np.arange(len(text.keys))
         classes = {name: np.zeros(len(heads), dtype=np.int64) for name in self.network.labels}
         lengths = np.diff(text.bounds)
@@ -113,7 +113,7 @@ class LagebildNetwork:
             # Padding repeats the first word: it is masked wherever it could be seen.
             places = text.bounds[group][:, None] + np.where(real, np.arange(time), 0)
             tokens = text.words[places]
-            scores = self.network(vectors[back[tokens.T]], size)
+            scores = self.network(table, np.where(real, back[tokens], len(unique)).T, size)
             chosen = trees(scores.arcs, size)
             flat = tokens[real]
             heads[flat] = np.take_along_axis(tokens, chosen, axis=1)[real]

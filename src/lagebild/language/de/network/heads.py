@@ -21,13 +21,14 @@ def trees(arcs: Floats, lengths: Ints) -> Ints:
     place = np.arange(time)
     scores = arcs[..., :time]
     scores[:, place, place] = -np.inf
-    scores[np.broadcast_to((place >= lengths[:, None])[:, None, :], scores.shape)] = -np.inf
+    outside = place >= lengths[:, None]
+    np.copyto(scores, -np.inf, where=outside[:, None, :])
     best = scores.max(axis=2)
-    gain = np.where(place < lengths[:, None], arcs[..., time] - np.where(np.isfinite(best), best, 0), -np.inf)
+    gain = np.where(outside, -np.inf, arcs[..., time] - np.where(np.isfinite(best), best, 0))
     root = gain.argmax(axis=1)
     best_head = scores.argmax(axis=2)
     best_head[np.arange(rows), root] = root
-    heads: Ints = np.where(place < lengths[:, None], best_head, root[:, None])
+    heads: Ints = np.where(outside, root[:, None], best_head)
     for row in np.flatnonzero(~_reach(heads, root).all(axis=1)):
         _mend(heads[row], scores[row], int(root[row]), int(lengths[row]))
     return heads

@@ -80,34 +80,34 @@ class Recurrent:
         order = np.concatenate(
             [np.arange(2 * size), np.arange(3 * size, 4 * size), np.arange(2 * size, 3 * size)]
         )
-        half = np.repeat(np.array([0.5, 0.5, 0.5, 1.0], dtype=np.float32), size)[:, None]
-        matrices = [
-            {part: arrays[f"{way}.{part}"][order] for part in ("input", "hidden", "bias")}
-            for way in ("forward", "backward")
+        half = np.repeat(np.array([0.5, 0.5, 0.5, 1.0], dtype=np.float32), size)
+        ways = ("forward", "backward")
+        # The last row of the input's weights goes with the constant 1 (see `Network.project`).
+        self.inputs = [
+            (np.concatenate([arrays[f"{way}.input"].T, arrays[f"{way}.bias"][None]])[:, order] * half).copy()
+            for way in ways
         ]
-        self.inputs = [np.ascontiguousarray((m["input"] * half).T) for m in matrices]
-        self.bias = [m["bias"] * half[:, 0] for m in matrices]
-        self.hidden = np.ascontiguousarray(
-            np.stack([(m["hidden"] * half * np.float32(0.5)).T for m in matrices])
-        )
+        hidden = np.stack([arrays[f"{way}.hidden"].T[:, order] * half for way in ways])
+        self.hidden = np.ascontiguousarray(hidden * np.float32(0.5))
 
     def __call__(self, x: Floats, back: Ints) -> Floats:
-        """`x` is (time, sentences, width), `back` the place of each word counted from the sentence's end."""
+        """`x` is (time, sentences, width), the last column 1; `back` the place of each word counted from the
+        sentence's end."""
         length, rows, width = x.shape
         size = self.size
         flat = x.reshape(-1, width)
-        gates = np.empty((length, 2, rows, 4 * size), dtype=np.float32)
+        gates = np.empty((2, length * rows, 4 * size), dtype=np.float32)
         for way, source in enumerate((flat, flat[back])):
-            gates[:, way] = (source @ self.inputs[way]).reshape(length, rows, -1)
-            gates[:, way] += self.bias[way]
+            np.matmul(source, self.inputs[way], out=gates[way])
+        gates = gates.reshape(2, length, rows, 4 * size)
         out = np.empty((length, 2, rows, size), dtype=np.float32)
         cell = np.zeros((2, rows, size), dtype=np.float32)
         new = np.empty_like(cell)
-        past = np.empty((2, rows, 4 * size), dtype=np.float32)
+        z = np.zeros((2, rows, 4 * size), dtype=np.float32)
         for t in range(length):
-            z = gates[t]
             if t:
-                z += np.matmul(out[t - 1], self.hidden, out=past)
+                np.matmul(out[t - 1], self.hidden, out=z)
+            z += gates[:, t]
             np.tanh(z, out=z)
             z[..., : 3 * size] += 1
             cell *= z[..., size : 2 * size]
@@ -135,6 +135,19 @@ class Scores:
     label_head: Floats
 
 
+@dataclass(slots=True)
+class Projected:
+    """What words bring to the products of the network, whatever stands around them; one row a word.
+
+    ``near`` holds for each of five places (two before to two after) what a word there adds to
+    the look at the neighbourhood, ``out`` what it adds to the outputs. The last row of each is
+    that of no word at all.
+    """
+
+    near: list[Floats]
+    out: Floats
+
+
 class Network:
     """Forward pass for one group of sentences."""
 
@@ -143,30 +156,52 @@ class Network:
         self.words = Words(weights)
         self.labels = weights.labels
         self._arrays = arrays
-        self._near = arrays["near.weight"].T.copy()
+        width = weights.table.shape[1]
+        self._near = [arrays["near.weight"][:, width * i : width * (i + 1)].T.copy() for i in range(5)]
         self._recurrent = Recurrent(arrays)
-        self._classes = arrays["classes.weight"].T.copy()
-        self._arcs = arrays["arcs.weight"].T.copy()
+        self._classes = sum(len(names) for name, names in weights.labels.items() if name != "dep")
+        out = np.concatenate([arrays["classes.weight"], arrays["arcs.weight"]]).T.copy()
+        self._bias = np.concatenate([arrays["classes.bias"], arrays["arcs.bias"]])
         context = 2 * self._recurrent.size
-        self._classes[:context] *= 0.5
-        self._arcs[:context] *= 0.5
+        self._of_context = out[:context] * np.float32(0.5)
+        self._of_word = out[context:].copy()
         self._reach = (len(arrays["distance"]) - 1) // 2
         self._out = arrays["dep.weight"].T.copy()
 
-    def __call__(self, vectors: Floats, lengths: Ints) -> Scores:
-        """`vectors` is (time, sentences, width), padded after each sentence's `lengths`."""
-        time, rows, _ = vectors.shape
+    def project(self, vectors: Floats) -> Projected:
+        """The part of the products that depends on words alone, for the vectors of `words`."""
+        near = []
+        for place, weight in enumerate(self._near):
+            rows = np.zeros((len(vectors) + 1, weight.shape[1] + 1), dtype=np.float32)
+            np.matmul(vectors, weight, out=rows[:-1, :-1])
+            if place == 2:
+                # The middle brings the bias, and the constant that the LSTM's own bias is multiplied by.
+                rows[:, :-1] += self._arrays["near.bias"]
+                rows[:, -1] = 1
+            near.append(rows)
+        out = np.empty((len(vectors) + 1, len(self._bias)), dtype=np.float32)
+        np.matmul(vectors, self._of_word, out=out[:-1])
+        out[-1] = 0
+        out += self._bias
+        return Projected(near, out)
+
+    def __call__(self, table: Projected, words: Ints, lengths: Ints) -> Scores:
+        """`words` (time, sentences) are rows of `table`, its last row after each sentence's `lengths`."""
+        time, rows = words.shape
         step = np.arange(time)[:, None]
         back = np.where(step < lengths, lengths - 1 - step, step) * rows + np.arange(rows)
-        context = self._recurrent(self._beside(vectors, step < lengths), back.reshape(-1))
-        x = np.concatenate([context, vectors], axis=2).transpose(1, 0, 2)
-        logits = x.reshape(rows * time, -1) @ self._classes + self._arrays["classes.bias"]
+        context = self._recurrent(_beside(table, words), back.reshape(-1))
+        y = context.transpose(1, 0, 2).reshape(rows * time, -1) @ self._of_context
+        y += table.out[words.T.reshape(-1)]
         classes, start = {}, 0
         for name, labels in self.labels.items():
             if name != "dep":
-                classes[name] = logits[:, start : start + len(labels)].argmax(axis=1).reshape(rows, time)
+                classes[name] = y[:, start : start + len(labels)].argmax(axis=1).reshape(rows, time)
                 start += len(labels)
-        parts = (x.reshape(rows * time, -1) @ self._arcs + self._arrays["arcs.bias"]).reshape(rows, time, -1)
+        return self._arcs(classes, y[:, self._classes :].reshape(rows, time, -1))
+
+    def _arcs(self, classes: dict[str, Ints], parts: Floats) -> Scores:
+        rows, time, _ = parts.shape
         width = self._arrays["root"].shape[0]
         np.maximum(parts[..., : 2 * width], 0, out=parts[..., : 2 * width])
         dependent, head = parts[..., :width], parts[..., width : 2 * width]
@@ -181,16 +216,6 @@ class Network:
         middle = rest.shape[2] // 2
         return Scores(classes, arcs, rest[..., :middle], rest[..., middle:])
 
-    def _beside(self, vectors: Floats, real: NDArray[np.bool_]) -> Floats:
-        """Each word seen with the two before and the two after it."""
-        time, rows, width = vectors.shape
-        padded = np.zeros((time + 4, rows, width), dtype=np.float32)
-        padded[2:-2] = vectors * real[..., None]
-        five = np.concatenate([padded[i : i + time] for i in range(5)], axis=2).reshape(time * rows, -1)
-        x = five @ self._near
-        x += self._arrays["near.bias"]
-        return np.maximum(x, 0, out=x).reshape(time, rows, -1)
-
     def relations(self, scores: Scores, heads: Ints) -> Ints:
         """Class of each word's dependency label, given its head's place (root: its own)."""
         rows, time = heads.shape
@@ -198,3 +223,14 @@ class Network:
         pair = np.maximum(scores.label_dependent + chosen, 0).reshape(rows * time, -1)
         found: Ints = (pair @ self._out + self._arrays["dep.bias"]).argmax(axis=1).reshape(rows, time)
         return found
+
+
+def _beside(table: Projected, words: Ints) -> Floats:
+    """Each word seen with the two before and the two after it; the last column is 1."""
+    time, rows = words.shape
+    around = np.full((time + 4, rows), len(table.out) - 1, dtype=np.int64)
+    around[2:-2] = words
+    x = table.near[0][around[:time]]
+    for place in range(1, 5):
+        x += table.near[place][around[place : place + time]]
+    return np.maximum(x, 0, out=x)
