@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from lagebild.reading.analysis import SpeechFound, extend
 from lagebild.reading.speech import cues, sources
+from lagebild.reading.speech.backward import pointing_back
 from lagebild.reading.speech.chain import chain_of, link
 from lagebild.reading.speech.resolve import resolve
 from lagebild.reading.speech.running import run_on
@@ -32,7 +33,9 @@ class Speech:
             return doc
         text = Text.of(doc)
         all_units = units(text, find_zones(text))
-        found = run_on(all_units, [self._of_unit(unit) for unit in all_units])
+        previous = [None, *all_units[:-1]]
+        own = [self._of_unit(unit, before) for unit, before in zip(all_units, previous, strict=True)]
+        found = run_on(text, all_units, own)
         found.sort(key=lambda s: (s.quote[0], s.type))
         resolve(doc, found)
         link(found)
@@ -40,11 +43,12 @@ class Speech:
         return doc
 
     @staticmethod
-    def _of_unit(unit: Unit) -> list[SpeechFound]:
+    def _of_unit(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
         by_source = sources.find(unit)
         by_cue = cues.find(unit)
         speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
         found = [*speeches, *sources.referring(unit, speeches)]
+        found += pointing_back(unit, previous) if not by_cue else []
         # A cue can have all the words of its clause for itself; then nothing is said.
         return [speech for speech in found if speech.quote]
 

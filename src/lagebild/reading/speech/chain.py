@@ -14,14 +14,25 @@ def chain_of(doc: Doc, words: Range) -> list[SpeechFound]:
     is no part of what was announced.
     """
     around = [s for s in doc._.speech if _holds(s.quote, words) and not _touches(s, words)]
-    ordered = sorted(around, key=lambda s: (-_size(s), s.quote[0]))
+    ordered = sorted(around, key=lambda s: (-_size(s), _depth(s), s.quote[0]))
     return [s for n, s in enumerate(ordered) if not any(_one_voice(s, o) for o in ordered[:n])]
+
+
+def _depth(speech: SpeechFound) -> int:
+    """How many voices stand around it: of two with the same words the one cited comes second."""
+    depth, outer, seen = 0, speech.within, {id(speech)}
+    while outer is not None and id(outer) not in seen:
+        seen.add(id(outer))
+        depth, outer = depth + 1, outer.within
+    return depth
 
 
 def link(speeches: list[SpeechFound]) -> None:
     """Set ``within``: the smallest speech in whose words another one's cue stands."""
     by_size = sorted(speeches, key=_size)
     for inner in speeches:
+        if inner.within is not None:
+            continue
         place = inner.cue or inner.teller or inner.quote
         for outer in by_size:
             if outer is inner or _one_voice(inner, outer) or not _holds(outer.quote, place[0]):

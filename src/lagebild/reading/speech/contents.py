@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lagebild.reading.speech.predicates import mood
-from lagebild.reading.speech.units import Unit
+from lagebild.reading.speech.units import Segment, Unit
 
 CLAUSE_MARKERS = {
     "dass", "daß", "ob", "wie", "was", "wer", "wo", "warum", "weshalb", "wieso", "wann", "welche", "welcher",
     "welches", "welchen", "wem", "wen", "woher", "wohin", "inwieweit", "inwiefern", "womit", "wofür",
 }  # fmt: skip
+
+
+#: markers of questions that also open relative clauses
+_ALSO_RELATIVE = {"welche", "welcher", "welches", "welchen", "womit", "wofür", "wie"}
 
 
 @dataclass(slots=True)
@@ -48,11 +52,18 @@ def _begins_content(unit: Unit, n: int, allowed: frozenset[str]) -> bool:
         return False
     if segment.kind == "subordinate":
         if low in CLAUSE_MARKERS and not unit.tag(first).startswith("PREL"):
-            return True
+            return not (low in _ALSO_RELATIVE and _relative(unit, segment, first))
         return low == "wenn" and segment.before == "," and _opens_main(unit, n)
     if segment.kind == "main":
         return True
     return segment.kind == "fragment" and _opens_main(unit, n)
+
+
+def _relative(unit: Unit, segment: Segment, first: int) -> bool:
+    """Whether *welches, wo, womit* takes up what was said before; *welches Land* is a question."""
+    if unit.low(first).startswith("welch"):
+        return unit.tag(first + 1) not in {"NN", "NE", "ADJA", "CARD", "TRUNC"}
+    return unit.low(first) != "wie" or segment.finite is None
 
 
 def _opens_main(unit: Unit, n: int) -> bool:
@@ -74,6 +85,8 @@ def _end(unit: Unit, n: int) -> int:
         if segment.clause == first.clause:
             continue
         if unit.tag(segment.first) == "QUOTE":
+            if segment.before == ":":
+                return m
             continue
         if segment.kind not in {"main", "verb_first"}:
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import contents, speakers
 from lagebild.reading.speech.contents import Content
@@ -87,7 +89,7 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
         return []
     if pred.lemma == "heißen" and "es" not in {unit.low(pred.verb + 1), unit.low(pred.verb - 1)}:
         return []
-    content, place = _content(unit, pred, entry)
+    content, place = _content(unit, pred, entry, subject)
     if content is not None:
         return _with_content(unit, pred, entry, subject, content, place)
     return _partial_zones(unit, pred, entry, subject) if entry is not _ANY else []
@@ -98,15 +100,20 @@ def _before_quote(unit: Unit, pred: Predicate) -> bool:
     n = unit.clauses[pred.clause][-1] + 1
     if n >= len(unit.segments) or unit.tags[unit.segments[n].first] != "QUOTE":
         return False
+    if unit.segments[n - 1].kind in {"subordinate", "infinitive"}:
+        return False  # the verb that governs the clause speaks: *glaubt, dass er kommt: „…“*
     return unit.segments[n].before == ":" or "worten" in {
         unit.lows[p] for p in clause_positions(unit, pred.clause)
     }
 
 
-def _content(unit: Unit, pred: Predicate, entry: Verb) -> tuple[Content | None, str]:
+def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) -> tuple[Content | None, str]:
     members = unit.clauses[pred.clause]
     head = unit.segments[members[0]]
-    if head.kind == "verb_first" and members[0] > 0 and not head.coordinated and _fronted(unit, members[0]):
+    inverted = head.kind == "verb_first" and (
+        subject is not None or pred.passive or entry.lemma in _NO_SUBJECT
+    )
+    if inverted and members[0] > 0 and not head.coordinated and _fronted(unit, members[0]):
         found = contents.before(unit, members[0], entry.content)
         if found is not None:
             return found, "before"
@@ -122,6 +129,10 @@ def _content(unit: Unit, pred: Predicate, entry: Verb) -> tuple[Content | None, 
     return None, ""
 
 
+#: verbs whose only subject is *es*
+_NO_SUBJECT = {"heißen", "verlauten"}
+
+
 def _fronted(unit: Unit, n: int) -> bool:
     """Whether the words in front of the inverted clause at ``n`` can be what it reports."""
     if unit.tag(unit.segments[n - 1].first) == "QUOTE":
@@ -130,9 +141,11 @@ def _fronted(unit: Unit, n: int) -> bool:
         return False
     first = next((m for m in range(n - 1, -1, -1) if unit.segments[m].before in {":", ";", "."}), 0)
     front = unit.segments[first:n]
-    if front[0].kind == "subordinate" and not any(s.kind in {"main", "verb_first"} for s in front):
+    if any(s.kind in {"main", "verb_first"} for s in front):
+        return True
+    if front[0].kind == "subordinate":
         return unit.low(front[0].first) in {"dass", "ob"}
-    return True
+    return front[0].kind == "infinitive"
 
 
 def _passable(unit: Unit, n: int) -> bool:
@@ -163,13 +176,29 @@ def _with_content(
         rule="source:heisst-es" if pred.lemma == "heißen" else f"verb:{entry.name}",
     )
     if content.direct:
-        return [speech, *_more_quotes(unit, content, after, speech)]
+        return _with_cited(unit, pred, subject, [speech, *_more_quotes(unit, content, after, speech)])
     speech.quote = [trim(unit, speech.quote[0])]
     if not after:
         m = resumption(unit, pred.clause)
         if m is not None and unit.tag(unit.segments[m].first) != "QUOTE":
             speech.quote.append(trim(unit, unit.range(unit.segments[m].first, unit.segments[-1].last)))
-    return [speech]
+        return _with_cited(unit, pred, subject, [speech])
+    behind = unit.segments[content.last] if content.last < len(unit.segments) else None
+    if behind is not None and behind.before == ":" and unit.tag(behind.first) == "QUOTE":
+        return [speech, like(speech, unit.range(behind.first, behind.last))]
+    return _with_cited(unit, pred, subject, [speech])
+
+
+def _with_cited(
+    unit: Unit, pred: Predicate, subject: Range | None, speeches: list[SpeechFound]
+) -> list[SpeechFound]:
+    """Behind who cites, who is cited: *die Zeitung zitiert den Minister*, *wird in der Zeitung zitiert*."""
+    if pred.lemma != "zitieren":
+        return speeches
+    cited = subject if pred.passive else speakers.object_of(unit, pred, subject)
+    if cited is None or cited in speeches[0].speaker:
+        return speeches
+    return [*(replace(s, speaker=[cited], addressee=[], within=s) for s in speeches), *speeches]
 
 
 def _more_quotes(unit: Unit, content: Content, after: bool, speech: SpeechFound) -> list[SpeechFound]:
@@ -187,7 +216,7 @@ def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | No
     """The subject, or in a passive and behind *es* the phrase that names who says it."""
     lows = unit.text.lows
     if pred.lemma == "zitieren":
-        return subject if pred.passive else speakers.object_of(unit, pred, subject) or subject
+        return (speakers.citing(unit, pred, subject) if pred.passive else None) or subject
     if pred.passive or (pred.lemma in {"heißen", "verlauten"} and pred.verb == pred.finite):
         return speakers.agent(unit, pred, subject)
     if subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] == "es":

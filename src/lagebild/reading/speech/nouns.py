@@ -30,10 +30,12 @@ def by_noun(unit: Unit, clause: int, pred: Predicate | None, subject: Range | No
             continue
         p, noun = hit
         content = contents.after(unit, n + 1, _CONTENT)
-        if content is None:
+        if content is None or unit.segments[n + 1].before not in {",", ":"}:
             continue
         following = unit.segments[content.first]
         if following.kind in {"main", "fragment"} and not content.direct and not _konjunktiv(unit, content):
+            continue
+        if following.kind in {"main", "fragment"} and not content.direct and _states(unit, segment, p):
             continue
         q = p
         while q > segment.first and unit.tags[q - 1] in _BEFORE:
@@ -67,6 +69,13 @@ def _speaker(
     named = any(unit.text.tags[i] == "NE" or i in unit.text.doc._.actor_at for i in range(*subject))
     carried = named or pred.lemma in _SUPPORT or unit.low(q - 1) == "mit" or unit.tag(q) == "PPOSAT"
     return [subject] if carried and not pred.passive else [itself]
+
+
+def _states(unit: Unit, segment: Segment, p: int) -> bool:
+    """Whether the noun's own sentence has a source or is complete, so that the clause behind goes on with it."""
+    if segment.finite is not None and segment.finite > p and segment.kind == "main":
+        return True  # *die Kritik müsse man hinnehmen, der Plan sei gut*
+    return unit.low(segment.first) in {"nach", "laut", "entgegen", "trotz"}
 
 
 def _konjunktiv(unit: Unit, content: Content) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -22,6 +23,12 @@ _PAST = {
     "stände", "ständen", "brächte", "brächten", "bräuchte", "bräuchten", "verlöre", "zöge", "liefe", "entstünde",
     "entstünden", "entspräche", "entsprächen",
 }  # fmt: skip
+
+
+#: the past of weak verbs has one form for both moods: *sagte*
+_WEAK = ("te", "ten")
+#: an umlaut in the stem and an ending: *befänden*
+_STRONG_PAST = re.compile(r"[äöü]\w*en?$|ie\w+en?$")
 
 
 @dataclass(eq=False, slots=True)
@@ -49,9 +56,13 @@ def mood(unit: Unit, position: int) -> str:
         return "k1"
     if low in _PAST:
         return "k2"
-    if unit.tags[position] != "VVFIN" or not low.endswith("e"):
+    if unit.tags[position] != "VVFIN":
         return ""
     token = unit.token(position)
+    if not low.endswith(_WEAK) and _STRONG_PAST.search(low) and "Mood=Sub" in str(token.morph):
+        return "k2"
+    if not low.endswith("e"):
+        return ""
     if not token.lemma_.endswith(low + "n"):
         return ""
     return "" if _first_person(unit, position) else "k1"

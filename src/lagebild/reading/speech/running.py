@@ -8,25 +8,30 @@ from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.parts import like
 from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.units import Unit
-from lagebild.reading.speech.zones import Zone
+from lagebild.reading.speech.voices import Voices
+from lagebild.reading.speech.zones import Text, Zone
+from lagebild.record import QuoteType
 
 #: units without speech after which a speaker is forgotten
 _MEMORY = 3
 
 
-def run_on(all_units: list[Unit], own: list[list[SpeechFound]]) -> list[SpeechFound]:
+def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> list[SpeechFound]:
     """All speeches of the Doc in order: those of the units, and those that run on from them."""
     found: list[SpeechFound] = []
     last: SpeechFound | None = None
     since = _MEMORY + 1
     open_run: SpeechFound | None = None
-    for n, unit in enumerate(all_units):
-        speeches = own[n]
+    voices = Voices(text)
+    previous: Unit | None = None
+    for unit, speeches in zip(all_units, own, strict=True):
+        remembered = last if since <= _MEMORY else None
         run = None
         if not speeches or _swallows(unit, speeches, since):
-            run = _running(unit, last if since <= _MEMORY else None, since, all_units[n - 1] if n else None)
-            if run is not None:
-                speeches = []
+            speaker = open_run.speaker if open_run is not None else voices.before(remembered, since, previous)
+            run = _running(unit, remembered, since, speaker)
+        if run is not None:
+            speeches = []
         if run is not None and open_run is not None and _joins(open_run, run):
             open_run.quote[-1] = (open_run.quote[-1][0], run.quote[0][1])
         elif run is not None:
@@ -38,14 +43,21 @@ def run_on(all_units: list[Unit], own: list[list[SpeechFound]]) -> list[SpeechFo
             told = _claimed(unit) or cues.reported(unit)
             speeches = [told] if told is not None else []
         found += speeches
-        anchor = _outermost(speeches) or (last if since <= _MEMORY else None)
-        found += _left_over(unit, speeches, run, anchor)
+        anchor = _outermost(speeches) or remembered
+        left = _left_over(unit, speeches, run, anchor)
+        if not speeches and left:
+            speaker = run.speaker if run is not None else voices.before(anchor, since, previous)
+            for speech in left:
+                speech.speaker = list(speaker)
+        found += left
         if speeches:
             last, since = anchor, 0
         elif run is not None:
             last, since = last or run, 0
         else:
             since += 1
+        voices.hear(unit, speeches)
+        previous = unit
     return found
 
 
@@ -83,40 +95,22 @@ def _inside(inner: SpeechFound, outer: SpeechFound) -> bool:
     )
 
 
-def _running(unit: Unit, last: SpeechFound | None, since: int, previous: Unit | None) -> SpeechFound | None:
+def _running(unit: Unit, last: SpeechFound | None, since: int, speaker: list[Range]) -> SpeechFound | None:
+    """The unit as words that run on, if its main verb is in the Konjunktiv or is *soll* behind somebody's words."""
     fin = _main_finite(unit)
     if fin is None:
         return None
     token = unit.token(fin)
     how = mood(unit, fin)
+    kind: QuoteType
     if how == "k1" or (how == "k2" and last is not None and not _conditional(unit)):
-        speaker = _speaker(last, since, previous)
-        kind = "indirect_free_indirect"
+        kind, rule = "indirect_free_indirect", "konjunktiv-run-on"
     elif token.lemma_ == "sollen" and not _opens(unit, fin) and (since == 0 or _hearsay(unit, fin)):
-        speaker = _speaker(last, since, previous) if last is not None else []
-        kind = "free_indirect"
+        kind, rule = "free_indirect", "hearsay-sollen" if _hearsay(unit, fin) else "sollen-run-on"
+        speaker = speaker if last is not None else []
     else:
         return None
-    rule = "konjunktiv-run-on"
-    if kind == "free_indirect":
-        rule = "hearsay-sollen" if _hearsay(unit, fin) else "sollen-run-on"
-    return SpeechFound(kind, [(unit.start, unit.stop)], speaker, rule=rule)  # type: ignore[arg-type]
-
-
-def _speaker(last: SpeechFound | None, since: int, previous: Unit | None) -> list[Range]:
-    """The last speaker; but who was the subject of a sentence in between, or when nobody was named before."""
-    if last is not None and since == 0 and last.speaker:
-        return list(last.speaker)
-    between = [s for s in _subject_of(previous) if _agentive(previous, s)]
-    return between or (list(last.speaker) if last is not None else _subject_of(previous))
-
-
-def _agentive(unit: Unit | None, span: Range) -> bool:
-    """Whether the phrase can be somebody: it holds a name or an actor's mention."""
-    if unit is None:
-        return False
-    at = unit.text.doc._.actor_at
-    return any(unit.text.tags[i] == "NE" or i in at for i in range(*span))
+    return SpeechFound(kind, [(unit.start, unit.stop)], list(speaker), rule=rule)
 
 
 def _main_finite(unit: Unit) -> int | None:
@@ -157,17 +151,6 @@ def _opens(unit: Unit, fin: int) -> bool:
 
 def _conditional(unit: Unit) -> bool:
     return any(unit.low(s.first) in {"wenn", "falls"} for s in unit.segments)
-
-
-def _subject_of(previous: Unit | None) -> list[Range]:
-    if previous is None:
-        return []
-    for clause in range(len(previous.clauses)):
-        pred = predicate(previous, clause)
-        if pred is not None and pred.finite is not None:
-            span = speakers.subject(previous, pred)
-            return [span] if span else []
-    return []
 
 
 def _left_over(

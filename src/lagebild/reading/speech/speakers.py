@@ -12,6 +12,7 @@ import itertools
 
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech.lexicon import noun_of
+from lagebild.reading.speech.order import inverted
 from lagebild.reading.speech.predicates import Predicate
 from lagebild.reading.speech.units import Segment, Unit
 
@@ -149,10 +150,17 @@ def subject(unit: Unit, pred: Predicate, attributes: frozenset[str] = ATTRIBUTES
     if head.kind in {"main", "verb_first"} and first < fin and unit.low(fin + 1) not in _NOMINATIVE:
         found = _before_verb(unit, first, fin, segments)
         if found and not _object_by_tree(unit, pred, found):
-            return found
+            other = behind(unit, fin + 1, head.last, attributes) if segments[0].finite == fin else None
+            return other if other and _inverted(unit, found, other, fin) else found
     if head.kind == "subordinate":
         return _in_subordinate(unit, pred, head.first, fin)
     return behind(unit, fin + 1, head.last, attributes)
+
+
+def _inverted(unit: Unit, front: Range, behind: Range, fin: int) -> bool:
+    at = {index: p for p, index in enumerate(unit.words)}
+    one, other = at.get(front[0]), at.get(behind[0])
+    return one is not None and other is not None and inverted(unit, one, other, fin)
 
 
 def _object_by_tree(unit: Unit, pred: Predicate, span: Range) -> bool:
@@ -302,6 +310,11 @@ def agent(unit: Unit, pred: Predicate, aside: Range | None = None) -> Range | No
     if by is not None:
         return by
     return _phrase_after(unit, pred, _WHERE_SAID, aside, impersonal, needs_source=not impersonal)
+
+
+def citing(unit: Unit, pred: Predicate, aside: Range | None) -> Range | None:
+    """Who cites in *wird von der Agentur zitiert, wird in der Zeitung zitiert*."""
+    return _phrase_after(unit, pred, _BY, aside, False) or _phrase_after(unit, pred, _WHERE_SAID, aside, True)
 
 
 def _phrase_after(

@@ -213,6 +213,8 @@ def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
             # *wie die Zeitung berichtet*: taken for a participle where its form is both
             segment.finite = segment.last - 1
         return
+    if lead == "PRELS" and _verb_second(unit, first, verbs[0], segment.last):
+        lead = "ART"  # *die Brücke werde gesperrt*, its article taken for a relative pronoun
     segment.finite = verbs[-1] if tag in {"KOUS"} or lead.startswith(("PREL", "PW")) else verbs[0]
     question = lead.startswith("PW") and unit.tag(first + 1) and finite(unit.tag(first + 1))
     if (
@@ -232,6 +234,15 @@ def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
         segment.kind = "subordinate"
     else:
         segment.kind = "main"
+
+
+def _verb_second(unit: Unit, first: int, fin: int, last: int) -> bool:
+    """Whether a clause that seems relative has its participle or infinitive at the end and its finite verb before."""
+    return (
+        first + 1 < fin < last - 1
+        and unit.tags[last - 1] in {"VVPP", "VVINF", "VAPP", "VAINF"}
+        and (not unit.tags[fin - 1].startswith("V") and unit.tags[last - 2] not in {"VVINF", "VVPP"})
+    )
 
 
 def _verb_last(unit: Unit, segment: Segment) -> bool:
@@ -269,13 +280,7 @@ def _group(unit: Unit) -> None:
                 open_subordinate = None
         elif open_clause is not None and _continues(unit, open_clause, segment):
             joined = open_clause
-        elif (
-            not fresh
-            and last_main is not None
-            and segment.kind == "fragment"
-            and _right_bracket(unit, segment)
-            and not _bracketed(unit, last_main)
-        ):
+        elif not fresh and last_main is not None and _closes(unit, last_main, segment):
             joined = last_main
         if joined is not None:
             segment.clause = joined
@@ -293,6 +298,15 @@ def _group(unit: Unit) -> None:
             open_clause = segment.clause
         elif segment.kind in {"main", "verb_first"}:
             open_clause, last_main = None, segment.clause
+
+
+def _closes(unit: Unit, main: int, segment: Segment) -> bool:
+    """Whether a fragment ends the main clause: *…, als „Farce“*, or with its participle or split prefix."""
+    if segment.kind != "fragment":
+        return False
+    if unit.lows[segment.first] == "als" and unit.tags[segment.first] in {"KOKOM", "APPR"}:
+        return True
+    return _right_bracket(unit, segment) and not _bracketed(unit, main)
 
 
 def _continues(unit: Unit, open_clause: int, segment: Segment) -> bool:

@@ -1,0 +1,55 @@
+"""Words that stand in front of their frame as a sentence of their own: *Der Vertrag gilt. Das teilte die Firma mit.*"""
+
+from __future__ import annotations
+
+from lagebild.reading.analysis import Range, SpeechFound
+from lagebild.reading.speech import speakers
+from lagebild.reading.speech.cues import entry_of, speaker_of, subject_of
+from lagebild.reading.speech.lexicon import source_rule
+from lagebild.reading.speech.parts import addressee, cue_ranges, trim
+from lagebild.reading.speech.predicates import predicate
+from lagebild.reading.speech.units import Unit
+
+
+def pointing_back(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
+    """The sentence before, if the unit says of it who says so: *das* as the object of a verb of saying."""
+    rule = source_rule("said-before")
+    head = unit.segments[0] if unit.segments else None
+    first = 1 if unit.low(0) in {"und", "denn"} else 0
+    if head is None or previous is None or unit.low(first) not in rule["initial"] or head.finite != first + 1:
+        return []
+    pred = predicate(unit, head.clause)
+    entry = entry_of(unit, pred) if pred is not None else None
+    if pred is None or entry is None or not rule["verbs"] & {pred.lemma, entry.name}:
+        return []
+    mark: Range = (unit.words[first], unit.words[first] + 1)
+    subject = subject_of(unit, pred, None)
+    if pred.lemma == "hervorgehen" or pred.passive:
+        speaker = speakers.agent(unit, pred)
+    else:
+        speaker = speaker_of(unit, pred, subject)
+        if speaker is None or speaker[0] <= mark[0] < speaker[1]:
+            return []
+    frame = trim(unit, (mark[1], unit.stop))
+    return [
+        SpeechFound(
+            "indirect",
+            [(_start(unit, previous), mark[1])],
+            [speaker] if speaker else [],
+            cue_ranges(unit, pred, entry, clausal=False),
+            [frame],
+            addressee(unit, pred, entry, speaker),
+            commitment=entry.commitment,
+            rule="source:said-before",
+        )
+    ]
+
+
+def _start(unit: Unit, previous: Unit) -> int:
+    """Where the words begin: with the sentence before, in an article's first paragraph with the paragraph."""
+    blocks: list[Range] = [
+        (start, stop) for kind, start, stop in unit.text.doc._.blocks if kind in {"lede", "body"}
+    ]
+    if blocks and blocks[0][0] <= previous.start < blocks[0][1]:
+        return blocks[0][0]
+    return previous.start

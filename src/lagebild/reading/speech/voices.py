@@ -1,0 +1,83 @@
+"""Who spoke last, by a phrase that names somebody: what *er* and *Demnach* go back to.
+
+The news quotation data repeat a pronoun beside its verb (*Er sagte, …*), but give words that run
+on without a frame to the phrase that names their speaker.
+"""
+
+from __future__ import annotations
+
+from lagebild.reading.analysis import Range, SpeechFound
+from lagebild.reading.speech import speakers
+from lagebild.reading.speech.lexicon import verbs
+from lagebild.reading.speech.predicates import predicate
+from lagebild.reading.speech.units import Unit
+from lagebild.reading.speech.zones import Text
+
+_REMEMBERED = 12
+#: single words that stand for somebody named before
+_STANDING_IN = {"PPER", "PDS", "PRELS", "PAV", "PROAV", "ADV", "PPOSAT", "PIS"}
+
+
+class Voices:
+    """The phrases that name somebody, as the reading of a Doc has met them: speakers and subjects."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.at = text.doc._.actor_at
+        self._phrases: list[Range] = []
+
+    def hear(self, unit: Unit, speeches: list[SpeechFound]) -> None:
+        """Remember who speaks in a unit and who is its subject."""
+        new = {s.speaker[0] for s in speeches if s.speaker} | set(subject_of(unit))
+        self._phrases += sorted(span for span in new if not self.stands_in(span))
+        del self._phrases[:-_REMEMBERED]
+
+    def stands_in(self, span: Range) -> bool:
+        """Whether the span is a pronoun or *demnach* and names nobody by itself."""
+        return span[1] == span[0] + 1 and self.text.tags[span[0]] in _STANDING_IN
+
+    def agentive(self, span: Range) -> bool:
+        """Whether the phrase can be somebody: a name or an actor's mention is its head, no mere genitive."""
+        tags = self.text.tags
+        first = next((i for i in range(*span) if tags[i] in speakers.NOUNS | speakers.PRONOUNS), span[0])
+        stop = next((i for i in range(first, span[1]) if tags[i] not in speakers.NOUNS), span[1])
+        return any(tags[i] == "NE" or i in self.at for i in range(span[0], max(stop, first + 1)))
+
+    def before(self, last: SpeechFound | None, since: int, previous: Unit | None) -> list[Range]:
+        """Whose words run on: the last speaker's; but who was the subject of a sentence in between."""
+        if last is not None and since == 0 and last.speaker:
+            return self.named(last.speaker)
+        between = subject_of(previous) if previous is not None else []
+        if between and (self.agentive(between[0]) or _speaks(previous)):
+            return self.named(between)
+        if last is not None:
+            return self.named(last.speaker)
+        return self.named(between)
+
+    def named(self, spans: list[Range]) -> list[Range]:
+        """The phrase that a pronoun goes back to: of the same actor, else the last somebody before it."""
+        if not spans or not self.stands_in(spans[0]):
+            return spans
+        before = [p for p in reversed(self._phrases) if p[1] <= spans[0][0]]
+        actor = self.at.get(spans[0][0])
+        same = [p for p in before if actor is not None and any(self.at.get(i) is actor for i in range(*p))]
+        found = next(iter(same or [p for p in before if self.agentive(p)] or before), None)
+        return [found] if found is not None else spans
+
+
+def _speaks(unit: Unit | None) -> bool:
+    """Whether the unit's first finite verb is one of saying, though nothing in it is said."""
+    clauses = range(len(unit.clauses)) if unit is not None else ()
+    found = (predicate(unit, clause) for clause in clauses if unit is not None)
+    first = next((pred for pred in found if pred is not None and pred.finite is not None), None)
+    return first is not None and not first.passive and first.lemma in verbs()
+
+
+def subject_of(unit: Unit) -> list[Range]:
+    """The subject of the unit's first finite clause."""
+    for clause in range(len(unit.clauses)):
+        pred = predicate(unit, clause)
+        if pred is not None and pred.finite is not None:
+            span = speakers.subject(unit, pred)
+            return [span] if span else []
+    return []
