@@ -45,7 +45,7 @@ class Speech:
     @staticmethod
     def _of_unit(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
         by_source = sources.find(unit)
-        by_cue = cues.find(unit)
+        by_cue = cues.find(unit, by_source)
         speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
         found = [*speeches, *sources.referring(unit, speeches)]
         found += pointing_back(unit, previous) if not by_cue else []

@@ -25,11 +25,12 @@ from lagebild.reading.speech.parts import (
 from lagebild.reading.speech.predicates import Predicate, predicate
 from lagebild.reading.speech.units import Unit
 
+_MARKED = "words in marks:"
 #: any verb may stand behind a quotation: *„…“, freute sich der Trainer*
 _ANY = Verb("", "neutral", frozenset({"direct"}))
 
 
-def find(unit: Unit) -> list[SpeechFound]:
+def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
     """The speeches of a unit that a verb, phrase or noun introduces, in text order of their cues."""
     found: list[SpeechFound] = []
     shared: Range | None = None
@@ -37,10 +38,19 @@ def find(unit: Unit) -> list[SpeechFound]:
         pred = predicate(unit, clause)
         own = subject_of(unit, pred, shared) if pred is not None else None
         by_verb = _by_verb(unit, pred, own) if pred is not None and _is_cue_clause(unit, pred) else []
-        found += by_verb or by_noun(unit, clause, pred, own)
+        held = [q for s in (*outer, *found) if s.type != "direct" for q in s.quote]
+        by_verb = [s for s in by_verb if not (s.rule.startswith(_MARKED) and _within(s.quote[0], held))]
+        denied = bool(by_verb) and by_verb[0].commitment == "denial"
+        noun = by_noun(unit, clause, pred, own) if denied or not by_verb else []
+        framed = [f for s in outer for f in s.frame]
+        found += [s for s in noun if not _within(s.cue[0], framed)] or by_verb
         if own is not None and unit.segments[unit.clauses[clause][0]].kind != "subordinate":
             shared = own
     return found
+
+
+def _within(span: Range, ranges: list[Range]) -> bool:
+    return any(start <= span[0] and span[1] <= stop for start, stop in ranges)
 
 
 def _is_cue_clause(unit: Unit, pred: Predicate) -> bool:
@@ -81,7 +91,9 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
     first = unit.clauses[pred.clause][0]
     head = unit.segments[first]
     behind_quote = (
-        head.kind == "verb_first" and first > 0 and unit.tag(unit.segments[first - 1].first) == "QUOTE"
+        (head.kind == "verb_first" or _so_turned(unit, pred))
+        and first > 0
+        and unit.tag(unit.segments[first - 1].first) == "QUOTE"
     )
     if (behind_quote or _before_quote(unit, pred)) and (entry is None or "direct" not in entry.content):
         entry = _ANY
@@ -110,9 +122,8 @@ def _before_quote(unit: Unit, pred: Predicate) -> bool:
 def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) -> tuple[Content | None, str]:
     members = unit.clauses[pred.clause]
     head = unit.segments[members[0]]
-    inverted = head.kind == "verb_first" and (
-        subject is not None or pred.passive or entry.lemma in _NO_SUBJECT
-    )
+    turned = head.kind == "verb_first" or _so_turned(unit, pred)
+    inverted = turned and (subject is not None or pred.passive or entry.lemma in _NO_SUBJECT)
     if inverted and members[0] > 0 and not head.coordinated and _fronted(unit, members[0]):
         found = contents.before(unit, members[0], entry.content)
         if found is not None:
@@ -127,6 +138,15 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
             return None, ""
         n += 1
     return None, ""
+
+
+def _so_turned(unit: Unit, pred: Predicate) -> bool:
+    """*„…“, so nannte ihn der Trainer*: *so* before the verb points back at the words, but not at a condition."""
+    n = unit.clauses[pred.clause][0]
+    head = unit.segments[n]
+    if head.kind != "main" or unit.low(head.first) != "so" or head.finite != head.first + 1 or n == 0:
+        return False
+    return unit.segments[0].kind != "verb_first" and unit.low(unit.segments[0].first) not in {"wenn", "falls"}
 
 
 #: verbs whose only subject is *es*
@@ -250,7 +270,7 @@ def _partial_zones(unit: Unit, pred: Predicate, entry: Verb, subject: Range | No
                 frame,
                 addressee(unit, pred, entry, speaker),
                 commitment=entry.commitment,
-                rule=f"words in marks:{entry.name}",
+                rule=_MARKED + entry.name,
             )
         )
     return found

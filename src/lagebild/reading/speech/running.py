@@ -163,7 +163,8 @@ def _left_over(
         span = (zone.start, zone.stop)
         if any(q[0] <= zone.start and zone.stop <= q[1] for q in taken):
             continue
-        holder = next((s for s in speeches if _covers(s, zone) and s.type != "reported"), None)
+        holders = [s for s in speeches if _covers(s, zone) and s.type != "reported"]
+        holder = min(holders, key=lambda s: sum(e - b for b, e in s.quote), default=None)
         if holder is not None:
             if not is_label(unit, zone):
                 found.append(like(holder, span))

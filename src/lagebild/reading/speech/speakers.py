@@ -40,6 +40,11 @@ _TIME = {
     "woche", "tag", "tage", "monat", "jahr", "januar", "februar", "märz", "april", "mai", "juni", "juli", "august",
     "september", "oktober", "november", "dezember", "minuten", "stunden", "mal",
 }  # fmt: skip
+#: adverbs that a tagger takes for nouns where they begin a sentence
+_ADVERBS = {
+    "unterdessen", "indes", "derweil", "inzwischen", "mittlerweile", "zudem", "zuvor", "überdies", "allerdings",
+    "gleichzeitig", "währenddessen", "indessen", "hingegen", "wörtlich", "weiterhin", "ferner", "abschließend",
+}  # fmt: skip
 _TRAILING = {"ADV", "PROAV", "PAV", "ADJD", "PTKNEG", "APPR", "KON"}
 
 
@@ -55,7 +60,8 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
             return max(p + 1, end)
         return p + 1
     while p < limit and (
-        unit.tag(p) in _BEFORE_NOUN or (unit.tag(p) == "ADV" and unit.tag(p + 1) in {"CARD", "ADJA"})
+        (unit.tag(p) in _BEFORE_NOUN and (p == first or unit.tag(p) != "ART"))
+        or (unit.tag(p) == "ADV" and unit.tag(p + 1) in {"CARD", "ADJA"})
     ):
         p += 1
         if unit.low(p) in {"und", "oder", "bis"} and (
@@ -70,7 +76,7 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
                 p += 1
     start_of_nouns = p
     while p < limit and (
-        unit.tag(p) in NOUNS
+        (unit.tag(p) in NOUNS and not (p > start_of_nouns and _another(unit, p)))
         or (p > start_of_nouns and unit.tag(p) == "CARD" and unit.tag(p + 1) not in NOUNS | {"ADJA"})
     ):
         p += 1
@@ -79,6 +85,13 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
             return p
         return first
     return _extend(unit, p, limit, attributes)
+
+
+def _another(unit: Unit, p: int) -> bool:
+    """Whether the noun at ``p`` is no part of the name before it: *laut Reuters Warnschüsse*."""
+    if unit.tags[p] != "NN" or unit.words[p] in unit.text.doc._.actor_at:
+        return False
+    return "Number=Plur" in str(unit.token(p).morph)
 
 
 def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:
@@ -181,6 +194,8 @@ def _object_by_tree(unit: Unit, pred: Predicate, span: Range) -> bool:
 def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> Range | None:
     while first < fin and unit.tags[first] in {"ADV", "KON"}:
         first += 1
+    if unit.lows[first] == "von" and unit.low(first + 1) == "der" and unit.tag(first + 2) == "NE":
+        return unit.words[first], unit.end(fin - 1)  # *Von der Leyen sagte*
     if first >= fin or not _may_be_subject(unit, first):
         return None
     stop = min(fin, segments[0].last)
@@ -203,9 +218,24 @@ def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> R
 
 def _may_be_subject(unit: Unit, p: int) -> bool:
     tag, low = unit.tag(p), unit.low(p)
+    if low in _ADVERBS:
+        return False
     if low in _NOT_NOMINATIVE and tag in DETERMINERS | PRONOUNS | {"PRF"}:
         return False
     return tag in NOUNS | DETERMINERS | PRONOUNS | {"ADJA", "CARD", "TRUNC"}
+
+
+def _with_seat(unit: Unit, end: int, limit: int) -> int:
+    """*die Regierung in Lomé*, *die Zeitung in ihrer Onlineausgabe*: of bodies, not of persons, where they are."""
+    if unit.low(end) not in {"in", "im"} or end + 1 >= limit:
+        return end
+    actor = unit.text.doc._.actor_at.get(unit.words[end - 1])
+    if (actor is not None and actor.kind == "person") or (actor is None and unit.tags[end - 1] != "NN"):
+        return end
+    stop = noun_phrase(unit, end + 1, limit)
+    seat = stop > end + 1 and all(unit.tags[p] in {"NE", "ADJA", "ART"} for p in range(end + 1, stop))
+    own = unit.low(end + 1) in {"ihrer", "seiner"} and unit.lows[stop - 1].endswith("ausgabe")
+    return stop if seat or own else end
 
 
 def _place_before_apposition(unit: Unit, end: int, limit: int) -> int:
@@ -230,6 +260,7 @@ def behind(unit: Unit, p: int, limit: int, attributes: frozenset[str] = ATTRIBUT
             if end > p and not (unit.low(end - 1) in _TIME and tag != "ART") and unit.low(p) not in {"es"}:
                 if tag in PRONOUNS and tag != "PIS":
                     return unit.words[p], unit.end(p)
+                end = _with_seat(unit, end, limit)
                 end = _place_before_apposition(unit, end, limit)
                 return with_apposition(unit, p, end)
             p = max(p + 1, end)
@@ -280,7 +311,23 @@ def of_wie(unit: Unit, pred: Predicate) -> Range | None:
 
 
 def antecedent(unit: Unit, first: int) -> Range | None:
-    """The noun phrase that ends right before the relative clause at ``first``."""
+    """What *wonach* at ``first`` takes up: the phrase right before, else the last noun of saying with its genitive."""
+    adjacent = _phrase_before(unit, first)
+    if adjacent is not None:
+        return adjacent
+    for p in range(first - 1, max(-1, first - 25), -1):
+        noun = noun_of(unit.form(p)) if unit.tags[p] == "NN" else None
+        if noun is None or not (noun.source or noun.content):
+            continue
+        start = p
+        while start > 0 and unit.tags[start - 1] in _BEFORE_NOUN:
+            start -= 1
+        return unit.range(start, max(p + 1, noun_phrase(unit, start, first, ATTRIBUTES)))
+    return None
+
+
+def _phrase_before(unit: Unit, first: int) -> Range | None:
+    """The noun phrase that ends at the comma before ``first``."""
     before = first - 1
     while before >= 0 and unit.tag(before) not in NOUNS:
         if unit.form(before) != ",":

@@ -100,6 +100,7 @@ CLOSERS = {"“", "”", "«", "‘", ")", "]", '"', "''"}
 OPENERS = {"„", "»", "‚", "(", "[", '"', "``"}
 #: opening quotation marks, which belong to the word behind them
 MARKS = {"„", "»", "‚", "``"}
+_OPEN_SENTENCE = OPENERS | {":", "…", "...", "-", "–", ".", "!", "?"}
 _UNREAD = CLOSERS | OPENERS
 _COORDINATORS = {"und", "oder", "aber", "sondern", "doch", "sowie", "denn", "jedoch"}
 
@@ -150,6 +151,9 @@ def _unit(text: Text, start: int, stop: int, zones: list[Zone]) -> Unit:
             words.append(i)
         i += 1
     tags = ["QUOTE" if i in zone_at else text.tags[i] for i in words]
+    for p in range(1, len(words)):
+        if finite(tags[p]) and forms[words[p]][0].isupper() and forms[words[p] - 1] not in _OPEN_SENTENCE:
+            tags[p] = "NE"  # *der Reporter, Will Grant, sagte*: a verb is not written so inside a sentence
     unit = Unit(text, start, stop, words, zone_at, zones, tags, [text.lows[i] for i in words])
     unit.segments = _segments(unit)
     _group(unit)
