@@ -43,7 +43,10 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
         denied = bool(by_verb) and by_verb[0].commitment == "denial"
         noun = by_noun(unit, clause, pred, own) if denied or not by_verb else []
         framed = [f for s in outer for f in s.frame]
-        found += [s for s in noun if not _within(s.cue[0], framed)] or by_verb
+        new = [s for s in noun if not _within(s.cue[0], framed)] or by_verb
+        # *Er war besorgt: „…“, sagte er*: the frame behind a quotation is the nearer one
+        taken = [q for s in new if s.type == "direct" for q in s.quote]
+        found = [s for s in found if not (s.type == "direct" and s.quote[0] in taken)] + new
         if own is not None and unit.segments[unit.clauses[clause][0]].kind != "subordinate":
             shared = own
     return found

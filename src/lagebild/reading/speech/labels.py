@@ -6,6 +6,11 @@ from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.zones import Zone
 
 _NAME_TAGS = {"NN", "NE", "FM", "ART", "CARD", "XY", "ADJA", "APPR", "APPRART"}
+_NOUN_TAGS = {"NN", "NE", "FM", "XY", "CARD"}
+#: behind these a noun in marks is a judgement (*nannte es einen „Skandal“*), else a name (*die „Graf Spee“*)
+_INDEFINITE = {"ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen"}
+#: nouns with the ending have a title behind them
+_TITLED = ("motto", "titel", "film", "buch", "serie", "song", "lied", "album", "roman", "oper", "zeitung", "magazin")
 _SO_CALLED = {"genannte", "genannten", "genannter", "genanntes", "sogenannte", "sogenannten", "sogenannter"}
 
 
@@ -14,7 +19,7 @@ def is_label(unit: Unit, zone: Zone) -> bool:
     text = unit.text
     inner = range(zone.start + 1, zone.stop - 1)
     before = zone.start - 1 if zone.start > unit.start else None
-    if before is not None and text.lows[before] in _SO_CALLED:
+    if before is not None and (text.lows[before] in _SO_CALLED or text.lows[before].endswith(_TITLED)):
         return True
     tags = [text.tags[i] for i in inner]
     if not tags or not text.words[inner[0]][:1].isupper() or not all(t in _NAME_TAGS for t in tags):
@@ -22,8 +27,7 @@ def is_label(unit: Unit, zone: Zone) -> bool:
     before_tag = text.tags[before] if before is not None else ""
     if before_tag == "NN" and len(tags) <= 6:
         return True
-    return (
-        len(tags) <= 3
-        and before_tag in {"", "ART", "APPRART", "APPR"}
-        and all(t in {"NE", "FM"} for t in tags)
-    )
+    if all(t in _NOUN_TAGS for t in tags) or len(tags) == 2:
+        judged = before is not None and (before_tag in {"KOKOM", "PIS"} or text.lows[before] in _INDEFINITE)
+        return not judged
+    return False

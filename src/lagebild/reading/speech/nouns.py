@@ -68,7 +68,10 @@ def _speaker(
         return [itself]
     named = any(unit.text.tags[i] == "NE" or i in unit.text.doc._.actor_at for i in range(*subject))
     carried = named or pred.lemma in _SUPPORT or unit.low(q - 1) == "mit" or unit.tag(q) == "PPOSAT"
-    return [subject] if carried and not pred.passive else [itself]
+    if pred.passive:
+        agent = speakers.agent(unit, pred, subject) if unit.low(q - 1) == "mit" else None
+        return [agent or itself]
+    return [subject] if carried else [itself]
 
 
 def _states(unit: Unit, segment: Segment, p: int) -> bool:

@@ -11,7 +11,7 @@ from lagebild.reading.speech.units import Unit
 
 _NOUNS = {"NN", "NE", "FM", "XY"}
 _MASCULINE = {"der", "dieser", "jener", "jeder"}
-_ABSTRACT = ("ung", "ungen", "heit", "keit", "wurf", "ität")
+_ABSTRACT = ("ung", "ungen", "heit", "keit", "wurf", "ität", "zahl", "höhe")
 _FEMININE_DATIVE = {"der", "einer", "dieser", "jener", "jeder", "ihrer", "seiner", "unserer", "keiner"}
 
 

@@ -48,7 +48,7 @@ def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> l
         if not speeches and left:
             speaker = run.speaker if run is not None else voices.before(anchor, since, previous)
             for speech in left:
-                speech.speaker = list(speaker)
+                speech.speaker = list(voices.named(speaker))
         found += left
         if speeches:
             last, since = anchor, 0

@@ -37,16 +37,22 @@ class Voices:
         return span[1] == span[0] + 1 and self.text.tags[span[0]] in _STANDING_IN
 
     def agentive(self, span: Range) -> bool:
-        """Whether the phrase can be somebody: a name or an actor's mention is its head, no mere genitive."""
-        tags = self.text.tags
+        """Whether the phrase can be somebody: a name or an actor's mention is its head or apposition, no genitive."""
+        tags, words = self.text.tags, self.text.words
         first = next((i for i in range(*span) if tags[i] in speakers.NOUNS | speakers.PRONOUNS), span[0])
         stop = next((i for i in range(first, span[1]) if tags[i] not in speakers.NOUNS), span[1])
-        return any(tags[i] == "NE" or i in self.at for i in range(span[0], max(stop, first + 1)))
+        head = range(span[0], max(stop, first + 1))
+        comma = next((i for i in range(stop, span[1]) if words[i] == ","), span[1])
+        return any(tags[i] == "NE" or i in self.at for i in (*head, *range(comma, min(span[1], comma + 6))))
 
     def before(self, last: SpeechFound | None, since: int, previous: Unit | None) -> list[Range]:
-        """Whose words run on: the last speaker's; but who was the subject of a sentence in between."""
+        """Whose words run on: the last speaker's; but who was the subject of a sentence in between.
+
+        A personal pronoun right before stays (*Er sagte …. Das gelte auch heute*); `named` says whose it is.
+        """
         if last is not None and since == 0 and last.speaker:
-            return self.named(last.speaker)
+            personal = self.text.tags[last.speaker[0][0]] == "PPER"
+            return last.speaker if personal else self.named(last.speaker)
         between = subject_of(previous) if previous is not None else []
         if between and (self.agentive(between[0]) or _speaks(previous)):
             return self.named(between)
