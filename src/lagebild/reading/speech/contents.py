@@ -14,7 +14,7 @@ CLAUSE_MARKERS = {
 
 
 #: markers of questions that also open relative clauses
-_ALSO_RELATIVE = {"welche", "welcher", "welches", "welchen", "womit", "wofür", "wie"}
+_ALSO_RELATIVE = {"welche", "welcher", "welches", "welchen", "womit", "wofür", "wie", "wo"}
 
 
 @dataclass(slots=True)
@@ -55,12 +55,14 @@ def _begins_content(unit: Unit, n: int, allowed: frozenset[str]) -> bool:
             return not (low in _ALSO_RELATIVE and _relative(unit, segment, first))
         return low == "wenn" and segment.before == "," and _opens_main(unit, n)
     if segment.kind == "main":
-        return True
+        return bool(_mood(unit, n)) or ("main" in allowed and segment.before in {",", ":"})
     return segment.kind == "fragment" and _opens_main(unit, n)
 
 
 def _relative(unit: Unit, segment: Segment, first: int) -> bool:
     """Whether *welches, wo, womit* takes up what was said before; *welches Land* is a question."""
+    if unit.low(first) == "wo":
+        return not _mood_of(unit, segment)
     if unit.low(first).startswith("welch"):
         return unit.tag(first + 1) not in {"NN", "NE", "ADJA", "CARD", "TRUNC"}
     return unit.low(first) != "wie" or segment.finite is None
@@ -92,7 +94,7 @@ def _end(unit: Unit, n: int) -> int:
             continue
         if segment.clause >= 0 and unit.clauses[segment.clause][0] < n:
             return m
-        mine = mood(unit, segment.finite) if segment.finite is not None else ""
+        mine = _mood_of(unit, segment)
         if mine:
             continue
         if segment.kind == "verb_first" and not segment.coordinated and not verb_second:
@@ -104,6 +106,10 @@ def _end(unit: Unit, n: int) -> int:
         if segment.kind == "main" and verb_second and reported and segment.coordinated:
             return m
     return len(unit.segments)
+
+
+def _mood_of(unit: Unit, segment: Segment) -> str:
+    return mood(unit, segment.finite) if segment.finite is not None else ""
 
 
 def _mood(unit: Unit, n: int) -> str:
@@ -133,5 +139,7 @@ def before(unit: Unit, n: int, allowed: frozenset[str]) -> Content | None:
         not any(unit.segments[m].finite is not None for m in range(first, n))
         and previous.kind != "infinitive"
     ):
+        return None
+    if "clause" not in allowed and not any(_mood_of(unit, unit.segments[m]) == "k1" for m in range(first, n)):
         return None
     return Content(first, n)

@@ -53,7 +53,7 @@ def mood(unit: Unit, position: int) -> str:
     """``k1``, ``k2`` or ``""`` (indicative or not to be told) of a finite verb."""
     low = unit.lows[position]
     if low in _PRESENT:
-        return "k1"
+        return "" if low in {"habe", "werde"} and _first_person(unit, position) else "k1"
     if low in _PAST:
         return "k2"
     if unit.tags[position] != "VVFIN":

@@ -103,7 +103,7 @@ def _running(unit: Unit, last: SpeechFound | None, since: int, speaker: list[Ran
     token = unit.token(fin)
     how = mood(unit, fin)
     kind: QuoteType
-    if how == "k1" or (how == "k2" and last is not None and not _conditional(unit)):
+    if how == "k1" or (how == "k2" and last is not None and not _doubtful(unit, fin)):
         kind, rule = "indirect_free_indirect", "konjunktiv-run-on"
     elif token.lemma_ == "sollen" and not _opens(unit, fin) and (since == 0 or _hearsay(unit, fin)):
         kind, rule = "free_indirect", "hearsay-sollen" if _hearsay(unit, fin) else "sollen-run-on"
@@ -149,8 +149,9 @@ def _opens(unit: Unit, fin: int) -> bool:
     return fin == 0 or (fin == 1 and unit.tags[0] == "KON")
 
 
-def _conditional(unit: Unit) -> bool:
-    return any(unit.low(s.first) in {"wenn", "falls"} for s in unit.segments)
+def _doubtful(unit: Unit, fin: int) -> bool:
+    """Whether the Konjunktiv II is rather the paper's own: a condition, or what could or should be."""
+    return unit.lows[fin] in {"könnte", "müsste"} or any(unit.low(s.first) in {"wenn", "falls"} for s in unit.segments)
 
 
 def _left_over(
