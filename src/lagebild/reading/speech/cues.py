@@ -72,12 +72,18 @@ def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | Non
     return speakers.subject(unit, pred, speakers.ATTRIBUTES - (entry.content if entry else frozenset()))
 
 
+#: finite verbs whose phrase can have an infinitive or participle in it: *ließ durchblicken*, *wurde bekannt*
+_CARRIERS = {"lassen", "werden"}
+
+
 def entry_of(unit: Unit, pred: Predicate) -> Verb | None:
     """The lexicon's entry for the predicate, a fixed phrase before the bare verb."""
     base = unit.token(pred.verb).lemma_
     candidates = phrases().get(pred.lemma, ())
     if base != pred.lemma:
         candidates += phrases().get(base, ())
+    if pred.finite is not None and pred.finite != pred.verb and unit.token(pred.finite).lemma_ in _CARRIERS:
+        candidates += phrases().get(unit.token(pred.finite).lemma_, ())
     if candidates:
         lows = {unit.lows[p] for p in clause_positions(unit, pred.clause)}
         for phrase in candidates:

@@ -10,7 +10,20 @@ _NOUN_TAGS = {"NN", "NE", "FM", "XY", "CARD"}
 #: behind these a noun in marks is a judgement (*nannte es einen „Skandal“*), else a name (*die „Graf Spee“*)
 _INDEFINITE = {"ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen"}
 #: nouns with the ending have a title behind them
-_TITLED = ("motto", "titel", "film", "buch", "serie", "song", "lied", "album", "roman", "oper", "zeitung", "magazin")
+_TITLED = (
+    "motto",
+    "titel",
+    "film",
+    "buch",
+    "serie",
+    "song",
+    "lied",
+    "album",
+    "roman",
+    "oper",
+    "zeitung",
+    "magazin",
+)
 _SO_CALLED = {"genannte", "genannten", "genannter", "genanntes", "sogenannte", "sogenannten", "sogenannter"}
 
 

@@ -151,7 +151,9 @@ def _opens(unit: Unit, fin: int) -> bool:
 
 def _doubtful(unit: Unit, fin: int) -> bool:
     """Whether the Konjunktiv II is rather the paper's own: a condition, or what could or should be."""
-    return unit.lows[fin] in {"könnte", "müsste"} or any(unit.low(s.first) in {"wenn", "falls"} for s in unit.segments)
+    return unit.lows[fin] in {"könnte", "müsste"} or any(
+        unit.low(s.first) in {"wenn", "falls"} for s in unit.segments
+    )
 
 
 def _left_over(

@@ -20,7 +20,7 @@ def find(unit: Unit) -> list[SpeechFound]:
     found: list[SpeechFound] = _colon(unit)
     for n, segment in enumerate(unit.segments):
         found += _demnach(unit, n, segment)
-        found += _so(unit, n, segment)
+        found += _so(unit, n, segment) or _so_says(unit, n, segment)
         found += _wie(unit, n, segment)
         for p in range(segment.first, segment.last):
             found += _prepositional(unit, n, segment, p)
@@ -174,18 +174,26 @@ def _demnach(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
                 rule="source:demnach",
             )
         ]
-    if unit.low(first) in rule["relative"] and n > 0:
-        mark = (unit.words[first], unit.words[first] + 1)
-        source = speakers.antecedent(unit, first) or mark
+    after_noun = unit.low(first) == "nach" and unit.tag(first + 1) == "PRELS" and _noun_before(unit, first)
+    if n > 0 and (unit.low(first) in rule["relative"] or after_noun):
+        mark = (unit.words[first + after_noun], unit.words[first + after_noun] + 1)
+        source = mark if after_noun else speakers.antecedent(unit, first) or mark
         stop = unit.stop
         later = next((s for s in unit.segments[n + 1 :] if s.kind in {"main", "verb_first"}), None)
         if later is not None:
             stop = unit.words[later.first]
         quote = trim(unit, (mark[1], stop))
-        return [
-            SpeechFound("indirect", [quote], [source], [mark], [(unit.start, mark[1])], rule="source:demnach")
-        ]
+        cue = (unit.words[first], unit.words[first] + 1)
+        frame = (unit.start, mark[1])
+        return [SpeechFound("indirect", [quote], [source], [cue], [frame], rule="source:demnach")]
     return []
+
+
+def _noun_before(unit: Unit, first: int) -> bool:
+    """Whether the last noun before is one of saying: *Gerüchte, nach denen …*."""
+    last = next((p for p in range(first - 1, -1, -1) if unit.tags[p] == "NN"), None)
+    noun = noun_of(unit.form(last)) if last is not None else None
+    return noun is not None and (noun.source or noun.content)
 
 
 def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
@@ -219,6 +227,34 @@ def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     scope = (unit.words[unit.segments[first_words].first] if first_words else unit.start, unit.stop)
     speech.quote = pieces(unit, scope, frame)
     return [speech, *directs] if speech.quote else directs
+
+
+_NAMING = {"heißen", "nennen", "lauten", "zitieren"}
+
+
+def _so_says(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
+    """*In zehn Jahren, so schätzen die Forscher, sei es so weit*: *so* and a verb of saying amid the words."""
+    first = segment.first
+    if n == 0 or unit.low(first) != "so" or segment.finite != first + 1 or segment.clause < 0:
+        return []
+    pred = predicate(unit, segment.clause)
+    entry = entry_of(unit, pred) if pred is not None else None
+    rest = unit.segments[n + 1] if n + 1 < len(unit.segments) else None
+    amid = rest is not None and (rest.kind == "verb_first" or unit.segments[n - 1].kind == "fragment")
+    if pred is None or entry is None or "clause" not in entry.content or not amid or pred.lemma in _NAMING:
+        return []
+    speaker = speakers.behind(unit, first + 2, segment.last)
+    start, stop = unit.words[first], unit.end(segment.last - 1)
+    while start > unit.start and unit.text.words[start - 1] in {",", "–", "-"}:
+        start -= 1
+    if stop < unit.stop and unit.text.words[stop] in {",", "–", "-"}:
+        stop += 1
+    speech = SpeechFound(
+        "indirect", pieces(unit, (unit.start, unit.stop), (start, stop)), [speaker] if speaker else [],
+        ranges(sorted({unit.words[first], *(unit.words[p] for p in pred.words)})), [(start, stop)],
+        commitment=entry.commitment, rule="source:so",
+    )  # fmt: skip
+    return [speech] if speech.quote and speaker else []
 
 
 def _goes_on(unit: Unit, m: int, speaker: Range) -> bool:
