@@ -15,8 +15,13 @@ def pointing_back(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
     """The sentence before, if the unit says of it who says so: *das* as the object of a verb of saying."""
     rule = source_rule("said-before")
     head = unit.segments[0] if unit.segments else None
-    first = 1 if unit.low(0) in {"und", "denn"} else 0
-    if head is None or previous is None or unit.low(first) not in rule["initial"] or head.finite != first + 1:
+    first = 1 if unit.lows[0] in {"und", "denn"} else 0
+    if (
+        head is None
+        or previous is None
+        or unit.lows[first] not in rule["initial"]
+        or head.finite != first + 1
+    ):
         return []
     pred = predicate(unit, head.clause)
     entry = entry_of(unit, pred) if pred is not None else None

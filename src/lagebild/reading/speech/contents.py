@@ -31,7 +31,7 @@ def after(unit: Unit, n: int, allowed: frozenset[str]) -> Content | None:
     if n >= len(unit.segments):
         return None
     segment = unit.segments[n]
-    if unit.tag(segment.first) == "QUOTE":
+    if unit.tags[segment.first] == "QUOTE":
         return Content(n, n + 1, direct=True) if "direct" in allowed else None
     if segment.before not in {",", ":", "–", "-"}:
         return None
@@ -43,15 +43,15 @@ def after(unit: Unit, n: int, allowed: frozenset[str]) -> Content | None:
 def _begins_content(unit: Unit, n: int, allowed: frozenset[str]) -> bool:
     segment = unit.segments[n]
     first = segment.first
-    low = unit.low(first)
+    low = unit.lows[first]
     if segment.coordinated and segment.before != ":":
         return False
     if segment.kind == "infinitive":
-        return "inf" in allowed and unit.tag(first) != "KOUI"
+        return "inf" in allowed and unit.tags[first] != "KOUI"
     if "clause" not in allowed:
         return False
     if segment.kind == "subordinate":
-        if low in CLAUSE_MARKERS and not unit.tag(first).startswith("PREL"):
+        if low in CLAUSE_MARKERS and not unit.tags[first].startswith("PREL"):
             return not (low in _ALSO_RELATIVE and _relative(unit, segment, first))
         return low == "wenn" and segment.before == "," and _opens_main(unit, n)
     if segment.kind == "main":
@@ -61,11 +61,11 @@ def _begins_content(unit: Unit, n: int, allowed: frozenset[str]) -> bool:
 
 def _relative(unit: Unit, segment: Segment, first: int) -> bool:
     """Whether *welches, wo, womit* takes up what was said before; *welches Land* is a question."""
-    if unit.low(first) == "wo":
+    if unit.lows[first] == "wo":
         return not _mood_of(unit, segment)
-    if unit.low(first).startswith("welch"):
-        return unit.tag(first + 1) not in {"NN", "NE", "ADJA", "CARD", "TRUNC"}
-    return unit.low(first) != "wie" or segment.finite is None
+    if unit.lows[first].startswith("welch"):
+        return unit.tags[first + 1] not in {"NN", "NE", "ADJA", "CARD", "TRUNC"}
+    return unit.lows[first] != "wie" or segment.finite is None
 
 
 def _opens_main(unit: Unit, n: int) -> bool:
@@ -86,7 +86,7 @@ def _end(unit: Unit, n: int) -> int:
             return m
         if segment.clause == first.clause:
             continue
-        if unit.tag(segment.first) == "QUOTE":
+        if unit.tags[segment.first] == "QUOTE":
             if segment.before == ":":
                 return m
             continue
@@ -126,7 +126,7 @@ def before(unit: Unit, n: int, allowed: frozenset[str]) -> Content | None:
     if n == 0:
         return None
     previous = unit.segments[n - 1]
-    if unit.tag(previous.first) == "QUOTE":
+    if unit.tags[previous.first] == "QUOTE":
         return Content(n - 1, n, direct=True) if "direct" in allowed else None
     if unit.segments[n].before not in {",", "–", "-"}:
         return None

@@ -78,12 +78,19 @@ _CARRIERS = {"lassen", "werden"}
 
 def entry_of(unit: Unit, pred: Predicate) -> Verb | None:
     """The lexicon's entry for the predicate, a fixed phrase before the bare verb."""
-    base = unit.token(pred.verb).lemma_
+    if pred.clause not in unit.entries:
+        unit.entries[pred.clause] = _entry(unit, pred)
+    found: Verb | None = unit.entries[pred.clause]
+    return found
+
+
+def _entry(unit: Unit, pred: Predicate) -> Verb | None:
+    base = unit.lemma(pred.verb)
     candidates = phrases().get(pred.lemma, ())
     if base != pred.lemma:
         candidates += phrases().get(base, ())
-    if pred.finite is not None and pred.finite != pred.verb and unit.token(pred.finite).lemma_ in _CARRIERS:
-        candidates += phrases().get(unit.token(pred.finite).lemma_, ())
+    if pred.finite is not None and pred.finite != pred.verb and unit.lemma(pred.finite) in _CARRIERS:
+        candidates += phrases().get(unit.lemma(pred.finite), ())
     if candidates:
         lows = {unit.lows[p] for p in clause_positions(unit, pred.clause)}
         for phrase in candidates:
@@ -102,13 +109,13 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
     behind_quote = (
         (head.kind == "verb_first" or _so_turned(unit, pred))
         and first > 0
-        and unit.tag(unit.segments[first - 1].first) == "QUOTE"
+        and unit.tags[unit.segments[first - 1].first] == "QUOTE"
     )
     if (behind_quote or _before_quote(unit, pred)) and (entry is None or "direct" not in entry.content):
         entry = _ANY
     if entry is None:
         return []
-    if pred.lemma == "heißen" and "es" not in {unit.low(pred.verb + 1), unit.low(pred.verb - 1)}:
+    if pred.lemma == "heißen" and "es" not in {unit.lows[pred.verb + 1], unit.lows[pred.verb - 1]}:
         return []
     content, place = _content(unit, pred, entry, subject)
     if content is not None:
@@ -153,9 +160,12 @@ def _so_turned(unit: Unit, pred: Predicate) -> bool:
     """*„…“, so nannte ihn der Trainer*: *so* before the verb points back at the words, but not at a condition."""
     n = unit.clauses[pred.clause][0]
     head = unit.segments[n]
-    if head.kind != "main" or unit.low(head.first) != "so" or head.finite != head.first + 1 or n == 0:
+    if head.kind != "main" or unit.lows[head.first] != "so" or head.finite != head.first + 1 or n == 0:
         return False
-    return unit.segments[0].kind != "verb_first" and unit.low(unit.segments[0].first) not in {"wenn", "falls"}
+    return unit.segments[0].kind != "verb_first" and unit.lows[unit.segments[0].first] not in {
+        "wenn",
+        "falls",
+    }
 
 
 #: verbs whose only subject is *es*
@@ -164,7 +174,7 @@ _NO_SUBJECT = {"heißen", "verlauten"}
 
 def _fronted(unit: Unit, n: int) -> bool:
     """Whether the words in front of the inverted clause at ``n`` can be what it reports."""
-    if unit.tag(unit.segments[n - 1].first) == "QUOTE":
+    if unit.tags[unit.segments[n - 1].first] == "QUOTE":
         return True
     if unit.segments[n].before not in {",", "–", "-"}:
         return False
@@ -173,7 +183,7 @@ def _fronted(unit: Unit, n: int) -> bool:
     if any(s.kind in {"main", "verb_first"} for s in front):
         return True
     if front[0].kind == "subordinate":
-        return unit.low(front[0].first) in {"dass", "ob"}
+        return unit.lows[front[0].first] in {"dass", "ob"}
     return front[0].kind == "infinitive"
 
 
@@ -181,11 +191,11 @@ def _passable(unit: Unit, n: int) -> bool:
     """Appositions, relative clauses and *ohne zu …* may stand between the verb and its content."""
     segment = unit.segments[n]
     if segment.kind == "fragment":
-        return segment.before == "," and unit.tag(segment.first) != "QUOTE"
+        return segment.before == "," and unit.tags[segment.first] != "QUOTE"
     if segment.kind == "infinitive":
-        return unit.tag(segment.first) == "KOUI"
+        return unit.tags[segment.first] == "KOUI"
     return segment.kind == "subordinate" and any(
-        unit.tag(p).startswith("PREL") for p in range(segment.first, min(segment.first + 2, segment.last))
+        unit.tags[p].startswith("PREL") for p in range(segment.first, min(segment.first + 2, segment.last))
     )
 
 
@@ -209,11 +219,11 @@ def _with_content(
     speech.quote = [trim(unit, speech.quote[0])]
     if not after:
         m = resumption(unit, pred.clause)
-        if m is not None and unit.tag(unit.segments[m].first) != "QUOTE":
+        if m is not None and unit.tags[unit.segments[m].first] != "QUOTE":
             speech.quote.append(trim(unit, unit.range(unit.segments[m].first, unit.segments[-1].last)))
         return _with_cited(unit, pred, subject, [speech])
     behind = unit.segments[content.last] if content.last < len(unit.segments) else None
-    if behind is not None and behind.before == ":" and unit.tag(behind.first) == "QUOTE":
+    if behind is not None and behind.before == ":" and unit.tags[behind.first] == "QUOTE":
         return [speech, like(speech, unit.range(behind.first, behind.last))]
     return _with_cited(unit, pred, subject, [speech])
 

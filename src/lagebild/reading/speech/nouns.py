@@ -59,17 +59,17 @@ def _speaker(
     unit: Unit, segment: Segment, p: int, q: int, pred: Predicate | None, subject: Range | None
 ) -> list[Range]:
     """Whose words: the genitive behind the noun, the subject of the verb that carries it, else the noun itself."""
-    start = p + 1 + (unit.low(p + 1) in {"von", "vom", "durch"})
+    start = p + 1 + (unit.lows[p + 1] in {"von", "vom", "durch"})
     end = speakers.noun_phrase(unit, p, segment.last, speakers.ATTRIBUTES)
-    if start < end and unit.low(p + 1) in speakers.GENITIVE | {"von", "vom"}:
+    if start < end and unit.lows[p + 1] in speakers.GENITIVE | {"von", "vom"}:
         return [speakers.with_apposition(unit, start, end)]
     itself = unit.range(q, max(p + 1, end))
     if pred is None or subject is None or subject[0] <= unit.words[p] < subject[1]:
         return [itself]
-    named = any(unit.text.tags[i] == "NE" or i in unit.text.doc._.actor_at for i in range(*subject))
-    carried = named or pred.lemma in _SUPPORT or unit.low(q - 1) == "mit" or unit.tag(q) == "PPOSAT"
+    named = any(unit.text.tags[i] == "NE" or i in unit.text.actor_at for i in range(*subject))
+    carried = named or pred.lemma in _SUPPORT or unit.lows[q - 1] == "mit" or unit.tags[q] == "PPOSAT"
     if pred.passive:
-        agent = speakers.agent(unit, pred, subject) if unit.low(q - 1) == "mit" else None
+        agent = speakers.agent(unit, pred, subject) if unit.lows[q - 1] == "mit" else None
         return [agent or itself]
     return [subject] if carried else [itself]
 
@@ -78,7 +78,7 @@ def _states(unit: Unit, segment: Segment, p: int) -> bool:
     """Whether the noun's own sentence has a source or is complete, so that the clause behind goes on with it."""
     if segment.finite is not None and segment.finite > p and segment.kind == "main":
         return True  # *die Kritik müsse man hinnehmen, der Plan sei gut*
-    return unit.low(segment.first) in {"nach", "laut", "entgegen", "trotz"}
+    return unit.lows[segment.first] in {"nach", "laut", "entgegen", "trotz"}
 
 
 def _konjunktiv(unit: Unit, content: Content) -> bool:

@@ -37,9 +37,9 @@ def inverted(unit: Unit, front: int, behind: int, fin: int) -> bool:
 
 def _somebody(unit: Unit, head: int) -> bool:
     """Whether a name or an actor's mention is the phrase's head."""
-    at = unit.text.doc._.actor_at
+    at = unit.text.actor_at
     last = head
-    while unit.tag(last + 1) in _NOUNS:
+    while unit.tags[last + 1] in _NOUNS:
         last += 1
     return any(unit.tags[p] == "NE" or unit.words[p] in at for p in range(head, last + 1))
 
@@ -52,10 +52,10 @@ def _is(unit: Unit, first: int, head: int, words: set[str], gender: str) -> bool
     """Whether the phrase begins with one of the words and its head has the gender, in the singular."""
     if unit.lows[first] not in words or first == head:
         return False
-    morph = unit.token(head).morph
-    return morph.get("Gender", []) == [gender] and morph.get("Number", []) == ["Sing"]
+    morph = unit.morph(head)
+    return f"Gender={gender}" in morph and "Number=Sing" in morph
 
 
 def _number(unit: Unit, position: int) -> str:
-    found = unit.token(position).morph.get("Number", [])
-    return found[0] if found else ""
+    morph = unit.morph(position)
+    return "Plur" if "Number=Plur" in morph else "Sing" if "Number=Sing" in morph else ""

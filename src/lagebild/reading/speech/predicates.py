@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from lagebild.reading.speech.units import Unit
 
 _AUXILIARY = {"haben", "sein", "werden"}
@@ -58,18 +56,17 @@ def mood(unit: Unit, position: int) -> str:
         return "k2"
     if unit.tags[position] != "VVFIN":
         return ""
-    token = unit.token(position)
-    if not low.endswith(_WEAK) and _STRONG_PAST.search(low) and "Mood=Sub" in str(token.morph):
+    if not low.endswith(_WEAK) and _STRONG_PAST.search(low) and "Mood=Sub" in unit.morph(position):
         return "k2"
     if not low.endswith("e"):
         return ""
-    if not token.lemma_.endswith(low + "n"):
+    if not unit.lemma(position).endswith(low + "n"):
         return ""
     return "" if _first_person(unit, position) else "k1"
 
 
 def _first_person(unit: Unit, position: int) -> bool:
-    return "ich" in {unit.low(position - 1), unit.low(position + 1)}
+    return "ich" in {unit.lows[position - 1], unit.lows[position + 1]}
 
 
 def predicate(unit: Unit, clause: int) -> Predicate | None:
@@ -88,11 +85,11 @@ def _read(unit: Unit, clause: int) -> Predicate | None:
     if fin is None:
         if not bare:
             return None
-        return Predicate(clause, None, bare[-1], unit.token(bare[-1]).lemma_, [bare[-1]])
+        return Predicate(clause, None, bare[-1], unit.lemma(bare[-1]), [bare[-1]])
     reflexive = next((p for p in positions if unit.tags[p] == "PRF"), None)
-    base = unit.token(fin).lemma_
+    base = unit.lemma(fin)
     full = [p for p in bare if unit.tags[p].startswith("VV")]
-    if not full and base in _AUXILIARY | _MODAL and unit.tag(fin - 1) == "VVFIN" and fin - 1 in positions:
+    if not full and base in _AUXILIARY | _MODAL and unit.tags[fin - 1] == "VVFIN" and fin - 1 in positions:
         full = [fin - 1]  # *ergeben hatten*: a participle whose form is also finite
     if (base not in _AUXILIARY | _MODAL and base != "lassen") or not full:
         prefix = next((p for p in reversed(positions) if unit.tags[p] == "PTKVZ"), None)
@@ -104,7 +101,7 @@ def _read(unit: Unit, clause: int) -> Predicate | None:
     )
     extra = [p for p in positions if p != fin and _helps(unit, p)]
     modal = base if base in _MODAL else ""
-    lemma = unit.token(verb).lemma_
+    lemma = unit.lemma(verb)
     return Predicate(clause, fin, verb, lemma, sorted({fin, verb, *extra}), passive, modal, reflexive)
 
 
@@ -112,17 +109,18 @@ def _helps(unit: Unit, p: int) -> bool:
     """An auxiliary infinitive or participle; *haben* behind a participle is one, whatever its tag."""
     if unit.tags[p] in {"VAINF", "VAPP"}:
         return True
-    return unit.lows[p] in {"haben", "sein", "werden"} and unit.tag(p - 1) in {"VVPP", "VAPP"}
+    return unit.lows[p] in {"haben", "sein", "werden"} and unit.tags[p - 1] in {"VVPP", "VAPP"}
 
 
 def _join(unit: Unit, fin: int, prefix: int | None, positions: list[int]) -> str:
     """The lemma with its prefix: the one tagged so, else the one the pack found, if it is in the clause."""
-    token = unit.token(fin)
+    lemma = unit.lemma(fin)
     if prefix is not None:
         low = unit.lows[prefix]
-        return token.lemma_ if token.lemma_.startswith(low) else low + token.lemma_
-    found = token._.verb_lemma if Token.has_extension("verb_lemma") else ""
-    before = found.removesuffix(token.lemma_) if found else ""
-    if before and before != found and before in {unit.lows[p] for p in positions}:
-        return str(found)
-    return token.lemma_
+        return lemma if lemma.startswith(low) else low + lemma
+    text, index = unit.text, unit.words[fin]
+    for p in positions:
+        i = unit.words[p]
+        if text.heads[i] == index and text.dep(i) == "compound:prt":
+            return lemma if lemma.startswith(unit.lows[p]) else unit.lows[p] + lemma
+    return lemma

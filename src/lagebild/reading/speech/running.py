@@ -100,12 +100,11 @@ def _running(unit: Unit, last: SpeechFound | None, since: int, speaker: list[Ran
     fin = _main_finite(unit)
     if fin is None:
         return None
-    token = unit.token(fin)
     how = mood(unit, fin)
     kind: QuoteType
     if how == "k1" or (how == "k2" and last is not None and not _doubtful(unit, fin)):
         kind, rule = "indirect_free_indirect", "konjunktiv-run-on"
-    elif token.lemma_ == "sollen" and not _opens(unit, fin) and (since == 0 or _hearsay(unit, fin)):
+    elif unit.lemma(fin) == "sollen" and not _opens(unit, fin) and (since == 0 or _hearsay(unit, fin)):
         kind, rule = "free_indirect", "hearsay-sollen" if _hearsay(unit, fin) else "sollen-run-on"
         speaker = speaker if last is not None else []
     else:
@@ -152,7 +151,7 @@ def _opens(unit: Unit, fin: int) -> bool:
 def _doubtful(unit: Unit, fin: int) -> bool:
     """Whether the Konjunktiv II is rather the paper's own: a condition, or what could or should be."""
     return unit.lows[fin] in {"könnte", "müsste"} or any(
-        unit.low(s.first) in {"wenn", "falls"} for s in unit.segments
+        unit.lows[s.first] in {"wenn", "falls"} for s in unit.segments
     )
 
 

@@ -12,18 +12,21 @@ from lagebild.reading.speech.parts import addressee, like, ranges, trim
 from lagebild.reading.speech.predicates import predicate
 from lagebild.reading.speech.units import Segment, Unit
 
-_PREPOSITION_TAGS = {"APPR", "APPRART", "APPO", "APZR", "ADJD", "ADV", "PTKVZ", "NN"}
+_PREPOSITION_TAGS = {"APPR", "APPRART", "APPO", "APZR", "ADJD", "ADV", "PTKVZ", "NN", "NE"}
 
 
 def find(unit: Unit) -> list[SpeechFound]:
     """The speeches of a unit whose source stands in a phrase of its own."""
     found: list[SpeechFound] = _colon(unit)
+    rule = source_rule("laut")
+    triggers = rule["before"] | rule["after"] | rule["with_noun"]
     for n, segment in enumerate(unit.segments):
         found += _demnach(unit, n, segment)
         found += _so(unit, n, segment) or _so_says(unit, n, segment)
         found += _wie(unit, n, segment)
         for p in range(segment.first, segment.last):
-            found += _prepositional(unit, n, segment, p)
+            if unit.lows[p] in triggers:
+                found += _prepositional(unit, n, segment, p)
     return found
 
 
@@ -33,7 +36,7 @@ def _colon(unit: Unit) -> list[SpeechFound]:
         return []
     head, first = unit.segments[0], unit.segments[0].first
     quoted = unit.tags[unit.segments[1].first] == "QUOTE"
-    if unit.lows[first] in {"zitat", "o-ton"} and unit.low(first + 1) in {"von", "vom"}:
+    if unit.lows[first] in {"zitat", "o-ton"} and unit.lows[first + 1] in {"von", "vom"}:
         first += 2
     end = speakers.noun_phrase(unit, first, head.last, speakers.ATTRIBUTES)
     if end == first or not (quoted or (end == head.last and _in_headline(unit) and _named(unit, first, end))):
@@ -63,28 +66,28 @@ def _in_headline(unit: Unit) -> bool:
 
 
 def _named(unit: Unit, first: int, last: int) -> bool:
-    at = unit.text.doc._.actor_at
+    at = unit.text.actor_at
     return any(unit.tags[p] == "NE" or unit.words[p] in at for p in range(first, last))
 
 
 def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound]:
-    low = unit.low(p)
+    low = unit.lows[p]
     rule = source_rule("laut")
     if low in rule["after"]:
         return _postposed(unit, n, segment, p)
     if low == "nach" and p > segment.first and _opinion_before(unit, segment, p):
         return _postposed(unit, n, segment, p, "meinung-nach")
-    if low not in rule["before"] | rule["with_noun"] or unit.tag(p) not in _PREPOSITION_TAGS | {"NE"}:
+    if unit.tags[p] not in _PREPOSITION_TAGS:
         return []
     end = speakers.noun_phrase(unit, p + 1, segment.last, speakers.ATTRIBUTES)
     if end <= p + 1:
         return []
     if low in rule["with_noun"]:
-        head = next((q for q in range(p + 1, end) if unit.tag(q) == "NN"), None)
+        head = next((q for q in range(p + 1, end) if unit.tags[q] == "NN"), None)
         noun = noun_of(unit.form(head)) if head is not None else None
         if noun is None or not noun.source:
             return []
-        if noun.event and not unit.low(p + 1).startswith(_PRELIMINARY):
+        if noun.event and not unit.lows[p + 1].startswith(_PRELIMINARY):
             return []
         if low == "aus" and noun.lemma not in {"Sicht", "Perspektive"}:
             return []
@@ -103,7 +106,7 @@ _OPINION = {"Meinung", "Ansicht", "Auffassung", "Einschätzung", "Überzeugung",
 
 
 def _opinion_before(unit: Unit, segment: Segment, p: int) -> bool:
-    noun = noun_of(unit.form(p - 1)) if unit.tag(p - 1) == "NN" else None
+    noun = noun_of(unit.form(p - 1)) if unit.tags[p - 1] == "NN" else None
     return noun is not None and noun.lemma in _OPINION
 
 
@@ -126,7 +129,7 @@ def _postposed(unit: Unit, n: int, segment: Segment, p: int, rule: str = "laut")
 def _speech(
     unit: Unit, n: int, segment: Segment, frame: Range, speaker: Range, cue: Range, rule: str
 ) -> list[SpeechFound]:
-    quotes = [unit.zone_at[unit.words[s.first]] for s in unit.segments if unit.tag(s.first) == "QUOTE"]
+    quotes = [unit.zone_at[unit.words[s.first]] for s in unit.segments if unit.tags[s.first] == "QUOTE"]
     scope = _scope(unit, n, segment)
     speech = SpeechFound(
         "indirect", pieces(unit, scope, frame), [speaker], [cue], [frame], rule=f"source:{rule}"
@@ -161,7 +164,7 @@ def pieces(unit: Unit, scope: Range, frame: Range) -> list[Range]:
 def _demnach(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     rule = source_rule("demnach")
     first = segment.first
-    where = next((p for p in range(segment.first, segment.last) if unit.low(p) in rule["initial"]), None)
+    where = next((p for p in range(segment.first, segment.last) if unit.lows[p] in rule["initial"]), None)
     if where is not None and segment.kind != "subordinate":
         mark = (unit.words[where], unit.words[where] + 1)
         return [
@@ -174,8 +177,8 @@ def _demnach(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
                 rule="source:demnach",
             )
         ]
-    after_noun = unit.low(first) == "nach" and unit.tag(first + 1) == "PRELS" and _noun_before(unit, first)
-    if n > 0 and (unit.low(first) in rule["relative"] or after_noun):
+    after_noun = unit.lows[first] == "nach" and unit.tags[first + 1] == "PRELS" and _noun_before(unit, first)
+    if n > 0 and (unit.lows[first] in rule["relative"] or after_noun):
         mark = (unit.words[first + after_noun], unit.words[first + after_noun] + 1)
         source = mark if after_noun else speakers.antecedent(unit, first) or mark
         stop = unit.stop
@@ -198,9 +201,9 @@ def _noun_before(unit: Unit, first: int) -> bool:
 
 def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     first = segment.first
-    if unit.low(first) != "so" or segment.kind != "fragment" or n == 0:
+    if unit.lows[first] != "so" or segment.kind != "fragment" or n == 0:
         return []
-    if unit.tag(first + 1) not in speakers.NOUNS | speakers.DETERMINERS | {"ADJA", "PPER", "TRUNC"}:
+    if unit.tags[first + 1] not in speakers.NOUNS | speakers.DETERMINERS | {"ADJA", "PPER", "TRUNC"}:
         return []
     end = speakers.noun_phrase(unit, first + 1, segment.last, speakers.ATTRIBUTES)
     if end == first + 1:
@@ -219,9 +222,9 @@ def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     frame = (start, stop)
     speech = SpeechFound("indirect", [], [speaker], [cue], [frame], rule="source:so")
     directs = [
-        like(speech, unit.range(s.first, s.last)) for s in unit.segments if unit.tag(s.first) == "QUOTE"
+        like(speech, unit.range(s.first, s.last)) for s in unit.segments if unit.tags[s.first] == "QUOTE"
     ]
-    if unit.tag(unit.segments[n - 1].first) == "QUOTE":
+    if unit.tags[unit.segments[n - 1].first] == "QUOTE":
         return directs
     first_words = next((m for m in range(n - 1, -1, -1) if unit.segments[m].before in {":", ";"}), 0)
     scope = (unit.words[unit.segments[first_words].first] if first_words else unit.start, unit.stop)
@@ -235,7 +238,7 @@ _NAMING = {"heißen", "nennen", "lauten", "zitieren"}
 def _so_says(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     """*In zehn Jahren, so schätzen die Forscher, sei es so weit*: *so* and a verb of saying amid the words."""
     first = segment.first
-    if n == 0 or unit.low(first) != "so" or segment.finite != first + 1 or segment.clause < 0:
+    if n == 0 or unit.lows[first] != "so" or segment.finite != first + 1 or segment.clause < 0:
         return []
     pred = predicate(unit, segment.clause)
     entry = entry_of(unit, pred) if pred is not None else None
@@ -261,23 +264,23 @@ def _goes_on(unit: Unit, m: int, speaker: Range) -> bool:
     segment = unit.segments[m]
     if unit.words[segment.first] < speaker[1]:
         return False
-    if segment.kind in {"main", "verb_first", "infinitive"} or unit.tag(segment.first) == "QUOTE":
+    if segment.kind in {"main", "verb_first", "infinitive"} or unit.tags[segment.first] == "QUOTE":
         return True
     if segment.kind == "subordinate":
-        return not any(unit.tag(p).startswith("PREL") for p in (segment.first, segment.first + 1))
+        return not any(unit.tags[p].startswith("PREL") for p in (segment.first, segment.first + 1))
     return segment.last - segment.first > 1
 
 
 def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     """*Wie die Polizei mitteilte, …*; *…, wie der Sender meldet.*"""
     first = segment.first
-    if unit.low(first) != "wie" or segment.kind != "subordinate" or segment.clause < 0:
+    if unit.lows[first] != "wie" or segment.kind != "subordinate" or segment.clause < 0:
         return []
     pred = predicate(unit, segment.clause)
     if (
         pred is None
         or pred.finite is None
-        or unit.low(first + 1) in {"viel", "viele", "lange", "hoch", "wichtig"}
+        or unit.lows[first + 1] in {"viel", "viele", "lange", "hoch", "wichtig"}
     ):
         return []
     entry = entry_of(unit, pred)
@@ -299,9 +302,9 @@ def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
         [(start, stop)], addressee(unit, pred, entry, speaker), commitment=entry.commitment, rule="source:wie",
     )  # fmt: skip
     directs = [
-        like(speech, unit.range(s.first, s.last)) for s in unit.segments if unit.tag(s.first) == "QUOTE"
+        like(speech, unit.range(s.first, s.last)) for s in unit.segments if unit.tags[s.first] == "QUOTE"
     ]
-    if directs and all(unit.tag(s.first) == "QUOTE" or s is segment for s in unit.segments):
+    if directs and all(unit.tags[s.first] == "QUOTE" or s is segment for s in unit.segments):
         return directs
     return [speech, *directs] if speech.quote else directs
 
@@ -320,7 +323,7 @@ def referring(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
     words = source_rule("referring")["words"]
     found: list[SpeechFound] = []
     for p in range(1, len(unit.words) - 1):
-        if unit.lows[p] not in words or unit.lows[p - 1] not in {"unter", "mit"} or unit.low(p + 1) != "auf":
+        if unit.lows[p] not in words or unit.lows[p - 1] not in {"unter", "mit"} or unit.lows[p + 1] != "auf":
             continue
         segment = next(s for s in unit.segments if s.first <= p < s.last)
         end = speakers.noun_phrase(unit, p + 2, segment.last, speakers.ATTRIBUTES)

@@ -54,34 +54,34 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
     ``attributes`` are the prepositions whose phrases belong to it (*Sprecher von Greenpeace*).
     """
     p = first
-    if unit.tag(p) in PRONOUNS:
-        if unit.tag(p) == "PIS" and unit.low(p + 1) in GENITIVE | {"von"} and p + 1 < limit:
-            end = noun_phrase(unit, p + 1 + (unit.low(p + 1) == "von"), limit)
+    if unit.tags[p] in PRONOUNS:
+        if unit.tags[p] == "PIS" and unit.lows[p + 1] in GENITIVE | {"von"} and p + 1 < limit:
+            end = noun_phrase(unit, p + 1 + (unit.lows[p + 1] == "von"), limit)
             return max(p + 1, end)
         return p + 1
     while p < limit and (
-        (unit.tag(p) in _BEFORE_NOUN and (p == first or unit.tag(p) != "ART"))
-        or (unit.tag(p) == "ADV" and unit.tag(p + 1) in {"CARD", "ADJA"})
+        (unit.tags[p] in _BEFORE_NOUN and (p == first or unit.tags[p] != "ART"))
+        or (unit.tags[p] == "ADV" and unit.tags[p + 1] in {"CARD", "ADJA"})
     ):
         p += 1
-        if unit.low(p) in {"und", "oder", "bis"} and (
-            unit.tag(p - 1) == "TRUNC" or (unit.tag(p + 1) in _BEFORE_NOUN and unit.tag(p - 1) != "ART")
+        if unit.lows[p] in {"und", "oder", "bis"} and (
+            unit.tags[p - 1] == "TRUNC" or (unit.tags[p + 1] in _BEFORE_NOUN and unit.tags[p - 1] != "ART")
         ):
             p += 1
-    if p > first and unit.tag(p) in {"APPR", "APPRART"} and unit.tag(first) in DETERMINERS:
-        ahead = next((q for q in range(p, min(limit, p + 14)) if unit.tag(q) == "ADJA" and q > p + 1), None)
-        if ahead is not None and unit.tag(ahead + 1) in NOUNS | {"ADJA"}:
+    if p > first and unit.tags[p] in {"APPR", "APPRART"} and unit.tags[first] in DETERMINERS:
+        ahead = next((q for q in range(p, min(limit, p + 14)) if unit.tags[q] == "ADJA" and q > p + 1), None)
+        if ahead is not None and unit.tags[ahead + 1] in NOUNS | {"ADJA"}:
             p = ahead + 1
-            while p < limit and unit.tag(p) == "ADJA":
+            while p < limit and unit.tags[p] == "ADJA":
                 p += 1
     start_of_nouns = p
     while p < limit and (
-        (unit.tag(p) in NOUNS and not (p > start_of_nouns and _another(unit, p)))
-        or (p > start_of_nouns and unit.tag(p) == "CARD" and unit.tag(p + 1) not in NOUNS | {"ADJA"})
+        (unit.tags[p] in NOUNS and not (p > start_of_nouns and _another(unit, p)))
+        or (p > start_of_nouns and unit.tags[p] == "CARD" and unit.tags[p + 1] not in NOUNS | {"ADJA"})
     ):
         p += 1
     if p == start_of_nouns:
-        if p > first and unit.tag(p - 1) in {"ADJA", "CARD", "PIAT", "PIDAT", "PDAT"}:
+        if p > first and unit.tags[p - 1] in {"ADJA", "CARD", "PIAT", "PIDAT", "PDAT"}:
             return p
         return first
     return _extend(unit, p, limit, attributes)
@@ -89,15 +89,15 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
 
 def _another(unit: Unit, p: int) -> bool:
     """Whether the noun at ``p`` is no part of the name before it: *laut Reuters Warnschüsse*."""
-    if unit.tags[p] != "NN" or unit.words[p] in unit.text.doc._.actor_at:
+    if unit.tags[p] != "NN" or unit.words[p] in unit.text.actor_at:
         return False
-    return "Number=Plur" in str(unit.token(p).morph)
+    return "Number=Plur" in unit.morph(p)
 
 
 def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:
     """Genitives, attributes and conjuncts behind the noun at ``p - 1``."""
     while p < limit:
-        tag, low = unit.tag(p), unit.low(p)
+        tag, low = unit.tags[p], unit.lows[p]
         named = unit.tags[p - 1] == "NE"
         genitive = low in GENITIVE and tag in DETERMINERS and not named and not _masculine(unit, p, limit)
         if genitive or (tag == "ADJA" and low.endswith("er") and not named):
@@ -105,9 +105,9 @@ def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:
         elif low in attributes and tag in {"APPR", "APPRART"} and (not named or low in {"von", "vom"}):
             end = noun_phrase(unit, p + 1, limit, attributes)
             end = p if end == p + 1 else end
-        elif low in {"und", "sowie", "oder", "&"} and unit.tag(p - 1) in NOUNS:
+        elif low in {"und", "sowie", "oder", "&"} and unit.tags[p - 1] in NOUNS:
             end = noun_phrase(unit, p + 1, limit, attributes)
-            end = p if end == p + 1 or unit.tag(p + 1) in PRONOUNS else end
+            end = p if end == p + 1 or unit.tags[p + 1] in PRONOUNS else end
         else:
             break
         if end <= p:
@@ -126,8 +126,8 @@ def _masculine(unit: Unit, p: int, limit: int) -> bool:
     head = next((q for q in range(p + 1, min(limit, p + 6)) if unit.tags[q] in {"NN", "NE"}), None)
     if head is None or unit.lows[head].endswith(_FEMININE):
         return False
-    morph = unit.token(head).morph
-    return morph.get("Gender", []) == ["Masc"] and morph.get("Number", []) == ["Sing"]
+    morph = unit.morph(head)
+    return "Gender=Masc" in morph and "Number=Sing" in morph
 
 
 def with_apposition(unit: Unit, first: int, last: int) -> Range:
@@ -137,7 +137,7 @@ def with_apposition(unit: Unit, first: int, last: int) -> Range:
     here = next((n for n, s in enumerate(segments) if s.first < last <= s.last), None)
     if here is not None and stop == segments[here].last and here + 1 < len(segments):
         following = segments[here + 1]
-        tags = [unit.tag(p) for p in range(following.first, following.last)]
+        tags = [unit.tags[p] for p in range(following.first, following.last)]
         if (
             following.before == ","
             and following.kind == "fragment"
@@ -154,13 +154,20 @@ def subject(unit: Unit, pred: Predicate, attributes: frozenset[str] = ATTRIBUTES
 
     ``attributes`` are the prepositions that may belong to a subject behind the verb.
     """
+    key = (pred.clause, attributes)
+    if key not in unit.subjects:
+        unit.subjects[key] = _subject(unit, pred, attributes)
+    return unit.subjects[key]
+
+
+def _subject(unit: Unit, pred: Predicate, attributes: frozenset[str]) -> Range | None:
     segments = [unit.segments[n] for n in unit.clauses[pred.clause]]
     head = next((s for s in segments if s.finite is not None), segments[0])
     fin = head.finite
     if fin is None:
         return None
     first = segments[0].first + (1 if segments[0].coordinated else 0)
-    if head.kind in {"main", "verb_first"} and first < fin and unit.low(fin + 1) not in _NOMINATIVE:
+    if head.kind in {"main", "verb_first"} and first < fin and unit.lows[fin + 1] not in _NOMINATIVE:
         found = _before_verb(unit, first, fin, segments)
         if found and not _object_by_tree(unit, pred, found):
             other = behind(unit, fin + 1, head.last, attributes) if segments[0].finite == fin else None
@@ -178,23 +185,23 @@ def _inverted(unit: Unit, front: Range, behind: Range, fin: int) -> bool:
 
 def _object_by_tree(unit: Unit, pred: Predicate, span: Range) -> bool:
     """Whether the tree puts the subject behind the verb and an object into ``span``: *Der Zeitung sagte Berg, …*."""
-    verbs = {unit.words[pred.verb], unit.words[pred.finite] if pred.finite is not None else -1}
-    doc = unit.text.doc
-    subjects = {
-        t.i
-        for i in verbs
-        if i >= 0
-        for t in doc[i].children
-        if t.dep_.startswith("nsubj") and t.i > min(verbs)
-    }
-    inside = {t.dep_ for i in range(*span) for t in (doc[i],) if t.head.i in verbs and t.i != t.head.i}
-    return bool(subjects) and bool(inside & {"obj", "iobj", "obl", "obl:arg"}) and "nsubj" not in inside
+    text = unit.text
+    verbs = {unit.words[pred.verb], unit.words[pred.finite] if pred.finite is not None else -1} - {-1}
+    heads, least = text.heads, min(verbs)
+    subjects = any(
+        heads[i] in verbs and i != heads[i] and text.dep(i).startswith("nsubj")
+        for i in range(least + 1, unit.stop)
+    )
+    if not subjects:
+        return False
+    inside = {text.dep(i) for i in range(*span) if heads[i] in verbs and heads[i] != i}
+    return bool(inside & {"obj", "iobj", "obl", "obl:arg"}) and "nsubj" not in inside
 
 
 def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> Range | None:
     while first < fin and unit.tags[first] in {"ADV", "KON"}:
         first += 1
-    if unit.lows[first] == "von" and unit.low(first + 1) == "der" and unit.tag(first + 2) == "NE":
+    if unit.lows[first] == "von" and unit.lows[first + 1] == "der" and unit.tags[first + 2] == "NE":
         return unit.words[first], unit.end(fin - 1)  # *Von der Leyen sagte*
     if first >= fin or not _may_be_subject(unit, first):
         return None
@@ -217,7 +224,7 @@ def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> R
 
 
 def _may_be_subject(unit: Unit, p: int) -> bool:
-    tag, low = unit.tag(p), unit.low(p)
+    tag, low = unit.tags[p], unit.lows[p]
     if low in _ADVERBS:
         return False
     if low in _NOT_NOMINATIVE and tag in DETERMINERS | PRONOUNS | {"PRF"}:
@@ -227,37 +234,37 @@ def _may_be_subject(unit: Unit, p: int) -> bool:
 
 def _with_seat(unit: Unit, end: int, limit: int) -> int:
     """*die Regierung in Lomé*, *die Zeitung in ihrer Onlineausgabe*: of bodies, not of persons, where they are."""
-    if unit.low(end) not in {"in", "im"} or end + 1 >= limit:
+    if unit.lows[end] not in {"in", "im"} or end + 1 >= limit:
         return end
-    actor = unit.text.doc._.actor_at.get(unit.words[end - 1])
+    actor = unit.text.actor_at.get(unit.words[end - 1])
     if (actor is not None and actor.kind == "person") or (actor is None and unit.tags[end - 1] != "NN"):
         return end
     stop = noun_phrase(unit, end + 1, limit)
     seat = stop > end + 1 and all(unit.tags[p] in {"NE", "ADJA", "ART"} for p in range(end + 1, stop))
-    own = unit.low(end + 1) in {"ihrer", "seiner"} and unit.lows[stop - 1].endswith("ausgabe")
+    own = unit.lows[end + 1] in {"ihrer", "seiner"} and unit.lows[stop - 1].endswith("ausgabe")
     return stop if seat or own else end
 
 
 def _place_before_apposition(unit: Unit, end: int, limit: int) -> int:
     """*der General der Truppen im Irak, Georg Berg*: the place belongs to the phrase if an apposition follows."""
-    if unit.tag(end) not in {"APPR", "APPRART"}:
+    if unit.tags[end] not in {"APPR", "APPRART"}:
         return end
     stop = noun_phrase(unit, end + 1, limit)
-    apposed = stop == limit and unit.tag(limit) == "$," and unit.tag(limit + 1) in {"NE", "NN"}
+    apposed = stop == limit and unit.tags[limit] == "$," and unit.tags[limit + 1] in {"NE", "NN"}
     return stop if apposed and unit.lows[stop - 1] not in _TIME else end
 
 
 def behind(unit: Unit, p: int, limit: int, attributes: frozenset[str] = ATTRIBUTES) -> Range | None:
     """The first noun phrase in the nominative from ``p`` on, over adverbs and prepositional phrases."""
     while p < limit:
-        tag = unit.tag(p)
+        tag = unit.tags[p]
         if tag in {"APPR", "APPRART"}:
             end = noun_phrase(unit, p + 1, limit, frozenset())
             p = max(p + 1, end)
             continue
         if _may_be_subject(unit, p):
             end = noun_phrase(unit, p, limit, attributes)
-            if end > p and not (unit.low(end - 1) in _TIME and tag != "ART") and unit.low(p) not in {"es"}:
+            if end > p and not (unit.lows[end - 1] in _TIME and tag != "ART") and unit.lows[p] not in {"es"}:
                 if tag in PRONOUNS and tag != "PIS":
                     return unit.words[p], unit.end(p)
                 end = _with_seat(unit, end, limit)
@@ -274,11 +281,11 @@ def behind(unit: Unit, p: int, limit: int, attributes: frozenset[str] = ATTRIBUT
 
 def _in_subordinate(unit: Unit, pred: Predicate, first: int, fin: int) -> Range | None:
     p = first
-    if unit.tag(p) in {"KON", "ADV"}:
+    if unit.tags[p] in {"KON", "ADV"}:
         p += 1
-    if unit.tag(p) == "PRELS" and unit.low(p) == "der":
+    if unit.tags[p] == "PRELS" and unit.lows[p] == "der":
         return unit.words[p], unit.words[p] + 1
-    relative = unit.tag(p) == "PRELS" and unit.low(p) in {"die", "das", "welche", "welcher"}
+    relative = unit.tags[p] == "PRELS" and unit.lows[p] in {"die", "das", "welche", "welcher"}
     found = behind(unit, p + 1, fin)
     if relative and (found is None or _one_of_many(unit, fin, found)):
         return unit.words[p], unit.words[p] + 1
@@ -329,14 +336,14 @@ def antecedent(unit: Unit, first: int) -> Range | None:
 def _phrase_before(unit: Unit, first: int) -> Range | None:
     """The noun phrase that ends at the comma before ``first``."""
     before = first - 1
-    while before >= 0 and unit.tag(before) not in NOUNS:
+    while before >= 0 and unit.tags[before] not in NOUNS:
         if unit.form(before) != ",":
             return None
         before -= 1
     for start in range(max(0, before - 9), before + 1):
-        if unit.tag(start) not in NOUNS | _BEFORE_NOUN:
+        if unit.tags[start] not in NOUNS | _BEFORE_NOUN:
             continue
-        if unit.tag(start - 1) in _BEFORE_NOUN and start > max(0, before - 9):
+        if unit.tags[start - 1] in _BEFORE_NOUN and start > max(0, before - 9):
             continue
         if noun_phrase(unit, start, before + 1, ATTRIBUTES) == before + 1:
             return unit.range(start, before + 1)
@@ -377,7 +384,7 @@ def _phrase_after(
         for p in range(segment.first, segment.last):
             if unit.lows[p] not in prepositions or unit.tags[p] not in {"APPR", "APPRART"}:
                 continue
-            start = p + 1 + (unit.low(p + 1) == "seiten")
+            start = p + 1 + (unit.lows[p + 1] == "seiten")
             end = noun_phrase(unit, start, segment.last, WIDE if whole else ATTRIBUTES)
             if end == start or (aside is not None and aside[0] <= unit.words[start] < aside[1]):
                 continue

@@ -12,10 +12,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from spacy.tokens import Token
-
 from lagebild.reading.analysis import Range
-from lagebild.reading.speech.zones import Text, Zone, finite
+from lagebild.reading.speech.zones import CLOSERS, FINITE, OPENERS, Text, Zone
 
 SEPARATORS = {",", ";", ":", "–", "-", "—", "--", "…"}
 
@@ -45,7 +43,8 @@ class Unit:
 
     ``words`` are its tokens without brackets, without marks around single words, and with
     one entry (the opening mark) for a whole quotation. ``clauses`` groups the segments of one
-    clause, which others may interrupt.
+    clause, which others may interrupt. ``tags`` (STTS, or QUOTE for a whole quotation) and ``lows``
+    have empty entries behind the last word, so that a look ahead or before the first finds nothing.
     """
 
     text: Text
@@ -58,17 +57,17 @@ class Unit:
     lows: list[str] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     clauses: list[list[int]] = field(default_factory=list)
+    #: what later modules have read of a clause, kept for the next that asks
     predicates: list[Any] = field(default_factory=list)
+    entries: dict[int, Any] = field(default_factory=dict)
+    subjects: dict[tuple[int, frozenset[str]], Range | None] = field(default_factory=dict)
 
-    def token(self, position: int) -> Token:
-        return self.text.doc[self.words[position]]
+    def lemma(self, position: int) -> str:
+        return self.text.lemma(self.words[position])
 
-    def tag(self, position: int) -> str:
-        """The STTS tag, or QUOTE for a whole quotation, or "" outside the unit."""
-        return self.tags[position] if 0 <= position < len(self.tags) else ""
-
-    def low(self, position: int) -> str:
-        return self.lows[position] if 0 <= position < len(self.lows) else ""
+    def morph(self, position: int) -> str:
+        """The features as ``Case=Nom|Gender=Masc|Number=Sing``."""
+        return self.text.morph(self.words[position])
 
     def form(self, position: int) -> str:
         return self.text.words[self.words[position]]
@@ -96,19 +95,17 @@ class Unit:
         return start, stop
 
 
-CLOSERS = {"“", "”", "«", "‘", ")", "]", '"', "''"}
-OPENERS = {"„", "»", "‚", "(", "[", '"', "``"}
+_BEHIND = [""] * 4
 #: opening quotation marks, which belong to the word behind them
 MARKS = {"„", "»", "‚", "``"}
 _OPEN_SENTENCE = OPENERS | {":", "…", "...", "-", "–", ".", "!", "?"}
-_UNREAD = CLOSERS | OPENERS
 _COORDINATORS = {"und", "oder", "aber", "sondern", "doch", "sowie", "denn", "jedoch"}
 
 
 def units(text: Text, zones: list[Zone]) -> list[Unit]:
     """The Doc cut into units, in order."""
     found: list[Unit] = []
-    starts = [s.start for s in text.doc.sents] + [len(text.words)]
+    starts = [*text.starts, len(text.words)]
     inside = {i for z in zones for i in range(z.start + 1, z.stop)}
     zone_starts = {z.start for z in zones if z.whole}
     edges = [s for s in starts if s not in inside and not (s in zone_starts and _colon_before(text, s))]
@@ -132,52 +129,61 @@ def _colon_before(text: Text, index: int) -> bool:
 
 def _unit(text: Text, start: int, stop: int, zones: list[Zone]) -> Unit:
     forms = text.words
-    words: list[int] = []
     zone_at = {z.start: z for z in zones if z.whole}
+    if zones or not text.unread.isdisjoint(range(start, stop)):
+        words = _words(text, start, stop, zones, zone_at)
+        tags = ["QUOTE" if i in zone_at else text.tags[i] for i in words]
+        lows = [text.lows[i] for i in words]
+    else:
+        words = list(range(start, stop))
+        tags, lows = text.tags[start:stop], text.lows[start:stop]
+    verbs = [p for p, tag in enumerate(tags) if tag in FINITE]
+    for p in verbs:
+        if p and forms[words[p]][0].isupper() and forms[words[p] - 1] not in _OPEN_SENTENCE:
+            tags[p] = "NE"  # *der Reporter, Will Grant, sagte*: a verb is not written so inside a sentence
+    unit = Unit(text, start, stop, words, zone_at, zones, tags + _BEHIND, lows + _BEHIND)
+    unit.segments = _segments(unit)
+    _group(unit)
+    return unit
+
+
+def _words(text: Text, start: int, stop: int, zones: list[Zone], zone_at: dict[int, Zone]) -> list[int]:
+    """The tokens of a unit that are read: no brackets with what they hold, no marks, quotations as one."""
+    forms, unread = text.words, text.unread
     marks = {i for z in zones if not z.whole for i in (z.start, z.stop - 1)}
+    words: list[int] = []
     i = start
     while i < stop:
         if i in zone_at:
             words.append(i)
             i = zone_at[i].stop
             continue
-        form = forms[i]
-        if form in {"(", "["}:
+        if forms[i] in {"(", "["}:
             close = next((j for j in range(i + 1, min(stop, i + 40)) if forms[j] in {")", "]"}), None)
             if close is not None:
                 i = close + 1
                 continue
-        if i not in marks and form not in _UNREAD and not form.isspace():
+        if i not in marks and i not in unread:
             words.append(i)
         i += 1
-    tags = ["QUOTE" if i in zone_at else text.tags[i] for i in words]
-    for p in range(1, len(words)):
-        if finite(tags[p]) and forms[words[p]][0].isupper() and forms[words[p] - 1] not in _OPEN_SENTENCE:
-            tags[p] = "NE"  # *der Reporter, Will Grant, sagte*: a verb is not written so inside a sentence
-    unit = Unit(text, start, stop, words, zone_at, zones, tags, [text.lows[i] for i in words])
-    unit.segments = _segments(unit)
-    _group(unit)
-    return unit
+    return words
 
 
 def _segments(unit: Unit) -> list[Segment]:
     """Cuts at separators, then at *und* between two clauses."""
     pieces: list[Segment] = []
     first, before = 0, ""
-    for p in range(len(unit.words) + 1):
-        at_end = p == len(unit.words)
-        text = "" if at_end else unit.lows[p]
-        if at_end or text in SEPARATORS or unit.tags[p] == "$.":
-            if p > first:
-                pieces.append(Segment(first, p, before))
-                before = ""
-            before, first = (before if before == ":" else text), p + 1
-        elif unit.tag(p) == "QUOTE":
-            if p > first:
-                pieces.append(Segment(first, p, before))
-                before = ""
+    lows, tags, end = unit.lows, unit.tags, len(unit.words)
+    for p in [p for p in range(end) if lows[p] in SEPARATORS or tags[p] in {"$.", "QUOTE"}] + [end]:
+        if p > first:
+            pieces.append(Segment(first, p, before))
+            before = ""
+        if tags[p] == "QUOTE":
             pieces.append(Segment(p, p + 1, before))
-            before, first = "", p + 1
+            before = ""
+        elif before != ":":
+            before = lows[p]
+        first = p + 1
     cut = [part for piece in pieces for part in _split_at_coordinator(unit, piece)]
     for n, segment in enumerate(cut):
         _classify(unit, segment, cut[n - 1] if n else None)
@@ -185,12 +191,12 @@ def _segments(unit: Unit) -> list[Segment]:
 
 
 def _split_at_coordinator(unit: Unit, segment: Segment) -> list[Segment]:
-    verbs = [p for p in range(segment.first, segment.last) if finite(unit.tag(p))]
+    verbs = [p for p in range(segment.first, segment.last) if unit.tags[p] in FINITE]
     if len(verbs) < 2:
         return [segment]
     for p in range(segment.first + 1, segment.last):
         if (
-            unit.low(p) in {"und", "oder", "aber", "sowie", "sondern"}
+            unit.lows[p] in {"und", "oder", "aber", "sowie", "sondern"}
             and any(v < p for v in verbs)
             and any(v > p for v in verbs)
         ):
@@ -201,12 +207,12 @@ def _split_at_coordinator(unit: Unit, segment: Segment) -> list[Segment]:
 
 def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
     first = segment.first
-    if unit.low(first) in _COORDINATORS and segment.last - first > 1 and unit.tag(first) in {"KON", "ADV"}:
+    if unit.lows[first] in _COORDINATORS and segment.last - first > 1 and unit.tags[first] in {"KON", "ADV"}:
         segment.coordinated = True
         first += 1
-    verbs = [p for p in range(first, segment.last) if finite(unit.tag(p))]
-    tag = unit.tag(first)
-    lead = unit.tag(first + 1) if tag in {"APPR", "ADV", "APPRART"} else tag
+    verbs = [p for p in range(first, segment.last) if unit.tags[p] in FINITE]
+    tag = unit.tags[first]
+    lead = unit.tags[first + 1] if tag in {"APPR", "ADV", "APPRART"} else tag
     if tag == "KOUI" or (not verbs and _zu_infinitive(unit, first, segment.last)):
         segment.kind = "infinitive"
         return
@@ -220,7 +226,7 @@ def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
     if lead == "PRELS" and _verb_second(unit, first, verbs[0], segment.last):
         lead = "ART"  # *die Brücke werde gesperrt*, its article taken for a relative pronoun
     segment.finite = verbs[-1] if tag in {"KOUS"} or lead.startswith(("PREL", "PW")) else verbs[0]
-    question = lead.startswith("PW") and unit.tag(first + 1) and finite(unit.tag(first + 1))
+    question = lead.startswith("PW") and unit.tags[first + 1] and unit.tags[first + 1] in FINITE
     if (
         tag == "KOUS" or lead in {"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV", "KOKOM"}
     ) and not question:
@@ -261,7 +267,7 @@ _ZU_INSIDE = re.compile(
 
 def _zu_infinitive(unit: Unit, first: int, last: int) -> bool:
     for p in range(first, last):
-        if unit.tag(p) == "VVIZU" or (unit.tag(p) == "PTKZU" and unit.tag(p + 1).endswith("INF")):
+        if unit.tags[p] == "VVIZU" or (unit.tags[p] == "PTKZU" and unit.tags[p + 1].endswith("INF")):
             return True
     # *voranzutreiben* taken for a plain infinitive
     return unit.tags[last - 1] == "VVINF" and _ZU_INSIDE.match(unit.lows[last - 1]) is not None

@@ -23,7 +23,7 @@ class Voices:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.at = text.doc._.actor_at
+        self.at = text.actor_at
         self._phrases: list[Range] = []
 
     def hear(self, unit: Unit, speeches: list[SpeechFound]) -> None:

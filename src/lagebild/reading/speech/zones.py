@@ -6,23 +6,68 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from lagebild.reading.analysis import ActorFound
+
 OPENING = {"„": '“”‟"', "»": "«", "«": "»", "“": "”“", "''": "''", "``": "''\"", '"': '"', "‟": "”“"}
 ZONE_LIMIT = 600
+CLOSERS = {"“", "”", "«", "‘", ")", "]", '"', "''"}
+OPENERS = {"„", "»", "‚", "(", "[", '"', "``"}
+_UNREAD = CLOSERS | OPENERS
 
 
 @dataclass(eq=False, slots=True)
 class Text:
-    """The columns of a Doc that are read over and over, as plain lists."""
+    """The columns of a Doc that are read over and over, as plain lists, one entry a token.
+
+    ``heads`` are token indices, ``starts`` the first tokens of the sentences, ``unread`` brackets,
+    quotation marks and white space. Lemma, features and relation of a token are asked for seldom: see
+    the methods.
+    """
 
     doc: Doc
     words: list[str]
     lows: list[str]
     tags: list[str]
+    keys: list[list[int]]
+    heads: list[int]
+    starts: list[int]
+    unread: set[int]
+    actor_at: dict[int, ActorFound]
 
     @classmethod
     def of(cls, doc: Doc) -> Text:
-        words = [t.text for t in doc]
-        return cls(doc, words, [w.lower() for w in words], [t.tag_ for t in doc])
+        columns = doc.to_array(["TAG", "LEMMA", "MORPH", "DEP", "HEAD", "SENT_START"]).astype("int64")
+        tag_keys, *keys, heads, starts = (column.tolist() for column in columns.T)
+        tags = {key: doc.vocab.strings[_unsigned(key)] for key in set(tag_keys)}
+        words = [token.text for token in doc]
+        first = [i for i, start in enumerate(starts) if start == 1]
+        return cls(
+            doc,
+            words,
+            [word.lower() for word in words],
+            [tags[key] for key in tag_keys],
+            keys,
+            [i + head for i, head in enumerate(heads)],
+            first if first[:1] == [0] else [0, *first],
+            {i for i, word in enumerate(words) if word in _UNREAD or word.isspace()},
+            doc._.actor_at,
+        )
+
+    def lemma(self, i: int) -> str:
+        return str(self.doc.vocab.strings[_unsigned(self.keys[0][i])])
+
+    def morph(self, i: int) -> str:
+        """The features as ``Case=Nom|Gender=Masc|Number=Sing``."""
+        return str(self.doc.vocab.strings[_unsigned(self.keys[1][i])])
+
+    def dep(self, i: int) -> str:
+        """The relation to the token's head."""
+        return str(self.doc.vocab.strings[_unsigned(self.keys[2][i])])
+
+
+def _unsigned(key: int) -> int:
+    """The string store's key, which the array of the Doc holds with a sign."""
+    return key & 0xFFFFFFFFFFFFFFFF
 
 
 @dataclass(eq=False, slots=True)
@@ -34,8 +79,8 @@ class Zone:
     whole: bool = False
 
 
-def finite(tag: str) -> bool:
-    return (tag.startswith("V") and tag.endswith("FIN")) or tag == "VVIMP"
+#: tags of finite verbs
+FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP"})
 
 
 def find_zones(text: Text) -> list[Zone]:
@@ -67,7 +112,7 @@ def _stands_alone(text: Text, zone: Zone) -> bool:
     """Whether the quotation is a sentence of its own and not words of the sentence around it."""
     words, tags = text.words, text.tags
     inner = tags[zone.start + 1 : zone.stop - 1]
-    if not any(finite(tag) for tag in inner) and words[zone.stop - 2] not in {".", "!", "?"}:
+    if FINITE.isdisjoint(inner) and words[zone.stop - 2] not in {".", "!", "?"}:
         return False
     opens = zone.start == 0 or words[zone.start - 1] in _BEFORE_WHOLE or words[zone.start - 1].isspace()
     if zone.stop >= len(words):
@@ -76,7 +121,7 @@ def _stands_alone(text: Text, zone: Zone) -> bool:
     closes = (
         after.lower() in _AFTER_WHOLE
         or after.isspace()
-        or finite(tags[zone.stop])
-        or bool(text.doc[zone.stop].is_sent_start)
+        or tags[zone.stop] in FINITE
+        or zone.stop in text.starts
     )
     return opens and closes
