@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import speakers
+from lagebild.reading.speech import agents
 from lagebild.reading.speech.cues import entry_of, speaker_of, subject_of
 from lagebild.reading.speech.lexicon import source_rule
 from lagebild.reading.speech.parts import addressee, cue_ranges, trim
@@ -30,7 +30,7 @@ def pointing_back(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
     mark: Range = (unit.words[first], unit.words[first] + 1)
     subject = subject_of(unit, pred, None)
     if pred.lemma == "hervorgehen" or pred.passive:
-        speaker = speakers.agent(unit, pred)
+        speaker = agents.agent(unit, pred)
     else:
         speaker = speaker_of(unit, pred, subject)
         if speaker is None or speaker[0] <= mark[0] < speaker[1]:

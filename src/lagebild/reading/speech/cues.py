@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import contents, speakers
+from lagebild.reading.speech import agents, contents, speakers
 from lagebild.reading.speech.contents import Content
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.lexicon import NO_SPEECH, PREPOSITIONS, Verb, phrases, verbs
@@ -234,7 +234,7 @@ def _with_cited(
     """Behind who cites, who is cited: *die Zeitung zitiert den Minister*, *wird in der Zeitung zitiert*."""
     if pred.lemma != "zitieren":
         return speeches
-    cited = subject if pred.passive else speakers.object_of(unit, pred, subject)
+    cited = subject if pred.passive else agents.object_of(unit, pred, subject)
     if cited is None or cited in speeches[0].speaker:
         return speeches
     return [*(replace(s, speaker=[cited], addressee=[], within=s) for s in speeches), *speeches]
@@ -255,13 +255,13 @@ def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | No
     """The subject, or in a passive and behind *es* the phrase that names who says it."""
     lows = unit.text.lows
     if pred.lemma == "zitieren":
-        return (speakers.citing(unit, pred, subject) if pred.passive else None) or subject
+        return (agents.citing(unit, pred, subject) if pred.passive else None) or subject
     if pred.passive or (pred.lemma in {"heißen", "verlauten"} and pred.verb == pred.finite):
-        return speakers.agent(unit, pred, subject)
+        return agents.agent(unit, pred, subject)
     if subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] == "es":
-        return speakers.agent(unit, pred)
+        return agents.agent(unit, pred)
     if subject is not None and lows[subject[1] - 1] in {"rede", "meinung", "ansicht", "auffassung"}:
-        return speakers.agent(unit, pred)
+        return agents.agent(unit, pred)
     return subject
 
 

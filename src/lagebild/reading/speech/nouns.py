@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import contents, speakers
+from lagebild.reading.speech import agents, contents, speakers
 from lagebild.reading.speech.contents import Content
 from lagebild.reading.speech.lexicon import Noun, noun_of
 from lagebild.reading.speech.parts import content_edge, frame_before, trim
@@ -69,7 +69,7 @@ def _speaker(
     named = any(unit.text.tags[i] == "NE" or i in unit.text.actor_at for i in range(*subject))
     carried = named or pred.lemma in _SUPPORT or unit.lows[q - 1] == "mit" or unit.tags[q] == "PPOSAT"
     if pred.passive:
-        agent = speakers.agent(unit, pred, subject) if unit.lows[q - 1] == "mit" else None
+        agent = agents.agent(unit, pred, subject) if unit.lows[q - 1] == "mit" else None
         return [agent or itself]
     return [subject] if carried else [itself]
 

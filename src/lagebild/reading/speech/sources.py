@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import speakers
+from lagebild.reading.speech import agents, speakers
 from lagebild.reading.speech.cues import entry_of
 from lagebild.reading.speech.lexicon import noun_of, source_rule
 from lagebild.reading.speech.parts import addressee, like, ranges, trim
@@ -180,7 +180,7 @@ def _demnach(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     after_noun = unit.lows[first] == "nach" and unit.tags[first + 1] == "PRELS" and _noun_before(unit, first)
     if n > 0 and (unit.lows[first] in rule["relative"] or after_noun):
         mark = (unit.words[first + after_noun], unit.words[first + after_noun] + 1)
-        source = mark if after_noun else speakers.antecedent(unit, first) or mark
+        source = mark if after_noun else agents.antecedent(unit, first) or mark
         stop = unit.stop
         later = next((s for s in unit.segments[n + 1 :] if s.kind in {"main", "verb_first"}), None)
         if later is not None:
@@ -289,7 +289,7 @@ def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     if n > 0 and _governs(unit, n):
         return []
     impersonal = pred.passive or pred.lemma in {"verlauten", "heißen"}
-    speaker = (None if impersonal else speakers.of_wie(unit, pred)) or speakers.agent(unit, pred)
+    speaker = (None if impersonal else speakers.of_wie(unit, pred)) or agents.agent(unit, pred)
     cue = sorted({unit.words[first], *(unit.words[p] for p in pred.words)})
     start = unit.words[first]
     if n > 0 and unit.text.words[start - 1] in {",", "–"}:

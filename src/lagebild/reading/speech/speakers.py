@@ -11,7 +11,6 @@ from __future__ import annotations
 import itertools
 
 from lagebild.reading.analysis import Range
-from lagebild.reading.speech.lexicon import noun_of
 from lagebild.reading.speech.order import inverted
 from lagebild.reading.speech.predicates import Predicate
 from lagebild.reading.speech.units import Segment, Unit
@@ -23,7 +22,7 @@ WIDE = ATTRIBUTES | {"in", "im", "auf", "an", "zu", "zur", "zum", "über"}
 DETERMINERS = {"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"}
 NOUNS = {"NN", "NE", "FM", "XY"}
 PRONOUNS = {"PPER", "PDS", "PIS", "PPOSS", "PWS"}
-_BEFORE_NOUN = DETERMINERS | {"ADJA", "CARD", "TRUNC"}
+BEFORE_NOUN = DETERMINERS | {"ADJA", "CARD", "TRUNC"}
 GENITIVE = {
     "des", "der", "eines", "einer", "dieses", "dieser", "ihres", "ihrer", "seines", "seiner", "unserer", "mehrerer",
     "zweier", "dreier", "aller", "beider", "vieler", "einiger", "jener", "deren", "dessen", "welcher",
@@ -35,7 +34,7 @@ _NOT_NOMINATIVE = {
 }  # fmt: skip
 #: pronouns that can only be the subject
 _NOMINATIVE = {"er", "ich", "wir", "man"}
-_TIME = {
+TIMES = {
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "morgen", "abend",
     "woche", "tag", "tage", "monat", "jahr", "januar", "februar", "märz", "april", "mai", "juni", "juli", "august",
     "september", "oktober", "november", "dezember", "minuten", "stunden", "mal",
@@ -60,12 +59,12 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
             return max(p + 1, end)
         return p + 1
     while p < limit and (
-        (unit.tags[p] in _BEFORE_NOUN and (p == first or unit.tags[p] != "ART"))
+        (unit.tags[p] in BEFORE_NOUN and (p == first or unit.tags[p] != "ART"))
         or (unit.tags[p] == "ADV" and unit.tags[p + 1] in {"CARD", "ADJA"})
     ):
         p += 1
         if unit.lows[p] in {"und", "oder", "bis"} and (
-            unit.tags[p - 1] == "TRUNC" or (unit.tags[p + 1] in _BEFORE_NOUN and unit.tags[p - 1] != "ART")
+            unit.tags[p - 1] == "TRUNC" or (unit.tags[p + 1] in BEFORE_NOUN and unit.tags[p - 1] != "ART")
         ):
             p += 1
     if p > first and unit.tags[p] in {"APPR", "APPRART"} and unit.tags[first] in DETERMINERS:
@@ -209,7 +208,7 @@ def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> R
     if unit.tags[first] in PRONOUNS and unit.tags[first] != "PIS":
         return (unit.words[first], unit.end(first)) if unit.lows[first] not in {"es", "das", "dies"} else None
     head_end = noun_phrase(unit, first, stop, frozenset())
-    if head_end == first or (unit.lows[head_end - 1] in _TIME and unit.tags[first] != "ART"):
+    if head_end == first or (unit.lows[head_end - 1] in TIMES and unit.tags[first] != "ART"):
         return None
     for before, segment in itertools.pairwise(segments):
         if segment.first != before.last + 1 or segment.first > fin:
@@ -251,7 +250,7 @@ def _place_before_apposition(unit: Unit, end: int, limit: int) -> int:
         return end
     stop = noun_phrase(unit, end + 1, limit)
     apposed = stop == limit and unit.tags[limit] == "$," and unit.tags[limit + 1] in {"NE", "NN"}
-    return stop if apposed and unit.lows[stop - 1] not in _TIME else end
+    return stop if apposed and unit.lows[stop - 1] not in TIMES else end
 
 
 def behind(unit: Unit, p: int, limit: int, attributes: frozenset[str] = ATTRIBUTES) -> Range | None:
@@ -264,7 +263,7 @@ def behind(unit: Unit, p: int, limit: int, attributes: frozenset[str] = ATTRIBUT
             continue
         if _may_be_subject(unit, p):
             end = noun_phrase(unit, p, limit, attributes)
-            if end > p and not (unit.lows[end - 1] in _TIME and tag != "ART") and unit.lows[p] not in {"es"}:
+            if end > p and not (unit.lows[end - 1] in TIMES and tag != "ART") and unit.lows[p] not in {"es"}:
                 if tag in PRONOUNS and tag != "PIS":
                     return unit.words[p], unit.end(p)
                 end = _with_seat(unit, end, limit)
@@ -294,12 +293,12 @@ def _in_subordinate(unit: Unit, pred: Predicate, first: int, fin: int) -> Range 
 
 def _one_of_many(unit: Unit, fin: int, span: Range) -> bool:
     """Whether the verb is plural and the phrase one noun in the singular, so that it is no subject."""
-    doc = unit.text.doc
-    if unit.token(fin).morph.get("Number", []) != ["Plur"]:
+    text = unit.text
+    if "Number=Plur" not in unit.morph(fin):
         return False
-    nouns = [doc[i] for i in range(*span) if doc[i].tag_ in NOUNS]
-    joined = any(doc[i].tag_ == "KON" for i in range(*span))
-    return bool(nouns) and not joined and nouns[0].morph.get("Number", []) == ["Sing"]
+    nouns = [i for i in range(*span) if text.tags[i] in NOUNS]
+    joined = any(text.tags[i] == "KON" for i in range(*span))
+    return bool(nouns) and not joined and "Number=Sing" in text.morph(nouns[0])
 
 
 def of_wie(unit: Unit, pred: Predicate) -> Range | None:
@@ -315,101 +314,3 @@ def of_wie(unit: Unit, pred: Predicate) -> Range | None:
     while last > first + 1 and unit.tags[last - 1] in _TRAILING:
         last -= 1
     return unit.range(first, last)
-
-
-def antecedent(unit: Unit, first: int) -> Range | None:
-    """What *wonach* at ``first`` takes up: the phrase right before, else the last noun of saying with its genitive."""
-    adjacent = _phrase_before(unit, first)
-    if adjacent is not None:
-        return adjacent
-    for p in range(first - 1, max(-1, first - 25), -1):
-        noun = noun_of(unit.form(p)) if unit.tags[p] == "NN" else None
-        if noun is None or not (noun.source or noun.content):
-            continue
-        start = p
-        while start > 0 and unit.tags[start - 1] in _BEFORE_NOUN:
-            start -= 1
-        return unit.range(start, max(p + 1, noun_phrase(unit, start, first, ATTRIBUTES)))
-    return None
-
-
-def _phrase_before(unit: Unit, first: int) -> Range | None:
-    """The noun phrase that ends at the comma before ``first``."""
-    before = first - 1
-    while before >= 0 and unit.tags[before] not in NOUNS:
-        if unit.form(before) != ",":
-            return None
-        before -= 1
-    for start in range(max(0, before - 9), before + 1):
-        if unit.tags[start] not in NOUNS | _BEFORE_NOUN:
-            continue
-        if unit.tags[start - 1] in _BEFORE_NOUN and start > max(0, before - 9):
-            continue
-        if noun_phrase(unit, start, before + 1, ATTRIBUTES) == before + 1:
-            return unit.range(start, before + 1)
-    return None
-
-
-_BY = {"von", "vom", "durch", "seitens"}
-_WHERE_SAID = {"in", "im", "aus", "auf", "bei", "beim"}
-
-
-def agent(unit: Unit, pred: Predicate, aside: Range | None = None) -> Range | None:
-    """Who says in a passive or after *es heißt*: the phrase after *von*, *durch*; else a report after *in*, *aus*.
-
-    ``aside`` is the subject, whose own attributes are no agent.
-    """
-    impersonal = pred.lemma in {"heißen", "verlauten"}
-    by = _phrase_after(unit, pred, _BY, aside, impersonal)
-    if by is not None:
-        return by
-    return _phrase_after(unit, pred, _WHERE_SAID, aside, impersonal, needs_source=not impersonal)
-
-
-def citing(unit: Unit, pred: Predicate, aside: Range | None) -> Range | None:
-    """Who cites in *wird von der Agentur zitiert, wird in der Zeitung zitiert*."""
-    return _phrase_after(unit, pred, _BY, aside, False) or _phrase_after(unit, pred, _WHERE_SAID, aside, True)
-
-
-def _phrase_after(
-    unit: Unit,
-    pred: Predicate,
-    prepositions: set[str],
-    aside: Range | None,
-    whole: bool,
-    needs_source: bool = False,
-) -> Range | None:
-    for n in unit.clauses[pred.clause]:
-        segment = unit.segments[n]
-        for p in range(segment.first, segment.last):
-            if unit.lows[p] not in prepositions or unit.tags[p] not in {"APPR", "APPRART"}:
-                continue
-            start = p + 1 + (unit.lows[p + 1] == "seiten")
-            end = noun_phrase(unit, start, segment.last, WIDE if whole else ATTRIBUTES)
-            if end == start or (aside is not None and aside[0] <= unit.words[start] < aside[1]):
-                continue
-            head = next((q for q in range(start, end) if unit.tags[q] in NOUNS), start)
-            noun = noun_of(unit.form(head))
-            if (needs_source and not (noun and noun.source)) or unit.lows[head] in _TIME:
-                continue
-            return with_apposition(unit, start, end)
-    return None
-
-
-def object_of(unit: Unit, pred: Predicate, subject_span: Range | None) -> Range | None:
-    """The first noun phrase behind the verb that is not the subject: whom *zitiert* quotes."""
-    if pred.finite is None:
-        return None
-    p = pred.finite + 1
-    limit = next(s.last for s in unit.segments if s.first <= pred.finite < s.last)
-    while p < limit:
-        if unit.tags[p] in {"APPR", "APPRART"}:
-            p = max(p + 1, noun_phrase(unit, p + 1, limit))
-            continue
-        end = noun_phrase(unit, p, limit, ATTRIBUTES)
-        if end > p:
-            span = with_apposition(unit, p, end)
-            if subject_span is None or not subject_span[0] <= span[0] < subject_span[1]:
-                return span
-        p = max(p + 1, end)
-    return None

@@ -1,0 +1,109 @@
+"""Who speaks but is no subject: the agent of a passive, who is cited, the report that *wonach* takes up."""
+
+from __future__ import annotations
+
+from lagebild.reading.analysis import Range
+from lagebild.reading.speech import speakers
+from lagebild.reading.speech.lexicon import noun_of
+from lagebild.reading.speech.predicates import Predicate
+from lagebild.reading.speech.units import Unit
+
+
+def antecedent(unit: Unit, first: int) -> Range | None:
+    """What *wonach* at ``first`` takes up: the phrase right before, else the last noun of saying with its genitive."""
+    adjacent = _phrase_before(unit, first)
+    if adjacent is not None:
+        return adjacent
+    for p in range(first - 1, max(-1, first - 25), -1):
+        noun = noun_of(unit.form(p)) if unit.tags[p] == "NN" else None
+        if noun is None or not (noun.source or noun.content):
+            continue
+        start = p
+        while start > 0 and unit.tags[start - 1] in speakers.BEFORE_NOUN:
+            start -= 1
+        return unit.range(start, max(p + 1, speakers.noun_phrase(unit, start, first, speakers.ATTRIBUTES)))
+    return None
+
+
+def _phrase_before(unit: Unit, first: int) -> Range | None:
+    """The noun phrase that ends at the comma before ``first``."""
+    before = first - 1
+    while before >= 0 and unit.tags[before] not in speakers.NOUNS:
+        if unit.form(before) != ",":
+            return None
+        before -= 1
+    for start in range(max(0, before - 9), before + 1):
+        if unit.tags[start] not in speakers.NOUNS | speakers.BEFORE_NOUN:
+            continue
+        if unit.tags[start - 1] in speakers.BEFORE_NOUN and start > max(0, before - 9):
+            continue
+        if speakers.noun_phrase(unit, start, before + 1, speakers.ATTRIBUTES) == before + 1:
+            return unit.range(start, before + 1)
+    return None
+
+
+_BY = {"von", "vom", "durch", "seitens"}
+_WHERE_SAID = {"in", "im", "aus", "auf", "bei", "beim"}
+
+
+def agent(unit: Unit, pred: Predicate, aside: Range | None = None) -> Range | None:
+    """Who says in a passive or after *es heißt*: the phrase after *von*, *durch*; else a report after *in*, *aus*.
+
+    ``aside`` is the subject, whose own attributes are no agent.
+    """
+    impersonal = pred.lemma in {"heißen", "verlauten"}
+    by = _phrase_after(unit, pred, _BY, aside, impersonal)
+    if by is not None:
+        return by
+    return _phrase_after(unit, pred, _WHERE_SAID, aside, impersonal, needs_source=not impersonal)
+
+
+def citing(unit: Unit, pred: Predicate, aside: Range | None) -> Range | None:
+    """Who cites in *wird von der Agentur zitiert, wird in der Zeitung zitiert*."""
+    return _phrase_after(unit, pred, _BY, aside, False) or _phrase_after(unit, pred, _WHERE_SAID, aside, True)
+
+
+def _phrase_after(
+    unit: Unit,
+    pred: Predicate,
+    prepositions: set[str],
+    aside: Range | None,
+    whole: bool,
+    needs_source: bool = False,
+) -> Range | None:
+    for n in unit.clauses[pred.clause]:
+        segment = unit.segments[n]
+        for p in range(segment.first, segment.last):
+            if unit.lows[p] not in prepositions or unit.tags[p] not in {"APPR", "APPRART"}:
+                continue
+            start = p + 1 + (unit.lows[p + 1] == "seiten")
+            end = speakers.noun_phrase(
+                unit, start, segment.last, speakers.WIDE if whole else speakers.ATTRIBUTES
+            )
+            if end == start or (aside is not None and aside[0] <= unit.words[start] < aside[1]):
+                continue
+            head = next((q for q in range(start, end) if unit.tags[q] in speakers.NOUNS), start)
+            noun = noun_of(unit.form(head))
+            if (needs_source and not (noun and noun.source)) or unit.lows[head] in speakers.TIMES:
+                continue
+            return speakers.with_apposition(unit, start, end)
+    return None
+
+
+def object_of(unit: Unit, pred: Predicate, subject_span: Range | None) -> Range | None:
+    """The first noun phrase behind the verb that is not the subject: whom *zitiert* quotes."""
+    if pred.finite is None:
+        return None
+    p = pred.finite + 1
+    limit = next(s.last for s in unit.segments if s.first <= pred.finite < s.last)
+    while p < limit:
+        if unit.tags[p] in {"APPR", "APPRART"}:
+            p = max(p + 1, speakers.noun_phrase(unit, p + 1, limit))
+            continue
+        end = speakers.noun_phrase(unit, p, limit, speakers.ATTRIBUTES)
+        if end > p:
+            span = speakers.with_apposition(unit, p, end)
+            if subject_span is None or not subject_span[0] <= span[0] < subject_span[1]:
+                return span
+        p = max(p + 1, end)
+    return None
