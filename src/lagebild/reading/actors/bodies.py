@@ -106,29 +106,22 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
         i -= 1
     start, stop = i + 1, token + 1
     article = doc[i].lower_ if i >= 0 else ""
-    if (
-        i in scan.covered
-        and not owners
-        and scan.covered[i].use in ("name", "capital")
-        and _is_genitive(doc[i].text)
-    ):
-        owners.append(scan.covered[i].entry)  # Israels Armee
+    if i in scan.covered and not owners and scan.covered[i].use in ("name", "capital"):
+        acronym = i == token - 1 and scan.words[i].isupper()  # die US Botschaft
+        if acronym or _is_genitive(scan.words[i]):  # Israels Armee
+            owners.append(scan.covered[i].entry)
     foreign = any(w.lower().startswith(_FOREIGN) for w in scan.words[start:token])
-    abroad = foreign or (
-        body.kind == "group" and body.sector == "GOV"
-    )  # Diplomaten in Kiew are not Ukrainian
-    if not owners and not abroad:
+    if not owners and not foreign and not _abroad(body, scan.words[token + 1 : token + 2]):
         owners, stop = owner_after(doc, scan, token + 1)
         stop = max(stop, token + 1)
-    return Phrase(
-        body,
-        token,
-        start,
-        stop,
-        owners,
-        article in ARTICLES and not article.startswith("ein"),
-        foreign,
-    )
+    definite = article in ARTICLES and not article.startswith("ein")
+    return Phrase(body, token, start, stop, owners, definite, foreign)
+
+
+def _abroad(body: Body, follows: list[str]) -> bool:
+    """Whether the country behind the word is only where they are: *Diplomaten in Kiew*, *die Botschaft in Riad*."""
+    sent = (body.kind == "group" and body.sector == "GOV") or body.word.endswith(("otschaft", "onsulat"))
+    return sent and follows in (["in"], ["im"])
 
 
 #: Sectors of people and bodies that are of the country where they act, when the text does not say otherwise.

@@ -187,9 +187,17 @@ class Coreference:
     def _state_again(self, i: int, start: int, word: str) -> bool:
         if word.startswith(_POSSESSIVES):
             entry = self._possessor(start)
-        elif word in ("das", "des", "dem", "dieses", "diesem", "der", "die") and not self._qualified(
-            i, start
-        ):
+        elif word in (
+            "das",
+            "des",
+            "dem",
+            "dieses",
+            "diesem",
+            "der",
+            "die",
+            "im",
+            "vom",
+        ) and not self._qualified(i, start):
             entry = self._last_state(i)
         else:
             return False

@@ -128,7 +128,7 @@ class People:
         return i not in self.taken and i not in self.cast.at
 
     def _unknown(self, start: int, stop: int) -> None:
-        if any(i in self.cast.at for i in range(start, stop)):
+        if any(i in self.cast.at or i in self.scan.spanned for i in range(start, stop)):
             return
         if any(i in self.scan.covered and self.scan.covered[i].use != "capital" for i in range(start, stop)):
             return

@@ -131,28 +131,27 @@ class Pronouns:
         verb = token
         for _ in range(6):
             if verb.dep_.startswith("acl"):
-                found = self.cast.at.get(verb.head.i)
-                if found and self._takes_up(token, found):
-                    self.cast.mention(found, i, i + 1)
+                self._points_to(token, verb.head.i)
                 return
             if verb.head is verb:
                 break
             verb = verb.head
-        found = self.cast.at.get(comma - 1) if comma else None
-        if found and self._takes_up(token, found):
-            self.cast.mention(found, i, i + 1)
+        if comma:
+            self._points_to(token, comma - 1)
 
-    def _takes_up(self, token: Token, found: list[ActorFound]) -> bool:
-        """Whether gender and number of a relative pronoun allow a state or person: not *Angebote an Iran, die*."""
-        actor = found[0]
-        if len(found) > 1 or actor.kind not in ("state", "person") or not self.tagged:
-            return True
-        gender = self.cast.gender[actor]
-        if gender == "p":
-            return True
-        if token.lower_ == "die" and token.dep_.startswith("nsubj") and self._plural(token):
-            return False
-        return token.lower_ not in (_NOT_HERS if gender == "f" else _NOT_HIS)
+    def _points_to(self, relative: Token, i: int) -> None:
+        """Give a relative pronoun the actor at ``i``, or before the place there: *Präsident Meier in Prag, der …*."""
+        while i > 0 and (i in self.cast.placed or self.doc[i].pos_ == "ADP") and i not in self.cast.at:
+            i -= 1
+        found = self.cast.at.get(i)
+        if not found:
+            return
+        genders = _RELATIVE_GENDERS.get(relative.lower_, ("m", "f", "n", "p"))
+        if relative.lower_ == "die" and relative.dep_.startswith("nsubj") and self._plural(relative):
+            genders = ("p",)  # not *Angebote an Iran, die*
+        unsure = not self.tagged or found[0].kind in ("organisation", "international")
+        if unsure or self._agrees(found, genders, i):
+            self.cast.mention(found, relative.i, relative.i + 1)
 
     def _verb(self, token: Token) -> Token | None:
         """The verb that the token's phrase belongs to."""
@@ -174,7 +173,8 @@ class Pronouns:
             return False
         for child in verb.children:
             if child.dep_.startswith("nsubj") and child.i < token.i and child.pos_ == "NOUN":
-                return child.i not in self.cast.at and token.head is not child
+                named = child.i in self.cast.at or child.i + 1 in self.cast.at  # Außenminister Meier
+                return not named and token.head is not child
         return False
 
     def _later(self, token: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
@@ -186,7 +186,7 @@ class Pronouns:
             if not child.dep_.startswith("nsubj") or child.i < token.i:
                 continue
             found = next((self.cast.at[j] for j in range(child.i, child.i + 3) if j in self.cast.at), None)
-            if found and self._agrees(found, genders):
+            if found and self._agrees(found, genders, child.i):
                 return found
         return None
 
@@ -203,7 +203,7 @@ class Pronouns:
             if distance == 0 and not possessive and self._noun_between(token, i, genders):
                 return best.actors if best else None
             actors = self._coordinated(i, found) if genders == ("p",) else found
-            if not self._agrees(actors, genders) or (not possessive and self._same_clause(token, i)):
+            if not self._agrees(actors, genders, i) or (not possessive and self._same_clause(token, i)):
                 continue
             score = self._score(token, i, distance, actors, possessive)
             if not self._strong(actors[0], i, genders, possessive):
@@ -219,11 +219,11 @@ class Pronouns:
         return self.sentences.subject(i) and (actor.kind == "state" or genders != ("m",))
 
     def _noun_between(self, token: Token, i: int, genders: tuple[Gender, ...]) -> bool:
-        """Whether a common noun that the pronoun may mean is a subject in between: *der Norden, wenn er*."""
+        """Whether a common noun that the pronoun may mean stands in between: *der Norden, wenn er*."""
         wanted = [{"m": "Masc", "f": "Fem", "n": "Neut"}.get(genders[0])]
         return any(
             word.pos_ == "NOUN"
-            and word.dep_.startswith("nsubj")
+            and (word.dep_.startswith("nsubj") or (genders == ("f",) and word.text.endswith("in")))
             and word.i not in self.cast.at
             and word.morph.get("Gender", []) == wanted
             and word.morph.get("Number", []) != ["Plur"]
@@ -264,10 +264,18 @@ class Pronouns:
                 joined += [a for a in self.cast.at.get(child.i, ()) if a not in joined]
         return joined
 
-    def _agrees(self, actors: list[ActorFound], genders: tuple[Gender, ...]) -> bool:
+    def _agrees(self, actors: list[ActorFound], genders: tuple[Gender, ...], i: int) -> bool:
+        """Whether gender and number fit the mention at the token: that of its noun (*Truppen*), else the actor's."""
         if len(actors) > 1:
             return "p" in genders
         actor = actors[0]
+        noun = self.doc[i]
+        if noun.tag_ == "NN" and actor.kind != "person":
+            if noun.morph.get("Number", []) == ["Plur"]:
+                return "p" in genders
+            gender = _GENDERS.get((noun.morph.get("Gender", []) or [""])[0])
+            if gender is not None:
+                return gender in genders
         gender = self.cast.gender[actor]
         if actor.kind == "state":
             return gender in genders or ("n" in genders and gender != "p")
@@ -282,11 +290,24 @@ class Pronouns:
         other = self.doc[i]
         while other.dep_ in ("flat", "flat:name", "conj") and other.head.i != other.i:
             other = other.head
-        return other.head.i == token.head.i and other.i != token.i
+        if other.head.i == token.head.i and other.i != token.i:
+            return True
+        verb = self._verb(token)
+        return verb is not None and token.dep_.startswith("nsubj") and self._verb(other) is verb
 
 
-_NOT_HERS = frozenset({"das", "den", "dem", "dessen", "denen"})
-_NOT_HIS = frozenset({"die", "deren", "denen"})
+_GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
+#: What a relative pronoun may take up.
+_RELATIVE_GENDERS: dict[str, tuple[Gender, ...]] = {
+    "der": ("m", "f", "p"),
+    "die": ("f", "p"),
+    "das": ("n",),
+    "den": ("m",),
+    "dem": ("m", "n"),
+    "dessen": ("m", "n"),
+    "deren": ("f", "p"),
+    "denen": ("p",),
+}
 _HIS = frozenset({"sein", "seine", "seinen", "seinem", "seiner", "seines"})
 _HER = frozenset({"ihre", "ihren", "ihrem", "ihrer", "ihres"})
 #: All words, small, that `Pronouns.resolve` may give an actor.
