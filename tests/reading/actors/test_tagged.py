@@ -3,6 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
+from lagebild.reading.actors import actors_of_word
 from tests.reading.actors.test_actors import actor, names, pipe, read
 
 
@@ -99,3 +100,9 @@ def test_a_deputy_of_a_state_is_nobody_of_another() -> None:
 def test_an_office_holder_without_a_name_is_somebody_of_that_state() -> None:
     found = actor(read("Der bolivianische Vizeminister kam. Er schwieg."), "bolivianischer Vizeminister")
     assert (found.kind, found.country, len(found.mentions)) == ("person", "BOL", 2)
+
+
+def test_words_that_only_hold_a_name_name_nobody() -> None:
+    text = "Pro-russische Gruppen zahlten der Bank of China hundert US-Dollar."
+    assert not {"Russland", "China", "USA"} & set(names(read(text)))
+    assert not any(actors_of_word(read(text), i) for i in range(len(read(text))))

@@ -33,8 +33,20 @@ CORPUS: list[tuple[str, list[str]]] = [
         "CONSULT Gespräche: FRA IRN > -",
         ["Frankreich erklärte seine Bereitschaft, in Gespräche mit dem Iran einzutreten."],
     ),
+    ("ASSAULT Folter: LBN > -", ["Folter soll von Soldaten der Hisbollah begangen worden sein."]),
+    ("ASSAULT Kriegsverbrechen: SRB > -", ["Serbien war in vier Fällen an Kriegsverbrechen beteiligt."]),
+    (
+        "SUPPORT machte Beitritt stark: DEU > TUR",
+        ["Die Regierung in Berlin machte sich für einen Beitritt der Türkei stark."],
+    ),
+    ("ASSAULT griffen an: pro-russische Milizen > GEO", ["Pro-russische Milizen griffen Georgien an."]),
     ("AGREE bereit: TUR > -", ["Die Türkei ist zu Verhandlungen mit dem Irak bereit."]),
 ]
+
+TOLD_ANEW = (
+    "Die NATO hielt eine Sitzung ab. Auf der am Freitag in Rom eröffneten Konferenz wurde gestritten.",
+    "CONSULT Konferenz: Nato > -",
+)
 
 NOBODY = [
     ("Am Montag war ein Treffen der Verhandlungspartner in Wien.", "AUT"),
@@ -142,6 +154,18 @@ def test_no_event(events_of: Callable[[str], list[str]], sentence: str) -> None:
 def test_a_repeated_noun_keeps_its_sides(events_of: Callable[[str], list[str]]) -> None:
     found = events_of("Israel flog einen Luftangriff auf Syrien. Der Angriff dauerte eine Stunde.")
     assert found[-1] == "ASSAULT Angriff: ISR > SYR"
+
+
+def test_a_meeting_told_at_length_is_another(events_of: Callable[[str], list[str]]) -> None:
+    text, earlier = TOLD_ANEW
+    assert earlier not in events_of(text)
+
+
+def test_plural_groups_are_named_as_written(until_events: Language) -> None:
+    doc = until_events("Polen dankte den Menschen. Ungarn half den Arbeitern.")
+    named = {a.name for a in doc._.actors if a.kind == "group"}
+    assert "Menschen" in named
+    assert not named & {"Mensche", "Soldate", "Arbeitern"}
 
 
 def test_the_same_text_gives_the_same_events(events_of: Callable[[str], list[str]]) -> None:

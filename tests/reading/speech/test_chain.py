@@ -123,3 +123,8 @@ def test_a_name_in_marks_is_told_whole(read: Callable[[str], Doc]) -> None:
 def test_a_noun_in_the_singular_says_nothing_in_the_plural(read: Callable[[str], Doc]) -> None:
     doc = read("Es gibt Angebote, die technische Hilfe für Bauern vorsehen, wie auch Kredite.")
     assert all("Hilfe" not in text(doc, s.speaker) for s in doc._.speech)
+
+
+def test_a_deed_says_nothing(read: Callable[[str], Doc]) -> None:
+    doc = read("Das Treffen ergab, dass die Fähre morgen fährt. Die Aktion zeigt, dass viele helfen.")
+    assert {s.name for s in doc._.speech} <= {"?"}

@@ -126,7 +126,16 @@ def _abroad(body: Body, follows: list[str]) -> bool:
 
 #: Sectors of people and bodies that are of the country where they act, when the text does not say otherwise.
 LOCAL = frozenset({"REB", "CVL", "OPP", "MIL", "LAB", "REL", "COP", "JUD", "LEG"})
-_FOREIGN = ("ausländisch", "international", "fremd", "westlich", "europäisch", "arabisch", "afrikanisch")
+_FOREIGN = (
+    "ausländisch",
+    "international",
+    "fremd",
+    "westlich",
+    "europäisch",
+    "arabisch",
+    "afrikanisch",
+    "pro-",
+)
 
 
 def _adjective(token: Token) -> bool:

@@ -174,7 +174,7 @@ class _Scanner:
             if use not in ("demonym", "person"):
                 self._part(last, pattern.entry)
             self.found.spanned.update(range(first, last))
-        elif not self._stands(first, last + 1, pattern):
+        elif not self._stands(first, last + 1, pattern) or self._foreign_name(first):
             return at
         else:
             self._hit(Hit(first, last + 1, pattern.entry, use))
@@ -191,6 +191,11 @@ class _Scanner:
         """Whether the article of *Die Zeit* belongs to the name: in quotation marks, or written large in a sentence."""
         before = self.words[start - 1] if start else "."
         return before in _QUOTES or (self.words[start][0].isupper() and before[-1] not in ".:!?–")
+
+    def _foreign_name(self, start: int) -> bool:
+        """Whether it is the end of a longer foreign name: *Mouvement de Libération*, *Bank of China*."""
+        words = self.words
+        return start > 1 and words[start - 1] in _FOREIGN_OF and words[start - 2][:1].isupper()
 
     def _noun_after(self, token: int) -> bool:
         return token + 1 < len(self.words) and self.words[token + 1][:1].isupper()
@@ -223,13 +228,18 @@ class _Scanner:
         if not self.pieces.first[at]:
             return False
         token = self.pieces.token[at]
-        entries = [self.leads.adjective(part) for part in self.words[token].split("-")]
+        parts = self.words[token].split("-")
+        if parts[0].lower() in _STANCES:
+            return False  # *prorussische*, *pro-russische Milizen* are not Russia's
+        entries = [self.leads.adjective(part) for part in parts]
         for entry in entries:
             if entry is not None:
                 self._part(token, entry)
         return any(entry is not None for entry in entries)
 
     def _part(self, token: int, entry: Entry) -> None:
+        if self.words[token].endswith(_CURRENCIES):
+            return  # *US-Dollar* are no act of the USA
         entries = self.found.parts.setdefault(token, [])
         if entry not in entries:
             entries.append(entry)
@@ -252,6 +262,10 @@ class _Scanner:
                     break
 
 
+#: What an adjective says for or against a state.
+_STANCES = frozenset({"pro", "anti", "nicht"})
+_CURRENCIES = ("Dollar", "Dollars")
+_FOREIGN_OF = frozenset({"de", "du", "of", "di"})
 _QUOTES = frozenset("„“”\"'»«‚‘›‹")
 _NOMINATIVE = frozenset({"die", "der", "das"})
 

@@ -152,12 +152,37 @@ def _countries_in(token: Token) -> set[str]:
     return found
 
 
+#: Ends of nouns whose plural has *-en* in every case: *Menschen*, *Demonstranten*, *Soldaten*.
+_WEAK = (
+    "mensch",
+    "ant",
+    "ent",
+    "ist",
+    "soldat",
+    "kandidat",
+    "aph",
+    "oph",
+    "prinz",
+    "christ",
+    "held",
+    "nom",
+    "krat",
+)
+
+
+def _dative_ending(word: str, lemma_: str) -> bool:
+    """Whether the last letter is that of the dative plural alone: *Arbeiter*n, *Hunde*n, not *Experte*n."""
+    if word[:-1] == lemma_:
+        return not lemma_.endswith("e")
+    return word[:-1] == lemma_ + "e" and not lemma_.lower().endswith(_WEAK)
+
+
 def _name(noun: Token) -> str:
     """The noun with what tells it apart, in the nominative: *Staats- und Regierungschefs*, *unbekannte Partei*."""
     doc, first = noun.doc, noun.i
     word = noun.text
     plural = noun.morph.get("Number", []) == ["Plur"]
-    if plural and noun.morph.get("Case", []) == ["Dat"] and word[:-1] in (lemma(noun), lemma(noun) + "e"):
+    if plural and noun.morph.get("Case", []) == ["Dat"] and _dative_ending(word, lemma(noun)):
         word = word[:-1]
     elif not plural and noun.morph.get("Case", []) == ["Gen"]:
         word = lemma(noun)

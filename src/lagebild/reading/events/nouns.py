@@ -87,6 +87,9 @@ def carry(draft: Draft, places: Places) -> None:
     if clause.lemma in _CALLS and draft.predicate.type != "PROTEST":
         return  # who calls for gifts does not give them
     around = clause_slots(clause, places.tokens)
+    if clause.voice == "stative" and any(carrier.slot != "acc" for carrier in entries):
+        around.heads["subj"] = around.heads.pop("acc", [])  # *ist an den Angriffen beteiligt*
+        around.heads.pop("dat", None)
     _directed(draft, around, places)
     if draft.predicate.type == "CONSULT" and (
         _during(draft.token) or _talks_of_subject(draft, clause, around)
@@ -138,6 +141,10 @@ def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> Non
                 sides.target.extend(actors_of(around, name, places))
         if not sides.target and draft.predicate.frame.target:
             sides.target.extend(actors_of(around, "dat", places))
+    clause = draft.clause
+    if carrier.role == "source" and not sides.source and clause is not None and clause.voice == "passive":
+        # *Folter wurde von Soldaten begangen*: the parser gave the phrase to the noun.
+        sides.target = [a for a in sides.target if all(a is not b for b in named)]
     new = [a for a in named if all(a is not b for b in (*sides.source, *sides.target))]
     if not new:
         return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from spacy.tokens import Token
+
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -76,7 +78,7 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
     codes = {a.country for a in known}
     if (rest and rest[0][1] >= count) or not codes <= pair or _others_named(draft, pair):
         return
-    missing = [actors[code] for code in sorted(pair - codes)]
+    missing = [state_actor(draft.token.doc, code) or actors[code] for code in sorted(pair - codes)]
     if draft.sides.mutual or not draft.sides.source:
         draft.sides.source.extend(missing)
     else:
@@ -98,7 +100,7 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
         return None
     known = [*draft.sides.source, *draft.sides.target]
     same_word = [d for d in before if d.nominal and d.predicate.text == draft.predicate.text]
-    same_type = [d for d in before if _alike(d, draft)] if bound else []
+    same_type = [d for d in before if _alike(d, draft)] if bound and not _told_anew(draft.token) else []
     for candidates in (same_word, same_type):
         fitting = [d for d in candidates if _fits(d, known)]
         if not fitting:
@@ -107,6 +109,15 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
             return fitting[-1]
         return fitting[0] if bound and _topic(fitting[0]) else fitting[-1]
     return None
+
+
+def _told_anew(noun: Token) -> bool:
+    """Whether a long attribute introduces the noun: *die gestern in Rom eröffnete Konferenz* is no earlier one."""
+    return any(
+        child.tag_ == "ADJA" and any(inner.pos_ in ("NOUN", "PROPN") for inner in child.children)
+        for child in noun.children
+        if child.i < noun.i
+    )
 
 
 def _alike(earlier: Draft, draft: Draft) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from lagebild.reading.analysis import ActorFound, Range, SpeechFound
+from lagebild.reading.events.words import noun_predicates, word_in_class
 from lagebild.reading.speech.lexicon import noun_of
 
 NOBODY = "?"
 _PRONOUNS = {"PPER", "PDS", "PRELS", "PIS", "PROAV", "PAV", "PWAV", "PPOSAT", "PDAT", "KOUS", "ADV"}
 _LEADING = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
+#: types of events whose nouns name no document that could say something
+_DEEDS = frozenset({
+    "CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+})  # fmt: skip
 _OPENS = {"„": '“”"', "»": "«", "“": "”"}
 #: tokens of the longest name in quotation marks
 _LONGEST_NAME = 14
@@ -47,6 +52,14 @@ def _actor(doc: Doc, span: Range) -> ActorFound | None:
     return next(iter(persons or found), None)
 
 
+def _deed(word: str) -> bool:
+    """Whether the noun names a deed or meeting and so nobody who speaks: *Aktion*, *Treffen*, *Unterstützung*."""
+    noun = noun_of(word)
+    if noun is not None and noun.source:
+        return False
+    return word_in_class(word, "act") or any(p.type in _DEEDS for p in noun_predicates(word, word)[0])
+
+
 def _closed(doc: Doc, span: Range) -> Range:
     """The phrase up to the mark that closes a name begun in it: *der „Rat zur Rettung der Heimat“*."""
     start, stop = span
@@ -68,6 +81,8 @@ def _as_written(doc: Doc, span: Range) -> str:
     if start == stop or (stop - start == 1 and doc[start].tag_ in _PRONOUNS):
         return NOBODY
     head = next((i for i in range(start, stop) if doc[i].tag_ in _NOUNS), None)
+    if head is not None and doc[head].tag_ == "NN" and _deed(doc[head].lemma_ or doc[head].text):
+        return NOBODY
     if head is not None and head + 1 < stop and doc[head].tag_ == "NN":
         noun = noun_of(doc[head].text)
         if noun is not None and noun.source and doc[head + 1].tag_ in _LEADING | {"ADJA", "NE"}:
