@@ -23,6 +23,8 @@ _CONTENT = {
 _TARGET_ACTS = frozenset(["warnen", "vorwarnen", "warnung"])
 #: Verbs of coercion to a deed of the other side.
 _FORCING = frozenset(["zwingen", "hindern"])
+#: Types of deeds that one rejects as others' rather than refuses to do.
+_MEASURES = frozenset(["SANCTION", "ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "THREATEN"])
 _DEPTH = 4
 
 
@@ -103,6 +105,8 @@ def _in_slot(draft: Draft, governor: Draft) -> bool:
 def _share(draft: Draft, governor: Draft) -> None:
     """Fill the unsaid sides of a content event from the one that speaks of it."""
     above, sides = governor.sides, draft.sides
+    if _proposed_by_others(draft, governor):
+        return
     if above.mutual:
         actor, other = above.source, []
     elif _other_acts(governor):
@@ -130,6 +134,11 @@ def _share(draft: Draft, governor: Draft) -> None:
             _extend(sides.target, _others(other, sides.source))
     if len(sides.source) + len(sides.target) > before:
         draft.note("sides:content-of", governor.token)
+
+
+def _proposed_by_others(draft: Draft, governor: Draft) -> bool:
+    """Whether what is rejected is a measure of others: *lehnt die Sanktionen ab*, not *lehnt es ab, zu verhandeln*."""
+    return governor.predicate.type == "REJECT" and draft.nominal and draft.predicate.type in _MEASURES
 
 
 def _other_acts(governor: Draft) -> bool:
