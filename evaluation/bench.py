@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from evaluation.growth import growth
 from evaluation.run import HERE, SHARED, lines
 
 Row = tuple[str, str, str]
@@ -122,7 +123,7 @@ def store() -> Iterator[Row]:
 def main() -> None:
     if not SHARED.is_dir():
         sys.exit("no data sets beside the checkout (../shared): nothing to measure")
-    rows = [*stages(), *pages(), *store()]
+    rows = [*stages(), *growth("\n\n".join(texts(60))), *pages(), *store()]
     rows.append(("peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}", "MB"))
     table = ["| what | figure | unit |", "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)]
     head = "# Benchmarks\n\nMade by `make bench` on one machine in one run; figures of speed are of that moment.\n\n"

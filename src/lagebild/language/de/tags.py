@@ -12,6 +12,8 @@ _FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN"])
 _PUNCTUATION = frozenset(["$.", "$,", "$("])
 _PREPOSITIONS = frozenset(["APPR", "APPRART"])
 _NOUNS = frozenset(["NN", "NE"])
+#: Words looked at on either side.
+_REACH = 60
 #: Single quotation marks; an apostrophe in a word is none of its own.
 _QUOTES = frozenset(["'", "‚", "‘", "’", "`", "´", "›", "‹"])
 #: The subject that makes each of these pronouns reflexive.
@@ -53,7 +55,9 @@ def _without_noun(tags: list[str], i: int) -> bool:
 
 def _end(tags: list[str], i: int, step: int) -> int:
     """The last word of the stretch between punctuation marks that `i` stands in, in one direction."""
-    while 0 <= i + step < len(tags) and tags[i + step] not in _PUNCTUATION:
+    for _ in range(_REACH):
+        if not 0 <= i + step < len(tags) or tags[i + step] in _PUNCTUATION:
+            break
         i += step
     return i
 

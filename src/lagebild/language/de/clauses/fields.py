@@ -17,6 +17,8 @@ from lagebild.language.de.clauses.words import words
 _RELATIVE = frozenset(["PRELS", "PRELAT"])
 _QUESTION = frozenset(["PWS", "PWAV", "PWAT"])
 _CONJUNCTIONS = frozenset(["KOUS"])
+#: Tags at which the pass does anything but put the word into the open clause.
+_MOVING = _CONJUNCTIONS | _RELATIVE | _QUESTION | FINITE | PUNCTUATION | {"VVINF"}
 _AUXILIARY = frozenset(["VAFIN", "VMFIN"])
 #: Verbs beside which a participle can stand: zeigt sich besorgt, hält sich bedeckt.
 _WITH_PARTICIPLE = frozenset(["halten", "zeigen", "bleiben", "geben", "fühlen", "sehen", "wirken", "stehen"])
@@ -64,6 +66,9 @@ class _Pass:
         tree, tags = self.tree, self.tree.tags
         for i in range(self.begin, self.end):
             tag = tags[i]
+            if tag not in _MOVING:
+                self.stack[-1].own.append(i)
+                continue
             if self._opens(i):
                 self._push(Field(i, opener=i, kind="subordinate"))
             elif tag == "VVINF" and self._so_says(i):

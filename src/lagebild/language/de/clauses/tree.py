@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
 from spacy.tokens import Doc
 
+#: No sentence of real news is longer than this many words.
+LONGEST = 300
 FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"])
 NONFINITE = frozenset(["VVINF", "VAINF", "VMINF", "VVIZU", "VVPP", "VAPP", "VMPP"])
 VERBS = FINITE | NONFINITE
@@ -61,8 +64,10 @@ class Tree:
         self.lemmas = [text[key] for key in rows[5]]
         self.morph = [_features(text[key]) for key in rows[7]]
         begins = [i for i, start in enumerate(rows[6]) if start == 1 or i == 0]
-        self.sentences = list(zip(begins, [*begins[1:], n], strict=True)) if n else []
-        self.heads = self._sound_heads([i + _signed(offset) for i, offset in enumerate(rows[4])])
+        self.sentences = list(self._pieces(begins)) if n else []
+        # spaCy stores heads as signed offsets in unsigned numbers.
+        heads = columns[:, 4].astype(np.uint64).view(np.int64) + np.arange(n)
+        self.heads = self._sound_heads(heads.tolist())
         # Words without dependents share one empty list; `_move` never writes to it.
         self.children: list[list[int]] = [_NONE] * n
         for i, head in enumerate(self.heads):
@@ -71,6 +76,16 @@ class Tree:
                     self.children[head] = [i]
                 else:
                     self.children[head].append(i)
+
+    def _pieces(self, begins: list[int]) -> Iterator[tuple[int, int]]:
+        """The sentences; what is longer than LONGEST is cut, behind a comma if it can be, so that time stays linear."""
+        for begin, end in zip(begins, [*begins[1:], self.n], strict=True):
+            while end - begin > LONGEST:
+                half = range(begin + LONGEST, begin + LONGEST // 2, -1)
+                cut = next((i for i in half if self.tags[i - 1] in PUNCTUATION), begin + LONGEST)
+                yield begin, cut
+                begin = cut
+            yield begin, end
 
     def _sound_heads(self, heads: list[int]) -> list[int]:
         for begin, end in self.sentences:
@@ -128,7 +143,3 @@ def _without_circles(heads: list[int]) -> list[int]:
         for node in path:
             done[node] = True
     return heads
-
-
-def _signed(offset: int) -> int:
-    return offset - (1 << 64) if offset >= 1 << 63 else offset
