@@ -237,7 +237,7 @@ def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
         while 0 <= i + step < len(doc) and doc[i + step].sent.start == head.sent.start:
             i += step
             token = doc[i]
-            if i in at:
+            if i in at and token.tag_ != "PPOSAT":
                 if linked or any(a is b for a in at[i] for b in joined):
                     _merge(joined, at[i])
                     linked = False
