@@ -17,6 +17,8 @@ _PARTICLES = frozenset({
     "le", "la", "ben", "abu",
 })  # fmt: skip
 _LONGEST_NAME = 5
+#: Years after an office through which a paper calls somebody by the surname alone.
+_REMEMBERED = 15
 _ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "asch-")
 #: The first three letters of a surname that begins small.
 _LOWER_STARTS = frozenset({"von", "van", "bin", "al-", "el-", "as-", "ibn", "de", "zu", "ben", "ash", "al"})
@@ -351,6 +353,9 @@ class People:
         if held:
             heads = [p for p in held if _leads(p, date)]
             return heads[0] if len(heads) == 1 else None
+        if title is None and date is not None:
+            since = f"{int(date[:4]) - _REMEMBERED:04}"
+            people = [p for p in people if any(since <= (t.end or since) for t in p.terms)]
         if len(people) == 1:
             return people[0]
         if date is None:
