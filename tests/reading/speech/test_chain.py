@@ -72,6 +72,72 @@ def test_whom_a_paper_cites_is_the_inner_link(read: Callable[[str], Doc]) -> Non
     assert names(doc, "ruht") == ["Zeitung", "Ministerium"]
 
 
+def test_a_paper_citing_an_agency_citing_a_ministry_gives_three_links(read: Callable[[str], Doc]) -> None:
+    doc = read(
+        "Laut Abendblatt meldet die Agentur Nordpress, das Ministerium habe erklärt, dass die Truppen abziehen."
+    )
+    assert names(doc, "Truppen") == ["Abendblatt", "Nordpress", "Ministerium"]
+    inner = next(s for s in doc._.speech if s.name == "Ministerium")
+    assert inner.within is not None and inner.within.name == "Nordpress"
+    assert inner.within.within is not None and inner.within.within.name == "Abendblatt"
+
+
+def test_whom_a_paper_refers_to_stands_between_it_and_the_speaker(read: Callable[[str], Doc]) -> None:
+    doc = read(
+        "Wie das Abendblatt unter Berufung auf die Agentur Nordpress berichtet, sagte der Minister, "
+        "dass die Truppen abziehen."
+    )
+    assert names(doc, "Truppen") == ["Abendblatt", "Nordpress", "Minister"]
+
+
+def test_who_is_cited_stands_behind_who_cites(read: Callable[[str], Doc]) -> None:
+    doc = read("Der Minister wird von der Agentur Nordpress mit den Worten zitiert: „Wir ziehen ab.“")
+    assert names(doc, "ziehen") == ["Nordpress", "Minister"]
+
+
+def test_that_somebody_said_so_makes_the_sentence_before_his_words(read: Callable[[str], Doc]) -> None:
+    doc = read("Die Brücke bleibt bis Mai gesperrt. Das teilte die Stadt am Montag mit.")
+    (speech,) = doc._.speech
+    assert text(doc, speech.quote) == "Die Brücke bleibt bis Mai gesperrt. Das"
+    assert speech.name == "Stadt"
+
+
+def test_words_that_run_on_go_to_the_subject_of_the_sentence_between(read: Callable[[str], Doc]) -> None:
+    doc = read(
+        "Der Minister sagte, der Plan stehe. Eva Berg wies das am Abend zurück. Die Kosten seien nicht gedeckt."
+    )
+    run = next(s for s in doc._.speech if s.type == "indirect_free_indirect")
+    assert text(doc, run.speaker) == "Eva Berg"
+
+
+def test_an_object_before_the_verb_is_no_speaker(read: Callable[[str], Doc]) -> None:
+    for sentence, speaker in {
+        "Die Forderungen nannte Berg „völlig überzogen“.": "Berg",
+        "Der Zeitung sagte Berg, der Plan stehe.": "Berg",
+        "Die Kritik wies der Trainer als „albern“ zurück.": "der Trainer",
+    }.items():
+        doc = read(sentence)
+        assert text(doc, doc._.speech[0].speaker) == speaker, sentence
+
+
+def test_a_noun_in_marks_is_a_name_unless_it_judges(read: Callable[[str], Doc]) -> None:
+    named = read("Der Reeder sagte, die „Seeadler“ sei gesunken.")
+    judged = read("Der Reeder nannte das Urteil einen „Skandal“.")
+    assert {s.type for s in named._.speech} == {"indirect"}
+    assert "direct" in {s.type for s in judged._.speech}
+
+
+def test_an_indicative_clause_is_words_only_behind_a_verb_of_saying(read: Callable[[str], Doc]) -> None:
+    assert read("Das Treffen ist für Montag geplant, es beginnt am Abend.")._.speech == []
+    (speech,) = read("Der Sprecher sagte, die Brücke ist gesperrt.")._.speech
+    assert speech.type == "indirect"
+
+
+def test_a_genitive_source_is_named_in_the_nominative(read: Callable[[str], Doc]) -> None:
+    doc = read("Nach Einschätzung westlicher Diplomaten endet der Krieg bald.")
+    assert doc._.speech[0].name == "westliche Diplomaten"
+
+
 def test_the_announcing_verb_is_no_part_of_what_is_announced(read: Callable[[str], Doc]) -> None:
     doc = read("Die Gewerkschaft fordert höhere Löhne.")
     assert names(doc, "fordert") == []

@@ -13,6 +13,7 @@ from lagebild.reading.analysis import SpeechFound, extend
 from lagebild.reading.speech import cues, sources
 from lagebild.reading.speech.backward import pointing_back
 from lagebild.reading.speech.chain import chain_of, link
+from lagebild.reading.speech.interview import answers
 from lagebild.reading.speech.resolve import resolve
 from lagebild.reading.speech.running import run_on
 from lagebild.reading.speech.units import Unit, units
@@ -35,7 +36,7 @@ class Speech:
         all_units = units(text, find_zones(text))
         previous = [None, *all_units[:-1]]
         own = [self._of_unit(unit, before) for unit, before in zip(all_units, previous, strict=True)]
-        found = run_on(text, all_units, own)
+        found = [*answers(text), *run_on(text, all_units, own)]
         found.sort(key=lambda s: (s.quote[0], s.type))
         resolve(doc, found)
         link(found)

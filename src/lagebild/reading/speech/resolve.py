@@ -18,6 +18,8 @@ _DEEDS = frozenset({
 _OPENS = {"„": '“”"', "»": "«", "“": "”"}
 #: tokens of the longest name in quotation marks
 _LONGEST_NAME = 14
+#: a tagger may take *Ich* at the start of a sentence for a noun
+_FIRST = {"ich", "wir", "er", "sie"}
 _NOUNS = {"NN", "NE", "FM", "XY"}
 
 
@@ -76,20 +78,32 @@ def _closed(doc: Doc, span: Range) -> Range:
 def _as_written(doc: Doc, span: Range) -> str:
     """The phrase without its article; of *Angaben der Polizei* the police; ``"?"`` for a bare pronoun."""
     start, stop = span
+    own = doc[start].tag_ == "PPOSAT" and stop - start == 2
     while start < stop and doc[start].tag_ in _LEADING:
         start += 1
-    if start == stop or (stop - start == 1 and doc[start].tag_ in _PRONOUNS):
+    if start == stop or (stop - start == 1 and (doc[start].tag_ in _PRONOUNS or doc[start].lower_ in _FIRST)):
         return NOBODY
     head = next((i for i in range(start, stop) if doc[i].tag_ in _NOUNS), None)
     if head is not None and doc[head].tag_ == "NN" and _deed(doc[head].lemma_ or doc[head].text):
         return NOBODY
-    if head is not None and head + 1 < stop and doc[head].tag_ == "NN":
-        noun = noun_of(doc[head].text)
-        if noun is not None and noun.source and doc[head + 1].tag_ in _LEADING | {"ADJA", "NE"}:
-            inner = _as_written(doc, (head + 1, stop))
-            if inner != NOBODY:
-                return inner
+    noun = noun_of(doc[head].text) if head is not None and doc[head].tag_ == "NN" else None
+    if noun is None or not noun.source or head is None:
+        return doc[start:stop].text
+    if own:
+        return NOBODY  # *seiner Ansicht nach*: whose it is was said before
+    if head + 1 < stop and doc[head + 1].tag_ in _LEADING | {"ADJA", "NE"}:
+        inner = _as_written(doc, (head + 1, stop))
+        if inner != NOBODY:
+            return _nominative(doc, head + 1, inner)
     return doc[start:stop].text
+
+
+def _nominative(doc: Doc, first: int, phrase: str) -> str:
+    """*westliche Diplomaten* of *Einschätzung westlicher Diplomaten*: a genitive plural without an article."""
+    word = doc[first].text
+    if doc[first].tag_ == "ADJA" and word.endswith("er") and phrase.startswith(word) and word[0].islower():
+        return word[:-1] + phrase[len(word) :]
+    return phrase
 
 
 def _points_back(doc: Doc, span: Range) -> bool:
