@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: demo test lint evaluate bench train clean
+.PHONY: demo test lint evaluate bench bench-million train clean
 
 $(VENV)/ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Lagebild needs Python 3.11 or newer; set PYTHON=python3.11" >&2; exit 1)
@@ -32,6 +32,9 @@ evaluate: $(VENV)/ready
 
 bench: $(VENV)/ready
 	$(RUN)/python -m evaluation.bench
+
+bench-million: $(VENV)/ready
+	$(RUN)/python -m evaluation.bench --million .million
 
 train:
 	$(MAKE) $(VENV)/ready

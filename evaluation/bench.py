@@ -3,6 +3,7 @@
 Words a second of every stage and of the whole on one core, beside tokenising alone as the
 floor; pages a second and trafilatura alone on the same pages; the store's answers. All in
 one process and one run, on the texts beside the checkout; processor time unless said otherwise.
+``--million STORE`` measures the answers of a store of one million invented statements alone.
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ from evaluation.growth import growth
 from evaluation.run import HERE, SHARED, lines
 
 Row = tuple[str, str, str]
+
+HEAD = (
+    "# Benchmarks\n\nMade by `make bench` and `make bench-million`, each on one machine in one run; figures of speed "
+    "are of that moment, and wall clock is worth little where other work ran beside it.\n"
+)
 
 
 def texts(limit: int = 150) -> list[str]:
@@ -85,12 +91,10 @@ def pages() -> Iterator[Row]:
 
 def store() -> Iterator[Row]:
     """A store of all Wikinews texts and the articles: wall seconds of ingesting, a dossier, pages of the web."""
-    from fastapi.testclient import TestClient
-
-    from lagebild.dossier import answer_dossier
+    from evaluation.asking import measured
+    from lagebild.dossier import settle
     from lagebild.scale import ingest
     from lagebild.store import Store, compact
-    from lagebild.web import create_app
 
     with tempfile.TemporaryDirectory() as folder:
         made = Store.create(Path(folder) / "store")
@@ -102,33 +106,53 @@ def store() -> Iterator[Row]:
         summary = ingest([str(feed), str(SHARED / "data/articles")], made, workers=2)
         yield ("ingest, two processes", f"{summary.documents / summary.seconds:.1f}", "articles/s (wall)")
         compact(made)
-        opened = Store(made.root)
-        answer_dossier(opened, "RUS", "UKR")
-        for a, b in (("RUS", "UKR"), ("USA", "IRN"), ("DEU", "USA")):
-            started = time.perf_counter()
-            answer_dossier(opened, a, b)
-            yield (
-                f"dossier {a} {b}, {summary.added} articles",
-                f"{time.perf_counter() - started:.2f}",
-                "s (wall)",
-            )
-        with TestClient(create_app(opened)) as client:
-            for path in ("/", "/?type=ASSAULT", "/dossier/RUS/UKR", "/network"):
-                client.get(path)
-                started = time.perf_counter()
-                client.get(path)
-                yield (f"page {path}", f"{time.perf_counter() - started:.2f}", "s (wall)")
+        settle(made)
+        yield ("articles in the store", str(summary.added), "")
+        yield from measured(Store(made.root))
+
+
+def million(root: Path) -> Iterator[Row]:
+    """The store of ``evaluation.million``, made where there is none."""
+    from evaluation.asking import measured
+    from evaluation.million import make
+    from lagebild.store import Store, stats
+
+    if not root.exists():
+        make(root)
+    opened = Store(root)
+    found = stats(opened)
+    yield ("statements, articles", f"{found['statements']:,}, {found['documents']:,}", "")
+    yield ("on disk", f"{int(found['bytes'] or 0) / 1e6:,.0f}", "MB")
+    yield from measured(opened)
+
+
+#: Heading in ``benchmarks.md`` of each run.
+WHOLE, MILLION = "Reading, intake, and a store of real articles", "A store of one million invented statements"
 
 
 def main() -> None:
-    if not SHARED.is_dir():
+    if sys.argv[1:2] == ["--million"] and len(sys.argv) == 3:
+        heading, rows = MILLION, [*million(Path(sys.argv[2]))]
+    elif len(sys.argv) > 1:
+        sys.exit("usage: python -m evaluation.bench [--million STORE]")
+    elif not SHARED.is_dir():
         sys.exit("no data sets beside the checkout (../shared): nothing to measure")
-    rows = [*stages(), *growth("\n\n".join(texts(60))), *pages(), *store()]
+    else:
+        heading, rows = WHOLE, [*stages(), *growth("\n\n".join(texts(60))), *pages(), *store()]
     rows.append(("peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}", "MB"))
-    table = ["| what | figure | unit |", "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)]
-    head = "# Benchmarks\n\nMade by `make bench` on one machine in one run; figures of speed are of that moment.\n\n"
-    (HERE / "benchmarks.md").write_text(head + "\n".join(table) + "\n", encoding="utf8")
-    print("\n".join(table))
+    table = "\n".join(
+        ["| what | figure | unit |", "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)]
+    )
+    note(HERE / "benchmarks.md", heading, table)
+    print(table)
+
+
+def note(path: Path, heading: str, table: str) -> None:
+    """Put a table under its heading, in place of the one of an earlier run; the other stays."""
+    kept = dict(part.split("\n", 1) for part in path.read_text("utf8").split("\n## ")[1:])
+    kept[heading] = f"\n{table}\n"
+    parts = [f"## {name}\n{kept[name].rstrip()}\n" for name in (WHOLE, MILLION) if name in kept]
+    path.write_text("\n".join([HEAD, *parts]), encoding="utf8")
 
 
 if __name__ == "__main__":

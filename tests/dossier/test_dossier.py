@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from lagebild.dossier import (
+    Period,
     Query,
     asked_events,
     dossier,
@@ -185,3 +186,10 @@ def test_a_person_is_asked_for_by_name_and_by_identity(tmp_path: Path) -> None:
         assert dossier(fresh, who, "Nordkorea").timeline == by_state
         assert dossier(fresh, "Kim Jong Un", who).timeline == by_state
         assert dossier(fresh, who, "USA").timeline == []
+
+
+def test_a_period_bounds_the_articles(store: Store) -> None:
+    period = Period(date(2023, 9, 14), date(2023, 9, 15))
+    found = dossier(store, "RUS", "PRK", period=period)
+    assert found.articles == 3
+    assert {r.document for e in found.timeline for r in e.reports} == {"nachdruck2", "eigener", "vorwurf"}

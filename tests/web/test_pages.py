@@ -110,6 +110,24 @@ def test_a_long_dossier_shows_its_latest_and_says_so(tmp_path: Path) -> None:
     assert "and 2 more articles" in page
 
 
+def test_a_very_long_story_is_told_period_by_period(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lagebild.web.pages.STATEMENTS", 2)
+    fresh = Store.create(tmp_path / "s")
+    with fresh.writer() as writer:
+        for n in range(1, 7):
+            told = Told(f"Treffen {n}.", "CONSULT", ["RUS", "PRK"], when=f"2023-0{n}-01")
+            writer.add(record(f"a{n}", [told], published=f"2023-0{n}-02"))
+    with TestClient(create_app(fresh)) as browser:
+        path, seen = "/dossier/RUS/PRK?lang=en", set[str]()
+        for _ in range(4):
+            page = browser.get(path).text
+            seen |= set(re.findall(r"Treffen \d", page))
+            found = re.search(r'href="(\?until=[^"]+)">Earlier', page)
+            path = "/dossier/RUS/PRK" + found[1].replace("&amp;", "&") if found else path
+            assert len(re.findall('<blockquote lang="de">Treffen', page.split('id="ledger"')[0])) <= 3
+    assert seen == {f"Treffen {n}" for n in range(1, 7)}
+
+
 def test_an_article_without_a_title_is_called_by_its_first_words(tmp_path: Path) -> None:
     fresh = Store.create(tmp_path / "s")
     with fresh.writer() as writer:
@@ -131,6 +149,7 @@ def test_bad_questions_are_told_so(client: TestClient) -> None:
     assert client.get("/dossier/RUS/Atlantis").status_code == 400
     assert "Atlantis" in client.get("/dossier/RUS/Atlantis").text
     assert client.get("/", params={"since": "gestern"}).status_code == 400
+    assert client.get("/dossier/RUS/PRK", params={"until": "gestern"}).status_code == 400
     assert client.get("/article/nirgends").status_code == 404
     assert client.get("/nowhere").status_code == 404
     assert client.post("/").status_code == 405

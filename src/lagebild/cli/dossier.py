@@ -21,6 +21,14 @@ def dossier(
         typer.Argument(metavar="A", help="An alpha-3 code, a name, or an actor's id.", show_default=False),
     ],
     b: Annotated[str, typer.Argument(metavar="B", help="The other actor.", show_default=False)],
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Articles of this day or later.", show_default=False),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Articles of this day or earlier.", show_default=False),
+    ] = None,
     store: StoreOption = None,
     format: FormOption = Form.text,
     output: OutputOption = None,
@@ -46,10 +54,11 @@ def dossier(
     A code or a country's name means the state with all its actors; another name that actor alone.
     An event counts once however many articles tell it, at the date when it happened.
     """
-    from lagebild.dossier import answer_dossier
+    from lagebild.dossier import Period, answer_dossier
 
+    period = Period(day(since, "--since"), day(until, "--until"))
     opened_store = opened(store)
     if most is None:
         most = 100 if format in (Form.text, Form.html) else 0
-    answer = answer_dossier(opened_store, a, b, day(today, "--today"), most or None)
+    answer = answer_dossier(opened_store, a, b, day(today, "--today"), most or None, period)
     tell(answer, opened_store, format, output)

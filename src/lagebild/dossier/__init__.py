@@ -15,7 +15,7 @@ from lagebild.dossier.dossier import Dossier, asked_events, dossier, dossier_of,
 from lagebild.dossier.events import Event, events
 from lagebild.dossier.ledger import Entry, ledger
 from lagebild.dossier.lines import Line, Report, line, report
-from lagebild.dossier.mentions import Mention, between, involving, mentions
+from lagebild.dossier.mentions import Mention, Period, between, involving, latest, mentions
 from lagebild.dossier.party import Party, country_name, resolve
 from lagebild.dossier.search import Hits, Query, search
 from lagebild.dossier.series import Edge, around, monthly, months, network, settle
@@ -30,6 +30,7 @@ __all__ = [
     "Line",
     "Mention",
     "Party",
+    "Period",
     "Query",
     "Report",
     "Section",
@@ -48,6 +49,7 @@ __all__ = [
     "dossier_of",
     "events",
     "involving",
+    "latest",
     "ledger",
     "line",
     "mentions",

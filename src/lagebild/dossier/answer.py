@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lagebild.dossier.dossier import Dossier, asked_events, dossier, timeline
 from lagebild.dossier.ledger import Entry, ledger
 from lagebild.dossier.lines import Line, Report, report
+from lagebild.dossier.mentions import ALWAYS, Period
 from lagebild.dossier.search import Query, search
 from lagebild.dossier.series import COUNTED, QUADS, monthly, network
 from lagebild.store import Store
@@ -82,10 +83,15 @@ class Answer:
 
 
 def answer_dossier(
-    store: Store, a: str, b: str, today: date | None = None, most: int | None = None
+    store: Store,
+    a: str,
+    b: str,
+    today: date | None = None,
+    most: int | None = None,
+    period: Period = ALWAYS,
 ) -> Answer:
-    """``dossier A B``, each section's latest ``most`` lines. Raises UnknownActor."""
-    found = dossier(store, a, b, today, most)
+    """``dossier A B`` of the articles of a period, each section's latest ``most`` lines. Raises UnknownActor."""
+    found = dossier(store, a, b, today, most, period)
     return Answer("dossier", f"{found.a} – {found.b}", tuple(_dossier_sections(found)))
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from lagebild.dossier.events import Event, events
 from lagebild.dossier.ledger import Entry, entry, is_contested
 from lagebild.dossier.lines import Line, Report, line, report
-from lagebild.dossier.mentions import Mention, between, involving, mentions
+from lagebild.dossier.mentions import ALWAYS, Mention, Period, between, by_article, involving, mentions
 from lagebild.dossier.party import Party, resolve
 from lagebild.dossier.series import monthly
 from lagebild.store import Store
@@ -73,21 +73,33 @@ class Dossier:
     totals: dict[str, int]
 
 
-def dossier(store: Store, a: str, b: str, today: date | None = None, most: int | None = None) -> Dossier:
+def dossier(
+    store: Store,
+    a: str,
+    b: str,
+    today: date | None = None,
+    most: int | None = None,
+    period: Period = ALWAYS,
+) -> Dossier:
     """The dossier on two actors, each an alpha-3 code, a name, or an actor's identity.
 
     ``today`` decides which announcements are still open (default: the latest article's day,
     so that the same store gives the same answer on any day). ``most`` limits every section to
-    its latest lines. Raises UnknownActor.
+    its latest lines, ``period`` the articles. Raises UnknownActor.
     """
-    return dossier_of(store, resolve(store, a), resolve(store, b), today, most)
+    return dossier_of(store, resolve(store, a), resolve(store, b), today, most, period)
 
 
 def dossier_of(
-    store: Store, first: Party, second: Party, today: date | None = None, most: int | None = None
+    store: Store,
+    first: Party,
+    second: Party,
+    today: date | None = None,
+    most: int | None = None,
+    period: Period = ALWAYS,
 ) -> Dossier:
     """The dossier on two parties."""
-    found = between(store, first, second)
+    found = between(store, first, second, period)
     joined = events(found)
     now = today or max((m.published for m in found if m.published), default=date.max)
     sections = _sections(joined)
@@ -95,7 +107,7 @@ def dossier_of(
     announced = [e for e in joined if _is_announced(e)]
     contested = [e for e in joined if is_contested(e)]
     figures = [_figure(m, row) for m in found for row in m.figures]
-    claims, outside = _claims(found, first, second), _Outside(store, first, second, found)
+    others = sorted([*_claims(found, first, second), *_outside(store, first, second, found)], key=by_article)
     totals = {name: len(chosen) for name, chosen in sections.items()}
     totals |= {"announcements": len(announced), "ledger": len(contested), "figures": len(figures)}
     return Dossier(
@@ -104,14 +116,12 @@ def dossier_of(
         **told,
         announcements=[line(e, fate(e, now)) for e in _latest(announced, most)],
         ledger=[entry(e) for e in _latest(contested, most)],
-        third_parties=[
-            report(m) for m in _latest(sorted([*claims, *outside.latest(most)], key=_by_article), most)
-        ],
+        third_parties=[report(m) for m in _latest(others, most)],
         figures=_latest(figures, most),
         series=monthly(joined),
         places=_places(found),
         articles=len({m.document for m in found}),
-        totals=totals | {"third parties": len(claims) + outside.total},
+        totals=totals | {"third parties": len(others)},
     )
 
 
@@ -176,43 +186,21 @@ def _of(key: str, a: Party, b: Party) -> bool:
     return a.covers(key, country) or b.covers(key, country)
 
 
-class _Outside:
+def _outside(store: Store, a: Party, b: Party, found: list[Mention]) -> list[Mention]:
     """What others say to one of the two in the same articles."""
-
-    def __init__(self, store: Store, a: Party, b: Party, found: list[Mention]) -> None:
-        self._store = store
-        sources, targets = ([party.condition(side) for party in (a, b)] for side in ("source", "target"))
-        members = sorted({*a.members, *b.members})
-        self._where = (
-            "(list_contains(?, a) OR list_contains(?, b)) AND quad IN (1, 3) "
-            f"AND NOT ({' OR '.join(sql for sql, _ in sources)}) AND ({' OR '.join(sql for sql, _ in targets)}) "
-            "AND document IN (SELECT unnest(?))"
-        )
-        values = [value for _, values in (*sources, *targets) for value in values]
-        self._parameters = [members, members, *values, sorted({m.document for m in found})]
-        self._keys = (
-            store.tuples(
-                f"SELECT DISTINCT published, document, begin, id FROM pairs WHERE {self._where} "
-                "ORDER BY published NULLS LAST, document, begin",
-                self._parameters,
-            )
-            if found
-            else []
-        )
-        self.total = len(self._keys)
-
-    def latest(self, most: int | None) -> list[Mention]:
-        """The latest of them."""
-        wanted = [f"{document} {id}" for _, document, _, id in _latest(self._keys, most)]
-        if not wanted:
-            return []
-        where = f"{self._where} AND document || ' ' || id IN (SELECT unnest(?))"
-        found = mentions(self._store, where, [*self._parameters, wanted], "pairs")
-        return list({(m.document, m.id): m for m in found}.values())
-
-
-def _by_article(m: Mention) -> tuple[date, str, int]:
-    return m.published or date.max, m.document, m.begin
+    documents = sorted({m.document for m in found})
+    if not documents:
+        return []
+    members = sorted({*a.members, *b.members})
+    marks = ", ".join("?" * len(members))
+    sources, targets = ([party.condition(side) for party in (a, b)] for side in ("source", "target"))
+    where = (
+        f"(a IN ({marks}) OR b IN ({marks})) AND quad IN (1, 3) AND document IN (SELECT unnest(?)) "
+        f"AND NOT ({' OR '.join(sql for sql, _ in sources)}) AND ({' OR '.join(sql for sql, _ in targets)})"
+    )
+    values = [value for _, values in (*sources, *targets) for value in values]
+    said = mentions(store, where, [*members, *members, documents, *values], "pairs")
+    return list({(m.document, m.id): m for m in said}.values())
 
 
 def _figure(m: Mention, row: dict[str, Any]) -> Figure:

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 
-from lagebild.dossier.mentions import Mention
+from lagebild.dossier.mentions import Mention, by_article
 from lagebild.store import Status
 
 #: An undated mention belongs to a dated event at most so many days before or after its article.
@@ -101,7 +101,7 @@ def events(mentions: Iterable[Mention]) -> list[Event]:
     found = [event for kind in kinds.values() for event in _join(kind)]
     for event in found:
         if len(event.mentions) > 1:
-            event.mentions.sort(key=_by_article)
+            event.mentions.sort(key=by_article)
     return sorted(found, key=lambda e: (e.first_day or date.max, e.mentions[0].published or date.max, e.type))
 
 
@@ -122,7 +122,7 @@ def _join(mentions: list[Mention]) -> list[Event]:
     starts = [e.mentions[0].first_day or date.max for e in dated]
     loose: list[Event] = []
     recent: list[Event] = []
-    for m in sorted(undated, key=_by_article):
+    for m in sorted(undated, key=by_article):
         recent = [e for e in recent if _same_days(e, m)]
         made = _put(loose, m, chain(_near(dated, starts, m), reversed(recent)))
         if made:
@@ -147,10 +147,6 @@ def _agree(event: Event, mention: Mention) -> bool:
     if mention.place and event.place and mention.place != event.place:
         return False
     return not mention.mode or not event.mode or mention.mode == event.mode
-
-
-def _by_article(mention: Mention) -> tuple[date, str, int]:
-    return mention.published or date.max, mention.document, mention.begin
 
 
 def _overlapping(dated: list[Event], mention: Mention) -> Iterator[Event]:

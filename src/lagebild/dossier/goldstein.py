@@ -1,8 +1,10 @@
 """Goldstein's conflict–cooperation weights for the sixteen PLOVER types.
 
 Goldstein (1992, Journal of Conflict Resolution 36) weighted WEIS events from -10 (most
-conflictual) to +10; the CAMEO project carried the weights over to its root codes. Each
-PLOVER type takes the weight of the CAMEO root that it stands for; the root is named beside it.
+conflictual) to +10; the CAMEO project carried the weights over to its codes. Each PLOVER type takes
+the weight of the CAMEO root that it stands for, named beside it, as published with GDELT
+(gdeltproject.org/data/lookups/CAMEO.goldsteinscale.txt). A root's weight is that of its general case:
+a sanction weighs -4 (16 reduce relations), though CAMEO's own code for embargoes (163) has -8.
 """
 
 WEIGHTS: dict[str, float] = {

@@ -21,7 +21,7 @@ from lagebild.export.answers import render
 from lagebild.store import Store
 from lagebild.view.html import anchor, html_article, style_sheet
 from lagebild.web.pages import Pages, language_of
-from lagebild.web.question import Asked, asked
+from lagebild.web.question import Asked, asked, day
 
 #: Nothing may run, be framed, or be fetched but our own style sheet.
 HEADERS = {
@@ -80,8 +80,8 @@ def _add_pages(app: FastAPI, store: Store, pages: Pages) -> None:
         return RedirectResponse(place, status_code=303)
 
     @app.get("/dossier/{a}/{b}", response_class=HTMLResponse)
-    def dossier(request: Request, a: str, b: str) -> Response:
-        return HTMLResponse(pages.dossier(request, a, b))
+    def dossier(request: Request, a: str, b: str, until: str = "") -> Response:
+        return HTMLResponse(pages.dossier(request, a, b, day(until)))
 
     @app.get("/network", response_class=HTMLResponse)
     def network(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -9,7 +10,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from lagebild.dossier import around, dossier_of, network, report, resolve, search
+from lagebild.dossier import around, dossier_of, latest, network, report, resolve, search
 from lagebild.dossier.lines import UNNAMED
 from lagebild.dossier.series import QUADS
 from lagebild.export import charts
@@ -21,6 +22,9 @@ from lagebild.web.question import PAGE, TYPES, VALUES, Asked, asked
 
 #: The lines of a section that a page shows, the latest; all are in what it saves.
 LINES = 100
+
+#: The statements from which a page is made, the latest: it answers at once however long two actors' story is.
+STATEMENTS = 2500
 
 #: The articles that a page lists with an event.
 REPORTS = 20
@@ -71,16 +75,18 @@ class Pages:
         """The reading view of an article."""
         return self._page(request, "article.html", record=record, body=Markup(body))
 
-    def dossier(self, request: Request, a: str, b: str) -> str:
-        """The dossier of two actors. Raises UnknownActor."""
+    def dossier(self, request: Request, a: str, b: str, until: date | None = None) -> str:
+        """The dossier of two actors by the articles up to a day. Raises UnknownActor."""
         language = language_of(request)
         says = words(language)
         first, second = resolve(self.store, a, language), resolve(self.store, b, language)
-        found = dossier_of(self.store, first, second, most=LINES)
+        period = latest(self.store, first, second, STATEMENTS, until)
+        found = dossier_of(self.store, first, second, most=LINES, period=period)
         edges = [edge.__dict__ for edge in around(self.store, (first, second), language)[:25]]
         places = [(p.name, p.lat, p.lon, p.n) for p in found.places]
         return self._page(
-            request, "dossier.html", a=a, b=b, found=found, events=EVENTS,
+            request, "dossier.html", a=a, b=b, found=found, events=EVENTS, period=period,
+            earlier=period.since - timedelta(days=1) if period.since else None,
             series=charts.monthly(found.series, says=says) if found.series else None,
             network=charts.network(edges, title=says["network-title"]) if edges else None,
             map=charts.world(places, title=says["map-title"]) if places else None,

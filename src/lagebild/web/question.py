@@ -51,14 +51,15 @@ def asked(question: Asked, limit: int = PAGE) -> Query:
         place=question.place or None,
         source=question.source or None,
         text=question.text or None,
-        since=_day(question.since),
-        until=_day(question.until),
+        since=day(question.since),
+        until=day(question.until),
         limit=limit,
         offset=max(0, min(question.page, 10_000) - 1) * limit,
     )
 
 
-def _day(value: str) -> date | None:
+def day(value: str) -> date | None:
+    """A date of an address, None where it is empty. Raises InputError for what is none."""
     if not value:
         return None
     try:
