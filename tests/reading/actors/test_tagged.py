@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Doc
 
 from lagebild.reading.actors import actors_of_word
-from tests.reading.actors.test_actors import actor, names, pipe, read
+from tests.reading.actors.test_actors import actor, names, pipe, pipe_with_places, read
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,8 @@ def test_words_that_only_hold_a_name_name_nobody() -> None:
     text = "Pro-russische Gruppen zahlten der Bank of China hundert US-Dollar."
     assert not {"Russland", "China", "USA"} & set(names(read(text)))
     assert not any(actors_of_word(read(text), i) for i in range(len(read(text))))
+
+
+def test_authorities_in_a_town_are_of_its_state() -> None:
+    doc = pipe_with_places()("Die USA warnten. Die USA und die USA. Die Behörden in Mombasa schwiegen.")
+    assert doc._.actor_at[11].name == "Kenia", names(doc)

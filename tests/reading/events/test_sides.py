@@ -40,6 +40,16 @@ CORPUS: list[tuple[str, list[str]]] = [
         ["Die Regierung in Berlin machte sich für einen Beitritt der Türkei stark."],
     ),
     ("ASSAULT griffen an: pro-russische Milizen > GEO", ["Pro-russische Milizen griffen Georgien an."]),
+    (
+        "SANCTION setzte aus: Afrikanische Union > MLI",
+        ["Die Afrikanische Union setzte die Mitgliedschaft Malis in der Union aus."],
+    ),
+    ("CONCEDE billigten zu: USA > IRN", ["Die USA billigten dem Iran das Recht auf Kernenergie zu."]),
+    (
+        "ACCUSE Schlagabtausch: FRA TUR > -",
+        ["Es kam zu einem heftigen Schlagabtausch zwischen Frankreich und der Türkei."],
+    ),
+    ("ACCUSE gesucht: PER > Pablo Ruiz", ["Pablo Ruiz wird von Peru wegen Hochverrats gesucht."]),
     ("AGREE bereit: TUR > -", ["Die Türkei ist zu Verhandlungen mit dem Irak bereit."]),
 ]
 

@@ -96,7 +96,9 @@ class Coreference:
         body = phrase.body
         possessor = self._possessor(phrase.start - 1)
         if body.kind == "state":
-            entry = possessor or (self._topic(phrase.token) if phrase.definite else None)
+            entry = possessor or self._located(phrase.token)
+            if entry is None and phrase.definite:
+                entry = self._topic(phrase.token)
             if entry is not None:
                 self.cast.mention(self.cast.entry(entry), phrase.start, phrase.token + 1)
             elif body.gender == "p" or self.bodies.telling(phrase):  # Soldaten, eine internationale Truppe
@@ -131,6 +133,13 @@ class Coreference:
             return None
         actor = self.cast.one_at(i)
         return self.cast.known.states.get(actor.country) if actor and actor.country else None
+
+    def _located(self, token: int) -> Entry | None:
+        """*die Polizeibehörden in Mombasa*: the state of the place behind the word."""
+        if token + 2 >= len(self.words) or self.words[token + 1] not in ("in", "im", "von"):
+            return None
+        place = next((p for p in self.doc._.places if any(s == token + 2 for s, _ in p.mentions)), None)
+        return self.cast.known.states.get(place.country) if place is not None and place.country else None
 
     def _topic(self, at: int) -> Entry | None:
         """The state that the article speaks of at the token: the most named one, the sentence before counting more.

@@ -20,6 +20,7 @@ _PERSONAL: dict[str, tuple[Gender, ...]] = {
     "ihnen": ("p",),
     "es": ("n",),
     "dieser": ("m",),
+    "diese": ("f", "p"),
     "dessen": ("m", "n"),
     "deren": ("f", "p"),
 }
@@ -73,7 +74,7 @@ class Pronouns:
             genders = ("f", "p")
         if genders is None or not self._stands(token, word):
             return
-        if word == "sie":
+        if word in ("sie", "diese"):
             genders = ("p",) if self._plural(token) else ("f",)
         if possessive and self._own_subject(token):
             return
@@ -93,7 +94,7 @@ class Pronouns:
             return self._full(token)
         if token.tag_ and token.tag_ not in ("PPER", "PPOSAT", "PDS", "PRELAT", "PDAT"):
             return False
-        if word == "dieser":
+        if word in ("dieser", "diese"):
             return token.tag_ == "PDS"
         polite = token.text in ("Sie", "Ihr", "Ihre", "Ihnen") and token.i > 0 and not token.is_sent_start
         return not polite
