@@ -373,3 +373,30 @@ def test_nothing_to_report_has_haben_for_predicate(vocab: Vocab) -> None:
         """,
     )
     assert subject(found["haben"]) == "Wir"
+
+
+def test_a_clause_right_behind_the_verbs_of_another_belongs_to_them(vocab: Vocab) -> None:
+    found = read(
+        vocab,
+        """
+        Bei APPR 3 case
+        dem ART 3 det
+        Telefonat NN 15 obl
+        , $, 7 punct
+        bei APPR 6 case
+        dem PRELS 7 obl
+        gesagt VVPP 3 acl _ sagen
+        wurde VAFIN 7 aux:pass VerbForm=Fin werden
+        , $, 13 punct
+        dass KOUS 13 mark
+        alles PIS 13 nsubj Case=Nom
+        gut ADJD 13 advmod
+        gehe VVFIN 7 ccomp VerbForm=Fin gehen
+        , $, 3 punct
+        gab VVFIN 0 root VerbForm=Fin geben
+        er PPER 15 nsubj Case=Nom
+        nach PTKVZ 15 compound:prt
+        """,
+    )
+    assert found["gehe"].relation == "complement"
+    assert found["gehe"].parent is found["gesagt"]

@@ -77,14 +77,24 @@ class Placement:
             return
         outer = self._draft_of(place.outer)
         inside = draft.parent
-        # An infinitive inside the outer clause may be the nearer parent: ohne zu wissen, dass …
-        nearer = inside is not None and not inside.finite and inside.group.predicate < place.opener
+        # An infinitive inside the outer clause may be the nearer parent (ohne zu wissen, dass …), or a clause whose
+        # verbs stand right before this one (bei dem gesagt wurde, dass …).
+        nearer = (
+            inside is not None
+            and inside.group.predicate < place.opener
+            and (not inside.finite or self._right_behind(inside, place.opener))
+        )
         if not nearer:
             draft.parent = outer or inside
         draft.marker = self._opener(draft, place)
         draft.relation = self._by_opener(draft, place)
         if draft.parent is None and draft.relation in ("complement", "relative"):
             draft.relation = "adverbial" if draft.relation == "complement" else "relative"
+
+    def _right_behind(self, above: Draft, opener: int) -> bool:
+        """Whether only a comma parts the opener of a clause from the verbs of a verb-last clause before it."""
+        verb_last = above.place is not None and above.place.kind == "subordinate"
+        return verb_last and max(above.group.parts) == opener - 2 and self.tree.tags[opener - 1] == "$,"
 
     def _opener(self, draft: Draft, place: Field) -> int:
         opener = place.opener
