@@ -16,7 +16,7 @@ from lagebild.reading.events.nouns import carry, noun_drafts
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.unsaid import about, at_home, forces, rally, recall
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
-from lagebild.reading.events.words import lemma, preposition
+from lagebild.reading.events.words import lemma, preposition, tags_of
 
 #: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
 _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
@@ -25,6 +25,8 @@ _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
 _HARM = frozenset(["töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören"])
 _WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
 _CASES = frozenset(["acc", "dat", "gen", "acc.gen", "dat.gen"])
+#: Tags of the words that tell of sport and the like.
+_NOUNS = frozenset(["NN", "NE", "FM"])
 _SPORT_SHARE = 0.012
 #: Share of tokens that name states, their people and bodies, from which an article is about politics.
 _POLITICAL_SHARE = 0.055
@@ -103,7 +105,10 @@ def _muted(doc: Doc) -> set[int] | None:
     marks: Counter[int] = Counter()
     subjects: Counter[str] = Counter()
     table = lexicon.suppressors()
-    for token in doc:
+    for i, tag in enumerate(tags_of(doc)):
+        if tag not in _NOUNS:
+            continue
+        token = doc[i]
         subject = table.get(lemma(token)) or table.get(token.text)
         if subject is not None:
             marks[token.sent.start] += subject == "sport"

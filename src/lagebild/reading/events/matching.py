@@ -19,10 +19,29 @@ _LED = ("troops", "ship", "plane", "police", "refugee", "demonstrator", "prisone
 _PEOPLE = frozenset(["person", "organisation", "group", "international"])
 
 
-def fixed_words(predicate: Predicate, clause: Clause) -> list[Token] | None:
+class Forms:
+    """The words of a clause by their forms: as written, lemma, plain preposition, last part behind a hyphen."""
+
+    def __init__(self, clause: Clause) -> None:
+        self._clause = clause
+        self._at: dict[str, list[Token]] | None = None
+
+    def get(self, word: str) -> list[Token]:
+        if self._at is None:
+            self._at = {}
+            doc = self._clause.predicate.doc
+            for i in self._clause.tokens:
+                token = doc[i]
+                lower = token.lower_
+                forms = {lower, lower.rsplit("-", 1)[-1], lemma(token).lower(), preposition(token)}
+                for form in forms:
+                    self._at.setdefault(form, []).append(token)
+        return self._at.get(word, [])
+
+
+def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | None:
     """The tokens of the fixed words of a verb predicate in the clause; None when one is missing."""
     words = predicate.fixed
-    doc = clause.predicate.doc
     found: list[Token] = []
     if predicate.text.endswith(" lassen"):
         verbs = [t for t in (*clause.modals, *clause.auxiliaries, clause.finite) if t is not None]
@@ -30,20 +49,11 @@ def fixed_words(predicate: Predicate, clause: Clause) -> list[Token] | None:
             return None
         words = words[:-1]
     for word in words:
-        token = next((doc[i] for i in clause.tokens if _is(doc[i], word) and doc[i] not in found), None)
+        token = next((t for t in forms.get(word.lower()) if t not in found), None)
         if token is None:
             return None
         found.append(token)
     return found
-
-
-def _is(token: Token, word: str) -> bool:
-    return (
-        token.lower_ == word.lower()
-        or token.lower_.endswith("-" + word.lower())
-        or lemma(token).lower() == word.lower()
-        or preposition(token) == word.lower()
-    )
 
 
 def verb_holds(predicate: Predicate, clause: Clause, slots: Slots, places: Places) -> bool:

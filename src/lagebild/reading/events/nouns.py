@@ -14,15 +14,16 @@ from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.predicates import Carrier
 from lagebild.reading.events.sides import Places, actors_of, noun_sides
 from lagebild.reading.events.slots import Slots, clause_slots, noun_slots
-from lagebild.reading.events.words import lemma, noun_predicates, preposition
+from lagebild.reading.events.words import lemma, noun_predicates, preposition, tags_of
 
 
 def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
     """The events of nouns that are no part of a verb's trigger (``taken``) or of a name."""
     clause_at = clauses_by_token(doc)
-    for token in doc:
-        if token.pos_ != "NOUN" and token.tag_ != "NN":
+    for i, tag in enumerate(tags_of(doc)):
+        if tag != "NN" or i in taken:
             continue
+        token = doc[i]
         if token.i in taken or _named(doc, token) or _adverbial(token):
             continue
         entries, prefix = noun_predicates(token.text, lemma(token))

@@ -11,7 +11,7 @@ from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.antecedents import antecedent, apposed_person, counted, possessor
-from lagebild.reading.events.words import is_people, preposition
+from lagebild.reading.events.words import is_people, preposition, tags_of
 
 _AGENT = ("von", "durch")
 #: Prepositions that mark a side of an event noun wherever they stand behind it.
@@ -153,11 +153,11 @@ def _passive_conjunct(clause: Clause) -> bool:
 
 def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
     """Prepositional phrases that the parser hung on a noun of the clause fill slots that are still empty."""
-    doc = slots.doc
+    doc, tags = slots.doc, tags_of(slots.doc)
     for i in clause.tokens:
-        case = doc[i]
-        if case.tag_ not in ("APPR", "APPRART"):
+        if tags[i] not in ("APPR", "APPRART"):
             continue
+        case = doc[i]
         name = preposition(case)
         if not slots.get(name) and case.head.i > i and case.head.pos_ in ("NOUN", "PROPN", "PRON"):
             noun = antecedent(case.head)
@@ -166,14 +166,15 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
                 slots.add("subj", noun)
     if not slots.get("acc") and not slots.get("dat"):
         held = {token.i for heads in slots.heads.values() for token in heads}
-        words = [i for i in clause.tokens if not doc[i].is_punct and not doc[i].is_space]
-        for i in words:
-            first = i == words[0]
-            if doc[i].tag_ == "NN" and i not in held and i != clause.predicate.i and (first or _free(doc[i])):
-                lost = (
+        first = next((i for i in clause.tokens if tags[i][:1] != "$" and not doc[i].is_space), -1)
+        for i in clause.tokens:
+            if tags[i] != "NN" or i in held or i == clause.predicate.i:
+                continue
+            if i == first or _free(doc[i]):
+                acts = (
                     clause.finite is not None and not passive and not slots.get("subj") and is_people(doc[i])
                 )
-                slots.add("subj" if lost else "acc", doc[i])
+                slots.add("subj" if acts else "acc", doc[i])
                 return
 
 

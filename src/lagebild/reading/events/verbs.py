@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.draft import Draft, choose
-from lagebild.reading.events.matching import fixed_words, verb_holds
+from lagebild.reading.events.matching import Forms, fixed_words, verb_holds
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places, Sides, verb_sides
 from lagebild.reading.events.slots import Slots, clause_slots
@@ -19,6 +19,7 @@ from lagebild.reading.events.words import (
     noun_predicates,
     participle_verb,
     preposition,
+    tags_of,
     verb_lemma,
 )
 
@@ -38,28 +39,38 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     entries = lexicon.adjectives().get(key, ()) or lexicon.verbs().get(key, ())
     if not entries:
         return None
+    forms = Forms(clause)
+    fitting = [(p, fixed) for p in entries if (fixed := _fixed(p, clause, forms)) is not None]
+    if not fitting:
+        return None
     slots = clause_slots(clause, places.tokens)
     if not slots.get("dat") and _dative(entries):
         slots.heads["dat"] = slots.heads.pop("acc", [])  # *dankte den Bürgern*: no ending tells it for sure
     options: list[tuple[Predicate, Sides]] = []
-    for predicate in entries:
-        if any(test.slot == "content" for test in predicate.tests):
-            continue
-        if fixed_words(predicate, clause) is None or not verb_holds(predicate, clause, slots, places):
-            continue
-        if clause.reflexive is not None and not predicate.reflexive and not predicate.fixed:
-            continue
-        options.append((predicate, verb_sides(predicate.frame, slots, places)))
+    for predicate, _ in fitting:
+        if verb_holds(predicate, clause, slots, places):
+            options.append((predicate, verb_sides(predicate.frame, slots, places)))
     chosen = choose(options)
     if chosen is None:
         return None
     predicate, sides = chosen
-    fixed = fixed_words(predicate, clause) or []
+    fixed = next(words for p, words in fitting if p is predicate)
     words = [word for word in fixed if _tells(word, predicate)]
     if not words:
         words = [clause.predicate, *fixed, *([clause.prefix] if clause.prefix is not None else [])]
     words = sorted({w.i: w for w in words}.values(), key=lambda w: w.i)
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
+
+
+def _fixed(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | None:
+    """The fixed words of a predicate that its clause has; None where they or the reflexive do not fit."""
+    if clause.reflexive is None and predicate.reflexive:
+        return None
+    if clause.reflexive is not None and not predicate.reflexive and not predicate.fixed:
+        return None
+    if any(test.slot == "content" for test in predicate.tests):
+        return None
+    return fixed_words(predicate, clause, forms)
 
 
 def announced(doc: Doc, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
@@ -123,9 +134,10 @@ def _key(clause: Clause) -> str:
 
 def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
     """Events told by a participle before its noun: *die von Moskau besetzte Krim*."""
-    for token in doc:
-        if token.tag_ != "ADJA" and token.dep_ != "amod":
+    for i, tag in enumerate(tags_of(doc)):
+        if tag != "ADJA":
             continue
+        token = doc[i]
         entries = lexicon.verbs().get(participle_verb(token.text), ())
         noun = token.head
         if not entries or noun.i <= token.i or noun.pos_ not in ("NOUN", "PROPN"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from lagebild.language.de.lemma import shipped
 from lagebild.lexicon import table
 from lagebild.reading.events.predicates import Predicate, adjectives, nonevents, nouns, verb_forms, verbs
 
+_TAGS = "lagebild_tags"
 #: A predicate must be this long to be found at the end of a longer word: Botschaft is no Haft.
 _TAIL = 5
 #: Beginnings that make another word, not a compound: *Ver*einigung is no Einigung.
@@ -29,6 +30,17 @@ _ENDINGS = ("en", "em", "er", "es", "e")
 def lemma(token: Token) -> str:
     """The lemma, or the word itself where the base gives none."""
     return token.lemma_ or token.text
+
+
+def tags_of(doc: Doc) -> list[str]:
+    """The tags of all tokens, made once for a Doc."""
+    tags: list[str] | None = doc.user_data.get(_TAGS)
+    if tags is None:
+        strings = doc.vocab.strings
+        ids = doc.to_array("TAG").tolist()
+        names = {i: strings[i] for i in dict.fromkeys(ids)}
+        tags = doc.user_data[_TAGS] = [names[i] for i in ids]
+    return tags
 
 
 def preposition(token: Token) -> str:
@@ -103,7 +115,12 @@ POLITICAL = ("leader", "government", "parliament", "party", "troops", "police", 
 
 def is_people(token: Token) -> bool:
     """Whether the noun names people or what acts for them: *Soldaten*, *der Minister*, *die Regierung*."""
-    return any(in_class(token, name) for name in (*POLITICAL, *PEOPLE))
+    return _names_people(token.lemma_ or token.text) or _names_people(token.text)
+
+
+@lru_cache(maxsize=65536)
+def _names_people(word: str) -> bool:
+    return any(word_in_class(word, name) for name in (*POLITICAL, *PEOPLE))
 
 
 @lru_cache(maxsize=65536)
