@@ -188,6 +188,11 @@ def test_a_prime_minister_is_not_the_president_of_a_later_sentence() -> None:
     assert actor_at(doc, at) is None
 
 
+def test_a_bracket_stands_between_an_office_and_its_holder() -> None:
+    doc = read("Der Präsident der Afrikanischen Union (AU), Jan Nowak, flog ab.")
+    assert actor(doc, "Jan Nowak").role == "Präsident der Afrikanischen Union"
+
+
 def test_the_minister_is_the_foreign_minister_of_the_text() -> None:
     doc = read("Der polnische Außenminister Jan Nowak flog ab. Später traf der Minister ein.")
     at = next(t.i for t in doc if t.text == "Minister")

@@ -194,13 +194,11 @@ class Pronouns:
     def _best(self, token: Token, genders: tuple[Gender, ...], possessive: bool) -> list[ActorFound] | None:
         here = self.sentences.of(token.i)
         best: _Candidate | None = None
-        for i in range(token.i - 1, -1, -1):
-            distance = here - self.sentences.of(i)
-            if distance > _REACH:
-                break
+        for i in range(token.i - 1, self.sentences.first(here - _REACH) - 1, -1):
             found = self.cast.at.get(i)
             if not found or (i + 1 < token.i and self.cast.at.get(i + 1) is found):
                 continue
+            distance = here - self.sentences.of(i)
             if distance == 0 and not possessive and self._noun_between(token, i, genders):
                 return best.actors if best else None
             actors = self._coordinated(i, found) if genders == ("p",) else found

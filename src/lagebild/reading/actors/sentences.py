@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import accumulate
 
 from spacy.tokens import Doc
@@ -20,6 +21,10 @@ class Sentences:
         else:
             begins = [i > 0 and doc[i - 1].text in _ENDS for i in range(len(doc))]
         self._number: list[int] = list(accumulate(begins, initial=0))[1:]
+
+    def first(self, number: int) -> int:
+        """The first token of a sentence; of the first one for a negative number."""
+        return bisect_left(self._number, number)
 
     def of(self, token: int) -> int:
         """The number of the sentence that the token stands in."""
