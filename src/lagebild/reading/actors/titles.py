@@ -194,12 +194,22 @@ def before(doc: Doc, scan: Scan, start: int) -> Title | None:
     i = start - 1
     while i >= 0 and (doc[i].text in POLITE or (doc[i].text in (",", "(") and i == start - 1)):
         i -= 1
+    i = _before_bracket(doc, i)
     if i < 0:
         return None
     title = title_at(doc, scan, i)
     if title is not None:
         return title
     return _with_owner(doc, scan, i) or _with_field(doc, scan, i)
+
+
+def _before_bracket(doc: Doc, last: int) -> int:
+    """The token before a short bracket that ends at ``last``: *der Präsident der Afrikanischen Union (AU), …*."""
+    if last >= 0 and doc[last].text == ")":
+        for i in range(last - 1, max(-1, last - 5), -1):
+            if doc[i].text == "(":
+                return i - 1
+    return last
 
 
 def _with_field(doc: Doc, scan: Scan, last: int) -> Title | None:
