@@ -87,7 +87,7 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
         noun = noun_of(unit.form(head)) if head is not None else None
         if noun is None or not noun.source:
             return []
-        if noun.event and not unit.lows[p + 1].startswith(_PRELIMINARY):
+        if noun.event and not any(low.startswith(_PRELIMINARY) for low in unit.lows[p + 1 : head]):
             return []
         if low == "aus" and noun.lemma not in {"Sicht", "Perspektive"}:
             return []
