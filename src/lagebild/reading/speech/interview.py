@@ -11,9 +11,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from lagebild.reading.analysis import ActorFound, Range, SpeechFound
-from lagebild.reading.speech.zones import Text
+from lagebild.reading.speech.zones import FINITE, Text
 
 _FEWEST_TURNS = 3
+_FEWEST_QUESTIONS = 2
 _LONGEST_LABEL = 6
 _LONGEST_QUESTION = 60
 #: what may stand in a name beside words with a capital
@@ -35,8 +36,11 @@ def answers(text: Text) -> list[SpeechFound]:
         turn for kind, start, stop in text.doc._.blocks if (turn := _turn(text, start, stop)) is not None
     ]
     labelled = [turn for turn in turns if turn.label is not None]
+    if text.words.count("?") < _FEWEST_QUESTIONS:
+        return []
     if len(labelled) >= _FEWEST_TURNS and 2 * len(labelled) >= len(turns):
-        return _labelled(text, labelled)
+        spoken = sum(not FINITE.isdisjoint(text.tags[slice(*turn.words)]) for turn in labelled)
+        return _labelled(text, labelled) if 2 * spoken > len(labelled) else []
     return _alternating(text, turns)
 
 
