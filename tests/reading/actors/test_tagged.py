@@ -111,3 +111,10 @@ def test_words_that_only_hold_a_name_name_nobody() -> None:
 def test_authorities_in_a_town_are_of_its_state() -> None:
     doc = pipe_with_places()("Die USA warnten. Die USA und die USA. Die Behörden in Mombasa schwiegen.")
     assert doc._.actor_at[11].name == "Kenia", names(doc)
+
+
+def test_who_heads_a_board_heads_no_state() -> None:
+    doc = read(
+        "Der türkische Präsident Recep Tayyip Erdogan kam. Der türkische Hochschulratspräsident schwieg."
+    )
+    assert len(actor(doc, "Recep Tayyip Erdoğan").mentions) == 1

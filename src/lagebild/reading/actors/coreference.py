@@ -377,7 +377,13 @@ _OTHER_OFFICE = frozenset({"minister", "premier", "vize"})
 def _same_office(one: str, other: str) -> bool:
     """Whether two office words (folded) can mean one office: *der Minister* is the *Außenminister*."""
     short, long = sorted((one, other), key=len)
-    return long.endswith(short) and long.removesuffix(short) not in _OTHER_OFFICE
+    if not long.endswith(short):
+        return False
+    rest = long.removesuffix(short)
+    known = titles.offices().get(short)
+    if rest and known is not None and known.rank == "head" and not rest.startswith(titles.OF_THE_STATE):
+        return False  # the Hochschulpräsident is not the Präsident
+    return rest not in _OTHER_OFFICE
 
 
 def _office_key(word: str) -> str:

@@ -23,6 +23,12 @@ _FORMER = (
     "gestürzt",
     "entmachtet",
 )
+#: First parts that leave the office of a head of state or government what it is: *Staats*präsident.
+OF_THE_STATE = (
+    "staats", "bundes", "reichs", "minister", "premier", "vize", "interims", "uebergangs", "übergangs", "ex", "alt",
+    "landes", "regierungs", "kron", "gross", "groß", "militär", "militaer", "palästinenser", "palaestinenser",
+    "separatisten", "rebellen", "exil", "gegen", "putsch",
+)  # fmt: skip
 _FORMER_PARTS = ("ex-", "alt-", "ex", "alt")
 POLITE = frozenset({"Dr.", "Dr", "Prof.", "Prof", "h.c.", "Herr", "Herrn", "Frau", "Sir", "Lord", "Lady"})
 ARTICLES = frozenset({
@@ -109,7 +115,10 @@ def office(word: str) -> Office | None:
         for begin in range(len(folded) - 3):
             found = known.get(folded[begin:])
             if found is not None and (begin == 0 or begin > 2):
-                return Office(word[: len(word) - cut] if cut else word, found.rank, found.sector)
+                name = word[: len(word) - cut] if cut else word
+                if begin and found.rank == "head" and not folded[:begin].startswith(OF_THE_STATE):
+                    return Office(name, "leader", "")  # the Hochschulpräsident heads no state
+                return Office(name, found.rank, found.sector)
     return None
 
 
