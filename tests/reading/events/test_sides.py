@@ -59,6 +59,8 @@ TOLD_ANEW = (
 )
 
 NOBODY = [
+    ("Serbien lehnte das Gesetz ab. Nach der Absage der Parade zeigte sich Polen froh.", "Absage"),
+    ("Die Taliban töteten Besucher einer Feier in Kabul.", "CONSULT"),
     ("Am Montag war ein Treffen der Verhandlungspartner in Wien.", "AUT"),
     ("Die Lösung des Konflikts zwischen Chile und Peru ist fern.", "ASSAULT"),
     ("Ein Minister aus Polen leugnet den Holocaust.", "REJECT"),
