@@ -118,3 +118,14 @@ def test_who_heads_a_board_heads_no_state() -> None:
         "Der türkische Präsident Recep Tayyip Erdogan kam. Der türkische Hochschulratspräsident schwieg."
     )
     assert len(actor(doc, "Recep Tayyip Erdoğan").mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("Menschenrechtler warnen .", True), ("Der Menschenrechtler warnt .", False)]
+)
+def test_a_noun_without_an_article_is_a_plural(words: str, found: bool) -> None:
+    split = words.split()
+    morphs = ["Number=Sing" if w == "Menschenrechtler" else "" for w in split]
+    tags = ["NN" if w == "Menschenrechtler" else "ART" if w == "Der" else "VVFIN" for w in split]
+    doc = pipe()(Doc(pipe().vocab, words=split, tags=tags, morphs=morphs))
+    assert ("Menschenrechtler" in names(doc)) == found

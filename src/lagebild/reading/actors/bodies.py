@@ -97,7 +97,7 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     if token in scan.covered:
         return None
     body = body_of(scan.words[token])
-    if body is None or (body.gender == "p" and doc[token].morph.get("Number", []) == ["Sing"]):
+    if body is None:
         return None
     owners = list(scan.parts.get(token, ()))
     i = token - 1
@@ -106,6 +106,8 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
         i -= 1
     start, stop = i + 1, token + 1
     article = doc[i].lower_ if i >= 0 else ""
+    if body.gender == "p" and article in ARTICLES and doc[token].morph.get("Number", []) == ["Sing"]:
+        return None  # der Angreifer; without an article it is a plural, whatever the tagger says
     if i in scan.covered and not owners and scan.covered[i].use in ("name", "capital"):
         acronym = i == token - 1 and scan.words[i].isupper()  # die US Botschaft
         if acronym or _is_genitive(scan.words[i]):  # Israels Armee
