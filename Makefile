@@ -1,10 +1,11 @@
 # make demo   reads the sample article and writes demo/report.html
 # make test   runs all tests
+# make fuzz, make test-ray, make bench, make bench-archive: what takes longer
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: demo test lint evaluate bench bench-million train clean
+.PHONY: demo test test-ray fuzz lint evaluate bench bench-million bench-archive train clean
 
 $(VENV)/ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Lagebild needs Python 3.11 or newer; set PYTHON=python3.11" >&2; exit 1)
@@ -22,6 +23,15 @@ demo: $(VENV)/ready
 test: $(VENV)/ready
 	$(RUN)/python -m pytest
 
+# The tests on a Ray cluster of this machine; skipped by `make test` where Ray is not installed.
+test-ray: $(VENV)/ready
+	$(RUN)/python -m pip install --quiet -e '.[ray]'
+	$(RUN)/python -m pytest tests/scale/test_cluster.py
+
+# Ten minutes of hostile inputs; what breaks the reader is kept in tests/fuzzed.
+fuzz: $(VENV)/ready
+	$(RUN)/python -m tests.fuzz 10
+
 lint: $(VENV)/ready
 	$(RUN)/ruff check src tests evaluation training
 	$(RUN)/ruff format --check src tests evaluation training
@@ -35,6 +45,10 @@ bench: $(VENV)/ready
 
 bench-million: $(VENV)/ready
 	$(RUN)/python -m evaluation.bench --million .million
+
+# 100,000 invented articles in one store: rate and memory at each power of ten; takes most of an hour.
+bench-archive: $(VENV)/ready
+	$(RUN)/python -m evaluation.archive
 
 train:
 	$(MAKE) $(VENV)/ready

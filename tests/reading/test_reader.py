@@ -103,3 +103,22 @@ def test_nothing_comes_from_the_seeds_furniture(shared: Path) -> None:
     assert blocks[first][1].startswith("taz lesen kann jede:r")
     assert all(kind == "furniture" for kind, _ in blocks[first:])
     assert faults(made) == []
+
+
+def test_a_quotation_around_furniture_has_a_part_on_each_side() -> None:
+    """What stands between two paragraphs without being part of the article is nobody's words."""
+    text = (
+        "„Wir werden die Lieferung prüfen und danach entscheiden, wie es weitergeht,\n"
+        "Jetzt den Newsletter abonnieren\n"
+        "denn niemand will diesen Krieg verlängern“, sagte Außenminister Karl Muster am Mittwoch in Wien."
+    )
+    lines = [
+        (0, text.index("\n")),
+        (text.index("Jetzt"), text.index("\ndenn")),
+        (text.index("denn"), len(text)),
+    ]
+    blocks = [Block(kind, span) for kind, span in zip(("body", "furniture", "body"), lines, strict=True)]
+    made = Reader("de").read(Article(text, blocks, published="2023-09-12"))
+    assert faults(made) == []
+    quotes = [text[b:e] for quote in made.quotes for b, e in quote.quote]
+    assert any("denn niemand" in part for part in quotes) and not any("Newsletter" in part for part in quotes)

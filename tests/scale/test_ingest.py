@@ -2,26 +2,40 @@
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
+import textwrap
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from lagebild.errors import StoreError
 from lagebild.intake import Options
 from lagebild.intake.source import Document, Origin
 from lagebild.scale import ingest
 from lagebild.scale.keys import Keys
 from lagebild.scale.work import Batch, Pool, Read, read_batch
 from lagebild.store import Store, check
+from tests.invented import Told, record
 
 TEXT = (
     "Der Außenminister traf am Mittwoch in Wien seinen Kollegen aus Ungarn. "
     "Österreich lieferte {} Tonnen Getreide an die Ukraine, sagte ein Sprecher der Regierung."
 )
+
+
+MEETING = Told("Moskau und Kiew verhandelten.", "CONSULT", ["RUS", "UKR"])
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def stand_in(stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
+    """A reader that finds the same meeting in every document."""
+    for batch in stream:
+        yield batch, [record(document.key, [MEETING], uri=document.origin.uri) for document in batch]
 
 
 @pytest.fixture
@@ -168,3 +182,78 @@ def test_keys_survive_a_line_cut_short(tmp_path: Path) -> None:
     assert "ab" * 12 in again and "cd" * 12 in again
     again.add(["12" * 12])
     assert "12" * 12 in Keys(tmp_path / "k") and "ef" * 12 not in Keys(tmp_path / "k")
+
+
+def test_two_runs_at_once_are_told_apart(archive: Path, tmp_path: Path) -> None:
+    """The second is refused in one line and changes nothing; the first ends its work."""
+    store = Store.create(tmp_path / "s")
+    refused: list[str] = []
+
+    def second(stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
+        for batch in stream:
+            with pytest.raises(StoreError, match="another program") as error:
+                ingest([str(archive)], Store(store.root), read=stand_in)
+            refused.append(str(error.value))
+            yield from stand_in([batch])
+
+    summary = ingest([str(archive)], store, read=second)
+    assert (summary.added, summary.failed) == (32, 0) and len(refused) == 2 and "\n" not in refused[0]
+    assert Store(store.root).rows("SELECT count(*) AS n FROM documents") == [{"n": 32}]
+    assert check(Store(store.root)) == []
+
+
+def test_a_clock_that_stands_still_or_is_set_back_does_no_harm(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a change of the store nor the journal of keys lives by the time of day."""
+    store = Store.create(tmp_path / "s")
+    times = iter([10**18, 10**18, 9 * 10**17, 9 * 10**17])
+    monkeypatch.setattr("lagebild.store.journal.time.time_ns", lambda: next(times))
+    for _ in range(4):
+        with store.writer() as writer:
+            writer.add(record(f"n{len(store.files('documents'))}", [MEETING]))
+    assert len(store.files("documents")) == 4 and check(Store(store.root)) == []
+    assert Store(store.root).rows("SELECT count(DISTINCT id) AS n FROM documents") == [{"n": 4}]
+
+
+INGEST_FOR_EVER = """
+    import sys
+    from lagebild.scale import ingest
+    from lagebild.store import Store
+    from tests.scale.test_ingest import stand_in
+    summary = ingest([sys.argv[1]], Store.create(sys.argv[2]), read=stand_in, tell=lambda s: print(s.documents, flush=True))
+    print(summary)
+"""
+
+
+def test_killed_at_random_moments_the_store_is_sound_after_each(tmp_path: Path) -> None:
+    """``kill -9`` at moments that chance names, and at last the run ends with every article once."""
+    lines = [json.dumps({"id": f"a{n}", "text": TEXT.format(n)}) for n in range(3000)]
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    command = [
+        sys.executable,
+        "-c",
+        textwrap.dedent(INGEST_FOR_EVER),
+        str(tmp_path / "in.jsonl"),
+        str(tmp_path / "s"),
+    ]
+    reached = 0
+    for _ in range(3):
+        run = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=CHECKOUT)
+        assert run.stdout is not None and run.stdout.readline()
+        time.sleep(random.random() / 5)
+        run.kill()
+        run.communicate()
+        store = Store(tmp_path / "s")
+        assert check(store) == []
+        stored = store.rows("SELECT count(*) AS n FROM documents")[0]["n"]
+        assert stored >= reached
+        reached = stored
+    last = subprocess.run(
+        command, capture_output=True, text=True, cwd=CHECKOUT, check=True
+    ).stdout.splitlines()
+    store = Store(tmp_path / "s")
+    assert store.rows("SELECT count(*) AS n, count(DISTINCT id) AS m FROM documents") == [
+        {"n": 3000, "m": 3000}
+    ]
+    assert check(store) == [] and "0 failed" in last[-1]

@@ -14,7 +14,9 @@ import typer
 from lagebild.cli.asking import command_app
 
 if TYPE_CHECKING:
+    from lagebild.intake import Options
     from lagebild.scale import Summary
+    from lagebild.scale.ingest import Readings
     from lagebild.scale.progress import Progress
 
 app = command_app()
@@ -45,6 +47,14 @@ def ingest(
     workers: Annotated[
         int, typer.Option(min=0, help="Processes that read; 0: one for every core.", show_default=True)
     ] = 0,
+    ray: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Read on a Ray cluster (auto, HOST:PORT, ray://HOST:PORT) instead of here; docs/cluster.md.",
+            show_default=False,
+        ),
+    ] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Let URLs lead to private networks.")
     ] = False,
@@ -66,16 +76,31 @@ def ingest(
     except InputError as error:
         raise typer.BadParameter(str(error), param_hint="--published") from error
     store = Store.create(into)
-    with _progress(inputs) as (progress, tell):
-        summary = ingest_inputs(
-            inputs, store, options, workers or os.cpu_count() or 1, tell, progress=progress
-        )
+    with _progress(inputs) as (progress, tell), _readings(ray, options) as read:
+        summary = ingest_inputs(inputs, store, options, workers or os.cpu_count() or 1, tell, read, progress)
     for line in str(summary).splitlines():
         complain(line)
     if summary.failed:
         complain(f"what failed lies in {store.root / 'quarantine'}")
     if summary.failed or summary.stopped:
         raise typer.Exit(130 if summary.stopped else 1)
+
+
+@contextmanager
+def _readings(address: str | None, options: Options) -> Iterator[Readings | None]:
+    """Who reads: a cluster, left again at the end, or None for the processes of this machine."""
+    if address is None:
+        yield None
+        return
+    from dataclasses import replace
+
+    from lagebild.scale.cluster import Cluster
+
+    cluster = Cluster(address, replace(options, keep_raw=True))
+    try:
+        yield cluster.read
+    finally:
+        cluster.close()
 
 
 @contextmanager

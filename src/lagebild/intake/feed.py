@@ -53,8 +53,11 @@ def entries(raw: bytes, origin: Origin) -> list[Entry]:
 
     if b"<!ENTITY" in raw:
         raise InputError("this feed defines XML entities; it is not read")
-    parsed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
-    if not parsed.entries and not parsed.version:
+    try:
+        parsed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # feedparser documents none, and hostile bytes find some
+        raise InputError(f"this feed cannot be read ({type(error).__name__})") from error
+    if not parsed.entries and not parsed.get("version"):
         raise InputError("no feed entries in this XML")
     publisher = _text(parsed.feed.get("title"))
     found = []

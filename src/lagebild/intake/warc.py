@@ -22,8 +22,9 @@ def read(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Found]
     found = False
     try:
         for record in ArchiveIterator(stream, record_types=wanted, parse_http=True, auto_decode="all"):
-            found = True
-            yield from _record(record, origin, options)
+            for each in _record(record, origin, options):
+                found = True
+                yield each
     except (OSError, EOFError, ValueError, RuntimeError) as error:
         yield Failure(origin.uri, f"damaged archive; the rest of it is not read ({str(error)[:100]})")
         return

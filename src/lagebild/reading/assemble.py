@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -38,7 +40,7 @@ from lagebild.record import (
 
 def assemble(doc: Doc, article: Article, reading: ReadingText) -> Record:
     """The record of an analysed article (schema ``lagebild/1``)."""
-    writer = _Writer(doc, reading)
+    writer = _Writer(doc, article, reading)
     statements = [writer.statement(event) for event in writer.events]
     return Record(
         id=article.identity,
@@ -64,7 +66,7 @@ def assemble(doc: Doc, article: Article, reading: ReadingText) -> Record:
 class _Writer:
     """Numbers what was found in text order and translates ranges into canonical spans."""
 
-    def __init__(self, doc: Doc, reading: ReadingText) -> None:
+    def __init__(self, doc: Doc, article: Article, reading: ReadingText) -> None:
         self.doc = doc
         self.reading = reading
         self.actors: list[ActorFound] = sorted(
@@ -78,6 +80,7 @@ class _Writer:
             doc._.speech, key=lambda s: (min(s.quote), -max(e for _, e in s.quote))
         )
         self.events: list[EventFound] = sorted(doc._.events, key=lambda e: min(e.trigger))
+        self._gaps = _furniture_gaps(doc, article, reading)
         self._id = {
             **_numbered("a", self.actors),
             **_numbered("p", self.places),
@@ -95,7 +98,7 @@ class _Writer:
         return self.reading.canonical(first.idx, last.idx + len(last))
 
     def spans(self, ranges: Iterable[Range]) -> list[Span]:
-        """Canonical spans in text order; touching or overlapping ranges become one."""
+        """Canonical spans in text order; touching or overlapping ranges become one, furniture between parts them."""
         merged: list[list[int]] = []
         for start, end in sorted(ranges):
             if start >= end:
@@ -104,7 +107,15 @@ class _Writer:
                 merged[-1][1] = max(merged[-1][1], end)
             else:
                 merged.append([start, end])
-        return [self.span((start, end)) for start, end in merged]
+        return [self.span(part) for start, end in merged for part in self._parted(start, end)]
+
+    def _parted(self, start: int, end: int) -> Iterator[Range]:
+        """A token range in parts between which furniture stands in the text."""
+        for gap in self._gaps:
+            if start < gap < end:
+                yield start, gap
+                start = gap
+        yield start, end
 
     def ids(self, found: Sequence[ActorFound]) -> list[str]:
         """Ids of actors, each once, in the order given."""
@@ -222,6 +233,18 @@ class _Writer:
         order = {id_: n for n, id_ in enumerate(self._id.values())}
         unique = sorted(set(links), key=lambda link: (order[link[0]], order[link[1]], link[2]))
         return [Link(kind=kind, from_=source, to=target) for source, target, kind in unique]
+
+
+def _furniture_gaps(doc: Doc, article: Article, reading: ReadingText) -> list[int]:
+    """The tokens before which furniture was cut out of the reading text."""
+    origin = reading.origin
+    borders = [
+        begin
+        for (_, _, end), (_, begin, _) in pairwise(reading.blocks)
+        if article.text[origin[end - 1] + 1 : origin[begin]].strip()
+    ]
+    starts = [token.idx for token in doc] if borders else []
+    return [bisect_left(starts, border) for border in borders]
 
 
 def _numbered(prefix: str, found: Sequence[object]) -> dict[int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from lagebild.intake import Failure, Options
@@ -15,7 +16,7 @@ from lagebild.scale.progress import Progress
 from lagebild.scale.quarantine import Quarantine
 from lagebild.scale.work import Batch, Pool, Read, batches, read_batch
 from lagebild.store import Store
-from lagebild.store.writer import Writer
+from lagebild.store.writer import Writer, disk_error
 
 #: Records between two writes to disk.
 FLUSH = 200
@@ -117,6 +118,7 @@ class _Run:
         self.started = time.monotonic()
         self._writer = writer
         self._tell = tell
+        self._root = store.root
         self._keys = Keys(store.root / "ingested.keys")
         self._quarantine = Quarantine(store.root / "quarantine")
         self._waiting: list[str] = []
@@ -151,10 +153,20 @@ class _Run:
     def flush(self) -> None:
         """Put what waits on disk, then note it as dealt with."""
         self._writer.flush()
-        self._keys.add(self._waiting)
+        with self._disk():
+            self._keys.add(self._waiting)
         self._waiting.clear()
 
     def _failed(self, failure: Failure) -> None:
+        with self._disk():
+            self._quarantine.put(failure)
         self.summary.failed += 1
         self.summary.reasons[failure.reason] += 1
-        self._quarantine.put(failure)
+
+    @contextmanager
+    def _disk(self) -> Iterator[None]:
+        """Notes beside the tables: what cannot be written there is read again by the next run."""
+        try:
+            yield
+        except OSError as error:
+            raise disk_error(self._root, error, "what was read last will be read again") from error

@@ -89,11 +89,8 @@ class Writer:
             change.commit()
         except OSError as error:
             change.abandon()
-            reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
-            raise StoreError(
-                f"{self._store.root}: {reason}; {len(self._waiting)} articles were not stored, "
-                "all earlier ones are: free some space and run the same command again"
-            ) from error
+            lost = f"{len(self._waiting)} articles were not stored, all earlier ones are"
+            raise disk_error(self._store.root, error, lost) from error
         self._waiting.clear()
         self._gone.clear()
 
@@ -165,6 +162,12 @@ class Writer:
         if left.num_rows:
             _stage(change, table, folder, left.cast(TABLES[table]))
         change.delete(str(path.relative_to(self._store.root)))
+
+
+def disk_error(root: Path, error: OSError, lost: str) -> StoreError:
+    """The error of a store whose disk does not take what is written; ``lost`` says what that costs."""
+    reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
+    return StoreError(f"{root}: {reason}; {lost}: free some space and run the same command again")
 
 
 def _stage(change: Change, table: str, folder: str, content: pa.Table) -> None:
