@@ -73,6 +73,7 @@ MORE: list[tuple[str, list[str]]] = [
     ("SANCTION verhängte Sanktionen: JPN > IRN", ["Japan verhängte Sanktionen gegen den Iran."]),
     ("SANCTION US-Sanktionen: USA > IRN", ["Die US-Sanktionen gegen Iran bleiben bestehen."]),
     ("COERCE besetzte: RUS > UKR", ["Die von Russland besetzte Krim liegt am Schwarzen Meer."]),
+    ("ASSAULT setzte Pfefferspray ein: CHN > -", ["Die chinesische Polizei setzte Pfefferspray ein."]),
     ("ASSAULT bombardiert: ISR > LBN", ["Der Libanon wurde von Israel bombardiert."]),
     ("AID Waffenlieferungen: IRN > SYR", ["Die iranischen Waffenlieferungen an Syrien gehen weiter."]),
     ("COOPERATE Handel: CHN PRK > -", ["Der Handel zwischen China und Nordkorea wächst."]),

@@ -11,7 +11,7 @@ from lagebild.reading.events.predicates import Predicate, Test
 from lagebild.reading.events.sides import Places, phrase_actors, state_of_name
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.wording import verbal
-from lagebild.reading.events.words import in_class, lemma, part_in_class, preposition
+from lagebild.reading.events.words import in_class, is_people, lemma, part_in_class, preposition
 
 _LET = ("lass", "läss", "ließ", "lies")
 #: Those who are sent and do not visit.
@@ -48,8 +48,11 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
         if not any(t.lower_.startswith(_LET) for t in verbs):
             return None
         words = words[:-1]
+    subject = clause.subject if clause.voice == "active" else None
+    acting = subject.i if subject is not None and words and is_people(subject) else -1
     for word in words:
-        token = next((t for t in forms.get(word.lower()) if t not in found), None)
+        # Who acts is no part of the trigger: *Die Polizei setzte Pfefferspray ein* is no *Polizei einsetzen*.
+        token = next((t for t in forms.get(word.lower()) if t not in found and t.i != acting), None)
         if token is None:
             return None
         found.append(token)

@@ -296,6 +296,7 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
     owner += [possessor(child) for child in head.children if child.tag_ == "PPOSAT"]
     for token in owner:
         _merge(owned, actor_of_phrase(doc, token) or actors_of_word(doc, token.i))
+        places.crowd.settle(owned, token)
         if not owned:
             state = places.state(token)
             _merge(owned, [state] if state else [])
