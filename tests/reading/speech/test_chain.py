@@ -133,6 +133,11 @@ def test_an_indicative_clause_is_words_only_behind_a_verb_of_saying(read: Callab
     assert speech.type == "indirect"
 
 
+def test_who_rejects_words_does_not_say_them(read: Callable[[str], Doc]) -> None:
+    doc = read("Eva Berg wies die Behauptung zurück, der Vertrag sei geplatzt.")
+    assert "Eva Berg" not in {s.name for s in doc._.speech}
+
+
 def test_a_genitive_source_is_named_in_the_nominative(read: Callable[[str], Doc]) -> None:
     doc = read("Nach Einschätzung westlicher Diplomaten endet der Krieg bald.")
     assert doc._.speech[0].name == "westliche Diplomaten"

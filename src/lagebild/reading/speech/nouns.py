@@ -21,6 +21,13 @@ _SUPPORT = {
 }  # fmt: skip
 
 
+#: verbs whose subject answers words that are another's: *wies die Darstellung zurück, …*
+_AGAINST = {
+    "zurückweisen", "ablehnen", "wenden", "entgegentreten", "dementieren", "bestreiten", "widersprechen", "folgen",
+    "verwerfen", "abweisen", "begegnen",
+}  # fmt: skip
+
+
 def by_noun(unit: Unit, clause: int, pred: Predicate | None, subject: Range | None) -> list[SpeechFound]:
     """The clause, infinitive or quotation behind a noun of saying is its words."""
     for n in unit.clauses[clause]:
@@ -71,7 +78,7 @@ def _speaker(
     if pred.passive:
         agent = agents.agent(unit, pred, subject) if unit.lows[q - 1] == "mit" else None
         return [agent or itself]
-    return [subject] if carried else [itself]
+    return [subject] if carried and pred.lemma not in _AGAINST else [itself]
 
 
 def _states(unit: Unit, segment: Segment, p: int) -> bool:

@@ -50,7 +50,8 @@ class Voices:
 
         A personal pronoun right before stays (*Er sagte …. Das gelte auch heute*); `named` says whose it is.
         """
-        if last is not None and since == 0 and last.speaker:
+        opinion = last is not None and last.cue[:1] == last.speaker[:1]  # *der Ansicht, …*: nobody's name
+        if last is not None and since == 0 and last.speaker and not opinion:
             personal = self.text.tags[last.speaker[0][0]] == "PPER"
             return last.speaker if personal else self.named(last.speaker)
         between = subject_of(previous) if previous is not None else []
