@@ -131,13 +131,11 @@ def cited(names: list[str]) -> list[str]:
     >>> cited(["Nato", "Nordatlantische~ Allianz", "Nato-Rat", "Nato-Rats"])
     ['Nato', 'Nordatlantische Allianz', 'Nato-Rat', 'Nato-Rat']
     """
-    found: dict[str, str] = {}
+    first: dict[str, str] = {}
+    found = []
     for name in names:
         adjective, _, noun = name.partition("~ ")
         strong = adjective.removesuffix("e") + STRONG[gender_of(noun)] + " " + noun if noun else name
-        stem = "\t".join(CASE_ENDING.sub("", word) for word in name.replace("~", "").split())
-        found.setdefault(stem, strong)
-    return [
-        found["\t".join(CASE_ENDING.sub("", word) for word in name.replace("~", "").split())]
-        for name in names
-    ]
+        stem = " ".join([CASE_ENDING.sub("", word) for word in name.replace("~", "").split()])
+        found.append(first.setdefault(stem, strong))
+    return found

@@ -189,10 +189,11 @@ class Gazetteer:
             )
             self.entries[entry.key] = entry
             names = [row["name"], *_list(row["variants"])]
-            own = dict(zip(names, cited(names), strict=True))
+            common = entry.kind == "international"  # called as the article calls it
+            own = dict(zip(names, cited(names), strict=True)) if common else {}
             for listed in names:
                 name = listed.removeprefix("=")
-                self._add(name, entry, "name", own[listed] if name == listed else "")
+                self._add(name, entry, "name", own.get(name, ""))
                 if " " not in name and len(name) > 3:
                     self.compounds[fold(name)[:4]].append((fold(name), entry))
 
