@@ -54,7 +54,8 @@ CORPUS: list[tuple[str, list[str]]] = [
 ]
 
 TOLD_ANEW = (
-    "Die NATO hielt eine Sitzung ab. Auf der am Freitag in Rom eröffneten Konferenz wurde gestritten.",
+    "Die NATO hielt eine Sitzung ab. Polen lobte die NATO. Auf der heute in Rom stattfindenden Konferenz "
+    "stritten viele.",
     "CONSULT Konferenz: Nato > -",
 )
 

@@ -222,7 +222,9 @@ def _bare(token: Token) -> bool:
     if token.i == token.sent.start:
         return True
     before = token.nbor(-1)
-    if (before.text == "," and token.dep_ == "appos") or before.lower_ in _AMONG:
+    if (
+        before.text == "," and token.dep_ in ("appos", "conj") and token.head.i < token.i
+    ) or before.lower_ in _AMONG:
         return False  # it belongs to the phrase before it: *die Union, darunter Polen,*
     if before.tag_ == "ART" and token.i > token.sent.start + 1:
         before = token.nbor(-2) if before.lower_ in ("den", "die") else before
