@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
@@ -64,6 +65,7 @@ def find(doc: Doc) -> list[EventFound]:
         carry(draft, places)
     _explain(drafts)
     embed(drafts)
+    clausal(drafts, places)
     forces(drafts, places)
     rally(drafts, places)
     recall(drafts)

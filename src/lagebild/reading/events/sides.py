@@ -294,6 +294,7 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
     owner = [genitive] if genitive is not None else []
     owner += [noun for case, noun in noun_phrases.attributes(head) if preposition(case) in ("von", "aus")]
     owner += [possessor(child) for child in head.children if child.tag_ == "PPOSAT"]
+    owner += _makers(head)
     for token in owner:
         _merge(owned, actor_of_phrase(doc, token) or actors_of_word(doc, token.i))
         places.crowd.settle(owned, token)
@@ -314,6 +315,19 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         if not owned and child.dep_ in ("appos", "flat", "flat:name"):
             _merge(owned, actor_of_phrase(doc, child) or ([s] if (s := places.state(child)) else []))
     return owned
+
+
+def _makers(head: Token) -> list[Token]:
+    """Whose work a participle says the thing is: *die von Israel vorgeschlagene Änderung*, not *die … Gefangenen*."""
+    if _stands_somewhere(head):
+        return []
+    return [
+        noun
+        for child in head.children
+        if child.tag_ == "ADJA" and child.i < head.i
+        for noun in child.children
+        if any(case.lower_ == "von" for case in noun.children)
+    ]
 
 
 def _stands_somewhere(head: Token) -> bool:

@@ -188,7 +188,9 @@ def about(drafts: list[Draft]) -> None:
                     _aim(draft, all_of_it, "sides:of-what-was-told", told)
     for content in drafts:
         governor = content.content_of
-        if governor is None or governor.sides.target or governor.sides.mutual or content.sides.mutual:
+        if governor is None or governor.sides.target or governor.sides.mutual:
+            continue
+        if content.sides.mutual and governor.predicate.type != "REQUEST":
             continue
         if governor.predicate.type in _TO_RECEIVER:
             _aim(governor, content.sides.target, "sides:receiver-of-the-content", content)

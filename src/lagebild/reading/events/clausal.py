@@ -1,0 +1,139 @@
+"""Sides that stand in another clause: who shall do what is demanded, whose deed a threat waits for, whom a
+protest that tells its reason beside it is against."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from lagebild.language.clause import Clause
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.sides import Places, actors_of
+from lagebild.reading.events.slots import clause_slots
+
+#: Types whose other side is the doer of what their clause tells: *verlangte, dass Minsk nachgibt*.
+_ABOUT_DEEDS = frozenset(["REQUEST", "PROTEST"])
+#: Types of what one says against a deed, and of deeds that befall somebody.
+_AGAINST = frozenset(["ACCUSE", "PROTEST", "REJECT"])
+_DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION"])
+_TOLD = frozenset(["complement", "content"])
+
+
+def clausal(drafts: list[Draft], places: Places) -> None:
+    """Fill unsaid sides from the clauses below a demand, a threat or a protest; ``drafts`` are in text order."""
+    if not drafts:
+        return
+    wanting = [d for d in drafts if _wants(d)]
+    if wanting:
+        below: dict[int, list[Clause]] = defaultdict(list)
+        for clause in drafts[0].token.doc._.clauses:
+            above = clause.parent
+            if above is not None and above.relation == "infinitive" and clause.relation == "conditional":
+                above = above.parent  # *drohte abzuziehen, falls Minsk nicht nachgibt*
+            if above is not None:
+                below[id(above)].append(clause)
+        for draft in wanting:
+            _from_clauses(draft, below.get(id(draft.clause), []), places)
+    _of_the_deed(drafts)
+    _one_protest([d for d in drafts if d.predicate.type == "PROTEST"])
+
+
+def _wants(draft: Draft) -> bool:
+    sides, kind = draft.sides, draft.predicate.type
+    return (
+        draft.clause is not None
+        and bool(sides.source)
+        and not sides.target
+        and not sides.mutual
+        and (kind == "THREATEN" or kind in _ABOUT_DEEDS)
+    )
+
+
+def _from_clauses(draft: Draft, below: list[Clause], places: Places) -> None:
+    threat = draft.predicate.type == "THREATEN"
+    for clause in below:
+        if not _fits(draft, clause, threat):
+            continue
+        doers = _doers(clause, places)
+        new = [a for a in doers if all(a is not b for b in draft.sides.source)]
+        if new and len(new) == len(doers):
+            draft.sides.target.extend(new)
+            draft.note(
+                "sides:doer-of-the-condition" if threat else "sides:doer-of-the-clause", clause.predicate
+            )
+            return
+
+
+def _fits(draft: Draft, clause: Clause, threat: bool) -> bool:
+    """Whether the clause is the condition of the threat, or what the demand or protest is about."""
+    if clause.subject is None or clause.voice != "active":
+        return False
+    if threat:
+        return clause.relation == "conditional"
+    if clause.relation not in _TOLD:
+        return False
+    if not draft.nominal:
+        return True
+    # Right behind the noun: *seine Forderung, Minsk müsse nachgeben*, *aus Protest dagegen, dass …*.
+    return 0 < clause.tokens[0] - draft.token.i < 4
+
+
+def _doers(clause: Clause, places: Places) -> list[ActorFound]:
+    return actors_of(clause_slots(clause, places.tokens), "subj", places)
+
+
+def _of_the_deed(drafts: list[Draft]) -> None:
+    """Who protests against or condemns a deed means its doer, not whom it befell: *Protest gegen die Festnahme der
+    Aktivisten*."""
+    deeds = {d.token.i: d for d in drafts if d.nominal and d.predicate.type in _DEEDS and not d.sides.mutual}
+    for draft in drafts:
+        target = draft.sides.target
+        if not target or draft.sides.mutual or draft.predicate.type not in _AGAINST:
+            continue
+        for slot in draft.predicate.frame.target:
+            for head in draft.slots.get(slot):
+                deed = deeds.get(head.i)
+                if (
+                    deed is None
+                    or deed is draft
+                    or any(all(a is not b for b in deed.sides.target) for a in target)
+                ):
+                    continue
+                known = draft.sides.source
+                draft.sides.target = [a for a in deed.sides.source if all(a is not b for b in known)]
+                draft.note("sides:doer-of-the-deed", deed.token)
+
+
+def _one_protest(protests: list[Draft]) -> None:
+    """A protest told twice in one clause or with its purpose has the same sides: *blockierten Straßen, um gegen die
+    Regierung zu protestieren*, *traten aus Protest gegen die Haft in den Hungerstreik*."""
+    for draft in protests:
+        for other in protests:
+            if other is draft or not _beside(draft, other):
+                continue
+            _take(draft, other)
+
+
+def _beside(draft: Draft, other: Draft) -> bool:
+    mine, its = draft.clause, other.clause
+    if mine is None or its is None:
+        return False
+    return mine is its or _purpose(mine, its) or _purpose(its, mine)
+
+
+def _purpose(clause: Clause, above: Clause) -> bool:
+    """*…, um zu protestieren*."""
+    return clause.parent is above and clause.finite is None and clause.relation == "adverbial"
+
+
+def _take(draft: Draft, other: Draft) -> None:
+    sides, told = draft.sides, other.sides
+    if sides.mutual or told.mutual:
+        return
+    known = [*sides.source, *sides.target]
+    source = [a for a in told.source if all(a is not b for b in known)] if not sides.source else []
+    target = [a for a in told.target if all(a is not b for b in known)] if not sides.target else []
+    sides.source.extend(source)
+    sides.target.extend(target)
+    if source or target:
+        draft.note("sides:one-protest", other.token)

@@ -1,0 +1,40 @@
+"""Sides that stand in another clause: what is demanded, the condition of a threat, a protest told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+FOUND = [
+    ("Norwegen verlangte, dass die Türkei die Grenze öffnet.", "REQUEST verlangte: NOR > TUR"),
+    ("Die NATO wiederholte ihre Forderung, Serbien müsse die Grenze öffnen.", "REQUEST Forderung: Nato > SRB"),
+    ("Norwegen forderte eine Waffenruhe mit Serbien.", "REQUEST forderte: NOR > SRB"),
+    ("Ankara drohte mit Vergeltung, falls Athen die Insel besetzt.", "THREATEN drohte: TUR > GRC"),
+    ("Ankara drohte, den Hafen zu sperren, falls Athen die Insel besetzt.", "THREATEN drohte: TUR > GRC"),
+    ("Studenten blockierten in Lima Straßen, um gegen Chile zu protestieren.", "PROTEST blockierten: PER > CHL"),
+    ("Häftlinge in Lima traten aus Protest gegen Chile in den Hungerstreik.", "PROTEST Hungerstreik: PER > CHL"),
+    ("Norwegen verurteilte die Tötung der Geiseln durch Israel.", "ACCUSE verurteilte: NOR > ISR"),
+    ("Polen lehnt den von Norwegen vorgelegten Fahrplan ab.", "REJECT lehnt ab: POL > NOR"),
+]  # fmt: skip
+
+NOT_FOUND = [
+    # The passive does not say who shall do it, a place no deed, and people are not those who hold them.
+    ("Norwegen verlangte, dass die Türkei entschädigt wird.", "REQUEST verlangte: NOR > TUR"),
+    ("Ankara drohte mit Vergeltung, während Athen die Insel besetzte.", "THREATEN drohte: TUR > GRC"),
+    ("Polen verurteilte die von Norwegen festgenommenen Spione.", "ACCUSE verurteilte: POL > NOR"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), FOUND)
+def test_other_clauses_tell_the_side(events_of: Callable[[str], list[str]], text: str, event: str) -> None:
+    assert event in events_of(text)
+
+
+@pytest.mark.parametrize(("text", "event"), NOT_FOUND)
+def test_other_clauses_that_tell_no_side(
+    events_of: Callable[[str], list[str]], text: str, event: str
+) -> None:
+    found = events_of(text)
+    assert any(line.startswith(event.split(":")[0]) for line in found)
+    assert event not in found
