@@ -86,6 +86,11 @@ MORE: list[tuple[str, list[str]]] = [
         ["Deutschland stellte der Ukraine in Aussicht, Panzer zu liefern."],
     ),
     ("MOBILIZE Raketentest: PRK > -", ["Nordkorea führte einen Raketentest durch."]),
+    # The people of one state who live in another, and people who are no state.
+    ("ASSAULT griffen an: BIH > HRV", ["Die bosnischen Serben griffen Kroatien an."]),
+    ("REQUEST baten um Hilfe: IRQ > DEU", ["Irakische Kurden baten Deutschland um Hilfe."]),
+    ("PROTEST protestierten: NGA > -", ["Tausende Nigerianer protestierten gegen die Steuern."]),
+    ("ACCUSE protestierte: NGA > TCD", ["Nigeria protestierte gegen die Politik des Tschad."]),
 ]
 
 #: What stands for people and bodies, and what is joined to them.

@@ -12,8 +12,9 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
+from lagebild.reading.actors import actors_of_word
 from lagebild.reading.analysis import ActorFound, PlaceFound
-from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_people, lemma
+from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_citizen, is_people, lemma
 
 #: Share of an article's countries that its own country must have.
 _SHARE = 0.5
@@ -103,13 +104,28 @@ class Crowd:
         """Several office holders of an international body, who act for themselves: *die EU-Außenminister*."""
         return self._actor(token, None)
 
+    def minority(self, token: Token, state: ActorFound) -> ActorFound | None:
+        """The people of one state who live in another: *die bosnischen Serben*; None for any other noun."""
+        if state.kind != "state" or not is_citizen(token):
+            return None
+        country = self._of_adjective(token)
+        return self._actor(token, country) if country is not None and country != state.country else None
+
     def settle(self, actors: list[ActorFound], token: Token) -> None:
         """Give a group without a country that the article names by a common noun the one where it acts."""
         if lemma(token) in _ANYBODY or not is_people(token):
             return
         for actor in actors:
             if actor.country is None and actor.kind in ("group", "organisation"):
-                actor.country = self._country(token)
+                actor.country = self._of_adjective(token) or self._country(token)
+
+    def _of_adjective(self, token: Token) -> str | None:
+        """The state of the adjective before the noun: *irakische Kurden*."""
+        for child in token.children:
+            states = actors_of_word(self._doc, child.i) if child.tag_ == "ADJA" and child.i < token.i else []
+            if len(states) == 1 and states[0].country:
+                return states[0].country
+        return None
 
     def _actor(self, token: Token, country: str | None) -> ActorFound:
         key = (lemma(token), country or "")

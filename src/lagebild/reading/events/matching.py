@@ -11,7 +11,7 @@ from lagebild.reading.events.predicates import Predicate, Test
 from lagebild.reading.events.sides import Places, phrase_actors, state_of_name
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.wording import verbal
-from lagebild.reading.events.words import in_class, is_people, lemma, part_in_class, preposition
+from lagebild.reading.events.words import in_class, is_citizen, is_people, lemma, part_in_class, preposition
 
 _LET = ("lass", "läss", "ließ", "lies")
 #: Those who are sent and do not visit.
@@ -175,6 +175,8 @@ def _is_of(token: Token, name: str, places: Places) -> bool:
         return any(a.kind == "person" and (a.country or a.role) for a in named)
     if name == "state":
         return any(a.kind in ("state", "international") for a in phrase_actors(token, places, deep=False))
+    if name == "citizen":
+        return is_citizen(token)
     if name in ("place", "territory"):
         return (
             places.at(token) is not None

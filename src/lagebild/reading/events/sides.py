@@ -16,27 +16,10 @@ from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_people, preposition
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
-_ACTING_PARTS = tuple(
-    f"{part}-"
-    for part in (
-        "US",
-        "USA",
-        "UN",
-        "UNO",
-        "EU",
-        "NATO",
-        "AU",
-        "G7",
-        "G8",
-        "G20",
-        "G-7",
-        "G-8",
-        "G-20",
-        "DDR",
-        "KFOR",
-        "ISAF",
-    )
-)
+_ACTING_PARTS = (
+    "US-", "USA-", "UN-", "UNO-", "EU-", "NATO-", "AU-", "G7-", "G8-",
+    "G20-", "G-7-", "G-8-", "G-20-", "DDR-", "KFOR-", "ISAF-",
+)  # fmt: skip
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
 _DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch"])
 _PLACED = ("base", "building", "territory", "house", "camp", "place", "organisation", "media", "party")
@@ -143,6 +126,9 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     if found:
         if _members(head, found[0]):
             return [places.crowd.members(head)]
+        minority = places.crowd.minority(head, found[0])
+        if minority is not None:
+            return [minority]
         found = _bearer(head, found)
         places.crowd.settle(found, head)
         found = _with_neighbours(head, found)

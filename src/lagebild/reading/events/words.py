@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.de.lemma import shipped
 from lagebild.lexicon import table
+from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.events.predicates import Predicate, adjectives, nonevents, nouns, verb_forms, verbs
 
 _TAGS = "lagebild_tags"
@@ -116,6 +118,16 @@ POLITICAL = ("leader", "government", "parliament", "party", "troops", "police", 
 def is_people(token: Token) -> bool:
     """Whether the noun names people or what acts for them: *Soldaten*, *der Minister*, *die Regierung*."""
     return _names_people(token.lemma_ or token.text) or _names_people(token.text)
+
+
+def is_citizen(token: Token) -> bool:
+    """Whether the noun names the people of a country: *Serben*, *Nigerianer*."""
+    return _names_citizens(token.text)
+
+
+@lru_cache(maxsize=16384)
+def _names_citizens(word: str) -> bool:
+    return any(p.use == "demonym" and not p.rest for p in gazetteer().names.get(fold(word), ()))
 
 
 @lru_cache(maxsize=65536)
