@@ -53,6 +53,20 @@ CORPUS: list[tuple[str, list[str]]] = [
     ("AGREE bereit: TUR > -", ["Die Türkei ist zu Verhandlungen mit dem Irak bereit."]),
 ]
 
+TORN: list[tuple[str, str]] = [
+    ("AID Asyl: CHL > HTI",
+     "Chile hat zwei Offizieren der haitianischen Armee, die sich seit Wochen in einem Kloster versteckt halten, "
+     "politisches Asyl gewährt."),
+    ("AGREE zugesagt: SWE > MLI", "Schweden hat dem vom Bürgerkrieg zerrissenen Mali Hilfe zugesagt."),
+    ("ASSAULT zerstört: MLI > -", "Die Soldaten Malis haben ein Lager beschossen und dabei acht Häuser zerstört."),
+    ("ASSAULT Sprengstoffanschlag: CHE > PER",
+     "Schweizer Extremisten haben bei einem Sprengstoffanschlag drei peruanische Soldaten verletzt."),
+    ("ASSAULT Angriff: CAN > MLI", "Kanadische Flugzeuge haben bei einem Angriff in Mali neun malische Soldaten getötet."),
+    ("CONSULT Treffen: NOR PER > -",
+     "Der norwegische Premier hat den peruanischen Außenminister am Montag zu einem kurzen Treffen empfangen."),
+    ("COERCE Razzia: PER > COL", "Peruanische Soldaten haben bei einer Razzia zehn Kolumbianer festgenommen."),
+]  # fmt: skip
+
 TOLD_ANEW = (
     "Die NATO hielt eine Sitzung ab. Polen lobte die NATO. Auf der heute in Rom stattfindenden Konferenz "
     "stritten viele.",
@@ -145,7 +159,7 @@ def test_what_is_not_told(events_of: Callable[[str], list[str]], sentence: str, 
     assert not_told not in " ".join(events_of(sentence))
 
 
-@pytest.mark.parametrize(("wanted", "sentence"), [(w, s) for w, group in CORPUS + MORE for s in group])
+@pytest.mark.parametrize(("wanted", "sentence"), [(w, s) for w, group in CORPUS + MORE for s in group] + TORN)
 def test_sides(events_of: Callable[[str], list[str]], wanted: str, sentence: str) -> None:
     assert wanted in events_of(sentence)
 

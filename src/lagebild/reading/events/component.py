@@ -24,6 +24,8 @@ _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COO
 _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
 #: Verbs of what an attack does to people.
 _HARM = frozenset(["töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören"])
+#: Where the noun stands that frames what a verb of its own type tells: *bei einer Razzia festnehmen*.
+_FRAMING = {"COERCE": "bei", "CONSULT": "zu"}
 _WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
 _CASES = frozenset(["acc", "dat", "gen", "acc.gen", "dat.gen"])
 #: Tags of the words that tell of sport and the like.
@@ -121,18 +123,33 @@ def _muted(doc: Doc) -> set[int] | None:
 
 
 def _explain(drafts: list[Draft]) -> None:
-    """An attack has the sides of what it did: *bei einem Luftangriff töteten die USA den General*."""
-    attacks = {d.token.i: d for d in drafts if d.nominal and d.predicate.type == "ASSAULT"}
+    """An attack has the sides of what it did: *bei einem Luftangriff töteten die USA den General*.
+
+    So have a raid those of its arrests, and a meeting those of who is received to it.
+    """
+    nouns = {d.token.i: d for d in drafts if d.nominal}
+    attacks = {i: d for i, d in nouns.items() if d.predicate.type == "ASSAULT"}
     for draft in drafts:
-        if draft.predicate.text not in _HARM:
-            continue
-        for attack in _attacks_of(draft, attacks):
-            if not attack.sides.source and not attack.sides.target:
-                attack.sides.source.extend(draft.sides.source)
-                (attack.sides.source if attack.sides.mutual else attack.sides.target).extend(
-                    draft.sides.target
-                )
-                attack.note("sides:of-its-harm", draft.token)
+        if draft.predicate.text in _HARM:
+            for attack in _attacks_of(draft, attacks):
+                _take_sides(attack, draft)
+        # *sich zu einer Konferenz treffen* is told once, by the verb.
+        slot = "" if draft.nominal or draft.predicate.reflexive else _FRAMING.get(draft.predicate.type, "")
+        for head in draft.slots.get(slot):
+            event = nouns.get(head.i)
+            if event is not None and event.predicate.type == draft.predicate.type and not event.sides.target:
+                _take_sides(event, draft)
+
+
+def _take_sides(event: Draft, told: Draft) -> None:
+    """Give an event without a doer the sides of the verb that tells what was done in it."""
+    sides = event.sides
+    if sides.source or (sides.mutual and not told.sides.source):
+        return
+    sides.source.extend(a for a in told.sides.source if all(a is not b for b in sides.target))
+    if not sides.target:
+        (sides.source if sides.mutual else sides.target).extend(told.sides.target)
+    event.note("sides:of-its-verb", told.token)
 
 
 def _attacks_of(harm: Draft, attacks: dict[int, Draft]) -> list[Draft]:
@@ -145,12 +162,16 @@ def _counted(drafts: list[Draft]) -> list[Draft]:
     and contracts that are only cited."""
     kept: list[Draft] = []
     attacks = {d.token.i: d for d in drafts if d.nominal and d.predicate.type == "ASSAULT"}
+    # *ein Selbstmordanschlag mit einer Autobombe* is one attack.
+    means = {head.i for i, d in attacks.items() for head in d.slots.get("mit") if head.i != i}
     war_told = False
     for draft in drafts:
         if draft.nominal and draft.predicate.text.lower().endswith("krieg"):
             if war_told and _setting(draft.token):
                 continue
             war_told = True
+        if draft.token.i in means:
+            continue
         if draft.predicate.text in _HARM and (_attacks_of(draft, attacks) or _harm_again(draft, kept)):
             continue
         if draft.nominal and draft.predicate.type in ("SUPPORT", "AGREE") and _cited(draft.token):

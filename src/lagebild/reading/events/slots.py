@@ -9,9 +9,18 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
-from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.antecedents import antecedent, apposed_person, counted, possessor
-from lagebild.reading.events.words import is_people, preposition, tags_of
+from lagebild.reading.events.misparsed import (
+    active_conjunct,
+    behind_bracket,
+    counted_anew,
+    noun_of_article,
+    object_of_infinitive,
+    passive_conjunct,
+    passive_perfect,
+    torn_perfect,
+)
+from lagebild.reading.events.words import in_class, is_people, preposition, tags_of
 
 _AGENT = ("von", "durch")
 #: Prepositions that mark a side of an event noun wherever they stand behind it.
@@ -47,10 +56,10 @@ class Slots:
 
 
 def _whole(token: Token) -> Token:
-    """The noun that a first part with a hyphen goes with: *Staats- und Regierungschefs*."""
+    """The noun that a first part with a hyphen goes with, *Staats- und Regierungschefs*, or that of an article."""
     if token.tag_ == "TRUNC" and token.i + 2 < token.sent.end and token.nbor(1).tag_ == "KON":
         return token.nbor(2)
-    return token
+    return noun_of_article(token)
 
 
 def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
@@ -60,22 +69,25 @@ def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
     """
     slots = Slots(clause.predicate.doc)
     passive = (
-        (clause.voice != "active" and not _active_conjunct(clause))
-        or _passive_conjunct(clause)
-        or _passive_perfect(clause)
+        (clause.voice != "active" and not active_conjunct(clause))
+        or passive_conjunct(clause)
+        or passive_perfect(clause)
     )
     if clause.understood_subject is not None:
         if clause.understood_subject.lower_ in _DATIVES:
             slots.add("dat", antecedent(clause.understood_subject))
-        elif _object_of_infinitive(clause, clause.understood_subject):
+        elif object_of_infinitive(clause, clause.understood_subject):
             slots.add("dat", clause.understood_subject)
+            slots.add("acc", clause.understood_subject)
+        elif not passive and _object_of_participle(slots, clause, clause.understood_subject):
             slots.add("acc", clause.understood_subject)
         else:
             slots.add("acc" if passive else "subj", antecedent(clause.understood_subject))
     for token in clause.objects:
         if clause.reflexive is not None and token.i == clause.reflexive.i:
             continue
-        slots.add(_case(token), antecedent(token))
+        if not behind_bracket(clause, token):
+            slots.add(_case(token), antecedent(token))
     if not passive and clause.finite is not None:
         _subject_among_objects(slots)
     for oblique in clause.obliques:
@@ -109,6 +121,8 @@ def _receiver(slots: Slots) -> None:
 
 def _free(noun: Token) -> bool:
     """A noun with neither preposition nor genitive article, and no noun right before it."""
+    if counted_anew(noun):
+        return True
     i = noun.i - 1
     while i > noun.sent.start and noun.doc[i].tag_ in ("ADJA", "CARD", "ADV", "ADJD"):
         i -= 1
@@ -118,37 +132,6 @@ def _free(noun: Token) -> bool:
             before.i == noun.sent.start or before.nbor(-1).tag_ not in ("APPR", "NN", "NE")
         )
     return before.tag_ not in ("APPR", "APPRART", "NN", "NE", "KON", "PPOSAT", "PIAT", "PDAT", "TRUNC", "$,")
-
-
-def _passive_perfect(clause: Clause) -> bool:
-    """*ist getötet worden*: the participle *worden* tells a passive whatever was made of the rest."""
-    return any(token.lower_ == "worden" for token in clause.auxiliaries) and clause.lemma != "werden"
-
-
-def _active_conjunct(clause: Clause) -> bool:
-    """A bare participle that shares *haben* with its neighbour is no passive: *hat gerufen und angekündigt*."""
-    if clause.finite is not None or clause.predicate.tag_ != "VVPP":
-        return False
-    after = clause.predicate.nbor(1) if clause.predicate.i + 1 < clause.predicate.sent.end else None
-    if after is not None and after.tag_ in ("VAFIN", "VAINF"):
-        return after.lemma_ == "haben"
-    at = clause.parent
-    while at is not None and at.finite is None:
-        at = at.parent
-    if at is None or at.finite is None or at.voice != "active":
-        return False
-    return at.predicate.tag_ == "VVPP" and at.finite.lemma_ == "haben"
-
-
-def _passive_conjunct(clause: Clause) -> bool:
-    """A second participle of a passive that was tagged as finite: *wurde gesehen und von Peking abgelehnt*."""
-    parent = clause.parent
-    return (
-        clause.relation == "coordinated"
-        and parent is not None
-        and parent.voice == "passive"
-        and clause.lemma not in lexicon.verbs()
-    )
 
 
 def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
@@ -178,9 +161,21 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
                 return
 
 
-def _object_of_infinitive(clause: Clause, subject: Token) -> bool:
-    """What stands beside an infinitive with *zu* and was read as its subject is an object: *Kim zu helfen*."""
-    return clause.finite is None and clause.relation == "infinitive" and subject.i in clause.tokens
+def _object_of_participle(slots: Slots, clause: Clause, subject: Token) -> bool:
+    """Whether the subject of a bare participle is its object; whoever is the subject of the whole acts.
+
+    *haben die Stadt beschossen und zehn Menschen getötet*. Adds that subject, and what a torn clause has besides.
+    """
+    torn = torn_perfect(clause)
+    if subject.i not in clause.tokens or (clause.finite is not None and torn is None):
+        return False
+    whole = torn or (clause.parent if active_conjunct(clause) else None)
+    if whole is None or whole.understood_subject is None or whole.understood_subject.i == subject.i:
+        return False
+    slots.add("subj", antecedent(whole.understood_subject))
+    for token in torn.objects if torn is not None else ():
+        slots.add(_case(token), antecedent(token))
+    return True
 
 
 def _unattached(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
@@ -252,7 +247,7 @@ def _subject_among_objects(slots: Slots) -> None:
     *UN-Sanktionen lehnte Moskau ab*."""
     named = slots.doc._.actor_at
     subject = slots.get("subj")
-    if any(token.i in named or token.pos_ == "PRON" or is_people(token) for token in subject):
+    if any(token.i in named or token.pos_ == "PRON" or _acts(token) for token in subject):
         return
     slot = "acc" if subject or any(t.i in named for t in slots.get("acc")) else "dat"
     turned = [t for t in slots.get(slot) if t.i in named and _may_be_subject(t, bool(subject))]
@@ -261,6 +256,11 @@ def _subject_among_objects(slots: Slots) -> None:
         slots.heads[slot] = rest
         slots.heads["acc"] = [t for t in (*slots.get("acc"), *subject) if t not in turned]
         slots.heads["subj"] = turned
+
+
+def _acts(noun: Token) -> bool:
+    """Whether the noun names people, or aircraft and ships, which are said to do what their crews do."""
+    return is_people(noun) or in_class(noun, "plane") or in_class(noun, "ship")
 
 
 def _may_be_subject(token: Token, other: bool) -> bool:

@@ -1,0 +1,98 @@
+"""Clauses and phrases that the parser commonly tears apart, and how their parts go together."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from lagebild.language.clause import Clause
+from lagebild.reading.events import predicates as lexicon
+
+_REACH = 9
+_NOUNS = ("NN", "NE")
+
+
+def passive_perfect(clause: Clause) -> bool:
+    """*ist getötet worden*: the participle *worden* tells a passive whatever was made of the rest."""
+    return any(token.lower_ == "worden" for token in clause.auxiliaries) and clause.lemma != "werden"
+
+
+def active_conjunct(clause: Clause) -> bool:
+    """A bare participle that shares *haben* with its neighbour is no passive: *hat gerufen und angekündigt*."""
+    if clause.finite is not None or clause.predicate.tag_ != "VVPP":
+        return False
+    after = clause.predicate.nbor(1) if clause.predicate.i + 1 < clause.predicate.sent.end else None
+    if after is not None and after.tag_ in ("VAFIN", "VAINF"):
+        return after.lemma_ == "haben"
+    at = clause.parent
+    while at is not None and at.finite is None:
+        at = at.parent
+    if at is None or at.finite is None or at.voice != "active":
+        return False
+    return at.predicate.tag_ == "VVPP" and at.finite.lemma_ == "haben"
+
+
+def passive_conjunct(clause: Clause) -> bool:
+    """A second participle of a passive that was tagged as finite: *wurde gesehen und von Peking abgelehnt*."""
+    parent = clause.parent
+    return (
+        clause.relation == "coordinated"
+        and parent is not None
+        and parent.voice == "passive"
+        and clause.lemma not in lexicon.verbs()
+    )
+
+
+def torn_perfect(clause: Clause) -> Clause | None:
+    """The clause of *haben* that belongs to the clause of a lone participle.
+
+    A relative clause in the middle makes two of one: *Polen hat Offizieren, die geflohen waren, Asyl gewährt*.
+    """
+    parent, verb = clause.parent, clause.predicate
+    if parent is None or clause.relation != "coordinated" or clause.finite not in (None, verb):
+        return None
+    if parent.predicate.tag_ != "VAFIN" or parent.lemma != "haben" or not verb.lower_.endswith(("t", "en")):
+        return None
+    first = min(clause.tokens, default=verb.i)
+    joined = verb.doc[first].tag_ == "KON" or (first > verb.sent.start and verb.doc[first - 1].tag_ == "KON")
+    return None if joined or verb.i - first < 1 else parent
+
+
+def behind_bracket(clause: Clause, token: Token) -> bool:
+    """Whether the token stands behind the comma after the participle: it belongs to what follows, not to the verb.
+
+    *hat angeboten, zwei Gefangene freizulassen*: the prisoners are not offered.
+    """
+    verb = clause.predicate
+    if verb.tag_ != "VVPP" or clause.finite is None or not clause.finite.i < verb.i < token.i:
+        return False
+    return verb.nbor(1).text == ","
+
+
+def noun_of_article(article: Token) -> Token:
+    """The noun of an article that was taken for a pronoun because of the attribute behind it.
+
+    *dem vom Krieg zerstörten Mali*: an adjective and a noun close what the preposition opened.
+    """
+    doc, at = article.doc, article.i
+    stop = min(article.sent.end, at + _REACH)
+    if article.tag_ not in ("ART", "PDS") or at + 1 >= stop or doc[at + 1].tag_ not in ("APPR", "APPRART"):
+        return article
+    for i in range(at + 2, stop - 1):
+        if doc[i].tag_ == "ADJA" and doc[i + 1].tag_ in _NOUNS:
+            return doc[i + 1]
+    return article
+
+
+def counted_anew(noun: Token) -> bool:
+    """Whether a number begins the noun's phrase right behind another noun: *bei einem Anschlag zwei Soldaten*."""
+    i = noun.i - 1
+    while i > noun.sent.start and noun.doc[i].tag_ in ("ADJA", "ADV", "ADJD"):
+        i -= 1
+    if noun.doc[i].tag_ != "CARD" or i <= noun.sent.start:
+        return False
+    return noun.doc[i - 1].tag_ in _NOUNS
+
+
+def object_of_infinitive(clause: Clause, subject: Token) -> bool:
+    """What stands beside an infinitive with *zu* and was read as its subject is an object: *Kim zu helfen*."""
+    return clause.finite is None and clause.relation == "infinitive" and subject.i in clause.tokens
