@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lagebild import lexicon
-from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.forms import fold, nominatives
+from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.places.cities import City, cities, place_key
+
+_COMPASS = re.compile(r"(?:nord|sud)(?:ost|west)?-?|(?:ost|west|zentral|mittel)-?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,25 @@ class Atlas:
             if found:
                 return [_spot(max(found, key=lambda c: c.population), german, listed=True)]
         return [_spot(c, c.name, alias=place_key(c.name) != name) for c in cities(name)]
+
+
+@lru_cache(maxsize=65536)
+def part_of_state(word: str) -> Spot | None:
+    """The part of a state that a point of the compass before its name makes: *Ostbosnien*, *Zentralmalis*.
+
+    States of that name (*Südkorea*) and regions of our own list (*Nordirland*) are to be asked for before.
+    """
+    for name in nominatives(fold(word)):
+        compass = _COMPASS.match(name)
+        for pattern in gazetteer().names.get(name[compass.end() :], ()) if compass is not None else ():
+            if (
+                pattern.use == "name"
+                and not pattern.rest
+                and not pattern.exact
+                and pattern.entry.kind == "state"
+            ):
+                return Spot(word[: len(name)], pattern.entry.country, None, None, listed=True)
+    return None
 
 
 def _spot(city: City, name: str, listed: bool = False, alias: bool = False) -> Spot:

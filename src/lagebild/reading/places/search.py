@@ -14,7 +14,7 @@ from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.names import is_place
 from lagebild.reading.actors.scan import Scan
-from lagebild.reading.places.atlas import Atlas, Spot, first_word
+from lagebild.reading.places.atlas import Atlas, Spot, first_word, part_of_state
 from lagebild.reading.places.cities import place_key
 
 #: Prepositions behind which a bare name is a place.
@@ -98,7 +98,10 @@ class Search:
             spot = self._spot(i, stop)
             if spot is not None:
                 return i, stop, spot
-        return None
+        part = part_of_state(word)
+        if part is None or self._taken(i) or i in self.scan.covered:
+            return None
+        return (i, i + 1, part) if self._in_place_position(i, through_article=True) else None
 
     def _expected(self, i: int) -> bool:
         """Whether a place may be named here whatever its name."""
