@@ -14,6 +14,7 @@ FOUND = [
     ("Ankara drohte, den Hafen zu sperren, falls Athen die Insel besetzt.", "THREATEN drohte: TUR > GRC"),
     ("Studenten blockierten in Lima Straßen, um gegen Chile zu protestieren.", "PROTEST blockierten: PER > CHL"),
     ("Häftlinge in Lima traten aus Protest gegen Chile in den Hungerstreik.", "PROTEST Hungerstreik: PER > CHL"),
+    ("Studenten streikten in Lima, um von Chile Reformen zu fordern.", "PROTEST streikten: PER > CHL"),
     ("Norwegen verurteilte die Tötung der Geiseln durch Israel.", "ACCUSE verurteilte: NOR > ISR"),
     ("Polen lehnt den von Norwegen vorgelegten Fahrplan ab.", "REJECT lehnt ab: POL > NOR"),
 ]  # fmt: skip

@@ -16,6 +16,7 @@ _ABOUT_DEEDS = frozenset(["REQUEST", "PROTEST"])
 #: Types of what one says against a deed, and of deeds that befall somebody.
 _AGAINST = frozenset(["ACCUSE", "PROTEST", "REJECT"])
 _DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION"])
+_PURPOSES = frozenset(["ACCUSE", "REQUEST"])
 _TOLD = frozenset(["complement", "content"])
 
 
@@ -35,7 +36,9 @@ def clausal(drafts: list[Draft], places: Places) -> None:
         for draft in wanting:
             _from_clauses(draft, below.get(id(draft.clause), []), places)
     _of_the_deed(drafts)
-    _one_protest([d for d in drafts if d.predicate.type == "PROTEST"])
+    protests = [d for d in drafts if d.predicate.type == "PROTEST"]
+    _one_protest(protests)
+    _for_whom([d for d in protests if d.sides.source and not d.sides.target], drafts)
 
 
 def _wants(draft: Draft) -> bool:
@@ -112,6 +115,15 @@ def _one_protest(protests: list[Draft]) -> None:
             if other is draft or not _beside(draft, other):
                 continue
             _take(draft, other)
+
+
+def _for_whom(protests: list[Draft], drafts: list[Draft]) -> None:
+    """A protest is against whom its purpose accuses or calls on: *streikten, um vom Senat Reformen zu fordern*."""
+    purposes = [d for d in drafts if d.predicate.type in _PURPOSES and d.clause is not None]
+    for draft in protests:
+        for other in purposes:
+            if draft.clause is not None and other.clause is not None and _purpose(other.clause, draft.clause):
+                _take(draft, other)
 
 
 def _beside(draft: Draft, other: Draft) -> bool:
