@@ -73,9 +73,11 @@ def noun_of_article(article: Token) -> Token:
 
     *dem vom Krieg zerstörten Mali*: an adjective and a noun close what the preposition opened.
     """
+    if article.tag_ not in ("ART", "PDS"):
+        return article
     doc, at = article.doc, article.i
     stop = min(article.sent.end, at + _REACH)
-    if article.tag_ not in ("ART", "PDS") or at + 1 >= stop or doc[at + 1].tag_ not in ("APPR", "APPRART"):
+    if at + 1 >= stop or doc[at + 1].tag_ not in ("APPR", "APPRART"):
         return article
     for i in range(at + 2, stop - 1):
         if doc[i].tag_ == "ADJA" and doc[i + 1].tag_ in _NOUNS:

@@ -218,9 +218,11 @@ def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
     """The actors and those joined to them by commas and *und*, where the parser missed the coordination."""
     doc, at = head.doc, head.doc._.actors_at
     joined = list(found)
+    sentence = head.sent
+    first, last = sentence.start, sentence.end
     for step in (-1, 1):
         i, linked, commas = head.i, False, False
-        while 0 <= i + step < len(doc) and doc[i + step].sent.start == head.sent.start:
+        while first <= i + step < last:
             i += step
             token = doc[i]
             if i in at and token.tag_ != "PPOSAT":
