@@ -64,6 +64,14 @@ TORN: list[tuple[str, str]] = [
     ("ASSAULT Angriff: CAN > MLI", "Kanadische Flugzeuge haben bei einem Angriff in Mali neun malische Soldaten getötet."),
     ("CONSULT Treffen: NOR PER > -",
      "Der norwegische Premier hat den peruanischen Außenminister am Montag zu einem kurzen Treffen empfangen."),
+    ("ASSAULT getötet: NER > Menschen",
+     "Die Soldaten Nigers griffen ein Dorf in Mali an. Dabei wurden nach Angaben von Ärzten zehn Menschen getötet."),
+    ("ASSAULT Anschlag: MLI > NER", "Die Regierung in Niamey machte Mali für den Anschlag auf Niger verantwortlich."),
+    ("ASSAULT angegriffen: NER > SDN", "Ein Lager für sudanesische Flüchtlinge wurde von Soldaten aus Niger angegriffen."),
+    ("ACCUSE vorgeworfen: MLI > NER", "Mali hat gegen Niger protestiert und dem Nachbarland Verrat vorgeworfen."),
+    ("ASSAULT Kämpfen: CAN PER > -", "Kanadische Truppen haben nach Kämpfen eine Stadt in Peru erobert."),
+    ("COERCE festgenommen: - > CHE",
+     "Peru hat am Freitag Schweizer Touristen ausgewiesen, die in der Provinz festgenommen worden waren."),
     ("COERCE Razzia: PER > COL", "Peruanische Soldaten haben bei einer Razzia zehn Kolumbianer festgenommen."),
 ]  # fmt: skip
 

@@ -35,6 +35,8 @@ _GENITIVE_FORMS = frozenset(
         "eines",
         "dessen",
         "deren",
+        "zweier",
+        "dreier",
         "dieses",
         "jenes",
         "jedes",

@@ -9,11 +9,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from lagebild.language.de import noun_phrases
+from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.words import is_people, lemma, preposition
 
 _RELATIVE = frozenset(["PRELS", "PRELAT", "PWS"])
 #: Pronouns for people with the gender of one of them; *sie* and *ihnen* also for several.
 _PRONOUNS = {"sie": "Fem", "ihnen": "", "ihr": "Fem", "er": "Masc", "ihn": "Masc", "ihm": "Masc"}
+_NEIGHBOURS = frozenset(["nachbarland", "nachbarstaat", "nachbarstaats"])
+_ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obj", "iobj"])
 _SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 #: Nouns that only say how much of what stands in their genitive or behind *von*.
 _QUANTITIES = frozenset(
@@ -48,7 +51,36 @@ def _of_relative(token: Token) -> Token:
         noun = token.nbor(-2)
         if noun.pos_ in ("NOUN", "PROPN"):
             return noun
+        return _before_verb(token, noun) or token
     return token
+
+
+def _before_verb(pronoun: Token, verb: Token) -> Token | None:
+    """The object or subject that a relative clause behind the verb takes up: *hat Soldaten entsandt, die …*."""
+    if verb.tag_[:1] != "V":
+        return None
+    while verb.dep_ in ("aux", "aux:pass", "cop") and verb.head.i != verb.i:
+        verb = verb.head
+    for child in sorted(verb.lefts, key=_position, reverse=True):
+        held = child.dep_ in _ARGUMENTS or (child.dep_ == "obl" and is_people(child))
+        if held and child.tag_ == "NN" and _agrees(child, pronoun):
+            return child
+    return None
+
+
+def _position(token: Token) -> int:
+    return token.i
+
+
+def _agrees(noun: Token, pronoun: Token) -> bool:
+    """Whether number, and in the singular gender, do not speak against it."""
+    number, wanted = noun.morph.get("Number", []), pronoun.morph.get("Number", [])
+    if pronoun.lower_ == "denen":
+        wanted = ["Plur"]
+    if number and wanted and number != wanted:
+        return False
+    gender, asked = noun.morph.get("Gender", []), pronoun.morph.get("Gender", [])
+    return number == ["Plur"] or not gender or not asked or gender == asked
 
 
 def _people_before(pronoun: Token) -> Token | None:
@@ -154,3 +186,16 @@ def apposed_person(office: Token) -> Token | None:
         if doc[i].tag_ not in _PHRASE:
             return None
     return None
+
+
+def neighbour_state(head: Token) -> ActorFound | None:
+    """The other state of the sentence: *protestierte bei Mali und warf dem Nachbarland vor …*."""
+    if head.lower_ not in _NEIGHBOURS or not any(
+        child.lower_ in ("das", "dem", "den", "der") for child in head.children
+    ):
+        return None
+    at = head.doc._.actor_at
+    states = {
+        id(a): a for i in range(head.sent.start, head.i) if (a := at.get(i)) is not None and a.kind == "state"
+    }
+    return list(states.values())[-1] if len(states) == 2 else None

@@ -15,7 +15,7 @@ from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.nouns import carry, noun_drafts
 from lagebild.reading.events.sides import Places
-from lagebild.reading.events.unsaid import about, at_home, forces, rally, recall
+from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, recall
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
 from lagebild.reading.events.words import lemma, preposition, tags_of
 
@@ -24,6 +24,8 @@ _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COO
 _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
 #: Verbs of what an attack does to people.
 _HARM = frozenset(["töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören"])
+#: Verbs of taking a place after a fight with those who held it.
+_CONQUEST = frozenset(["einnehmen", "erobern", "zurückerobern"])
 #: Where the noun stands that frames what a verb of its own type tells: *bei einer Razzia festnehmen*.
 _FRAMING = {"COERCE": "bei", "CONSULT": "zu"}
 _WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
@@ -67,6 +69,7 @@ def find(doc: Doc) -> list[EventFound]:
         carry(draft, places)
     _explain(drafts)
     embed(drafts)
+    blame(drafts)
     clausal(drafts, places)
     forces(drafts, places)
     rally(drafts, places)
@@ -129,16 +132,34 @@ def _explain(drafts: list[Draft]) -> None:
     """
     nouns = {d.token.i: d for d in drafts if d.nominal}
     attacks = {i: d for i, d in nouns.items() if d.predicate.type == "ASSAULT"}
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         if draft.predicate.text in _HARM:
+            _goes_on(draft, drafts[:at])
             for attack in _attacks_of(draft, attacks):
                 _take_sides(attack, draft)
+        for head in draft.slots.get("nach") if draft.predicate.text in _CONQUEST else ():
+            if head.i in attacks and attacks[head.i].sides.mutual:
+                _take_sides(attacks[head.i], draft)
         # *sich zu einer Konferenz treffen* is told once, by the verb.
         slot = "" if draft.nominal or draft.predicate.reflexive else _FRAMING.get(draft.predicate.type, "")
         for head in draft.slots.get(slot):
             event = nouns.get(head.i)
             if event is not None and event.predicate.type == draft.predicate.type and not event.sides.target:
                 _take_sides(event, draft)
+
+
+def _goes_on(harm: Draft, before: list[Draft]) -> None:
+    """*Dabei wurden zehn Menschen getötet*: by whoever attacked in the event told right before."""
+    told = before[-1] if before else None
+    if told is None or harm.sides.source or told.sides.mutual or told.predicate.type != "ASSAULT":
+        return
+    if any(head.lower_ == "dabei" for head in harm.slots.get("bei")) and _near(told, harm):
+        harm.sides.source.extend(a for a in told.sides.source if all(a is not b for b in harm.sides.target))
+        harm.note("sides:of-the-attack-before", told.token)
+
+
+def _near(told: Draft, draft: Draft) -> bool:
+    return told.token.sent.end >= draft.token.sent.start
 
 
 def _take_sides(event: Draft, told: Draft) -> None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actor_of_phrase, actors_of_word, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
-from lagebild.reading.events.antecedents import apposed_person, possessor
+from lagebild.reading.events.antecedents import apposed_person, neighbour_state, possessor
 from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.predicates import Frame
 from lagebild.reading.events.slots import Slots
@@ -139,6 +139,9 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     holder = apposed_person(head) if in_class(head, "leader") or in_class(head, "office") else None
     if holder is not None:
         return actor_of_phrase(doc, holder)
+    neighbour = neighbour_state(head)
+    if neighbour is not None:
+        return [neighbour]
     _merge(found, _list_before(head) if deep else [])
     for token in noun_phrases.conjuncts(head):
         state = places.state(token) or state_of_name(token, places)
@@ -280,7 +283,10 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         return _people_of(head, owned, places) or owned
     genitive = noun_phrases.genitive(head)
     owner = [genitive] if genitive is not None else []
-    owner += [noun for case, noun in noun_phrases.attributes(head) if preposition(case) in ("von", "aus")]
+    owned_by = (
+        ("von", "aus", "für") if in_class(head, "camp") or in_class(head, "shelter") else ("von", "aus")
+    )
+    owner += [noun for case, noun in noun_phrases.attributes(head) if preposition(case) in owned_by]
     owner += [possessor(child) for child in head.children if child.tag_ == "PPOSAT"]
     owner += _makers(head)
     for token in owner:

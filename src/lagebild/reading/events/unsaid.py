@@ -23,6 +23,8 @@ _SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
 _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _STATELY = frozenset(["state", "person"])
 _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
+#: Types of deeds for which somebody is blamed.
+_DEEDS = frozenset(["ASSAULT", "COERCE"])
 _TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
 #: Types whose unsaid other side is the country of the article.
@@ -196,6 +198,21 @@ def about(drafts: list[Draft]) -> None:
             _aim(governor, content.sides.target, "sides:receiver-of-the-content", content)
         elif governor.predicate.type in ("REQUEST", "ACCUSE"):
             _aim(governor, content.sides.source, "sides:doer-of-the-content", content)
+
+
+def blame(drafts: list[Draft]) -> None:
+    """Who is blamed for a deed that names no doer did it, in the mouth of who blames: *machte die Miliz für den
+    Anschlag verantwortlich*."""
+    deeds = {d.token.i: d for d in drafts if d.nominal and d.predicate.type in _DEEDS and not d.sides.mutual}
+    for draft in drafts:
+        if draft.nominal or draft.predicate.type != "ACCUSE" or draft.predicate.mode != "allege":
+            continue
+        for head in (*draft.slots.get("für"), *draft.slots.get("an")):
+            deed = deeds.get(head.i)
+            if deed is not None and not deed.sides.source:
+                known = deed.sides.target
+                deed.sides.source.extend(a for a in draft.sides.target if all(a is not b for b in known))
+                deed.note("sides:blamed-for-it", draft.token)
 
 
 def _aim(draft: Draft, actors: list[ActorFound], rule: str, by: Draft) -> None:
