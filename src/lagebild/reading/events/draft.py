@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.reading.analysis import EvidenceFound, HoldingFound
+from lagebild.reading.events.frames import Sides
 from lagebild.reading.events.predicates import Predicate
-from lagebild.reading.events.sides import Sides
 from lagebild.reading.events.slots import Slots
 
 

@@ -9,11 +9,13 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft, choose
+from lagebild.reading.events.frames import noun_sides
 from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.predicates import Carrier
-from lagebild.reading.events.sides import Places, actors_of, noun_sides
-from lagebild.reading.events.slots import Slots, clause_slots, noun_slots
+from lagebild.reading.events.sides import Places, actors_of
+from lagebild.reading.events.slots import Slots, clause_slots
 from lagebild.reading.events.words import lemma, noun_predicates, preposition, tags_of
 
 

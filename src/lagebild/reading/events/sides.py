@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Doc, Token
 
 from lagebild.language.de import noun_phrases
@@ -11,7 +9,6 @@ from lagebild.reading.actors import actor_of_phrase, actors_of_word, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.antecedents import apposed_person, neighbour_state, possessor
 from lagebild.reading.events.crowd import Crowd
-from lagebild.reading.events.predicates import Frame
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_people, preposition
 
@@ -27,28 +24,6 @@ _ONE = frozenset(["einer", "eine", "eines", "einem", "einen"])
 _AND = frozenset(["und", "sowie", "oder", "noch"])
 #: Kinds of actors that a pronoun may mean.
 _KINDS = {"es": ("state", "organisation", "international"), "er": ("person",)}
-#: Slots of a noun in which an actor stands as the one who acts, when the frame says *gen*.
-_OWNERS = ("gen", "adj")
-
-
-@dataclass(slots=True)
-class Sides:
-    """The actors of an event; ``mutual`` when both stand in ``source``."""
-
-    source: list[ActorFound] = field(default_factory=list)
-    target: list[ActorFound] = field(default_factory=list)
-    mutual: bool = False
-
-    def hold(self, tests: frozenset[str]) -> bool:
-        """Whether the sides that a condition asks for are known."""
-        named = self.source + self.target
-        if "both" in tests:
-            return bool(self.source and self.target) or len(self.source) > 1
-        if "source" in tests:
-            return bool(self.source)
-        if "target" in tests:
-            return bool(self.target) or (self.mutual and bool(self.source))
-        return "free" in tests or bool(named)
 
 
 class Places:
@@ -87,7 +62,7 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
     all_heads = name in ("zwischen", "adj")
     for deep in (False, True) if bool(inner) or name in _DEEP else (False,):
         for token in slots.get(name):
-            _merge(found, _actors_at(slots, name, token, places, deep))
+            merge(found, _actors_at(slots, name, token, places, deep))
             if found and not all_heads:
                 return found
         if found:
@@ -108,7 +83,7 @@ def _part_actors(slots: Slots, acting: bool) -> list[ActorFound]:
     found: list[ActorFound] = []
     for token in slots.get("part"):
         if token.text.startswith(_ACTING_PARTS) == acting:
-            _merge(found, actors_of_word(slots.doc, token.i))
+            merge(found, actors_of_word(slots.doc, token.i))
     return found
 
 
@@ -134,7 +109,7 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
         found = _with_neighbours(head, found)
         for token in noun_phrases.conjuncts(head) if deep else ():
             other = None if token.i in doc._.actor_at or token.tag_ != "NN" else places.crowd.of(token)
-            _merge(found, [other] if other is not None and found[0].kind == "group" else [])
+            merge(found, [other] if other is not None and found[0].kind == "group" else [])
         return found
     holder = apposed_person(head) if in_class(head, "leader") or in_class(head, "office") else None
     if holder is not None:
@@ -142,15 +117,15 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     neighbour = neighbour_state(head)
     if neighbour is not None:
         return [neighbour]
-    _merge(found, _list_before(head) if deep else [])
+    merge(found, _list_before(head) if deep else [])
     for token in noun_phrases.conjuncts(head):
         state = places.state(token) or state_of_name(token, places)
         if state is not None:
-            _merge(found, [state])
+            merge(found, [state])
         elif deep:
             inside = _inside(token, places)
             crowd = (places.crowd.of(token) or places.crowd.at_place(token)) if not inside else None
-            _merge(found, inside if crowd is None else [crowd])
+            merge(found, inside if crowd is None else [crowd])
     return found
 
 
@@ -230,7 +205,7 @@ def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
             token = doc[i]
             if i in at and token.tag_ != "PPOSAT":
                 if linked or any(a is b for a in at[i] for b in joined):
-                    _merge(joined, at[i])
+                    merge(joined, at[i])
                     linked = False
                     continue
                 break
@@ -276,7 +251,7 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
     owned = list(actors_of_word(doc, head.i))
     for child in head.children:
         if child.tag_ in ("ADJA", "TRUNC") and not child.lower_.startswith("nicht"):
-            _merge(owned, actors_of_word(doc, child.i))
+            merge(owned, actors_of_word(doc, child.i))
     if owned:
         if _members(head, owned[0]):
             return [places.crowd.members(head)]
@@ -290,24 +265,24 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
     owner += [possessor(child) for child in head.children if child.tag_ == "PPOSAT"]
     owner += _makers(head)
     for token in owner:
-        _merge(owned, actor_of_phrase(doc, token) or actors_of_word(doc, token.i))
+        merge(owned, actor_of_phrase(doc, token) or actors_of_word(doc, token.i))
         places.crowd.settle(owned, token)
         if not owned:
             state = places.state(token)
-            _merge(owned, [state] if state else [])
+            merge(owned, [state] if state else [])
         if not owned and token.i != head.i:
             inner = noun_phrases.genitive(token)
-            _merge(owned, actor_of_phrase(doc, inner) if inner is not None else [])
+            merge(owned, actor_of_phrase(doc, inner) if inner is not None else [])
             crowd = places.crowd.of(token) if not owned and token.tag_ == "NN" else None
-            _merge(owned, [crowd] if crowd is not None else [])
+            merge(owned, [crowd] if crowd is not None else [])
     if owned:
         return owned
     for case, noun in noun_phrases.attributes(head) if _stands_somewhere(head) else ():
         if preposition(case) in ("in", "bei", "an"):
-            _merge(owned, actor_of_phrase(doc, noun) or ([s] if (s := places.state(noun)) else []))
+            merge(owned, actor_of_phrase(doc, noun) or ([s] if (s := places.state(noun)) else []))
     for child in head.children:
         if not owned and child.dep_ in ("appos", "flat", "flat:name"):
-            _merge(owned, actor_of_phrase(doc, child) or ([s] if (s := places.state(child)) else []))
+            merge(owned, actor_of_phrase(doc, child) or ([s] if (s := places.state(child)) else []))
     return owned
 
 
@@ -340,54 +315,8 @@ def _people_of(head: Token, owned: list[ActorFound], places: Places) -> list[Act
     return [person] if person is not None else []
 
 
-def _merge(found: list[ActorFound], more: list[ActorFound]) -> None:
+def merge(found: list[ActorFound], more: list[ActorFound]) -> None:
+    """Add the actors that are not yet there."""
     for actor in more:
         if all(actor is not other for other in found):
             found.append(actor)
-
-
-def verb_sides(frame: Frame, slots: Slots, places: Places) -> Sides:
-    """The sides of a verb: the first slot of each side that holds an actor."""
-    source = _first(frame.source, slots, places)
-    if frame.mutual:
-        for name in frame.target:
-            _merge(source, actors_of(slots, name, places))
-        return Sides(source, [], True)
-    target = _first(frame.target, slots, places)
-    return Sides(source, [a for a in target if all(a is not s for s in source)])
-
-
-def _first(names: tuple[str, ...], slots: Slots, places: Places) -> list[ActorFound]:
-    for name in names:
-        found = actors_of(slots, name, places)
-        if found:
-            return found
-    return []
-
-
-def noun_sides(frame: Frame, slots: Slots, places: Places, about: bool = False) -> Sides:
-    """The sides of an event noun.
-
-    ``gen`` left of the frame takes genitive, possessor, country adjective, acting first part and
-    *durch*; where the genitive is the one acted upon (``durch>gen``), adjective and *durch* act.
-    ``about``: a country in the noun's first part is only the topic (*Libyen-Konferenz*).
-    """
-    acting: list[ActorFound] = []
-    patient = "gen" in frame.target
-    for name in frame.source:
-        for slot in (*_OWNERS, "part", "durch") if name == "gen" else (name,):
-            _merge(acting, actors_of(slots, slot, places))
-    if patient or "durch" in frame.source:
-        for slot in ("adj", "part"):
-            _merge(acting, actors_of(slots, slot, places))
-    if frame.mutual:
-        for name in frame.target if about else (*frame.target, "object_part"):
-            _merge(acting, actors_of(slots, name, places))
-        return Sides(acting, [], True)
-    target = _first(frame.target, slots, places)
-    if not target:
-        target = actors_of(slots, "object_part", places)
-    if patient and not acting and slots.get("durch"):
-        acting = actors_of(slots, "durch", places)
-    target = [a for a in target if all(a is not s for s in acting)]
-    return Sides(acting, target)

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
-from lagebild.language.de import noun_phrases
-from lagebild.reading.events.antecedents import antecedent, apposed_person, counted, possessor
+from lagebild.reading.events.antecedents import antecedent, apposed_person, counted
 from lagebild.reading.events.misparsed import (
     active_conjunct,
     behind_bracket,
@@ -23,19 +22,11 @@ from lagebild.reading.events.misparsed import (
 from lagebild.reading.events.words import in_class, is_people, preposition, tags_of
 
 _AGENT = ("von", "durch")
-#: Prepositions that mark a side of an event noun wherever they stand behind it.
-_SIDES = frozenset(["gegen", "mit", "zwischen", "an", "durch", "auf", "für", "nach", "gegenüber"])
-_INSIDE = frozenset(["ART", "ADJA", "NN", "NE", "CARD", "PPOSAT", "PIAT", "PDAT", "TRUNC", "FM", "$("])
-_REACH = 16
-_GENITIVE = frozenset(
-    ["der", "des", "einer", "eines", "dieser", "dieses", "beider", "seiner", "ihrer", "ihres", "seines"]
-)
 #: Pronouns that are no subject, whatever the parser took them for: *Ihr wird Spionage vorgeworfen*.
 _DATIVES = frozenset(["ihm", "ihr", "ihnen"])
 _NAME_PARTS = frozenset(["flat", "flat:name", "appos", "compound"])
 #: What may stand between a genitive name and its noun: *Kims erster* Auslandsbesuch.
 _AMONG = frozenset(["darunter", "einschließlich", "inklusive", "namentlich", "voran"])
-_BETWEEN = frozenset(["ADJA", "CARD", "ADV", "ADJD"])
 
 
 @dataclass(slots=True)
@@ -279,120 +270,3 @@ def _case(token: Token) -> str:
     if "Gen" in case and token.dep_ != "obj":
         return "gen"
     return "acc"
-
-
-def noun_slots(noun: Token) -> Slots:
-    """The slots of an event noun: genitive, possessor, adjectives, prepositional attributes.
-
-    A prepositional phrase right behind the noun counts as its attribute even where the parser gave
-    it to the verb: *Die USA verhängten Sanktionen gegen Iran*.
-    """
-    slots = Slots(noun.doc)
-    genitive = noun_phrases.genitive(noun)
-    if genitive is not None:
-        slots.add("gen", genitive)
-    else:
-        name = _name_before(noun)
-        if name is not None:
-            slots.add("gen", name)
-    for child in noun.children:
-        if child.tag_ == "PPOSAT" or child.dep_ == "det:poss":
-            slots.add("gen", possessor(child))
-        elif child.tag_ == "PRELAT" or (
-            child.tag_ in ("PDAT", "ART") and child.lower_ in ("dessen", "deren")
-        ):
-            slots.add("gen", antecedent(child))
-        elif child.tag_ in ("ADJA", "TRUNC") and child.i < noun.i and not child.lower_.startswith("nicht"):
-            slots.add("gegen" if child.lower_.startswith("anti") else "adj", child)
-    for case, head in noun_phrases.attributes(noun):
-        slots.add(preposition(case), head)
-    _behind(slots, noun)
-    for token in slots.get("von"):
-        slots.add("gen", token)
-    slots.add("part", noun)
-    return slots
-
-
-def _name_before(noun: Token) -> Token | None:
-    """The genitive name before the noun phrase that the parser hung elsewhere: *Moskaus* Waffenlieferungen."""
-    i = noun.i - 1
-    while i > noun.sent.start and noun.doc[i].tag_ in _BETWEEN:
-        i -= 1
-    if i < noun.sent.start:
-        return None
-    name = noun.doc[i]
-    named = name.tag_ in ("NE", "NN") and name.text[-1:] in ("s", "'", "’")
-    return name if named and i in noun.doc._.actor_at else None
-
-
-def _behind(slots: Slots, noun: Token) -> None:
-    """Read the attributes behind the noun off the surface, whatever the parser made of them.
-
-    The first preposition may be any, later ones only those that mark sides: *Gespräche in Wien mit Iran*.
-    """
-    doc, stop = noun.doc, min(noun.sent.end, noun.i + _REACH)
-    i, first = noun.i + 1, True
-    if not slots.get("gen") and i < stop:
-        owner = _genitive_behind(doc[i], stop)
-        if owner is not None:
-            slots.add("gen", owner)
-    while i < stop:
-        token = doc[i]
-        if token.tag_ in ("APPR", "APPRART"):
-            name = preposition(token)
-            head = _head_behind(token, stop)
-            if head is None:
-                return
-            if name in _SIDES or first:
-                if not slots.get(name):
-                    slots.add(name, head)
-                if name == "zwischen":
-                    _second(slots, head, stop)
-            first, i = False, head.i + 1
-        elif token.tag_ in _INSIDE or token.lower_ in ("und", "sowie"):
-            i += 1
-        else:
-            return
-
-
-def _genitive_behind(token: Token, stop: int) -> Token | None:
-    """The genitive that begins with this token: *der Wehrmacht*, *Nordkoreas*, *beider Länder*."""
-    if token.tag_ == "NE":
-        return token if token.text[-1:] in ("s", "'", "’") and token.i in token.doc._.actor_at else None
-    if token.lower_ not in _GENITIVE:
-        return None
-    return _head_behind(token, stop)
-
-
-def _head_behind(case: Token, stop: int) -> Token | None:
-    """The noun that a preposition governs: the last of the first run of nouns, or the named actor in it.
-
-    A participle with its own phrase before the noun is passed over: *mit dem im Exil lebenden Dalai Lama*.
-    """
-    doc, found, nested = case.doc, None, False
-    for i in range(case.i + 1, stop):
-        token = doc[i]
-        if token.tag_ in ("APPR", "APPRART") and doc[i - 1].tag_ == "ART" and i - 1 > case.i:
-            nested = True
-        elif nested:
-            nested = token.tag_ != "ADJA"
-        elif token.tag_ in ("NN", "NE", "PPER", "FM"):
-            found = token
-            if i in doc._.actor_at or i + 1 >= stop or doc[i + 1].tag_ not in ("NN", "NE"):
-                return found
-        elif token.tag_ not in _INSIDE:
-            break
-    return found
-
-
-def _second(slots: Slots, head: Token, stop: int) -> None:
-    """The other side of *zwischen X und Y*: the noun behind *und*."""
-    for i in range(head.i + 1, stop):
-        token = head.doc[i]
-        if token.lower_ in ("und", "sowie"):
-            other = _head_behind(token, stop)
-            if other is not None:
-                slots.add("zwischen", other)
-            return
-        if token.pos_ in ("VERB", "AUX") or token.tag_ in ("$.", "KOUS"):
-            return

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.draft import Draft, choose
+from lagebild.reading.events.frames import Sides, verb_sides
 from lagebild.reading.events.matching import Forms, fixed_words, verb_holds
 from lagebild.reading.events.predicates import Predicate
-from lagebild.reading.events.sides import Places, Sides, verb_sides
+from lagebild.reading.events.sides import Places
 from lagebild.reading.events.slots import Slots, clause_slots
 from lagebild.reading.events.words import (
     in_class,
