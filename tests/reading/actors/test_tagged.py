@@ -129,3 +129,19 @@ def test_a_noun_without_an_article_is_a_plural(words: str, found: bool) -> None:
     tags = ["NN" if w == "Menschenrechtler" else "ART" if w == "Der" else "VVFIN" for w in split]
     doc = pipe()(Doc(pipe().vocab, words=split, tags=tags, morphs=morphs))
     assert ("Menschenrechtler" in names(doc)) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [
+        (
+            "Die Außenminister der USA , Frankreichs , Polens und Italiens beraten .",
+            ["USA", "Frankreich", "Polen", "Italien"],
+        ),
+        ("Die Staatschefs von Mali und Niger beraten .", ["Mali", "Niger"]),
+        ("Die Außenminister der USA und Frankreichs Präsident beraten .", ["Antony Blinken"]),
+        ("Der Außenminister der USA , Frankreichs Verbündetem , kam .", ["Antony Blinken"]),
+    ],
+)
+def test_one_office_of_several_states_is_all_of_theirs(words: str, states: list[str]) -> None:
+    assert [a.name for a in read(words)._.actors_at[1]] == states

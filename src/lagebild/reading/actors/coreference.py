@@ -21,6 +21,7 @@ from lagebild.reading.analysis import ActorFound
 #: Classes of offices that somebody holds for a state.
 _OF_A_STATE = frozenset({"head", "minister", "military"})
 _BOTH = frozenset({"beide", "beiden", "beider"})
+_THE = frozenset({"das", "des", "dem", "dieses", "diesem", "der", "die", "im", "vom"})
 _POSSESSIVES = ("sein", "ihr", "dessen", "deren")
 
 
@@ -196,17 +197,7 @@ class Coreference:
     def _state_again(self, i: int, start: int, word: str) -> bool:
         if word.startswith(_POSSESSIVES):
             entry = self._possessor(start)
-        elif word in (
-            "das",
-            "des",
-            "dem",
-            "dieses",
-            "diesem",
-            "der",
-            "die",
-            "im",
-            "vom",
-        ) and not self._qualified(i, start):
+        elif word in _THE and not self._qualified(i, start):
             entry = self._last_state(i)
         else:
             return False
@@ -261,6 +252,10 @@ class Coreference:
             return False
         owners, stop = titles.owner_after(self.doc, self.scan, i + 1)
         title.own(owners, self.words[i + 1 : stop])
+        states = titles.several_states(self.doc, self.scan, title, owners, stop)
+        if states:
+            self.cast.mention([self.cast.entry(state) for state in states], title.start, i + 1)
+            return True
         if self._plural(title):
             return self._holders(title, stop)
         if title.office.rank == "spokesman" and title.entries:

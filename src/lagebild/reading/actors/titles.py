@@ -321,3 +321,33 @@ def owner_after(doc: Doc, scan: Scan, at: int) -> tuple[list[Entry], int]:
     if i == at and i in scan.covered and scan.covered[i].use == "name" and _genitive(doc[i].text):
         return [scan.covered[i].entry], scan.covered[i].stop
     return [], at
+
+
+def several_states(doc: Doc, scan: Scan, title: Title, owners: list[Entry], stop: int) -> list[Entry]:
+    """The states of *die Außenminister der USA, Frankreichs und Polens*, whose first one ends before ``stop``.
+
+    Nothing for an office of one state: the words are then one person's, whatever number the tagger gives.
+    """
+    word, article = doc[title.token], doc[title.start].lower_
+    plural = "Plur" in word.morph.get("Number", []) or (article in ("die", "den") and not feminine(word.text))
+    if not plural or not owners or owners[0].kind != "state" or article in ("des", "dem"):
+        return []
+    found = _listed(doc, scan, owners[0], stop)
+    return found if len(found) > 1 else []
+
+
+def _listed(doc: Doc, scan: Scan, first: Entry, at: int) -> list[Entry]:
+    """The states of a list; another's noun ends it: *der USA und Frankreichs Präsident*."""
+    found, i = [first], at
+    while i + 1 < len(doc) and (doc[i].text == "," or doc[i].lower_ in ("und", "sowie")):
+        i += 1
+        while i + 1 < len(doc) and doc[i].lower_ in ("der", "des", "von"):
+            i += 1
+        hit = scan.covered.get(i)
+        if hit is None or hit.entry.kind != "state" or hit.use != "name":
+            break
+        if _genitive(doc[i].text) and hit.stop < len(doc) and doc[hit.stop].text[:1].isupper():
+            break
+        found += [hit.entry] if hit.entry not in found else []
+        i = hit.stop
+    return found
