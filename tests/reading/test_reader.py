@@ -35,6 +35,12 @@ def test_the_sample_article_is_read() -> None:
     assert any("Armenpress" in [a.name for a in s.attribution] for s in made.statements)
 
 
+def test_whose_estimate_it_is_names_the_source() -> None:
+    text = "Aserbaidschan könnte nach Einschätzung westlicher Diplomaten bald Gefangene freilassen."
+    found = lagebild.read(text, published="2024-05-17").statements
+    assert [[a.name for a in s.attribution] for s in found] == [["westliche Diplomaten"]]
+
+
 def test_the_same_text_gives_the_same_record() -> None:
     text = SAMPLE.read_text("utf8")
     first = lagebild.read(text, published="2024-05-17").to_json()

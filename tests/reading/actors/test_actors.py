@@ -193,6 +193,15 @@ def test_a_bracket_stands_between_an_office_and_its_holder() -> None:
     assert actor(doc, "Jan Nowak").role == "Präsident der Afrikanischen Union"
 
 
+def test_both_sides_are_the_pair_of_the_article_and_not_who_speaks_to_them() -> None:
+    doc = read(
+        "Armenien und Aserbaidschan streiten. Beide Länder rüsten auf. Armenien drohte, Aserbaidschan auch. "
+        "Der georgische Präsident schwieg. Russland forderte beide Seiten zum Einlenken auf."
+    )
+    token = next(t.i for t in doc if t.text == "Seiten")
+    assert {a.name for a in doc._.actors_at[token]} == {"Armenien", "Aserbaidschan"}
+
+
 def test_the_minister_is_the_foreign_minister_of_the_text() -> None:
     doc = read("Der polnische Außenminister Jan Nowak flog ab. Später traf der Minister ein.")
     at = next(t.i for t in doc if t.text == "Minister")

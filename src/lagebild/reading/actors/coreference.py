@@ -46,6 +46,8 @@ class Coreference:
         self.pronouns = Pronouns(cast, self.sentences, scan.words, scan.tags)
         #: states so far, by mention, adjective or compound: (token, entry)
         self.states: list[tuple[int, Entry]] = []
+        #: the two states that *beide Länder* meant last, by country
+        self.pair: dict[str, Entry] = {}
         self.total = Counter(self._all_states())
 
     def _all_states(self) -> list[str]:
@@ -225,11 +227,21 @@ class Coreference:
         return named[-1][1]
 
     def _two_states(self, at: int) -> list[ActorFound]:
-        seen: dict[str, Entry] = {}
+        """The article's own pair once *beide* has meant it, else the two states named last; never who acts on them."""
+        here = self.sentences.of(at)
+        acting = {
+            e.country or e.key
+            for t, e in self.states
+            if self.sentences.of(t) == here and self.sentences.subject(t)
+        }
+        own = {code for code, _ in self.total.most_common(2)} == set(self.pair)
+        seen = dict(self.pair) if own and not acting & set(self.pair) else {}
         for _, entry in reversed(self.states):
-            seen.setdefault(entry.country or entry.key, entry)
             if len(seen) == 2:
                 break
+            if (entry.country or entry.key) not in acting:
+                seen.setdefault(entry.country or entry.key, entry)
+        self.pair = seen
         return [self.cast.entry(e) for e in reversed(seen.values())]
 
     def _two_persons(self, at: int) -> list[ActorFound]:

@@ -62,7 +62,9 @@ def _of_speech(doc: Doc, speech: SpeechFound, clause: Clause | None) -> Attribut
         return AttributionFound(named.name, named.actor, list(speech.cue))
     if speech.speaker and (name == NOBODY or _described(doc, speech.speaker[0], speech.speaker_actor)):
         start, end = speech.speaker[0]
-        name = doc[start:end].text
+        # of *Einschätzung westlicher Diplomaten* the diplomats are the source
+        actor = speech.speaker_actor if doc[start].tag_ == "NN" else None
+        name = actor.name if actor is not None else doc[start:end].text
     return AttributionFound(name, speech.speaker_actor, list(speech.cue))
 
 
