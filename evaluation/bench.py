@@ -1,7 +1,7 @@
 """How fast and how large: ``python -m evaluation.bench`` (or ``make bench``) writes ``evaluation/benchmarks.md``.
 
 Words a second of every stage and of the whole on one core, beside tokenising alone as the
-floor; pages a second and trafilatura alone on the same pages; the store's answers. All in
+floor, spaCy's CNN pipeline and HanTa; pages a second and trafilatura alone on the same pages; the store's answers. All in
 one process and one run, on the texts beside the checkout; processor time unless said otherwise.
 ``--million STORE`` measures the answers of a store of one million invented statements alone.
 """
@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from evaluation.growth import growth
+from evaluation.neighbours import rates
 from evaluation.run import HERE, SHARED, lines
 
 Row = tuple[str, str, str]
@@ -73,6 +74,9 @@ def stages() -> Iterator[Row]:
         yield (name, f"{words / taken:,.0f}", "words/s")
     yield ("the whole reading", f"{words / total:,.0f}", "words/s")
     yield ("the whole reading", f"{len(docs) / total:,.1f}", "articles/s")
+    for name, rate in rates([reading.text for reading in readings]):
+        yield (name, f"{rate:,.0f}", "words/s")
+        yield (f"the whole reading against {name}", f"{words / total / rate:.2f}", "×")
 
 
 def pages() -> Iterator[Row]:
