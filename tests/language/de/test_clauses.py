@@ -95,3 +95,38 @@ def test_nicht_nur_does_not_deny(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["Kommt der Präsident?", "Wer hat die Rakete gestartet?"])
 def test_question(nlp: Language, text: str) -> None:
     assert nlp(text)._.clauses[0].question
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Der Anführer wurde am Montag von der Armee gefangen genommen.", "passive"),
+        ("Die Armee hat den Anführer gefangen genommen.", "active"),
+        ("Die Soldaten wollen den General gefangen nehmen.", "active"),
+        ("Die Soldaten drohten, den General gefangen zu nehmen.", "active"),
+    ],
+)
+def test_a_prefix_that_looks_like_a_verb_makes_no_clause(nlp: Language, text: str, voice: str) -> None:
+    found = clauses(nlp, text)
+    assert found["gefangennehmen"].voice == voice
+    assert not {"fangen", "nehmen"} & set(found)
+
+
+def test_a_verb_before_another_than_its_own_stays_one(nlp: Language) -> None:
+    assert "fangen" in clauses(nlp, "Die Fischer haben den Hai gefangen und nahmen ihn mit.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der General soll einen Krieg geführt und Dörfer im Norden geplündert haben.",
+        "Es heißt, dass der General einen Krieg geführt und Dörfer geplündert haben soll.",
+    ],
+)
+def test_joined_participles_share_subject_and_modal(nlp: Language, text: str) -> None:
+    found = clauses(nlp, text)
+    for lemma, noun in (("führen", "Krieg"), ("plündern", "Dörfer")):
+        clause = found[lemma]
+        assert clause.understood_subject is not None and clause.understood_subject.text == "General"
+        assert [word.text for word in clause.objects] == [noun]
+        assert [word.text for word in clause.modals] == ["soll"] and clause.perfect_infinitive

@@ -59,13 +59,16 @@ def link_verbs(tree: Tree, place: Field) -> int | None:
         )
         if _joined_to_adjective(tree, finite, present, predicate):
             return present
+        joined, predicate = predicate, _first_joined(tree, predicate, own)
         if predicate != present or tree.deps[finite] not in AUXILIARY:
             _lift(tree, predicate, finite, own)
             tree.attach(
                 finite, predicate, "aux:pass" if _passive(tree, finite, predicate, cluster) else "aux"
             )
         for verb in cluster:
-            if verb != predicate and (tree.heads[verb] != predicate or tree.deps[verb] not in AUXILIARY):
+            if verb in (predicate, joined):
+                continue
+            if tree.heads[verb] != predicate or tree.deps[verb] not in AUXILIARY:
                 tree.attach(verb, predicate, "aux")
         return predicate
     if present in own and present != finite and not may_predicate(tree, finite, present):
@@ -160,6 +163,17 @@ def _innermost(tree: Tree, cluster: list[int], own: set[int]) -> int:
     # A lone gewesen, geworden: what it predicates, if the parser has it as copula.
     top = _climb(tree, first)
     return top if top in own else first
+
+
+def _first_joined(tree: Tree, predicate: int, own: set[int]) -> int:
+    """The first of joined verbs that share auxiliary and modal: *soll Krieg geführt und Dörfer geplündert haben*."""
+    while tree.deps[predicate] == "conj":
+        head = tree.heads[predicate]
+        same = tree.tags[head] == tree.tags[predicate] and tree.tags[head] in ("VVPP", "VVINF")
+        if not same or head not in own or head > predicate or _with_zu(tree, head):
+            break
+        predicate = head
+    return predicate
 
 
 def _passive(tree: Tree, finite: int, predicate: int, cluster: list[int]) -> bool:

@@ -33,7 +33,7 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             _vor_allem(tree, i)
         elif tag == "ADV" and tree.lower[i] in words().predicative_adjectives:
             tree.tags[i] = "ADJD"
-        elif tag in _VERBS:
+        elif tag in _VERBS and not _prefix_apart(tree, i, end):
             _verb_by_form(tree, i, end)
         elif tree.lower[i] in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
             tree.tags[i] = _OPENERS_BY_FORM[tree.lower[i]]
@@ -79,6 +79,20 @@ def _verb_by_form(tree: Tree, i: int, end: int) -> None:
             return
     if i + 1 < end and tree.tags[i + 1] in ("NN", "NE", "ADJA") and _in_attribute(tree, i):
         tree.tags[i], tree.deps[i] = "ADJA", "amod"
+
+
+def _prefix_apart(tree: Tree, i: int, end: int) -> bool:
+    """A prefix that looks like a verb, written apart before its own verb: *gefangen genommen*, *gefangen zu nehmen*."""
+    if not _is_prefix(tree.lower[i]):
+        return False
+    verb = i + 2 if i + 2 < end and tree.tags[i + 1] == "PTKZU" else i + 1
+    if verb >= end or tree.tags[verb] not in _VERBS:
+        return False
+    tree.tags[i] = "PTKVZ"
+    tree.attach(i, verb, "compound:prt")
+    for child in list(tree.children[i]):
+        tree.attach(child, verb, tree.deps[child])
+    return True
 
 
 def relemma(tree: Tree, i: int, tag: str) -> None:
