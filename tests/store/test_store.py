@@ -78,6 +78,23 @@ def test_a_newer_text_replaces_and_the_old_one_is_kept(tmp_path: Path) -> None:
     assert check(store) == []
 
 
+def test_a_text_that_was_never_current_is_kept_once(tmp_path: Path) -> None:
+    """Whether it comes too late, or is replaced before it was stored."""
+    uri = "https://example.org/artikel"
+    late = record("erste", [MEETING], uri=uri, retrieved="2023-09-11T10:00:00Z")
+    early = record("zweite", [MEETING], uri=uri, retrieved="2023-09-12T10:00:00Z", tail="Neu.")
+    last = record("dritte", [MEETING, DENIAL], uri=uri, retrieved="2023-09-13T10:00:00Z")
+    store = Store.create(tmp_path / "s")
+    with store.writer() as writer:
+        assert [writer.add(each) for each in (early, last, late)] == ["added", "replaced", "older"]
+    with store.writer() as writer:
+        assert writer.add(late) == "older"
+    kept = store.rows("SELECT document, replaced_by FROM history ORDER BY document")
+    assert kept == [{"document": name, "replaced_by": "dritte"} for name in ("erste", "zweite")]
+    assert [r["id"] for r in store.rows("SELECT id FROM documents")] == ["dritte"]
+    assert check(store) == []
+
+
 def test_an_open_store_sees_what_another_program_adds(tmp_path: Path) -> None:
     reader = filled(tmp_path / "s", record("eins", [MEETING]))
     assert len(reader.rows("SELECT id FROM documents")) == 1

@@ -48,12 +48,15 @@ class Writer:
         self._batch = batch
         self._waiting: dict[str, Record] = {}
         self._gone: dict[str, _Known] = {}
+        #: texts that were never current in the store, each with the id of the article that is
+        self._past: list[tuple[Record, str]] = []
         self._by_id: dict[str, _Known] = {}
         self._by_uri: dict[str, _Known] = {}
         for row in store.rows(
             "SELECT id, uri, digest, coalesce(retrieved, '') AS retrieved, month FROM documents"
         ):
             self._remember(_Known(**row))
+        self._told = {row["digest"] for row in store.rows("SELECT digest FROM history")}
 
     def add(self, record: Record) -> Outcome:
         """Take a record; it is stored when the next ``flush`` returns.
@@ -72,18 +75,19 @@ class Writer:
         if old.digest == new.digest:
             return "known"
         if new.retrieved and old.retrieved > new.retrieved:
+            self._keep(record, old.id)
             return "older"
-        self._forget(old)
+        self._forget(old, new)
         self._take(record, new)
         return "replaced"
 
     def flush(self) -> None:
         """Store what was added; when this returns it survives a crash."""
-        if not self._waiting and not self._gone:
+        if not self._waiting and not self._gone and not self._past:
             return
         change = Change(self._store.root)
         try:
-            if self._gone:
+            if self._gone or self._past:
                 self._take_out(change)
             self._write(change)
             change.commit()
@@ -91,13 +95,13 @@ class Writer:
             change.abandon()
             lost = f"{len(self._waiting)} articles were not stored, all earlier ones are"
             raise disk_error(self._store.root, error, lost) from error
-        self._waiting.clear()
-        self._gone.clear()
+        self.close()
 
     def close(self) -> None:
         """Forget what was not flushed."""
         self._waiting.clear()
         self._gone.clear()
+        self._past.clear()
 
     def _take(self, record: Record, known: _Known) -> None:
         self._waiting[known.id] = record
@@ -105,16 +109,29 @@ class Writer:
         if len(self._waiting) >= self._batch:
             self.flush()
 
+    def _keep(self, record: Record, current: str) -> None:
+        """Take a text that is no longer current, once, for ``history``."""
+        known = digest(record.text)
+        if known in self._told:
+            return
+        self._told.add(known)
+        self._past.append((record, current))
+        if len(self._past) >= self._batch:
+            self.flush()
+
     def _remember(self, known: _Known) -> None:
         self._by_id[known.id] = known
         if known.uri:
             self._by_uri[known.uri] = known
 
-    def _forget(self, old: _Known) -> None:
+    def _forget(self, old: _Known, new: _Known) -> None:
         self._by_id.pop(old.id, None)
         self._by_uri.pop(old.uri, None)
-        if self._waiting.pop(old.id, None) is None:
+        waiting = self._waiting.pop(old.id, None)
+        if waiting is None:
             self._gone[old.id] = old
+        else:
+            self._keep(waiting, new.id)
 
     def _write(self, change: Change) -> None:
         """Stage the waiting records' rows, one file a table and month."""
@@ -127,7 +144,7 @@ class Writer:
             _stage(change, table, folder, pa.Table.from_pylist(found, schema=TABLES[table]))
 
     def _take_out(self, change: Change) -> None:
-        """Stage the removal of replaced articles, and their old texts for ``history``."""
+        """Stage the removal of replaced articles, and all old texts for ``history``."""
         ids = pa.array(sorted(self._gone))
         marks = ", ".join("?" * len(ids))
         old = self._store.rows(
@@ -138,6 +155,10 @@ class Writer:
         for row in old:
             successor = self._by_uri.get(row["uri"]) or self._by_id.get(row["document"])
             row |= {"replaced_by": successor.id if successor else None, "replaced_at": now}
+        for record, current in self._past:
+            (row,) = rows(record)["documents"]
+            kept = {"document": row["id"]} | {key: row[key] for key in ("uri", "digest", "text", "record")}
+            old.append(kept | {"replaced_by": current, "replaced_at": now})
         if old:
             _stage(
                 change,
