@@ -11,6 +11,7 @@ from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.scene import Scene, opened
 from lagebild.reading.certainty.words import words
 from lagebild.reading.speech import chain_of
+from lagebild.reading.speech.resolve import source_name
 from lagebild.record import Factuality
 
 NOBODY = "?"
@@ -61,10 +62,10 @@ def _of_speech(doc: Doc, speech: SpeechFound, clause: Clause | None) -> Attribut
         named = _named(doc, clause.subject, clause.subject)
         return AttributionFound(named.name, named.actor, list(speech.cue))
     if speech.speaker and (name == NOBODY or _described(doc, speech.speaker[0], speech.speaker_actor)):
-        start, end = speech.speaker[0]
+        span = speech.speaker[0]
         # of *Einschätzung westlicher Diplomaten* the diplomats are the source
-        actor = speech.speaker_actor if doc[start].tag_ == "NN" else None
-        name = actor.name if actor is not None else doc[start:end].text
+        actor = speech.speaker_actor if doc[span[0]].tag_ == "NN" else None
+        name = actor.name if actor is not None else source_name(doc, span)
     return AttributionFound(name, speech.speaker_actor, list(speech.cue))
 
 
@@ -192,7 +193,7 @@ def _named(doc: Doc, noun: Token, word: Token) -> AttributionFound:
     start, end = phrase(noun)
     if isinstance(actor, ActorFound) and not _described(doc, (start, end), actor):
         return AttributionFound(actor.name, actor, cue)
-    return AttributionFound(doc[start:end].text, actor, cue)
+    return AttributionFound(source_name(doc, (start, end)), actor, cue)
 
 
 def _unique(links: list[AttributionFound]) -> list[AttributionFound]:

@@ -38,6 +38,7 @@ class Noun:
     """A noun of saying: ``source`` after *nach, laut*, ``content`` before a clause.
 
     ``event``: after *nach* it is rather an event in time (*nach dem Urteil*).
+    ``bearer``: a person, body, medium or document, so that it can itself be who says so.
     """
 
     lemma: str
@@ -45,6 +46,7 @@ class Noun:
     source: bool
     content: bool
     event: bool = False
+    bearer: bool = False
 
 
 @cache
@@ -83,7 +85,9 @@ def nouns() -> dict[str, Noun]:
     for row in table("speech/nouns.tsv", ["noun", "commitment", "use"]):
         use = row["use"].split()
         source, event = "source" in use or "event" in use, "event" in use
-        found[row["noun"].lower()] = Noun(row["noun"], row["commitment"], source, "content" in use, event)
+        found[row["noun"].lower()] = Noun(
+            row["noun"], row["commitment"], source, "content" in use, event, "bearer" in use
+        )
     return found
 
 
@@ -128,6 +132,12 @@ def noun_of(word: str) -> Noun | None:
         if noun is not None:
             return noun
     return None
+
+
+def ownerless(word: str) -> bool:
+    """Whether a word form names only words or thoughts: *Angaben*, *Annahme*; a compound tells their owner."""
+    noun = _by_form().get(word.lower())
+    return noun is not None and not noun.bearer
 
 
 @cache

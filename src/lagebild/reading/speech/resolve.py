@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from lagebild.reading.analysis import ActorFound, Range, SpeechFound
 from lagebild.reading.events.words import noun_predicates, word_in_class
-from lagebild.reading.speech.lexicon import noun_of
+from lagebild.reading.speech.lexicon import noun_of, ownerless
 
 NOBODY = "?"
 _PRONOUNS = {"PPER", "PDS", "PRELS", "PIS", "PROAV", "PAV", "PWAV", "PPOSAT", "PDAT", "KOUS", "ADV"}
@@ -35,7 +35,7 @@ def resolve(doc: Doc, speeches: list[SpeechFound]) -> None:
         if span is not None:
             span = speech.speaker[0] = _closed(doc, span)
             speech.speaker_actor = _actor(doc, span)
-            speech.name = speech.speaker_actor.name if speech.speaker_actor else _as_written(doc, span)
+            speech.name = speech.speaker_actor.name if speech.speaker_actor else source_name(doc, span)
             if speech.name == NOBODY and previous is not None and _points_back(doc, span):
                 speech.speaker_actor, speech.name = previous.speaker_actor, previous.name
         if speech.name != NOBODY:
@@ -75,8 +75,11 @@ def _closed(doc: Doc, span: Range) -> Range:
     return span
 
 
-def _as_written(doc: Doc, span: Range) -> str:
-    """The phrase without its article; of *Angaben der Polizei* the police; ``"?"`` for a bare pronoun."""
+def source_name(doc: Doc, span: Range) -> str:
+    """The phrase without its article; of *Angaben der Polizei* the police.
+
+    ``"?"`` for a pronoun, a deed, and words or thoughts without an owner (*erste Angaben*): they are no speakers.
+    """
     start, stop = span
     own = doc[start].tag_ == "PPOSAT" and stop - start == 2
     while start < stop and doc[start].tag_ in _LEADING:
@@ -87,15 +90,15 @@ def _as_written(doc: Doc, span: Range) -> str:
     if head is not None and doc[head].tag_ == "NN" and _deed(doc[head].lemma_ or doc[head].text):
         return NOBODY
     noun = noun_of(doc[head].text) if head is not None and doc[head].tag_ == "NN" else None
-    if noun is None or not noun.source or head is None:
+    if noun is None or head is None or not (noun.source or ownerless(doc[head].text)):
         return doc[start:stop].text
     if own:
         return NOBODY  # *seiner Ansicht nach*: whose it is was said before
     if head + 1 < stop and doc[head + 1].tag_ in _LEADING | {"ADJA", "NE"}:
-        inner = _as_written(doc, (head + 1, stop))
+        inner = source_name(doc, (head + 1, stop))
         if inner != NOBODY:
             return _nominative(doc, head + 1, inner)
-    return doc[start:stop].text
+    return NOBODY if ownerless(doc[head].text) else doc[start:stop].text
 
 
 def _nominative(doc: Doc, first: int, phrase: str) -> str:

@@ -1,0 +1,26 @@
+"""Who may be a source: a person, group, body, medium or document; else nobody (``?``)."""
+
+import pytest
+
+from tests.reading.certainty.marked import judged
+
+SOURCES = [
+    # words and thoughts without an owner say nothing; with one, the owner does
+    ("Nach ersten Angaben wurden drei Menschen [getötet].", ["?"]),
+    ("Ersten Ermittlungen zufolge [griff] die Armee das Dorf an.", ["?"]),
+    ("Das Gerücht, die Armee habe das Dorf [angegriffen], hält sich.", ["?"]),
+    ("Nach Angaben der Polizei wurden drei Menschen [getötet].", ["Polizei"]),
+    ("Der Arzt bestritt nicht die Annahme, dass die Armee das Dorf [bombardiert] habe.", ["Arzt"]),
+    # a document or medium is named, and so is the owner that a compound tells
+    ("Eine Studie behauptet, die Armee habe das Dorf [angegriffen].", ["Studie"]),
+    ("Medienberichten zufolge [griff] die Armee das Dorf an.", ["Medienberichten"]),
+    ("Polizeiangaben zufolge [griff] die Armee das Dorf an.", ["Polizeiangaben"]),
+    # pronouns
+    ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
+]
+
+
+@pytest.mark.parametrize(("example", "sources"), SOURCES, ids=[e for e, _ in SOURCES])
+def test_only_who_can_speak_is_a_source(nlp, example, sources):
+    event, _ = judged(nlp, example)
+    assert [link.name for link in event.attribution] == sources
