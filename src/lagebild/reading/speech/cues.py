@@ -22,7 +22,7 @@ from lagebild.reading.speech.parts import (
     resumption,
     trim,
 )
-from lagebild.reading.speech.predicates import Predicate, predicate
+from lagebild.reading.speech.predicates import Predicate, mood, predicate
 from lagebild.reading.speech.units import Unit
 
 _MARKED = "words in marks:"
@@ -34,9 +34,11 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
     """The speeches of a unit that a verb, phrase or noun introduces, in text order of their cues."""
     found: list[SpeechFound] = []
     shared: Range | None = None
+    teller: Range | None = None
     for clause in range(len(unit.clauses)):
         pred = predicate(unit, clause)
-        own = subject_of(unit, pred, shared) if pred is not None else None
+        before = shared if pred is None or _in_content(unit, pred) else teller
+        own = subject_of(unit, pred, before) if pred is not None else None
         by_verb = _by_verb(unit, pred, own) if pred is not None and _is_cue_clause(unit, pred) else []
         held = [q for s in (*outer, *found) if s.type != "direct" for q in s.quote]
         by_verb = [s for s in by_verb if not (s.rule.startswith(_MARKED) and _within(s.quote[0], held))]
@@ -49,7 +51,13 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
         found = [s for s in found if not (s.type == "direct" and s.quote[0] in taken)] + new
         if own is not None and unit.segments[unit.clauses[clause][0]].kind != "subordinate":
             shared = own
+            teller = own if pred is None or not _in_content(unit, pred) or teller is None else teller
     return found
+
+
+def _in_content(unit: Unit, pred: Predicate) -> bool:
+    """Whether the Konjunktiv tells that the clause is said: *X sagte, die Armee sei bereit, und ergänzte, …* is X's."""
+    return pred.finite is None or mood(unit, pred.finite) == "k1"
 
 
 def _within(span: Range, ranges: list[Range]) -> bool:
