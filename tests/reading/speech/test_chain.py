@@ -199,3 +199,17 @@ def test_a_noun_in_the_singular_says_nothing_in_the_plural(read: Callable[[str],
 def test_a_deed_says_nothing(read: Callable[[str], Doc]) -> None:
     doc = read("Das Treffen ergab, dass die Fähre morgen fährt. Die Aktion zeigt, dass viele helfen.")
     assert {s.name for s in doc._.speech} <= {"?"}
+
+
+def test_the_teller_goes_on_behind_what_he_says(read: Callable[[str], Doc]) -> None:
+    doc = read(
+        "Okoro sagte, die Junta sei bereit, dankte den Helfern und ergänzte, der Hafen bleibe gesperrt."
+    )
+    added = next(s for s in doc._.speech if s.rule == "verb:ergänzen")
+    assert text(doc, added.speaker) == "Okoro"
+
+
+def test_what_is_said_keeps_its_own_subject(read: Callable[[str], Doc]) -> None:
+    doc = read("Okoro sagte, die Junta habe verhandelt und habe erklärt, der Hafen bleibe gesperrt.")
+    declared = next(s for s in doc._.speech if s.rule == "verb:erklären")
+    assert text(doc, declared.speaker) == "die Junta"
