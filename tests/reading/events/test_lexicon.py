@@ -44,6 +44,7 @@ SLOTS = set(
         "für",
         "gegen",
         "gegenüber",
+        "group",
         "hinter",
         "in",
         "mit",

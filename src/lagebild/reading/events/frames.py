@@ -60,21 +60,37 @@ def noun_sides(frame: Frame, slots: Slots, places: Places, about: bool = False) 
     ``about``: a country in the noun's first part is only the topic (*Libyen-Konferenz*).
     """
     acting: list[ActorFound] = []
+    befallen = "adj" in frame.target and not any(slots.get(name) for name in frame.target if name != "adj")
+    owners = tuple(name for name in _OWNERS if name != "adj") if befallen else _OWNERS
     patient = "gen" in frame.target
     for name in frame.source:
-        for slot in (*_OWNERS, "part", "durch") if name == "gen" else (name,):
+        for slot in (*owners, "part", "durch") if name == "gen" else (name,):
             merge(acting, actors_of(slots, slot, places))
     if patient or "durch" in frame.source:
         for slot in ("adj", "part"):
             merge(acting, actors_of(slots, slot, places))
     if frame.mutual:
+        against = opposed(frame, slots, places)
+        about = about or bool(against)
         for name in frame.target if about else (*frame.target, "object_part"):
             merge(acting, actors_of(slots, name, places))
-        return Sides(acting, [], True)
-    target = _first(frame.target, slots, places)
+        return Sides(acting, [a for a in against if all(a is not b for b in acting)], True)
+    target = _first(frame.target if befallen else _not_adjectives(frame.target), slots, places)
     if not target:
         target = actors_of(slots, "object_part", places)
     if patient and not acting and slots.get("durch"):
         acting = actors_of(slots, "durch", places)
     target = [a for a in target if all(a is not s for s in acting)]
     return Sides(acting, target)
+
+
+def _not_adjectives(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name != "adj")
+
+
+def opposed(frame: Frame, slots: Slots, places: Places) -> list[ActorFound]:
+    """Whom partners stand together against: *Anti-Russland-Bündnis*, *antirussische Allianz*, *Pakt gegen Iran*."""
+    if "gegen" in frame.target:
+        return []
+    anti = any(token.text.startswith("Anti-") for token in slots.get("part"))
+    return actors_of(slots, "object_part" if anti else "gegen", places)

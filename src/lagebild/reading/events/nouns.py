@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
+from lagebild.reading.actors import state_actor
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft, choose
-from lagebild.reading.events.frames import noun_sides
+from lagebild.reading.events.frames import Sides, noun_sides
 from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.predicates import Carrier
 from lagebild.reading.events.sides import Places, actors_of
@@ -42,7 +43,18 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
         ]
         chosen = choose(options)
         if chosen is not None:
+            _warring(token, chosen[1])
             yield Draft(chosen[0], token, [token], slots, chosen[1], clause, True, prefix)
+
+
+def _warring(noun: Token, sides: Sides) -> None:
+    """Both states of a war that its name tells: *Koreakrieg*, *Korea-Krieg*."""
+    if not sides.mutual or len(sides.source) > 1:
+        return
+    for code in lexicon.wars().get(lemma(noun).replace("-", "").lower(), ()):
+        state = state_actor(noun.doc, code)
+        if state is not None and all(state is not a for a in sides.source):
+            sides.source.append(state)
 
 
 def _predicated(noun: Token, clause: Clause | None) -> bool:

@@ -182,6 +182,13 @@ def nonevents(pos: str) -> frozenset[str]:
 
 
 @cache
+def wars() -> dict[str, tuple[str, ...]]:
+    """The alpha-3 codes of the states between which a war of that name was, by the word in lower case."""
+    rows = table("events/wars.tsv", ("word", "sides"))
+    return {row["word"].lower(): tuple(row["sides"].split(",")) for row in rows}
+
+
+@cache
 def suppressors() -> dict[str, str]:
     """Words that mark a sentence as sport, accident and the like, with their subject."""
     return {row["word"]: row["subject"] for row in table("events/suppress.tsv", ("word", "subject"))}

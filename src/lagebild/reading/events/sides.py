@@ -18,7 +18,7 @@ _ACTING_PARTS = (
     "G20-", "G-7-", "G-8-", "G-20-", "DDR-", "KFOR-", "ISAF-",
 )  # fmt: skip
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
-_DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch"])
+_DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch", "als"])
 _PLACED = ("base", "building", "territory", "house", "camp", "place", "organisation", "media", "party")
 _ONE = frozenset(["einer", "eine", "eines", "einem", "einen"])
 _AND = frozenset(["und", "sowie", "oder", "noch"])
@@ -55,6 +55,8 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
     """The actors in a slot, each once, in text order. ``acc.gen`` looks at the object, else at its genitive."""
     if name == "part":
         return _part_actors(slots, acting=True)
+    if name == "group":
+        return _groups(slots, places)
     if name == "object_part":
         return _part_actors(slots, acting=False)
     name, _, inner = name.partition(".")
@@ -76,6 +78,21 @@ def _actors_at(slots: Slots, name: str, token: Token, places: Places, deep: bool
     if name == "subj" and token.tag_ == "PPER":
         return pronoun_actors(token)
     return phrase_actors(token, places, deep)
+
+
+def _groups(slots: Slots, places: Places) -> list[ActorFound]:
+    """Who acts where a country can only be the place: *der Putsch der Armee*, not *der Putsch in Mali*."""
+    found: list[ActorFound] = []
+    for name in ("gen", "durch"):
+        for token in slots.get(name):
+            if token.tag_ != "NE" or places.state(token) is None:
+                merge(found, [a for a in phrase_actors(token, places) if not _land(token, a)])
+    return found
+
+
+def _land(token: Token, actor: ActorFound) -> bool:
+    """Whether the word is the name of the state itself: *Nigers*, not *der Armee Nigers*."""
+    return actor.kind == "state" and token.tag_ == "NE"
 
 
 def _part_actors(slots: Slots, acting: bool) -> list[ActorFound]:

@@ -21,6 +21,8 @@ from lagebild.reading.events.misparsed import (
 )
 from lagebild.reading.events.words import in_class, is_people, preposition, tags_of
 
+#: How many tokens the noun of *als* may be away.
+_COUNTED_AS = 6
 _AGENT = ("von", "durch")
 #: Pronouns that are no subject, whatever the parser took them for: *Ihr wird Spionage vorgeworfen*.
 _DATIVES = frozenset(["ihm", "ihr", "ihnen"])
@@ -91,8 +93,24 @@ def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
     if not passive:
         _unattached(slots, clause, frozenset(places))
     _loose(slots, clause, passive)
+    _taken_as(slots, clause)
     _receiver(slots)
     return slots
+
+
+def _taken_as(slots: Slots, clause: Clause) -> None:
+    """What something counts as, unless that is a person: *als russisches Gebiet*, not *als Präsidenten*."""
+    doc, tags = slots.doc, tags_of(slots.doc)
+    for i in clause.tokens:
+        if tags[i] != "KOKOM" or doc[i].lower_ != "als":
+            continue
+        for at in range(i + 1, min(doc[i].sent.end, i + _COUNTED_AS)):
+            if tags[at] in ("NN", "NE", "ADJD"):
+                if not is_people(doc[at]):
+                    slots.add("als", doc[at])
+                return
+            if tags[at] not in ("ART", "ADJA", "PPOSAT", "ADV"):
+                return
 
 
 def _receiver(slots: Slots) -> None:

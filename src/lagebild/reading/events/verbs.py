@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft, choose
-from lagebild.reading.events.frames import Sides, verb_sides
+from lagebild.reading.events.frames import Sides, opposed, verb_sides
 from lagebild.reading.events.matching import Forms, fixed_words, verb_holds
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places
@@ -57,6 +58,10 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     predicate, sides = chosen
     fixed = next(words for p, words in fitting if p is predicate)
     words = [word for word in fixed if _tells(word, predicate)]
+    if sides.mutual:
+        for word in words:
+            against = opposed(predicate.frame, noun_slots(word), places)
+            sides.target.extend(a for a in against if all(a is not b for b in sides.source))
     if not words:
         words = [clause.predicate, *fixed, *([clause.prefix] if clause.prefix is not None else [])]
     words = sorted({w.i: w for w in words}.values(), key=lambda w: w.i)

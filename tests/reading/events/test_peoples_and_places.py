@@ -1,0 +1,35 @@
+"""Victims, places and opponents that stand where doers do: our own sentences with the events they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+TOLD = [
+    ("Die Machtübernahme der Taliban in Afghanistan liegt zwei Jahre zurück.", "COERCE Machtübernahme: AFG > -"),
+    ("Der armenische Genozid wird in der Schule behandelt.", "ASSAULT Genozid: - > ARM"),
+    ("Der türkische Genozid an den Armeniern ist lange her.", "ASSAULT Genozid: TUR > ARM"),
+    ("Die USA schmieden eine Anti-China-Allianz.", "AGREE Anti-China-Allianz: USA > CHN"),
+    ("Polen schloss ein Anti-Russland-Bündnis mit Litauen.", "AGREE Anti-Russland-Bündnis: LTU POL > RUS"),
+    ("Nordkorea erkannte die Krim als russisches Gebiet an.", "SUPPORT erkannte an: PRK > RUS"),
+    ("Syrien hat die Insel als Teil Russlands anerkannt.", "SUPPORT anerkannt: SYR > RUS"),
+    ("Der Koreakrieg endete 1953.", "ASSAULT Koreakrieg: KOR PRK > -"),
+    ("Der Falklandkrieg dauerte zehn Wochen.", "ASSAULT Falklandkrieg: ARG GBR > -"),
+    ("Der Vorschlag Frankreichs ist in Algier auf Ablehnung gestoßen.", "REJECT Ablehnung: DZA > FRA"),
+    ("Die Schweiz sperrte die Konten der Generäle aus Mali.", "SANCTION sperrte: CHE > MLI"),
+    ("Der kubanische Präsident nahm an der Siegesfeier in Moskau teil.", "CONSULT nahm teil: CUB > RUS"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), TOLD)
+def test_told(events_of: Callable[[str], list[str]], sentence: str, wanted: str) -> None:
+    assert wanted in events_of(sentence)
+
+
+def test_a_country_does_not_make_its_own_coup(events_of: Callable[[str], list[str]]) -> None:
+    assert "COERCE Putsch: - > -" in events_of("Der malische Putsch hat Frankreich überrascht.")
+
+
+def test_a_law_passed_is_no_support(events_of: Callable[[str], list[str]]) -> None:
+    assert events_of("Die Verabschiedung des Haushaltsgesetzes durch Polen verzögert sich.") == []
