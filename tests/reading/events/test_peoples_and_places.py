@@ -14,6 +14,7 @@ TOLD = [
     ("Polen schloss ein Anti-Russland-Bündnis mit Litauen.", "AGREE Anti-Russland-Bündnis: LTU POL > RUS"),
     ("Nordkorea erkannte die Krim als russisches Gebiet an.", "SUPPORT erkannte an: PRK > RUS"),
     ("Syrien hat die Insel als Teil Russlands anerkannt.", "SUPPORT anerkannt: SYR > RUS"),
+    ("Polen zu direkten Gesprächen mit dem Iran bereit", "CONSULT Gesprächen: IRN POL > -"),
     ("Der Koreakrieg endete 1953.", "ASSAULT Koreakrieg: KOR PRK > -"),
     ("Der Falklandkrieg dauerte zehn Wochen.", "ASSAULT Falklandkrieg: ARG GBR > -"),
     ("Der Vorschlag Frankreichs ist in Algier auf Ablehnung gestoßen.", "REJECT Ablehnung: DZA > FRA"),

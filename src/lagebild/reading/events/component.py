@@ -13,6 +13,7 @@ from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.headlines import headline_talks
 from lagebild.reading.events.nouns import carry, noun_drafts
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, recall
@@ -73,6 +74,7 @@ def find(doc: Doc) -> list[EventFound]:
     clausal(drafts, places)
     forces(drafts, places)
     rally(drafts, places)
+    headline_talks(drafts)
     recall(drafts)
     at_home(drafts, places)
     about(drafts)
