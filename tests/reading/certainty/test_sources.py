@@ -15,6 +15,16 @@ SOURCES = [
     ("Eine Studie behauptet, die Armee habe das Dorf [angegriffen].", ["Studie"]),
     ("Medienberichten zufolge [griff] die Armee das Dorf an.", ["Medienberichten"]),
     ("Polizeiangaben zufolge [griff] die Armee das Dorf an.", ["Polizeiangaben"]),
+    # a letter's writer speaks in it, not its addressee
+    (
+        "In einem Brief, den Okoro an Berger geschickt hat, erklärt er, die Armee habe die Stadt [bombardiert].",
+        ["Okoro"],
+    ),
+    (
+        "In einem Schreiben, das der Präsident an Karl Berger richtete, schreibt er, "
+        "die Armee habe die Stadt [bombardiert].",
+        ["Präsident"],
+    ),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
 ]

@@ -38,6 +38,8 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     if not links and not judged.holders:
         links = _inserted(scene, event)
     for holder in reversed(judged.holders):
+        if _settled(holder, links):
+            continue
         links = _with(links, _names(scene, holder, event.content_of), holder.word)
     if judged.claims is not None and judged.claims.understood_subject is not None:
         word = judged.claims.modals[0] if judged.claims.modals else judged.claims.predicate
@@ -67,6 +69,14 @@ def _of_speech(doc: Doc, speech: SpeechFound, clause: Clause | None) -> Attribut
         actor = speech.speaker_actor if doc[span[0]].tag_ == "NN" else None
         name = actor.name if actor is not None else source_name(doc, span)
     return AttributionFound(name, speech.speaker_actor, list(speech.cue))
+
+
+def _settled(holder: Holder, links: list[AttributionFound]) -> bool:
+    """Whether speech has told whose the pronoun before this verb is (*In einem Brief, den X …, erklärt er*)."""
+    teller = holder.clause.understood_subject if holder.clause is not None else None
+    if teller is None or teller.tag_ != "PPER":
+        return False
+    return any(link.name != NOBODY and any(s <= holder.word.i < e for s, e in link.cue) for link in links)
 
 
 def _described(doc: Doc, words: Range, actor: ActorFound | None) -> bool:

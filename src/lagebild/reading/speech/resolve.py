@@ -21,6 +21,20 @@ _LONGEST_NAME = 14
 #: a tagger may take *Ich* at the start of a sentence for a noun
 _FIRST = {"ich", "wir", "er", "sie"}
 _NOUNS = {"NN", "NE", "FM", "XY"}
+_RELATIVE = {"den", "das", "die", "der", "welchen", "welches"}
+_SUBJECT = _NOUNS | {"ART", "ADJA", "PPOSAT"}
+#: what one does with a letter of one's own
+_SENDING = {
+    "schicken",
+    "senden",
+    "richten",
+    "schreiben",
+    "adressieren",
+    "verschicken",
+    "übersenden",
+    "verfassen",
+    "versenden",
+}
 
 
 def resolve(doc: Doc, speeches: list[SpeechFound]) -> None:
@@ -34,12 +48,44 @@ def resolve(doc: Doc, speeches: list[SpeechFound]) -> None:
         span = speech.speaker[0] if speech.speaker else None
         if span is not None:
             span = speech.speaker[0] = _closed(doc, span)
+            span = speech.speaker[0] if (writer := _writer(doc, span)) is None else writer
             speech.speaker_actor = _actor(doc, span)
             speech.name = speech.speaker_actor.name if speech.speaker_actor else source_name(doc, span)
             if speech.name == NOBODY and previous is not None and _points_back(doc, span):
                 speech.speaker_actor, speech.name = previous.speaker_actor, previous.name
         if speech.name != NOBODY:
             previous = speech
+
+
+def _writer(doc: Doc, span: Range) -> Range | None:
+    """Who wrote the letter that the pronoun's clause begins with: *In einem Brief, den X an Y richtete, erklärt er*.
+
+    The pronoun is X and never the addressee, who stands nearer.
+    """
+    start = doc[span[0]].sent.start
+    if span[1] - span[0] != 1 or doc[span[0]].tag_ != "PPER" or doc[start].lower_ not in {"in", "im"}:
+        return None
+    comma = next((i for i in range(start, span[0]) if doc[i].text == ","), span[0])
+    letter = next((doc[i].text for i in range(start, comma) if doc[i].tag_ == "NN"), "")
+    noun = noun_of(letter)
+    if noun is None or not noun.bearer or comma + 1 >= span[0] or doc[comma + 1].lower_ not in _RELATIVE:
+        return None
+    clauses = (c for c in doc._.clauses if comma < c.predicate.i < span[0] and c.lemma in _SENDING)
+    if next(clauses, None) is None:
+        return None
+    return _sender(doc, comma + 1, span[0])
+
+
+def _sender(doc: Doc, relative: int, stop: int) -> Range | None:
+    """The subject right behind the relative pronoun (*den X an Y richtete*), in a passive the von-phrase."""
+    first = relative + 1
+    if doc[first].lower_ in {"von", "vom"}:
+        first += 1
+    end = first
+    while end < stop and doc[end].tag_ in _SUBJECT:
+        end += 1
+    named = any(doc[i].tag_ in _NOUNS for i in range(first, end))
+    return (first, end) if named else None
 
 
 def _actor(doc: Doc, span: Range) -> ActorFound | None:
