@@ -145,3 +145,9 @@ def test_a_noun_without_an_article_is_a_plural(words: str, found: bool) -> None:
 )
 def test_one_office_of_several_states_is_all_of_theirs(words: str, states: list[str]) -> None:
     assert [a.name for a in read(words)._.actors_at[1]] == states
+
+
+def test_a_given_name_of_no_list_tells_another_bearer_from_the_one_of_the_who_is_who() -> None:
+    words, tags = "Zorwan Guterres kam . Guterres schwieg .", "NE NE VVFIN $. NE VVFIN $."
+    assert names(tagged(words, tags)) == ["Zorwan Guterres"]
+    assert names(read("Guterres schwieg.", "2024-05-01")) == ["António Guterres"]

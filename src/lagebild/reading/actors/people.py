@@ -83,7 +83,7 @@ class People:
         for i, word in enumerate(self.words[:-1]):
             if not word[0].isupper() or i in taken or not self._free(i):
                 continue
-            if fold(self.words[i]) in first_names() or self._titled(i):
+            if fold(self.words[i]) in first_names() or self._titled(i) or self._introduces(i):
                 stop = self._name_end(i)
                 if stop - i > 1:
                     spans.append((i, stop))
@@ -98,6 +98,18 @@ class People:
 
     def _titled(self, i: int) -> bool:
         return i > 0 and self._name_word(i) and titles.title_at(self.doc, self.scan, i - 1) is not None
+
+    def _introduces(self, i: int) -> bool:
+        """Whether an unlisted given name stands before a surname of the who's-who: another bearer of it."""
+        given = self.words[i]
+        if self.tags[i : i + 2] != ["NE", "NE"] or self.ents[i] in ("LOC", "ORG"):
+            return False
+        joined = self.doc[i + 1].head.i == i or self.doc[i].head.i == i + 1
+        if not joined or not given.isalpha() or given.isupper():
+            return False
+        last, known = fold(self.words[i + 1]), self.cast.known.surnames
+        surname = any(form == s for form in nominatives(last) for s, _ in known.get(sound(form), ()))
+        return surname and self._name_word(i) and self._name_word(i + 1)
 
     def _name_end(self, start: int) -> int:
         """The token after the name that begins at ``start``."""
@@ -294,8 +306,11 @@ class People:
         for last in nominatives(words[-1]):
             spelling = " ".join((*words[:-1], last))
             key = " ".join(sound(w) for w in (*words[:-1], last))
-            bearers = self.cast.families.get(key, ())
-            here = [a for s, a in bearers if self._meant(start, stop, spelling, s, here=True)]
+            here = [
+                a
+                for s, a in self.cast.families.get(key, ())
+                if self._meant(start, stop, spelling, s, here=True)
+            ]
             if here:
                 return self._nearest(list(dict.fromkeys(here)), start)
             known = [(s, p) for s, p in self.cast.known.surnames.get(key, ()) if s == spelling]
@@ -370,18 +385,9 @@ def _leads(person: Person, date: str | None) -> bool:
     return found is not None and found.rank == "head"
 
 
-def _strong(word: str, feminine: bool) -> str:
-    """An office that is declined as an adjective, in the nominative without article: *Vorsitzender*."""
-    for stem in ("vorsitzende", "abgeordnete", "beauftragte", "gesandte", "oppositionelle", "kommandierende"):
-        for ending in ("", "n", "r"):
-            if word.lower().endswith(stem + ending):
-                return word[: len(word) - len(ending)] + ("" if feminine else "r")
-    return word
-
-
 def role_of(cast: Cast, title: Title, feminine: bool) -> str:
     """A title as a reader would be told, in the nominative: *nordkoreanischer Diktator*."""
-    word = _strong(title.office.word, feminine)
+    word = titles.strong(title.office.word, feminine)
     states = [e for e in title.entries if e.kind == "state"]
     prefix = "ehemalige" + ("" if feminine else "r") + " " if title.former and "-" not in word else ""
     if states and "-" not in word and all(e.kind == "state" for e in title.entries):
