@@ -25,6 +25,10 @@ SOURCES = [
         "die Armee habe die Stadt [bombardiert].",
         ["Präsident"],
     ),
+    (
+        "In einem Brief, der dem Präsidenten geschickt wurde, erklärt er, die Armee habe die Stadt [bombardiert].",
+        ["?"],
+    ),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
 ]

@@ -71,8 +71,9 @@ def _writer(doc: Doc, span: Range) -> Range | None:
     if noun is None or not noun.bearer or comma + 1 >= span[0] or doc[comma + 1].lower_ not in _RELATIVE:
         return None
     clauses = (c for c in doc._.clauses if comma < c.predicate.i < span[0] and c.lemma in _SENDING)
-    if next(clauses, None) is None:
-        return None
+    sending = next(clauses, None)
+    if sending is None or (sending.voice == "passive" and doc[comma + 2].lower_ not in {"von", "vom"}):
+        return None  # *der Karl Berger geschickt wurde*: to him
     return _sender(doc, comma + 1, span[0])
 
 
