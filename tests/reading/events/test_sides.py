@@ -72,6 +72,8 @@ TORN: list[tuple[str, str]] = [
     ("ASSAULT Kämpfen: CAN PER > -", "Kanadische Truppen haben nach Kämpfen eine Stadt in Peru erobert."),
     ("COERCE festgenommen: - > CHE",
      "Peru hat am Freitag Schweizer Touristen ausgewiesen, die in der Provinz festgenommen worden waren."),
+    ("AID Militärhilfe: KEN > MLI", "Kenia hat Mali eine Fortsetzung der Militärhilfe zugesagt."),
+    ("COERCE drangen ein: PER > BOL", "Peruanische Truppen drangen in Rechner bolivianischer Offiziere ein."),
     ("COERCE Razzia: PER > COL", "Peruanische Soldaten haben bei einer Razzia zehn Kolumbianer festgenommen."),
 ]  # fmt: skip
 

@@ -157,7 +157,11 @@ def is_genitive(noun: Token) -> bool:
             return False
     if noun.tag_ == "NE":
         return noun.text[-1:] in ("s", "'", "’", "x", "z") or "Gen" in noun.morph.get("Case", [])
-    return "Gen" in noun.morph.get("Case", []) or noun.dep_ == "nmod:poss"
+    if "Gen" in noun.morph.get("Case", []) or noun.dep_ == "nmod:poss":
+        return True
+    # *Sprecher kurdischer Verbände*: without an article only this ending shows the genitive plural.
+    strong = noun.dep_ == "nmod" and noun.morph.get("Number", []) == ["Plur"]
+    return strong and any(child.tag_ == "ADJA" and child.lower_.endswith("er") for child in noun.lefts)
 
 
 def attributes(noun: Token) -> list[tuple[Token, Token]]:

@@ -7,7 +7,7 @@ from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.predicates import carriers
-from lagebild.reading.events.words import preposition
+from lagebild.reading.events.words import lemma, preposition
 
 #: Slots in which the content of an event of each type may stand as a noun.
 _CONTENT = {
@@ -25,6 +25,19 @@ _TARGET_ACTS = frozenset(["warnen", "vorwarnen", "warnung"])
 _FORCING = frozenset(["zwingen", "hindern"])
 #: Types of deeds that one rejects as others' rather than refuses to do.
 _MEASURES = frozenset(["SANCTION", "ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "THREATEN"])
+#: Nouns that only say how the deed in their genitive goes on: *sagte eine Fortsetzung der Hilfe zu*.
+_PHASES = frozenset(
+    [
+        "Fortsetzung",
+        "Fortführung",
+        "Wiederaufnahme",
+        "Ausweitung",
+        "Aufstockung",
+        "Erhöhung",
+        "Verlängerung",
+        "Beginn",
+    ]
+)
 _DEPTH = 4
 
 
@@ -94,7 +107,8 @@ def _above_clause(clause: Clause, by_clause: dict[int, Draft], by_noun: dict[int
 def _in_slot(draft: Draft, governor: Draft) -> bool:
     for slot in _CONTENT[governor.predicate.type]:
         for head in governor.slots.get(slot):
-            if any(token.i == draft.token.i for token in noun_phrases.conjuncts(head)):
+            inner = noun_phrases.genitive(head) if lemma(head) in _PHASES else None
+            if any(token.i == draft.token.i for token in noun_phrases.conjuncts(inner or head)):
                 return True
     return any(
         head.i == draft.token.i and preposition(case) in _CONTENT[governor.predicate.type]

@@ -12,6 +12,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
+from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_citizen, is_people, lemma
@@ -144,6 +145,10 @@ class Crowd:
     def _country(self, token: Token) -> str | None:
         if token.i > 0 and token.nbor(-1).lower_.startswith(_FOREIGN):
             return None
+        owner = noun_phrases.genitive(token)
+        owning = self._doc._.actor_at.get(owner.i) if owner is not None else None
+        if owning is not None and owning.country:
+            return owning.country  # type: ignore[no-any-return]
         here = {
             place.country
             for i in range(token.sent.start, token.sent.end)

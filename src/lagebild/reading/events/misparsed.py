@@ -8,6 +8,7 @@ from lagebild.language.clause import Clause
 from lagebild.reading.events import predicates as lexicon
 
 _REACH = 9
+_GENITIVE_NUMBERS = frozenset(["zweier", "dreier"])
 _NOUNS = ("NN", "NE")
 
 
@@ -90,7 +91,7 @@ def counted_anew(noun: Token) -> bool:
     i = noun.i - 1
     while i > noun.sent.start and noun.doc[i].tag_ in ("ADJA", "ADV", "ADJD"):
         i -= 1
-    if noun.doc[i].tag_ != "CARD" or i <= noun.sent.start:
+    if noun.doc[i].tag_ != "CARD" or noun.doc[i].lower_ in _GENITIVE_NUMBERS or i <= noun.sent.start:
         return False
     return noun.doc[i - 1].tag_ in _NOUNS
 

@@ -287,6 +287,9 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         if not owned:
             state = places.state(token)
             merge(owned, [state] if state else [])
+        for child in token.lefts if not owned and token.i != head.i else ():
+            if child.tag_ == "ADJA":
+                merge(owned, actors_of_word(doc, child.i))
         if not owned and token.i != head.i:
             inner = noun_phrases.genitive(token)
             merge(owned, actor_of_phrase(doc, inner) if inner is not None else [])
