@@ -114,6 +114,9 @@ MORE: list[tuple[str, list[str]]] = [
     ("ASSAULT griffen an: BIH > HRV", ["Die bosnischen Serben griffen Kroatien an."]),
     ("REQUEST baten um Hilfe: IRQ > DEU", ["Irakische Kurden baten Deutschland um Hilfe."]),
     ("PROTEST protestierten: NGA > -", ["Tausende Nigerianer protestierten gegen die Steuern."]),
+    ("ACCUSE Vorwurf: PER > CHL", ["Der von Peru erhobene Vorwurf gegen Chile ist neu."]),
+    ("REQUEST rief auf: NOR > EU", ["Norwegen rief seine Partner in der EU zum Handeln auf."]),
+    ("REQUEST rief auf: NOR > -", ["Norwegen rief seine Partner in Wien zum Handeln auf."]),
     ("ACCUSE protestierte: NGA > TCD", ["Nigeria protestierte gegen die Politik des Tschad."]),
 ]
 

@@ -14,7 +14,7 @@ from lagebild.reading.events.content import embed
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.headlines import headline_talks
-from lagebild.reading.events.nouns import carry, noun_drafts
+from lagebild.reading.events.nouns import carry, carry_before, noun_drafts
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, recall
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
@@ -67,6 +67,7 @@ def find(doc: Doc) -> list[EventFound]:
     drafts = [d for d in drafts if d.token.sent.start not in muted]
     drafts.sort(key=lambda d: d.words[0].i)
     for draft in drafts:
+        carry_before(draft, places)
         carry(draft, places)
     _explain(drafts)
     embed(drafts)

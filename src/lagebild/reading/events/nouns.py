@@ -15,9 +15,9 @@ from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, noun_sides
 from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.predicates import Carrier
-from lagebild.reading.events.sides import Places, actors_of
+from lagebild.reading.events.sides import Places, actors_of, phrase_actors
 from lagebild.reading.events.slots import Slots, clause_slots
-from lagebild.reading.events.words import lemma, noun_predicates, preposition, tags_of
+from lagebild.reading.events.words import lemma, noun_predicates, participle_verb, preposition, tags_of
 
 
 def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
@@ -91,6 +91,26 @@ _JUDGING = frozenset(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
 #: Prepositions that say at whom a deed is aimed.
 _AIMS = frozenset(["gegen", "auf", "gegenüber"])
 _CALLS = frozenset(["aufrufen", "rufen"])
+
+
+def carry_before(draft: Draft, places: Places) -> None:
+    """Give an event noun who acts by the participle before it: *der von Peru erhobene Vorwurf*."""
+    sides = draft.sides
+    if not draft.nominal or sides.source or sides.mutual:
+        return
+    for child in draft.token.children:
+        if child.tag_ != "ADJA" or child.i > draft.token.i:
+            continue
+        verbs = lexicon.carriers().get(participle_verb(child.text), ())
+        if not any(carrier.slot == "acc" and carrier.role == "source" for carrier in verbs):
+            continue
+        for noun in child.children:
+            if any(case.lower_ in ("von", "durch") for case in noun.children):
+                named = phrase_actors(noun, places)
+                new = [a for a in named if all(a is not b for b in sides.target)]
+                sides.source.extend(new)
+                draft.note("sides:carrier-participle", child)
+                return
 
 
 def carry(draft: Draft, places: Places) -> None:

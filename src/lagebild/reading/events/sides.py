@@ -273,6 +273,9 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         if _members(head, owned[0]):
             return [places.crowd.members(head)]
         return _people_of(head, owned, places) or owned
+    body = _body_of(head)
+    if body is not None:
+        return [body]
     genitive = noun_phrases.genitive(head)
     owner = [genitive] if genitive is not None else []
     owned_by = (
@@ -304,6 +307,15 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         if not owned and child.dep_ in ("appos", "flat", "flat:name"):
             merge(owned, actor_of_phrase(doc, child) or ([s] if (s := places.state(child)) else []))
     return owned
+
+
+def _body_of(head: Token) -> ActorFound | None:
+    """*seine Partner in der EU* are the EU; *seine Partner in Wien* are nobody in particular."""
+    for case, noun in noun_phrases.attributes(head) if in_class(head, "ally") else ():
+        body: ActorFound | None = head.doc._.actor_at.get(noun.i)
+        if preposition(case) == "in" and body is not None and body.kind == "international":
+            return body
+    return None
 
 
 def _makers(head: Token) -> list[Token]:

@@ -217,5 +217,5 @@ def participle_verb(word: str) -> str:
             if stem.endswith("end"):
                 return stem[:-1]
             if stem.endswith(("t", "en")):
-                return shipped().lemma(stem, "VVPP")
+                return verb_forms().get(stem) or shipped().lemma(stem, "VVPP")
     return ""
