@@ -17,6 +17,8 @@ _ABOUT_DEEDS = frozenset(["REQUEST", "PROTEST"])
 _AGAINST = frozenset(["ACCUSE", "PROTEST", "REJECT"])
 _DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION"])
 _PURPOSES = frozenset(["ACCUSE", "REQUEST"])
+#: So many tellings of one protest, and clauses below one event, are looked at.
+_FEW = 8
 _TOLD = frozenset(["complement", "content"])
 
 
@@ -54,9 +56,7 @@ def _wants(draft: Draft) -> bool:
 
 def _from_clauses(draft: Draft, below: list[Clause], places: Places) -> None:
     threat = draft.predicate.type == "THREATEN"
-    for clause in below:
-        if not _fits(draft, clause, threat):
-            continue
+    for clause in [c for c in below if _fits(draft, c, threat)][:_FEW]:
         doers = _doers(clause, places)
         new = [a for a in doers if all(a is not b for b in draft.sides.source)]
         if new and len(new) == len(doers):
@@ -110,32 +110,46 @@ def _of_the_deed(drafts: list[Draft]) -> None:
 def _one_protest(protests: list[Draft]) -> None:
     """A protest told twice in one clause or with its purpose has the same sides: *blockierten Straßen, um gegen die
     Regierung zu protestieren*, *traten aus Protest gegen die Haft in den Hungerstreik*."""
+    at, below = _by_clause(protests), _by_purpose(protests)
     for draft in protests:
-        for other in protests:
-            if other is draft or not _beside(draft, other):
-                continue
-            _take(draft, other)
+        own, above = id(draft.clause), id(_above(draft.clause))
+        for other in (*at.get(own, ()), *below.get(own, ()), *at.get(above, ())):
+            if other is not draft:
+                _take(draft, other)
 
 
 def _for_whom(protests: list[Draft], drafts: list[Draft]) -> None:
     """A protest is against whom its purpose accuses or calls on: *streikten, um vom Senat Reformen zu fordern*."""
-    purposes = [d for d in drafts if d.predicate.type in _PURPOSES and d.clause is not None]
+    below = _by_purpose([d for d in drafts if d.predicate.type in _PURPOSES])
     for draft in protests:
-        for other in purposes:
-            if draft.clause is not None and other.clause is not None and _purpose(other.clause, draft.clause):
-                _take(draft, other)
+        for other in below.get(id(draft.clause), ()):
+            _take(draft, other)
 
 
-def _beside(draft: Draft, other: Draft) -> bool:
-    mine, its = draft.clause, other.clause
-    if mine is None or its is None:
-        return False
-    return mine is its or _purpose(mine, its) or _purpose(its, mine)
+def _by_clause(drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """The first drafts of each clause."""
+    found: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.clause is not None and len(found[id(draft.clause)]) < _FEW:
+            found[id(draft.clause)].append(draft)
+    return found
 
 
-def _purpose(clause: Clause, above: Clause) -> bool:
-    """*…, um zu protestieren*."""
-    return clause.parent is above and clause.finite is None and clause.relation == "adverbial"
+def _by_purpose(drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """The first drafts in purposes of each clause: *…, um zu protestieren*."""
+    found: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        above = _above(draft.clause)
+        if above is not None and len(found[id(above)]) < _FEW:
+            found[id(above)].append(draft)
+    return found
+
+
+def _above(clause: Clause | None) -> Clause | None:
+    """The clause whose purpose this one is."""
+    if clause is None or clause.finite is not None or clause.relation != "adverbial":
+        return None
+    return clause.parent
 
 
 def _take(draft: Draft, other: Draft) -> None:
