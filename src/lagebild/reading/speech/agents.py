@@ -94,16 +94,9 @@ def object_of(unit: Unit, pred: Predicate, subject_span: Range | None) -> Range 
     """The first noun phrase behind the verb that is not the subject: whom *zitiert* quotes."""
     if pred.finite is None:
         return None
-    p = pred.finite + 1
     limit = next(s.last for s in unit.segments if s.first <= pred.finite < s.last)
-    while p < limit:
-        if unit.tags[p] in {"APPR", "APPRART"}:
-            p = max(p + 1, speakers.noun_phrase(unit, p + 1, limit))
-            continue
-        end = speakers.noun_phrase(unit, p, limit, speakers.ATTRIBUTES)
-        if end > p:
-            span = speakers.with_apposition(unit, p, end)
-            if subject_span is None or not subject_span[0] <= span[0] < subject_span[1]:
-                return span
-        p = max(p + 1, end)
+    for start, end in speakers.noun_phrases(unit, pred.finite + 1, limit):
+        span = speakers.with_apposition(unit, start, end)
+        if subject_span is None or not subject_span[0] <= span[0] < subject_span[1]:
+            return span
     return None

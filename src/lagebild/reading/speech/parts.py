@@ -174,22 +174,13 @@ def addressee(unit: Unit, pred: Predicate, entry: Verb, speaker: Range | None) -
                 return [unit.range(p + 1, end)]
     if entry.commitment not in {"request", "accusation"} and entry.lemma not in _HEARERS:
         return []
-    p = pred.finite + 1 if pred.finite is not None else positions[0]
     if pred.passive:
         return []
-    while p < limit:
-        if unit.tags[p] in {"APPR", "APPRART"}:
-            p = max(p + 1, speakers.noun_phrase(unit, p + 1, limit))
-            continue
-        end = speakers.noun_phrase(unit, p, limit, speakers.ATTRIBUTES)
-        if end > p:
-            span = unit.range(p, end)
-            inside = speaker is not None and speaker[0] <= span[0] < speaker[1]
-            if (
-                not inside
-                and unit.tags[p] in {"ART", "PPOSAT", "PPER"}
-                and unit.lows[p] not in {"es", "das", "man"}
-            ):
-                return [span]
-        p = max(p + 1, end)
+    first = pred.finite + 1 if pred.finite is not None else positions[0]
+    for start, end in speakers.noun_phrases(unit, first, limit):
+        span = unit.range(start, end)
+        inside = speaker is not None and speaker[0] <= span[0] < speaker[1]
+        told = unit.tags[start] in {"ART", "PPOSAT", "PPER"} and unit.lows[start] not in {"es", "das", "man"}
+        if told and not inside:
+            return [span]
     return []

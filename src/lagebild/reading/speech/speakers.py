@@ -9,6 +9,7 @@ the noun phrase with its article, genitives, brackets and apposition, without re
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech.order import inverted
@@ -84,6 +85,19 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
             return p
         return first
     return _extend(unit, p, limit, attributes)
+
+
+def noun_phrases(unit: Unit, first: int, limit: int) -> Iterator[tuple[int, int]]:
+    """The noun phrases from ``first`` on, first position and the one after; those of prepositions are passed over."""
+    p = first
+    while p < limit:
+        if unit.tags[p] in {"APPR", "APPRART"}:
+            p = max(p + 1, noun_phrase(unit, p + 1, limit))
+            continue
+        end = noun_phrase(unit, p, limit, ATTRIBUTES)
+        if end > p:
+            yield p, end
+        p = max(p + 1, end)
 
 
 def _another(unit: Unit, p: int) -> bool:
