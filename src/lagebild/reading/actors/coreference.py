@@ -324,7 +324,7 @@ class Coreference:
 
     def _article_person(self, title: Title) -> ActorFound | None:
         """Someone of the article who bears the office: the one mentioned last before, else first after."""
-        word = _office_key(title.office.word)
+        word = titles.office_key(title.office.word)
         best: tuple[int, int, int] | None = None
         found: ActorFound | None = None
         for actor in self.cast.actors:
@@ -332,8 +332,8 @@ class Coreference:
                 continue
             if title.country and actor.country != title.country:
                 continue
-            words = {_office_key(w) for w in self.cast.titles.get(actor, ())}
-            same = any(_same_office(word, w) for w in words)
+            words = {titles.office_key(w) for w in self.cast.titles.get(actor, ())}
+            same = any(titles.same_office(word, w) for w in words)
             heads = (title.office.rank == "head" or word == "kremlchef") and self._is_head(actor)
             if not same and not (heads and (title.country or title.entries)):
                 continue
@@ -358,7 +358,7 @@ class Coreference:
         feminine = titles.feminine(title.office.word)
         role = role_of(self.cast, title, feminine)
         actor = self.cast.body(
-            f"office:{states[0].key}:{_office_key(title.office.word)}",
+            f"office:{states[0].key}:{titles.office_key(title.office.word)}",
             role,
             "person",
             title.country,
@@ -372,33 +372,6 @@ class Coreference:
         """Who held the office at the article's date: only with a country or body in the text."""
         if title.country is None or self.cast.date is None:
             return None
-        word = _office_key(title.office.word)
+        word = titles.office_key(title.office.word)
         person = self.cast.known.holder(title.country, word, title.office.rank, self.cast.date)
         return self.cast.entry(person) if person else None
-
-
-#: What makes another office of the word behind it: the *Ministerpräsident* is not the *Präsident*.
-_OTHER_OFFICE = frozenset({"minister", "premier", "vize"})
-
-
-def _same_office(one: str, other: str) -> bool:
-    """Whether two office words (folded) can mean one office: *der Minister* is the *Außenminister*."""
-    short, long = sorted((one, other), key=len)
-    if not long.endswith(short):
-        return False
-    rest = long.removesuffix(short)
-    known = titles.offices().get(short)
-    if rest and known is not None and known.rank == "head" and not rest.startswith(titles.OF_THE_STATE):
-        return False  # the Hochschulpräsident is not the Präsident
-    return rest not in _OTHER_OFFICE
-
-
-def _office_key(word: str) -> str:
-    """The office for looking it up: ``Kreml-Chef`` is one word, of ``US-Präsident`` the last member counts.
-
-    A deputy's office stays another one: ``Vize-Außenminister``, ``Ex-Vizepräsident``.
-    """
-    parts = [fold(part) for part in word.split("-")]
-    if parts[-2:] == ["kreml", "chef"] or (len(parts) > 1 and parts[-2] == "vize"):
-        return parts[-2] + parts[-1]
-    return parts[-1]

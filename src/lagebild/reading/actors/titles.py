@@ -40,6 +40,10 @@ _PLACED = frozenset({"in", "im", "bei", "beim"})
 _OF = frozenset({"der", "des", "von", "vom", "in", "im", "für", "bei", "beim", "und"})
 
 
+#: What makes another office of the word behind it: the *Ministerpräsident* is not the *Präsident*.
+_OTHER_OFFICE = frozenset({"minister", "premier", "vize"})
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A word for an office as a dictionary has it, with its class and sector."""
@@ -133,6 +137,29 @@ def _endings(word: str) -> tuple[int, ...]:
 def base_word(word: str) -> str:
     """The office without what is joined on by a hyphen: ``US-Präsident`` → ``Präsident``."""
     return word.rsplit("-", 1)[-1]
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two office words (folded) can mean one office: *der Minister* is the *Außenminister*."""
+    short, long = sorted((one, other), key=len)
+    if not long.endswith(short):
+        return False
+    rest = long.removesuffix(short)
+    known = offices().get(short)
+    if rest and known is not None and known.rank == "head" and not rest.startswith(OF_THE_STATE):
+        return False  # the Hochschulpräsident is not the Präsident
+    return rest not in _OTHER_OFFICE
+
+
+def office_key(word: str) -> str:
+    """The office for looking it up: ``Kreml-Chef`` is one word, of ``US-Präsident`` the last member counts.
+
+    A deputy's office stays another one: ``Vize-Außenminister``, ``Ex-Vizepräsident``.
+    """
+    parts = [fold(part) for part in word.split("-")]
+    if parts[-2:] == ["kreml", "chef"] or (len(parts) > 1 and parts[-2] == "vize"):
+        return parts[-2] + parts[-1]
+    return parts[-1]
 
 
 def feminine(word: str) -> bool:
