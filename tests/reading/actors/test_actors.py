@@ -1,52 +1,12 @@
 """Who is meant, read without a network: names, metonyms, titles, bodies, descriptions."""
 
-from functools import cache
-
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
-from spacy.tokens import Doc
 
-from lagebild.intake.article import Article
 from lagebild.reading import places  # noqa: F401  (registers the step)
-from lagebild.reading.actors import actor_at, actors_in, actors_of_word, state_actor
-from lagebild.reading.analysis import ActorFound
-
-
-@cache
-def pipe() -> Language:
-    nlp = spacy.blank("de")
-    nlp.add_pipe("lagebild_actors")
-    return nlp
-
-
-@cache
-def pipe_with_places() -> Language:
-    nlp = spacy.blank("de")
-    nlp.add_pipe("lagebild_places")
-    nlp.add_pipe("lagebild_actors")
-    return nlp
-
-
-def read(text: str, published: str | None = "2023-09-12") -> Doc:
-    nlp = pipe()
-    doc = nlp.make_doc(text)
-    doc._.article = Article(text, [], published=published)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return doc
-
-
-def actor(doc: Doc, name: str) -> ActorFound:
-    found = [a for a in doc._.actors if a.name == name]
-    assert len(found) == 1, [a.name for a in doc._.actors]
-    return found[0]
-
-
-def names(doc: Doc) -> list[str]:
-    return [a.name for a in doc._.actors]
+from lagebild.reading.actors import actor_at, actors_of_word, state_actor
+from tests.reading.actors.bare import actor, names, pipe_with_places, read
 
 
 @pytest.mark.parametrize(
@@ -161,65 +121,9 @@ def test_transliterations_are_one_actor() -> None:
     assert len(actor(doc, "Sergei Schoigu").mentions) == 3
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Der Kreml-Chef schwieg.", "Wladimir Putin"),
-        ("Der amerikanische Präsident schwieg.", "Joe Biden"),
-        ("Der Präsident der Ukraine schwieg.", "Wolodymyr Selenskyj"),
-        ("Russlands Außenminister schwieg.", "Sergei Lawrow"),
-    ],
-)
-def test_a_description_finds_who_held_the_office(text: str, name: str) -> None:
-    assert names(read(text))[0] in (name, "Russland", "Ukraine")
-    assert name in names(read(text))
-
-
-def test_a_description_without_a_country_needs_someone_in_the_text() -> None:
-    assert names(read("Der Präsident schwieg.")) == []
-    assert names(read("Ein russischer Präsident muss hart sein.")) == []
-
-
-def test_a_prime_minister_is_not_the_president_of_a_later_sentence() -> None:
-    doc = read(
-        "Der israelische Ministerpräsident Benjamin Netanjahu flog ab. Auf Anweisung des Präsidenten schoss die Truppe."
-    )
-    at = next(t.i for t in doc if t.text == "Präsidenten")
-    assert actor_at(doc, at) is None
-
-
 def test_a_bracket_stands_between_an_office_and_its_holder() -> None:
     doc = read("Der Präsident der Afrikanischen Union (AU), Jan Nowak, flog ab.")
     assert actor(doc, "Jan Nowak").role == "Präsident der Afrikanischen Union"
-
-
-def test_both_sides_are_the_pair_of_the_article_and_not_who_speaks_to_them() -> None:
-    doc = read(
-        "Armenien und Aserbaidschan streiten. Beide Länder rüsten auf. Armenien drohte, Aserbaidschan auch. "
-        "Der georgische Präsident schwieg. Russland forderte beide Seiten zum Einlenken auf."
-    )
-    token = next(t.i for t in doc if t.text == "Seiten")
-    assert {a.name for a in doc._.actors_at[token]} == {"Armenien", "Aserbaidschan"}
-
-
-def test_the_minister_is_the_foreign_minister_of_the_text() -> None:
-    doc = read("Der polnische Außenminister Jan Nowak flog ab. Später traf der Minister ein.")
-    at = next(t.i for t in doc if t.text == "Minister")
-    found = actor_at(doc, at)
-    assert found is not None and found.name == "Jan Nowak"
-
-
-def test_both_countries_are_the_two_named_last() -> None:
-    doc = read("Russland liefert Nordkorea Öl. Beide Länder schweigen.")
-    token = next(t.i for t in doc if t.text == "Länder")
-    assert [a.name for a in doc._.actors_at[token]] == ["Russland", "Nordkorea"]
-    assert actors_in(doc, (token, token + 1)) == doc._.actors_at[token]
-
-
-def test_the_country_is_the_one_named_before() -> None:
-    doc = read("Myanmar schweigt. Das Land ist arm. Die Wege auf dem Land sind weit.")
-    found = actor(doc, "Myanmar")
-    assert [doc[s:e].text for s, e in found.mentions] == ["Myanmar", "Land"]
 
 
 def test_adjectives_and_parts_of_words_give_countries() -> None:
@@ -399,9 +303,3 @@ def test_who_works_for_a_body_in_a_country_is_not_of_the_country() -> None:
     doc = read("Der UNMIK-Leiter im Kosovo, Jan Sundberg, kam. Der Präsident des Kosovo, Jan Hoti, auch.")
     assert actor(doc, "Jan Sundberg").country is None
     assert actor(doc, "Jan Hoti").country == "XKX"
-
-
-def test_a_general_of_no_country_is_of_the_country_of_the_article() -> None:
-    text = "Die Ukraine kämpft. In der Ukraine sprach General Pawlo Hnatjuk zur ukrainischen Armee."
-    assert actor(read(text), "Pawlo Hnatjuk").country == "UKR"
-    assert actor(read("General Pawlo Hnatjuk sprach."), "Pawlo Hnatjuk").country is None

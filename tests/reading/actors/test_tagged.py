@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Doc
 
 from lagebild.reading.actors import actors_of_word
-from tests.reading.actors.test_actors import actor, names, pipe, pipe_with_places, read
+from tests.reading.actors.bare import actor, names, pipe, pipe_with_places, read
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,69 @@
+"""Who is meant by a description, an office without a name, *das Land* and *beide Länder*."""
+
+import pytest
+
+from lagebild.reading import places  # noqa: F401  (registers the step)
+from lagebild.reading.actors import actor_at, actors_in
+from tests.reading.actors.bare import actor, names, read
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Der Kreml-Chef schwieg.", "Wladimir Putin"),
+        ("Der amerikanische Präsident schwieg.", "Joe Biden"),
+        ("Der Präsident der Ukraine schwieg.", "Wolodymyr Selenskyj"),
+        ("Russlands Außenminister schwieg.", "Sergei Lawrow"),
+    ],
+)
+def test_a_description_finds_who_held_the_office(text: str, name: str) -> None:
+    assert names(read(text))[0] in (name, "Russland", "Ukraine")
+    assert name in names(read(text))
+
+
+def test_a_description_without_a_country_needs_someone_in_the_text() -> None:
+    assert names(read("Der Präsident schwieg.")) == []
+    assert names(read("Ein russischer Präsident muss hart sein.")) == []
+
+
+def test_a_prime_minister_is_not_the_president_of_a_later_sentence() -> None:
+    doc = read(
+        "Der israelische Ministerpräsident Benjamin Netanjahu flog ab. Auf Anweisung des Präsidenten schoss die Truppe."
+    )
+    at = next(t.i for t in doc if t.text == "Präsidenten")
+    assert actor_at(doc, at) is None
+
+
+def test_both_sides_are_the_pair_of_the_article_and_not_who_speaks_to_them() -> None:
+    doc = read(
+        "Armenien und Aserbaidschan streiten. Beide Länder rüsten auf. Armenien drohte, Aserbaidschan auch. "
+        "Der georgische Präsident schwieg. Russland forderte beide Seiten zum Einlenken auf."
+    )
+    token = next(t.i for t in doc if t.text == "Seiten")
+    assert {a.name for a in doc._.actors_at[token]} == {"Armenien", "Aserbaidschan"}
+
+
+def test_the_minister_is_the_foreign_minister_of_the_text() -> None:
+    doc = read("Der polnische Außenminister Jan Nowak flog ab. Später traf der Minister ein.")
+    at = next(t.i for t in doc if t.text == "Minister")
+    found = actor_at(doc, at)
+    assert found is not None and found.name == "Jan Nowak"
+
+
+def test_both_countries_are_the_two_named_last() -> None:
+    doc = read("Russland liefert Nordkorea Öl. Beide Länder schweigen.")
+    token = next(t.i for t in doc if t.text == "Länder")
+    assert [a.name for a in doc._.actors_at[token]] == ["Russland", "Nordkorea"]
+    assert actors_in(doc, (token, token + 1)) == doc._.actors_at[token]
+
+
+def test_the_country_is_the_one_named_before() -> None:
+    doc = read("Myanmar schweigt. Das Land ist arm. Die Wege auf dem Land sind weit.")
+    found = actor(doc, "Myanmar")
+    assert [doc[s:e].text for s, e in found.mentions] == ["Myanmar", "Land"]
+
+
+def test_a_general_of_no_country_is_of_the_country_of_the_article() -> None:
+    text = "Die Ukraine kämpft. In der Ukraine sprach General Pawlo Hnatjuk zur ukrainischen Armee."
+    assert actor(read(text), "Pawlo Hnatjuk").country == "UKR"
+    assert actor(read("General Pawlo Hnatjuk sprach."), "Pawlo Hnatjuk").country is None
