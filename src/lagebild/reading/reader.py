@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,7 @@ from functools import cache
 from spacy.language import Language
 
 from lagebild.intake.article import Article, ReadingText
-from lagebild.language import load, make_doc
+from lagebild.language import load, make_doc, settle
 from lagebild.reading.assemble import assemble
 from lagebild.record import Record
 
@@ -32,6 +33,7 @@ def pipeline(language: str) -> Language:
     for step in STEPS:
         importlib.import_module(f"lagebild.reading.{step}")
         nlp.add_pipe(f"lagebild_{step}")
+    settle()
     return nlp
 
 
@@ -73,6 +75,8 @@ _read: Counter[str] = Counter()
 def _pipeline_for(language: str) -> Language:
     """The pipeline, built anew when it has read ``RENEW`` articles."""
     if _read[language] >= RENEW:
+        gc.unfreeze()
         pipeline.cache_clear()
         _read.clear()
+        gc.collect()
     return pipeline(language)
