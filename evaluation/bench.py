@@ -94,25 +94,45 @@ def pages() -> Iterator[Row]:
 
 
 def store() -> Iterator[Row]:
-    """A store of all Wikinews texts and the articles: wall seconds of ingesting, a dossier, pages of the web."""
+    """A store of all Wikinews texts and the articles: reading them into it, a dossier, pages of the web."""
     from evaluation.asking import measured
     from lagebild.dossier import settle
-    from lagebild.scale import ingest
-    from lagebild.store import Store, compact
+    from lagebild.store import Store, compact, stats
 
     with tempfile.TemporaryDirectory() as folder:
-        made = Store.create(Path(folder) / "store")
         feed = Path(folder) / "all.jsonl"
         with feed.open("w", encoding="utf8") as file:
             for name in ("train", "dev"):
                 for doc in lines(SHARED / f"data/quotes/{name}.jsonl.gz"):
                     file.write(json.dumps({"id": doc["id"], "text": doc["originalText"]}) + "\n")
-        summary = ingest([str(feed), str(SHARED / "data/articles")], made, workers=2)
-        yield ("ingest, two processes", f"{summary.documents / summary.seconds:.1f}", "articles/s (wall)")
+        inputs = [str(feed), str(SHARED / "data/articles")]
+        one, _ = ingested(inputs, Path(folder) / "one", workers=1)
+        two, worker = ingested(inputs, Path(folder) / "two", workers=2)
+        yield ("ingest, one process", f"{one:.1f}", "articles/s (wall)")
+        yield ("ingest, two processes", f"{two:.1f}", "articles/s (wall)")
+        yield ("two processes against one", f"{two / one:.2f}", "×")
+        yield ("memory of the larger of two workers", str(worker), "MB")
+        made = Store(Path(folder) / "two")
         compact(made)
         settle(made)
-        yield ("articles in the store", str(summary.added), "")
-        yield from measured(Store(made.root))
+        yield ("articles in the store", str(stats(made)["documents"]), "")
+        yield from measured(made)
+
+
+def ingested(inputs: list[str], root: Path, workers: int) -> tuple[float, int]:
+    """Articles a second into a new store, wall clock, start of the workers included; MB of the largest worker."""
+    from evaluation.archive import memory
+    from lagebild.scale import Summary, ingest
+    from lagebild.store import Store
+
+    largest = 0
+
+    def tell(_: Summary) -> None:
+        nonlocal largest
+        largest = max(largest, memory()[1])
+
+    summary = ingest(inputs, Store.create(root), workers=workers, tell=tell)
+    return summary.documents / summary.seconds, largest
 
 
 def million(root: Path) -> Iterator[Row]:
