@@ -67,3 +67,12 @@ def test_a_general_of_no_country_is_of_the_country_of_the_article() -> None:
     text = "Die Ukraine kämpft. In der Ukraine sprach General Pawlo Hnatjuk zur ukrainischen Armee."
     assert actor(read(text), "Pawlo Hnatjuk").country == "UKR"
     assert actor(read("General Pawlo Hnatjuk sprach."), "Pawlo Hnatjuk").country is None
+
+
+def test_who_is_named_with_an_office_and_no_country_is_of_the_articles_own() -> None:
+    """An agency that tells of it says nothing of where the article plays."""
+    doc = read(
+        "In Mali demonstrierten viele. In Mali wurde laut BBC auch gestreikt. "
+        "Die BBC lobte er. Auch der Berater Ali Keïta kam nach Mali."
+    )
+    assert actor(doc, "Ali Keïta").country == "MLI"

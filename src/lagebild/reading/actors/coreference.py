@@ -77,14 +77,12 @@ class Coreference:
         """Who holds an office that the text gives to no country is of the article's own: *General Meier*."""
         for actor in self.cast.actors:
             if (
-                actor.kind != "person"
-                or actor.country
-                or self.cast.entry_of(actor)
-                or actor in self.cast.abroad
+                actor.kind == "person"
+                and not actor.country
+                and self.cast.titles.get(actor)
+                and self.cast.entry_of(actor) is None
+                and actor not in self.cast.abroad
             ):
-                continue
-            ranks = {o.rank for w in self.cast.titles.get(actor, ()) if (o := titles.office(w)) is not None}
-            if ranks & _OF_A_STATE:
                 actor.country = self.scene.home
 
     def _note(self, i: int) -> None:

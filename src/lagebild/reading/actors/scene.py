@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
@@ -10,9 +11,11 @@ from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.sentences import Sentences
 
 #: Share of an article's mentions of countries that its own country must have, and how often more than the next.
-_SHARE, _LEAD_BY = 0.5, 2
+_SHARE, _LEAD_BY = 0.5, 1.6
 #: Tokens at the beginning that count double: headline and lede.
 _LEAD = 60
+#: Who tells of a country from outside: an agency says nothing of where the article plays.
+TELLERS = "MED"
 
 
 class Scene:
@@ -21,20 +24,18 @@ class Scene:
     def __init__(self, doc: Doc, scan: Scan, sentences: Sentences) -> None:
         self.sentences = sentences
         self._here: dict[int, set[str]] = defaultdict(set)
-        counts: Counter[str] = Counter()
+        named: list[tuple[int, str]] = []
         placed: set[int] = set()
         for place in doc._.places:
             for start, stop in place.mentions:
                 placed.update(range(start, stop))
                 if place.country:
                     self._here[sentences.of(start)].add(place.country)
-                    counts[place.country] += 2 if start < _LEAD else 1
+                    named.append((start, place.country))
         entries = [(h.start, h.entry) for h in scan.hits if h.start not in placed]
         entries += [(i, e) for i, found in scan.parts.items() for e in found]
-        for i, entry in entries:
-            if entry.country:
-                counts[entry.country] += 2 if i < _LEAD else 1
-        self.home = _outstanding(counts)
+        named += [(i, e.country) for i, e in entries if e.country and e.sector != TELLERS]
+        self.home = outstanding(named)
 
     def country(self, token: int) -> str | None:
         """The country in which what is named at the token plays; None where it stays open."""
@@ -42,7 +43,11 @@ class Scene:
         return next(iter(here)) if len(here) == 1 else self.home
 
 
-def _outstanding(counts: Counter[str]) -> str | None:
+def outstanding(named: Iterable[tuple[int, str]]) -> str | None:
+    """The country that an article is about, by the tokens at which it names countries; None where none stands out."""
+    counts: Counter[str] = Counter()
+    for token, country in named:
+        counts[country] += 2 if token < _LEAD else 1
     best = counts.most_common(2)
     if not best or best[0][1] < 2 or best[0][1] < _SHARE * counts.total():
         return None

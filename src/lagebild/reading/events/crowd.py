@@ -8,21 +8,14 @@ one, others are nobody. *Menschen* and *Ausländer* never have a country.
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Doc, Token
 
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word
+from lagebild.reading.actors.scene import TELLERS, outstanding
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_citizen, is_people, lemma
 
-#: Share of an article's countries that its own country must have.
-_SHARE = 0.5
-#: How many times as often as the next country it must be named.
-_LEAD_OVER = 1.6
-#: Tokens at the beginning that count double: headline and lede.
-_LEAD = 60
 #: People of whom nothing more is said than that they are people, or that they are of elsewhere.
 _ANYBODY = frozenset(
     ["Mensch", "Person", "Ausländer", "Tourist", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"]
@@ -219,16 +212,8 @@ def _name(noun: Token) -> str:
 
 def _home(doc: Doc, places: dict[int, PlaceFound]) -> str | None:
     """The country that the article is about, where one stands out: by its places, states and adjectives."""
-    counts: Counter[str] = Counter()
-    for i, place in places.items():
-        if place.country:
-            counts[place.country] += 2 if i < _LEAD else 1
+    named = [(i, place.country) for i, place in places.items() if place.country]
     for i, actor in doc._.actor_at.items():
-        if actor.country and i not in places:
-            counts[actor.country] += 2 if i < _LEAD else 1
-    if not counts:
-        return None
-    (country, count), *rest = counts.most_common(2)
-    if count < _SHARE * sum(counts.values()) or (rest and rest[0][1] * _LEAD_OVER > count):
-        return None
-    return country
+        if actor.country and i not in places and actor.sector != TELLERS:
+            named.append((i, actor.country))
+    return outstanding(named)
