@@ -41,6 +41,12 @@ def test_whose_estimate_it_is_names_the_source() -> None:
     assert [[a.name for a in s.attribution] for s in found] == [["westliche Diplomaten"]]
 
 
+def test_a_statement_that_another_clause_breaks_off_keeps_no_full_stop() -> None:
+    text = "Russland hat Nordkorea Getreide geliefert, teilte das Außenministerium in Moskau mit."
+    (given,) = [s for s in lagebild.read(text, published="2024-05-17").statements if s.type == "AID"]
+    assert given.text == "Russland hat Nordkorea Getreide geliefert"
+
+
 def test_the_same_text_gives_the_same_record() -> None:
     text = SAMPLE.read_text("utf8")
     first = lagebild.read(text, published="2024-05-17").to_json()

@@ -305,11 +305,14 @@ def _ranges(tokens: list[int]) -> list[Range]:
 
 
 def _span(draft: Draft) -> list[Range]:
+    """The clause's words; a full stop that the words of another clause cut off from them is not among them."""
     if draft.clause is not None:
+        doc = draft.token.doc
         tokens = sorted({*draft.clause.tokens, *(word.i for word in draft.words)})
-        ranges = _ranges([i for i in tokens if not draft.token.doc[i].is_space])
-        if ranges:
-            return ranges
+        ranges = _ranges([i for i in tokens if not doc[i].is_space])
+        worded = [(begin, end) for begin, end in ranges if not all(t.is_punct for t in doc[begin:end])]
+        if worded:
+            return worded
     sentence = draft.token.sent
     return [(sentence.start, sentence.end)]
 
