@@ -61,6 +61,13 @@ def test_saying_behind_and_inside(nlp: Language) -> None:
     )
 
 
+def test_what_has_another_number_than_the_verb_of_saying_does_not_speak(nlp: Language) -> None:
+    found = clauses(nlp, "Die Parteien begrüßten den Plan, fordern aber die Nennung eines genauen Datums.")
+    assert found["fordern"].relation == "coordinated"
+    assert found["fordern"].understood_subject is not None
+    assert found["fordern"].understood_subject.text == "Parteien"
+
+
 def test_condition_with_verb_first(nlp: Language) -> None:
     found = clauses(nlp, "Sollte es zu einem Krieg kommen, würden viele Menschen fliehen.")
     assert found["kommen"].relation == "conditional" and found["kommen"].parent is found["fliehen"]

@@ -79,6 +79,22 @@ def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
         "ART NN APPR NN $( NE $( VVFIN $. ART NE VVFIN PAV $.",
     )
     assert actor(doc, "Institut für Seerecht").mentions == [(1, 4), (5, 6), (10, 11)]
+    quoted = tagged("Das „ Institut für Seerecht “ ( ISR ) warnt .", "ART $( NN APPR NN $( $( NE $( VVFIN $.")
+    assert actor(quoted, "Institut für Seerecht").mentions == [(2, 5), (7, 8)]
+
+
+def test_whom_the_text_gives_to_no_country_is_of_the_articles_own() -> None:
+    doc = read(
+        "Ein iranisches Gericht ließ Ali Meier frei. Das iranische Parlament schwieg. Die UNO lobte Karl Ruiz."
+    )
+    assert [actor(doc, name).country for name in ("Ali Meier", "Karl Ruiz")] == ["IRN", "IRN"]
+    doc = read("Russland lobte Ali Meier. Frankreich schwieg, China auch.")
+    assert actor(doc, "Ali Meier").country is None
+
+
+def test_somebody_may_be_named_again_with_fewer_given_names() -> None:
+    doc = read("Die Polizei ließ Karl Ali Ruiz frei. Der Richter hatte Ali Ruiz gehört.")
+    assert [len(actor(doc, "Karl Ali Ruiz").mentions), "Ali Ruiz" in names(doc)] == [2, False]
 
 
 def test_a_subject_that_the_network_takes_for_a_person_is_one() -> None:

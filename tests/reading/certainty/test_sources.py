@@ -29,6 +29,10 @@ SOURCES = [
         "In einem Brief, der dem Präsidenten geschickt wurde, erklärt er, die Armee habe die Stadt [bombardiert].",
         ["?"],
     ),
+    (
+        "Das Ministerium meldete Erfolge. Nach offiziellen Angaben [griff] die Armee das Dorf an.",
+        ["?"],
+    ),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
 ]

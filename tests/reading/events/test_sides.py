@@ -20,6 +20,7 @@ CORPUS: list[tuple[str, list[str]]] = [
     ),
     ("ACCUSE griff an: FRA > TUR", ["Frankreich griff den türkischen Premier Ali Demir an: „Er lügt.“"]),
     ("ASSAULT griff an: RUS > UKR", ["Russland griff die Ukraine als Erster an."]),
+    ("REJECT lehnte ab: Pablo Ruiz > -", ["Das lehnte Pablo Ruiz jedoch ab."]),
     ("ASSAULT griffen an: Rebellen > IRQ", ["Die Rebellen in Aleppo griffen Stellungen im Irak an."]),
     (
         "ACCUSE verurteilt: Nato Pablo Ruiz > -",

@@ -45,6 +45,8 @@ class Cast:
         self.told: set[ActorFound] = set()
         #: persons whose office is that of a body without a country
         self.abroad: set[ActorFound] = set()
+        #: organisations in no list that the text calls by a name, not by a common word
+        self.named: set[ActorFound] = set()
         #: tokens that the places step holds for places
         self.placed = {i for p in doc._.places for start, stop in p.mentions for i in range(start, stop)}
         self._by_key: dict[str, ActorFound] = {}
@@ -113,6 +115,14 @@ class Cast:
             self._add(key, actor, gender)
             self._family(actor, name, country)
         return actor
+
+    def someone(self, name: str, gender: Gender) -> ActorFound:
+        """A person in no list: one of this article under more given names (*Resa Ali Samani*, later *Ali Samani*),
+        else a new one."""
+        words = [fold(word) for word in name.split()]
+        bearers = dict.fromkeys(actor for _, actor in self.families.get(family_key(words[-1]), ()))
+        same = [a for a in bearers if [fold(word) for word in a.name.split()][-len(words) :] == words]
+        return same[0] if len(same) == 1 else self.person(name, None, None, None, gender)
 
     def body(
         self, key: str, name: str, kind: ActorKind, country: str | None, sector: str | None, gender: Gender

@@ -74,15 +74,14 @@ class Coreference:
         self._home()
 
     def _home(self) -> None:
-        """Who holds an office that the text gives to no country is of the article's own: *General Meier*."""
+        """Whom the text gives to no country is of the article's own: *General Meier*, *die Aktivistin Meier*.
+
+        So are organisations called by a name, but not papers, which are cited from abroad too.
+        """
         for actor in self.cast.actors:
-            if (
-                actor.kind == "person"
-                and not actor.country
-                and self.cast.titles.get(actor)
-                and self.cast.entry_of(actor) is None
-                and actor not in self.cast.abroad
-            ):
+            if actor.country or self.cast.entry_of(actor) or actor in self.cast.abroad:
+                continue
+            if actor.kind == "person" or (actor in self.cast.named and actor.sector != "MED"):
                 actor.country = self.scene.home
 
     def _note(self, i: int) -> None:

@@ -21,6 +21,8 @@ _LEGAL = frozenset(
 )
 _LEGAL_ON = _LEGAL | {"&", "Co", "Co.", "mbH", "e.V.", "S.A.", "N.V."}
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ]{1,6}$")
+#: What may close a name before its acronym: *„Allianz für Fortschritt“ (AF)*.
+_CLOSING = frozenset('“”"«»')
 #: Words between a head noun and its purpose.
 _FOR = frozenset({"für", "gegen"})
 _LONGEST = 6
@@ -182,6 +184,7 @@ class Organisations:
         country = self._country(start, stop)
         actor = self.cast.body(key, name, "organisation", country, "MED" if self._paper(start) else None, "f")
         actor.country = actor.country or country
+        self.cast.named.add(actor)
         self.cast.mention(actor, start, stop)
         if sure:
             self.made[name] = actor
@@ -223,7 +226,8 @@ class Organisations:
         for actor in self.cast.actors:
             if actor.kind in ("state", "person"):
                 continue
-            for _, stop in list(actor.mentions):
+            for _, end in list(actor.mentions):
+                stop = end + 1 if self.words[end : end + 1] and self.words[end] in _CLOSING else end
                 inside = self.words[stop : stop + 3]
                 if len(inside) < 3 or inside[0] != "(" or inside[2] != ")" or stop + 1 in self.cast.at:
                     continue

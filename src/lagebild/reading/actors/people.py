@@ -150,9 +150,7 @@ class People:
         if len(name.split()) < 2:
             return
         known = self._longer_form(name)
-        actor = (
-            self.cast.entry(known) if known else self.cast.person(name, None, None, None, self._gender(name))
-        )
+        actor = self.cast.entry(known) if known else self.cast.someone(name, self._gender(name))
         self.cast.mention(actor, start, stop)
         self._learn(actor, start, stop)
         self.cast.name_again(actor)

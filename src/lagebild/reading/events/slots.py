@@ -256,15 +256,25 @@ def _subject_among_objects(slots: Slots) -> None:
     *UN-Sanktionen lehnte Moskau ab*."""
     named = slots.doc._.actor_at
     subject = slots.get("subj")
-    if any(token.i in named or token.pos_ == "PRON" or _acts(token) for token in subject):
+    if any(
+        token.i in named or (token.pos_ == "PRON" and not _told(token)) or _acts(token) for token in subject
+    ):
         return
     slot = "acc" if subject or any(t.i in named for t in slots.get("acc")) else "dat"
-    turned = [t for t in slots.get(slot) if t.i in named and _may_be_subject(t, bool(subject))]
+    # *Das lehnte Abhisit ab*: what was told is the object, whatever case the person seems to have.
+    people = [t for t in slots.get(slot) if t.i in named and named[t.i].kind == "person"]
+    told = bool(people) and any(_told(token) for token in subject)
+    turned = [t for t in slots.get(slot) if t.i in named and _may_be_subject(t, bool(subject) and not told)]
     if turned:
         rest = [t for t in slots.get(slot) if t not in turned]
         slots.heads[slot] = rest
         slots.heads["acc"] = [t for t in (*slots.get("acc"), *subject) if t not in turned]
         slots.heads["subj"] = turned
+
+
+def _told(token: Token) -> bool:
+    """A pronoun at the beginning for what was told before: *das*, *dies*."""
+    return token.tag_ == "PDS" and token.lower_ in ("das", "dies") and token.is_sent_start
 
 
 def _acts(noun: Token) -> bool:

@@ -157,4 +157,7 @@ def _nominative(doc: Doc, first: int, phrase: str) -> str:
 
 
 def _points_back(doc: Doc, span: Range) -> bool:
+    """Whether a phrase without a name takes up the speaker before: not *ersten Angaben*, nor *man*."""
+    if doc[span[0]].tag_ in {"ADJA", "NN", "CARD"}:
+        return False
     return doc[span[0]].lower_ not in {"man", "es", "wer", "niemand", "jemand"}

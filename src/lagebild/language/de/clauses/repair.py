@@ -7,6 +7,7 @@ articles, pronouns and agreement the third.
 
 from __future__ import annotations
 
+from lagebild.language.de.clauses.cases import agrees, can_be_nominative
 from lagebild.language.de.clauses.copula import find_predicate, may_predicate, no_predicate, other_nominal
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.groups import AUXILIARY
@@ -253,7 +254,10 @@ def part_und(tree: Tree, place: Field, predicate: int) -> None:
 
 
 def name_speaker(tree: Tree, place: Field, predicate: int) -> None:
-    """Find the subject right behind a verb of saying that comes first: *schreibt die russische Zeitung X*."""
+    """Find the subject right behind a verb of saying that comes first: *schreibt die russische Zeitung X*.
+
+    Not what has another number: in *A und B danken, fordern aber die Nennung der Namen* it is the object.
+    """
     finite = place.finite
     if (
         place.before is None
@@ -267,7 +271,8 @@ def name_speaker(tree: Tree, place: Field, predicate: int) -> None:
         if i <= finite or tree.tags[i] in ("ART", "ADJA", "PIAT", "PPOSAT", "PDAT", "CARD"):
             continue
         if tree.tags[i] in _NOMINAL and tree.tags[i] != "PRF" and tree.preposition(i) is None:
-            tree.attach(i, predicate, "nsubj")
+            if tree.tags[i] != "NN" or (agrees(tree, finite, i) and can_be_nominative(tree, i)):
+                tree.attach(i, predicate, "nsubj")
         elif tree.tags[i] == "ADV":
             continue
         return
