@@ -155,13 +155,26 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
     last_word = max(pred.words)
     n = next(k for k in members if unit.segments[k].first <= last_word < unit.segments[k].last) + 1
     for _ in range(5):
-        found = contents.after(unit, n, entry.content)
+        named = n < len(unit.segments) and names_teller(unit, n)
+        found = None if named else contents.after(unit, n, entry.content)
         if found is not None:
             return found, "after"
-        if n >= len(unit.segments) or not _passable(unit, n):
+        if n >= len(unit.segments) or not (named or _passable(unit, n)):
             return None, ""
         n += 1
     return None, ""
+
+
+def names_teller(unit: Unit, n: int) -> bool:
+    """Whether the wie-clause at segment ``n`` says who tells it all: *einigten sich, wie das Ministerium mitteilte*."""
+    segment = unit.segments[n]
+    if unit.lows[segment.first] != "wie" or segment.kind != "subordinate" or segment.clause < 0:
+        return False
+    pred = predicate(unit, segment.clause)
+    if pred is None or pred.finite is None or pred.finite != segment.last - 1:
+        return False
+    entry = entry_of(unit, pred)
+    return entry is not None and "clause" in entry.content and entry.commitment in {"neutral", "factive"}
 
 
 def _so_turned(unit: Unit, pred: Predicate) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents, speakers
-from lagebild.reading.speech.cues import entry_of
+from lagebild.reading.speech.cues import entry_of, names_teller
 from lagebild.reading.speech.lexicon import noun_of, source_rule
 from lagebild.reading.speech.parts import addressee, like, ranges, trim
 from lagebild.reading.speech.predicates import predicate
@@ -286,7 +286,7 @@ def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     entry = entry_of(unit, pred)
     if entry is None or not entry.content & {"clause"}:
         return []
-    if n > 0 and _governs(unit, n):
+    if n > 0 and _governs(unit, n) and not names_teller(unit, n):
         return []
     impersonal = pred.passive or pred.lemma in {"verlauten", "heißen"}
     speaker = (None if impersonal else speakers.of_wie(unit, pred)) or agents.agent(unit, pred)
