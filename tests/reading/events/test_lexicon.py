@@ -10,7 +10,7 @@ import pytest
 from lagebild.lexicon import table
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.predicates import Frame, frame, predicates
-from lagebild.reading.events.words import noun_predicates, part_in_class, word_in_class
+from lagebild.reading.events.words import PEOPLE, POLITICAL, noun_predicates, part_in_class, word_in_class
 from lagebild.record import Context
 
 MODES = {
@@ -138,6 +138,13 @@ def test_a_frame_is_read_into_slots() -> None:
 def test_compounds_go_by_their_last_part(word: str, kind: str | None) -> None:
     entries, _ = noun_predicates(word, word)
     assert ({p.type for p in entries} == {kind}) if kind else entries == ()
+
+
+def test_classes_of_people_take_women_and_adjectives_but_no_verbs_of_the_same_stem() -> None:
+    for word in ("Ministerin", "Ministerinnen", "Gesandte", "Gesandten", "Festgenommenen"):
+        assert any(word_in_class(word, name) for name in ("leader", "prisoner")), word
+    for word in ("Unternehmen", "Kriegsverbrechen", "Bauarbeiten", "Spenden", "Termin"):
+        assert not any(word_in_class(word, name) for name in (*PEOPLE, *POLITICAL)), word
 
 
 def test_classes_take_compounds_and_first_parts() -> None:

@@ -18,8 +18,9 @@ from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_citize
 
 #: People of whom nothing more is said than that they are people, or that they are of elsewhere.
 _ANYBODY = frozenset(
-    ["Mensch", "Person", "Ausländer", "Tourist", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"]
-)
+    ["Mensch", "Person", "Ausländer", "Tourist", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende", "Urlauber",
+     "Unbekannter", "Unbekannte", "Bewaffneter", "Bewaffnete", "Vermummter", "Vermummte", "Maskierter", "Maskierte"]
+)  # fmt: skip
 #: First parts of compounds that tell whose a building or post is, with the owner's name.
 _OWNERS = (("polizei", "Polizei"), ("armee", "Armee"), ("militär", "Armee"), ("regierungs", "Regierung"))
 _OWNED = ("building", "base", "car", "house")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
@@ -27,6 +28,13 @@ PREPOSITIONS = {
     "vorm": "vor", "zum": "zu", "zur": "zu", "seitens": "durch",
 }  # fmt: skip
 _ENDINGS = ("en", "em", "er", "es", "e")
+#: Nouns that are inflected as adjectives, by participle or adjective suffix: not *Unternehmer*, whose *Unternehmen*
+#: are no people; and agents that only end so.
+_ADJECTIVE = re.compile(
+    r"(?:end|ig|lich|isch|deutsch|haft|los|ell|al|en|ältest|krank|tot|fremd|(?:ge|be|ver|er|ent|zer|miss)\w*t)er$"
+)
+_AGENTS = ("schafter", "arbeiter", "minister", "meister", "täter", "sender", "spender", "fischer", "prediger", "steller",
+           "berater", "vertreter", "walter", "stalter", "obachter")  # fmt: skip
 
 
 def lemma(token: Token) -> str:
@@ -66,7 +74,7 @@ def _classes() -> dict[str, tuple[frozenset[str], tuple[str, ...], tuple[str, ..
         else:
             found = whole.setdefault(row["class"], set())
             found.add(word)
-            if word.endswith("er"):
+            if _ADJECTIVE.search(word) and not word.endswith(_AGENTS):
                 # An adjective used as a noun: Gesandter, der Gesandte, die Gesandten.
                 found.update((word[:-1], word[:-1] + "n"))
     return {
@@ -102,7 +110,16 @@ def word_in_class(word: str, name: str) -> bool:
             and len(lower) - len(ending) > 3
         ):
             return True
-    return False
+    male = _male(lower)
+    return bool(male) and word_in_class(male, name)
+
+
+def _male(word: str) -> str:
+    """What a word for women is made of: *Lehrerin*, *Ärztinnen*; "" for other words."""
+    for ending in ("innen", "in"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            return word[: -len(ending)]
+    return ""
 
 
 def in_class(token: Token, name: str) -> bool:
