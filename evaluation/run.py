@@ -67,13 +67,29 @@ def gold_ids(path: Path) -> set[str]:
     return {str(doc["id"]) for doc in lines(path)} if path.exists() else set()
 
 
-def statements_job(name: str, gold: Path, bounds: tuple[float, float, float, float, float]) -> Job:
+def sentences_job(half: str) -> Job:
+    """One half of the single sentences, each read as an article of its own."""
+    gold = GOLD / f"sentences-{half}.jsonl"
+    return statements_job(
+        f"statements: sentences, {half} half",
+        gold,
+        (0.60, 0.50, 0.35, 0.80, 0.85),
+        lambda: ({"id": doc["id"], "text": doc["text"]} for doc in lines(gold)),
+    )
+
+
+def statements_job(
+    name: str,
+    gold: Path,
+    bounds: tuple[float, float, float, float, float],
+    inputs: Callable[[], Iterator[dict[str, object]]] | None = None,
+) -> Job:
     type_, dyad, statement, factuality, attribution = bounds
     return Job(
         name,
         gold,
         "statements.py",
-        lambda: articles(gold_ids(gold)),
+        inputs or (lambda: articles(gold_ids(gold))),
         {
             "type F1": (r"^type .*F1 ([\d.]+)", type_, True),
             "dyad F1": (r"^dyad .*F1 ([\d.]+)", dyad, True),
@@ -126,6 +142,8 @@ def jobs() -> list[Job]:
         ),
         statements_job("statements: tuned half", GOLD / "tuned.jsonl", (0.60, 0.50, 0.35, 0.80, 0.85)),
         statements_job("statements: held-out half", GOLD / "heldout.jsonl", (0.60, 0.50, 0.35, 0.80, 0.85)),
+        sentences_job("study"),
+        sentences_job("report"),
     ]
 
 
