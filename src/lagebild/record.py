@@ -40,6 +40,9 @@ Context = Literal[
 Factuality = Literal["CT+", "PR+", "PS+", "PS-", "PR-", "CT-", "Uu"]
 Tense = Literal["past", "present", "future", "timeless"]
 LinkKind = Literal["denies", "confirms", "same_event"]
+
+#: The languages of headings and of the names of countries.
+Language = Literal["en", "de"]
 PublishedFrom = Literal["option", "metadata", "url", "text"]
 
 #: PLOVER quad class of each event type: 1 verbal cooperation, 2 material cooperation,

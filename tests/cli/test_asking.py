@@ -98,3 +98,11 @@ def test_a_damaged_file_is_named_and_the_rest_answers(
     status, out, err = run(["timeline", "RUS", "--store", str(fresh.root)], capsys)
     assert status == 0 and "2023-09-13" in out and "is damaged" in err
     assert run(["store", "check", "--store", str(fresh.root)], capsys)[0] == 1
+
+
+def test_headings_are_german_when_asked_for(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["dossier", "Russia", "North Korea", "--store", str(store.root), "--format", "html", "--language"]
+    german, english = (run([*asked, language], capsys)[1] for language in ("de", "en"))
+    assert "Russland – Nordkorea" in german and "Behauptungen und Dementis" in german
+    assert "Russia – North Korea" in english and "Claims and denials" in english
+    assert run([*asked, "fr"], capsys)[0] == 2

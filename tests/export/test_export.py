@@ -8,8 +8,19 @@ from pathlib import Path
 import polars
 import pytest
 from followthemoney import model
+from rich.cells import cell_len
 
-from lagebild.dossier import answer_dossier, answer_ledger, answer_network, answer_series
+from lagebild.dossier import (
+    Answer,
+    Query,
+    Section,
+    answer_actors,
+    answer_dossier,
+    answer_ledger,
+    answer_network,
+    answer_search,
+    answer_series,
+)
 from lagebild.export import LINES, export_lines, jsonld
 from lagebild.export.answers import FORMATS, render
 from lagebild.export.tables import write_parquet
@@ -117,3 +128,36 @@ def test_charts_are_drawn(store: Store) -> None:
     assert "<line" in render(answer_network(store), "html")
     assert answer_series(store, ["RUS", "PRK"]).plot().to_dict()["mark"]["type"] == "bar"
     assert list(answer_dossier(store, "RUS", "PRK").frame("treaties")["when"]) == ["1961"]
+
+
+def test_answers_are_told_in_both_languages(store: Store) -> None:
+    """Every heading, column and certainty has its word; what articles say stays as it is."""
+    for language, words in (
+        ("de", ("Zeitleiste", "unabhängige Quellen: 4", "eingetreten", "Alle Länder", "Nordkorea", "Suche")),
+        ("en", ("Timeline", "independent sources: 4", "came true", "All countries", "North Korea", "Search")),
+    ):
+        answers = [
+            answer_dossier(store, "RUS", "PRK", language=language),
+            answer_ledger(store, [], language),
+            answer_series(store, ["RUS", "PRK"], language=language),
+            answer_network(store, language=language),
+            answer_search(store, Query(types=("AID",)), language),
+            answer_actors(store, language=language),
+        ]
+        told = {form: "".join(render(answer, form) for answer in answers) for form in ("text", "html")}
+        for word in words:
+            assert word in told["text"], (language, word)
+        assert f'<html lang="{language}">' in told["html"] and words[0] in told["html"]
+    empty = answer_dossier(store, "RUS", "FRA", language="de")
+    assert "Nichts in diesem Speicher." in render(empty, "text")
+
+
+def test_a_long_line_is_broken_at_the_width() -> None:
+    rows = [{"when": "2023", "type": "AID", "who": "Russland", "words": "Wort " * 40, "note": "漢字" * 60}]
+    answer = Answer("timeline", "Titel " * 30, (Section("timeline", tuple(rows)), Section("series", (
+        {"month": "2023-09", "n": 7, "tone": float("nan"), "name": "Ein langer Name " * 9},
+    ))))  # fmt: skip
+    for width in (60, 100):
+        lines = render(answer, "text", width).splitlines()
+        assert max(cell_len(line) for line in lines) <= width
+    assert "\x1b" not in render(Answer("timeline", "\x1b[2J", ()), "text")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lagebild.cli.output import replacing
+from lagebild.record import Language
 
 if TYPE_CHECKING:
     from lagebild.dossier import Answer
@@ -38,6 +39,13 @@ StoreOption = Annotated[
 ]
 FormOption = Annotated[
     Form, typer.Option("--format", help="text to read, json or csv for programs, html as a page.")
+]
+LanguageOption = Annotated[
+    Language | None,
+    typer.Option(
+        help="Language of headings and countries in text and html. Default: English headings, German countries.",
+        show_default=False,
+    ),
 ]
 OutputOption = Annotated[
     Path | None,

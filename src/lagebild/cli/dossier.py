@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from lagebild.cli.asking import Form, FormOption, OutputOption, StoreOption, command_app, day, opened, tell
+from lagebild.cli.asking import (
+    Form,
+    FormOption,
+    LanguageOption,
+    OutputOption,
+    StoreOption,
+    command_app,
+    day,
+    opened,
+    tell,
+)
 
 app = command_app()
 
@@ -32,6 +42,7 @@ def dossier(
     store: StoreOption = None,
     format: FormOption = Form.text,
     output: OutputOption = None,
+    language: LanguageOption = None,
     most: Annotated[
         int | None,
         typer.Option(
@@ -60,5 +71,5 @@ def dossier(
     opened_store = opened(store)
     if most is None:
         most = 100 if format in (Form.text, Form.html) else 0
-    answer = answer_dossier(opened_store, a, b, day(today, "--today"), most or None, period)
+    answer = answer_dossier(opened_store, a, b, day(today, "--today"), most or None, period, language)
     tell(answer, opened_store, format, output)

@@ -6,6 +6,7 @@ from lagebild.cli.asking import (
     ActorsArgument,
     Form,
     FormOption,
+    LanguageOption,
     OutputOption,
     StoreOption,
     command_app,
@@ -22,9 +23,10 @@ def ledger(
     store: StoreOption = None,
     format: FormOption = Form.text,
     output: OutputOption = None,
+    language: LanguageOption = None,
 ) -> None:
     """Claims against denials: who asserted, denied, confirmed what, when, and how certainty moved."""
     from lagebild.dossier import answer_ledger
 
     opened_store = opened(store)
-    tell(answer_ledger(opened_store, actors or []), opened_store, format, output)
+    tell(answer_ledger(opened_store, actors or [], language=language), opened_store, format, output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lagebild.cli.asking import (
     Form,
     FormOption,
+    LanguageOption,
     OutputOption,
     SinceOption,
     StoreOption,
@@ -25,10 +26,11 @@ def network(
     store: StoreOption = None,
     format: FormOption = Form.text,
     output: OutputOption = None,
+    language: LanguageOption = None,
 ) -> None:
     """Which countries deal with which: events between each pair, by kind, and their mean tone."""
     from lagebild.dossier import answer_network
 
     opened_store = opened(store)
-    answer = answer_network(opened_store, day(since, "--since"), day(until, "--until"))
+    answer = answer_network(opened_store, day(since, "--since"), day(until, "--until"), language)
     tell(answer, opened_store, format, output)

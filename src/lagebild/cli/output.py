@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING
 from lagebild.errors import InputError
 
 if TYPE_CHECKING:
-    from lagebild.record import Record
+    from lagebild.record import Language, Record
 
 #: Columns of a text view that goes to a file or pipe.
 _WIDTH = 100
@@ -38,22 +38,22 @@ def default_format(output: Path | None) -> Format:
     )
 
 
-def to_screen(records: Iterator[Record], form: Format) -> None:
+def to_screen(records: Iterator[Record], form: Format, language: Language) -> None:
     """Write records to standard output, as UTF-8, each as soon as it is read (HTML: all at the end)."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    write(records, form, sys.stdout)
+    write(records, form, language, sys.stdout)
     sys.stdout.flush()
 
 
-def to_file(records: Iterator[Record], form: Format, path: Path) -> None:
+def to_file(records: Iterator[Record], form: Format, path: Path, language: Language) -> None:
     """Write records to ``path``, which is replaced in one step when all are written.
 
     Raises InputError, and leaves ``path`` as it was, when there is no record to write.
     """
     with replacing(path) as part:
         with part.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            count = write(records, form, stream)
+            count = write(records, form, language, stream)
         if not count:
             raise InputError(f"nothing was read, so {path} was not written")
 
@@ -78,7 +78,7 @@ def replacing(path: Path) -> Iterator[Path]:
         raise
 
 
-def write(records: Iterator[Record], form: Format, stream: IO[str]) -> int:
+def write(records: Iterator[Record], form: Format, language: Language, stream: IO[str]) -> int:
     """Write records in a format; returns how many there were."""
     count = 0
     if form is Format.HTML:
@@ -86,7 +86,7 @@ def write(records: Iterator[Record], form: Format, stream: IO[str]) -> int:
         if found:
             from lagebild.view import html_page
 
-            stream.write(html_page(found))
+            stream.write(html_page(found, language))
         return len(found)
     for record in records:
         count += 1

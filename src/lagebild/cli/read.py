@@ -12,6 +12,7 @@ import typer
 
 from lagebild.cli import complain, one_line
 from lagebild.cli.output import Format, default_format, to_file, to_screen
+from lagebild.record import Language
 
 if TYPE_CHECKING:
     from lagebild.intake import Article, Failure, Options
@@ -60,6 +61,10 @@ def read(
             show_default=False,
         ),
     ] = None,
+    language: Annotated[
+        Language | None,
+        typer.Option(help="Language of the headings of an html page. Default: English.", show_default=False),
+    ] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Let URLs lead to this machine and to private networks.")
     ] = False,
@@ -82,9 +87,9 @@ def read(
     form = format or default_format(output)
     records = _records(inputs, options, tell)
     if output is None:
-        to_screen(records, form)
+        to_screen(records, form, language or "en")
     else:
-        to_file(records, form, output)
+        to_file(records, form, output, language or "en")
     if failures:
         raise typer.Exit(1)
 

@@ -9,6 +9,7 @@ import typer
 from lagebild.cli.asking import (
     Form,
     FormOption,
+    LanguageOption,
     OutputOption,
     SinceOption,
     StoreOption,
@@ -49,13 +50,14 @@ def search(
     store: StoreOption = None,
     format: FormOption = Form.text,
     output: OutputOption = None,
+    language: LanguageOption = None,
 ) -> None:
     """Statements by actor, type, date, place, certainty, source and words of the article."""
     from lagebild.dossier import Query, answer_actors, answer_search
 
     opened_store = opened(store)
     if actors:
-        tell(answer_actors(opened_store, limit), opened_store, format, output)
+        tell(answer_actors(opened_store, limit, language), opened_store, format, output)
         return
     query = Query(
         actors=tuple(actor or ()),
@@ -69,4 +71,4 @@ def search(
         until=day(until, "--until"),
         limit=limit,
     )
-    tell(answer_search(opened_store, query), opened_store, format, output)
+    tell(answer_search(opened_store, query, language), opened_store, format, output)

@@ -11,6 +11,7 @@ from lagebild.cli.asking import (
     ActorsArgument,
     Form,
     FormOption,
+    LanguageOption,
     OutputOption,
     StoreOption,
     command_app,
@@ -45,6 +46,7 @@ def series(
     store: StoreOption = None,
     format: FormOption = Form.text,
     output: OutputOption = None,
+    language: LanguageOption = None,
 ) -> None:
     """Events a month by kind (words or deeds, cooperation or conflict), and their mean Goldstein tone."""
     from lagebild.dossier import answer_series
@@ -52,4 +54,4 @@ def series(
 
     opened_store = opened(store)
     statuses = [status.value for status in count] if count else COUNTED
-    tell(answer_series(opened_store, actors or [], statuses), opened_store, format, output)
+    tell(answer_series(opened_store, actors or [], statuses, language=language), opened_store, format, output)

@@ -6,6 +6,7 @@ from lagebild.cli.asking import (
     ActorsArgument,
     Form,
     FormOption,
+    LanguageOption,
     OutputOption,
     StoreOption,
     command_app,
@@ -22,9 +23,10 @@ def timeline(
     store: StoreOption = None,
     format: FormOption = Form.text,
     output: OutputOption = None,
+    language: LanguageOption = None,
 ) -> None:
     """Events of an actor, or between two, by date; of all actors where none is named."""
     from lagebild.dossier import answer_timeline
 
     opened_store = opened(store)
-    tell(answer_timeline(opened_store, actors or []), opened_store, format, output)
+    tell(answer_timeline(opened_store, actors or [], language=language), opened_store, format, output)

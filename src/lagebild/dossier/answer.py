@@ -7,12 +7,14 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from lagebild.dossier.dossier import Dossier, asked_events, dossier, timeline
+from lagebild.dossier.dossier import Dossier, asked_events, dossier_of, timeline
 from lagebild.dossier.ledger import Entry, ledger
 from lagebild.dossier.lines import Line, Report, report
 from lagebild.dossier.mentions import ALWAYS, Period
+from lagebild.dossier.party import resolve
 from lagebild.dossier.search import Query, search
 from lagebild.dossier.series import COUNTED, QUADS, monthly, network
+from lagebild.record import Language
 from lagebild.store import Store
 
 if TYPE_CHECKING:
@@ -36,14 +38,14 @@ SECTIONS = (
 
 @dataclass(frozen=True)
 class Section:
-    """A table of an answer; ``empty`` is what to tell a reader when it has no rows.
+    """A table of an answer; ``empty`` is the key of what to tell a reader when it has no rows (``view/words.toml``).
 
     ``total`` is how many rows there would be without a limit; ``rows`` are the latest of them.
     """
 
     name: str
     rows: tuple[Row, ...]
-    empty: str = "Nothing in this store."
+    empty: str = "section-empty"
     total: int = -1
 
     def __post_init__(self) -> None:
@@ -53,11 +55,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer: ``question`` is the command's name, ``title`` what was asked."""
+    """An answer: ``question`` is the command's name, ``title`` what was asked.
+
+    ``language`` is that of headings and of the names of countries; None: English headings, and
+    countries by the names that the articles call them.
+    """
 
     question: str
     title: str
     sections: tuple[Section, ...]
+    language: Language | None = None
 
     def frame(self, section: str | None = None) -> pandas.DataFrame:
         """A section as a table, the first when none is named. Raises KeyError for an unknown one."""
@@ -89,51 +96,66 @@ def answer_dossier(
     today: date | None = None,
     most: int | None = None,
     period: Period = ALWAYS,
+    language: Language | None = None,
 ) -> Answer:
     """``dossier A B`` of the articles of a period, each section's latest ``most`` lines. Raises UnknownActor."""
-    found = dossier(store, a, b, today, most, period)
-    return Answer("dossier", f"{found.a} – {found.b}", tuple(_dossier_sections(found)))
+    first, second = (resolve(store, name, language or "de") for name in (a, b))
+    found = dossier_of(store, first, second, today, most, period)
+    return Answer("dossier", f"{found.a} – {found.b}", tuple(_dossier_sections(found)), language)
 
 
-def answer_timeline(store: Store, asked: Sequence[str]) -> Answer:
+def answer_timeline(store: Store, asked: Sequence[str], language: Language | None = None) -> Answer:
     """``timeline [A [B]]``. Raises UnknownActor."""
     rows = tuple(flat(entry) for entry in timeline(store, *asked))
-    return Answer("timeline", _title(asked), (Section("timeline", rows),))
+    return Answer("timeline", _title(asked, language), (Section("timeline", rows),), language)
 
 
-def answer_ledger(store: Store, asked: Sequence[str]) -> Answer:
+def answer_ledger(store: Store, asked: Sequence[str], language: Language | None = None) -> Answer:
     """``ledger [A [B]]``. Raises UnknownActor."""
-    entries = ledger(asked_events(store, asked))
-    return Answer("ledger", _title(asked), (Section("ledger", tuple(flat_entry(e) for e in entries)),))
+    rows = tuple(flat_entry(entry) for entry in ledger(asked_events(store, asked)))
+    return Answer("ledger", _title(asked, language), (Section("ledger", rows),), language)
 
 
-def answer_series(store: Store, asked: Sequence[str], certainty: Iterable[str] = COUNTED) -> Answer:
+def answer_series(
+    store: Store,
+    asked: Sequence[str],
+    certainty: Iterable[str] = COUNTED,
+    language: Language | None = None,
+) -> Answer:
     """``series A [B]``. Raises UnknownActor."""
     rows = tuple(monthly(asked_events(store, asked), tuple(certainty)))
-    return Answer("series", _title(asked), (Section("series", rows),))
+    return Answer("series", _title(asked, language), (Section("series", rows),), language)
 
 
-def answer_network(store: Store, since: date | None = None, until: date | None = None) -> Answer:
+def answer_network(
+    store: Store,
+    since: date | None = None,
+    until: date | None = None,
+    language: Language | None = None,
+) -> Answer:
     """``network``."""
-    rows = tuple(asdict(edge) for edge in network(store, since, until))
-    return Answer("network", "All countries", (Section("network", rows),))
+    rows = tuple(asdict(edge) for edge in network(store, since, until, language=language or "de"))
+    title = "Alle Länder" if language == "de" else "All countries"
+    return Answer("network", title, (Section("network", rows),), language)
 
 
-def answer_search(store: Store, query: Query) -> Answer:
+def answer_search(store: Store, query: Query, language: Language | None = None) -> Answer:
     """``search``. Raises UnknownActor."""
     total, found = search(store, query)
     rows = tuple(_found(report(m)) | {"type": m.type, "when": m.edtf, "title": m.title} for m in found)
-    return Answer("search", "Search", (Section("search", rows, "No statement fits; ask for less.", total),))
+    title = "Suche" if language == "de" else "Search"
+    return Answer("search", title, (Section("search", rows, "nothing-found", total),), language)
 
 
-def answer_actors(store: Store, limit: int = 100) -> Answer:
+def answer_actors(store: Store, limit: int = 100, language: Language | None = None) -> Answer:
     """The actors of a store by number of articles: identity, name, kind, country."""
     rows = store.rows(
         "SELECT key, any_value(name) AS name, any_value(kind) AS kind, any_value(country) AS country, "
         "count(DISTINCT document) AS articles FROM actors GROUP BY key ORDER BY articles DESC, key LIMIT ?",
         [limit],
     )
-    return Answer("search", "Actors", (Section("actors", tuple(rows)),))
+    title = "Akteure" if language == "de" else "Actors"
+    return Answer("search", title, (Section("actors", tuple(rows)),), language)
 
 
 def flat(entry: Line) -> Row:
@@ -196,5 +218,5 @@ def _link(told: Report) -> str:
     return f"{told.document}#{told.statement}"
 
 
-def _title(asked: Sequence[str]) -> str:
-    return " – ".join(asked) if asked else "All actors"
+def _title(asked: Sequence[str], language: Language | None) -> str:
+    return " – ".join(asked) or ("Alle Akteure" if language == "de" else "All actors")

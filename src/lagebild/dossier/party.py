@@ -9,6 +9,7 @@ import pycountry
 from babel import Locale
 
 from lagebild.errors import UnknownActor
+from lagebild.record import Language
 from lagebild.store import Store, fold
 
 
@@ -50,13 +51,13 @@ def countries() -> dict[str, str]:
 
 
 @cache
-def country_name(code: str, language: str = "de") -> str:
+def country_name(code: str, language: Language = "de") -> str:
     """The name of a country in German (``de``) or English (``en``), the code itself where there is none."""
     country = pycountry.countries.get(alpha_3=code)
     return str(Locale(language).territories.get(country.alpha_2, code)) if country else code
 
 
-def resolve(store: Store, asked: str, language: str = "de") -> Party:
+def resolve(store: Store, asked: str, language: Language = "de") -> Party:
     """The party that a code, a name or an actor's identity means.
 
     Names of countries, German or English, mean the country; other names every stored actor

@@ -15,7 +15,7 @@ from lagebild.dossier.events import EXACT_DAYS, Event, events
 from lagebild.dossier.goldstein import WEIGHTS
 from lagebild.dossier.mentions import Mention, mentions
 from lagebild.dossier.party import Party, country_name
-from lagebild.record import QUAD
+from lagebild.record import QUAD, Language
 from lagebild.store import COPIES, Store, copies_table
 
 if TYPE_CHECKING:
@@ -97,7 +97,11 @@ class Edge:
 
 
 def network(
-    store: Store, first: date | None = None, last: date | None = None, most: int = 200, language: str = "de"
+    store: Store,
+    first: date | None = None,
+    last: date | None = None,
+    most: int = 200,
+    language: Language = "de",
 ) -> list[Edge]:
     """The pairs of countries with most events between them, by number of events.
 
@@ -112,7 +116,7 @@ def network(
     return _edges(table, language)[:most]
 
 
-def around(store: Store, parties: Sequence[Party], language: str = "de") -> list[Edge]:
+def around(store: Store, parties: Sequence[Party], language: Language = "de") -> list[Edge]:
     """The pairs of countries between which something happened that involves one of the parties, most events first."""
     if all(party.country for party in parties):
         table = store.derived(DEALINGS, lambda: dealings_table(store))
@@ -150,7 +154,7 @@ def _dealings(found: Iterable[Mention]) -> pa.Table:
     return pa.table(arrays, schema=_DEALINGS)
 
 
-def _edges(table: pa.Table, language: str) -> list[Edge]:
+def _edges(table: pa.Table, language: Language) -> list[Edge]:
     """Events counted by pair, most first."""
     cells: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for row in table.group_by(["a", "b", "type"]).aggregate([([], "count_all")]).to_pylist():

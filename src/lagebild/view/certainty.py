@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lagebild.record import Statement
-from lagebild.view.words import Language, words
+from lagebild.record import Language, Statement
+from lagebild.view.words import words
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from lagebild.record import Record
+from lagebild.record import Language, Record
 from lagebild.view.certainty import CLAIM, LOOKS, look
 from lagebild.view.segments import segments
 from lagebild.view.tables import actor_line, rows, timeline
-from lagebild.view.words import Language, words
+from lagebild.view.words import words
 
 
 @cache
@@ -39,13 +39,13 @@ def html_article(record: Record, language: Language = "en") -> str:
     return _environment().get_template("article.html").render(**_context(record, language))
 
 
-def html_page(records: Iterable[Record]) -> str:
+def html_page(records: Iterable[Record], language: Language = "en") -> str:
     """A whole page with one record after another."""
     shown = list(records)
-    contexts = [_context(record) for record in shown]
+    contexts = [_context(record, language) for record in shown]
     title = shown[0].title if len(shown) == 1 else None
     page = _environment().get_template("page.html")
-    return page.render(articles=contexts, title=title or "Lagebild", style=style_sheet())
+    return page.render(articles=contexts, title=title or "Lagebild", language=language, style=style_sheet())
 
 
 @cache

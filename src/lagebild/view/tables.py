@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lagebild.record import Actor, Record, Statement
+from lagebild.record import Actor, Language, Record, Statement
 from lagebild.view.certainty import verdict
-from lagebild.view.words import Language, words
+from lagebild.view.words import words
 
 
 @dataclass(frozen=True)

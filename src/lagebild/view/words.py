@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
-Language = Literal["en", "de"]
+from lagebild.record import Language
+
 LANGUAGES: tuple[Language, ...] = ("en", "de")
 
 

@@ -102,20 +102,23 @@ def _add_answers(app: FastAPI, store: Store) -> None:
     """The same answers as files, for the export buttons."""
 
     @app.get("/save/dossier/{a}/{b}")
-    def dossier(a: str, b: str, form: str = "json") -> Response:
-        return _file(answer_dossier(store, a, b), form, f"dossier-{a}-{b}")
+    def dossier(request: Request, a: str, b: str, form: str = "json") -> Response:
+        answer = answer_dossier(store, a, b, language=language_of(request))
+        return _file(answer, form, f"dossier-{a}-{b}")
 
     @app.get("/save/series/{a}/{b}")
-    def series(a: str, b: str, form: str = "csv") -> Response:
-        return _file(answer_series(store, [a, b]), form, f"series-{a}-{b}")
+    def series(request: Request, a: str, b: str, form: str = "csv") -> Response:
+        answer = answer_series(store, [a, b], language=language_of(request))
+        return _file(answer, form, f"series-{a}-{b}")
 
     @app.get("/save/network")
-    def network(form: str = "csv") -> Response:
-        return _file(answer_network(store), form, "network")
+    def network(request: Request, form: str = "csv") -> Response:
+        return _file(answer_network(store, language=language_of(request)), form, "network")
 
     @app.get("/save/search")
-    def search(question: Annotated[Asked, Query()], form: str = "csv") -> Response:
-        return _file(answer_search(store, asked(question, limit=10_000)), form, "search")
+    def search(request: Request, question: Annotated[Asked, Query()], form: str = "csv") -> Response:
+        answer = answer_search(store, asked(question, limit=10_000), language_of(request))
+        return _file(answer, form, "search")
 
 
 def _file(answer: Any, form: str, name: str) -> Response:

@@ -14,10 +14,10 @@ from lagebild.dossier import around, dossier_of, latest, network, report, resolv
 from lagebild.dossier.lines import UNNAMED
 from lagebild.dossier.series import QUADS
 from lagebild.export import charts
-from lagebild.record import Record
+from lagebild.record import Language, Record
 from lagebild.store import Store
 from lagebild.view.certainty import CLAIM, LOOKS
-from lagebild.view.words import LANGUAGES, Language, words
+from lagebild.view.words import LANGUAGES, words
 from lagebild.web.question import PAGE, TYPES, VALUES, Asked, asked
 
 #: The lines of a section that a page shows, the latest; all are in what it saves.

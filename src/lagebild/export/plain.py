@@ -1,0 +1,143 @@
+"""An answer as text: events as short paragraphs, figures and counts as tables."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from rich.cells import cell_len, chop_cells
+
+from lagebild.dossier import Answer, Section
+from lagebild.view.words import words
+
+#: What the first line of an event says; the rest follows below it, a line each.
+_HEAD = ("when", "published", "type", "mode", "who", "whom", "status", "verdict")
+
+#: Columns whose values are words of the interface.
+_SPOKEN = frozenset({"status", "verdict", "note", "certainty", "factuality", "author"})
+
+#: The first column of what is said of an event.
+_INDENT = " " * 12
+
+#: No column of a table is made narrower than this many cells.
+_NARROW = 6
+
+#: From here on there are characters that take two cells of a terminal.
+_WIDE = "\u1100"
+
+
+def as_text(answer: Answer, width: int = 120) -> str:
+    """For a terminal of so many cells, in the language of the answer."""
+    says = words(answer.language or "en")
+    lines = [*wrapped(plain(answer.title), width)]
+    for section in answer.sections:
+        lines += ["", f"{says[section.name]} ({size(section, says)})"]
+        if not section.rows:
+            lines += wrapped(says[section.empty], width, "  ")
+        elif "words" in section.rows[0]:
+            for row in section.rows:
+                lines += _event(row, says, width)
+        else:
+            lines += _grid(section.rows, says, width)
+    return "\n".join(lines) + "\n"
+
+
+def size(section: Section, says: Mapping[str, str]) -> str:
+    """How many lines a section has: ``12``, or ``the latest 100 of 2,345``."""
+    shown, total = (f"{n:,}" for n in (len(section.rows), section.total))
+    return shown if shown == total else says["latest-of"].format(shown=shown, total=total)
+
+
+def plain(value: Any) -> str:
+    """A cell without control characters, so that no article can steer the terminal."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    told = str(value)
+    return told if told.isprintable() else "".join(c if c.isprintable() else " " for c in told)
+
+
+def spoken(name: str, value: Any, says: Mapping[str, str]) -> str:
+    """A cell as a reader of the language is told it: certainties and what became of an event in words."""
+    told = plain(value)
+    if name not in _SPOKEN:
+        return told
+    return ", ".join(says.get(part, part) for part in told.split(", "))
+
+
+def label(name: str, says: Mapping[str, str]) -> str:
+    """What to call a column."""
+    return says.get(f"column-{name}") or says[name]
+
+
+def wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """The text in lines of at most ``width`` cells, broken between words where that can be."""
+    room = max(_NARROW, width - len(indent))
+    return [indent + line for line in _lines(text, room)]
+
+
+def _lines(text: str, room: int) -> Iterator[str]:
+    if _cells(text) <= room:
+        yield text
+        return
+    line = ""
+    for word in text.split():
+        joined = f"{line} {word}" if line else word
+        if _cells(joined) <= room:
+            line = joined
+            continue
+        if line:
+            yield line
+        *full, line = [word] if _cells(word) <= room else chop_cells(word, room)
+        yield from full
+    yield line
+
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    return len(text) if text.isascii() or max(text) < _WIDE else cell_len(text)
+
+
+def _event(row: Mapping[str, Any], says: Mapping[str, str], width: int) -> Iterator[str]:
+    """One event: date, type, sides and status, then its words and whatever else is known of it."""
+    who = " → ".join(plain(row.get(side)) for side in ("who", "whom") if row.get(side))
+    kind = " ".join(plain(row.get(name)) for name in ("type", "mode") if row.get(name))
+    verdict = spoken("verdict", row.get("verdict") or row.get("status"), says)
+    when = plain(row.get("when") or row.get("published"))
+    yield from wrapped("  ".join(part for part in (f"{when:<10}", kind, who, verdict) if part), width)
+    yield from wrapped(plain(row["words"]), width, _INDENT)
+    for name, value in row.items():
+        if name not in _HEAD and name != "words" and value not in ("", None):
+            yield from wrapped(f"{label(name, says)}: {spoken(name, value, says)}", width, _INDENT)
+
+
+def _grid(rows: Sequence[Mapping[str, Any]], says: Mapping[str, str], width: int) -> Iterator[str]:
+    """A table; the widest columns are folded until it fits."""
+    names = list(rows[0])
+    table = [
+        [label(name, says) for name in names],
+        *([spoken(name, row[name], says) for name in names] for row in rows),
+    ]
+    columns = _widths([max(map(_cells, column)) for column in zip(*table, strict=True)], width)
+    for n, cells in enumerate(table):
+        parts = [list(_lines(cell, room)) for cell, room in zip(cells, columns, strict=True)]
+        for line in zip_longest(*parts, fillvalue=""):
+            filled = (cell + " " * (room - _cells(cell)) for cell, room in zip(line, columns, strict=True))
+            yield "  ".join(filled).rstrip()
+        if n == 0:
+            yield "  ".join("─" * room for room in columns)
+
+
+def _widths(natural: list[int], width: int) -> list[int]:
+    """Cells of each column so that all together fit, as far as no column gets too narrow."""
+    columns = list(natural)
+    while (over := sum(columns) + 2 * (len(columns) - 1) - width) > 0:
+        widest = max(columns)
+        n = columns.index(widest)
+        second = max([c for c in columns if c < widest], default=widest - over)
+        shorter = max(_NARROW, second, widest - over)
+        columns[n] = shorter if shorter < widest else max(_NARROW, widest - 1)
+        if columns[n] == widest:
+            break
+    return columns
