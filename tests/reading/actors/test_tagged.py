@@ -85,10 +85,10 @@ def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
 
 def test_whom_the_text_gives_to_no_country_is_of_the_articles_own() -> None:
     doc = read(
-        "Ein iranisches Gericht ließ Ali Meier frei. Das iranische Parlament schwieg. Die UNO lobte Karl Ruiz."
+        "Ein iranisches Gericht ließ Ali Meier frei. Das iranische Parlament im Iran schwieg. Die UNO lobte Karl Ruiz."
     )
     assert [actor(doc, name).country for name in ("Ali Meier", "Karl Ruiz")] == ["IRN", "IRN"]
-    doc = read("Russland lobte Ali Meier. Frankreich schwieg, China auch.")
+    doc = read("Russland lobte Ali Meier. Ganz Russland schwieg.")
     assert actor(doc, "Ali Meier").country is None
 
 

@@ -76,13 +76,16 @@ class Coreference:
     def _home(self) -> None:
         """Whom the text gives to no country is of the article's own: *General Meier*, *die Aktivistin Meier*.
 
-        So are organisations called by a name, but not papers, which are cited from abroad too.
+        So are organisations called by a name, but not papers, which are cited from abroad too. Where nothing tells
+        an office, the article must be about its country at length.
         """
         for actor in self.cast.actors:
             if actor.country or self.cast.entry_of(actor) or actor in self.cast.abroad:
                 continue
-            if actor.kind == "person" or (actor in self.cast.named and actor.sector != "MED"):
+            if actor.kind == "person" and self.cast.titles.get(actor):
                 actor.country = self.scene.home
+            elif actor.kind == "person" or (actor in self.cast.named and actor.sector != "MED"):
+                actor.country = self.scene.native
 
     def _note(self, i: int) -> None:
         for actor in self.cast.at[i]:

@@ -14,6 +14,8 @@ from lagebild.reading.actors.sentences import Sentences
 _SHARE, _LEAD_BY = 0.5, 1.6
 #: Tokens at the beginning that count double: headline and lede.
 _LEAD = 60
+#: How often an article must name its country for a person without any office to be of it.
+_AGAIN = 3
 #: Who tells of a country from outside: an agency says nothing of where the article plays.
 TELLERS = "MED"
 
@@ -36,6 +38,9 @@ class Scene:
         entries += [(i, e) for i, found in scan.parts.items() for e in found]
         named += [(i, e.country) for i, e in entries if e.country and e.sector != TELLERS]
         self.home = outstanding(named)
+        told = sum(country == self.home for _, country in named)
+        #: the same where the article names it again and again: of whom nothing is said, is of there
+        self.native = self.home if told >= _AGAIN else None
 
     def country(self, token: int) -> str | None:
         """The country in which what is named at the token plays; None where it stays open."""

@@ -274,7 +274,7 @@ def _subject_among_objects(slots: Slots) -> None:
 
 def _told(token: Token) -> bool:
     """A pronoun at the beginning for what was told before: *das*, *dies*."""
-    return token.tag_ == "PDS" and token.lower_ in ("das", "dies") and token.is_sent_start
+    return token.tag_ == "PDS" and token.lower_ in ("das", "dies") and token.i == token.sent.start
 
 
 def _acts(noun: Token) -> bool:
