@@ -154,45 +154,32 @@ _TABLES |= {
 }
 
 
-@cache
-def _opening(atom: str) -> re.Pattern[str] | None:
-    """The begin of the words with which a slot's forms begin; None for the slots of figures and numbers."""
+#: Small-lettered begins of the words that may fill the slots of closed sets.
+_SMALL_SETS = {
+    "the": ("der", "die", "das", "den", "dem", "des"),
+    "det": ("der", "die", "das", "den", "dem", "des", "ein"),
+    "edge": ("anfang", "mitte", "ende", "beginn"),
+    "decadeword": tuple(f"{ten}er" for ten in _DECADES),
+}
+NUMBER, TIMES = "{number}", "{times}"
+
+
+def word_begins(atom: str) -> set[str]:
+    """The small-lettered begins of the words with which a slot (``{slot}``) or literal begins.
+
+    Nothing for the slots that figures, number words and words in *-mal* fill.
+    """
     if not atom.startswith("{"):
-        return re.compile(re.escape(atom))
+        return {atom}
     name = atom[1:-1]
     if name in _TABLES:
-        words = {re.findall(r"[^\W_]+", form)[0].lower() for form in surfaces(_TABLES[name])}
-        return re.compile("|".join(sorted(words)) + (r"|\d" if name == "ordinal" else ""))
-    if name in ("det", "the", "edge", "decadeword"):
-        return re.compile(slots()[name], re.I)
-    return None
+        return {re.findall(r"[^\W_]+", form)[0].lower() for form in surfaces(_TABLES[name])}
+    return set(_SMALL_SETS.get(name, ()))
 
 
-def may_begin(atom: str, word: str) -> bool:
-    """Whether a word can be, or begin, the first word of a slot (``{slot}``) or literal (rather yes than no)."""
-    opening = _opening(atom)
-    if opening is not None:
-        return opening.match(word.lower()) is not None
-    if atom == "{times}":
-        return word.endswith("mal")
-    return word[0].isdigit() or (atom == "{number}" and (begins_with_number(word) or is_lengthy(word)))
-
-
-def opens(atoms: tuple[str, ...], word: str) -> bool:
-    """Whether a word may begin one of many atoms; one look at all tables together."""
-    return (
-        _openings(atoms).match(word.lower()) is not None
-        or word[0].isdigit()
-        or word.endswith("mal")
-        or begins_with_number(word)
-        or is_lengthy(word)
-    )
-
-
-@cache
-def _openings(atoms: tuple[str, ...]) -> re.Pattern[str]:
-    known = (_opening(atom) for atom in atoms)
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in known if pattern is not None), re.I)
+def takes_figures(atom: str) -> bool:
+    """Whether a slot may begin with a figure."""
+    return atom == "{ordinal}" or (atom.startswith("{") and atom != TIMES and not word_begins(atom))
 
 
 @cache

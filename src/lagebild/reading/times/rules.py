@@ -19,7 +19,7 @@ from lagebild.reading.times.phrase import compile_phrase, firsts
 _WORD = re.compile(r"[^\W_]+")
 #: words before a trigger word at which a phrase may begin
 _REACH = 8
-#: distinct words, and pairs of them, that are remembered
+#: distinct words, and pairs of what they do, that are remembered
 _MEMORY = 50_000
 
 
@@ -47,10 +47,14 @@ class Hit:
         return self.slots.get(slot) or ""
 
 
+#: The atoms (slots and literals) that a word may begin, and the keys of the rules that it calls for.
+Part = tuple[frozenset[str], tuple[str, ...]]
+
+
 class Book:
     """The rules by key, and what each word can do: begin a phrase, call for the rules of its keys.
 
-    Words and pairs of words are worked out when first met and remembered.
+    Words, and what they begin and call for together, are worked out when first met and remembered.
     """
 
     def __init__(self) -> None:
@@ -63,39 +67,57 @@ class Book:
             for key in entry["key"]:
                 for word in _trigger_words(key):
                     calls.setdefault(word, set()).add(key)
-        self.atoms = tuple(
-            sorted({atom for _, _, phrases in self.rules for _, first in phrases for atom in first})
-        )
         self.calls = {word: tuple(sorted(keys)) for word, keys in calls.items()}
-        self.words: dict[str, tuple[bool, tuple[str, ...]]] = {}
-        self.trials: dict[tuple[str, tuple[str, ...]], list[tuple[re.Pattern[str], Rule]]] = {}
+        #: begin of a word, in small letters → the atoms that it begins
+        self.begins: dict[str, set[str]] = {}
+        atoms = {atom for _, _, phrases in self.rules for _, first in phrases for atom in first}
+        for atom in atoms:
+            for begin in lexis.word_begins(atom):
+                self.begins.setdefault(begin, set()).add(atom)
+        self.figures = {atom for atom in atoms if lexis.takes_figures(atom)}
+        self.words: dict[str, Part] = {}
+        self.trials: dict[Part, list[tuple[re.Pattern[str], Rule]]] = {}
 
-    def look_up(self, word: str) -> tuple[bool, tuple[str, ...]]:
-        """Whether a phrase may begin with the word, and the keys of the rules that it calls for."""
+    def look_up(self, word: str) -> Part:
+        """What a word may begin, and what it calls for."""
         keys = self.calls.get(word, ())
+        lengthy = lexis.is_lengthy(word)
         if word.isdigit():
             keys = ("year",) if len(word) == 4 and word[0] in "12" else ("figure",) if len(word) < 3 else ()
-        elif not keys and lexis.is_lengthy(word):
+        elif not keys and lengthy:
             keys = ("lengthy",)
-        found = bool(keys) or lexis.opens(self.atoms, word), keys
+        found = self._atoms(word, lengthy), keys
         if len(self.words) < _MEMORY:
             self.words[word] = found
         return found
 
-    def phrases(self, first: str, keys: tuple[str, ...]) -> list[tuple[re.Pattern[str], Rule]]:
-        """The phrases that may begin with a word and that a word with these keys calls for."""
-        found = self.trials.get((first, keys))
+    def _atoms(self, word: str, lengthy: bool) -> frozenset[str]:
+        """The atoms that a word can be or begin (rather too many than too few)."""
+        small = word.lower()
+        found: set[str] = set()
+        for stop in range(1, len(small) + 1):
+            found |= self.begins.get(small[:stop], set())
+        if small[0].isdigit():
+            found |= self.figures
+        if lengthy or lexis.begins_with_number(word):
+            found.add(lexis.NUMBER)
+        if word.endswith("mal"):
+            found.add(lexis.TIMES)
+        return frozenset(found)
+
+    def phrases(self, atoms: frozenset[str], keys: tuple[str, ...]) -> list[tuple[re.Pattern[str], Rule]]:
+        """The phrases that begin with one of the atoms and that a word with these keys calls for."""
+        found = self.trials.get((atoms, keys))
         if found is None:
-            wanted = set(keys)
             found = [
                 (_pattern(phrase), rule)
                 for rule, called, phrases in self.rules
-                if called & wanted
-                for phrase, atoms in phrases
-                if any(lexis.may_begin(atom, first) for atom in atoms)
+                if not called.isdisjoint(keys)
+                for phrase, first in phrases
+                if not atoms.isdisjoint(first)
             ]
             if len(self.trials) < _MEMORY:
-                self.trials[first, keys] = found
+                self.trials[atoms, keys] = found
         return found
 
 
@@ -135,16 +157,16 @@ def search(text: str) -> list[Hit]:
     rules = book()
     words = rules.words
     found: list[Hit] = []
-    starts: list[tuple[int, int, str]] = []
+    starts: list[tuple[int, int, frozenset[str]]] = []
     for n, match in enumerate(_WORD.finditer(text)):
         word = match.group()
-        begins, keys = words.get(word) or rules.look_up(word)
-        if begins:
-            starts.append((n, match.start(), word))
-            if keys:
-                for at, start, first in starts[-_REACH:]:
-                    if at > n - _REACH:
-                        _try(text, start, match.end(), rules.phrases(first, keys), found)
+        atoms, keys = words.get(word) or rules.look_up(word)
+        if atoms:
+            starts.append((n, match.start(), atoms))
+        if keys:
+            for at, start, begun in starts[-_REACH:]:
+                if at > n - _REACH:
+                    _try(text, start, match.end(), rules.phrases(begun, keys), found)
     found.sort(key=lambda hit: (hit.begin, -hit.end, hit.rule.order))
     return found
 
