@@ -7,9 +7,12 @@ ending stands in it only where it says something else than the shorter ending do
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
+
+Value = TypeVar("Value")
 
 #: Longest ending looked up, and the sign that marks the begin of the word in it.
 LONGEST = 12
@@ -36,6 +39,19 @@ class SuffixRules:
             if value is not None:
                 return value
         return table.get("", "")
+
+
+def longest_ending(known: Mapping[str, Value], word: str) -> Value | None:
+    """The value of the longest of the known words that the word is or ends in; None for none.
+
+    >>> longest_ending({"amt": "n", "bundesamt": "n", "bank": "f"}, "weltbank")
+    'f'
+    """
+    for begin in range(len(word)):
+        value = known.get(word[begin:])
+        if value is not None:
+            return value
+    return None
 
 
 @cache

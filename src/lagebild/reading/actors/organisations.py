@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from lagebild import lexicon
+from lagebild.language.de.suffixes import longest_ending
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.bodies import body_of
 from lagebild.reading.actors.cast import Cast
@@ -45,10 +46,11 @@ def head(word: str) -> tuple[str, str] | None:
     if not word[:1].isupper() or word.isupper() or len(word) < 3:
         return None
     for ending in ("", "s", "es", "n", "en"):
+        if not word.endswith(ending):
+            continue
         bare = word.removesuffix(ending)
-        last = bare.rsplit("-", 1)[-1].lower()
-        gender = next((g for known, g in _heads().items() if last.endswith(known)), None)
-        if gender is not None and len(bare) + len(ending) == len(word):
+        gender = longest_ending(_heads(), bare.rsplit("-", 1)[-1].lower())
+        if gender is not None:
             return (bare, gender) if ending in ("", "s", "es") else (word, "p")
     return None
 

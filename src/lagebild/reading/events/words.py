@@ -16,12 +16,14 @@ from lagebild.reading.events.predicates import Predicate, adjectives, nonevents,
 _TAGS = "lagebild_tags"
 #: A predicate must be this long to be found at the end of a longer word: Botschaft is no Haft.
 _TAIL = 5
+#: A word that is left when an ending is cut, or that a longer word may end in, has so many letters.
+_SHORTEST = 4
 #: Beginnings that make another word, not a compound: *Ver*einigung is no Einigung.
 _PREFIXES = frozenset(
     ["ver", "ent", "zer", "miss", "auf", "aus", "ein", "vor", "zu", "um", "ab", "an", "be", "ge", "er",
      "über", "unter", "durch", "her", "hin", "zusammen"]
 )  # fmt: skip
-_PLURAL = ("", "s", "es", "n", "en", "e", "er", "ern", "nen")
+_PLURAL = ("s", "es", "n", "en", "e", "er", "ern", "nen")
 PREPOSITIONS = {
     "am": "an", "ans": "an", "aufs": "auf", "beim": "bei", "durchs": "durch", "fürs": "für", "hinterm": "hinter",
     "im": "in", "ins": "in", "ums": "um", "übers": "über", "überm": "über", "vom": "von", "vors": "vor",
@@ -64,54 +66,44 @@ def preposition(token: Token) -> str:
 
 
 @cache
-def _classes() -> dict[str, tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]]:
-    whole: dict[str, set[str]] = {}
-    starts: dict[str, list[str]] = {}
+def _classes() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The classes of each noun, and those of each beginning of nouns."""
+    nouns: dict[str, set[str]] = {}
+    begins: dict[str, set[str]] = {}
     for row in table("events/classes.tsv", ("class", "noun")):
         word = row["noun"].lower()
         if word.endswith("-"):
-            starts.setdefault(row["class"], []).append(word[:-1])
-        else:
-            found = whole.setdefault(row["class"], set())
-            found.add(word)
-            if _ADJECTIVE.search(word) and not word.endswith(_AGENTS):
-                # An adjective used as a noun: Gesandter, der Gesandte, die Gesandten.
-                found.update((word[:-1], word[:-1] + "n"))
-    return {
-        name: (
-            frozenset(words),
-            tuple(sorted(w for w in words if len(w) >= _TAIL)),
-            tuple(starts.get(name, ())),
-        )
-        for name, words in sorted(whole.items())
-    }
+            begins.setdefault(word[:-1], set()).add(row["class"])
+            continue
+        nouns.setdefault(word, set()).add(row["class"])
+        if _ADJECTIVE.search(word) and not word.endswith(_AGENTS):
+            # An adjective used as a noun: Gesandter, der Gesandte, die Gesandten.
+            for form in (word[:-1], word[:-1] + "n"):
+                nouns.setdefault(form, set()).add(row["class"])
+    return nouns, begins
 
 
 @lru_cache(maxsize=65536)
+def classes_of(word: str) -> frozenset[str]:
+    """The classes of a noun's lemma, its own and those of a compound's last part."""
+    nouns, begins = _classes()
+    whole = word.lower()
+    last = whole.rsplit("-", 1)[-1]
+    found = nouns.get(whole, set()) | nouns.get(last, set())
+    for at in range(1, len(last) - _TAIL + 1):
+        found |= nouns.get(last[at:], set())
+    for cut in _plural_cuts(last):
+        if len(last) - cut > 3:
+            found |= nouns.get(last[:-cut], set())
+    for stop in range(1, len(last) + 1):
+        found |= begins.get(last[:stop], set())
+    male = _male(last)
+    return frozenset(found | classes_of(male) if male else found)
+
+
 def word_in_class(word: str, name: str) -> bool:
     """Whether a noun's lemma is of the class, itself or as a compound's last part."""
-    found = _classes().get(name)
-    if found is None:
-        return False
-    lower = word.lower().rsplit("-", 1)[-1] if "-" in word else word.lower()
-    whole, tails, starts = found
-    if (
-        word.lower() in whole
-        or lower in whole
-        or lower.endswith(tails)
-        or (starts and lower.startswith(starts))
-    ):
-        return True
-    for ending in _PLURAL[1:]:
-        if (
-            ending
-            and lower.endswith(ending)
-            and lower[: -len(ending)] in whole
-            and len(lower) - len(ending) > 3
-        ):
-            return True
-    male = _male(lower)
-    return bool(male) and word_in_class(male, name)
+    return name in classes_of(word)
 
 
 def _male(word: str) -> str:
@@ -130,6 +122,7 @@ def in_class(token: Token, name: str) -> bool:
 #: Classes of people who act or suffer without a name, and of those among them who act politically.
 PEOPLE = ("person", "refugee", "prisoner", "reservist", "wounded", "demonstrator")
 POLITICAL = ("leader", "government", "parliament", "party", "troops", "police", "rebel", "diplomat")
+_ALL_PEOPLE = frozenset((*POLITICAL, *PEOPLE))
 
 
 def is_people(token: Token) -> bool:
@@ -147,21 +140,17 @@ def _names_citizens(word: str) -> bool:
     return any(p.use == "demonym" and not p.rest for p in gazetteer().names.get(fold(word), ()))
 
 
-@lru_cache(maxsize=65536)
 def _names_people(word: str) -> bool:
-    return any(word_in_class(word, name) for name in (*POLITICAL, *PEOPLE))
+    return not classes_of(word).isdisjoint(_ALL_PEOPLE)
 
 
 @lru_cache(maxsize=65536)
 def part_in_class(prefix: str, name: str) -> bool:
     """Whether the first part of a compound is of the class: *Waffen*lieferung is of arms."""
-    found = _classes().get(name)
-    if found is None or not prefix:
-        return False
-    whole, _, starts = found
+    nouns, begins = _classes()
     stem = prefix.lower().rstrip("-")
-    return any(stem[: len(stem) - cut] in whole for cut in range(3)) or bool(
-        starts and stem.startswith(starts)
+    return any(name in nouns.get(stem[: len(stem) - cut], ()) for cut in range(3)) or any(
+        name in begins.get(stem[:stop], ()) for stop in range(1, len(stem) + 1)
     )
 
 
@@ -187,24 +176,29 @@ def noun_predicates(word: str, lemma_: str) -> tuple[tuple[Predicate, ...], str]
 
 def _forms(lower: str) -> list[str]:
     """The word and what remains when a plural or case ending is cut."""
-    forms = [lower]
-    for ending in _PLURAL[1:]:
-        if lower.endswith(ending) and len(lower) - len(ending) >= 4:
-            forms.append(lower[: -len(ending)])
-    return forms
+    return [lower, *(lower[:-cut] for cut in _plural_cuts(lower) if len(lower) - cut >= _SHORTEST)]
+
+
+def _plural_cuts(lower: str) -> list[int]:
+    """How many letters a plural or case ending may take at the end of the word."""
+    return [len(ending) for ending in _PLURAL if lower.endswith(ending)]
 
 
 def _by_tail(form: str) -> tuple[tuple[Predicate, ...], str]:
     lower = form.lower()
-    excluded = nonevents("n")
-    for begin in range(2, len(lower) - 3):
-        after_hyphen = lower[begin - 1] == "-"
-        for tail in _forms(lower[begin:]):
+    known, excluded = nouns(), nonevents("n")
+    cuts = _plural_cuts(lower)
+    for begin in range(2, len(lower) - _SHORTEST + 1):
+        stops = [len(lower), *(len(lower) - cut for cut in cuts if len(lower) - cut - begin >= _SHORTEST)]
+        for stop in stops:
+            tail = lower[begin:stop]
             if tail in excluded:
                 return (), ""
-            compound = len(tail) >= _TAIL and begin >= 3 and lower[:begin] not in _PREFIXES
-            if tail in nouns() and (after_hyphen or compound):
-                return nouns()[tail], form[:begin]
+            if tail in known:
+                after_hyphen = lower[begin - 1] == "-"
+                compound = len(tail) >= _TAIL and begin >= 3 and lower[:begin] not in _PREFIXES
+                if after_hyphen or compound:
+                    return known[tail], form[:begin]
     return (), ""
 
 
