@@ -15,6 +15,7 @@ from lagebild.reading.actors.forms import (
     sound,
 )
 from lagebild.reading.actors.gazetteer import ORGANISATION_FILES, REGIONS, Person, family_names, gazetteer
+from lagebild.reading.actors.leads import leads
 from lagebild.reading.actors.titles import office
 
 CODES = {c.alpha_3 for c in pycountry.countries} | {"XKX"}
@@ -235,3 +236,10 @@ def test_an_office_is_known_by_its_last_member(word: str, office_word: str, rank
 @pytest.mark.parametrize("word", ["Provinz", "präsidial", "Führung", "Mineral", "", "-"])
 def test_what_is_no_office(word: str) -> None:
     assert office(word) is None
+
+
+def test_every_state_is_known_by_its_adjective() -> None:
+    for row in lexicon.table("actors/states.tsv", STATES, optional=5):
+        for stem in [s.strip() for s in row["adjectives"].split(",") if s.strip().islower()]:
+            entry = leads().adjective(f"{stem}en")
+            assert entry is not None and entry.country == row["code"], stem

@@ -20,6 +20,14 @@ TOLD = [
     ("Der Vorschlag Frankreichs ist in Algier auf Ablehnung gestoßen.", "REJECT Ablehnung: DZA > FRA"),
     ("Die Schweiz sperrte die Konten der Generäle aus Mali.", "SANCTION sperrte: CHE > MLI"),
     ("Der kubanische Präsident nahm an der Siegesfeier in Moskau teil.", "CONSULT nahm teil: CUB > RUS"),
+    ("Die libysche Armee griff den Tschad an.", "ASSAULT griff an: LBY > TCD"),
+    ("Türkische und syrische Truppen kämpften an der Grenze.", "ASSAULT kämpften: SYR TUR > -"),
+    ("Das serbische und das kroatische Außenministerium kritisierten Wien.", "ACCUSE kritisierten: HRV SRB > AUT"),
+    ("Die Offensive von NATO- und afghanischen Truppen endete.", "ASSAULT Offensive: AFG Nato > -"),
+    ("Israelische und jordanische Diplomaten trafen sich.", "CONSULT trafen: ISR JOR > -"),
+    ("Die Armee Afghanistans griff Talibanstellungen an.", "ASSAULT griff an: AFG > AFG"),
+    ("Ein Attentäter erschoss in Riad den Sprecher Ägyptens.", "ASSAULT erschoss: Attentäter > EGY"),
+    ("In Kabul beschossen Koalitionstruppen eine Stadt Pakistans.", "ASSAULT beschossen: Koalitionstruppen > PAK"),
 ]  # fmt: skip
 
 

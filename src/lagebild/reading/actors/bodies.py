@@ -14,6 +14,7 @@ from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.leads import leads
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.titles import ARTICLES, owner_after
+from lagebild.reading.analysis import ActorFound
 from lagebild.record import ActorKind
 
 
@@ -104,6 +105,7 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     while i >= 0 and token - i < 5 and (i in scan.parts or _adjective(doc[i])) and i not in scan.covered:
         owners += [e for e in scan.parts.get(i, ()) if e not in owners]
         i -= 1
+    i = _joined_owners(doc, scan, i, owners) if owners else i
     start, stop = i + 1, token + 1
     article = doc[i].lower_ if i >= 0 else ""
     if body.gender == "p" and article in ARTICLES and doc[token].morph.get("Number", []) == ["Sing"]:
@@ -112,12 +114,44 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
         acronym = i == token - 1 and scan.words[i].isupper()  # die US Botschaft
         if acronym or _is_genitive(scan.words[i]):  # Israels Armee
             owners.append(scan.covered[i].entry)
-    foreign = any(w.lower().startswith(_FOREIGN) for w in scan.words[start:token])
+    foreign = any(w.lower().startswith(_FOREIGN) for w in scan.words[start:token]) or (
+        body.sector == "MIL" and scan.words[token].lower().startswith(FOREIGN_FORCES)
+    )
     if not owners and not foreign and not _abroad(body, scan.words[token + 1 : token + 2]):
         owners, stop = owner_after(doc, scan, token + 1)
         stop = max(stop, token + 1)
     definite = article in ARTICLES and not article.startswith("ein")
     return Phrase(body, token, start, stop, owners, definite, foreign)
+
+
+def _joined_owners(doc: Doc, scan: Scan, i: int, owners: list[Entry]) -> int:
+    """Add the states of adjectives joined to the one behind ``i``: *russische, syrische und iranische Truppen*.
+
+    Each may have its own article. Gives the token before the first of them.
+    """
+    if i + 1 not in scan.parts:
+        return i
+    while i > 0:
+        comma = i - 1 if doc[i].tag_ == "ART" else i
+        if doc[comma].lower_ not in _BETWEEN or comma == 0:
+            return i
+        hit = scan.covered.get(comma - 1)
+        if hit is not None and doc[comma - 1].text.endswith("-"):
+            found = [hit.entry]
+        elif comma - 1 in scan.parts and (
+            doc[comma - 1].tag_ in _JOINED or doc[comma - 1].text.endswith("-")
+        ):
+            found = scan.parts[comma - 1]
+        else:
+            return i
+        owners[:0] = [e for e in found if e not in owners]
+        i = comma - 2
+    return i
+
+
+#: What stands between joined adjectives, and their tags: *afghanische und NATO-Truppen*, *US- und russische Soldaten*.
+_BETWEEN = frozenset({"und", "sowie", "oder", ",", "wie"})
+_JOINED = frozenset({"ADJA", "TRUNC", ""})
 
 
 def _abroad(body: Body, follows: list[str]) -> bool:
@@ -138,6 +172,13 @@ _FOREIGN = (
     "afrikanisch",
     "pro-",
 )
+
+
+#: Beginnings of words for soldiers that are not of the country where they are.
+FOREIGN_FORCES = (
+    "koalition", "besatzung", "besatzer", "invasion", "intervention", "friedens", "blauhelm", "schutztruppe",
+    "eingreif", "stabilisierung", "allianz", "bündnis",
+)  # fmt: skip
 
 
 def _adjective(token: Token) -> bool:
@@ -208,7 +249,8 @@ class Bodies:
         elif entry is None:
             self.open.append(phrase)
         else:
-            self.own(phrase, entry.country if entry else None, entry)
+            made = [self._made(phrase, e.country, e) for e in phrase.owners or [entry]]
+            self.cast.mention(made, phrase.start, phrase.token + 1)
 
     def _leader(self, phrase: Phrase) -> Entry | None:
         """*die Regierung Bush*, *Bush-Regierung*: the state of the person."""
@@ -240,7 +282,11 @@ class Bodies:
         return ""
 
     def own(self, phrase: Phrase, country: str | None, entry: Entry | None = None) -> None:
-        """Make the body an actor, named in the nominative: *chinesisches Außenministerium*.
+        """Make the body an actor and note its mention; ``country`` and ``entry`` as in `_made`."""
+        self.cast.mention(self._made(phrase, country, entry), phrase.start, phrase.token + 1)
+
+    def _made(self, phrase: Phrase, country: str | None, entry: Entry | None) -> ActorFound:
+        """The body as an actor, named in the nominative: *chinesisches Außenministerium*.
 
         ``entry`` is whose it is by the text; ``country`` without it is where it must be from: no part of its name.
         """
@@ -250,18 +296,17 @@ class Bodies:
             ending = "" if adjective[0].isupper() else STRONG[body.gender]
             name = f"{adjective}{ending} {body.word}"
         elif entry is not None:
-            name = f"{entry.name}-{body.word}"
+            named = fold(body.word).startswith(fold(entry.name))  # Talibankämpfer
+            name = body.word if named else f"{entry.name}-{body.word}"
         else:
             telling = self.telling(phrase)
             name = f"{telling} {self.words[phrase.token]}" if telling else body.word
         listed = self.cast.known.named(name)
         if listed is not None and listed.kind != "state":
-            self.cast.mention(self.cast.entry(listed), phrase.start, phrase.token + 1)
-            return
+            return self.cast.entry(listed)
         kind: ActorKind = "group" if body.kind == "state" else body.kind
         key = f"body:{country or (entry.key if entry else '')}:{name if ' ' in name and entry is None else body.word}"
-        actor = self.cast.body(key, name, kind, country, body.sector or None, body.gender)
-        self.cast.mention(actor, phrase.start, phrase.token + 1)
+        return self.cast.body(key, name, kind, country, body.sector or None, body.gender)
 
 
 #: Words that mean a body only where the text says whose: *die russische Seite*, not *auf der anderen Seite*.

@@ -100,7 +100,7 @@ class Coreference:
         possessor = self._possessor(phrase.start - 1)
         if body.kind == "state":
             entry = possessor or self._located(phrase.token)
-            if entry is None and phrase.definite:
+            if entry is None and phrase.definite and not phrase.foreign:
                 entry = self._topic(phrase.token)
             if entry is not None:
                 self.cast.mention(self.cast.entry(entry), phrase.start, phrase.token + 1)

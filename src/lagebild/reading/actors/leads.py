@@ -81,7 +81,7 @@ class Leads:
     def adjective(self, word: str) -> Entry | None:
         """The state or body that an adjective names: *russischen*; not *prorussischen*, *nichtrussischen*."""
         folded = fold(word)
-        if "isch" not in folded and not folded.startswith("deutsch") and folded not in _CITY_LIKE:
+        if "sch" not in folded and folded not in _CITY_LIKE:
             return None
         for stem in (folded, *adjective_stems(folded)):
             entry = self.known.adjectives.get(stem)
@@ -108,10 +108,13 @@ def _heads() -> frozenset[str]:
 
 
 def _head_word(rest: str) -> bool:
-    rest = rest.lstrip("s") if rest.startswith("s") and rest not in _heads() else rest
-    if rest in _heads():
-        return True
-    return any(rest.endswith(e) and rest[: -len(e)] in _heads() for e in ("s", "es", "n", "en", "e"))
+    """Whether the rest of a compound is a listed head in any case, behind a joining *s* or not."""
+    for word in (rest, rest[1:]) if rest.startswith("s") else (rest,):
+        if word in _heads() or any(
+            word.endswith(e) and word[: -len(e)] in _heads() for e in ("s", "es", "n", "en", "e")
+        ):
+            return True
+    return False
 
 
 @cache

@@ -3,7 +3,7 @@
 *Die Polizei nahm zwanzig Demonstranten fest*: the text says whose only by where it happens. Such
 people become actors with the country of the place in their sentence, else of the state that the
 article is about. Where there is no such country, those who act politically stay actors without
-one, others are nobody. *Menschen* and *Ausländer* never have a country.
+one, others are nobody. *Menschen*, *Ausländer* and *Attentäter* never have a country.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word
+from lagebild.reading.actors.bodies import FOREIGN_FORCES
 from lagebild.reading.actors.scene import TELLERS, outstanding
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_citizen, is_people, lemma
+from lagebild.record import ActorKind
 
 #: People of whom nothing more is said than that they are people, or that they are of elsewhere.
 _ANYBODY = frozenset(
@@ -22,7 +24,10 @@ _ANYBODY = frozenset(
      "Unbekannter", "Unbekannte", "Bewaffneter", "Bewaffnete", "Vermummter", "Vermummte", "Maskierter", "Maskierte"]
 )  # fmt: skip
 #: First parts of compounds that tell whose a building or post is, with the owner's name.
-_OWNERS = (("polizei", "Polizei"), ("armee", "Armee"), ("militär", "Armee"), ("regierungs", "Regierung"))
+_OWNERS = (
+    ("polizei", "Polizei"), ("armee", "Armee"), ("militär", "Armee"), ("regierungs", "Regierung"),
+    ("rebellen", "Rebellen"), ("separatisten", "Separatisten"), ("miliz", "Milizen"),
+)  # fmt: skip
 _OWNED = ("building", "base", "car", "house")
 #: Adjectives of people of no country that the text says.
 _FOREIGN = (
@@ -58,7 +63,7 @@ class Crowd:
         political = any(in_class(token, name) for name in POLITICAL)
         if not political and not any(in_class(token, name) for name in PEOPLE):
             return None
-        anybody = lemma(token) in _ANYBODY
+        anybody = _anybody(token)
         if country is None and not anybody:
             country = self._country(token)
         if country is None and not political and not anybody:
@@ -79,7 +84,8 @@ class Crowd:
         for actor in self._doc._.actors:
             if actor.country == country and actor.name.endswith(owner) and actor.kind != "person":
                 return actor  # type: ignore[no-any-return]
-        return self._kept((owner, country), ActorFound(owner, "organisation", country))
+        kind: ActorKind = "group" if owner.endswith("en") else "organisation"
+        return self._kept((owner, country), ActorFound(owner, kind, country))
 
     def protesters(self, token: Token) -> ActorFound | None:
         """Who demonstrates or riots in the sentence of the token or in those beside it."""
@@ -88,7 +94,7 @@ class Crowd:
         last = doc[sentence.end].sent.end if sentence.end < len(doc) else sentence.end
         nearest = sorted(range(first, last), key=lambda i: (abs(i - token.i), i))
         for i in nearest:
-            if doc[i].tag_ == "NN" and lemma(doc[i]) not in _ANYBODY and in_class(doc[i], "rioter"):
+            if doc[i].tag_ == "NN" and not _anybody(doc[i]) and in_class(doc[i], "rioter"):
                 named: ActorFound | None = doc._.actor_at.get(i)
                 if named is not None:
                     self.settle([named], doc[i])
@@ -108,7 +114,7 @@ class Crowd:
 
     def settle(self, actors: list[ActorFound], token: Token) -> None:
         """Give a group without a country that the article names by a common noun the one where it acts."""
-        if lemma(token) in _ANYBODY or not is_people(token):
+        if _anybody(token) or not is_people(token):
             return
         for actor in actors:
             if actor.country is None and actor.kind in ("group", "organisation"):
@@ -137,7 +143,9 @@ class Crowd:
         return self._made[key]
 
     def _country(self, token: Token) -> str | None:
-        if token.i > 0 and token.nbor(-1).lower_.startswith(_FOREIGN):
+        if (token.i > 0 and token.nbor(-1).lower_.startswith(_FOREIGN)) or token.lower_.startswith(
+            FOREIGN_FORCES
+        ):
             return None
         owner = noun_phrases.genitive(token)
         owning = self._doc._.actor_at.get(owner.i) if owner is not None else None
@@ -150,6 +158,11 @@ class Crowd:
         }
         here |= _countries_in(token)
         return here.pop() if len(here) == 1 else self.home
+
+
+def _anybody(token: Token) -> bool:
+    """People of whom the noun says nothing but that they are people, or that they did it: *Menschen*, *Attentäter*."""
+    return lemma(token) in _ANYBODY or in_class(token, "perpetrator")
 
 
 def _countries_in(token: Token) -> set[str]:
