@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.de.lemma import shipped
 from lagebild.language.de.mood import Moods
 from lagebild.language.de.tags import mend
+from lagebild.language.de.texts import texts
 
 #: Lemmas kept in memory, by word and tag.
 _REMEMBERED = 200_000
@@ -41,8 +42,7 @@ class Forms:
             return doc
         strings = doc.vocab.strings
         rows = doc.to_array(["ORTH", "LOWER", "TAG", "MORPH", "SENT_START"]).T.tolist()
-        text = {key: strings[key] for row in rows[:4] for key in set(row)}
-        words, lower, tags, bundles = ([text[key] for key in row] for row in rows[:4])
+        words, lower, tags, bundles = (texts(strings, row) for row in rows[:4])
         starts = [i for i, start in enumerate(rows[4]) if start == 1 or i == 0]
         mended: list[tuple[int, str]] = []
         lemmas: list[int] = []
@@ -51,10 +51,7 @@ class Forms:
             for i, tag in here:
                 tags[i] = tag
             mended += here
-            found = [
-                self._lemma(doc, *row)
-                for row in zip(words[begin:end], tags[begin:end], bundles[begin:end], strict=True)
-            ]
+            found = self._lemmas_of(doc, words[begin:end], tags[begin:end], bundles[begin:end])
             lemmas += found
             verbs = [i for i in range(begin, end) if tags[i] in _FINITE]
             if verbs:
@@ -67,14 +64,17 @@ class Forms:
                 doc[i].set_morph("Case=Nom|Number=Sing")  # type: ignore[attr-defined]
         return doc
 
-    def _lemma(self, doc: Doc, word: str, tag: str, bundle: str) -> int:
-        flag = (tag == "NE" and "Case=Gen" in bundle) or (tag == "NN" and "Number=Sing" in bundle)
-        key = (word, tag, flag)
-        found = self._lemmas.get(key)
-        if found is None:
-            found = doc.vocab.strings.add(self.lemmatiser.lemma(word, tag, flag, flag))
-            if len(self._lemmas) < _REMEMBERED:
-                self._lemmas[key] = found
+    def _lemmas_of(self, doc: Doc, words: list[str], tags: list[str], bundles: list[str]) -> list[int]:
+        known, found = self._lemmas, []
+        for word, tag, bundle in zip(words, tags, bundles, strict=True):
+            flag = (tag == "NN" and "Number=Sing" in bundle) or (tag == "NE" and "Case=Gen" in bundle)
+            key = (word, tag, flag)
+            lemma = known.get(key)
+            if lemma is None:
+                lemma = doc.vocab.strings.add(self.lemmatiser.lemma(word, tag, flag, flag))
+                if len(known) < _REMEMBERED:
+                    known[key] = lemma
+            found.append(lemma)
         return found
 
     def _mend_moods(
@@ -82,7 +82,7 @@ class Forms:
     ) -> None:
         """Set the mended features of the finite verbs of the sentence from `begin`, whose lemmas these are."""
         old = [bundles[i] for i in verbs]
-        names = [doc.vocab.strings[lemmas[i - begin]] for i in verbs]
+        names = texts(doc.vocab.strings, [lemmas[i - begin] for i in verbs])
         sentence = lower[begin : begin + len(lemmas)]
         new = self.moods.mend(sentence, [i - begin for i in verbs], old, names)
         for i, before, after in zip(verbs, old, new, strict=True):

@@ -49,12 +49,14 @@ def irregular_adjectives() -> dict[str, str]:
     return {row[degree]: row["lemma"] for row in rows for degree in ("comparative", "superlative")}
 
 
-def _irregular(word: str) -> str | None:
-    stems = irregular_adjectives()
+@cache
+def _irregular_forms() -> dict[str, str]:
+    """Lemma of every form with one of these stems."""
+    found: dict[str, str] = {}
     for ending in ("", "en", "e", "er", "es", "em"):
-        if word.endswith(ending) and word[: len(word) - len(ending)] in stems:
-            return stems[word[: len(word) - len(ending)]]
-    return None
+        for stem, lemma in irregular_adjectives().items():
+            found.setdefault(stem + ending, lemma)
+    return found
 
 
 @cache
@@ -62,6 +64,11 @@ def separable_prefixes() -> tuple[str, ...]:
     """Verb prefixes that stand apart, longest first."""
     found = (row["prefix"] for row in table("base/separable_prefixes.tsv", ("prefix",)))
     return tuple(sorted(found, key=lambda prefix: (-len(prefix), prefix)))
+
+
+@cache
+def _known_prefixes() -> frozenset[str]:
+    return frozenset(separable_prefixes())
 
 
 def split_participle(word: str) -> tuple[str, str] | None:
@@ -79,12 +86,13 @@ def split_infinitive(word: str) -> tuple[str, str] | None:
 
 
 def _split(word: str, infix: str) -> tuple[str, str] | None:
-    if infix not in word:
-        return None
-    for prefix in separable_prefixes():
-        if word.startswith(prefix + infix) and len(word) - len(prefix) - len(infix) > 2:
-            return prefix, word[len(prefix) + len(infix) :]
-    if word.startswith(infix) and len(word) > len(infix) + 2:
+    at = word.rfind(infix)
+    while at > 0:
+        # From behind, so that the longest prefix is found first.
+        if len(word) - at - len(infix) > 2 and word[:at] in _known_prefixes():
+            return word[:at], word[at + len(infix) :]
+        at = word.rfind(infix, 0, at + len(infix) - 1)
+    if at == 0 and len(word) > len(infix) + 2:
         return "", word[len(infix) :]
     return None
 
@@ -115,12 +123,12 @@ class Lemmatiser:
             return _cased(exception, word, tag)
         if tag not in CLASS_OF_TAG:
             return word if tag in ("FM", "XY", "CARD") else lower
-        if tag == "NN" and _GENDER.search(word):
+        if tag == "NN" and word.endswith(("in", "innen")) and _GENDER.search(word):
             return word.removesuffix("nen")
-        if _CAPITALS.fullmatch(word):
+        if not word[1:2].islower() and _CAPITALS.fullmatch(word):
             return word
         if kind in "AD":
-            irregular = _irregular(lower)
+            irregular = _irregular_forms().get(lower)
             if irregular is not None:
                 return irregular
         return _cased(self.guess(lower, kind), word, tag)
@@ -155,6 +163,8 @@ def _cased(lemma: str, word: str, tag: str) -> str:
     """Nouns and names keep the capitals of the text, all else is lower case."""
     if tag not in ("NN", "FM", "TRUNC"):
         return lemma
+    if tag == "NN" and word[1:].islower():
+        return lemma[:1].upper() + lemma[1:]
     shared = 0
     while shared < min(len(lemma), len(word)) and lemma[shared] == word[shared].lower():
         shared += 1

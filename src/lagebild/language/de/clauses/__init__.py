@@ -23,5 +23,6 @@ class ClauseBuilder:
     """Sets ``doc._.clauses`` (with a finite verb) and ``doc._.infinitives`` (without one)."""
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.clauses, doc._.infinitives = clauses_of(doc)
+        put = doc._
+        put.clauses, put.infinitives = clauses_of(doc)
         return doc

@@ -55,8 +55,11 @@ def clauses_of(doc: Doc) -> tuple[list[Clause], list[Clause]]:
     tree = Tree(doc)
     finite: list[Clause] = []
     infinite: list[Clause] = []
+    parsed = tree.heads.copy()
     for begin, end in tree.sentences:
-        drafts = _drafts(tree, begin, end)
+        drafts = _drafts(tree, begin, end, parsed)
+        if not drafts:
+            continue
         asked = relations.asks(tree, begin, end)
         for draft in drafts:
             draft.clause = _clause(tree, draft, asked)
@@ -68,8 +71,8 @@ def clauses_of(doc: Doc) -> tuple[list[Clause], list[Clause]]:
     return finite, infinite
 
 
-def _drafts(tree: Tree, begin: int, end: int) -> list[Draft]:
-    parsed = tree.heads.copy()
+def _drafts(tree: Tree, begin: int, end: int, parsed: list[int]) -> list[Draft]:
+    """The clauses of a sentence; `parsed` are the heads as the parser gave them."""
     places = _mend(tree, begin, end)
     finite = verb_groups.finite_groups(tree, begin, end)
     infinite = verb_groups.infinite_groups(tree, begin, end, finite)

@@ -36,9 +36,7 @@ def finite_groups(tree: Tree, begin: int, end: int) -> list[Group]:
     """One group for each finite verb of the sentence, in text order of the finite verbs."""
     found: list[Group] = []
     taken: set[int] = set()
-    for i in range(begin, end):
-        if tree.tags[i] not in FINITE:
-            continue
+    for i in [k for k, tag in enumerate(tree.tags[begin:end], begin) if tag in FINITE]:
         predicate = _predicate(tree, i)
         if predicate in taken:
             predicate = i
@@ -94,8 +92,8 @@ def infinite_groups(tree: Tree, begin: int, end: int, finite: list[Group]) -> li
     """Groups without a finite verb: zu-infinitives, bare infinitives, participles that predicate."""
     used = {i for group in finite for i in group.parts}
     found: list[Group] = []
-    for i in range(begin, end):
-        if i in used or tree.tags[i] not in NONFINITE or tree.deps[i] in AUXILIARY:
+    for i in [k for k, tag in enumerate(tree.tags[begin:end], begin) if tag in NONFINITE]:
+        if i in used or tree.deps[i] in AUXILIARY:
             continue
         if not _predicates(tree, i):
             continue

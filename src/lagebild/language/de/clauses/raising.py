@@ -10,6 +10,7 @@ from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.tree import Tree
 
 _OBJECT = frozenset(["obj", "iobj", "obl:arg"])
+_RAISED = _OBJECT | {"nsubj", "nsubj:pass", "nsubj:outer", "expl"}
 _BARE = frozenset(["VVINF", "VVPP"])
 _INFINITE = _BARE | {"VVIZU"}
 _OBLIQUE_FORMS = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}
@@ -23,9 +24,9 @@ def raise_arguments(tree: Tree, place: Field, predicate: int) -> None:
     subject = any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate])
     for i in own:
         dep, head = tree.deps[i], tree.heads[i]
-        if head in (predicate, i) or head not in inside:
+        if dep not in _RAISED or head in (predicate, i) or head not in inside:
             continue
-        if (dep.startswith("nsubj") or dep == "expl") and i != predicate and not subject:
+        if dep not in _OBJECT and i != predicate and not subject:
             if tree.preposition(i) is None:
                 tree.attach(i, predicate, dep)
                 subject = dep != "expl"

@@ -19,6 +19,7 @@ _ARGUMENT = frozenset(
 )
 _NOMINAL = frozenset(["NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "FM", "CARD", "PPOSS"])
 _LISTED = frozenset(["obj", "nsubj", "obl", "obl:arg", "nsubj:pass"])
+_NOUNS = frozenset(["NN", "NE"])
 _PRENOMINAL = frozenset(["ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"])
 _CLAUSAL = frozenset(
     ["conj", "acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "xcomp", "parataxis", "root", "dep"]
@@ -207,13 +208,14 @@ def gather_arguments(
     `verbless` are the words of fields without a verb (a title before a colon): no subject stands there.
     """
     own = set(place.own)
+    heads = tree.heads
     for i in tree.children[predicate]:
         if i in verbless and tree.deps[i].startswith("nsubj") and i < place.begin:
             tree.deps[i] = "dep"
     subject = any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate])
     for i in place.own:
-        head = tree.heads[i]
-        if i == predicate or head in own or head == i:
+        head = heads[i]
+        if head in own or i == predicate or head == i:
             continue
         dep, tag = tree.deps[i], tree.tags[i]
         if tag in PUNCTUATION or i == place.finite:
@@ -281,7 +283,7 @@ def name_speaker(tree: Tree, place: Field, predicate: int) -> None:
 def join_lists(tree: Tree, place: Field) -> None:
     """Make the last member of an enumeration a conjunct of the noun before *und* rather than a further argument."""
     for i in place.own:
-        if tree.deps[i] not in _LISTED or tree.tags[i] not in ("NN", "NE") or tree.preposition(i) is not None:
+        if tree.deps[i] not in _LISTED or tree.tags[i] not in _NOUNS or tree.preposition(i) is not None:
             continue
         start = min([i, *(k for k in tree.children[i] if k < i and tree.tags[k] in _PRENOMINAL)])
         if (

@@ -21,22 +21,27 @@ _INSIDE_ATTRIBUTE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"
 _PHRASE_GOES_ON = frozenset(["NN", "ADJA", "KON"])
 _PHRASE_BEFORE = frozenset(["ART", "ADJA", "APPR", "APPRART", "PPOSAT", "PDAT"])
 _VERBS = frozenset(["VVFIN", "VVINF", "VVPP", "VVIZU"])
+#: All other words pass unseen.
+_MENDED_TAGS = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV"}
+_MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem"])
 
 
 def retag(tree: Tree, begin: int, end: int) -> None:
     """Mend the tags of one sentence in place."""
-    for i in range(begin, end):
-        tag = tree.tags[i]
-        if tag == "NN" and i > begin and len(tree.words[i]) > 3 and tree.words[i].islower():
+    adjectives = words().predicative_adjectives
+    for i, (tag, word) in enumerate(zip(tree.tags[begin:end], tree.lower[begin:end], strict=True), begin):
+        if tag not in _MENDED_TAGS and word not in _MENDED_WORDS:
+            continue
+        if tag == "NN" and i > begin and len(word) > 3 and tree.words[i].islower():
             _verb_for_noun(tree, i)
-        elif tree.lower[i] == "allem" and i > begin and tree.lower[i - 1] == "vor":
+        elif word == "allem" and i > begin and tree.lower[i - 1] == "vor":
             _vor_allem(tree, i)
-        elif tag == "ADV" and tree.lower[i] in words().predicative_adjectives:
+        elif tag == "ADV" and word in adjectives:
             tree.tags[i] = "ADJD"
         elif tag in _VERBS and not _prefix_apart(tree, i, end):
             _verb_by_form(tree, i, end)
-        elif tree.lower[i] in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
-            tree.tags[i] = _OPENERS_BY_FORM[tree.lower[i]]
+        elif word in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
+            tree.tags[i] = _OPENERS_BY_FORM[word]
         elif tag in _MISTAKEN_OPENERS and _opens_clause(tree, i, begin, end):
             tree.tags[i] = "KOUS"
     _finite_missing(tree, begin, end)

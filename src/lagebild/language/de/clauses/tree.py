@@ -8,6 +8,8 @@ from functools import cache
 import numpy as np
 from spacy.tokens import Doc
 
+from lagebild.language.de.texts import texts
+
 #: No sentence of real news is longer than this many words.
 LONGEST = 300
 FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"])
@@ -54,20 +56,15 @@ class Tree:
         self.n = n = len(doc)
         columns = doc.to_array(["ORTH", "LOWER", "TAG", "DEP", "HEAD", "LEMMA", "SENT_START", "MORPH"])
         rows = columns.T.tolist()
-        text: dict[int, str] = {}
-        for key in {key for row in (*rows[:4], rows[5], rows[7]) for key in row}:
-            text[key] = strings[key]
-        self.words = [text[key] for key in rows[0]]
-        self.lower = [text[key] for key in rows[1]]
-        self.tags = [text[key] for key in rows[2]]
-        self.deps = ["root" if text[key] == "ROOT" else text[key] for key in rows[3]]
-        self.lemmas = [text[key] for key in rows[5]]
-        self.morph = [_features(text[key]) for key in rows[7]]
+        self.words, self.lower, self.tags = (texts(strings, row) for row in rows[:3])
+        self.deps = ["root" if dep == "ROOT" else dep for dep in texts(strings, rows[3])]
+        self.lemmas = texts(strings, rows[5])
+        self.morph = [_features(bundle) for bundle in texts(strings, rows[7])]
         begins = [i for i, start in enumerate(rows[6]) if start == 1 or i == 0]
         self.sentences = list(self._pieces(begins)) if n else []
         # spaCy stores heads as signed offsets in unsigned numbers.
-        heads = columns[:, 4].astype(np.uint64).view(np.int64) + np.arange(n)
-        self.heads = self._sound_heads(heads.tolist())
+        offsets = columns[:, 4].astype(np.int64).tolist()
+        self.heads = self._sound_heads([i + offset for i, offset in enumerate(offsets)])
         # Words without dependents share one empty list; `_move` never writes to it.
         self.children: list[list[int]] = [_NONE] * n
         for i, head in enumerate(self.heads):
@@ -92,12 +89,8 @@ class Tree:
             for i in range(begin, end):
                 if not begin <= heads[i] < end:
                     heads[i] = i
-        top = np.array(heads, dtype=np.int64)
-        for _ in range(max((end - begin for begin, end in self.sentences), default=1).bit_length()):
-            top = top[top]
-        if (np.array(heads, dtype=np.int64)[top] == top).all():
-            return heads
-        return _without_circles(heads)
+        _cut_circles(heads)
+        return heads
 
     def attach(self, child: int, head: int, dep: str) -> None:
         """Hang `child` under `head` (no circle arises: a head below the child takes the child's place)."""
@@ -128,18 +121,14 @@ class Tree:
         return None
 
 
-def _without_circles(heads: list[int]) -> list[int]:
-    done = [False] * len(heads)
+def _cut_circles(heads: list[int]) -> None:
+    """Make a root of one word of every circle, in place."""
+    walk = [-1] * len(heads)
     for i in range(len(heads)):
-        path: list[int] = []
-        on_path: set[int] = set()
-        at = i
-        while not done[at] and at not in on_path:
-            path.append(at)
-            on_path.add(at)
-            at = heads[at]
-        if at in on_path:
-            heads[path[-1]] = path[-1]
-        for node in path:
-            done[node] = True
-    return heads
+        last = at = i
+        while walk[at] < 0:
+            walk[at] = i
+            last, at = at, heads[at]
+        if walk[at] == i:
+            # The walk has come back to itself: at a root, or in a circle.
+            heads[last] = last

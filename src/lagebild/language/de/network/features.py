@@ -19,8 +19,30 @@ FEATURES = ("word", "suffix2", "suffix3", "suffix4", "suffix5", "suffix7", "pref
 LONGEST = 60
 
 
+#: Where each feature but the shape stands in the word in small letters.
+_PARTS = (
+    ("w", slice(None)),
+    ("2", slice(-2, None)),
+    ("3", slice(-3, None)),
+    ("4", slice(-4, None)),
+    ("5", slice(-5, None)),
+    ("7", slice(-7, None)),
+    ("p", slice(3)),
+    ("q", slice(5)),
+)
+#: A letter in front keeps the features apart: a CRC goes on from that of what came before.
+_BEGUN = tuple((crc32(letter.encode()), part) for letter, part in _PARTS)
+_SHAPE = crc32(b"s")
+
+
 def shape(word: str) -> str:
     """Collapsed shape with a rough length: ``Waffenlieferung`` → ``Xx9``, ``1.500`` → ``0.05``."""
+    length = str(min(len(word), 9))
+    if word.isalpha():
+        if word.islower():
+            return "x" + length
+        if word[0].isupper() and word[1:].islower():
+            return "Xx" + length
     marks = []
     for char in word:
         if char.isdigit():
@@ -31,22 +53,20 @@ def shape(word: str) -> str:
             marks.append("x")
         else:
             marks.append(char)
-    return _RUNS.sub(r"\1", "".join(marks)) + str(min(len(word), 9))
+    return _RUNS.sub(r"\1", "".join(marks)) + length
 
 
 def hashes(word: str) -> list[int]:
     """One 32-bit number for each of `FEATURES`."""
     word = word[:LONGEST] if len(word) > LONGEST else word
-    low = _DIGIT.sub("0", word.lower())
-    parts = (
-        "w" + low,
-        "2" + low[-2:],
-        "3" + low[-3:],
-        "4" + low[-4:],
-        "5" + low[-5:],
-        "7" + low[-7:],
-        "p" + low[:3],
-        "q" + low[:5],
-        "s" + shape(word),
-    )
-    return [crc32(part.encode("utf8", "surrogatepass")) for part in parts]
+    low = word.lower()
+    if not low.isalpha():
+        low = _DIGIT.sub("0", low)
+    if low.isascii():
+        # A byte is a character, so that the word is encoded but once.
+        bytes_ = low.encode()
+        found = [crc32(bytes_[part], begun) for begun, part in _BEGUN]
+    else:
+        found = [crc32(low[part].encode("utf8", "surrogatepass"), begun) for begun, part in _BEGUN]
+    found.append(crc32(shape(word).encode("utf8", "surrogatepass"), _SHAPE))
+    return found

@@ -1,0 +1,23 @@
+"""The texts of spaCy's hashes, kept: a Doc gives its columns as hashes, and spaCy decodes each at every look-up."""
+
+from __future__ import annotations
+
+from spacy.strings import StringStore
+
+#: Texts kept at most; then the store starts anew, so that memory stays bounded on any text.
+_REMEMBERED = 200_000
+#: A hash stands for the same text in every vocabulary.
+_known: dict[int, str] = {}
+
+
+def texts(strings: StringStore, keys: list[int]) -> list[str]:
+    """The texts of a column of hashes."""
+    try:
+        return [_known[key] for key in keys]
+    except KeyError:
+        if len(_known) > _REMEMBERED:
+            _known.clear()
+        for key in keys:
+            if key not in _known:
+                _known[key] = strings[key]
+        return [_known[key] for key in keys]

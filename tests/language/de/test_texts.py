@@ -1,0 +1,15 @@
+"""Texts of spaCy's hashes."""
+
+from __future__ import annotations
+
+import spacy
+
+from lagebild.language.de.texts import texts
+
+
+def test_texts_are_those_of_the_string_store_whether_met_before_or_not() -> None:
+    strings = spacy.blank("de").vocab.strings
+    words = ["Wanderdüne", "nsubj", "", "Wanderdüne", "Schneekette"]
+    keys = [strings.add(word) if word else 0 for word in words]
+    assert texts(strings, keys) == words
+    assert texts(spacy.blank("de").vocab.strings, keys) == words
