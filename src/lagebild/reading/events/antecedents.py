@@ -23,6 +23,7 @@ _QUANTITIES = frozenset(
     ["Mehrheit", "Großteil", "Teil", "Hälfte", "Drittel", "Viertel", "Anzahl", "Zahl", "Reihe", "Vielzahl", "Mehrzahl",
      "Rest", "Dutzend", "Dutzende", "Hunderte", "Tausende", "Gruppe", "Kreis", "Million", "Handvoll"]
 )  # fmt: skip
+_MORE = frozenset(["mehr", "weniger"])
 _CLIMB = 6
 #: How far behind an office the comma before its holder may stand, and what may stand between.
 _APPOSED = 12
@@ -42,7 +43,7 @@ def _of_relative(token: Token) -> Token:
     at = token
     for _ in range(12):
         if at.dep_.startswith("acl") and at.head.i < token.i:
-            return at.head
+            return at.head if _agrees(at.head, token) else _nearest(token) or at.head
         if at.head.i == at.i:
             break
         at = at.head
@@ -53,6 +54,15 @@ def _of_relative(token: Token) -> Token:
             return noun
         return _before_verb(token, noun) or token
     return token
+
+
+def _nearest(pronoun: Token) -> Token | None:
+    """The last noun before the pronoun's clause that agrees: *brach die Beziehungen zum Iran ab, dem es …*."""
+    doc = pronoun.doc
+    for i in range(pronoun.i - 2, max(pronoun.sent.start, pronoun.i - 6) - 1, -1):
+        if doc[i].pos_ in ("NOUN", "PROPN") and doc[i].morph.get("Number", []) and _agrees(doc[i], pronoun):
+            return doc[i]
+    return None
 
 
 def _before_verb(pronoun: Token, verb: Token) -> Token | None:
@@ -161,7 +171,10 @@ def _genitive_behind(noun: Token) -> Token | None:
 
 
 def counted(noun: Token) -> Token:
-    """What a word of quantity counts: *Soldaten* of *Hunderte Soldaten*, *ein Großteil der Soldaten*."""
+    """What a word of quantity counts: *Soldaten* of *Hunderte Soldaten*, *ein Großteil der Soldaten*, *mehr als
+    2000 Soldaten*."""
+    if noun.tag_ == "PIS" and noun.lower_ in _MORE:
+        return _compared(noun) or noun
     if lemma(noun) not in _QUANTITIES and noun.text not in _QUANTITIES:
         return noun
     inner = noun_phrases.genitive(noun) or _genitive_behind(noun)
@@ -174,6 +187,17 @@ def counted(noun: Token) -> Token:
     if after is not None and after.tag_ == "ADJA" and after.i + 1 < noun.sent.end:
         after = after.nbor(1)
     return after if after is not None and after.tag_ == "NN" and is_people(after) else noun
+
+
+def _compared(pronoun: Token) -> Token | None:
+    """The noun of *mehr als 2000 Kämpfer*, *weniger als die Hälfte der Soldaten*."""
+    doc, i = pronoun.doc, pronoun.i + 1
+    if i >= pronoun.sent.end or doc[i].lower_ != "als":
+        return None
+    while i + 1 < pronoun.sent.end and doc[i + 1].tag_ in ("CARD", "ADJA", "ART", "PIAT"):
+        i += 1
+    noun = doc[i + 1] if i + 1 < pronoun.sent.end else pronoun
+    return counted(noun) if noun.tag_ == "NN" else None
 
 
 def apposed_person(office: Token) -> Token | None:

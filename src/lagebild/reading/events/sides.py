@@ -220,6 +220,8 @@ def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
         while first <= i + step < last:
             i += step
             token = doc[i]
+            if step < 0 and linked and token.tag_ == "ADJA" and i not in at:
+                merge(joined, actors_of_word(doc, i))  # *armenische und aserbaidschanische Truppen*
             if i in at and token.tag_ != "PPOSAT":
                 if linked or any(a is b for a in at[i] for b in joined):
                     merge(joined, at[i])

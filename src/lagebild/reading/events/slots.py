@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.de import noun_phrases
 from lagebild.reading.events.antecedents import antecedent, apposed_person, counted
 from lagebild.reading.events.misparsed import (
     active_conjunct,
@@ -19,11 +20,12 @@ from lagebild.reading.events.misparsed import (
     passive_perfect,
     torn_perfect,
 )
-from lagebild.reading.events.words import in_class, is_people, preposition, tags_of
+from lagebild.reading.events.words import in_class, is_people, lemma, preposition, tags_of
 
 #: How many tokens the noun of *als* may be away.
 _COUNTED_AS = 6
 _AGENT = ("von", "durch")
+_RANKS = frozenset(["erst", "zweit", "dritt", "letzt", "einzig", "bislang", "nächst"])
 #: Pronouns that are no subject, whatever the parser took them for: *Ihr wird Spionage vorgeworfen*.
 _DATIVES = frozenset(["ihm", "ihr", "ihnen"])
 _NAME_PARTS = frozenset(["flat", "flat:name", "appos", "compound"])
@@ -76,6 +78,8 @@ def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
             slots.add("acc", clause.understood_subject)
         else:
             slots.add("acc" if passive else "subj", antecedent(clause.understood_subject))
+    elif not passive and clause.finite is not None:
+        _pronoun_subject(slots, clause)
     for token in clause.objects:
         if clause.reflexive is not None and token.i == clause.reflexive.i:
             continue
@@ -86,6 +90,8 @@ def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
     for oblique in clause.obliques:
         name = preposition(oblique.preposition)
         noun = antecedent(oblique.noun)
+        if name == "in" and noun.lower_ == "richtung":
+            name, noun = "nach", _towards(noun)
         if passive and name in _AGENT:
             slots.add("subj", noun)
             slots.add("agent", noun)
@@ -98,6 +104,25 @@ def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
     return slots
 
 
+def _pronoun_subject(slots: Slots, clause: Clause) -> None:
+    """*er* is always the subject, whatever the parser hung it on: *für den er Extremisten verantwortlich machte*."""
+    tags = tags_of(slots.doc)
+    for i in clause.tokens:
+        if tags[i] == "PPER" and slots.doc[i].lower_ == "er":
+            slots.add("subj", slots.doc[i])
+            return
+
+
+def _towards(direction: Token) -> Token:
+    """Where something goes: *in Richtung Israel*, *in Richtung des Japanischen Meeres*, *in Richtung auf Kiew*."""
+    inner = noun_phrases.genitive(direction)
+    if inner is not None:
+        return inner
+    behind = [noun for _, noun in noun_phrases.attributes(direction)]
+    behind += [t for t in direction.children if t.i > direction.i and t.tag_ in ("NE", "NN")]
+    return behind[0] if behind else direction
+
+
 def _taken_as(slots: Slots, clause: Clause) -> None:
     """What something counts as, unless that is a person: *als russisches Gebiet*, not *als Präsidenten*."""
     doc, tags = slots.doc, tags_of(slots.doc)
@@ -106,7 +131,8 @@ def _taken_as(slots: Slots, clause: Clause) -> None:
             continue
         for at in range(i + 1, min(doc[i].sent.end, i + _COUNTED_AS)):
             if tags[at] in ("NN", "NE", "ADJD"):
-                if not is_people(doc[at]):
+                # *Als erstes Land der Union erkannte …* says who does it.
+                if not is_people(doc[at]) and lemma(doc[at - 1]) not in _RANKS:
                     slots.add("als", doc[at])
                 return
             if tags[at] not in ("ART", "ADJA", "PPOSAT", "ADV"):

@@ -157,6 +157,8 @@ def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
             if _tests_hold(predicate, around):
                 options.append((predicate, verb_sides(predicate.frame, around, places)))
         chosen = choose(options)
+        if chosen is not None and chosen[1].mutual and len(chosen[1].source) < 2:
+            continue  # *das von einem Sturm getroffene Mosambik* meets nobody
         if chosen is not None and (chosen[1].source or "free" in chosen[0].sides):
             yield Draft(chosen[0], token, [token], slots, chosen[1], None)
 

@@ -15,6 +15,9 @@ _OPENERS_BY_FORM = {"dessen": "PRELAT", "deren": "PRELAT", "denen": "PRELS"}
 _MISTAKEN_OPENERS = frozenset(["PAV", "KOKOM", "ADV", "APPR", "PTKVZ"])
 _NOMINATIVE = frozenset(["ich", "du", "er", "sie", "es", "wir", "man"])
 _BEHIND_VERB = frozenset(["NE", "ART", "PPER", "PIS", "PRF", "PDS"])
+#: What may stand behind a verb whose subject is all before it.
+_BEHIND_SUBJECT = frozenset(["CARD", "PIAT", "PPOSAT", "PDAT", "APPR", "APPRART", "ADV", "ADJA", "NN"])
+_NO_SUBJECT = frozenset(["APPR", "APPRART", "$,", "$(", "VVPP", "VVINF"])
 _ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 _INSIDE_ATTRIBUTE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
 #: Around these a word in small letters is an adjective or noun of a phrase.
@@ -150,13 +153,18 @@ def _opens_clause(tree: Tree, i: int, begin: int, end: int) -> bool:
     return False
 
 
-def _preterite_before_noun(tree: Tree, i: int) -> bool:
+def _first_phrase(tree: Tree, i: int, begin: int) -> bool:
+    """Whether a noun phrase without preposition, from the beginning on, is all that stands before: *Peru gewährte 40 …*."""
+    before = tree.tags[begin:i]
+    return bool(before) and before[-1] in ("NE", "NN") and not set(before) & _NO_SUBJECT
+
+
+def _preterite_before_noun(tree: Tree, i: int, begin: int) -> bool:
     """An adjective in *-te* that goes with no noun: *In diesen Jahren unterstützte Moskau die Pläne*."""
-    if (
-        tree.tags[i] != "ADJA"
-        or not tree.lower[i].endswith(("te", "ten"))
-        or tree.tags[i + 1] not in _BEHIND_VERB
-    ):
+    if tree.tags[i] != "ADJA" or not tree.lower[i].endswith(("te", "ten")):
+        return False
+    after = tree.tags[i + 1]
+    if after not in _BEHIND_VERB and not (after in _BEHIND_SUBJECT and _first_phrase(tree, i, begin)):
         return False
     return not _in_attribute(tree, i) and tree.tags[i - 1] not in _ARTICLES
 
@@ -166,7 +174,7 @@ def _finite_missing(tree: Tree, begin: int, end: int) -> None:
     if any(tree.tags[i] in FINITE for i in range(begin, end)) or tree.words[end - 1] not in (".", "!", "?"):
         return
     for i in range(begin + 1, end - 1):
-        if _preterite_before_noun(tree, i):
+        if _preterite_before_noun(tree, i, begin):
             relemma(tree, i, "VVFIN")
             tree.morph[i] = {"Mood": "Ind", "Tense": "Past", "Person": "3", "VerbForm": "Fin"}
             if tree.heads[i] != i:
