@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.reading.analysis import SpeechFound, extend
-from lagebild.reading.speech import cues, sources
+from lagebild.reading.speech import cues, dependent, sources
 from lagebild.reading.speech.backward import pointing_back
 from lagebild.reading.speech.chain import chain_of, link
 from lagebild.reading.speech.interview import answers
@@ -50,6 +50,7 @@ class Speech:
         speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
         found = [*speeches, *sources.referring(unit, speeches)]
         found += pointing_back(unit, previous) if not by_cue else []
+        found += dependent.find(unit, found)
         # A cue can have all the words of its clause for itself; then nothing is said.
         return [speech for speech in found if speech.quote]
 

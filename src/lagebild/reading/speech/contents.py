@@ -13,6 +13,10 @@ CLAUSE_MARKERS = {
 }  # fmt: skip
 
 
+#: forms of both moods, which go on with words in the Konjunktiv: *er sei krank und sollte ruhen*
+_EITHER_MOOD = {"sollte", "sollten", "wollte", "wollten"}
+#: words that set an infinitive against what was said before without joining it to another: *bat, jedoch zu warten*
+_CONTRASTING = {"jedoch", "aber", "doch", "sondern"}
 #: markers of questions that also open relative clauses
 _ALSO_RELATIVE = {"welche", "welcher", "welches", "welchen", "womit", "wofür", "wie", "wo"}
 
@@ -44,7 +48,7 @@ def _begins_content(unit: Unit, n: int, allowed: frozenset[str]) -> bool:
     segment = unit.segments[n]
     first = segment.first
     low = unit.lows[first]
-    if segment.coordinated and segment.before != ":":
+    if segment.coordinated and segment.before != ":" and not (low in _CONTRASTING and segment.kind == "infinitive"):
         return False
     if segment.kind == "infinitive":
         return "inf" in allowed and unit.tags[first] != "KOUI"
@@ -72,7 +76,13 @@ def _opens_main(unit: Unit, n: int) -> bool:
     """Whether the fragment at ``n`` is the head of a clause whose verb comes after an interruption."""
     clause = unit.segments[n].clause
     members = unit.clauses[clause] if clause >= 0 else []
-    return any(unit.segments[m].kind in {"main", "verb_first"} and m > n for m in members)
+    if any(unit.segments[m].kind in {"main", "verb_first"} and m > n for m in members):
+        return True
+    m = n + 1
+    while m < len(unit.segments) and unit.segments[m].kind == "subordinate":
+        m += 1
+    later = unit.segments[m] if n + 1 < m < len(unit.segments) else None
+    return later is not None and later.kind == "verb_first" and not later.coordinated and bool(_mood_of(unit, later))
 
 
 def _end(unit: Unit, n: int) -> int:
@@ -94,8 +104,7 @@ def _end(unit: Unit, n: int) -> int:
             continue
         if segment.clause >= 0 and unit.clauses[segment.clause][0] < n:
             return m
-        mine = _mood_of(unit, segment)
-        if mine:
+        if _mood_of(unit, segment) or (reported and unit.lows[segment.finite or 0] in _EITHER_MOOD):
             continue
         if segment.kind == "verb_first" and not segment.coordinated and not verb_second:
             return m

@@ -25,7 +25,7 @@ from lagebild.reading.speech.parts import (
 from lagebild.reading.speech.predicates import Predicate, mood, predicate
 from lagebild.reading.speech.units import Unit
 
-_MARKED = "words in marks:"
+MARKED = "words in marks:"
 #: any verb may stand behind a quotation: *„…“, freute sich der Trainer*
 _ANY = Verb("", "neutral", frozenset({"direct"}))
 
@@ -41,7 +41,7 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
         own = subject_of(unit, pred, before) if pred is not None else None
         by_verb = _by_verb(unit, pred, own) if pred is not None and _is_cue_clause(unit, pred) else []
         held = [q for s in (*outer, *found) if s.type != "direct" for q in s.quote]
-        by_verb = [s for s in by_verb if not (s.rule.startswith(_MARKED) and _within(s.quote[0], held))]
+        by_verb = [s for s in by_verb if not (s.rule.startswith(MARKED) and _within(s.quote[0], held))]
         denied = bool(by_verb) and by_verb[0].commitment == "denial"
         noun = by_noun(unit, clause, pred, own) if denied or not by_verb else []
         framed = [f for s in outer for f in s.frame]
@@ -52,7 +52,36 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
         if own is not None and unit.segments[unit.clauses[clause][0]].kind != "subordinate":
             shared = own
             teller = own if pred is None or not _in_content(unit, pred) or teller is None else teller
-    return found
+    return found + _behind_colon(unit, found)
+
+
+def _behind_colon(unit: Unit, found: list[SpeechFound]) -> list[SpeechFound]:
+    """A quotation behind a colon that no cue has taken: somebody who is the subject of the clause before it speaks.
+
+    *Der Trainer hatte keine Mühe, den Grund zu nennen: „…“*
+    """
+    taken = {q for s in found for q in s.quote}
+    speeches: list[SpeechFound] = []
+    for n, segment in enumerate(unit.segments):
+        if segment.before != ":" or unit.tags[segment.first] != "QUOTE":
+            continue
+        quote = unit.range(segment.first, segment.last)
+        main = next((s for s in reversed(unit.segments[:n]) if s.kind in {"main", "verb_first"}), None)
+        pred = predicate(unit, main.clause) if main is not None and main.clause >= 0 else None
+        subject = subject_of(unit, pred, None) if pred is not None else None
+        if pred is None or subject is None or quote in taken or not _somebody(unit, subject):
+            continue
+        speeches.append(SpeechFound(
+            "direct", [quote], [subject], cue_ranges(unit, pred, _ANY, clausal=False),
+            frame_before(unit, pred.clause, Content(n, n + 1)), rule="verb:",
+        ))  # fmt: skip
+    return speeches
+
+
+def _somebody(unit: Unit, span: Range) -> bool:
+    """Whether the phrase is a personal pronoun or has a name or an actor in it."""
+    text = unit.text
+    return any(text.tags[i] in {"NE", "PPER"} or i in text.actor_at for i in range(*span))
 
 
 def _in_content(unit: Unit, pred: Predicate) -> bool:
@@ -258,7 +287,8 @@ def _with_cited(
     cited = subject if pred.passive else agents.object_of(unit, pred, subject)
     if cited is None or cited in speeches[0].speaker:
         return speeches
-    return [*(replace(s, speaker=[cited], addressee=[], within=s) for s in speeches), *speeches]
+    inner = [replace(s, speaker=[cited], addressee=[], within=s) for s in speeches]
+    return [*speeches, *inner] if pred.passive else [*inner, *speeches]
 
 
 def _more_quotes(unit: Unit, content: Content, after: bool, speech: SpeechFound) -> list[SpeechFound]:
@@ -310,7 +340,7 @@ def _partial_zones(unit: Unit, pred: Predicate, entry: Verb, subject: Range | No
                 frame,
                 addressee(unit, pred, entry, speaker),
                 commitment=entry.commitment,
-                rule=_MARKED + entry.name,
+                rule=MARKED + entry.name,
             )
         )
     return found

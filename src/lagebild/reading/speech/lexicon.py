@@ -107,6 +107,8 @@ def _forms(lemma: str) -> set[str]:
     forms = {lemma, lemma + "n", lemma + "en", lemma + "s", lemma + "es", lemma + "e", lemma + "er"}
     if lemma.endswith("um"):
         forms |= {lemma[:-2] + "en"}
+    if lemma.endswith("nis"):
+        forms |= {lemma + "se", lemma + "sen", lemma + "ses"}
     if lemma.endswith(("el", "er")):
         forms.add(lemma + "n")
     vowel = {"a": "ä", "o": "ö", "u": "ü"}

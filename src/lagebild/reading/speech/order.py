@@ -24,11 +24,14 @@ def inverted(unit: Unit, front: int, behind: int, fin: int) -> bool:
         return False
     if _is(unit, front, front_head, _FEMININE_DATIVE, "Fem"):
         return True
-    if _is(unit, front, front_head, _MASCULINE, "Masc") or _somebody(unit, front_head):
+    if _is(unit, front, front_head, _MASCULINE, "Masc"):
+        return False
+    one = _number(unit, fin) == "Sing" and _number(unit, behind_head) == "Sing"
+    if one and unit.lows[front] == "die" and _number(unit, front_head) == "Plur":
+        return True
+    if _somebody(unit, front_head):
         return False
     if _is(unit, behind, behind_head, _MASCULINE, "Masc"):
-        return True
-    if _number(unit, front_head) == "Plur" and _number(unit, fin) == "Sing" and front_head == front + 1:
         return True
     noun = noun_of(unit.form(front_head))
     said = noun is not None and noun.content and not noun.source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import cues, speakers
+from lagebild.reading.speech.cues import MARKED
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.parts import like
 from lagebild.reading.speech.predicates import mood, predicate
@@ -76,7 +77,7 @@ def _swallows(unit: Unit, speeches: list[SpeechFound], since: int) -> bool:
         return False
     mark = unit.words[fin]
     return all(
-        s.rule.startswith(("verb:", "noun:"))
+        s.rule.startswith(("verb:", "noun:", MARKED))
         and (any(b <= mark < e for b, e in s.cue) or s.rule.startswith("noun:"))
         for s in speeches
     )
@@ -102,7 +103,8 @@ def _running(unit: Unit, last: SpeechFound | None, since: int, speaker: list[Ran
         return None
     how = mood(unit, fin)
     kind: QuoteType
-    if how == "k1" or (how == "k2" and last is not None and not _doubtful(unit, fin)):
+    told = how == "k2" and any(s.finite is not None and mood(unit, s.finite) == "k1" for s in unit.segments)
+    if how == "k1" or told or (how == "k2" and last is not None and not _doubtful(unit, fin)):
         kind, rule = "indirect_free_indirect", "konjunktiv-run-on"
     elif unit.lemma(fin) == "sollen" and not _opens(unit, fin) and (since == 0 or _hearsay(unit, fin)):
         kind, rule = "free_indirect", "hearsay-sollen" if _hearsay(unit, fin) else "sollen-run-on"

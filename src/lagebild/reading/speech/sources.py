@@ -9,8 +9,9 @@ from lagebild.reading.speech import agents, speakers
 from lagebild.reading.speech.cues import entry_of, names_teller
 from lagebild.reading.speech.lexicon import noun_of, source_rule
 from lagebild.reading.speech.parts import addressee, like, ranges, trim
-from lagebild.reading.speech.predicates import predicate
+from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.units import Segment, Unit
+from lagebild.reading.speech.zones import FINITE
 
 _PREPOSITION_TAGS = {"APPR", "APPRART", "APPO", "APZR", "ADJD", "ADV", "PTKVZ", "NN", "NE"}
 
@@ -87,7 +88,8 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
         noun = noun_of(unit.form(head)) if head is not None else None
         if noun is None or not noun.source:
             return []
-        if noun.event and not any(low.startswith(_PRELIMINARY) for low in unit.lows[p + 1 : head]):
+        preliminary = any(low.startswith(_PRELIMINARY) for low in unit.lows[p + 1 : head])
+        if noun.event and not preliminary and not _told(unit):
             return []
         if low == "aus" and noun.lemma not in {"Sicht", "Perspektive"}:
             return []
@@ -98,6 +100,12 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
     return _speech(
         unit, n, segment, (unit.words[p], frame_stop), span, (unit.words[p], unit.words[p] + 1), "laut"
     )
+
+
+def _told(unit: Unit) -> bool:
+    """Whether the unit's main verb is one of hearsay: *nach der Ankündigung der Ministerin solle, soll …*."""
+    fin = next((s.finite for s in unit.segments if s.kind in {"main", "verb_first"} and s.finite is not None), None)
+    return fin is not None and (unit.lows[fin] in {"soll", "sollen"} or mood(unit, fin) != "")
 
 
 #: adjectives that make an event noun a source after all: *nach ersten Ermittlungen*
@@ -165,6 +173,8 @@ def _demnach(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     rule = source_rule("demnach")
     first = segment.first
     where = next((p for p in range(segment.first, segment.last) if unit.lows[p] in rule["initial"]), None)
+    if where is None and n == 0 and unit.lows[0] in rule["told"] and unit.tags[1] in FINITE and _told(unit):
+        where = 0  # *Danach solle, hätte …*: not in time but in words
     if where is not None and segment.kind != "subordinate":
         mark = (unit.words[where], unit.words[where] + 1)
         return [
@@ -177,19 +187,33 @@ def _demnach(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
                 rule="source:demnach",
             )
         ]
-    after_noun = unit.lows[first] == "nach" and unit.tags[first + 1] == "PRELS" and _noun_before(unit, first)
-    if n > 0 and (unit.lows[first] in rule["relative"] or after_noun):
-        mark = (unit.words[first + after_noun], unit.words[first + after_noun] + 1)
-        source = mark if after_noun else agents.antecedent(unit, first) or mark
+    relative = _relative(unit, first)
+    if n > 0 and (unit.lows[first] in rule["relative"] or relative is not None):
+        at, cue_at = relative or (first, first)
+        mark = (unit.words[at], unit.words[at] + 1)
+        source = mark if relative else agents.antecedent(unit, first) or mark
         stop = unit.stop
         later = next((s for s in unit.segments[n + 1 :] if s.kind in {"main", "verb_first"}), None)
         if later is not None:
             stop = unit.words[later.first]
+        cue = (unit.words[cue_at], unit.words[cue_at] + 1)
+        mark = (mark[0], max(mark[1], cue[1]))
         quote = trim(unit, (mark[1], stop))
-        cue = (unit.words[first], unit.words[first] + 1)
         frame = (unit.start, mark[1])
         return [SpeechFound("indirect", [quote], [source], [cue], [frame], rule="source:demnach")]
     return []
+
+
+def _relative(unit: Unit, first: int) -> tuple[int, int] | None:
+    """The relative pronoun and its preposition in *nach denen, laut dem, denen zufolge*."""
+    pronoun = {"PRELS", "PRELAT", "PWS", "PWAT"}
+    if unit.tags[first] in pronoun and unit.lows[first + 1] == "zufolge":
+        return first, first + 1
+    of_source = unit.lows[first] in {"laut", "gemäß"} or (unit.lows[first] == "nach" and _noun_before(unit, first))
+    named = unit.tags[first + 1] in pronoun or unit.lows[first + 1] in {"dem", "denen", "welchem"}
+    if of_source and named and unit.tags[first + 2] not in {"NN", "NE", "ADJA"}:
+        return first + 1, first
+    return None
 
 
 def _noun_before(unit: Unit, first: int) -> bool:

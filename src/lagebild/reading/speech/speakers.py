@@ -45,6 +45,8 @@ _ADVERBS = {
     "unterdessen", "indes", "derweil", "inzwischen", "mittlerweile", "zudem", "zuvor", "überdies", "allerdings",
     "gleichzeitig", "währenddessen", "indessen", "hingegen", "wörtlich", "weiterhin", "ferner", "abschließend",
 }  # fmt: skip
+#: what may stand between an article and its adjective: *nicht genannte, sehr große Firmen*
+_BEFORE_ADJECTIVE = {"ADV", "PTKNEG"}
 _TRAILING = {"ADV", "PROAV", "PAV", "ADJD", "PTKNEG", "APPR", "KON"}
 
 
@@ -61,7 +63,9 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
         return p + 1
     while p < limit and (
         (unit.tags[p] in BEFORE_NOUN and (p == first or unit.tags[p] != "ART"))
-        or (unit.tags[p] == "ADV" and unit.tags[p + 1] in {"CARD", "ADJA"})
+        or (unit.tags[p] in _BEFORE_ADJECTIVE and unit.tags[p + 1] in {"CARD", "ADJA"})
+        or (unit.tags[p] == "PTKNEG" and unit.tags[p + 1] == "ADJD" and unit.tags[p + 2] == "ADJA")
+        or (unit.tags[p] == "ADJD" and unit.tags[p - 1] == "PTKNEG" and unit.tags[p + 1] == "ADJA")
     ):
         p += 1
         if unit.lows[p] in {"und", "oder", "bis"} and (
@@ -183,7 +187,7 @@ def _subject(unit: Unit, pred: Predicate, attributes: frozenset[str]) -> Range |
     if head.kind in {"main", "verb_first"} and first < fin and unit.lows[fin + 1] not in _NOMINATIVE:
         found = _before_verb(unit, first, fin, segments)
         if found and not _object_by_tree(unit, pred, found):
-            other = behind(unit, fin + 1, head.last, attributes) if segments[0].finite == fin else None
+            other = behind(unit, fin + 1, head.last, attributes)
             return other if other and _inverted(unit, found, other, fin) else found
     if head.kind == "subordinate":
         return _in_subordinate(unit, pred, head.first, fin)

@@ -332,7 +332,7 @@ def _continues(unit: Unit, open_clause: int, segment: Segment) -> bool:
         and segment.before == ","
         and opening in _NP_START | {"KON"}
         and unit.tags[segment.first] in _NP_START
-        and not _verb_last(unit, segment)
+        and (not _verb_last(unit, segment) or unit.lows[segment.first] in {"ein", "eine"})
     )
 
 

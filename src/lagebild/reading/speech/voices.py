@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import speakers
-from lagebild.reading.speech.lexicon import verbs
+from lagebild.reading.speech.lexicon import noun_of, verbs
 from lagebild.reading.speech.predicates import predicate
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.zones import Text
 
 _REMEMBERED = 12
+#: not who says it but where it is said
+_TALKS = {"Interview", "Presse", "Zeitung", "Medium", "Kreis", "Quelle"}
 #: single words that stand for somebody named before
 _STANDING_IN = {"PPER", "PDS", "PRELS", "PAV", "PROAV", "ADV", "PPOSAT", "PIS"}
 
@@ -54,6 +56,9 @@ class Voices:
         if last is not None and since == 0 and last.speaker and not opinion:
             personal = self.text.tags[last.speaker[0][0]] == "PPER"
             return last.speaker if personal else self.named(last.speaker)
+        document = _document(previous) if previous is not None else []
+        if document:
+            return document
         between = subject_of(previous) if previous is not None else []
         if between and (self.agentive(between[0]) or _speaks(previous)):
             return self.named(between)
@@ -70,6 +75,19 @@ class Voices:
         same = [p for p in before if actor is not None and any(self.at.get(i) is actor for i in range(*p))]
         found = next(iter(same or [p for p in before if self.agentive(p)] or before), None)
         return [found] if found is not None else spans
+
+
+def _document(unit: Unit) -> list[Range]:
+    """The text in which a sentence without a speaker finds what it tells: *Im Bericht werden Mängel aufgezählt.*"""
+    for p in range(len(unit.words) - 1):
+        if unit.lows[p] not in {"in", "im"} or unit.tags[p] not in {"APPR", "APPRART"}:
+            continue
+        end = speakers.noun_phrase(unit, p + 1, len(unit.words), speakers.ATTRIBUTES)
+        head = next((q for q in range(p + 1, end) if unit.tags[q] == "NN"), None)
+        noun = noun_of(unit.form(head)) if head is not None else None
+        if noun is not None and noun.bearer and noun.lemma not in _TALKS:
+            return [unit.range(p + 1, end)]
+    return []
 
 
 def _speaks(unit: Unit | None) -> bool:
