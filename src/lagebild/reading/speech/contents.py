@@ -48,7 +48,11 @@ def _begins_content(unit: Unit, n: int, allowed: frozenset[str]) -> bool:
     segment = unit.segments[n]
     first = segment.first
     low = unit.lows[first]
-    if segment.coordinated and segment.before != ":" and not (low in _CONTRASTING and segment.kind == "infinitive"):
+    if (
+        segment.coordinated
+        and segment.before != ":"
+        and not (low in _CONTRASTING and segment.kind == "infinitive")
+    ):
         return False
     if segment.kind == "infinitive":
         return "inf" in allowed and unit.tags[first] != "KOUI"
@@ -82,7 +86,12 @@ def _opens_main(unit: Unit, n: int) -> bool:
     while m < len(unit.segments) and unit.segments[m].kind == "subordinate":
         m += 1
     later = unit.segments[m] if n + 1 < m < len(unit.segments) else None
-    return later is not None and later.kind == "verb_first" and not later.coordinated and bool(_mood_of(unit, later))
+    return (
+        later is not None
+        and later.kind == "verb_first"
+        and not later.coordinated
+        and bool(_mood_of(unit, later))
+    )
 
 
 def _end(unit: Unit, n: int) -> int:

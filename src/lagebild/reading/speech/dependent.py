@@ -34,7 +34,9 @@ def find(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
         speaker = speaker_of(unit, pred, subject) if pred is not None else None
         if speaker is not None and "ich" not in unit.lows:
             frame = trim(unit, (unit.start, quote[0]))
-            found.append(SpeechFound("indirect", [quote], [speaker], [], [frame], rule="konjunktiv-dependent"))
+            found.append(
+                SpeechFound("indirect", [quote], [speaker], [], [frame], rule="konjunktiv-dependent")
+            )
     return found
 
 
@@ -42,8 +44,10 @@ def _told(unit: Unit, segment: Segment) -> bool:
     """Whether the clause is in the Konjunktiv I and depends on the one before."""
     if segment.finite is None or mood(unit, segment.finite) != "k1" or segment.before != ",":
         return False
+    if unit.lows[segment.first] in _OWN_MOOD:
+        return False
     if segment.kind == "subordinate":
-        return unit.lows[segment.first] not in _OWN_MOOD
+        return True
     return segment.kind == "main" and not segment.coordinated and unit.tags[segment.finite] != "VVFIN"
 
 
@@ -58,7 +62,8 @@ def _last_of(unit: Unit, n: int) -> int:
     for m in range(n + 1, len(unit.segments)):
         segment = unit.segments[m]
         if segment.before in {":", ";", "."} or (
-            segment.kind in {"main", "verb_first"} and (segment.finite is None or not mood(unit, segment.finite))
+            segment.kind in {"main", "verb_first"}
+            and (segment.finite is None or not mood(unit, segment.finite))
         ):
             break
         last = m

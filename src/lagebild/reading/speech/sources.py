@@ -89,7 +89,8 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
         if noun is None or not noun.source:
             return []
         preliminary = any(low.startswith(_PRELIMINARY) for low in unit.lows[p + 1 : head])
-        if noun.event and not preliminary and not _told(unit):
+        owned = head is not None and end > head + 1
+        if noun.event and not preliminary and not (owned and _told(unit)):
             return []
         if low == "aus" and noun.lemma not in {"Sicht", "Perspektive"}:
             return []
@@ -104,7 +105,9 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
 
 def _told(unit: Unit) -> bool:
     """Whether the unit's main verb is one of hearsay: *nach der Ankündigung der Ministerin solle, soll …*."""
-    fin = next((s.finite for s in unit.segments if s.kind in {"main", "verb_first"} and s.finite is not None), None)
+    fin = next(
+        (s.finite for s in unit.segments if s.kind in {"main", "verb_first"} and s.finite is not None), None
+    )
     return fin is not None and (unit.lows[fin] in {"soll", "sollen"} or mood(unit, fin) != "")
 
 
@@ -209,7 +212,9 @@ def _relative(unit: Unit, first: int) -> tuple[int, int] | None:
     pronoun = {"PRELS", "PRELAT", "PWS", "PWAT"}
     if unit.tags[first] in pronoun and unit.lows[first + 1] == "zufolge":
         return first, first + 1
-    of_source = unit.lows[first] in {"laut", "gemäß"} or (unit.lows[first] == "nach" and _noun_before(unit, first))
+    of_source = unit.lows[first] in {"laut", "gemäß"} or (
+        unit.lows[first] == "nach" and _noun_before(unit, first)
+    )
     named = unit.tags[first + 1] in pronoun or unit.lows[first + 1] in {"dem", "denen", "welchem"}
     if of_source and named and unit.tags[first + 2] not in {"NN", "NE", "ADJA"}:
         return first + 1, first

@@ -64,7 +64,7 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
     while p < limit and (
         (unit.tags[p] in BEFORE_NOUN and (p == first or unit.tags[p] != "ART"))
         or (unit.tags[p] in _BEFORE_ADJECTIVE and unit.tags[p + 1] in {"CARD", "ADJA"})
-        or (unit.tags[p] == "PTKNEG" and unit.tags[p + 1] == "ADJD" and unit.tags[p + 2] == "ADJA")
+        or (unit.tags[p] == "PTKNEG" and unit.tags[p + 1] in {"ADJD", "ADV"} and unit.tags[p + 2] == "ADJA")
         or (unit.tags[p] == "ADJD" and unit.tags[p - 1] == "PTKNEG" and unit.tags[p + 1] == "ADJA")
     ):
         p += 1
