@@ -51,7 +51,7 @@ CORPUS: list[tuple[str, list[str]]] = [
         ["Es kam zu einem heftigen Schlagabtausch zwischen Frankreich und der Türkei."],
     ),
     ("ACCUSE gesucht: PER > Pablo Ruiz", ["Pablo Ruiz wird von Peru wegen Hochverrats gesucht."]),
-    ("AGREE bereit: TUR > -", ["Die Türkei ist zu Verhandlungen mit dem Irak bereit."]),
+    ("AGREE bereit: TUR > IRQ", ["Die Türkei ist zu Verhandlungen mit dem Irak bereit."]),
 ]
 
 TORN: list[tuple[str, str]] = [

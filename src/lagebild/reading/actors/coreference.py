@@ -11,8 +11,9 @@ from lagebild.reading.actors.bodies import LOCAL, Bodies, Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
-from lagebild.reading.actors.people import People, role_of
+from lagebild.reading.actors.people import People
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
+from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.scene import Scene
 from lagebild.reading.actors.titles import ARTICLES, Title
@@ -338,6 +339,8 @@ class Coreference:
             if not same and not (heads and (title.country or title.entries)):
                 continue
             before = [s for s, _ in actor.mentions if s < title.token]
+            if not before and actor not in self.cast.told and title.office.rank != "head":
+                continue  # an office that only the who's-who knows, of somebody yet to come
             rank = (0 if same else 1, 0 if before else 1, title.token - max(before) if before else 0)
             if best is None or rank < best:
                 best, found = rank, actor

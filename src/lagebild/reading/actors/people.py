@@ -8,6 +8,7 @@ from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender, fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Person
+from lagebild.reading.actors.roles import leads_then, role_of
 from lagebild.reading.actors.scan import Hit, Scan, first_names
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
@@ -17,6 +18,8 @@ _PARTICLES = frozenset({
     "le", "la", "ben", "abu",
 })  # fmt: skip
 _LONGEST_NAME = 5
+#: Letters up to which a surname is easily taken for something else.
+_SHORT = 4
 #: Years after an office through which a paper calls somebody by the surname alone.
 _REMEMBERED = 15
 _ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "asch-")
@@ -57,6 +60,9 @@ class People:
         self.words, self.tags, self.ents = scan.words, scan.tags, scan.ents
         self.tagged = self.doc.has_annotation("TAG")
         self.taken = cast.placed.union(scan.covered, scan.parts)
+        entries = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
+        #: the countries that the article speaks of
+        self.countries = {e.country for e in entries} | {p.country for p in self.doc._.places}
         #: office words used up by a name, so that no description is read from them
         self.used: set[int] = set()
 
@@ -97,7 +103,12 @@ class People:
         return start, stop
 
     def _titled(self, i: int) -> bool:
-        return i > 0 and self._name_word(i) and titles.title_at(self.doc, self.scan, i - 1) is not None
+        if i == 0 or not self._name_word(i):
+            return False
+        fielded = i > 2 and self.tags[i - 1] == "NN" and self.words[i - 2].lower() == "für"
+        return titles.title_at(self.doc, self.scan, i - 1) is not None or (
+            fielded and titles.with_field(self.doc, self.scan, i - 1) is not None
+        )
 
     def _introduces(self, i: int) -> bool:
         """Whether an unlisted given name stands before a surname of the who's-who: another bearer of it."""
@@ -314,9 +325,18 @@ class People:
             known = [(s, p) for s, p in self.cast.known.surnames.get(key, ()) if s == spelling]
             people = [p for s, p in known if self._meant(start, stop, spelling, s)]
             person = self._famous(list(dict.fromkeys(people)), start) if people else None
-            if person is not None:
+            if person is not None and (self._told_of(start) or self._at_home(person)):
                 return self.cast.entry(person)
         return None
+
+    def _told_of(self, i: int) -> bool:
+        """Whether network or title say that the single word names a person; of a short one the network is not sure."""
+        marked = self.ents[i] == "PER" and len(self.words[i]) > _SHORT
+        return not self.tagged or marked or titles.before(self.doc, self.scan, i) is not None
+
+    def _at_home(self, person: Person) -> bool:
+        """Whether the article speaks of a country that the person served: *Yala* in Thailand is no *Ialá*."""
+        return not self.countries.isdisjoint(t.country for t in person.terms)
 
     def _meant(self, start: int, stop: int, spelling: str, known: str, here: bool = False) -> bool:
         """Whether the words can be the known surname here: no common noun, no place, no firm.
@@ -364,7 +384,7 @@ class People:
         if len(held) == 1:
             return held[0]
         if held:
-            heads = [p for p in held if _leads(p, date)]
+            heads = [p for p in held if leads_then(p, date)]
             return heads[0] if len(heads) == 1 else None
         if title is None and date is not None:
             since = f"{int(date[:4]) - _REMEMBERED:04}"
@@ -375,21 +395,3 @@ class People:
             return None
         past = [p for p in people if all(t.end and t.end < date for t in p.terms)]
         return max(past, key=lambda p: max(t.end for t in p.terms)) if past else None
-
-
-def _leads(person: Person, date: str | None) -> bool:
-    term = person.term(date)
-    found = titles.office(term.office.split()[0]) if term else None
-    return found is not None and found.rank == "head"
-
-
-def role_of(cast: Cast, title: Title, feminine: bool) -> str:
-    """A title as a reader would be told, in the nominative: *nordkoreanischer Diktator*."""
-    word = titles.strong(title.office.word, feminine)
-    states = [e for e in title.entries if e.kind == "state"]
-    prefix = "ehemalige" + ("" if feminine else "r") + " " if title.former and "-" not in word else ""
-    if states and "-" not in word and all(e.kind == "state" for e in title.entries):
-        return prefix + cast.role(word, states[0].country, feminine)
-    if title.stop > title.token + 1:
-        return prefix + word + " " + " ".join(cast.doc[i].text for i in range(title.token + 1, title.stop))
-    return prefix + word

@@ -104,8 +104,12 @@ def actor_of_phrase(doc: Doc, head: Token) -> list[ActorFound]:
 def _conjuncts(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
-        if child.dep_ == "conj" and child.i > head.i:
+        if child.i < head.i:
+            continue
+        if child.dep_ == "conj":
             yield from _conjuncts(child)
+        elif child.dep_ == "appos":  # *der Minister, Ali Meier, und die Union*
+            yield from (c for joined in child.children if joined.dep_ == "conj" for c in _conjuncts(joined))
 
 
 def _of_word(doc: Doc, word: Token) -> list[ActorFound]:

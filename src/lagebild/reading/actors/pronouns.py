@@ -132,13 +132,23 @@ class Pronouns:
         verb = token
         for _ in range(6):
             if verb.dep_.startswith("acl"):
-                self._points_to(token, verb.head.i)
+                owner = self._owner(token, verb.head, comma)
+                self._points_to(token, verb.head.i if owner is None else owner)
                 return
             if verb.head is verb:
                 break
             verb = verb.head
         if comma:
             self._points_to(token, comma - 1)
+
+    def _owner(self, relative: Token, noun: Token, comma: int | None) -> int | None:
+        """*die Politik Meiers, der*: the person before the comma where the noun owned has another gender."""
+        if not comma or comma - 1 <= noun.i or noun.i in self.cast.at:
+            return None
+        found = self.cast.at.get(comma - 1)
+        wanted = relative.morph.get("Gender", [])
+        other = bool(wanted) and wanted != noun.morph.get("Gender", wanted)
+        return comma - 1 if other and found and found[0].kind == "person" else None
 
     def _points_to(self, relative: Token, i: int) -> None:
         """Give a relative pronoun the actor at ``i``, or before the place there: *Präsident Meier in Prag, der …*."""
@@ -287,12 +297,23 @@ class Pronouns:
         if not self.sentences.tree:
             return False
         other = self.doc[i]
-        while other.dep_ in ("flat", "flat:name", "conj") and other.head.i != other.i:
+        while other.dep_ in ("flat", "flat:name", "conj", "appos") and other.head.i < other.i:
             other = other.head
         if other.head.i == token.head.i and other.i != token.i:
             return True
         verb = self._verb(token)
-        return verb is not None and token.dep_.startswith("nsubj") and self._verb(other) is verb
+        if verb is None:
+            return False
+        if token.dep_.startswith("nsubj"):
+            return self._verb(other) is verb
+        # *X kam, um ihn zu drängen*: the purpose has the subject of the verb above it.
+        purpose = any(child.lower_ == "um" and child.dep_ == "mark" for child in verb.children)
+        return (
+            purpose
+            and token.dep_ in ("obj", "iobj")
+            and other.dep_.startswith("nsubj")
+            and other.head.is_ancestor(verb)
+        )
 
 
 _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}

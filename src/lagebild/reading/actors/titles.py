@@ -236,7 +236,7 @@ def before(doc: Doc, scan: Scan, start: int) -> Title | None:
     title = title_at(doc, scan, i)
     if title is not None:
         return title
-    return _with_owner(doc, scan, i) or _with_field(doc, scan, i)
+    return _with_owner(doc, scan, i) or with_field(doc, scan, i)
 
 
 def _before_bracket(doc: Doc, last: int) -> int:
@@ -248,10 +248,10 @@ def _before_bracket(doc: Doc, last: int) -> int:
     return last
 
 
-def _with_field(doc: Doc, scan: Scan, last: int) -> Title | None:
-    """A title with its field between it and the name: *der Minister für äußere Angelegenheiten, Ali Meier*."""
+def with_field(doc: Doc, scan: Scan, last: int) -> Title | None:
+    """A title with its field between it and the name: *der Minister für Verkehr Ali Meier*, also with a comma."""
     i = last
-    if not doc[i].text[0].isupper() or doc[last + 1].text != ",":
+    if not doc[i].text[0].isupper() or (doc[last + 1].text != "," and doc[last + 1].tag_ not in ("NE", "FM")):
         return None
     i -= 1
     while i > 0 and last - i < 4 and doc[i].text[0].islower() and doc[i].lower_ != "für":

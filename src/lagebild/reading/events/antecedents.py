@@ -60,6 +60,9 @@ def _nearest(pronoun: Token) -> Token | None:
     """The last noun before the pronoun's clause that agrees: *brach die Beziehungen zum Iran ab, dem es …*."""
     doc = pronoun.doc
     for i in range(pronoun.i - 2, max(pronoun.sent.start, pronoun.i - 6) - 1, -1):
+        named = doc._.actor_at.get(i) if doc[i].tag_ == "NE" else None
+        if named is not None and named.kind == "person":
+            return doc[i]  # *die Politik Meiers, der …*: of names no tag is sure
         if doc[i].pos_ in ("NOUN", "PROPN") and doc[i].morph.get("Number", []) and _agrees(doc[i], pronoun):
             return doc[i]
     return None

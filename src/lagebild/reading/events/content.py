@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
@@ -36,6 +38,8 @@ _PHASES = frozenset(
         "Erhöhung",
         "Verlängerung",
         "Beginn",
+        "Aufnahme",
+        "Eröffnung",
     ]
 )
 _DEPTH = 4
@@ -107,13 +111,21 @@ def _above_clause(clause: Clause, by_clause: dict[int, Draft], by_noun: dict[int
 def _in_slot(draft: Draft, governor: Draft) -> bool:
     for slot in _CONTENT[governor.predicate.type]:
         for head in governor.slots.get(slot):
-            inner = noun_phrases.genitive(head) if lemma(head) in _PHASES else None
+            inner = _going_on(head) if lemma(head) in _PHASES else None
             if any(token.i == draft.token.i for token in noun_phrases.conjuncts(inner or head)):
                 return True
     return any(
         head.i == draft.token.i and preposition(case) in _CONTENT[governor.predicate.type]
         for case, head in (noun_phrases.attributes(governor.token) if governor.nominal else ())
     )
+
+
+def _going_on(phase: Token) -> Token | None:
+    """The deed that begins or goes on: *die Wiederaufnahme der Gespräche*, *von Gesprächen*."""
+    genitive = noun_phrases.genitive(phase)
+    if genitive is not None:
+        return genitive
+    return next((head for case, head in noun_phrases.attributes(phase) if preposition(case) == "von"), None)
 
 
 def _share(draft: Draft, governor: Draft) -> None:

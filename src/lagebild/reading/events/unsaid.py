@@ -192,9 +192,11 @@ def about(drafts: list[Draft]) -> None:
         governor = content.content_of
         if governor is None or governor.sides.target or governor.sides.mutual:
             continue
-        if content.sides.mutual and governor.predicate.type != "REQUEST":
+        if content.sides.mutual and governor.predicate.type not in ("REQUEST", "AGREE"):
             continue
-        if governor.predicate.type in _TO_RECEIVER:
+        if content.sides.mutual and governor.predicate.type == "AGREE":
+            _aim(governor, content.sides.source, "sides:partner-of-the-content", content)
+        elif governor.predicate.type in _TO_RECEIVER:
             _aim(governor, content.sides.target, "sides:receiver-of-the-content", content)
         elif governor.predicate.type in ("REQUEST", "ACCUSE"):
             _aim(governor, content.sides.source, "sides:doer-of-the-content", content)

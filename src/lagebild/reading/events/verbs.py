@@ -159,8 +159,15 @@ def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
         chosen = choose(options)
         if chosen is not None and chosen[1].mutual and len(chosen[1].source) < 2:
             continue  # *das von einem Sturm getroffene Mosambik* meets nobody
-        if chosen is not None and (chosen[1].source or "free" in chosen[0].sides):
+        if chosen is not None and (
+            chosen[1].source or "free" in chosen[0].sides or _befalls_somebody(*chosen)
+        ):
             yield Draft(chosen[0], token, [token], slots, chosen[1], None)
+
+
+def _befalls_somebody(predicate: Predicate, sides: Sides) -> bool:
+    """*der gestürzte Präsident*: a deed by force that the noun behind the participle suffered."""
+    return predicate.type in ("COERCE", "ASSAULT") and any(a.kind != "state" for a in sides.target)
 
 
 def _intransitive(predicate: Predicate) -> bool:

@@ -1,0 +1,38 @@
+"""Sides named by a relative clause, an object pronoun, a list or a participle: our own sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+TOLD = [
+    ("Georgien verurteilte die Politik Putins, der zum Verzicht auf die Wahl aufgerufen hatte.",
+     "REQUEST aufgerufen: RUS > -"),
+    ("Außenminister Radosław Sikorski besuchte den Präsidenten Alexander Lukaschenko, um ihn zu drängen, "
+     "die Gefangenen freizulassen.", "REQUEST drängen: POL > BLR"),
+    ("Die internationale Gemeinschaft, darunter der Generalsekretär der Vereinten Nationen, Ban Ki-moon, sowie die "
+     "Afrikanische Union hatten Belarus scharf verurteilt.",
+     "ACCUSE verurteilt: Afrikanische Union Ban Ki-moon internationale Gemeinschaft > BLR"),
+    ("Der inzwischen gestürzte Präsident Malis, Amadou Toumani Touré, sprach in Dakar.", "COERCE gestürzte: - > MLI"),
+    ("Die USA bemühen sich darum, China von seiner ablehnenden Haltung gegenüber Sanktionen abzubringen.",
+     "REQUEST abzubringen: USA > CHN"),
+    ("Kanada hat die Bereitschaft erklärt, in Gespräche mit dem Iran einzutreten.",
+     "AGREE Bereitschaft: CAN > IRN"),
+    ("Frankreich nannte das Urteil Ankaras eine Farce.", "ACCUSE nannte: FRA > TUR"),
+]  # fmt: skip
+NOT_TOLD = [
+    "Ihnen drohen in Belarus acht Jahre Haft.",
+    "Das Dekret Polens sei eine Vergewaltigung internationaler Normen.",
+    "Das Dekret gestattet dem Ministerium in Rom eine Prüfung.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), TOLD)
+def test_told(events_of: Callable[[str], list[str]], sentence: str, wanted: str) -> None:
+    assert wanted in events_of(sentence)
+
+
+@pytest.mark.parametrize("sentence", NOT_TOLD)
+def test_no_deed(events_of: Callable[[str], list[str]], sentence: str) -> None:
+    assert not [told for told in events_of(sentence) if told.startswith(("THREATEN", "ASSAULT", "CONCEDE"))]
