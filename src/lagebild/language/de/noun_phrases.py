@@ -134,7 +134,7 @@ def genitive(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("nmod", "nmod:poss") and preposition(child) is None and is_genitive(child):
             return child
-    before = noun.nbor(-1) if noun.i > noun.sent.start else None
+    before = noun.nbor(-1) if noun.i > 0 and not noun.is_sent_start else None
     if (
         before is not None
         and before.tag_ == "NE"

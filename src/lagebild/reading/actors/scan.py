@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from lagebild import lexicon
+from lagebild.language.columns import columns
 from lagebild.reading.actors.forms import fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Entry, Pattern, Use
 from lagebild.reading.actors.leads import Lead, Leads, leads
@@ -84,11 +85,10 @@ def scan(doc: Doc) -> Scan:
     return found
 
 
-def _column(doc: Doc, attribute: str) -> list[str]:
-    """A string attribute of all tokens, each of its values looked up once."""
-    keys: list[int] = doc.to_array(attribute).tolist()
-    strings = doc.vocab.strings
-    values = {key: strings[key] for key in set(keys)}
+def _entities(doc: Doc) -> list[str]:
+    """The types of entities of all tokens."""
+    keys: list[int] = doc.to_array("ENT_TYPE").tolist()
+    values = {key: doc.vocab.strings[key] for key in set(keys)}
     return [values[key] for key in keys]
 
 
@@ -96,8 +96,7 @@ class _Scanner:
     def __init__(self, doc: Doc, known: Leads) -> None:
         self.leads = known
         self.known = known.known
-        self.words = [t.text for t in doc]
-        self.tags, self.ents = _column(doc, "TAG"), _column(doc, "ENT_TYPE")
+        self.words, self.tags, self.ents = columns(doc).words, columns(doc).tags, _entities(doc)
         self.doc = doc
         self.found = Scan([], {}, {}, self.words, self.tags, self.ents)
         self.pieces = _pieces(self.words)

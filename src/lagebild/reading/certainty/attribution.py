@@ -93,9 +93,8 @@ def _told_in_between(scene: Scene, event: EventFound) -> bool:
     clause = scene.clause_of(event)
     if clause is None or clause.mood != "indicative" or not _free(clause):
         return False
-    sentence = clause.predicate.sent
-    clauses = {id(other): other for i in range(sentence.start, sentence.end) for other in scene.around(i)}
-    return any(other.mood == "konjunktiv1" and _free(other) for other in clauses.values())
+    others = scene.sentence_clauses(clause.predicate.i)
+    return any(other.mood == "konjunktiv1" and _free(other) for other in others)
 
 
 def _free(clause: Clause) -> bool:
@@ -173,10 +172,8 @@ def _names(scene: Scene, holder: Holder, governing: EventFound | None) -> list[A
 
 def _inserted(scene: Scene, event: EventFound) -> list[AttributionFound]:
     """The speaker of an inserted clause of saying: *Russland, so sagen Beobachter, könnte …*."""
-    sentence = scene.doc[min(event.trigger)[0]].sent
-    clauses = {id(c): c for i in range(sentence.start, sentence.end) for c in scene.around(i)}
     own = scene.clause_of(event)
-    for clause in clauses.values():
+    for clause in scene.sentence_clauses(min(event.trigger)[0]):
         verb = words().verbs.get((clause.lemma, "dass"))
         if clause is own or clause.relation != "parenthetical" or verb is None or clause.negation:
             continue

@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import sentence
 from lagebild.reading.certainty import governing
 from lagebild.reading.certainty.features import features, marker, negations, relation
 from lagebild.reading.certainty.judgement import Holder, Judgement
@@ -291,7 +292,7 @@ def _noun_before(clause: Clause) -> Token | None:
     if start < 2 or doc[start - 1].text != "," or doc[start].is_sent_start:
         return None
     noun = doc[start - 2]
-    return noun if noun.tag_ == "NN" and noun.sent.start <= noun.i else None
+    return noun if noun.tag_ == "NN" and sentence(noun).start <= noun.i else None
 
 
 def _attributive(clause: Clause) -> bool:

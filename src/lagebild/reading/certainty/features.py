@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import columns, sentence
 from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.scene import Scene, modal, mood
 from lagebild.reading.certainty.words import words
@@ -24,8 +25,8 @@ def _smaller(token: Token, clause: Clause) -> bool:
         return True  # the clause rule "without" sees to it
     if token.lower_ != "nicht":
         return False
-    doc, sentence = token.doc, token.sent
-    after = doc[token.i + 1] if token.i + 1 < sentence.end else None
+    doc, within = token.doc, sentence(token)
+    after = doc[token.i + 1] if token.i + 1 < within.stop else None
     if after is not None and (after.lower_ in words().spared or after.tag_ == "ADJA"):
         return True
     return _contrasted(token, clause) or _left_over(token)
@@ -33,7 +34,7 @@ def _smaller(token: Token, clause: Clause) -> bool:
 
 def _contrasted(token: Token, clause: Clause) -> bool:
     """*lieferte nicht Panzer, sondern Gewehre*: the verb stands; *wird nicht kommen, sondern …*: it does not."""
-    doc, end = token.doc, token.sent.end
+    doc, end = token.doc, sentence(token).stop
     but = next((t for t in doc[token.i + 1 : end] if t.lower_ == "sondern"), None)
     if but is None or any(t.tag_.startswith("V") for t in doc[token.i + 1 : but.i]):
         return False
@@ -45,15 +46,15 @@ def _contrasted(token: Token, clause: Clause) -> bool:
 
 def _left_over(token: Token) -> bool:
     """*… erneuert, als er kam, mit Nordkorea nicht.*: a bare phrase that denies it for one party only."""
-    doc, sentence = token.doc, token.sent
-    rest = doc[token.i + 1 : sentence.end]
+    doc, within = token.doc, sentence(token)
+    rest = doc[token.i + 1 : within.stop]
     if any(t.tag_ not in _END for t in rest):
         return False
     begin = token.i
-    while begin > sentence.start and doc[begin - 1].tag_ not in _END:
+    while begin > within.start and doc[begin - 1].tag_ not in _END:
         begin -= 1
     between = doc[begin : token.i]
-    return begin > sentence.start and len(between) > 0 and not any(t.tag_.startswith("V") for t in between)
+    return begin > within.start and len(between) > 0 and not any(t.tag_.startswith("V") for t in between)
 
 
 def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
@@ -94,7 +95,7 @@ def _perfect_inside(clause: Clause, outer: Token | None) -> bool:
         return False
     if word.tag_ == "VVPP" and outer is not None and outer.i < word.i:
         word = _last_participle(word)
-    behind = [t.lower_ for t in word.doc[word.i + 1 : word.sent.end][:2]]
+    behind = [t.lower_ for t in word.doc[word.i + 1 : sentence(word).stop][:2]]
     return (
         behind[:1] == ["haben"]
         or (behind[:1] == ["sein"] and word.tag_ == "VVPP")
@@ -105,7 +106,7 @@ def _perfect_inside(clause: Clause, outer: Token | None) -> bool:
 def _last_participle(first: Token) -> Token:
     """The participle that closes the bracket which `first` shares by *und*, with no finite verb between."""
     last, joined = first, False
-    for token in first.doc[first.i + 1 : first.sent.end]:
+    for token in first.doc[first.i + 1 : sentence(first).stop]:
         if token.tag_.endswith("FIN") or token.tag_ == "VVINF":
             break
         joined |= token.tag_ == "KON" or token.text == ","
@@ -139,22 +140,21 @@ def _after_fronted(clause: Clause) -> bool:
     finite = clause.finite
     if finite is None or finite.lower_.startswith("sollt") or mood(clause) == "konjunktiv2":
         return False
-    before = finite.doc[finite.sent.start : finite.i]
+    before = finite.doc[sentence(finite).start : finite.i]
     return any(t.is_alpha and t.tag_ != "KON" for t in before)
 
 
 def _verb_first(clause: Clause) -> bool:
     """*Sollte es dazu kommen, würde …*: the sentence begins with the verb and goes on with another one."""
     finite = clause.finite
-    if finite is None or finite.i != finite.sent.start or clause.mood == "imperative":
+    if finite is None or finite.i != sentence(finite).start or clause.mood == "imperative":
         return False
-    sentence = finite.sent
-    if sentence[-1].text == "?" or any(t.text == "?" for t in sentence[-2:]):
+    doc, within, texts = finite.doc, sentence(finite), columns(finite.doc).words
+    if "?" in texts[max(within.start, within.stop - 2) : within.stop]:
         return False
-    doc = finite.doc
     return any(
         doc[i].text == "," and (doc[i + 1].tag_.endswith("FIN") or doc[i + 1].lower_ in ("so", "dann"))
-        for i in range(finite.i + 2, sentence.end - 1)
+        for i in range(finite.i + 2, within.stop - 1)
     )
 
 
@@ -164,7 +164,7 @@ def marker(clause: Clause) -> str:
     if token is None:
         return ""
     word = token.lower_
-    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    before = token.nbor(-1).lower_ if token.i > sentence(token).start else ""
     if word in ("dass", "daß") and before in ("ohne", "statt", "anstatt", "auf"):
         return f"{before} dass"
     if word in ("ob", "wenn") and before == "als":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import columns, sentence
 from lagebild.reading.certainty.scene import opened
 from lagebild.reading.certainty.values import negate, negative, weaken
 from lagebild.reading.certainty.words import Governor, as_value, words
@@ -35,11 +36,12 @@ def lemmas(clause: Clause) -> Iterator[str]:
         yield f"{clause.lemma}_{opened(oblique.preposition)}_{name.lower()}"
     for noun in clause.objects:
         yield f"{clause.lemma}_{(noun.lemma_ or noun.text).lower()}"
-    doc = clause.predicate.doc
+    doc, known = clause.predicate.doc, columns(clause.predicate.doc)
     begin, end = (min(clause.tokens), max(clause.tokens) + 3) if clause.tokens else (0, 0)
-    for i in range(begin, min(end, clause.predicate.sent.end)):
-        if doc[i].lower_ in ("für", "als") and i + 1 < len(doc) and doc[i + 1].pos_ in ("ADJ", "ADV", "NOUN"):
-            yield f"{clause.lemma}_{doc[i].lower_}_{(doc[i + 1].lemma_ or doc[i + 1].text).lower()}"
+    for i in range(begin, min(end, sentence(clause.predicate).stop)):
+        word = known.lowers[i]
+        if word in ("für", "als") and i + 1 < len(doc) and doc[i + 1].pos_ in ("ADJ", "ADV", "NOUN"):
+            yield f"{clause.lemma}_{word}_{known.lemmas[i + 1].lower()}"
     if clause.reflexive is not None:
         yield f"{clause.lemma}_sich"
     yield clause.lemma

@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import columns, sentence
 from lagebild.reading.analysis import EventFound, SpeechFound, article_of
 
 _CONTRACTED = {
@@ -24,7 +25,7 @@ class Scene:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         #: the words of the article in small letters
-        self.lower: list[str] = [token.lower_ for token in doc]
+        self.lower: list[str] = columns(doc).lowers
         self.by_predicate: dict[int, Clause] = {}
         self.by_token: dict[int, Clause] = {}
         clauses: list[Clause] = [*doc._.clauses, *doc._.infinitives]
@@ -36,6 +37,7 @@ class Scene:
             for token in (clause.finite, *clause.modals, *clause.auxiliaries):
                 if token is not None:
                     self.by_predicate.setdefault(token.i, clause)
+        self._clauses_in: dict[int, list[Clause]] = {}
         self._speech: dict[int, list[SpeechFound]] = {}
         for speech in sorted(doc._.speech, key=lambda s: sum(end - start for start, end in s.quote)):
             for i in {i for start, end in speech.quote for i in range(start, end)}:
@@ -48,10 +50,14 @@ class Scene:
         """The innermost clause that the token stands in."""
         return self.by_token.get(token.i) or self.by_predicate.get(token.i)
 
-    def around(self, i: int) -> list[Clause]:
-        """The clause of a token index in a list; empty where there is none."""
-        found = self.by_token.get(i)
-        return [found] if found is not None else []
+    def sentence_clauses(self, i: int) -> list[Clause]:
+        """The clauses of the sentence around a token, in text order; gathered once a sentence."""
+        within = columns(self.doc).sentences[i]
+        found = self._clauses_in.get(within.start)
+        if found is None:
+            inside = [clause for n in within if (clause := self.by_token.get(n)) is not None]
+            found = self._clauses_in[within.start] = list({id(c): c for c in inside}.values())
+        return found
 
     def clause_of(self, event: EventFound) -> Clause | None:
         """The clause of an event: the one it heads, for a noun the one it stands in."""
@@ -80,11 +86,9 @@ class Scene:
             return False
         if speech.type != "indirect_free_indirect" or speech.cue:
             return True
-        sentence = self.doc[i].sent
-        clauses = [c for n in range(sentence.start, sentence.end) for c in self.around(n)]
         return any(
             mood(c) == "konjunktiv1" or (mood(c) == "konjunktiv2" and c.tense in ("perfect", "pluperfect"))
-            for c in clauses
+            for c in self.sentence_clauses(i)
         )
 
 
@@ -115,7 +119,7 @@ def modal(clause: Clause) -> Token | None:
     finite, word = clause.finite, clause.predicate
     if finite is None or finite.lower_ not in _INFINITIVES or word.tag_ != "VVPP" or finite.i <= word.i:
         return None
-    for i in range(finite.i - 1, finite.sent.start - 1, -1):
+    for i in range(finite.i - 1, sentence(finite).start - 1, -1):
         token = word.doc[i]
         if token.tag_ == "VMFIN":
             return token

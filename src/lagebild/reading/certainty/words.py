@@ -7,11 +7,14 @@ from functools import cache, lru_cache
 from typing import cast
 
 from lagebild.errors import LexiconError
+from lagebild.language.de.suffixes import longest_ending
 from lagebild.lexicon import table
 from lagebild.reading.certainty.values import VALUES
 from lagebild.record import Factuality
 
 _ROOM = "certainty"
+#: A compound's first part has so many letters at least.
+_FIRST_PART = 3
 _KINDS = ("occurrence", "implicative", "attitude", "factive", "speech", "admission")
 
 
@@ -73,7 +76,6 @@ class Words:
     def __init__(self) -> None:
         self.verbs = _governors("verbs.tsv")
         self.nouns = _governors("nouns.tsv")
-        self.noun_ends = tuple(sorted({word.lower() for word, _ in self.nouns}, key=lambda w: (-len(w), w)))
         self._noun_of = {word.lower(): word for word, _ in self.nouns}
         self.adjectives: dict[str, Modifier] = {}
         for row in table(f"{_ROOM}/adjectives.tsv", ("word", "affirmed", "negated", "use", "when")):
@@ -110,10 +112,8 @@ class Words:
         exact = self.nouns.get((self._noun_of.get(lower, ""), frame))
         if exact is not None or lower in self._noun_of:
             return exact
-        for end in self.noun_ends:
-            if len(lower) > len(end) + 2 and lower.endswith(end):
-                return self.nouns.get((self._noun_of[end], frame))
-        return None
+        last = longest_ending(self._noun_of, lower[_FIRST_PART:])
+        return self.nouns.get((last, frame)) if last is not None else None
 
     def _singular(self, lower: str) -> str:
         """The known noun of which `lower` is a plural or case form, else `lower` itself."""

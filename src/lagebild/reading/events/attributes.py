@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events.antecedents import antecedent, possessor
 from lagebild.reading.events.slots import Slots
@@ -54,9 +55,9 @@ def noun_slots(noun: Token) -> Slots:
 def _name_before(noun: Token) -> Token | None:
     """The genitive name before the noun phrase that the parser hung elsewhere: *Moskaus* Waffenlieferungen."""
     i = noun.i - 1
-    while i > noun.sent.start and noun.doc[i].tag_ in _BETWEEN:
+    while i > sentence(noun).start and noun.doc[i].tag_ in _BETWEEN:
         i -= 1
-    if i < noun.sent.start:
+    if i < sentence(noun).start:
         return None
     name = noun.doc[i]
     named = name.tag_ in ("NE", "NN") and name.text[-1:] in ("s", "'", "’")
@@ -68,7 +69,7 @@ def _behind(slots: Slots, noun: Token) -> None:
 
     The first preposition may be any, later ones only those that mark sides: *Gespräche in Wien mit Iran*.
     """
-    doc, stop = noun.doc, min(noun.sent.end, noun.i + _REACH)
+    doc, stop = noun.doc, min(sentence(noun).stop, noun.i + _REACH)
     i, first = noun.i + 1, True
     if not slots.get("gen") and i < stop:
         owner = _genitive_behind(doc[i], stop)

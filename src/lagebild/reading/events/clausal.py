@@ -9,7 +9,6 @@ from lagebild.language.clause import Clause
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.sides import Places, actors_of
-from lagebild.reading.events.slots import clause_slots
 
 #: Types whose other side is the doer of what their clause tells: *verlangte, dass Minsk nachgibt*.
 _ABOUT_DEEDS = frozenset(["REQUEST", "PROTEST"])
@@ -82,7 +81,7 @@ def _fits(draft: Draft, clause: Clause, threat: bool) -> bool:
 
 
 def _doers(clause: Clause, places: Places) -> list[ActorFound]:
-    return actors_of(clause_slots(clause, places.tokens), "subj", places)
+    return actors_of(places.slots_of(clause), "subj", places)
 
 
 def _of_the_deed(drafts: list[Draft]) -> None:

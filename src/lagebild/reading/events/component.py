@@ -6,6 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
+from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
@@ -18,7 +19,7 @@ from lagebild.reading.events.nouns import carry, carry_before, noun_drafts
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, recall
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
-from lagebild.reading.events.words import lemma, preposition, tags_of
+from lagebild.reading.events.words import preposition
 
 #: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
 _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
@@ -64,7 +65,7 @@ def find(doc: Doc) -> list[EventFound]:
     taken = {word.i for draft in verbs for word in draft.words if draft.held or draft.predicate.fixed}
     drafts = [*verbs, *noun_drafts(doc, places, taken)]
     drafts.extend(announced(doc, places, drafts))
-    drafts = [d for d in drafts if d.token.sent.start not in muted]
+    drafts = [d for d in drafts if sentence(d.token).start not in muted]
     drafts.sort(key=lambda d: d.words[0].i)
     for draft in drafts:
         carry_before(draft, places)
@@ -114,14 +115,13 @@ def _muted(doc: Doc) -> set[int] | None:
     """Starts of the sentences in which sport and the like are told; None when all of the article is."""
     marks: Counter[int] = Counter()
     subjects: Counter[str] = Counter()
-    table = lexicon.suppressors()
-    for i, tag in enumerate(tags_of(doc)):
+    table, known = lexicon.suppressors(), columns(doc)
+    for i, tag in enumerate(known.tags):
         if tag not in _NOUNS:
             continue
-        token = doc[i]
-        subject = table.get(lemma(token)) or table.get(token.text)
+        subject = table.get(known.lemmas[i]) or table.get(known.words[i])
         if subject is not None:
-            marks[token.sent.start] += subject == "sport"
+            marks[known.sentences[i].start] += subject == "sport"
             subjects[subject] += 1
     if subjects["sport"] > 2 and subjects["sport"] > _SPORT_SHARE * len(doc):
         return None
@@ -162,7 +162,7 @@ def _goes_on(harm: Draft, before: list[Draft]) -> None:
 
 
 def _near(told: Draft, draft: Draft) -> bool:
-    return told.token.sent.end >= draft.token.sent.start
+    return sentence(told.token).stop >= sentence(draft.token).start
 
 
 def _take_sides(event: Draft, told: Draft) -> None:
@@ -307,23 +307,22 @@ def _ranges(tokens: list[int]) -> list[Range]:
 def _span(draft: Draft) -> list[Range]:
     """The clause's words; a full stop that the words of another clause cut off from them is not among them."""
     if draft.clause is not None:
-        doc = draft.token.doc
+        doc, words = draft.token.doc, columns(draft.token.doc).words
         tokens = sorted({*draft.clause.tokens, *(word.i for word in draft.words)})
-        ranges = _ranges([i for i in tokens if not doc[i].is_space])
-        worded = [(begin, end) for begin, end in ranges if not all(t.is_punct for t in doc[begin:end])]
+        ranges = _ranges([i for i in tokens if not words[i].isspace()])
+        worded = [at for at in ranges if not all(doc[i].is_punct for i in range(*at))]
         if worded:
             return worded
-    sentence = draft.token.sent
-    return [(sentence.start, sentence.end)]
+    within = sentence(draft.token)
+    return [(within.start, within.stop)]
 
 
 def _contexts(draft: Draft) -> list[str]:
     found = list(draft.predicate.contexts)
-    doc = draft.token.doc
-    table = lexicon.context_words()
-    tokens = draft.clause.tokens if draft.clause is not None else [t.i for t in draft.token.sent]
+    table, lemmas = lexicon.context_words(), columns(draft.token.doc).lemmas
+    tokens = draft.clause.tokens if draft.clause is not None else sentence(draft.token)
     for i in tokens:
-        context = table.get(lemma(doc[i]))
+        context = table.get(lemmas[i])
         if context is not None and context not in found:
             found.append(context)
     return found

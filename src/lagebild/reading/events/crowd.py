@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.actors.bodies import FOREIGN_FORCES
@@ -89,9 +90,9 @@ class Crowd:
 
     def protesters(self, token: Token) -> ActorFound | None:
         """Who demonstrates or riots in the sentence of the token or in those beside it."""
-        sentence, doc = token.sent, self._doc
-        first = doc[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
-        last = doc[sentence.end].sent.end if sentence.end < len(doc) else sentence.end
+        within, doc = sentence(token), self._doc
+        first = sentence(doc[within.start - 1]).start if within.start > 0 else within.start
+        last = sentence(doc[within.stop]).stop if within.stop < len(doc) else within.stop
         nearest = sorted(range(first, last), key=lambda i: (abs(i - token.i), i))
         for i in nearest:
             if doc[i].tag_ == "NN" and not _anybody(doc[i]) and in_class(doc[i], "rioter"):
@@ -153,7 +154,7 @@ class Crowd:
             return owning.country  # type: ignore[no-any-return]
         here = {
             place.country
-            for i in range(token.sent.start, token.sent.end)
+            for i in range(sentence(token).start, sentence(token).stop)
             if (place := self._places.get(i)) is not None and place.country
         }
         here |= _countries_in(token)
@@ -169,11 +170,11 @@ def _countries_in(token: Token) -> set[str]:
     """The states of the sentence in which something happens: *im Iran*."""
     doc, at = token.doc, token.doc._.actor_at
     found = set()
-    for i in range(token.sent.start + 1, token.sent.end):
+    for i in range(sentence(token).start + 1, sentence(token).stop):
         state = at.get(i)
         if state is not None and state.kind == "state" and state.country and doc[i].tag_ == "NE":
             before = doc[i - 1]
-            if before.tag_ == "ART" and i - 1 > token.sent.start:
+            if before.tag_ == "ART" and i - 1 > sentence(token).start:
                 before = doc[i - 2]
             if before.lower_ in ("in", "im"):
                 found.add(state.country)
@@ -216,7 +217,7 @@ def _name(noun: Token) -> str:
         word = lemma(noun)
     if first >= 2 and doc[first - 1].tag_ == "KON" and doc[first - 2].tag_ == "TRUNC":
         return f"{doc[first - 2].text} {doc[first - 1].text} {word}"
-    before = doc[first - 1] if first > noun.sent.start else noun
+    before = doc[first - 1] if first > sentence(noun).start else noun
     if before.tag_ != "ADJA" or before.like_num or before.text[:1].isdigit():
         return word
     stem = next((before.text[: -len(e)] for e in _ENDINGS if before.text.endswith(e)), before.text)

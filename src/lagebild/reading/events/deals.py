@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound, HoldingFound
 from lagebild.reading.events.draft import Draft
@@ -46,13 +47,13 @@ def _hold(
 
 def _in_return(draft: Draft) -> None:
     """A transfer for which the text says what comes back: *liefert Granaten und erhält dafür Getreide*."""
-    doc, sentence, given = draft.token.doc, draft.token.sent, _object(draft)
+    doc, within, given = draft.token.doc, sentence(draft.token), _object(draft)
     if given is None or draft.gives:
         return
-    stop = doc[sentence.end].sent.end if sentence.end < len(doc) else sentence.end
+    stop = sentence(doc[within.stop]).stop if within.stop < len(doc) else within.stop
     for i in range(max(draft.token.i, given.i) + 1, stop):
         if doc[i].lower_ in _IN_RETURN:
-            got = _good(doc[i + 1 : min(doc[i].sent.end, i + 2 * _REACH)], last=False)
+            got = _good(doc[i + 1 : min(sentence(doc[i]).stop, i + 2 * _REACH)], last=False)
             giver = draft.sides.source[0] if draft.sides.source else None
             if got is not None and got.i != given.i:
                 _hold(draft, (giver, given), (giver, got), "deal:in-return")
@@ -78,17 +79,17 @@ def _giver(draft: Draft) -> ActorFound | None:
 
 def _pair(draft: Draft) -> tuple[Token, Token] | None:
     """Two goods with *gegen*, or *im Gegenzug für*, between or before them, near the event."""
-    doc, sentence = draft.token.doc, draft.token.sent
-    for i in range(sentence.start + 1, sentence.end - 1):
+    doc, within = draft.token.doc, sentence(draft.token)
+    for i in range(within.start + 1, within.stop - 1):
         word = doc[i].lower_
         if word != "gegen" and not (
             word == "für" and doc[i - 1].lower_ in ("gegenzug", "tausch", "austausch")
         ):
             continue
-        first = _good(doc[max(sentence.start, i - _REACH + 1) : i]) or (
+        first = _good(doc[max(within.start, i - _REACH + 1) : i]) or (
             _object(draft) if word == "für" else None
         )
-        second = _good(doc[i + 1 : min(sentence.end, i + _REACH)], last=word == "gegen")
+        second = _good(doc[i + 1 : min(within.stop, i + _REACH)], last=word == "gegen")
         if first is not None and second is not None and first.i != second.i:
             return first, second
     return None

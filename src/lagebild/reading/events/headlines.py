@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lagebild.language.columns import sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.words import tags_of
@@ -28,9 +29,9 @@ def headline_talks(drafts: list[Draft]) -> None:
 
 def _first_actor(draft: Draft) -> ActorFound | None:
     """The actor named at the very beginning of the sentence before the noun, if no verb is in it."""
-    doc, sentence, tags = draft.token.doc, draft.token.sent, tags_of(draft.token.doc)
-    start = sentence.start
-    if start >= draft.token.i or any(tags[i] in _FINITE for i in range(start, sentence.end)):
+    doc, within, tags = draft.token.doc, sentence(draft.token), tags_of(draft.token.doc)
+    start = within.start
+    if start >= draft.token.i or any(tags[i] in _FINITE for i in range(start, within.stop)):
         return None
     named: ActorFound | None = doc._.actor_at.get(start)
     return named

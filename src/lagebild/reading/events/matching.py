@@ -5,13 +5,22 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import columns
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.predicates import Predicate, Test
 from lagebild.reading.events.sides import Places, phrase_actors, state_of_name
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.wording import verbal
-from lagebild.reading.events.words import in_class, is_citizen, is_people, lemma, part_in_class, preposition
+from lagebild.reading.events.words import (
+    in_class,
+    is_citizen,
+    is_people,
+    lemma,
+    part_in_class,
+    plain_preposition,
+    preposition,
+)
 
 _LET = ("lass", "läss", "ließ", "lies")
 #: Those who are sent and do not visit.
@@ -24,19 +33,20 @@ class Forms:
 
     def __init__(self, clause: Clause) -> None:
         self._clause = clause
-        self._at: dict[str, list[Token]] | None = None
+        self._at: dict[str, list[int]] | None = None
 
     def get(self, word: str) -> list[Token]:
+        doc = self._clause.predicate.doc
         if self._at is None:
             self._at = {}
-            doc = self._clause.predicate.doc
+            known = columns(doc)
             for i in self._clause.tokens:
-                token = doc[i]
-                lower = token.lower_
-                forms = {lower, lower.rsplit("-", 1)[-1], lemma(token).lower(), preposition(token)}
+                lower = known.lowers[i]
+                forms = {lower, known.lemmas[i].lower(), plain_preposition(lower, known.tags[i])}
+                forms.add(lower.rsplit("-", 1)[-1])
                 for form in forms:
-                    self._at.setdefault(form, []).append(token)
-        return self._at.get(word, [])
+                    self._at.setdefault(form, []).append(i)
+        return [doc[i] for i in self._at.get(word, ())]
 
 
 def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | None:

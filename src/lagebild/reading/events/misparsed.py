@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import sentence
 from lagebild.reading.events import predicates as lexicon
 
 _REACH = 9
@@ -21,7 +22,7 @@ def active_conjunct(clause: Clause) -> bool:
     """A bare participle that shares *haben* with its neighbour is no passive: *hat gerufen und angekündigt*."""
     if clause.finite is not None or clause.predicate.tag_ != "VVPP":
         return False
-    after = clause.predicate.nbor(1) if clause.predicate.i + 1 < clause.predicate.sent.end else None
+    after = clause.predicate.nbor(1) if clause.predicate.i + 1 < sentence(clause.predicate).stop else None
     if after is not None and after.tag_ in ("VAFIN", "VAINF"):
         return after.lemma_ == "haben"
     at = clause.parent
@@ -54,7 +55,9 @@ def torn_perfect(clause: Clause) -> Clause | None:
     if parent.predicate.tag_ != "VAFIN" or parent.lemma != "haben" or not verb.lower_.endswith(("t", "en")):
         return None
     first = min(clause.tokens, default=verb.i)
-    joined = verb.doc[first].tag_ == "KON" or (first > verb.sent.start and verb.doc[first - 1].tag_ == "KON")
+    joined = verb.doc[first].tag_ == "KON" or (
+        first > sentence(verb).start and verb.doc[first - 1].tag_ == "KON"
+    )
     return None if joined or verb.i - first < 1 else parent
 
 
@@ -77,7 +80,7 @@ def noun_of_article(article: Token) -> Token:
     if article.tag_ not in ("ART", "PDS"):
         return article
     doc, at = article.doc, article.i
-    stop = min(article.sent.end, at + _REACH)
+    stop = min(sentence(article).stop, at + _REACH)
     if at + 1 >= stop or doc[at + 1].tag_ not in ("APPR", "APPRART"):
         return article
     for i in range(at + 2, stop - 1):
@@ -89,9 +92,9 @@ def noun_of_article(article: Token) -> Token:
 def counted_anew(noun: Token) -> bool:
     """Whether a number begins the noun's phrase right behind another noun: *bei einem Anschlag zwei Soldaten*."""
     i = noun.i - 1
-    while i > noun.sent.start and noun.doc[i].tag_ in ("ADJA", "ADV", "ADJD"):
+    while i > sentence(noun).start and noun.doc[i].tag_ in ("ADJA", "ADV", "ADJD"):
         i -= 1
-    if noun.doc[i].tag_ != "CARD" or noun.doc[i].lower_ in _GENITIVE_NUMBERS or i <= noun.sent.start:
+    if noun.doc[i].tag_ != "CARD" or noun.doc[i].lower_ in _GENITIVE_NUMBERS or i <= sentence(noun).start:
         return False
     return noun.doc[i - 1].tag_ in _NOUNS
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import Columns, columns
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import state_actor
 from lagebild.reading.events import predicates as lexicon
@@ -16,23 +17,21 @@ from lagebild.reading.events.frames import Sides, noun_sides
 from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.predicates import Carrier
 from lagebild.reading.events.sides import Places, actors_of, phrase_actors
-from lagebild.reading.events.slots import Slots, clause_slots
-from lagebild.reading.events.words import lemma, noun_predicates, participle_verb, preposition, tags_of
+from lagebild.reading.events.slots import Slots
+from lagebild.reading.events.words import lemma, noun_predicates, participle_verb, preposition
 
 
 def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
     """The events of nouns that are no part of a verb's trigger (``taken``) or of a name."""
-    clause_at = clauses_by_token(doc)
-    for i, tag in enumerate(tags_of(doc)):
-        if tag != "NN" or i in taken:
+    clause_at, named, known = clauses_by_token(doc), doc._.actor_at, columns(doc)
+    for i, tag in enumerate(known.tags):
+        if tag != "NN" or i in taken or i in named:
+            continue
+        entries, prefix = noun_predicates(known.words[i], known.lemmas[i])
+        if not entries or _adverbial(known, i):
             continue
         token = doc[i]
-        if token.i in taken or _named(doc, token) or _adverbial(token):
-            continue
-        entries, prefix = noun_predicates(token.text, lemma(token))
-        if not entries:
-            continue
-        clause = clause_at.get(token.i)
+        clause = clause_at.get(i)
         slots = noun_slots(token)
         if not slots.get("gen") and _predicated(token, clause):
             slots.add("gen", clause.understood_subject)  # type: ignore[union-attr, arg-type]
@@ -73,17 +72,9 @@ def clauses_by_token(doc: Doc) -> dict[int, Clause]:
     return found
 
 
-def _named(doc: Doc, token: Token) -> bool:
-    """Whether the noun is part of a name: *Internationale Organisation für Zusammenarbeit*."""
-    return token.i in doc._.actor_at
-
-
-def _adverbial(token: Token) -> bool:
-    """*mit Hilfe*, *auf Besuch*, *im Gespräch*: the bare noun behind some prepositions is no event."""
-    if lemma(token).lower() != "hilfe":
-        return False
-    before = token.nbor(-1) if token.i > 0 else None
-    return before is not None and before.lower_ == "mit"
+def _adverbial(known: Columns, noun: int) -> bool:
+    """Whether the bare noun behind its preposition is no event: *mit Hilfe*."""
+    return known.lemmas[noun].lower() == "hilfe" and noun > 0 and known.lowers[noun - 1] == "mit"
 
 
 #: Types of verbs whose subject need not take part in the talks that are their object.
@@ -121,7 +112,7 @@ def carry(draft: Draft, places: Places) -> None:
     entries = lexicon.carriers().get(clause.lemma, ())
     if clause.lemma in _CALLS and draft.predicate.type != "PROTEST":
         return  # who calls for gifts does not give them
-    around = clause_slots(clause, places.tokens)
+    around = places.slots_of(clause)
     if clause.voice == "stative" and any(carrier.slot != "acc" for carrier in entries):
         around.heads["subj"] = around.heads.pop("acc", [])  # *ist an den Angriffen beteiligt*
         around.heads.pop("dat", None)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from lagebild.language.clause import Clause
+from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actor_of_phrase, actors_of_word, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.antecedents import apposed_person, neighbour_state, possessor
 from lagebild.reading.events.crowd import Crowd
-from lagebild.reading.events.slots import Slots
+from lagebild.reading.events.slots import Slots, clause_slots
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_people, preposition
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
@@ -34,12 +36,16 @@ class Places:
         self._at: dict[int, PlaceFound] = {
             i: place for place in doc._.places for start, stop in place.mentions for i in range(start, stop)
         }
+        self._tokens = frozenset(self._at)
+        self._slots: dict[int, Slots] = {}
         self.crowd = Crowd(doc, self._at)
 
-    @property
-    def tokens(self) -> frozenset[int]:
-        """The tokens that name a place."""
-        return frozenset(self._at)
+    def slots_of(self, clause: Clause) -> Slots:
+        """The slots of a clause, worked out once; whoever asks may change his own."""
+        found = self._slots.get(id(clause))
+        if found is None:
+            found = self._slots[id(clause)] = clause_slots(clause, self._tokens)
+        return found.copy()
 
     def at(self, token: Token) -> PlaceFound | None:
         """The place named at the token."""
@@ -196,7 +202,7 @@ def pronoun_actors(pronoun: Token) -> list[ActorFound]:
     kinds = _KINDS.get(pronoun.lower_)
     if found or kinds is None or (pronoun.dep_ == "expl" and pronoun.is_sent_start):
         return found
-    first = doc[max(0, pronoun.sent.start - 1)].sent.start
+    first = sentence(doc[max(0, sentence(pronoun).start - 1)]).start
     at = doc._.actor_at
     for i in range(pronoun.i - 1, first - 1, -1):
         actor = at.get(i)
@@ -213,8 +219,8 @@ def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
     """The actors and those joined to them by commas and *und*, where the parser missed the coordination."""
     doc, at = head.doc, head.doc._.actors_at
     joined = list(found)
-    sentence = head.sent
-    first, last = sentence.start, sentence.end
+    within = sentence(head)
+    first, last = within.start, within.stop
     for step in (-1, 1):
         i, linked, commas = head.i, False, False
         while first <= i + step < last:
@@ -242,7 +248,7 @@ def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
 def _list_goes_on(comma: Token) -> bool:
     """Whether the comma parts names of a list that ends in *und*: *die EU, die USA und Japan*."""
     at = comma.doc._.actors_at
-    for i in range(comma.i + 1, min(comma.sent.end, comma.i + 9)):
+    for i in range(comma.i + 1, min(sentence(comma).stop, comma.i + 9)):
         token = comma.doc[i]
         if token.lower_ in _AND:
             return i - 1 in at
@@ -254,9 +260,9 @@ def _list_goes_on(comma: Token) -> bool:
 def _list_before(head: Token) -> list[ActorFound]:
     """The actors of a list whose last member names none: *die EU, die USA und hundert weitere Staaten*."""
     doc, i = head.doc, head.i - 1
-    while i > head.sent.start and doc[i].tag_ in ("ADJA", "CARD", "ADV", "ADJD", "PIAT", "ART"):
+    while i > sentence(head).start and doc[i].tag_ in ("ADJA", "CARD", "ADV", "ADJD", "PIAT", "ART"):
         i -= 1
-    if i <= head.sent.start or doc[i].lower_ not in ("und", "sowie") or i - 1 not in doc._.actors_at:
+    if i <= sentence(head).start or doc[i].lower_ not in ("und", "sowie") or i - 1 not in doc._.actors_at:
         return []
     return _with_neighbours(doc[i], doc._.actors_at[i - 1])
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events.antecedents import antecedent, apposed_person, counted
 from lagebild.reading.events.misparsed import (
@@ -46,18 +46,22 @@ class Slots:
         if all(other.i != token.i for other in found):
             found.append(token)
 
+    def copy(self) -> Slots:
+        """The same heads in lists of their own."""
+        return Slots(self.doc, {slot: [*found] for slot, found in self.heads.items()})
+
     def get(self, slot: str) -> list[Token]:
         return self.heads.get(slot, [])
 
 
 def _whole(token: Token) -> Token:
     """The noun that a first part with a hyphen goes with, *Staats- und Regierungschefs*, or that of an article."""
-    if token.tag_ == "TRUNC" and token.i + 2 < token.sent.end and token.nbor(1).tag_ == "KON":
+    if token.tag_ == "TRUNC" and token.i + 2 < sentence(token).stop and token.nbor(1).tag_ == "KON":
         return token.nbor(2)
     return noun_of_article(token)
 
 
-def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
+def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
     """The slots of a clause; in the passive the subject is the object, and *von* gives the subject.
 
     ``places`` are the tokens that name a place.
@@ -97,7 +101,7 @@ def clause_slots(clause: Clause, places: Iterable[int] = ()) -> Slots:
             slots.add("agent", noun)
         slots.add(name, noun)
     if not passive:
-        _unattached(slots, clause, frozenset(places))
+        _unattached(slots, clause, places)
     _loose(slots, clause, passive)
     _taken_as(slots, clause)
     _receiver(slots)
@@ -129,7 +133,7 @@ def _taken_as(slots: Slots, clause: Clause) -> None:
     for i in clause.tokens:
         if tags[i] != "KOKOM" or doc[i].lower_ != "als":
             continue
-        for at in range(i + 1, min(doc[i].sent.end, i + _COUNTED_AS)):
+        for at in range(i + 1, min(sentence(doc[i]).stop, i + _COUNTED_AS)):
             if tags[at] in ("NN", "NE", "ADJD"):
                 # *Als erstes Land der Union erkannte …* says who does it.
                 if not is_people(doc[at]) and lemma(doc[at - 1]) not in _RANKS:
@@ -159,12 +163,12 @@ def _free(noun: Token) -> bool:
     if counted_anew(noun):
         return True
     i = noun.i - 1
-    while i > noun.sent.start and noun.doc[i].tag_ in ("ADJA", "CARD", "ADV", "ADJD"):
+    while i > sentence(noun).start and noun.doc[i].tag_ in ("ADJA", "CARD", "ADV", "ADJD"):
         i -= 1
-    before = noun.doc[max(i, noun.sent.start)]
+    before = noun.doc[max(i, sentence(noun).start)]
     if before.tag_ == "ART":
         return before.lower_ in ("die", "das", "den", "ein", "eine", "einen") and (
-            before.i == noun.sent.start or before.nbor(-1).tag_ not in ("APPR", "NN", "NE")
+            before.i == sentence(noun).start or before.nbor(-1).tag_ not in ("APPR", "NN", "NE")
         )
     return before.tag_ not in ("APPR", "APPRART", "NN", "NE", "KON", "PPOSAT", "PIAT", "PDAT", "TRUNC", "$,")
 
@@ -184,7 +188,8 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
                 slots.add("subj", noun)
     if not slots.get("acc") and not slots.get("dat"):
         held = {token.i for heads in slots.heads.values() for token in heads}
-        first = next((i for i in clause.tokens if tags[i][:1] != "$" and not doc[i].is_space), -1)
+        words = columns(doc).words
+        first = next((i for i in clause.tokens if tags[i][:1] != "$" and not words[i].isspace()), -1)
         for i in clause.tokens:
             if tags[i] != "NN" or i in held or i == clause.predicate.i:
                 continue
@@ -249,16 +254,16 @@ def _bare(token: Token) -> bool:
     """A name without preposition, genitive or noun before it."""
     if token.tag_ != "NE" or "Gen" in token.morph.get("Case", []):
         return False
-    if token.i == token.sent.start:
+    if token.i == sentence(token).start:
         return True
     before = token.nbor(-1)
     if (
         before.text == "," and token.dep_ in ("appos", "conj") and token.head.i < token.i
     ) or before.lower_ in _AMONG:
         return False  # it belongs to the phrase before it: *die Union, darunter Polen,*
-    if before.tag_ == "ART" and token.i > token.sent.start + 1:
+    if before.tag_ == "ART" and token.i > sentence(token).start + 1:
         before = token.nbor(-2) if before.lower_ in ("den", "die") else before
-    if before.tag_ == "NN" and before.i > token.sent.start + 1:
+    if before.tag_ == "NN" and before.i > sentence(token).start + 1:
         # *bei einem Luftangriff Kassem …*: the noun has its own preposition, the name is another phrase.
         return _under_preposition(before)
     return before.tag_ not in ("APPR", "APPRART", "ART", "KON", "KOKOM", "ADJA", "NN", "PPOSAT", "$(") and (
@@ -268,7 +273,7 @@ def _bare(token: Token) -> bool:
 
 def _under_preposition(noun: Token) -> bool:
     """Whether the run of nouns that ends here stands behind a preposition: *über Freihandel und Visa*."""
-    for i in range(noun.i - 1, max(noun.sent.start, noun.i - 7) - 1, -1):
+    for i in range(noun.i - 1, max(sentence(noun).start, noun.i - 7) - 1, -1):
         tag = noun.doc[i].tag_
         if tag in ("APPR", "APPRART"):
             return True
@@ -300,7 +305,7 @@ def _subject_among_objects(slots: Slots) -> None:
 
 def _told(token: Token) -> bool:
     """A pronoun at the beginning for what was told before: *das*, *dies*."""
-    return token.tag_ == "PDS" and token.lower_ in ("das", "dies") and token.i == token.sent.start
+    return token.tag_ == "PDS" and token.lower_ in ("das", "dies") and token.i == sentence(token).start
 
 
 def _acts(noun: Token) -> bool:

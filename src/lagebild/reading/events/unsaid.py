@@ -6,6 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
+from lagebild.language.columns import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -137,8 +138,8 @@ def _fits(candidate: Draft, known: list[ActorFound]) -> bool:
 
 def _near(earlier: Draft, draft: Draft) -> bool:
     """In the same sentence or the one before."""
-    first = draft.token.sent.start
-    return earlier.token.sent.end >= first
+    first = sentence(draft.token).start
+    return sentence(earlier.token).stop >= first
 
 
 def _topic(draft: Draft) -> bool:
@@ -164,8 +165,8 @@ def _complete_from(draft: Draft, earlier: Draft) -> None:
 def _others_named(draft: Draft, pair: frozenset[str]) -> bool:
     """Whether the sentence names actors of other countries, who may be the unsaid side."""
     at = draft.token.doc._.actor_at
-    sentence = draft.token.sent
-    named = {at[i].country for i in range(sentence.start, sentence.end) if i in at}
+    within = sentence(draft.token)
+    named = {at[i].country for i in range(within.start, within.stop) if i in at}
     return bool(named - {None} - pair)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import columns, sentence
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft, choose
@@ -14,14 +15,13 @@ from lagebild.reading.events.frames import Sides, opposed, verb_sides
 from lagebild.reading.events.matching import Forms, fixed_words, verb_holds
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places
-from lagebild.reading.events.slots import Slots, clause_slots
+from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import (
     in_class,
     lemma,
     noun_predicates,
     participle_verb,
     preposition,
-    tags_of,
     verb_lemma,
 )
 
@@ -45,7 +45,7 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     fitting = [(p, fixed) for p in entries if (fixed := _fixed(p, clause, forms)) is not None]
     if not fitting:
         return None
-    slots = clause_slots(clause, places.tokens)
+    slots = places.slots_of(clause)
     if not slots.get("dat") and _dative(entries):
         slots.heads["dat"] = slots.heads.pop("acc", [])  # *dankte den Bürgern*: no ending tells it for sure
     options: list[tuple[Predicate, Sides]] = []
@@ -86,12 +86,14 @@ def announced(doc: Doc, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
     """
     clauses = {id(d.clause) for d in drafts if not d.nominal}
     for clause in (*doc._.clauses, *doc._.infinitives):
+        if id(clause) in clauses:
+            continue
         entries = [
             p for p in lexicon.verbs().get(_key(clause), ()) if any(t.slot == "content" for t in p.tests)
         ]
-        if not entries or id(clause) in clauses:
+        if not entries:
             continue
-        slots = clause_slots(clause, places.tokens)
+        slots = places.slots_of(clause)
         types = {d.predicate.type for d in drafts if _is_content(d, clause, slots)}
         for predicate in entries:
             if any(types & set(test.classes) for test in predicate.tests):
@@ -140,13 +142,13 @@ def _key(clause: Clause) -> str:
 
 def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
     """Events told by a participle before its noun: *die von Moskau besetzte Krim*."""
-    for i, tag in enumerate(tags_of(doc)):
-        if tag != "ADJA":
+    known, verbs = columns(doc), lexicon.verbs()
+    for i, tag in enumerate(known.tags):
+        entries = verbs.get(participle_verb(known.words[i]), ()) if tag == "ADJA" else ()
+        if not entries:
             continue
-        token = doc[i]
-        entries = lexicon.verbs().get(participle_verb(token.text), ())
-        noun = token.head
-        if not entries or noun.i <= token.i or noun.pos_ not in ("NOUN", "PROPN"):
+        token, noun = doc[i], doc[i].head
+        if noun.i <= i or noun.pos_ not in ("NOUN", "PROPN"):
             continue
         options: list[tuple[Predicate, Sides]] = []
         slots = _participle_slots(token, noun, False)
@@ -208,7 +210,7 @@ def _participle_slots(token: Token, noun: Token, acting: bool) -> Slots:
 def _phrase_start(token: Token) -> int:
     """Where the participle's own phrase can begin: behind the article or the preposition of its noun."""
     start = token.i
-    while start > token.sent.start and token.i - start < _REACH and token.doc[start].tag_ != "ART":
+    while start > sentence(token).start and token.i - start < _REACH and token.doc[start].tag_ != "ART":
         before = token.doc[start - 1]
         if before.tag_ in ("APPR", "APPRART") and before.head.i >= token.i:
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import sentence
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class
 
@@ -28,7 +29,7 @@ def verbal(clause: Clause, slots: Slots) -> bool:
 def _quoted(clause: Clause) -> bool:
     doc = clause.predicate.doc
     verb = clause.predicate if clause.prefix is None else clause.prefix
-    after = next((t for t in doc[verb.i + 1 : verb.sent.end] if t.is_punct), None)
+    after = next((t for t in doc[verb.i + 1 : sentence(verb).stop] if t.is_punct), None)
     return after is not None and after.text == ":"
 
 

@@ -7,13 +7,13 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
+from lagebild.language.columns import columns
 from lagebild.language.de.lemma import shipped
 from lagebild.lexicon import table
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.events.predicates import Predicate, adjectives, nonevents, nouns, verb_forms, verbs
 
-_TAGS = "lagebild_tags"
 #: A predicate must be this long to be found at the end of a longer word: Botschaft is no Haft.
 _TAIL = 5
 #: A word that is left when an ending is cut, or that a longer word may end in, has so many letters.
@@ -45,22 +45,20 @@ def lemma(token: Token) -> str:
 
 
 def tags_of(doc: Doc) -> list[str]:
-    """The tags of all tokens, made once for a Doc."""
-    tags: list[str] | None = doc.user_data.get(_TAGS)
-    if tags is None:
-        strings = doc.vocab.strings
-        ids = doc.to_array("TAG").tolist()
-        names = {i: strings[i] for i in dict.fromkeys(ids)}
-        tags = doc.user_data[_TAGS] = [names[i] for i in ids]
-    return tags
+    """The tags of all tokens."""
+    return columns(doc).tags
 
 
 def preposition(token: Token) -> str:
     """The plain preposition of a contracted one or of a pronominal adverb: *zur* zu, *dagegen* gegen."""
-    word = token.lower_
+    return plain_preposition(token.lower_, token.tag_)
+
+
+def plain_preposition(word: str, tag: str) -> str:
+    """The same of a word in small letters with its tag."""
     if word in PREPOSITIONS:
         return PREPOSITIONS[word]
-    if token.tag_ in ("PAV", "PROAV") and word[:2] == "da":
+    if tag in ("PAV", "PROAV") and word[:2] == "da":
         return word[2:].removeprefix("r")
     return word
 

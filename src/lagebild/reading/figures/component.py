@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import columns, sentence
 from lagebild.language.de.noun_phrases import genitive, phrase, preposition
 from lagebild.lexicon import table
 from lagebild.reading.analysis import EventFound, FigureFound, Range
@@ -16,6 +17,8 @@ from lagebild.reading.figures.numbers import multipliers, value_of
 _VAGUE = frozenset(
     ["mehrere", "mehreren", "einige", "einigen", "viele", "vielen", "wenige", "wenigen", "paar"]
 )
+_SIGNS = frozenset(["$", "€", "£"])
+_ONE = frozenset(["ein", "eine", "einer", "einem", "einen"])
 _LINK = frozenset(["bis", "und", "oder", "-", "–"])
 
 
@@ -50,16 +53,24 @@ class Figures:
     def __call__(self, doc: Doc) -> Doc:
         taken = {i for time in doc._.times for i in range(time.start, time.stop)}
         found: list[FigureFound] = []
-        i = 0
-        while i < len(doc):
-            made = None if i in taken else _figure(doc, i, taken)
+        end = 0
+        for i, word in enumerate(columns(doc).words):
+            if i < end or i in taken or not _may_begin(word):
+                continue
+            made = _figure(doc, i, taken)
             if made is not None:
                 found.append(made)
-            i = max(i + 1, made.range[1] if made is not None else 0)
+                end = made.range[1]
         _share_units(doc, found)
         _join(doc, found)
         doc._.figures = found
         return doc
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(word: str) -> bool:
+    """Whether a figure may begin with the word: a number, a sign of money, or the article of *eine Million*."""
+    return word in _SIGNS or word.lower() in _ONE or value_of(word) is not None
 
 
 def _figure(doc: Doc, i: int, taken: set[int]) -> FigureFound | None:
@@ -67,7 +78,7 @@ def _figure(doc: Doc, i: int, taken: set[int]) -> FigureFound | None:
     token = doc[i]
     before = doc[i - 1] if i else None
     begin = i
-    if token.text in ("$", "€", "£") and i + 1 < len(doc) and value_of(doc[i + 1].text) is not None:
+    if token.text in _SIGNS and i + 1 < len(doc) and value_of(doc[i + 1].text) is not None:
         sign: Token | None = token
         i += 1
         token = doc[i]
@@ -75,7 +86,7 @@ def _figure(doc: Doc, i: int, taken: set[int]) -> FigureFound | None:
         sign = before if before is not None and before.text in ("US-$", "EUR", "USD") else None
     value = value_of(token.text)
     end = i + 1
-    one = value is None and token.lower_ in ("ein", "eine", "einer", "einem", "einen")
+    one = value is None and token.lower_ in _ONE
     if value is None and not (one and end < len(doc) and doc[end].text in multipliers()):
         return None
     value = 1.0 if value is None else value
@@ -145,7 +156,7 @@ def _is_name(doc: Doc, begin: int, end: int, stop: int, unit: str | None, multip
 
 
 def _approximate(doc: Doc, begin: int) -> bool:
-    words = [doc[i].lower_ for i in range(max(doc[begin].sent.start, begin - 2), begin)]
+    words = [doc[i].lower_ for i in range(max(sentence(doc[begin]).start, begin - 2), begin)]
     return any(tuple(words[-len(phrase) :]) == phrase for phrase in lists().approx if words)
 
 
@@ -222,7 +233,7 @@ def _join(doc: Doc, found: list[FigureFound]) -> None:
             for n, event in enumerate(events)
             for start, end in event.trigger[:1]
             if clause_of.get(start) == clause_of.get(figure.range[0])
-            and doc[start].sent == doc[figure.range[0]].sent
+            and sentence(doc[start]) == sentence(doc[figure.range[0]])
         ]
         if near:
             figure.event = events[min(near)[1]]

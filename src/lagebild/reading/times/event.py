@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import sentence
 from lagebild.reading.analysis import Range, TimeFound
 from lagebild.reading.times.edtf import span
 
@@ -29,6 +30,8 @@ def event_time(doc: Doc, where: Clause | Range) -> tuple[TimeFound | None, str]:
         return None, UNSAID
     centre = where.predicate.i if isinstance(where, Clause) else where[0]
     known: list[list[TimeFound]] = [doc._.times, doc._.eras]
+    if not (known[0] or known[1]):
+        return None, UNSAID
     for tokens, start in ((inside, min(inside)), (_sentence(doc, centre), centre)):
         for times in known:
             near = [t for t in times if t.start in tokens and t.edtf]
@@ -46,8 +49,7 @@ def _written(time: TimeFound) -> str:
 def _sentence(doc: Doc, token: int) -> range:
     if not doc.has_annotation("SENT_START"):
         return range(0)
-    sentence = doc[token].sent
-    return range(sentence.start, sentence.end)
+    return sentence(doc[token])
 
 
 def _best(doc: Doc, times: list[TimeFound], centre: int, start: int) -> TimeFound | None:
