@@ -20,6 +20,18 @@ CORPUS: list[tuple[str, list[str]]] = [
     ),
     ("ACCUSE griff an: FRA > TUR", ["Frankreich griff den türkischen Premier Ali Demir an: „Er lügt.“"]),
     ("ASSAULT griff an: RUS > UKR", ["Russland griff die Ukraine als Erster an."]),
+    ("ACCUSE bezeichnete: POL > RUS", ["Polen bezeichnete das neue Gesetz Russlands als völlig illegal."]),
+    ("ACCUSE nannte: POL > RUS", ["Polen nannte den Einmarsch Russlands feige."]),
+    ("REJECT nannte: IRN > USA", ["Teheran nannte den Bericht der USA absurd."]),
+    ("SUPPORT nannte: POL > GHA", ["Polen nannte den Präsidenten Ghanas ein Vorbild."]),
+    (
+        "ASSAULT Völkermords: TUR > ARM",
+        ["Frankreich bezichtigte die Türkei des Völkermords an den Armeniern."],
+    ),
+    ("ASSAULT Angriffen: AFG > USA", ["Zwei US-Soldaten wurden bei Angriffen der Taliban getötet."]),
+    ("ASSAULT Anschlag: - > USA", ["Bei dem Anschlag starben zwei US-Soldaten."]),
+    ("PROTEST Proteste: FRA > -", ["Ein Gericht verurteilte französische Teilnehmer der Proteste."]),
+    ("COERCE stellt unter Strafe: FRA > -", ["Frankreich stellt jede Leugnung unter Strafe."]),
     ("REJECT lehnte ab: Pablo Ruiz > -", ["Das lehnte Pablo Ruiz jedoch ab."]),
     ("ASSAULT griffen an: Rebellen > IRQ", ["Die Rebellen in Aleppo griffen Stellungen im Irak an."]),
     (
@@ -140,6 +152,10 @@ STANDS_FOR = [
 
 #: Sides that stand with another event of the text.
 TOLD_ELSEWHERE = [
+    (
+        "In Kenia schwieg Karl Berger. Die Anwältin Karl Bergers bestritt Kritik an Kenia. Kenia bot Hilfe an.",
+        "REJECT bestritt: KEN",
+    ),
     ("Ungarn weigert sich, Waffen an die Ukraine zu liefern.", "REJECT weigert: HUN > UKR"),
     ("Georgien kündigte an, Abchasien anzugreifen.", "THREATEN kündigte an: GEO"),
     ("Polen kündigte an, der Ukraine Panzer zu liefern.", "AGREE kündigte an: POL > UKR"),

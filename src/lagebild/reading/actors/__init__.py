@@ -22,13 +22,14 @@ from lagebild.reading.actors.phrases import (
     actors_in,
     actors_of_word,
     keep,
+    possessor,
     state_actor,
 )
 from lagebild.reading.actors.scan import scan
 from lagebild.reading.actors.scene import Scene
 from lagebild.reading.actors.sentences import Sentences
 
-__all__ = ["Actors", "actor_at", "actor_of_phrase", "actors_in", "actors_of_word", "state_actor"]
+__all__ = ["Actors", "actor_at", "actor_of_phrase", "actors_in", "actors_of_word", "possessor", "state_actor"]
 
 
 @Language.factory("lagebild_actors", assigns=["doc._.actors", "doc._.actor_at", "doc._.country_at"])

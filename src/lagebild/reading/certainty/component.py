@@ -111,9 +111,9 @@ class _Reading:
             and made.value == "CT+"
             and any(e.rule == "noun-presupposed" for e in made.evidence)
         ):
-            own = (e for e in reversed(self._told) if not e.attribution and self._taken_up(e, event))
-            before = next(own, None)
-            if before is not None and before.factuality != "CT+":
+            own = [e for e in self._told if not e.attribution and self._taken_up(e, event)]
+            before = own[-1] if own else None
+            if before is not None and all(e.factuality != "CT+" for e in own):
                 made = _copy(made)
                 made.value, made.tense = before.factuality, before.tense
                 made.evidence = [e for e in made.evidence if e.rule != "noun-presupposed"]

@@ -15,8 +15,8 @@ from lagebild.reading.events.content import embed
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.headlines import headline_talks
-from lagebild.reading.events.nouns import carry, carry_before, noun_drafts
-from lagebild.reading.events.sides import Places
+from lagebild.reading.events.nouns import carry, carry_before, carry_people, noun_drafts
+from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, recall
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
 from lagebild.reading.events.words import preposition
@@ -26,6 +26,8 @@ _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COO
 _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
 #: Verbs of what an attack does to people.
 _HARM = frozenset(["töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören"])
+#: Verbs of what those suffer whom an attack befell.
+_DYING = frozenset(["sterben", "umkommen"])
 #: Verbs of taking a place after a fight with those who held it.
 _CONQUEST = frozenset(["einnehmen", "erobern", "zurückerobern"])
 #: Where the noun stands that frames what a verb of its own type tells: *bei einer Razzia festnehmen*.
@@ -69,8 +71,9 @@ def find(doc: Doc) -> list[EventFound]:
     drafts.sort(key=lambda d: d.words[0].i)
     for draft in drafts:
         carry_before(draft, places)
+        carry_people(draft, places)
         carry(draft, places)
-    _explain(drafts)
+    _explain(drafts, places)
     embed(drafts)
     blame(drafts)
     clausal(drafts, places)
@@ -128,13 +131,14 @@ def _muted(doc: Doc) -> set[int] | None:
     return {start for start, n in marks.items() if n >= 2}
 
 
-def _explain(drafts: list[Draft]) -> None:
+def _explain(drafts: list[Draft], places: Places) -> None:
     """An attack has the sides of what it did: *bei einem Luftangriff töteten die USA den General*.
 
     So have a raid those of its arrests, and a meeting those of who is received to it.
     """
     nouns = {d.token.i: d for d in drafts if d.nominal}
     attacks = {i: d for i, d in nouns.items() if d.predicate.type == "ASSAULT"}
+    _victims(attacks, places)
     for at, draft in enumerate(drafts):
         if draft.predicate.text in _HARM:
             _goes_on(draft, drafts[:at])
@@ -149,6 +153,20 @@ def _explain(drafts: list[Draft]) -> None:
             event = nouns.get(head.i)
             if event is not None and event.predicate.type == draft.predicate.type and not event.sides.target:
                 _take_sides(event, draft)
+
+
+def _victims(attacks: dict[int, Draft], places: Places) -> None:
+    """An attack befell those who died of it: *bei dem Anschlag starben drei Soldaten der Nato*."""
+    for at, attack in attacks.items():
+        clause, sides = attack.clause, attack.sides
+        if clause is None or clause.lemma not in _DYING or sides.target or sides.mutual:
+            continue
+        slots = places.slots_of(clause)
+        if any(head.i == at for name in ("bei", "durch", "in") for head in slots.get(name)):
+            sides.target.extend(
+                a for a in actors_of(slots, "subj", places) if all(a is not b for b in sides.source)
+            )
+            attack.note("sides:who-died-of-it", clause.predicate)
 
 
 def _goes_on(harm: Draft, before: list[Draft]) -> None:
@@ -166,8 +184,11 @@ def _near(told: Draft, draft: Draft) -> bool:
 
 
 def _take_sides(event: Draft, told: Draft) -> None:
-    """Give an event without a doer the sides of the verb that tells what was done in it."""
+    """Give an event the sides that it leaves unsaid from the verb that tells what was done in it."""
     sides = event.sides
+    if sides.source and not sides.mutual and not sides.target:
+        # *wurden bei Angriffen der Miliz getötet*: whom the attack befell, says the verb.
+        sides.target.extend(a for a in told.sides.target if all(a is not b for b in sides.source))
     if sides.source or (sides.mutual and not told.sides.source):
         return
     sides.source.extend(a for a in told.sides.source if all(a is not b for b in sides.target))

@@ -3,7 +3,7 @@
 *Die Polizei nahm zwanzig Demonstranten fest*: the text says whose only by where it happens. Such
 people become actors with the country of the place in their sentence, else of the state that the
 article is about. Where there is no such country, those who act politically stay actors without
-one, others are nobody. *Menschen*, *Ausländer* and *Attentäter* never have a country.
+one, others are nobody. *Menschen*, *Ausländer* and *Attentäter* have no country, but *die Menschen* told before have.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Crowd:
         if not political and not any(in_class(token, name) for name in PEOPLE):
             return None
         anybody = _anybody(token)
-        if country is None and not anybody:
+        if country is None and (not anybody or _taken_up(token)):
             country = self._country(token)
         if country is None and not political and not anybody:
             return None
@@ -179,6 +179,14 @@ def _countries_in(token: Token) -> set[str]:
             if before.lower_ in ("in", "im"):
                 found.add(state.country)
     return found
+
+
+def _taken_up(noun: Token) -> bool:
+    """Whether the noun takes up people told before, who have their country: *die Menschen*, *alle 17 Opfer*."""
+    return any(
+        child.i < noun.i and child.lower_ in ("die", "der", "den", "alle", "allen", "diese", "diesen")
+        for child in noun.children
+    ) and noun.morph.get("Number", []) == ["Plur"]
 
 
 #: Ends of nouns whose plural has *-en* in every case: *Menschen*, *Demonstranten*, *Soldaten*.

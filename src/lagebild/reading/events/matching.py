@@ -11,7 +11,7 @@ from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.predicates import Predicate, Test
 from lagebild.reading.events.sides import Places, phrase_actors, state_of_name
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.wording import verbal
+from lagebild.reading.events.wording import called, verbal
 from lagebild.reading.events.words import (
     in_class,
     is_citizen,
@@ -88,6 +88,8 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
         return clause.copula is not None
     if test.slot == "verbal":
         return verbal(clause, slots)
+    if test.slot == "called":
+        return called(clause, test.classes)
     if test.slot == "inf":
         return any(other.parent is clause for other in clause.predicate.doc._.infinitives)
     if test.slot == "adv":

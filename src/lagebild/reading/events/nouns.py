@@ -18,7 +18,7 @@ from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.predicates import Carrier
 from lagebild.reading.events.sides import Places, actors_of, phrase_actors
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import lemma, noun_predicates, participle_verb, preposition
+from lagebild.reading.events.words import in_class, lemma, noun_predicates, participle_verb, preposition
 
 
 def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
@@ -102,6 +102,15 @@ def carry_before(draft: Draft, places: Places) -> None:
                 sides.source.extend(new)
                 draft.note("sides:carrier-participle", child)
                 return
+
+
+def carry_people(draft: Draft, places: Places) -> None:
+    """Give an event noun the people named by their part in it: *Teilnehmer der Proteste*, *Urheber des Anschlags*."""
+    sides, head = draft.sides, draft.token.head
+    if not draft.nominal or sides.source or head.i >= draft.token.i or not in_class(head, "doer"):
+        return
+    sides.source.extend(a for a in phrase_actors(head, places) if all(a is not b for b in sides.target))
+    draft.note("sides:part-in-it", head)
 
 
 def carry(draft: Draft, places: Places) -> None:

@@ -205,12 +205,14 @@ def about(drafts: list[Draft]) -> None:
 
 def blame(drafts: list[Draft]) -> None:
     """Who is blamed for a deed that names no doer did it, in the mouth of who blames: *machte die Miliz für den
-    Anschlag verantwortlich*."""
+    Anschlag verantwortlich*, *bezichtigte die Armee des Völkermords*."""
     deeds = {d.token.i: d for d in drafts if d.nominal and d.predicate.type in _DEEDS and not d.sides.mutual}
     for draft in drafts:
         if draft.nominal or draft.predicate.type != "ACCUSE" or draft.predicate.mode != "allege":
             continue
-        for head in (*draft.slots.get("für"), *draft.slots.get("an")):
+        accused = {head.i for head in draft.slots.get("acc")}
+        deeds_of = [d.token for d in deeds.values() if d.token.head.i in accused and d.clause is draft.clause]
+        for head in (*draft.slots.get("für"), *draft.slots.get("an"), *draft.slots.get("gen"), *deeds_of):
             deed = deeds.get(head.i)
             if deed is not None and not deed.sides.source:
                 known = deed.sides.target

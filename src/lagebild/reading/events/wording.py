@@ -1,15 +1,21 @@
-"""Attacks with words: *attackierte ihn als Lügner*, *griff sie in einer Rede an*, *griff ihn an: „…“*."""
+"""Attacks with words, *griff sie in einer Rede an*, and what somebody or something is called: *nannte ihn feige*."""
 
 from __future__ import annotations
+
+from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import sentence
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import in_class
+from lagebild.reading.events.words import in_class, tags_of
 
 #: Slots in which the words of an attack or their occasion stand.
 _OCCASIONS = ("mit", "in", "auf", "bei", "über", "wegen", "für")
 _RANKS = ("Erst", "Zweit", "Letzt")
+#: Verbs that call without *als* or *für*.
+_NAMING = frozenset(["nennen", "heißen", "schelten", "schimpfen", "finden"])
+#: How many words a judgement may have behind *als*.
+_JUDGEMENT = 7
 _ARMED = ("arms", "troops", "fighter", "bomb", "missile", "plane")
 
 
@@ -47,3 +53,28 @@ def _between_persons(slots: Slots) -> bool:
     at = slots.doc._.actor_at
     sides = [next((at[t.i] for t in slots.get(slot) if t.i in at), None) for slot in ("subj", "acc")]
     return all(actor is not None and actor.kind == "person" and actor.country for actor in sides)
+
+
+def called(clause: Clause, classes: tuple[str, ...]) -> bool:
+    """Whether the clause calls somebody or something a word of these classes.
+
+    Behind *als* or *für* up to the first noun or adverb (*als beschämenden Kuhhandel*, *für illegal*), with *nennen*
+    anywhere: *nannte den Angriff feige*.
+    """
+    doc, tags = clause.predicate.doc, tags_of(clause.predicate.doc)
+    if clause.lemma in _NAMING:
+        return any(_judges(doc[i], classes) for i in clause.tokens if tags[i] in ("ADJD", "ADJA", "NN"))
+    for i in clause.tokens:
+        if (doc[i].lower_ == "als" and tags[i] in ("KOKOM", "APPR")) or (
+            doc[i].lower_ == "für" and tags[i] == "APPR"
+        ):
+            for token in doc[i + 1 : min(clause.predicate.sent.end, i + 1 + _JUDGEMENT)]:
+                if _judges(token, classes):
+                    return True
+                if token.tag_ in ("NN", "NE") or token.tag_[:1] == "V":
+                    break
+    return False
+
+
+def _judges(token: Token, classes: tuple[str, ...]) -> bool:
+    return any(in_class(token, name) for name in classes)

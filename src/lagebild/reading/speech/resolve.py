@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from lagebild.reading.actors import possessor
 from lagebild.reading.analysis import ActorFound, Range, SpeechFound
 from lagebild.reading.events.words import noun_predicates, word_in_class
 from lagebild.reading.speech.lexicon import noun_of, ownerless
@@ -97,6 +98,8 @@ def _actor(doc: Doc, span: Range) -> ActorFound | None:
         actor = at.get(i)
         if actor is not None and actor not in found:
             found.append(actor)
+    if doc[span[1] - 1].tag_ in _NOUNS and possessor(doc, doc[span[1] - 1]):
+        return None  # *der Anwalt Karl Bergers* is somebody else
     persons = [actor for actor in found if actor.kind == "person"]
     return next(iter(persons or found), None)
 
