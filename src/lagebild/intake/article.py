@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 from lagebild.record import Block, PublishedFrom
 
+Offsets = npt.NDArray[np.int64]
+
 
 @dataclass(frozen=True)
 class ReadingText:
@@ -23,7 +25,7 @@ class ReadingText:
     """
 
     text: str
-    origin: npt.NDArray[np.int64]
+    origin: Offsets
     blocks: list[tuple[str, int, int]]
 
     def canonical(self, begin: int, end: int) -> tuple[int, int]:
@@ -63,29 +65,35 @@ class Article:
     def reading_text(self) -> ReadingText:
         """The text that the language pack reads, with the way back to the canonical text."""
         pieces: list[str] = []
-        origin: list[int] = []
+        origins: list[Offsets] = []
         blocks: list[tuple[str, int, int]] = []
         length = 0
         for block in self.blocks:
-            if block.kind == "furniture":
-                continue
             begin, end = block.span
-            words = [(m.start(), m.end()) for m in re.finditer(r"\S+", self.text[begin:end])]
-            if not words:
+            piece, origin = _folded(self.text, begin, end)
+            if block.kind == "furniture" or not piece:
                 continue
             if length:
-                pieces.append(" ")
-                origin.append(begin)
+                origins.append(np.array([begin], dtype=np.int64))
                 length += 1
-            start = length
-            for n, (b, e) in enumerate(words):
-                if n:
-                    pieces.append(" ")
-                    origin.append(begin + b - 1)
-                    length += 1
-                pieces.append(self.text[begin + b : begin + e])
-                origin.extend(range(begin + b, begin + e))
-                length += e - b
-            blocks.append((block.kind, start, length))
-        origin.append(len(self.text))
-        return ReadingText("".join(pieces), np.array(origin, dtype=np.int64), blocks)
+            pieces.append(piece)
+            origins.append(origin)
+            blocks.append((block.kind, length, length + len(piece)))
+            length += len(piece)
+        origins.append(np.array([len(self.text)], dtype=np.int64))
+        return ReadingText(" ".join(pieces), np.concatenate(origins), blocks)
+
+
+def _folded(text: str, begin: int, end: int) -> tuple[str, Offsets]:
+    """A stretch of a text with one space for each run of white space, and where each of its characters is from."""
+    piece = text[begin:end]
+    folded = " ".join(piece.split())
+    if len(folded) == len(piece.strip()):  # no run is longer than one, as nearly always
+        first = begin + len(piece) - len(piece.lstrip())
+        return folded, np.arange(first, first + len(folded), dtype=np.int64)
+    origin: list[int] = []
+    for word in re.finditer(r"\S+", piece):
+        if origin:
+            origin.append(begin + word.start() - 1)
+        origin.extend(range(begin + word.start(), begin + word.end()))
+    return folded, np.array(origin, dtype=np.int64)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from lagebild.intake.article import Article, ReadingText
+from lagebild.language.columns import columns
 from lagebild.reading.analysis import (
     ActorFound,
     AttributionFound,
@@ -51,7 +52,7 @@ def assemble(doc: Doc, article: Article, reading: ReadingText) -> Record:
         published=article.published,
         published_from=article.published_from,
         blocks=list(article.blocks),
-        sentences=[writer.span((sent.start, sent.end)) for sent in doc.sents if sent.text.strip()],
+        sentences=writer.sentences(),
         actors=[writer.actor(found) for found in writer.actors],
         places=[writer.place(found) for found in writer.places],
         times=[writer.time(found) for found in writer.times],
@@ -80,11 +81,14 @@ class _Writer:
             doc._.speech, key=lambda s: (min(s.quote), -max(e for _, e in s.quote))
         )
         self.events: list[EventFound] = sorted(doc._.events, key=lambda e: min(e.trigger))
-        self._gaps = _furniture_gaps(doc, article, reading)
+        self._starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
+        self._words = columns(doc).words
+        self._gaps = _furniture_gaps(self._starts, article, reading)
         self._id = {
             **_numbered("a", self.actors),
             **_numbered("p", self.places),
             **_numbered("t", self.times),
+            **_numbered("q", self.speech),
             **_numbered("s", self.events),
         }
 
@@ -94,8 +98,18 @@ class _Writer:
 
     def span(self, tokens: Range) -> Span:
         """The canonical span of a token range."""
-        first, last = self.doc[tokens[0]], self.doc[tokens[1] - 1]
-        return self.reading.canonical(first.idx, last.idx + len(last))
+        return self.reading.canonical(*self._characters(tokens))
+
+    def _characters(self, tokens: Range) -> Span:
+        """Where a token range begins and ends in the reading text."""
+        last = tokens[1] - 1
+        return self._starts[tokens[0]], self._starts[last] + len(self._words[last])
+
+    def sentences(self) -> list[Span]:
+        """The sentences that hold more than white space."""
+        words = self._words
+        found = dict.fromkeys(columns(self.doc).sentences)
+        return [self.span((at.start, at.stop)) for at in found if not all(words[i].isspace() for i in at)]
 
     def spans(self, ranges: Iterable[Range]) -> list[Span]:
         """Canonical spans in text order; touching or overlapping ranges become one, furniture between parts them."""
@@ -162,7 +176,7 @@ class _Writer:
 
     def quote(self, found: SpeechFound) -> Quote:
         return Quote(
-            id=f"q{self.speech.index(found) + 1}",
+            id=self._id[id(found)],
             type=found.type,
             quote=self.spans(found.quote),
             speaker=self.spans(found.speaker),
@@ -198,7 +212,8 @@ class _Writer:
 
     def reading_words(self, tokens: Range) -> str:
         """The words of a range as written."""
-        return self.doc[tokens[0] : tokens[1]].text
+        begin, end = self._characters(tokens)
+        return self.reading.text[begin:end]
 
     def attribution(self, link: AttributionFound) -> Attribution:
         return Attribution(link.name, self.id_of(link.actor), self.spans(link.cue))
@@ -235,7 +250,7 @@ class _Writer:
         return [Link(kind=kind, from_=source, to=target) for source, target, kind in unique]
 
 
-def _furniture_gaps(doc: Doc, article: Article, reading: ReadingText) -> list[int]:
+def _furniture_gaps(starts: list[int], article: Article, reading: ReadingText) -> list[int]:
     """The tokens before which furniture was cut out of the reading text."""
     origin = reading.origin
     borders = [
@@ -243,7 +258,6 @@ def _furniture_gaps(doc: Doc, article: Article, reading: ReadingText) -> list[in
         for (_, _, end), (_, begin, _) in pairwise(reading.blocks)
         if article.text[origin[end - 1] + 1 : origin[begin]].strip()
     ]
-    starts = [token.idx for token in doc] if borders else []
     return [bisect_left(starts, border) for border in borders]
 
 

@@ -54,7 +54,7 @@ def body_of(word: str) -> Body | None:
     >>> body_of("Außenministeriums").word
     'Außenministerium'
     """
-    if not word[:1].isalpha() or not any(c.isupper() for c in word):
+    if not word[:1].isalpha() or word == word.lower():
         return None
     whole, compound = _bodies()
     member = word.rsplit("-", 1)[-1]

@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache
 
 from lagebild import lexicon
+from lagebild.language.columns import columns
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.bodies import LOCAL, Bodies, Phrase
 from lagebild.reading.actors.cast import Cast
@@ -57,7 +58,7 @@ class Coreference:
         return [c for c in names + parts if c]
 
     def run(self) -> None:
-        at, parts = self.cast.at, self.scan.parts
+        at, parts, lowers = self.cast.at, self.scan.parts, columns(self.doc).lowers
         for i, word in enumerate(self.words):
             if i in at:
                 self._note(i)
@@ -68,7 +69,7 @@ class Coreference:
                 self._body(self.open[i])
             elif word[0].isupper() and (self._refers(i) or self._describes(i)):
                 pass
-            elif word.lower() in PRONOUNS:
+            elif lowers[i] in PRONOUNS:
                 self.pronouns.resolve(i)
             if i in at:
                 self._note(i)

@@ -53,15 +53,14 @@ class Leads:
         folded = fold(word)
         longer = [p for p in self.known.names.get(folded, ()) if p.rest and _written(p, word)]
         people = self.known.people.get(sound(folded), ()) if folded else ()
-        lead = Lead(
+        alone, compound, adjective = (
             self._alone(word, folded),
-            _by_second(longer, lambda w: w),
-            _by_second(people, sound),
             self._compound(word, folded),
             self.adjective(word),
         )
-        empty = Lead(None, {}, {}, None, None)
-        return None if lead == empty else lead
+        if not (longer or people or alone or compound or adjective):
+            return None
+        return Lead(alone, _by_second(longer, lambda w: w), _by_second(people, sound), compound, adjective)
 
     def _alone(self, word: str, folded: str) -> Pattern | None:
         for key in nominatives(folded):

@@ -86,10 +86,11 @@ class People:
         spans = [(e.start, e.end) for e in self.doc.ents if e.label_ == "PER" and e.end - e.start > 1]
         spans = [(start, stop) for start, stop in spans if self.words[start][:1].isupper()]
         taken = {i for start, stop in spans for i in range(start, stop)}
+        given = first_names()
         for i, word in enumerate(self.words[:-1]):
             if not word[0].isupper() or i in taken or not self._free(i):
                 continue
-            if fold(self.words[i]) in first_names() or self._titled(i) or self._introduces(i):
+            if fold(word) in given or self._titled(i) or self._introduces(i):
                 stop = self._name_end(i)
                 if stop - i > 1:
                     spans.append((i, stop))
@@ -277,8 +278,10 @@ class People:
 
     def _begins_surname(self, i: int) -> bool:
         """Whether any known surname begins as the word does."""
-        known, here = self.cast.known.surname_starts, self.cast.family_starts
-        return any(s in known or s in here for s in _first_sounds(self.words[i]))
+        sounds = _first_sounds(self.words[i])
+        return not (
+            self.cast.known.surname_starts.isdisjoint(sounds) and self.cast.family_starts.isdisjoint(sounds)
+        )
 
     def _goes_on(self, stop: int) -> bool:
         """Whether the name has a further word that is no known surname of its own."""

@@ -63,10 +63,16 @@ class _Pieces:
 
 
 def _pieces(words: list[str]) -> _Pieces:
+    if not any("-" in word for word in words):
+        whole = [True] * len(words)
+        return _Pieces(words, list(range(len(words))), whole, whole)
     pieces = _Pieces()
     for i, text in enumerate(words):
         if "-" not in text or len(text) == 1:
-            pieces.add(text, i, True, True)
+            pieces.raw.append(text)
+            pieces.token.append(i)
+            pieces.first.append(True)
+            pieces.last.append(True)
             continue
         split = [s for s in text.split("-") if s] or [text]
         open_end = text.endswith("-")  # "Nord- und Südkorea": a first member without its head

@@ -104,7 +104,7 @@ def office(word: str) -> Office | None:
     >>> office("Verteidigungsministers").word
     'Verteidigungsminister'
     """
-    if not word[:1].isalpha() or not any(c.isupper() for c in word):
+    if not word[:1].isalpha() or word == word.lower():
         return None
     known = offices()
     whole = known.get(fold(word))
@@ -171,27 +171,26 @@ def title_at(doc: Doc, scan: Scan, token: int) -> Title | None:
     """The title whose office word is at the token, with what stands before it; None if none does."""
     if token in scan.covered:
         return None
-    found = office(doc[token].text)
+    found = office(scan.words[token])
     if found is None:
         return None
-    text = doc[token].text
-    lower = text.lower()
+    lower = scan.words[token].lower()
     title = Title(found, token, token, token + 1, list(scan.parts.get(token, ())), definite=False)
     title.former = lower.startswith(("ex-", "alt-", "exp", "exm", "exk", "altkanzler", "altbundes"))
     title.federal = lower.startswith(("bundes", "altbundes"))
     i = token - 1
     while i >= 0 and token - i < 7 and _attribute(doc, scan, i):
         title.entries += [e for e in scan.parts.get(i, ()) if e not in title.entries]
-        title.former = title.former or doc[i].lower_.startswith(_FORMER)
+        title.former = title.former or scan.words[i].lower().startswith(_FORMER)
         i -= 1
     title.start = i + 1
-    if i >= 0 and doc[i].lower_ in ARTICLES:
+    if i >= 0 and scan.words[i].lower() in ARTICLES:
         title.start = i
-        title.definite = not doc[i].lower_.startswith("ein")
-    elif i >= 0 and i in scan.covered and scan.covered[i].entry.kind != "person" and _genitive(doc[i].text):
+        title.definite = not scan.words[i].lower().startswith("ein")
+    elif i >= 0 and i in scan.covered and scan.covered[i].entry.kind != "person" and _genitive(scan.words[i]):
         title.entries.append(scan.covered[i].entry)  # Russlands Präsident
         title.definite = True
-    elif title.entries and (i < 0 or doc[i].text in (".", ":", "–", "!", "?")):
+    elif title.entries and (i < 0 or scan.words[i] in (".", ":", "–", "!", "?")):
         title.definite = True  # a headline leaves the article out
     return title
 
@@ -199,10 +198,10 @@ def title_at(doc: Doc, scan: Scan, token: int) -> Title | None:
 def _attribute(doc: Doc, scan: Scan, i: int) -> bool:
     if i in scan.covered:
         return False
-    text = doc[i].text
+    text = scan.words[i]
     if i in scan.parts:
         return True
-    tag = doc[i].tag_
+    tag = scan.tags[i]
     if tag:
         return tag in ("ADJA", "ADJD", "CARD", "PIAT", "NN") and text[0].islower() and len(text) > 3
     return (
@@ -210,7 +209,7 @@ def _attribute(doc: Doc, scan: Scan, i: int) -> bool:
         and text.lower() not in ARTICLES
         and len(text) > 3
         and text.endswith(("e", "en", "er", "em", "es"))
-        and doc[i].lower_ not in _NOT_ATTRIBUTES
+        and scan.words[i].lower() not in _NOT_ATTRIBUTES
     )
 
 
@@ -228,9 +227,9 @@ def _genitive(text: str) -> bool:
 def before(doc: Doc, scan: Scan, start: int) -> Title | None:
     """The title directly before a name: *der russische Verteidigungsminister*, *der Präsident der Ukraine,*."""
     i = start - 1
-    while i >= 0 and (doc[i].text in POLITE or (doc[i].text in (",", "(") and i == start - 1)):
+    while i >= 0 and (scan.words[i] in POLITE or (scan.words[i] in (",", "(") and i == start - 1)):
         i -= 1
-    i = _before_bracket(doc, i)
+    i = _before_bracket(scan.words, i)
     if i < 0:
         return None
     title = title_at(doc, scan, i)
@@ -239,11 +238,11 @@ def before(doc: Doc, scan: Scan, start: int) -> Title | None:
     return _with_owner(doc, scan, i) or with_field(doc, scan, i)
 
 
-def _before_bracket(doc: Doc, last: int) -> int:
+def _before_bracket(words: list[str], last: int) -> int:
     """The token before a short bracket that ends at ``last``: *der Präsident der Afrikanischen Union (AU), …*."""
-    if last >= 0 and doc[last].text == ")":
+    if last >= 0 and words[last] == ")":
         for i in range(last - 1, max(-1, last - 5), -1):
-            if doc[i].text == "(":
+            if words[i] == "(":
                 return i - 1
     return last
 
@@ -251,12 +250,14 @@ def _before_bracket(doc: Doc, last: int) -> int:
 def with_field(doc: Doc, scan: Scan, last: int) -> Title | None:
     """A title with its field between it and the name: *der Minister für Verkehr Ali Meier*, also with a comma."""
     i = last
-    if not doc[i].text[0].isupper() or (doc[last + 1].text != "," and doc[last + 1].tag_ not in ("NE", "FM")):
+    if not scan.words[i][0].isupper() or (
+        scan.words[last + 1] != "," and scan.tags[last + 1] not in ("NE", "FM")
+    ):
         return None
     i -= 1
-    while i > 0 and last - i < 4 and doc[i].text[0].islower() and doc[i].lower_ != "für":
+    while i > 0 and last - i < 4 and scan.words[i][0].islower() and scan.words[i].lower() != "für":
         i -= 1
-    if i < 1 or doc[i].lower_ != "für":
+    if i < 1 or scan.words[i].lower() != "für":
         return None
     title = title_at(doc, scan, i - 1)
     if title is not None:
@@ -274,17 +275,17 @@ def _with_owner(doc: Doc, scan: Scan, last: int) -> Title | None:
             return None
         owners.append(hit.entry)
         i = hit.start - 1
-    elif (doc[i].text[0].isupper() and i in scan.parts) or (
-        doc[i].text[0].isupper() and _body_word(doc[i].text)
+    elif (scan.words[i][0].isupper() and i in scan.parts) or (
+        scan.words[i][0].isupper() and _body_word(scan.words[i])
     ):
         owners += scan.parts.get(i, [])
         i -= 1
     else:
         return None
-    while i >= 0 and last - i < 6 and i in scan.parts and doc[i].text[0].islower():
+    while i >= 0 and last - i < 6 and i in scan.parts and scan.words[i][0].islower():
         owners += scan.parts[i]
         i -= 1
-    while i >= 0 and last - i < 8 and doc[i].lower_ in _OF:
+    while i >= 0 and last - i < 8 and scan.words[i].lower() in _OF:
         i -= 1
     if i < 0 or i == last:
         return None
@@ -303,10 +304,10 @@ def _body_word(text: str) -> bool:
 
 def after(doc: Doc, scan: Scan, stop: int) -> Title | None:
     """The title in apposition behind a name: *, Präsident der Ukraine,* or *, der neue Außenminister*."""
-    if stop + 1 >= len(doc) or doc[stop].text != ",":
+    if stop + 1 >= len(doc) or scan.words[stop] != ",":
         return None
     i = stop + 1
-    if doc[i].lower_ in ARTICLES:
+    if scan.words[i].lower() in ARTICLES:
         i += 1
     while i < len(doc) and i - stop < 7 and _attribute(doc, scan, i):
         i += 1
@@ -316,7 +317,7 @@ def after(doc: Doc, scan: Scan, stop: int) -> Title | None:
     if title is None:
         return None
     follower = i + 1
-    if follower < len(doc) and doc[follower].tag_ == "NE" and follower not in scan.covered:
+    if follower < len(doc) and scan.tags[follower] == "NE" and follower not in scan.covered:
         return None  # a title that belongs to the next name
     if follower in scan.covered and scan.covered[follower].entry.kind == "person":
         return None
@@ -332,20 +333,20 @@ def owner_after(doc: Doc, scan: Scan, at: int) -> tuple[list[Entry], int]:
     Also gives the token after them (``at`` where there is none).
     """
     i = at
-    while i < len(doc) and i - at < 3 and doc[i].lower_ in _OF and doc[i].lower_ != "und":
+    while i < len(doc) and i - at < 3 and scan.words[i].lower() in _OF and scan.words[i].lower() != "und":
         i += 1
     owners: list[Entry] = []
-    while i < len(doc) and i - at < 5 and i in scan.parts and doc[i].text[0].islower():
+    while i < len(doc) and i - at < 5 and i in scan.parts and scan.words[i][0].islower():
         owners += scan.parts[i]
         i += 1
     if i in scan.covered and scan.covered[i].entry.kind != "person" and i > at:
         hit = scan.covered[i]
         return [hit.entry], hit.stop
-    if owners and i < len(doc) and doc[i].text[:1].isupper():
+    if owners and i < len(doc) and scan.words[i][:1].isupper():
         return owners, i + 1
     if i > at and i in scan.parts:
         return list(scan.parts[i]), i + 1
-    if i == at and i in scan.covered and scan.covered[i].use == "name" and _genitive(doc[i].text):
+    if i == at and i in scan.covered and scan.covered[i].use == "name" and _genitive(scan.words[i]):
         return [scan.covered[i].entry], scan.covered[i].stop
     return [], at
 
@@ -355,7 +356,7 @@ def several_states(doc: Doc, scan: Scan, title: Title, owners: list[Entry], stop
 
     Nothing for an office of one state: the words are then one person's, whatever number the tagger gives.
     """
-    word, article = doc[title.token], doc[title.start].lower_
+    word, article = doc[title.token], scan.words[title.start].lower()
     plural = "Plur" in word.morph.get("Number", []) or (article in ("die", "den") and not feminine(word.text))
     if not plural or not owners or owners[0].kind != "state" or article in ("des", "dem"):
         return []
@@ -366,14 +367,14 @@ def several_states(doc: Doc, scan: Scan, title: Title, owners: list[Entry], stop
 def _listed(doc: Doc, scan: Scan, first: Entry, at: int) -> list[Entry]:
     """The states of a list; another's noun ends it: *der USA und Frankreichs Präsident*."""
     found, i = [first], at
-    while i + 1 < len(doc) and (doc[i].text == "," or doc[i].lower_ in ("und", "sowie")):
+    while i + 1 < len(doc) and (scan.words[i] == "," or scan.words[i].lower() in ("und", "sowie")):
         i += 1
-        while i + 1 < len(doc) and doc[i].lower_ in ("der", "des", "von"):
+        while i + 1 < len(doc) and scan.words[i].lower() in ("der", "des", "von"):
             i += 1
         hit = scan.covered.get(i)
         if hit is None or hit.entry.kind != "state" or hit.use != "name":
             break
-        if _genitive(doc[i].text) and hit.stop < len(doc) and doc[hit.stop].text[:1].isupper():
+        if _genitive(scan.words[i]) and hit.stop < len(doc) and scan.words[hit.stop][:1].isupper():
             break
         found += [hit.entry] if hit.entry not in found else []
         i = hit.stop

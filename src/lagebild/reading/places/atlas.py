@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,7 +34,7 @@ class Atlas:
     def __init__(self) -> None:
         self.own: dict[str, Spot] = {}
         #: first word of our own names, genitives too → how many tokens such names may have, the most first
-        self.lengths: dict[str, list[int]] = {}
+        self._lengths: dict[str, list[int]] = {}
         for row in lexicon.table("places/regions.tsv", ["name", "variants", "country", "lat", "lon"]):
             spot = Spot(
                 row["name"], row["country"] or None, float(row["lat"]), float(row["lon"]), 10**6, True
@@ -50,10 +51,15 @@ class Atlas:
     def _begins(self, name: str) -> None:
         first, count = first_word(name), len(name.split())
         for word in (first, first + "s"):
-            lengths = self.lengths.setdefault(word, [])
+            lengths = self._lengths.setdefault(word, [])
             if count not in lengths:
                 lengths.append(count)
                 lengths.sort(reverse=True)
+
+    @lru_cache(maxsize=65536)  # noqa: B019  (there is one Atlas a pipeline, and it stays)
+    def lengths_of(self, word: str) -> Sequence[int]:
+        """How many tokens our own names that begin with the word may have, the most first."""
+        return self._lengths.get(first_word(word), ())
 
     def spots(self, name: str) -> list[Spot]:
         """All places that may bear the name (German, as `place_key` gives it)."""

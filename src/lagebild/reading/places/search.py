@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
@@ -14,7 +14,7 @@ from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.names import is_place
 from lagebild.reading.actors.scan import Scan
-from lagebild.reading.places.atlas import Atlas, Spot, first_word, part_of_state
+from lagebild.reading.places.atlas import Atlas, Spot, part_of_state
 from lagebild.reading.places.cities import place_key
 
 #: Prepositions behind which a bare name is a place.
@@ -37,6 +37,12 @@ _SURELY_MEANT = 100_000
 @cache
 def _place_words() -> tuple[str, ...]:
     return tuple(r["word"] for r in lexicon.table("places/place_words.tsv", ["word"]))
+
+
+@lru_cache(maxsize=65536)
+def _introduces_place(word: str) -> bool:
+    """Whether a noun stands before the names of places: *Bahnhof*, *Grenzregion*."""
+    return word[:1].isupper() and word.lower().endswith(_place_words())
 
 
 class Search:
@@ -88,7 +94,7 @@ class Search:
 
     def _named(self, i: int) -> tuple[int, int, Spot] | None:
         word = self.words[i]
-        lengths = range(3, 0, -1) if self._expected(i) else self.atlas.lengths.get(first_word(word), ())
+        lengths = range(3, 0, -1) if self._expected(i) else self.atlas.lengths_of(word)
         for length in lengths:
             stop = i + length
             if stop > len(self.words) or not self.words[stop - 1][0].isupper():
@@ -179,9 +185,7 @@ class Search:
 
     def _apposed(self, i: int) -> bool:
         """*der Bahnhof Chasan*, *die Regionen Donezk und Luhansk*."""
-        return (
-            i > 0 and self.words[i - 1][:1].isupper() and self.words[i - 1].lower().endswith(_place_words())
-        )
+        return i > 0 and _introduces_place(self.words[i - 1])
 
     def _dateline(self, start: int, stop: int) -> bool:
         if stop >= len(self.words) or not (start == 0 or self._opens_block(start)):
