@@ -15,6 +15,9 @@ SOURCES = [
     ("Eine Studie behauptet, die Armee habe das Dorf [angegriffen].", ["Studie"]),
     ("Medienberichten zufolge [griff] die Armee das Dorf an.", ["Medienberichten"]),
     ("Polizeiangaben zufolge [griff] die Armee das Dorf an.", ["Polizeiangaben"]),
+    # what acts for a state is called as written, the state only by its own name
+    ("Afghanische Behörden meldeten, die Rebellen hätten das Dorf [angegriffen].", ["Afghanische Behörden"]),
+    ("Der Kreml meldete, die Rebellen hätten das Dorf [angegriffen].", ["Russland"]),
     # a letter's writer speaks in it, not its addressee
     (
         "In einem Brief, den Okoro an Berger geschickt hat, erklärt er, die Armee habe die Stadt [bombardiert].",

@@ -32,6 +32,11 @@ def test_parts_of_an_indirect_speech(read: Callable[[str], Doc]) -> None:
     assert text(doc, speech.addressee) == "dem Sender"
 
 
+def test_the_object_of_a_plural_verb_does_not_speak(read: Callable[[str], Doc]) -> None:
+    doc = read("Die Parteien begrüßten den Plan, fordern aber die Nennung eines genauen Datums.")
+    assert [s.name for s in doc._.speech if "Nennung" in s.name] == []
+
+
 def test_frame_in_the_middle_splits_the_words(read: Callable[[str], Doc]) -> None:
     doc = read("Die Brücke ist nach Angaben des Ministeriums seit Mai gesperrt.")
     (speech,) = doc._.speech

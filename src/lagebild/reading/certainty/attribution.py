@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.de.noun_phrases import conjuncts, phrase
+from lagebild.reading.actors.bodies import body_of
 from lagebild.reading.analysis import ActorFound, AttributionFound, EventFound, Range, SpeechFound
 from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.scene import Scene, opened
@@ -80,7 +81,12 @@ def _settled(holder: Holder, links: list[AttributionFound]) -> bool:
 
 
 def _described(doc: Doc, words: Range, actor: ActorFound | None) -> bool:
-    """Whether the source is told by a description and no name: *westliche Geheimdienste*."""
+    """Whether the source is told by a description and no name: *westliche Geheimdienste*, *afghanische Behörden*.
+
+    Nobody but a state named as such is called by the state: not its army or ministries.
+    """
+    if actor is not None and actor.kind == "state":
+        return any(body_of(doc[i].text) is not None for i in range(*words) if doc[i].tag_ == "NN")
     if actor is not None and not (actor.country is None and actor.kind in ("group", "organisation")):
         return False
     tags = [doc[i].tag_ for i in range(*words)]
