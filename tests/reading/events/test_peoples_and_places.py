@@ -30,6 +30,31 @@ TOLD = [
     ("In Kabul beschossen Koalitionstruppen eine Stadt Pakistans.", "ASSAULT beschossen: Koalitionstruppen > PAK"),
 ]  # fmt: skip
 
+REFERRED = [
+    ("Merkel traf Macron. Die beiden verurteilten den Anschlag.", "ACCUSE verurteilten: DEU FRA > -"),
+    ("Warschau und Prag zögerten. Beide verurteilten den Anschlag.", "ACCUSE verurteilten: CZE POL > -"),
+    ("Man rief den Sicherheitsrat an. Dieser könnte Sanktionen gegen Iran beschließen.",
+     "SANCTION Sanktionen beschließen: Sicherheitsrat > IRN"),
+    ("Merkel kritisierte Recep Tayyip Erdogan. Dieser warf Berlin Lügen vor.", "ACCUSE warf vor: TUR > DEU"),
+    ("Bei ihrem Vormarsch stießen US-Truppen auf Minen. Die Nato half.", "MOBILIZE Vormarsch: USA > -"),
+    ("Indien und Pakistan beschuldigten sich gegenseitig der Lüge.", "ACCUSE beschuldigten: IND PAK > -"),
+    ("Die Türkei und Syrien griffen einander an.", "ASSAULT griffen an: SYR TUR > -"),
+    ("Rom warf der Ukraine Verrat vor. Die Ukraine streitet dies ab.", "REJECT streitet ab: UKR > ITA"),
+    ("Die Nato geht gegen die Angriffe der Taliban vor.", "ASSAULT geht vor: Nato > AFG"),
+    ("Von den Geiseln in Mali wurden viele bedroht.", "THREATEN bedroht: - > MLI"),
+    ("Am Montag hatte der libysche Diktator Gaddafi den USA mit Gewalt gedroht.", "THREATEN mit Gewalt gedroht: LBY > USA"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), REFERRED)
+def test_taken_up_again(events_of: Callable[[str], list[str]], sentence: str, wanted: str) -> None:
+    assert wanted in events_of(sentence)
+
+
+def test_what_troops_are_used_for_is_not_refused_by_them(events_of: Callable[[str], list[str]]) -> None:
+    told = events_of("Der Einsatz von Bodentruppen in Libyen ist jedoch ausgeschlossen.")
+    assert all("REJECT" not in line or ": - >" in line for line in told)
+
 
 @pytest.mark.parametrize(("sentence", "wanted"), TOLD)
 def test_told(events_of: Callable[[str], list[str]], sentence: str, wanted: str) -> None:

@@ -177,7 +177,7 @@ _FOREIGN = (
 #: Beginnings of words for soldiers that are not of the country where they are.
 FOREIGN_FORCES = (
     "koalition", "besatzung", "besatzer", "invasion", "intervention", "friedens", "blauhelm", "schutztruppe",
-    "eingreif", "stabilisierung", "allianz", "bündnis",
+    "eingreif", "bodentruppe", "stabilisierung", "allianz", "bündnis",
 )  # fmt: skip
 
 

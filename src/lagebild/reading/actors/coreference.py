@@ -71,6 +71,8 @@ class Coreference:
                 pass
             elif lowers[i] in PRONOUNS:
                 self.pronouns.resolve(i)
+            elif word.lower() in _BOTH and self._stands_alone(i):
+                self._both(i)
             if i in at:
                 self._note(i)
         self._home()
@@ -245,6 +247,20 @@ class Coreference:
                 seen.setdefault(entry.country or entry.key, entry)
         self.pair = seen
         return [self.cast.entry(e) for e in reversed(seen.values())]
+
+    def _stands_alone(self, i: int) -> bool:
+        """*Die beiden trafen sich*, *beide verurteilten den Angriff*: no noun behind it."""
+        follows = self.doc[i + 1].tag_ if i + 1 < len(self.doc) else ""
+        return follows not in ("NN", "NE", "ADJA", "CARD", "TRUNC", "FM", "ART", "PPOSAT", "")
+
+    def _both(self, i: int) -> None:
+        """Give *beide* the two persons named in this sentence and the one before, else the two states."""
+        first = self.sentences.first(max(0, self.sentences.of(i) - 1))
+        pair = self._two_persons(i)
+        if len(pair) < 2 or any(all(not first <= s < i for s, _ in a.mentions) for a in pair):
+            pair = self._two_states(i)
+        if len(pair) == 2:
+            self.cast.mention(pair, i, i + 1)
 
     def _two_persons(self, at: int) -> list[ActorFound]:
         seen: list[ActorFound] = []

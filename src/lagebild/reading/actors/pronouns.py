@@ -78,7 +78,10 @@ class Pronouns:
             genders = ("p",) if self._plural(token) else ("f",)
         if possessive and self._own_subject(token):
             return
-        best = (self._later(token, genders) if possessive else None) or self._best(token, genders, possessive)
+        best = self._later(token, genders) if possessive else None
+        if token.tag_ == "PDS":
+            best = self._nearest(token, genders)
+        best = best or self._best(token, genders, possessive)
         if best is not None:
             self.cast.mention(best, i, i + 1)
 
@@ -193,12 +196,38 @@ class Pronouns:
         if not self.sentences.tree or not self._opens(token.i) or self.doc[token.i - 1].pos_ != "ADP":
             return None
         verb = self._verb(token)
-        for child in verb.children if verb is not None else ():
-            if not child.dep_.startswith("nsubj") or child.i < token.i:
+        children = list(verb.children) if verb is not None else []
+        if not any(child.dep_.startswith("nsubj") for child in children):
+            # What follows the verb right away is the subject, whatever the parser made of it.
+            children = [c for c in children if verb is not None and c.i == verb.i + 1 and c.dep_ == "obj"]
+            roles: tuple[str, ...] = ("obj",)
+        else:
+            roles = ("nsubj", "nsubj:pass")
+        for child in children:
+            if child.dep_ not in roles or child.i < token.i:
                 continue
             found = next((self.cast.at[j] for j in range(child.i, child.i + 3) if j in self.cast.at), None)
             if found and self._agrees(found, genders, child.i):
                 return found
+        return None
+
+    def _nearest(self, token: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
+        """*Dieser*, *diese*: the actor named last before it, unless a common noun that fits stands nearer."""
+        first = self.sentences.first(self.sentences.of(token.i) - 1)
+        wanted = {"m": ["Masc"], "f": ["Fem"], "n": ["Neut"]}.get(genders[0])
+        i = token.i - 1
+        while i >= first:
+            found = self.cast.at.get(i)
+            if found:
+                while i > first and self.cast.at.get(i - 1) is found:
+                    i -= 1
+                if self._agrees(found, genders, i):
+                    return found
+            elif self.doc[i].pos_ == "NOUN":
+                number, gender = (self.doc[i].morph.get(name, []) for name in ("Number", "Gender"))
+                if number == ["Plur"] if wanted is None else (number == ["Sing"] and gender == wanted):
+                    return None
+            i -= 1
         return None
 
     def _best(self, token: Token, genders: tuple[Gender, ...], possessive: bool) -> list[ActorFound] | None:

@@ -17,7 +17,7 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.headlines import headline_talks
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, noun_drafts
 from lagebild.reading.events.sides import Places, actors_of
-from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, recall
+from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, rebut, recall
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
 from lagebild.reading.events.words import preposition
 
@@ -82,6 +82,7 @@ def find(doc: Doc) -> list[EventFound]:
     headline_talks(drafts)
     recall(drafts)
     at_home(drafts, places)
+    rebut(drafts)
     about(drafts)
     political = _political(doc)
     kept = [draft for draft in drafts if draft.held or (political and _plain(draft))]
@@ -264,11 +265,17 @@ def _same(noun: Draft, verb: Draft) -> bool:
     for slot in ("acc", *sorted(tested)):
         if any(t.i == noun.token.i for head in verb.slots.get(slot) for t in noun_phrases.conjuncts(head)):
             if noun.predicate.type == verb.predicate.type:
-                return True
+                return slot != "gegen" or not _done_by_other(noun, verb)
             return slot in tested and any(
                 {noun.predicate.type, verb.predicate.type} <= kinds for kinds in _ALIKE
             )
     return False
+
+
+def _done_by_other(noun: Draft, verb: Draft) -> bool:
+    """Whether the deed is the other side's: *gegen die Angriffe der Taliban vorgehen* tells two."""
+    mine, other = verb.sides.source, noun.sides.source
+    return bool(mine and other) and all(a is not b for a in mine for b in other)
 
 
 def _complete(verb: Draft, noun: Draft) -> None:

@@ -102,3 +102,46 @@ def counted_anew(noun: Token) -> bool:
 def object_of_infinitive(clause: Clause, subject: Token) -> bool:
     """What stands beside an infinitive with *zu* and was read as its subject is an object: *Kim zu helfen*."""
     return clause.finite is None and clause.relation == "infinitive" and subject.i in clause.tokens
+
+
+def name_of_subject(clause: Clause) -> int:
+    """The token of the name that belongs to the office before it, where it was read as an object; else -1.
+
+    *Gestern drohte der libysche Diktator Gaddafi mit Gewalt*: the dictator threatens, not him.
+    """
+    subject = clause.understood_subject
+    name = holder_behind(subject) if subject is not None and subject.tag_ == "NN" else None
+    return name.i if name is not None else -1
+
+
+def holder_behind(office: Token) -> Token | None:
+    """The name right behind an office that the article says this person holds, whatever the parser made of it."""
+    doc, at = office.doc, office.i + 1
+    named = doc._.actor_at.get(at)
+    held = named is not None and named.kind == "person" and (named.role or "").endswith(office.text)
+    return doc[at] if held else None
+
+
+#: Words that say how many of those before the verb are meant: *von den Geiseln wurden viele verletzt*.
+_HOW_MANY = frozenset(
+    ["viele", "einige", "mehrere", "manche", "etliche", "alle", "wenige", "die", "hunderte"]
+)
+
+
+def part_of_subject(clause: Clause, noun: Token) -> bool:
+    """Whether the subject counts some of the people in a phrase with *von* at the head of the sentence."""
+    subject = clause.understood_subject
+    if subject is None or not (subject.lower_ in _HOW_MANY or subject.tag_ == "CARD"):
+        return False
+    return subject.tag_ in ("PIS", "PIAT", "CARD") and noun.sent[0].lower_ in ("von", "unter", "vom")
+
+
+def in_first_phrase(clause: Clause, case: Token) -> bool:
+    """Whether the preposition stands in what precedes the finite verb of a main clause, behind its noun.
+
+    It is then an attribute: *der Einsatz von Bodentruppen ist ausgeschlossen* does not say who excludes it.
+    """
+    finite = clause.finite
+    if finite is None or clause.relation not in ("main", "coordinated"):
+        return False
+    return min(clause.tokens) < case.i < finite.i and finite.i < clause.predicate.i

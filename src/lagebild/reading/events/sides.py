@@ -11,6 +11,7 @@ from lagebild.reading.actors import actor_of_phrase, actors_of_word, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.antecedents import apposed_person, neighbour_state, possessor
 from lagebild.reading.events.crowd import Crowd
+from lagebild.reading.events.misparsed import holder_behind
 from lagebild.reading.events.slots import Slots, clause_slots
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_people, preposition
 
@@ -134,7 +135,8 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
             other = None if token.i in doc._.actor_at or token.tag_ != "NN" else places.crowd.of(token)
             merge(found, [other] if other is not None and found[0].kind == "group" else [])
         return found
-    holder = apposed_person(head) if in_class(head, "leader") or in_class(head, "office") else None
+    office = in_class(head, "leader") or in_class(head, "office")
+    holder = (holder_behind(head) or apposed_person(head)) if office else None
     if holder is not None:
         return actor_of_phrase(doc, holder)
     neighbour = neighbour_state(head)

@@ -14,8 +14,11 @@ from lagebild.reading.events.misparsed import (
     active_conjunct,
     behind_bracket,
     counted_anew,
+    in_first_phrase,
+    name_of_subject,
     noun_of_article,
     object_of_infinitive,
+    part_of_subject,
     passive_conjunct,
     passive_perfect,
     torn_perfect,
@@ -84,8 +87,9 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
             slots.add("acc" if passive else "subj", antecedent(clause.understood_subject))
     elif not passive and clause.finite is not None:
         _pronoun_subject(slots, clause)
+    holder = name_of_subject(clause)
     for token in clause.objects:
-        if clause.reflexive is not None and token.i == clause.reflexive.i:
+        if token.i == holder or (clause.reflexive is not None and token.i == clause.reflexive.i):
             continue
         if not behind_bracket(clause, token):
             slots.add(_case(token), antecedent(token))
@@ -96,7 +100,9 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         noun = antecedent(oblique.noun)
         if name == "in" and noun.lower_ == "richtung":
             name, noun = "nach", _towards(noun)
-        if passive and name in _AGENT:
+        if passive and part_of_subject(clause, oblique.noun):
+            slots.heads["acc"] = [noun]
+        elif passive and name in _AGENT:
             slots.add("subj", noun)
             slots.add("agent", noun)
         slots.add(name, noun)
@@ -184,7 +190,8 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
         if not slots.get(name) and case.head.i > i and case.head.pos_ in ("NOUN", "PROPN", "PRON"):
             noun = antecedent(case.head)
             slots.add(name, noun)
-            if passive and name in _AGENT and not slots.get("subj") and is_people(noun):
+            acts = passive and name in _AGENT and not in_first_phrase(clause, case)
+            if acts and not slots.get("subj") and is_people(noun):
                 slots.add("subj", noun)
     if not slots.get("acc") and not slots.get("dat"):
         held = {token.i for heads in slots.heads.values() for token in heads}

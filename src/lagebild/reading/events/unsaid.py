@@ -22,6 +22,8 @@ _SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
 
 
 _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
+#: How many events back the accusation may stand that is denied.
+_ACCUSED = 8
 _STATELY = frozenset(["state", "person"])
 _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
 #: Types of deeds for which somebody is blamed.
@@ -201,6 +203,20 @@ def about(drafts: list[Draft]) -> None:
             _aim(governor, content.sides.target, "sides:receiver-of-the-content", content)
         elif governor.predicate.type in ("REQUEST", "ACCUSE"):
             _aim(governor, content.sides.source, "sides:doer-of-the-content", content)
+
+
+def rebut(drafts: list[Draft]) -> None:
+    """Who denies what he was accused of right before speaks to the accuser: *Teheran streitet dies ab*."""
+    for at, draft in enumerate(drafts):
+        if draft.predicate.type != "REJECT" or draft.predicate.mode != "deny" or draft.sides.target:
+            continue
+        for told in reversed(drafts[max(0, at - _ACCUSED) : at]):
+            blamed = told.sides.target
+            if not _near(told, draft):
+                break
+            if told.predicate.type == "ACCUSE" and any(a is b for a in draft.sides.source for b in blamed):
+                _aim(draft, told.sides.source, "sides:accuser-before", told)
+                break
 
 
 def blame(drafts: list[Draft]) -> None:

@@ -26,6 +26,9 @@ from lagebild.reading.events.words import (
 )
 
 _REACH = 8
+_MUTUALLY = frozenset(["gegenseitig", "wechselseitig", "einander"])
+#: Slots of who receives, in place of whom *sich gegenseitig* stands.
+_RECEIVERS = frozenset(["acc", "dat", "acc.gen"])
 
 
 def verb_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
@@ -56,6 +59,8 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     if chosen is None:
         return None
     predicate, sides = chosen
+    if not sides.mutual and _RECEIVERS & set(predicate.frame.target) and _each_other(clause):
+        sides = Sides([*sides.source, *sides.target], [], True)
     fixed = next(words for p, words in fitting if p is predicate)
     words = [word for word in fixed if _tells(word, predicate)]
     if sides.mutual:
@@ -72,11 +77,18 @@ def _fixed(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | 
     """The fixed words of a predicate that its clause has; None where they or the reflexive do not fit."""
     if clause.reflexive is None and predicate.reflexive:
         return None
-    if clause.reflexive is not None and not predicate.reflexive and not predicate.fixed:
+    alone = clause.reflexive is None or predicate.reflexive or predicate.fixed
+    if not alone and not (_each_other(clause) and _RECEIVERS & set(predicate.frame.target)):
         return None
     if any(test.slot == "content" for test in predicate.tests):
         return None
     return fixed_words(predicate, clause, forms)
+
+
+def _each_other(clause: Clause) -> bool:
+    """Whether the sides do it to each other: *beschuldigten sich gegenseitig*, *griffen einander an*."""
+    doc = clause.predicate.doc
+    return any(doc[i].lower_ in _MUTUALLY for i in clause.tokens)
 
 
 def announced(doc: Doc, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
