@@ -178,6 +178,8 @@ def extend() -> None:
         Doc.set_extension("actors_at", default={})
         #: token index → every alpha-3 of its adjectives and compound parts (*chinesisch-nordkoreanisch*)
         Doc.set_extension("countries_at", default={})
+        #: token index of *ich* or *wir* in direct words → that of the noun for a speaker who is no actor
+        Doc.set_extension("speaker_at", default={})
 
 
 def article_of(doc: Doc) -> Article | None:

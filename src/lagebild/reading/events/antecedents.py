@@ -31,9 +31,13 @@ _PHRASE = frozenset(["ART", "ADJA", "NN", "NE", "APPR", "APPRART", "KON", "CARD"
 
 
 def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun or a plural pronoun stands for; other tokens stand for themselves."""
+    """The noun that a relative pronoun, a plural pronoun or the *ich* of direct words stands for; other tokens
+    stand for themselves."""
     if token.tag_ in _RELATIVE:
         return _of_relative(token)
+    speaker = token.doc._.speaker_at.get(token.i)
+    if speaker is not None:
+        return token.doc[speaker]
     if token.tag_ == "PPER" and token.lower_ in _PRONOUNS:
         return _people_before(token) or token
     return token

@@ -13,6 +13,7 @@ from lagebild.reading.analysis import SpeechFound, extend
 from lagebild.reading.speech import cues, dependent, sources
 from lagebild.reading.speech.backward import pointing_back
 from lagebild.reading.speech.chain import chain_of, link
+from lagebild.reading.speech.first_person import first_persons
 from lagebild.reading.speech.interview import answers
 from lagebild.reading.speech.resolve import resolve
 from lagebild.reading.speech.running import run_on
@@ -40,6 +41,7 @@ class Speech:
         found.sort(key=lambda s: (s.quote[0], s.type))
         resolve(doc, found)
         link(found)
+        first_persons(doc, found)
         doc._.speech = found
         return doc
 
@@ -59,7 +61,7 @@ def _same(one: SpeechFound, other: SpeechFound) -> bool:
     return one.quote == other.quote or bool(set(one.cue) & set(other.cue))
 
 
-@Language.factory("lagebild_speech", assigns=["doc._.speech"])
+@Language.factory("lagebild_speech", assigns=["doc._.speech", "doc._.speaker_at"])
 def create(nlp: Language, name: str) -> Speech:
     """The speech step; see Speech."""
     return Speech()

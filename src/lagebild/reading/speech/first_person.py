@@ -1,0 +1,84 @@
+"""Who *ich* and *wir* are: inside somebody's direct words, whoever speaks, who is never *er* or *sie* there.
+
+*Sie* in the questions of an interview is who answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from lagebild.reading.analysis import ActorFound, SpeechFound
+
+_OWN = frozenset(["ich", "mich", "mir", "wir", "uns"])
+_POSSESSIVE = ("mein", "unser")
+_ASKED = frozenset(["Sie", "Ihnen"])
+_OTHERS = frozenset(["er", "sie", "ihn", "ihm", "ihr", "ihnen"])
+_POSSESSIVE_OF_OTHERS = ("sein", "ihr")
+_NOUNS = frozenset(["NN", "NE"])
+
+
+def first_persons(doc: Doc, speeches: list[SpeechFound]) -> None:
+    """Make the speaker's mentions of the pronouns of the first person in direct words.
+
+    Sets ``doc._.speaker_at`` (token of a pronoun → token of the noun that names its speaker) where the
+    speaker is no actor: *ein Demonstrant*. Of nested quotations the inner one counts.
+    """
+    doc._.speaker_at = {}
+    direct = [speech for speech in speeches if speech.type == "direct" and speech.speaker]
+    meant: dict[int, SpeechFound] = {}
+    inner = {
+        i: s for s in sorted(direct, key=_length, reverse=True) for span in s.quote for i in range(*span)
+    }
+    for i, speech in inner.items():
+        word, possessive = doc[i].lower_, doc[i].tag_ == "PPOSAT"
+        if word in _OWN or (possessive and word.startswith(_POSSESSIVE)):
+            meant[i] = speech
+        elif word in _OTHERS or (possessive and word.startswith(_POSSESSIVE_OF_OTHERS)):
+            _unmention(doc, i, speech.speaker_actor)
+    for i, speech in sorted(meant.items()):
+        if speech.speaker_actor is not None:
+            _mention(doc, i, speech.speaker_actor)
+        else:
+            head = next((k for k in range(*speech.speaker[0]) if doc[k].tag_ in _NOUNS), None)
+            if head is not None:
+                doc._.speaker_at[i] = head
+    for i, actor in _asked(doc, direct):
+        _mention(doc, i, actor)
+
+
+def _length(speech: SpeechFound) -> int:
+    return sum(stop - start for start, stop in speech.quote)
+
+
+def _asked(doc: Doc, direct: list[SpeechFound]) -> Iterator[tuple[int, ActorFound]]:
+    """*Sie* and *Ihnen* in the questions of an interview that one person answers."""
+    answers = [speech for speech in direct if speech.rule == "interview"]
+    persons = dict.fromkeys(speech.speaker_actor for speech in answers)
+    (person, *others) = persons or (None,)
+    if person is None or others:
+        return
+    spoken = [span for speech in direct for span in speech.quote]
+    for sentence in doc.sents:
+        if sentence[-1].text != "?":
+            continue
+        for i in range(sentence.start + 1, sentence.end):
+            if doc[i].text in _ASKED and not any(start <= i < stop for start, stop in spoken):
+                yield i, person
+
+
+def _mention(doc: Doc, i: int, actor: ActorFound) -> None:
+    doc._.actor_at[i] = actor
+    doc._.actors_at[i] = [actor]
+    if (i, i + 1) not in actor.mentions:
+        actor.mentions.append((i, i + 1))
+        actor.mentions.sort()
+
+
+def _unmention(doc: Doc, i: int, speaker: ActorFound | None) -> None:
+    """Leave open whom the speaker's *sie* means, if it was taken for the speaker."""
+    if speaker is not None and doc._.actor_at.get(i) is speaker:
+        del doc._.actor_at[i]
+        doc._.actors_at.pop(i, None)
+        speaker.mentions = [m for m in speaker.mentions if m != (i, i + 1)]
