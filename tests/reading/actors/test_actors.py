@@ -303,3 +303,7 @@ def test_who_works_for_a_body_in_a_country_is_not_of_the_country() -> None:
     doc = read("Der UNMIK-Leiter im Kosovo, Jan Sundberg, kam. Der Präsident des Kosovo, Jan Hoti, auch.")
     assert actor(doc, "Jan Sundberg").country is None
     assert actor(doc, "Jan Hoti").country == "XKX"
+
+
+def test_a_president_of_a_text_without_date_is_the_last_of_his_name() -> None:
+    assert actor(read("Präsident Bush reiste nach Polen.", published=None), "George W. Bush").country == "USA"

@@ -20,6 +20,11 @@ TOLD = [
     ("Kanada hat die Bereitschaft erklärt, in Gespräche mit dem Iran einzutreten.",
      "AGREE Bereitschaft: CAN > IRN"),
     ("Frankreich nannte das Urteil Ankaras eine Farce.", "ACCUSE nannte: FRA > TUR"),
+    ("Griechenland nahm Flüchtlinge aus Syrien und Afghanistan auf.", "AID nahm auf: GRC > AFG SYR"),
+    ("Polen verabschiedete ein Gesetz, das die Opposition unterdrückt.", "COERCE unterdrückt: POL > POL"),
+    ("Außenminister Sergei Lawrow sprach in Sotschi. Ein Treffen mit seinem georgischen Amtskollegen ist geplant.",
+     "CONSULT Treffen: GEO RUS > -"),
+    ("Außenminister Sergei Lawrow flog ab. Er traf seinen Kollegen aus Ankara.", "CONSULT traf: RUS TUR > -"),
 ]  # fmt: skip
 NOT_TOLD = [
     "Ihnen drohen in Belarus acht Jahre Haft.",

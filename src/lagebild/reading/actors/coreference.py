@@ -223,11 +223,14 @@ class Coreference:
         near = [(t, e) for t, e in self.states if here - self.sentences.of(t) <= 2]
         named = [(t, e) for t, e in near if t in self.cast.at] or near
         if not named:
-            return self._topic(at)
+            return self._topic(at) or self.cast.known.states.get(self.scene.home or "")
         last = self.sentences.of(named[-1][0])
         subjects = [e for t, e in named if self.sentences.of(t) == last and self.sentences.subject(t)]
         if last < here and subjects:
             return subjects[-1]
+        home = self.cast.known.states.get(self.scene.home or "")
+        if last == here and subjects and named[-1][1] is subjects[-1] and home is not None:
+            return home  # *Die USA forderten, das Land solle …* in an article about another state
         return named[-1][1]
 
     def _two_states(self, at: int) -> list[ActorFound]:

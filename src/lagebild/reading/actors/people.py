@@ -8,7 +8,7 @@ from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender, fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Person
-from lagebild.reading.actors.roles import leads_then, role_of
+from lagebild.reading.actors.roles import latest_in, leads_then, role_of
 from lagebild.reading.actors.scan import Hit, Scan, first_names
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
@@ -107,14 +107,14 @@ class People:
         if i == 0 or not self._name_word(i):
             return False
         fielded = i > 2 and self.tags[i - 1] == "NN" and self.words[i - 2].lower() == "für"
-        return titles.title_at(self.doc, self.scan, i - 1) is not None or (
-            fielded and titles.with_field(self.doc, self.scan, i - 1) is not None
-        )
+        find = titles.with_field if fielded else titles.title_at
+        return find(self.doc, self.scan, i - 1) is not None
 
     def _introduces(self, i: int) -> bool:
         """Whether an unlisted given name stands before a surname of the who's-who: another bearer of it."""
         given = self.words[i]
-        if self.tags[i : i + 2] != ["NE", "NE"] or self.ents[i] in ("LOC", "ORG"):
+        place = self.ents[i] in ("LOC", "ORG") and self.ents[i + 1] != "PER"
+        if self.tags[i : i + 2] != ["NE", "NE"] or place:
             return False
         joined = self.doc[i + 1].head.i == i or self.doc[i].head.i == i + 1
         if not joined or not given.isalpha() or given.isupper():
@@ -395,6 +395,6 @@ class People:
         if len(people) == 1:
             return people[0]
         if date is None:
-            return None
+            return latest_in(title.office.word, people) if title is not None else None
         past = [p for p in people if all(t.end and t.end < date for t in p.terms)]
         return max(past, key=lambda p: max(t.end for t in p.terms)) if past else None

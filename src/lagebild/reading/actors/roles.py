@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Person
 from lagebild.reading.actors.titles import Title
 
@@ -13,6 +14,15 @@ def leads_then(person: Person, date: str | None) -> bool:
     term = person.term(date)
     found = titles.office(term.office.split()[0]) if term else None
     return found is not None and found.rank == "head"
+
+
+def latest_in(office: str, people: list[Person]) -> Person | None:
+    """Who of one country's holders of an office had it last, for a text of no date: *Präsident Bush*."""
+    word = fold(titles.office_key(office))
+    held = [(t, p) for p in people for t in p.terms if titles.same_office(word, fold(t.office.split()[0]))]
+    if len({t.country for t, _ in held}) != 1:
+        return None
+    return max(held, key=lambda pair: pair[0].begin)[1]
 
 
 def role_of(cast: Cast, title: Title, feminine: bool) -> str:

@@ -8,7 +8,7 @@ from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events.antecedents import antecedent, possessor
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import preposition
+from lagebild.reading.events.words import is_colleague, preposition
 
 #: Prepositions that mark a side of an event noun wherever they stand behind it.
 _SIDES = frozenset(["gegen", "mit", "zwischen", "an", "durch", "auf", "für", "nach", "gegenüber"])
@@ -48,6 +48,11 @@ def noun_slots(noun: Token) -> Slots:
     _behind(slots, noun)
     for token in slots.get("von"):
         slots.add("gen", token)
+    for head in slots.get("mit") if not slots.get("gen") else ():
+        # *ein Treffen mit seinem türkischen Kollegen*: he is the other side.
+        for child in head.children if is_colleague(head) else ():
+            if child.tag_ == "PPOSAT":
+                slots.add("gen", possessor(child))
     slots.add("part", noun)
     return slots
 

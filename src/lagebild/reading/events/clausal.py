@@ -9,6 +9,7 @@ from lagebild.language.clause import Clause
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.sides import Places, actors_of
+from lagebild.reading.events.words import in_class
 
 #: Types whose other side is the doer of what their clause tells: *verlangte, dass Minsk nachgibt*.
 _ABOUT_DEEDS = frozenset(["REQUEST", "PROTEST"])
@@ -16,6 +17,9 @@ _ABOUT_DEEDS = frozenset(["REQUEST", "PROTEST"])
 _AGAINST = frozenset(["ACCUSE", "PROTEST", "REJECT"])
 _DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION"])
 _PURPOSES = frozenset(["ACCUSE", "REQUEST"])
+#: Types of verbs whose subject makes the document that is their object, and the classes of documents.
+_MAKING = frozenset(["SUPPORT", "AGREE", "COERCE", "SANCTION", "REQUEST"])
+_DOCUMENTS = ("law", "document", "resolution", "treaty", "proposal", "measure", "decision")
 #: So many tellings of one protest, and clauses below one event, are looked at.
 _FEW = 8
 _TOLD = frozenset(["complement", "content"])
@@ -25,6 +29,7 @@ def clausal(drafts: list[Draft], places: Places) -> None:
     """Fill unsaid sides from the clauses below a demand, a threat or a protest; ``drafts`` are in text order."""
     if not drafts:
         return
+    _decree(drafts)
     wanting = [d for d in drafts if _wants(d)]
     if wanting:
         below: dict[int, list[Clause]] = defaultdict(list)
@@ -40,6 +45,23 @@ def clausal(drafts: list[Draft], places: Places) -> None:
     protests = [d for d in drafts if d.predicate.type == "PROTEST"]
     _one_protest(protests)
     _for_whom([d for d in protests if d.sides.source and not d.sides.target], drafts)
+
+
+def _decree(drafts: list[Draft]) -> None:
+    """What a document does, its maker does: *Polen verabschiedete ein Gesetz, das die Opposition unterdrückt*."""
+    made = {id(d.clause): d for d in drafts if d.clause is not None and not d.nominal}
+    for draft in drafts:
+        clause = draft.clause
+        if draft.nominal or draft.sides.source or clause is None or clause.relation != "relative":
+            continue
+        maker = made.get(id(clause.parent))
+        if maker is None or maker.sides.mutual or maker.predicate.type not in _MAKING:
+            continue
+        documents = [h for h in draft.slots.get("subj") if any(in_class(h, name) for name in _DOCUMENTS)]
+        if any(head.i == t.i for head in maker.slots.get("acc") for t in documents):
+            known = draft.sides.target
+            draft.sides.source.extend(a for a in maker.sides.source if all(a is not b for b in known))
+            draft.note("sides:maker-of-the-document", maker.token)
 
 
 def _wants(draft: Draft) -> bool:

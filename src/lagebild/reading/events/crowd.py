@@ -113,6 +113,22 @@ class Crowd:
         country = self._of_adjective(token)
         return self._actor(token, country) if country is not None and country != state.country else None
 
+    def from_countries(self, token: Token) -> list[ActorFound]:
+        """*Flüchtlinge aus Syrien und Afghanistan*: people of each of the countries right behind; none for others."""
+        doc, i = self._doc, token.i + 1
+        if token.tag_ != "NN" or i + 1 >= len(doc) or doc[i].lower_ != "aus" or not is_people(token):
+            return []
+        countries: list[str] = []
+        while i + 1 < token.sent.end:
+            i += 1
+            named, place = doc._.actor_at.get(i), self._places.get(i)
+            country = place.country if place is not None else named.country if named is not None else None
+            if country and (place is not None or doc[i].tag_ == "NE"):
+                countries += [country] if country not in countries else []
+            elif doc[i].tag_ not in ("ART", "KON") and doc[i].text != ",":
+                break
+        return [self._actor(token, country) for country in countries] if len(countries) > 1 else []
+
     def settle(self, actors: list[ActorFound], token: Token) -> None:
         """Give a group without a country that the article names by a common noun the one where it acts."""
         if _anybody(token) or not is_people(token):

@@ -13,7 +13,7 @@ from lagebild.reading.events.antecedents import apposed_person, neighbour_state,
 from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.misparsed import holder_behind
 from lagebild.reading.events.slots import Slots, clause_slots
-from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_people, preposition
+from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_colleague, is_people, preposition
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
 _ACTING_PARTS = (
@@ -121,6 +121,9 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     one = _one_of(head)
     if one is not None:
         return [one]
+    scattered = places.crowd.from_countries(head)
+    if scattered:
+        return scattered
     found = actor_of_phrase(doc, head)
     if found:
         if _members(head, found[0]):
@@ -292,7 +295,10 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         ("von", "aus", "für") if in_class(head, "camp") or in_class(head, "shelter") else ("von", "aus")
     )
     owner += [noun for case, noun in noun_phrases.attributes(head) if preposition(case) in owned_by]
-    owner += [possessor(child) for child in head.children if child.tag_ == "PPOSAT"]
+    if is_colleague(head):
+        owner += _behind_from(head)
+    else:
+        owner += [possessor(child) for child in head.children if child.tag_ == "PPOSAT"]
     owner += _makers(head)
     for token in owner:
         merge(owned, actor_of_phrase(doc, token) or actors_of_word(doc, token.i))
@@ -317,6 +323,13 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         if not owned and child.dep_ in ("appos", "flat", "flat:name"):
             merge(owned, actor_of_phrase(doc, child) or ([s] if (s := places.state(child)) else []))
     return owned
+
+
+def _behind_from(head: Token) -> list[Token]:
+    """The name behind *aus* right after the noun, whatever the parser hung it on: *seinen Kollegen aus Ankara*."""
+    at = head.i + 2
+    found = at < head.sent.end and head.nbor(1).lower_ == "aus" and head.doc[at].tag_ == "NE"
+    return [head.doc[at]] if found else []
 
 
 def _body_of(head: Token) -> ActorFound | None:

@@ -93,8 +93,8 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
             continue
         if not behind_bracket(clause, token):
             slots.add(_case(token), antecedent(token))
-    if not passive and clause.finite is not None:
-        _subject_among_objects(slots)
+    if not passive and clause.finite is not None and clause.mood != "imperative":
+        _subject_among_objects(slots, clause)
     for oblique in clause.obliques:
         name = preposition(oblique.preposition)
         noun = antecedent(oblique.noun)
@@ -289,7 +289,7 @@ def _under_preposition(noun: Token) -> bool:
     return False
 
 
-def _subject_among_objects(slots: Slots) -> None:
+def _subject_among_objects(slots: Slots, clause: Clause) -> None:
     """Turn round a clause whose subject is no actor but whose object is one, unless a case ending forbids it:
     *UN-Sanktionen lehnte Moskau ab*."""
     named = slots.doc._.actor_at
@@ -298,11 +298,15 @@ def _subject_among_objects(slots: Slots) -> None:
         token.i in named or (token.pos_ == "PRON" and not _told(token)) or _acts(token) for token in subject
     ):
         return
+    relative = clause.subject is not None and clause.subject.tag_ == "PRELS"
     slot = "acc" if subject or any(t.i in named for t in slots.get("acc")) else "dat"
     # *Das lehnte Abhisit ab*: what was told is the object, whatever case the person seems to have.
     people = [t for t in slots.get(slot) if t.i in named and named[t.i].kind == "person"]
     told = bool(people) and any(_told(token) for token in subject)
     turned = [t for t in slots.get(slot) if t.i in named and _may_be_subject(t, bool(subject) and not told)]
+    if relative:
+        # *Gesetze, die Moskau ablehnt*, but *ein Gesetz, das die Opposition unterdrückt*
+        turned = [t for t in turned if t.tag_ == "NE"]
     if turned:
         rest = [t for t in slots.get(slot) if t not in turned]
         slots.heads[slot] = rest

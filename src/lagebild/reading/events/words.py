@@ -128,6 +128,11 @@ def is_people(token: Token) -> bool:
     return _names_people(token.lemma_ or token.text) or _names_people(token.text)
 
 
+def is_colleague(token: Token) -> bool:
+    """Whether the noun names somebody of the same office elsewhere: its possessive is not whose he is."""
+    return "kolleg" in token.lower_
+
+
 def is_citizen(token: Token) -> bool:
     """Whether the noun names the people of a country: *Serben*, *Nigerianer*."""
     return _names_citizens(token.text)

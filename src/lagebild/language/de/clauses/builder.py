@@ -237,6 +237,7 @@ def _clause(tree: Tree, draft: Draft, asked: bool) -> Clause:
         # A participle or infinitive joined by "und" shares the verbs that stand around the first one.
         source = Group(group.predicate, draft.parent.group.finite, draft.parent.group.chain)
     modals = verb_groups.modals(tree, source)
+    orders = _orders(tree, draft)
     return Clause(
         predicate=doc[group.predicate],
         lemma=verb_groups.verb_lemma(tree, group),
@@ -254,15 +255,30 @@ def _clause(tree: Tree, draft: Draft, asked: bool) -> Clause:
         perfect_infinitive=verb_groups.perfect_infinitive(tree, source),
         voice=verb_groups.voice(tree, source),
         tense=verb_groups.tense(tree, source),
-        mood=_mood(tree, source),
+        mood="imperative" if orders else _mood(tree, source),
         question=asked and draft.relation in ("main", "coordinated"),
-        relation=draft.relation,
+        relation="content" if orders and draft.relation == "conditional" else draft.relation,
         marker=token(draft.marker),
         tokens=draft.own,
     )
 
 
 _MOODS: dict[str, ClauseMood] = {"Imp": "imperative", "Ind": "indicative"}
+
+
+def _orders(tree: Tree, draft: Draft) -> bool:
+    """Whether the clause begins with its verb and ends in "!": *Zieht die Truppen ab!*, *Ziehen Sie ab!*.
+
+    No morphology tells such a plural from the indicative.
+    """
+    finite, subject, own = draft.group.finite, draft.arguments.subject, draft.own
+    if finite is None or next((i for i in own if tree.tags[i][:1] != "$"), -1) != finite:
+        return False
+    polite = subject == finite + 1 and tree.words[subject] == "Sie"
+    if subject is not None and not polite and (tree.tags[subject] != "NN" or tree.tags[finite][:2] != "VV"):
+        return False  # a noun may be the object: *Zieht die Truppen ab!*
+    last = next((i for i in reversed(own) if tree.tags[i][:1] != "$"), finite)
+    return any(tree.words[i] == "!" for i in range(last + 1, min(last + 3, tree.n)))
 
 
 def _mood(tree: Tree, group: Group) -> ClauseMood:
