@@ -17,7 +17,6 @@ _SOUNDS = (
     ("j", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
 )  # fmt: skip
 _SOUNDS_WITHOUT_H = tuple(pair for pair in _SOUNDS if "h" not in pair[0])
-_ANY_SPELLING = re.compile("|".join(spelling for spelling, _ in _SOUNDS))
 _OV = ("off", "ov", "eff", "ev")
 #: What a case may add to an adjective or noun.
 CASE_ENDING = re.compile(r"(?<=\w{3})(?:es|er|en|em|e|s|n)$")
@@ -36,8 +35,8 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65536)
 def sound(folded: str) -> str:
     """A key that the usual transliterations of one name share: ``Schoigu``, ``Shoigu``, ``Schojgu``."""
-    if _ANY_SPELLING.search(folded):
-        for spelling, key in _SOUNDS if "h" in folded else _SOUNDS_WITHOUT_H:
+    for spelling, key in _SOUNDS if "h" in folded else _SOUNDS_WITHOUT_H:
+        if spelling in folded:
             folded = folded.replace(spelling, key)
     if folded.endswith(_OV):
         folded = folded.rstrip("f").rstrip("v") + "f"

@@ -40,6 +40,8 @@ _EMPTY_FORMS = (
 _TAGS = frozenset({"PPER", "PPOSAT", "PDS", "PDAT", "PRELS", "PRELAT"})
 #: How many sentences back an antecedent may stand.
 _REACH = 2
+#: Tokens to look back through at most, where a sentence has no end.
+_FARTHEST = 400
 
 
 @dataclass(slots=True)
@@ -233,13 +235,16 @@ class Pronouns:
     def _best(self, token: Token, genders: tuple[Gender, ...], possessive: bool) -> list[ActorFound] | None:
         here = self.sentences.of(token.i)
         best: _Candidate | None = None
-        for i in range(token.i - 1, self.sentences.first(here - _REACH) - 1, -1):
+        seen = token.i
+        for i in range(token.i - 1, max(self.sentences.first(here - _REACH), token.i - _FARTHEST) - 1, -1):
             found = self.cast.at.get(i)
             if not found or (i + 1 < token.i and self.cast.at.get(i + 1) is found):
                 continue
             distance = here - self.sentences.of(i)
-            if distance == 0 and not possessive and self._noun_between(token, i, genders):
-                return best.actors if best else None
+            if distance == 0 and not possessive:
+                if self._noun_between(i + 1, seen, genders):
+                    return best.actors if best else None
+                seen = i + 1
             actors = self._coordinated(i, found) if genders == ("p",) else found
             if not self._agrees(actors, genders, i) or (not possessive and self._same_clause(token, i)):
                 continue
@@ -256,8 +261,8 @@ class Pronouns:
             return True
         return self.sentences.subject(i) and (actor.kind == "state" or genders != ("m",))
 
-    def _noun_between(self, token: Token, i: int, genders: tuple[Gender, ...]) -> bool:
-        """Whether a common noun that the pronoun may mean stands in between: *der Norden, wenn er*."""
+    def _noun_between(self, start: int, stop: int, genders: tuple[Gender, ...]) -> bool:
+        """Whether a common noun that a pronoun may mean stands in the range: *der Norden, wenn er*."""
         wanted = [{"m": "Masc", "f": "Fem", "n": "Neut"}.get(genders[0])]
         return any(
             word.pos_ == "NOUN"
@@ -265,7 +270,7 @@ class Pronouns:
             and word.i not in self.cast.at
             and word.morph.get("Gender", []) == wanted
             and word.morph.get("Number", []) != ["Plur"]
-            for word in self.doc[i + 1 : token.i]
+            for word in self.doc[start:stop]
         )
 
     def _score(

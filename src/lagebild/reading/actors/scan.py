@@ -55,6 +55,13 @@ class _Pieces:
     first: list[bool] = field(default_factory=list)
     last: list[bool] = field(default_factory=list)
 
+    def whole(self, words: list[str], start: int, stop: int) -> None:
+        """Add the words of a token range as they stand."""
+        self.raw += words[start:stop]
+        self.token += range(start, stop)
+        self.first += [True] * (stop - start)
+        self.last += [True] * (stop - start)
+
     def add(self, raw: str, token: int, first: bool, last: bool) -> None:
         self.raw.append(raw)
         self.token.append(token)
@@ -63,21 +70,15 @@ class _Pieces:
 
 
 def _pieces(words: list[str]) -> _Pieces:
-    if not any("-" in word for word in words):
-        whole = [True] * len(words)
-        return _Pieces(words, list(range(len(words))), whole, whole)
-    pieces = _Pieces()
-    for i, text in enumerate(words):
-        if "-" not in text or len(text) == 1:
-            pieces.raw.append(text)
-            pieces.token.append(i)
-            pieces.first.append(True)
-            pieces.last.append(True)
-            continue
-        split = [s for s in text.split("-") if s] or [text]
-        open_end = text.endswith("-")  # "Nord- und Südkorea": a first member without its head
+    pieces, done = _Pieces(), 0
+    for i in [n for n, word in enumerate(words) if "-" in word and len(word) > 1]:
+        pieces.whole(words, done, i)
+        split = [s for s in words[i].split("-") if s] or [words[i]]
+        open_end = words[i].endswith("-")  # "Nord- und Südkorea": a first member without its head
         for n, raw in enumerate(split):
             pieces.add(raw, i, n == 0, n == len(split) - 1 and not open_end)
+        done = i + 1
+    pieces.whole(words, done, len(words))
     return pieces
 
 

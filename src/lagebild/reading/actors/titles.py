@@ -113,9 +113,9 @@ def office(word: str) -> Office | None:
     last = word.rsplit("-", 1)[-1]
     if not last[:1].isupper():
         return None
+    whole_last = fold(last)
     for cut in _endings(last):
-        bare = last[: len(last) - cut] if cut else last
-        folded = fold(bare)
+        folded = whole_last[: len(whole_last) - cut]
         for begin in range(len(folded) - 3):
             found = known.get(folded[begin:])
             if found is not None and (begin == 0 or begin > 2):
