@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.words import is_people, lemma, preposition
@@ -25,6 +26,8 @@ _QUANTITIES = frozenset(
 )  # fmt: skip
 _MORE = frozenset(["mehr", "weniger"])
 _CLIMB = 6
+#: Tokens to look back through at most, where a sentence has no end.
+_FARTHEST = 400
 #: How far behind an office the comma before its holder may stand, and what may stand between.
 _APPOSED = 12
 _PHRASE = frozenset(["ART", "ADJA", "NN", "NE", "APPR", "APPRART", "KON", "CARD", "PPOSAT", "TRUNC", "FM"])
@@ -63,7 +66,7 @@ def _of_relative(token: Token) -> Token:
 def _nearest(pronoun: Token) -> Token | None:
     """The last noun before the pronoun's clause that agrees: *brach die Beziehungen zum Iran ab, dem es …*."""
     doc = pronoun.doc
-    for i in range(pronoun.i - 2, max(pronoun.sent.start, pronoun.i - 6) - 1, -1):
+    for i in range(pronoun.i - 2, max(sentence(pronoun).start, pronoun.i - 6) - 1, -1):
         named = doc._.actor_at.get(i) if doc[i].tag_ == "NE" else None
         if named is not None and named.kind == "person":
             return doc[i]  # *die Politik Meiers, der …*: of names no tag is sure
@@ -106,14 +109,15 @@ def _people_before(pronoun: Token) -> Token | None:
     Where the actors know whom it means, only people told of since then are taken, or one person
     where what they know is none.
     """
-    doc, sentence = pronoun.doc, pronoun.sent
+    doc, within = pronoun.doc, sentence(pronoun)
     several = _is_plural(pronoun)
     gender = _PRONOUNS[pronoun.lower_]
-    first = doc[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
+    first = sentence(doc[within.start - 1]).start if within.start > 0 else within.start
     best: Token | None = None
-    for i in range(pronoun.i - 1, first - 1, -1):
-        noun = doc[i]
-        if noun.tag_ != "NN" or not _fits(noun, several, gender) or not is_people(noun):
+    tags = columns(doc).tags
+    for i in range(pronoun.i - 1, max(first, pronoun.i - _FARTHEST) - 1, -1):
+        noun = doc[i] if tags[i] == "NN" else None
+        if noun is None or not _fits(noun, several, gender) or not is_people(noun):
             continue
         if noun.dep_ in _SUBJECT:
             best = noun
@@ -171,7 +175,7 @@ def _may_own(subject: Token, word: Token) -> bool:
 
 def _genitive_behind(noun: Token) -> Token | None:
     """The genitive right behind the noun, whatever the parser hung it on."""
-    doc, stop = noun.doc, min(noun.sent.end, noun.i + 5)
+    doc, stop = noun.doc, min(sentence(noun).stop, noun.i + 5)
     if noun.i + 1 >= stop or doc[noun.i + 1].lower_ not in ("der", "des", "aller", "einer", "eines"):
         return None
     return next((doc[i] for i in range(noun.i + 2, stop) if doc[i].tag_ in ("NN", "NE")), None)
@@ -190,8 +194,8 @@ def counted(noun: Token) -> Token:
     for case, head in noun_phrases.attributes(noun):
         if preposition(case) in ("von", "aus"):
             return head
-    after = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
-    if after is not None and after.tag_ == "ADJA" and after.i + 1 < noun.sent.end:
+    after = noun.nbor(1) if noun.i + 1 < sentence(noun).stop else None
+    if after is not None and after.tag_ == "ADJA" and after.i + 1 < sentence(noun).stop:
         after = after.nbor(1)
     return after if after is not None and after.tag_ == "NN" and is_people(after) else noun
 
@@ -199,18 +203,18 @@ def counted(noun: Token) -> Token:
 def _compared(pronoun: Token) -> Token | None:
     """The noun of *mehr als 2000 Kämpfer*, *weniger als die Hälfte der Soldaten*."""
     doc, i = pronoun.doc, pronoun.i + 1
-    if i >= pronoun.sent.end or doc[i].lower_ != "als":
+    if i >= sentence(pronoun).stop or doc[i].lower_ != "als":
         return None
-    while i + 1 < pronoun.sent.end and doc[i + 1].tag_ in ("CARD", "ADJA", "ART", "PIAT"):
+    while i + 1 < sentence(pronoun).stop and doc[i + 1].tag_ in ("CARD", "ADJA", "ART", "PIAT"):
         i += 1
-    noun = doc[i + 1] if i + 1 < pronoun.sent.end else pronoun
+    noun = doc[i + 1] if i + 1 < sentence(pronoun).stop else pronoun
     return counted(noun) if noun.tag_ == "NN" else None
 
 
 def apposed_person(office: Token) -> Token | None:
     """The name behind the comma of an office: *der Präsident der Region Tibet, Qiangba Puncog,*."""
     doc, at = office.doc, office.doc._.actor_at
-    for i in range(office.i + 1, min(office.sent.end - 1, office.i + _APPOSED)):
+    for i in range(office.i + 1, min(sentence(office).stop - 1, office.i + _APPOSED)):
         if doc[i].text == ",":
             named = at.get(i + 1)
             return doc[i + 1] if named is not None and named.kind == "person" else None
@@ -227,6 +231,8 @@ def neighbour_state(head: Token) -> ActorFound | None:
         return None
     at = head.doc._.actor_at
     states = {
-        id(a): a for i in range(head.sent.start, head.i) if (a := at.get(i)) is not None and a.kind == "state"
+        id(a): a
+        for i in range(sentence(head).start, head.i)
+        if (a := at.get(i)) is not None and a.kind == "state"
     }
     return list(states.values())[-1] if len(states) == 2 else None
