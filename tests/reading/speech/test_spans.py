@@ -44,6 +44,12 @@ def test_words_go_to_their_end(read: Read, text: str, words: str) -> None:
         ("Karl Berger hatte keine Mühe, einen Grund zu nennen: „Es war kalt.“", "Karl Berger"),
         ("Nicht näher genannten Quellen zufolge ruht der Verkehr.", "Nicht näher genannten Quellen"),
         ("Die Angriffe nannte der Minister einen „Skandal“.", "der Minister"),
+        ("Einer der 13 Zeugen sagte: „Das war laut.“", "Einer der 13 Zeugen"),
+        ("Wie die Tageszeitung „Der Anzeiger“ berichtete, sei der Zug entgleist.", "die Tageszeitung „Der Anzeiger“"),
+        ("Karl Berger, Präsident des Verbandes: „Die Sache ist klar.“", "Karl Berger, Präsident des Verbandes"),
+        ("Die Vereine Grünland, Waldblick und Seewind werfen Karl Berger Untreue vor.",
+         "Die Vereine Grünland, Waldblick und Seewind"),
+        ("Er glaubt, dass die Firma gestärkt daraus hervorgegangen sei: „Wir sind gut.“", "Er"),
         ("Karl Berger, ein Fachmann vom Deutschen Wetterdienst erklärte, der Winter sei mild.",
          "Karl Berger, ein Fachmann vom Deutschen Wetterdienst"),
         ("Im Bericht der Kommission werden Mängel aufgezählt. So sei die Brücke nie geprüft worden.",
@@ -61,3 +67,20 @@ def test_event_after_nach_is_a_source_only_with_its_owner_and_hearsay(read: Read
     event = read("Nach der Ankündigung der Ministerin fuhr der Zug ab.")
     assert [s.rule for s in source._.speech] == ["source:laut"]
     assert not event._.speech
+
+
+def test_the_opposite_of_a_fear_is_nobodys_words(read: Read) -> None:
+    assert not read("Entgegen ersten Befürchtungen fährt der Zug pünktlich.")._.speech
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("Die Ministerin sagte vor Journalisten, der Plan stehe.", "Journalisten"),
+        ("Er appellierte an die Fahrgäste, leise zu sein.", "die Fahrgäste"),
+        ("Die Partei warf Berger vor, gelogen zu haben.", "Berger"),
+    ],
+)
+def test_who_is_spoken_to(read: Read, text: str, hearer: str) -> None:
+    (speech,) = read(text)._.speech
+    assert _texts(read(text), speech.addressee) == [hearer]

@@ -76,6 +76,8 @@ def _phrase_after(
         for p in range(segment.first, segment.last):
             if unit.lows[p] not in prepositions or unit.tags[p] not in {"APPR", "APPRART"}:
                 continue
+            if unit.tags[p - 1] == "CARD" and unit.lows[p] == "von":
+                continue  # *mit 27 von 35 Stimmen*
             start = p + 1 + (unit.lows[p + 1] == "seiten")
             end = speakers.noun_phrase(
                 unit, start, segment.last, speakers.WIDE if whole else speakers.ATTRIBUTES

@@ -73,7 +73,7 @@ def _relative(unit: Unit, segment: Segment, first: int) -> bool:
         return not _mood_of(unit, segment)
     if unit.lows[first].startswith("welch"):
         return unit.tags[first + 1] not in {"NN", "NE", "ADJA", "CARD", "TRUNC"}
-    return unit.lows[first] != "wie" or segment.finite is None
+    return unit.lows[first] != "wie" or segment.finite is None or unit.lows[first - 2] == "weise"
 
 
 def _opens_main(unit: Unit, n: int) -> bool:

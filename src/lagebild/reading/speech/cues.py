@@ -66,8 +66,12 @@ def _behind_colon(unit: Unit, found: list[SpeechFound]) -> list[SpeechFound]:
         if segment.before != ":" or unit.tags[segment.first] != "QUOTE":
             continue
         quote = unit.range(segment.first, segment.last)
-        main = next((s for s in reversed(unit.segments[:n]) if s.kind in {"main", "verb_first"}), None)
-        pred = predicate(unit, main.clause) if main is not None and main.clause >= 0 else None
+        clauses = [
+            s for s in reversed(unit.segments[:n]) if s.kind in {"main", "verb_first"} and s.clause >= 0
+        ]
+        own = (s for s in clauses if s.finite is not None and not mood(unit, s.finite))
+        main = next(own, None)
+        pred = predicate(unit, main.clause) if main is not None else None
         subject = subject_of(unit, pred, None) if pred is not None else None
         if pred is None or subject is None or quote in taken or not _somebody(unit, subject):
             continue
@@ -155,6 +159,8 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
     if pred.lemma == "heißen" and "es" not in {unit.lows[pred.verb + 1], unit.lows[pred.verb - 1]}:
         return []
     content, place = _content(unit, pred, entry, subject)
+    if content is not None and content.direct and _clause_of_another(unit, pred, content):
+        return []
     if content is not None:
         return _with_content(unit, pred, entry, subject, content, place)
     return _partial_zones(unit, pred, entry, subject) if entry is not _ANY else []
@@ -229,6 +235,14 @@ def _so_turned(unit: Unit, pred: Predicate) -> bool:
         "wenn",
         "falls",
     }
+
+
+def _clause_of_another(unit: Unit, pred: Predicate, content: Content) -> bool:
+    """Whether the quotation behind a colon goes with the clause that governs this one: *glaubt, dass er siegt: „…“*."""
+    head = unit.segments[unit.clauses[pred.clause][0]]
+    subordinate = head.kind == "subordinate" and unit.tags[head.first] == "KOUS"
+    told = pred.finite is not None and mood(unit, pred.finite) == "k1"
+    return unit.segments[content.first].before == ":" and (subordinate or told)
 
 
 #: verbs whose only subject is *es*

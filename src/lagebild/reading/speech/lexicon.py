@@ -48,6 +48,11 @@ class Noun:
     event: bool = False
     bearer: bool = False
 
+    @property
+    def says(self) -> bool:
+        """False for what only ends like a noun of saying: *Dienstschluss*."""
+        return self.source or self.content
+
 
 @cache
 def verbs() -> dict[str, tuple[Verb, ...]]:
@@ -125,21 +130,15 @@ def noun_of(word: str) -> Noun | None:
     """The noun of saying that a word form is, alone or as the last part of a compound."""
     low = word.lower()
     forms = _by_form()
-    if low in forms:
-        return forms[low]
-    if len(low) > _LONGEST_WORD:
-        return None
-    for cut in range(3, len(low) - 5):
-        noun = forms.get(low[cut:])
-        if noun is not None:
-            return noun
-    return None
+    cuts = (0, *range(3, len(low) - 5)) if len(low) <= _LONGEST_WORD else (0,)
+    noun = next((forms[low[cut:]] for cut in cuts if low[cut:] in forms), None)
+    return noun if noun is not None and noun.says else None
 
 
 def ownerless(word: str) -> bool:
     """Whether a word form names only words or thoughts: *Angaben*, *Annahme*; a compound tells their owner."""
     noun = _by_form().get(word.lower())
-    return noun is not None and not noun.bearer
+    return noun is not None and noun.says and not noun.bearer
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import speakers
 from lagebild.reading.speech.contents import Content
-from lagebild.reading.speech.lexicon import Verb
+from lagebild.reading.speech.lexicon import Verb, source_rule
 from lagebild.reading.speech.predicates import Predicate
 from lagebild.reading.speech.units import MARKS, Segment, Unit
 
@@ -27,6 +27,8 @@ _HEARERS = {
     "erzählen",
     "versprechen",
 }
+#: verbs whose phrase with *an* names who is spoken to
+_ADDRESSING = {"appellieren", "wenden", "richten", "schreiben"}
 _BEFORE_PHRASE_WORD = {"ART", "APPR", "APPRART", "PPOSAT", "PIAT", "ADJA"}
 _MAIN = {"main", "verb_first"}
 
@@ -172,6 +174,14 @@ def addressee(unit: Unit, pred: Predicate, entry: Verb, speaker: Range | None) -
             end = speakers.noun_phrase(unit, p + 1, limit, speakers.ATTRIBUTES)
             if end > p + 1:
                 return [unit.range(p + 1, end)]
+        if (unit.lows[p] == "vor" and "vor" not in entry.content) or (
+            unit.lows[p] == "an" and entry.lemma in _ADDRESSING
+        ):
+            end = speakers.noun_phrase(unit, p + 1, limit, speakers.ATTRIBUTES)
+            head = next((q for q in range(p + 1, end) if unit.tags[q] in speakers.NOUNS), p)
+            heard = unit.lows[p] == "an" or unit.lows[head].endswith(tuple(source_rule("audience")["words"]))
+            if head > p and heard:
+                return [unit.range(p + 1, end)]
     if entry.commitment not in {"request", "accusation"} and entry.lemma not in _HEARERS:
         return []
     if pred.passive:
@@ -180,7 +190,11 @@ def addressee(unit: Unit, pred: Predicate, entry: Verb, speaker: Range | None) -
     for start, end in speakers.noun_phrases(unit, first, limit):
         span = unit.range(start, end)
         inside = speaker is not None and speaker[0] <= span[0] < speaker[1]
-        told = unit.tags[start] in {"ART", "PPOSAT", "PPER"} and unit.lows[start] not in {"es", "das", "man"}
+        told = unit.tags[start] in {"ART", "PPOSAT", "PPER", "NE"} and unit.lows[start] not in {
+            "es",
+            "das",
+            "man",
+        }
         if told and not inside:
             return [span]
     return []

@@ -33,17 +33,22 @@ def find(unit: Unit) -> list[SpeechFound]:
 
 def _colon(unit: Unit) -> list[SpeechFound]:
     """*Peking: „Wir trauern“*, *Zitat von Berger: „…“*; without marks only in a headline."""
-    if len(unit.segments) < 2 or unit.segments[1].before != ":" or unit.segments[0].kind != "fragment":
+    at = next((n for n, s in enumerate(unit.segments) if s.before == ":"), 0)
+    if at == 0 or any(s.kind != "fragment" for s in unit.segments[:at]):
         return []
     head, first = unit.segments[0], unit.segments[0].first
-    quoted = unit.tags[unit.segments[1].first] == "QUOTE"
+    quoted = unit.tags[unit.segments[at].first] == "QUOTE"
     if unit.lows[first] in {"zitat", "o-ton"} and unit.lows[first + 1] in {"von", "vom"}:
         first += 2
     end = speakers.noun_phrase(unit, first, head.last, speakers.ATTRIBUTES)
-    if end == first or not (quoted or (end == head.last and _in_headline(unit) and _named(unit, first, end))):
+    if end == first or not (
+        quoted or (at == 1 and end == head.last and _in_headline(unit) and _named(unit, first, end))
+    ):
         return []
-    speaker = unit.range(first, end)
-    frame = (unit.start, unit.words[unit.segments[1].first])
+    if at > 1 and not _named(unit, first, end):
+        return []
+    speaker = speakers.with_apposition(unit, first, end) if at > 1 else unit.range(first, end)
+    frame = (unit.start, unit.words[unit.segments[at].first])
     stop = unit.end(unit.segments[-1].last - 1)
     if not quoted:
         return [
@@ -51,7 +56,7 @@ def _colon(unit: Unit) -> list[SpeechFound]:
                 "indirect", [trim(unit, (frame[1], unit.stop))], [speaker], [], [frame], rule="source:colon"
             )
         ]
-    zone = unit.zone_at[unit.words[unit.segments[1].first]]
+    zone = unit.zone_at[unit.words[unit.segments[at].first]]
     return [
         SpeechFound(
             "direct", [(zone.start, min(zone.stop, stop))], [speaker], [], [frame], rule="source:colon"
@@ -268,6 +273,8 @@ def _so_says(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     """*In zehn Jahren, so schätzen die Forscher, sei es so weit*: *so* and a verb of saying amid the words."""
     first = segment.first
     if n == 0 or unit.lows[first] != "so" or segment.finite != first + 1 or segment.clause < 0:
+        return []
+    if segment.before not in {",", "–", "-"}:
         return []
     pred = predicate(unit, segment.clause)
     entry = entry_of(unit, pred) if pred is not None else None

@@ -12,6 +12,7 @@ import itertools
 from collections.abc import Iterator
 
 from lagebild.reading.analysis import Range
+from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.order import inverted
 from lagebild.reading.speech.predicates import Predicate
 from lagebild.reading.speech.units import Segment, Unit
@@ -56,11 +57,36 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
     ``attributes`` are the prepositions whose phrases belong to it (*Sprecher von Greenpeace*).
     """
     p = first
-    if unit.tags[p] in PRONOUNS:
-        if unit.tags[p] == "PIS" and unit.lows[p + 1] in GENITIVE | {"von"} and p + 1 < limit:
+    if unit.tags[p] in PRONOUNS or _one_of(unit, p):
+        if (
+            (unit.tags[p] == "PIS" or _one_of(unit, p))
+            and unit.lows[p + 1] in GENITIVE | {"von"}
+            and p + 1 < limit
+        ):
             end = noun_phrase(unit, p + 1 + (unit.lows[p + 1] == "von"), limit)
             return max(p + 1, end)
         return p + 1
+    p = _to_noun(unit, first, limit)
+    start_of_nouns = p
+    while p < limit and (
+        (unit.tags[p] in NOUNS and not (p > start_of_nouns and _another(unit, p)))
+        or (p > start_of_nouns and unit.tags[p] == "CARD" and unit.tags[p + 1] not in NOUNS | {"ADJA"})
+    ):
+        p += 1
+    if p == start_of_nouns:
+        if p > first and unit.tags[p - 1] in {"ADJA", "CARD", "PIAT", "PIDAT", "PDAT"}:
+            return p
+        return first
+    at = unit.text.actor_at
+    if p < limit and unit.tags[p] == "APPR":
+        while p < limit and unit.words[p] in at and at[unit.words[p]] is at.get(unit.words[p] - 1):
+            p += 1  # *Ärzte ohne Grenzen*
+    return _extend(unit, p, limit, attributes)
+
+
+def _to_noun(unit: Unit, first: int, limit: int) -> int:
+    """Over articles, adjectives and numbers, with what belongs to them, to where the nouns begin."""
+    p = first
     while p < limit and (
         (unit.tags[p] in BEFORE_NOUN and (p == first or unit.tags[p] != "ART"))
         or (unit.tags[p] in _BEFORE_ADJECTIVE and unit.tags[p + 1] in {"CARD", "ADJA"})
@@ -78,17 +104,16 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
             p = ahead + 1
             while p < limit and unit.tags[p] == "ADJA":
                 p += 1
-    start_of_nouns = p
-    while p < limit and (
-        (unit.tags[p] in NOUNS and not (p > start_of_nouns and _another(unit, p)))
-        or (p > start_of_nouns and unit.tags[p] == "CARD" and unit.tags[p + 1] not in NOUNS | {"ADJA"})
-    ):
-        p += 1
-    if p == start_of_nouns:
-        if p > first and unit.tags[p - 1] in {"ADJA", "CARD", "PIAT", "PIDAT", "PDAT"}:
-            return p
-        return first
-    return _extend(unit, p, limit, attributes)
+    return p
+
+
+def _one_of(unit: Unit, p: int) -> bool:
+    """*Einer der Zeugen*: a pronoun that may be taken for an article."""
+    return (
+        unit.tags[p] == "ART"
+        and unit.lows[p] in {"einer", "eine", "eines"}
+        and unit.lows[p + 1] in {"der", "dieser"}
+    )
 
 
 def noun_phrases(unit: Unit, first: int, limit: int) -> Iterator[tuple[int, int]]:
@@ -125,12 +150,23 @@ def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:
         elif low in {"und", "sowie", "oder", "&"} and unit.tags[p - 1] in NOUNS:
             end = noun_phrase(unit, p + 1, limit, attributes)
             end = p if end == p + 1 or unit.tags[p + 1] in PRONOUNS else end
+        elif unit.zones and unit.tags[p - 1] == "NN":
+            end = _name_in_marks(unit, p, limit)
         else:
             break
         if end <= p:
             break
         p = end
     return p
+
+
+def _name_in_marks(unit: Unit, p: int, limit: int) -> int:
+    """The position after the name in quotation marks that begins at ``p``: *das Magazin „Der Spiegel“*; else ``p``."""
+    before = unit.words[p] - 1
+    zone = next((z for z in unit.zones if z.start == before and not z.whole), None)
+    if zone is None or not is_label(unit, zone):
+        return p
+    return next((q for q in range(p, limit) if unit.words[q] >= zone.stop), limit)
 
 
 _FEMININE = ("in", "ung", "heit", "keit", "schaft", "tät", "ion", "ei", "en")

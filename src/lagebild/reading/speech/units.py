@@ -332,11 +332,11 @@ def _continues(unit: Unit, open_clause: int, segment: Segment) -> bool:
         and segment.before == ","
         and opening in _NP_START | {"KON"}
         and unit.tags[segment.first] in _NP_START
-        and (not _verb_last(unit, segment) or unit.lows[segment.first] in {"ein", "eine"})
+        and (not _verb_last(unit, segment) or unit.lows[segment.first] not in {"der", "die", "das"})
     )
 
 
-_NP_START = {"ART", "NN", "NE", "ADJA", "PPOSAT", "CARD", "PIAT", "TRUNC"}
+_NP_START = {"ART", "NN", "NE", "FM", "XY", "ADJA", "PPOSAT", "CARD", "PIAT", "TRUNC"}
 
 
 def _bracketed(unit: Unit, clause: int) -> bool:

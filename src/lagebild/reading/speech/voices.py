@@ -56,10 +56,10 @@ class Voices:
         if last is not None and since == 0 and last.speaker and not opinion:
             personal = self.text.tags[last.speaker[0][0]] == "PPER"
             return last.speaker if personal else self.named(last.speaker)
-        document = _document(previous) if previous is not None else []
-        if document:
-            return document
         between = subject_of(previous) if previous is not None else []
+        document = _document(previous) if previous is not None else []
+        if document and not (between and self.agentive(between[0])):
+            return document
         if between and (self.agentive(between[0]) or _speaks(previous)):
             return self.named(between)
         if last is not None:
