@@ -13,9 +13,21 @@ TOLD = [
     ("Als erstes Land der Europäischen Union hat Schweden Serbien anerkannt.", "SUPPORT anerkannt: SWE > SRB"),
     ("Mehr als 200 Kämpfer der Renamo bombardierten Malawi.", "ASSAULT bombardierten: MOZ > MWI"),
     ("Tschechien gewährte 40 Offizieren der belarussischen Opposition politisches Asyl.", "AID Asyl: CZE > BLR"),
+    ("Der König von Oman ließ den Minister verhaften.", "COERCE verhaften: OMN > OMN"),
+    ("Der Präsident von Togo ließ die Vorwürfe gegen die Opposition fallen.", "CONCEDE fallen: TGO > TGO"),
+    ("Die Regierung in Eritrea hält 20 Journalisten gefangen.", "COERCE hält gefangen: ERI > ERI"),
+    ("Für Madrid kommt ein Treffen mit der ETA nicht in Frage.", "REJECT kommt nicht: ESP > ESP"),
+    ("China duldet keine Einmischung der USA.", "REJECT duldet keine: CHN > USA"),
+    ("Nordkorea feuerte zwei Raketen in Richtung des Pazifiks ab.", "MOBILIZE feuerte ab: PRK > -"),
+    ("Die USA und Südkorea begannen ein gemeinsames Manöver.", "COOPERATE Manöver: KOR USA > -"),
 ]  # fmt: skip
 
-NOT_TOLD = [("Der Minister sagte dem von einem Sturm getroffenen Mosambik Geld zu.", "CONSULT")]
+NOT_TOLD = [
+    ("Der Minister sagte dem von einem Sturm getroffenen Mosambik Geld zu.", "CONSULT"),
+    ("Das Hochwasser des Niger bedroht Dörfer in Mali.", "THREATEN"),
+    ("Der mexikanische Peso gab gegenüber dem Dollar nach.", "CONCEDE"),
+    ("Argentinien muss im Viertelfinale gegen Peru auf den Kapitän verzichten.", "CONCEDE"),
+]
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), TOLD)

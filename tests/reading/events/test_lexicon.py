@@ -65,6 +65,7 @@ WORD_TESTS = {
     "content",
     "definite",
     "inf",
+    "neg",
     "adv",
     "adj",
     "copula",

@@ -12,7 +12,7 @@ from lagebild.reading.certainty.judgement import Judgement
 from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.nouns import Judge, definite
 from lagebild.reading.certainty.scene import Scene
-from lagebild.reading.certainty.values import combine, weaken
+from lagebild.reading.certainty.values import combine, negate, weaken
 from lagebild.record import Factuality
 
 _COMMITMENT: dict[str, Factuality] = {
@@ -77,6 +77,9 @@ class _Reading:
         clause = self.scene.clause_of(event)
         made = self._of_noun(event, head) if _is_noun(event, head, clause) else self._of_clause(clause, head)
         made = _copy(made)
+        if any(e.rule == "negation" and _within(e.range, event.trigger) for e in made.evidence):
+            # *kommt nicht in Frage*: the negation is part of the act.
+            made.value = negate(made.value)
         above = event.content_of
         if above not in (None, event) and depth < 6 and not made.settled and not _reached(made, above):
             under_event(made, event, above, self.judged(above, depth + 1), _head(self.doc, above))
@@ -199,6 +202,10 @@ def _head(doc: Doc, event: EventFound) -> Token:
     if event.clause is not None and not event.nominal and event.clause.predicate.i in inside:
         return event.clause.predicate
     return next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[0])
+
+
+def _within(token: tuple[int, int], trigger: list[tuple[int, int]]) -> bool:
+    return any(start <= token[0] < end for start, end in trigger)
 
 
 def _reached(made: Judgement, above: EventFound) -> bool:

@@ -125,8 +125,8 @@ def _muted(doc: Doc) -> set[int] | None:
             continue
         subject = table.get(known.lemmas[i]) or table.get(known.words[i])
         if subject is not None:
-            marks[known.sentences[i].start] += subject == "sport"
-            subjects[subject] += 1
+            marks[known.sentences[i].start] += {"sport": 1, "match": 2}.get(subject, 0)
+            subjects["sport" if subject == "match" else subject] += 1
     if subjects["sport"] > 2 and subjects["sport"] > _SPORT_SHARE * len(doc):
         return None
     return {start for start, n in marks.items() if n >= 2}

@@ -46,7 +46,19 @@ class Forms:
                 forms.add(lower.rsplit("-", 1)[-1])
                 for form in forms:
                     self._at.setdefault(form, []).append(i)
+            for token in self._clause.predicate.children:
+                # *hält den Reporter gefangen*: the participle was read as a clause of its own.
+                if token.tag_ == "VVPP" and token.dep_ == "xcomp":
+                    self._at.setdefault(token.lower_, []).append(token.i)
         return [doc[i] for i in self._at.get(word, ())]
+
+
+def letting(clause: Clause) -> Clause | None:
+    """The clause of *lassen* above an infinitive that was read as its own: *ließ die Vorwürfe fallen*."""
+    above = clause.parent
+    if clause.finite is not None or above is None or clause.relation != "infinitive":
+        return None
+    return above if above.predicate.lower_.startswith(_LET) and above.subject is not None else None
 
 
 def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | None:
@@ -55,7 +67,7 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
     found: list[Token] = []
     if predicate.text.endswith(" lassen"):
         verbs = [t for t in (*clause.modals, *clause.auxiliaries, clause.finite) if t is not None]
-        if not any(t.lower_.startswith(_LET) for t in verbs):
+        if not any(t.lower_.startswith(_LET) for t in verbs) and letting(clause) is None:
             return None
         words = words[:-1]
     subject = clause.subject if clause.voice == "active" else None
@@ -84,6 +96,8 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
             other.parent is clause and other.relation == "complement"
             for other in clause.predicate.doc._.clauses
         )
+    if test.slot == "neg":
+        return bool(clause.negation)
     if test.slot == "copula":
         return clause.copula is not None
     if test.slot == "verbal":

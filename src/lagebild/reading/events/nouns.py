@@ -118,7 +118,7 @@ def carry(draft: Draft, places: Places) -> None:
     clause = draft.clause
     if not draft.nominal or clause is None or clause.predicate.i == draft.token.i:
         return
-    entries = lexicon.carriers().get(clause.lemma, ())
+    entries = lexicon.carriers().get(_carrier(clause), ())
     if clause.lemma in _CALLS and draft.predicate.type != "PROTEST":
         return  # who calls for gifts does not give them
     around = places.slots_of(clause)
@@ -135,6 +135,15 @@ def carry(draft: Draft, places: Places) -> None:
         if carrier.role and _stands_in(draft.token, around.get(carrier.slot)):
             _apply(draft, carrier, around, places)
             return
+
+
+def _carrier(clause: Clause) -> str:
+    """The verb's lemma; of a form that the base may read wrongly as the lexicon has it."""
+    return (
+        lexicon.verb_forms().get(clause.predicate.lower_, clause.lemma)
+        if clause.prefix is None
+        else clause.lemma
+    )
 
 
 def _directed(draft: Draft, around: Slots, places: Places) -> None:

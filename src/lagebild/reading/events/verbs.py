@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.language.columns import columns, sentence
 from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, opposed, verb_sides
-from lagebild.reading.events.matching import Forms, fixed_words, verb_holds
+from lagebild.reading.events.matching import Forms, fixed_words, letting, verb_holds
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.slots import Slots
@@ -29,6 +30,8 @@ _REACH = 8
 _MUTUALLY = frozenset(["gegenseitig", "wechselseitig", "einander"])
 #: Slots of who receives, in place of whom *sich gegenseitig* stands.
 _RECEIVERS = frozenset(["acc", "dat", "acc.gen"])
+#: Classes of subjects that are no actors: forces of nature, and what rises and falls on markets.
+_NATURE = ("hazard", "currency")
 
 
 def verb_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
@@ -49,9 +52,16 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     if not fitting:
         return None
     slots = places.slots_of(clause)
+    _let(slots, clause, entries)
+    if _of_nature(slots):
+        return None
     if not slots.get("dat") and _dative(entries):
         slots.heads["dat"] = slots.heads.pop("acc", [])  # *dankte den Bürgern*: no ending tells it for sure
     options: list[tuple[Predicate, Sides]] = []
+    for word in {w.i: w for _, fixed in fitting for w in fixed if w.tag_ == "VVPP"}.values():
+        for child in word.children:
+            if child.dep_ == "obj":
+                slots.add("acc", child)  # *hält den Reporter gefangen*
     for predicate, _ in fitting:
         if verb_holds(predicate, clause, slots, places):
             options.append((predicate, verb_sides(predicate.frame, slots, places)))
@@ -63,6 +73,8 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
         sides = Sides([*sides.source, *sides.target], [], True)
     fixed = next(words for p, words in fitting if p is predicate)
     words = [word for word in fixed if _tells(word, predicate)]
+    if any(test.slot == "neg" for test in predicate.tests):
+        fixed = [*fixed, *clause.negation[:1]]
     if sides.mutual:
         for word in words:
             against = opposed(predicate.frame, noun_slots(word), places)
@@ -71,6 +83,23 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
         words = [clause.predicate, *fixed, *([clause.prefix] if clause.prefix is not None else [])]
     words = sorted({w.i: w for w in words}.values(), key=lambda w: w.i)
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
+
+
+def _of_nature(slots: Slots) -> bool:
+    """Whether a flood threatens or a currency gives way: what acts on nobody for a purpose."""
+    heads = [head for head in slots.get("subj") or slots.get("acc") if head.tag_ == "NN"]
+    return bool(heads) and all(any(in_class(head, name) for name in _NATURE) for head in heads)
+
+
+def _let(slots: Slots, clause: Clause, entries: tuple[Predicate, ...]) -> None:
+    """Whom one lets be arrested is the object: *ließ den Minister verhaften*; not whom one lets march."""
+    above = letting(clause)
+    if above is None or slots.get("acc") or not slots.get("subj"):
+        return
+    if any(p.text.endswith(" lassen") or p.frame.target[:1] == ("acc",) for p in entries):
+        slots.heads["acc"] = slots.heads.pop("subj")
+        slots.heads.pop("dat", None)
+        slots.add("subj", antecedent(above.subject))  # type: ignore[arg-type]
 
 
 def _fixed(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | None:
