@@ -110,7 +110,22 @@ def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | Non
     if head.coordinated and pred.finite == head.first + 1 and shared is not None:
         return shared
     entry = entry_of(unit, pred)
-    return speakers.subject(unit, pred, speakers.ATTRIBUTES - (entry.content if entry else frozenset()))
+    found = speakers.subject(unit, pred, speakers.ATTRIBUTES - (entry.content if entry else frozenset()))
+    if found is not None and head.kind == "verb_first" and not _agrees(unit, pred, found):
+        return shared  # *dankten, fordern aber die Nennung*: what follows is the object
+    return found
+
+
+def _agrees(unit: Unit, pred: Predicate, subject: Range) -> bool:
+    """Whether the phrase can be the verb's subject by its number."""
+    if pred.finite is None:
+        return True
+    phrase = unit.text.doc[subject[0] : subject[1]]
+    head = next((token for token in phrase if token.tag_ == "NN"), None)
+    if head is None or any(token.tag_ == "KON" for token in phrase):
+        return True
+    verb = unit.text.doc[unit.words[pred.finite]].morph.get("Number", [])
+    return verb != ["Plur"] or head.morph.get("Number", []) != ["Sing"]
 
 
 #: finite verbs whose phrase can have an infinitive or participle in it: *ließ durchblicken*, *wurde bekannt*
@@ -182,8 +197,8 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
     members = unit.clauses[pred.clause]
     head = unit.segments[members[0]]
     turned = head.kind == "verb_first" or _so_turned(unit, pred)
-    told = subject is not None and _agrees(unit, pred, subject)
-    inverted = turned and (told or pred.passive or entry.lemma in _NO_SUBJECT)
+    own = subject is not None and (pred.finite is None or subject[0] > unit.words[pred.finite])
+    inverted = turned and (own or pred.passive or entry.lemma in _NO_SUBJECT)
     if inverted and members[0] > 0 and not head.coordinated and _fronted(unit, members[0]):
         found = contents.before(unit, members[0], entry.content)
         if found is not None:
@@ -199,18 +214,6 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
             return None, ""
         n += 1
     return None, ""
-
-
-def _agrees(unit: Unit, pred: Predicate, subject: Range) -> bool:
-    """Whether the words behind the verb can be its subject: not *fordern die Nennung*, the object of a list of deeds."""
-    if pred.finite is None:
-        return True
-    phrase = unit.text.doc[subject[0] : subject[1]]
-    head = next((token for token in phrase if token.tag_ == "NN"), None)
-    if head is None or any(token.tag_ == "KON" for token in phrase):
-        return True
-    verb = unit.text.doc[unit.words[pred.finite]].morph.get("Number", [])
-    return verb != ["Plur"] or head.morph.get("Number", []) != ["Sing"]
 
 
 def names_teller(unit: Unit, n: int) -> bool:
