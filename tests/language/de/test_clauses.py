@@ -26,6 +26,13 @@ def test_object_first(nlp: Language) -> None:
     assert clause.tense == "perfect"
 
 
+def test_how_many_at_most_is_no_prepositional_phrase(nlp: Language) -> None:
+    clause = clauses(nlp, "Am Montag nahm die Armee bis zu 300 Studenten fest.")["festnehmen"]
+    assert [noun.text for noun in clause.objects] == ["Studenten"]
+    clause = clauses(nlp, "Die Brücke war bis zu drei Meter breit.")["breit"]
+    assert clause.objects == []
+
+
 def test_modal_with_perfect_infinitive(nlp: Language) -> None:
     clause = clauses(nlp, "Der Präsident soll die Stadt erreicht haben.")["erreichen"]
     assert [verb.text for verb in clause.modals] == ["soll"]

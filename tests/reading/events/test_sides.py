@@ -19,6 +19,8 @@ CORPUS: list[tuple[str, list[str]]] = [
         ],
     ),
     ("ACCUSE griff an: FRA > TUR", ["Frankreich griff den türkischen Premier Ali Demir an: „Er lügt.“"]),
+    ("COERCE nahm fest: EGY > EGY", ["Die ägyptische Armee nahm am Montag bis zu 300 Studenten fest."]),
+    ("ASSAULT getötet: - > MMR", ["In Birma wurden am Montag bis zu fünf Mönche getötet."]),
     ("ASSAULT griff an: RUS > UKR", ["Russland griff die Ukraine als Erster an."]),
     ("ACCUSE bezeichnete: POL > RUS", ["Polen bezeichnete das neue Gesetz Russlands als völlig illegal."]),
     ("ACCUSE nannte: POL > RUS", ["Polen nannte den Einmarsch Russlands feige."]),

@@ -331,11 +331,19 @@ def _may_be_subject(token: Token, other: bool) -> bool:
     return "Nom" in token.morph.get("Case", []) if other else True
 
 
+def _at_most(noun: Token) -> bool:
+    """*bis zu 300 Studenten*: the number's preposition says nothing of the noun's case."""
+    i = noun.i - 1
+    while i > 1 and noun.doc[i].tag_ in ("CARD", "ADJA"):
+        i -= 1
+    return i > 0 and noun.doc[i].lower_ == "zu" and noun.doc[i - 1].lower_ == "bis"
+
+
 def _case(token: Token) -> str:
     if token.dep_ == "iobj":
         return "dat"
     case = token.morph.get("Case", [])
-    if "Dat" in case:
+    if "Dat" in case and not _at_most(token):
         return "dat"
     if "Gen" in case and token.dep_ != "obj":
         return "gen"

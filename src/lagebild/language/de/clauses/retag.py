@@ -26,7 +26,7 @@ _PHRASE_BEFORE = frozenset(["ART", "ADJA", "APPR", "APPRART", "PPOSAT", "PDAT"])
 _VERBS = frozenset(["VVFIN", "VVINF", "VVPP", "VVIZU"])
 #: All other words pass unseen.
 _MENDED_TAGS = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV"}
-_MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem"])
+_MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem", "bis"])
 
 
 def retag(tree: Tree, begin: int, end: int) -> None:
@@ -39,6 +39,8 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             _verb_for_noun(tree, i)
         elif word == "allem" and i > begin and tree.lower[i - 1] == "vor":
             _vor_allem(tree, i)
+        elif word == "bis" and i + 2 < end and tree.lower[i + 1] == "zu" and tree.tags[i + 2] == "CARD":
+            _up_to(tree, i)
         elif tag == "ADV" and word in adjectives:
             tree.tags[i] = "ADJD"
         elif tag in _VERBS and not _prefix_apart(tree, i, end):
@@ -69,6 +71,17 @@ def _vor_allem(tree: Tree, i: int) -> None:
         tree.tags[k], tree.deps[k] = "ADV", "advmod"
         if head not in (i - 1, i) and tree.deps[head] in ("obl", "nmod") and tree.preposition(head) is None:
             tree.deps[head] = "obj"
+
+
+def _up_to(tree: Tree, i: int) -> None:
+    """*bis zu fünf Menschen starben*: how many there were at most; the noun is no prepositional phrase."""
+    number = i + 2
+    counted = tree.heads[number] if tree.deps[number] == "nummod" else number
+    for k in (i, i + 1):
+        tree.attach(k, number, "advmod")
+    measured = tree.lemmas[counted] in words().measure_nouns
+    if tree.deps[counted] in ("obl", "nmod") and tree.preposition(counted) is None and not measured:
+        tree.deps[counted] = "obj"
 
 
 def _verb_by_form(tree: Tree, i: int, end: int) -> None:
