@@ -31,6 +31,10 @@ TOLD = [
 ]  # fmt: skip
 
 REFERRED = [
+    ("Die Außenminister der Europäischen Union einigten sich auf ein Embargo gegen den Iran. Der Iran tobte.",
+     "AGREE einigten: Außenminister der Europäischen Union > -"),
+    ("Im Tschad wird gekämpft. Präsident Idriss Déby lehnte ein Angebot Frankreichs ab. Die Regierung "
+     "beschuldigte den Sudan.", "ACCUSE beschuldigte: TCD > SDN"),
     ("Merkel traf Macron. Die beiden verurteilten den Anschlag.", "ACCUSE verurteilten: DEU FRA > -"),
     ("Warschau und Prag zögerten. Beide verurteilten den Anschlag.", "ACCUSE verurteilten: CZE POL > -"),
     ("Man rief den Sicherheitsrat an. Dieser könnte Sanktionen gegen Iran beschließen.",

@@ -93,7 +93,8 @@ class Coreference:
 
     def _note(self, i: int) -> None:
         for actor in self.cast.at[i]:
-            entry = self.cast.known.states.get(actor.country or "") if actor.kind == "state" else None
+            speaks_of = actor.kind in ("state", "person")
+            entry = self.cast.known.states.get(actor.country or "") if speaks_of else None
             if entry is not None:
                 self.states.append((i, entry))
 

@@ -166,7 +166,7 @@ class Crowd:
             return None
         owner = noun_phrases.genitive(token)
         owning = self._doc._.actor_at.get(owner.i) if owner is not None else None
-        if owning is not None and owning.country:
+        if owning is not None and (owning.country or owning.kind == "international"):
             return owning.country  # type: ignore[no-any-return]
         here = {
             place.country
