@@ -57,7 +57,7 @@ def _decree(drafts: list[Draft]) -> None:
         maker = made.get(id(clause.parent))
         if maker is None or maker.sides.mutual or maker.predicate.type not in _MAKING:
             continue
-        documents = [h for h in draft.slots.get("subj") if any(in_class(h, name) for name in _DOCUMENTS)]
+        documents = [h for h in draft.slots.get("subj") if in_class(h, *_DOCUMENTS)]
         if any(head.i == t.i for head in maker.slots.get("acc") for t in documents):
             known = draft.sides.target
             draft.sides.source.extend(a for a in maker.sides.source if all(a is not b for b in known))

@@ -61,8 +61,8 @@ class Crowd:
         """
         if token.pos_ != "NOUN":
             return None
-        political = any(in_class(token, name) for name in POLITICAL)
-        if not political and not any(in_class(token, name) for name in PEOPLE):
+        political = in_class(token, *POLITICAL)
+        if not political and not in_class(token, *PEOPLE):
             return None
         anybody = _anybody(token)
         if country is None and (not anybody or _taken_up(token)):
@@ -73,7 +73,7 @@ class Crowd:
 
     def at_place(self, token: Token) -> ActorFound | None:
         """Whose building, post or car it is, told by its first part: *Polizeistation*, *Armeeposten*."""
-        return self.by_part(token) if any(in_class(token, name) for name in _OWNED) else None
+        return self.by_part(token) if in_class(token, *_OWNED) else None
 
     def by_part(self, token: Token) -> ActorFound | None:
         """The police, army or government that a word begins with: *Polizeieinsatz*, *polizeilich*; with a country."""

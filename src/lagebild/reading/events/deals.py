@@ -103,4 +103,4 @@ def _good(words: Iterable[Token], last: bool = True) -> Token | None:
 def _is_good(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN") or token.i in token.doc._.actor_at:
         return False
-    return any(in_class(token, name) for name in _GOODS)
+    return in_class(token, *_GOODS)

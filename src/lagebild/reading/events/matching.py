@@ -193,7 +193,7 @@ def _is_of(token: Token, name: str, places: Places) -> bool:
             or in_class(token, "troops")
         )
     if name == "leader":
-        if any(in_class(token, other) for other in _LED):
+        if in_class(token, *_LED):
             return False
         return in_class(token, name) or any(_leads(a) for a in phrase_actors(token, places, deep=False))
     if name == "individual":

@@ -356,15 +356,15 @@ def _makers(head: Token) -> list[Token]:
 
 def _stands_somewhere(head: Token) -> bool:
     """Whether it belongs to the place where it is: soldiers, posts, buildings, not *Partner in Wien*."""
-    return is_people(head) or any(in_class(head, name) for name in _PLACED)
+    return is_people(head) or in_class(head, *_PLACED)
 
 
 def _people_of(head: Token, owned: list[ActorFound], places: Places) -> list[ActorFound]:
     """*eine französische Lehrerin* is no act of France: private people are themselves, with their country."""
     state = owned[0]
-    if len(owned) > 1 or state.kind != "state" or any(in_class(head, name) for name in POLITICAL):
+    if len(owned) > 1 or state.kind != "state" or in_class(head, *POLITICAL):
         return []
-    if not any(in_class(head, name) for name in PEOPLE):
+    if not in_class(head, *PEOPLE):
         return []
     person = places.crowd.of(head, state.country)
     return [person] if person is not None else []

@@ -25,7 +25,7 @@ def verbal(clause: Clause, slots: Slots) -> bool:
     Its words follow behind a colon, an *als*-phrase says what the other is called, a phrase names a
     speech or wording, or one person attacks another without arms.
     """
-    if any(in_class(head, name) for head in slots.get("mit") for name in _ARMED):
+    if any(in_class(head, *_ARMED) for head in slots.get("mit")):
         return False
     if any(in_class(head, "wording") for slot in _OCCASIONS for head in slots.get(slot)):
         return True
@@ -77,4 +77,4 @@ def called(clause: Clause, classes: tuple[str, ...]) -> bool:
 
 
 def _judges(token: Token, classes: tuple[str, ...]) -> bool:
-    return any(in_class(token, name) for name in classes)
+    return in_class(token, *classes)

@@ -23,7 +23,8 @@ _PREFIXES = frozenset(
     ["ver", "ent", "zer", "miss", "auf", "aus", "ein", "vor", "zu", "um", "ab", "an", "be", "ge", "er",
      "über", "unter", "durch", "her", "hin", "zusammen"]
 )  # fmt: skip
-_PLURAL = ("s", "es", "n", "en", "e", "er", "ern", "nen")
+#: Plural and case endings by their last letter.
+_PLURAL = {"s": ("s", "es"), "n": ("n", "en", "ern", "nen"), "e": ("e",), "r": ("er",)}
 PREPOSITIONS = {
     "am": "an", "ans": "an", "aufs": "auf", "beim": "bei", "durchs": "durch", "fürs": "für", "hinterm": "hinter",
     "im": "in", "ins": "in", "ums": "um", "übers": "über", "überm": "über", "vom": "von", "vors": "vor",
@@ -87,16 +88,22 @@ def classes_of(word: str) -> frozenset[str]:
     nouns, begins = _classes()
     whole = word.lower()
     last = whole.rsplit("-", 1)[-1]
-    found = nouns.get(whole, set()) | nouns.get(last, set())
-    for at in range(1, len(last) - _TAIL + 1):
-        found |= nouns.get(last[at:], set())
-    for cut in _plural_cuts(last):
-        if len(last) - cut > 3:
-            found |= nouns.get(last[:-cut], set())
+    forms = [whole, last, *(last[:-cut] for cut in _plural_cuts(last) if len(last) - cut > 3)]
+    if last[-_TAIL:] in _class_ends():
+        forms += [last[at:] for at in range(1, len(last) - _TAIL + 1)]
+    found: set[str] = set()
+    for form in forms:
+        found.update(nouns.get(form, ()))
     for stop in range(1, len(last) + 1):
-        found |= begins.get(last[:stop], set())
+        found.update(begins.get(last[:stop], ()))
     male = _male(last)
     return frozenset(found | classes_of(male) if male else found)
+
+
+@cache
+def _class_ends() -> frozenset[str]:
+    """The last letters of the nouns of the classes, without which no word ends in one."""
+    return frozenset(noun[-_TAIL:] for noun in _classes()[0])
 
 
 def word_in_class(word: str, name: str) -> bool:
@@ -112,9 +119,9 @@ def _male(word: str) -> str:
     return ""
 
 
-def in_class(token: Token, name: str) -> bool:
-    """Whether the noun is of the class; adjectives used as nouns count by their stem."""
-    return word_in_class(lemma(token), name) or word_in_class(token.text, name)
+def in_class(token: Token, *names: str) -> bool:
+    """Whether the noun is of one of the classes; adjectives used as nouns count by their stem."""
+    return not (classes_of(lemma(token)).isdisjoint(names) and classes_of(token.text).isdisjoint(names))
 
 
 #: Classes of people who act or suffer without a name, and of those among them who act politically.
@@ -184,17 +191,19 @@ def _forms(lower: str) -> list[str]:
 
 def _plural_cuts(lower: str) -> list[int]:
     """How many letters a plural or case ending may take at the end of the word."""
-    return [len(ending) for ending in _PLURAL if lower.endswith(ending)]
+    return [len(ending) for ending in _PLURAL.get(lower[-1:], ()) if lower.endswith(ending)]
 
 
 def _by_tail(form: str) -> tuple[tuple[Predicate, ...], str]:
     lower = form.lower()
     known, excluded = nouns(), nonevents("n")
-    cuts = _plural_cuts(lower)
-    for begin in range(2, len(lower) - _SHORTEST + 1):
-        stops = [len(lower), *(len(lower) - cut for cut in cuts if len(lower) - cut - begin >= _SHORTEST)]
+    stops = [len(lower) - cut for cut in (0, *_plural_cuts(lower))]
+    stops = [stop for stop in stops if lower[max(0, stop - _SHORTEST) : stop] in _noun_ends()]
+    for begin in range(2, len(lower) - _SHORTEST + 1) if stops else ():
         for stop in stops:
             tail = lower[begin:stop]
+            if len(tail) < _SHORTEST:
+                continue
             if tail in excluded:
                 return (), ""
             if tail in known:
@@ -203,6 +212,12 @@ def _by_tail(form: str) -> tuple[tuple[Predicate, ...], str]:
                 if after_hyphen or compound:
                     return known[tail], form[:begin]
     return (), ""
+
+
+@cache
+def _noun_ends() -> frozenset[str]:
+    """The last letters of the nouns that a word may end in."""
+    return frozenset(noun[-_SHORTEST:] for noun in (*nouns(), *nonevents("n")))
 
 
 @lru_cache(maxsize=16384)

@@ -58,6 +58,30 @@ def _add_firsts(nodes: list[Node], found: list[str]) -> bool:
     return True
 
 
+def needed(phrase: str) -> tuple[str, ...]:
+    """Texts of which every text that the phrase matches holds one; none where the phrase has no word of its own.
+
+    >>> needed("[{approx}] {number} {unit} (später|danach)"), needed("{number} {unit}")
+    (('päter', 'anach'), ())
+    """
+    nodes, _ = _sequence([match.groups() for match in _PIECE.finditer(phrase)], 0, phrase)
+    return _needed(nodes)
+
+
+def _needed(nodes: list[Node]) -> tuple[str, ...]:
+    """The alternatives of the node whose shortest one is the longest."""
+    found: list[tuple[str, ...]] = []
+    for kind, content in nodes:
+        if kind == "word":
+            word = str(content)
+            found.append((word[1:] if word[0].islower() else word,))  # the first letter may be a capital
+        elif kind == "either":
+            options = [_needed(option) for option in cast("list[list[Node]]", content)]
+            if all(options):
+                found.append(tuple(text for option in options for text in option))
+    return max(found, key=lambda texts: min(len(text) for text in texts), default=())
+
+
 def _sequence(pieces: list[tuple[str, ...]], at: int, phrase: str) -> tuple[list[Node], int]:
     nodes: list[Node] = []
     while at < len(pieces):

@@ -14,7 +14,7 @@ from typing import Any
 
 from lagebild.lexicon import rules as read_rules
 from lagebild.reading.times import lexis
-from lagebild.reading.times.phrase import compile_phrase, firsts
+from lagebild.reading.times.phrase import compile_phrase, firsts, needed
 
 _WORD = re.compile(r"[^\W_]+")
 #: words before a trigger word at which a phrase may begin
@@ -31,6 +31,16 @@ class Rule:
     gives: str
     options: dict[str, Any]
     order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of a rule, what it may begin with, and the texts of which one must be there."""
+
+    text: str
+    rule: Rule
+    firsts: tuple[str, ...]
+    needs: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -58,25 +68,27 @@ class Book:
     """
 
     def __init__(self) -> None:
-        self.rules: list[tuple[Rule, frozenset[str], list[tuple[str, list[str]]]]] = []
+        self.rules: list[tuple[frozenset[str], list[Phrase]]] = []
         calls: dict[str, set[str]] = {}
         for order, entry in enumerate(read_rules("times/rules.toml")):
-            phrases = [(phrase, firsts(phrase)) for phrase in entry["phrases"]]
             rule = Rule(entry["name"], entry["gives"], entry.get("with", {}), order)
-            self.rules.append((rule, frozenset(entry["key"]), phrases))
+            phrases = [
+                Phrase(phrase, rule, tuple(firsts(phrase)), needed(phrase)) for phrase in entry["phrases"]
+            ]
+            self.rules.append((frozenset(entry["key"]), phrases))
             for key in entry["key"]:
                 for word in _trigger_words(key):
                     calls.setdefault(word, set()).add(key)
         self.calls = {word: tuple(sorted(keys)) for word, keys in calls.items()}
         #: begin of a word, in small letters → the atoms that it begins
         self.begins: dict[str, set[str]] = {}
-        atoms = {atom for _, _, phrases in self.rules for _, first in phrases for atom in first}
+        atoms = {atom for _, phrases in self.rules for phrase in phrases for atom in phrase.firsts}
         for atom in atoms:
             for begin in lexis.word_begins(atom):
                 self.begins.setdefault(begin, set()).add(atom)
         self.figures = {atom for atom in atoms if lexis.takes_figures(atom)}
         self.words: dict[str, Part] = {}
-        self.trials: dict[Part, list[tuple[re.Pattern[str], Rule]]] = {}
+        self.trials: dict[Part, list[Phrase]] = {}
 
     def look_up(self, word: str) -> Part:
         """What a word may begin, and what it calls for."""
@@ -105,19 +117,20 @@ class Book:
             found.add(lexis.TIMES)
         return frozenset(found)
 
-    def phrases(self, atoms: frozenset[str], keys: tuple[str, ...]) -> list[tuple[re.Pattern[str], Rule]]:
+    def phrases(self, part: Part) -> list[Phrase]:
         """The phrases that begin with one of the atoms and that a word with these keys calls for."""
-        found = self.trials.get((atoms, keys))
+        found = self.trials.get(part)
         if found is None:
+            atoms, keys = part
             found = [
-                (_pattern(phrase), rule)
-                for rule, called, phrases in self.rules
+                phrase
+                for called, phrases in self.rules
                 if not called.isdisjoint(keys)
-                for phrase, first in phrases
-                if not atoms.isdisjoint(first)
+                for phrase in phrases
+                if not atoms.isdisjoint(phrase.firsts)
             ]
             if len(self.trials) < _MEMORY:
-                self.trials[atoms, keys] = found
+                self.trials[part] = found
         return found
 
 
@@ -152,11 +165,38 @@ def _trigger_words(key: str) -> Iterable[str]:
     return {form for last in lasts for form in _cases(last)}
 
 
+class _Here:
+    """The phrases that may stand in one text: few of them, as most need a word that it has not."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._holds: dict[tuple[str, ...], bool] = {}
+        self._phrases: dict[Part, list[tuple[re.Pattern[str], Rule]]] = {}
+
+    def phrases(self, part: Part) -> list[tuple[re.Pattern[str], Rule]]:
+        """Those that a first word and a word that calls for rules are tried with."""
+        found = self._phrases.get(part)
+        if found is None:
+            found = self._phrases[part] = [
+                (_pattern(phrase.text), phrase.rule)
+                for phrase in book().phrases(part)
+                if not phrase.needs or self._has(phrase.needs)
+            ]
+        return found
+
+    def _has(self, needs: tuple[str, ...]) -> bool:
+        held = self._holds.get(needs)
+        if held is None:
+            held = self._holds[needs] = any(need in self._text for need in needs)
+        return held
+
+
 def search(text: str) -> list[Hit]:
     """Every phrase found in a text, in text order, the longest first where several begin together."""
     rules = book()
     words = rules.words
     found: list[Hit] = []
+    here = _Here(text)
     starts: list[tuple[int, int, frozenset[str]]] = []
     for n, match in enumerate(_WORD.finditer(text)):
         word = match.group()
@@ -166,7 +206,7 @@ def search(text: str) -> list[Hit]:
         if keys:
             for at, start, begun in starts[-_REACH:]:
                 if at > n - _REACH:
-                    _try(text, start, match.end(), rules.phrases(begun, keys), found)
+                    _try(text, start, match.end(), here.phrases((begun, keys)), found)
     found.sort(key=lambda hit: (hit.begin, -hit.end, hit.rule.order))
     return found
 
