@@ -46,6 +46,8 @@ REFERRED = [
     ("Rom warf der Ukraine Verrat vor. Die Ukraine streitet dies ab.", "REJECT streitet ab: UKR > ITA"),
     ("Die Nato geht gegen die Angriffe der Taliban vor.", "ASSAULT geht vor: Nato > AFG"),
     ("Von den Geiseln in Mali wurden viele bedroht.", "THREATEN bedroht: - > MLI"),
+    ("In Mali wurden malische und ausländische Soldaten getötet.",
+     "ASSAULT getötet: - > MLI ausländische Soldaten"),
     ("Am Montag hatte der libysche Diktator Gaddafi den USA mit Gewalt gedroht.", "THREATEN mit Gewalt gedroht: LBY > USA"),
 ]  # fmt: skip
 

@@ -117,6 +117,8 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     foreign = any(w.lower().startswith(_FOREIGN) for w in scan.words[start:token]) or (
         body.sector == "MIL" and scan.words[token].lower().startswith(FOREIGN_FORCES)
     )
+    if foreign and not owners:
+        _joined_owners(doc, scan, i, owners)  # afghanische und ausländische Soldaten: both
     if not owners and not foreign and not _abroad(body, scan.words[token + 1 : token + 2]):
         owners, stop = owner_after(doc, scan, token + 1)
         stop = max(stop, token + 1)
@@ -129,8 +131,6 @@ def _joined_owners(doc: Doc, scan: Scan, i: int, owners: list[Entry]) -> int:
 
     Each may have its own article. Gives the token before the first of them.
     """
-    if i + 1 not in scan.parts:
-        return i
     while i > 0:
         comma = i - 1 if doc[i].tag_ == "ART" else i
         if doc[comma].lower_ not in _BETWEEN or comma == 0:
@@ -266,6 +266,8 @@ class Bodies:
     def _state(self, phrase: Phrase, entry: Entry) -> None:
         """An army or government of a state is the state; one of a body (*Nato-Truppen*) is that body."""
         actors = [self.cast.entry(e) for e in phrase.owners or [entry]]
+        if phrase.foreign and phrase.owners:
+            actors.append(self._made(phrase, None, None))
         self.cast.mention(actors if len(actors) > 1 else actors[0], phrase.start, phrase.token + 1)
 
     def telling(self, phrase: Phrase) -> str:

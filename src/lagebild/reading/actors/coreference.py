@@ -104,7 +104,7 @@ class Coreference:
         body = phrase.body
         possessor = self._possessor(phrase.start - 1)
         if body.kind == "state":
-            entry = possessor or self._located(phrase.token)
+            entry = possessor or (None if phrase.foreign else self._located(phrase.token))
             if entry is None and phrase.definite and not phrase.foreign:
                 entry = self._topic(phrase.token)
             if entry is not None:

@@ -131,7 +131,7 @@ class Crowd:
 
     def settle(self, actors: list[ActorFound], token: Token) -> None:
         """Give a group without a country that the article names by a common noun the one where it acts."""
-        if _anybody(token) or not is_people(token):
+        if _anybody(token) or _foreign(token) or not is_people(token):
             return
         for actor in actors:
             if actor.country is None and actor.kind in ("group", "organisation"):
@@ -160,9 +160,7 @@ class Crowd:
         return self._made[key]
 
     def _country(self, token: Token) -> str | None:
-        if (token.i > 0 and token.nbor(-1).lower_.startswith(_FOREIGN)) or token.lower_.startswith(
-            FOREIGN_FORCES
-        ):
+        if _foreign(token):
             return None
         owner = noun_phrases.genitive(token)
         owning = self._doc._.actor_at.get(owner.i) if owner is not None else None
@@ -175,6 +173,12 @@ class Crowd:
         }
         here |= _countries_in(token)
         return here.pop() if len(here) == 1 else self.home
+
+
+def _foreign(token: Token) -> bool:
+    """People who are said to be from elsewhere: *ausländische Soldaten*, *Koalitionstruppen*."""
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    return before.startswith(_FOREIGN) or token.lower_.startswith(FOREIGN_FORCES)
 
 
 def _anybody(token: Token) -> bool:

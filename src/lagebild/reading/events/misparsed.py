@@ -128,12 +128,15 @@ _HOW_MANY = frozenset(
 )
 
 
-def part_of_subject(clause: Clause, noun: Token) -> bool:
-    """Whether the subject counts some of the people in a phrase with *von* at the head of the sentence."""
+def people_counted(clause: Clause) -> Token | None:
+    """Of whom the subject counts some, told in a phrase with *von* at the head of the sentence."""
     subject = clause.understood_subject
     if subject is None or not (subject.lower_ in _HOW_MANY or subject.tag_ == "CARD"):
-        return False
-    return subject.tag_ in ("PIS", "PIAT", "CARD") and noun.sent[0].lower_ in ("von", "unter", "vom")
+        return None
+    case = subject.sent[0]
+    if subject.tag_ not in ("PIS", "PIAT", "CARD") or case.lower_ not in ("von", "unter"):
+        return None
+    return case.head if case.head.tag_ == "NN" and case.head.i < subject.i else None
 
 
 def in_first_phrase(clause: Clause, case: Token) -> bool:

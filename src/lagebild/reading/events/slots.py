@@ -18,9 +18,9 @@ from lagebild.reading.events.misparsed import (
     name_of_subject,
     noun_of_article,
     object_of_infinitive,
-    part_of_subject,
     passive_conjunct,
     passive_perfect,
+    people_counted,
     torn_perfect,
 )
 from lagebild.reading.events.words import in_class, is_people, lemma, preposition, tags_of
@@ -75,6 +75,7 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         or passive_conjunct(clause)
         or passive_perfect(clause)
     )
+    counted_people = people_counted(clause)
     if clause.understood_subject is not None:
         if clause.understood_subject.lower_ in _DATIVES:
             slots.add("dat", antecedent(clause.understood_subject))
@@ -84,7 +85,7 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         elif not passive and _object_of_participle(slots, clause, clause.understood_subject):
             slots.add("acc", clause.understood_subject)
         else:
-            slots.add("acc" if passive else "subj", antecedent(clause.understood_subject))
+            slots.add("acc" if passive else "subj", counted_people or antecedent(clause.understood_subject))
     elif not passive and clause.finite is not None:
         _pronoun_subject(slots, clause)
     holder = name_of_subject(clause)
@@ -100,9 +101,7 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         noun = antecedent(oblique.noun)
         if name == "in" and noun.lower_ == "richtung":
             name, noun = "nach", _towards(noun)
-        if passive and part_of_subject(clause, oblique.noun):
-            slots.heads["acc"] = [noun]
-        elif passive and name in _AGENT:
+        if passive and name in _AGENT and not (counted_people and oblique.noun.i == counted_people.i):
             slots.add("subj", noun)
             slots.add("agent", noun)
         slots.add(name, noun)
