@@ -152,7 +152,7 @@ def test_a_compacted_store_answers_the_same(tmp_path: Path) -> None:
     again = Store(fresh.root)
     assert (dossier(again, "RUS", "PRK"), network(again), timeline(again, "RUS")) == before
     assert sorted(path.name.split("-")[0] for path in (fresh.root / ".derived").iterdir()) == [
-        "copies", "dealings",
+        "copies", "dealings", "finds", "said_to", "traces", "words",
     ]  # fmt: skip
     news = Told("China und die USA sprachen.", "CONSULT", ["CHN", "USA"], when="2024-01-02")
     with again.writer() as writer:

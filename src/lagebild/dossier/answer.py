@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from lagebild.dossier.dossier import Dossier, asked_events, dossier_of, timeline
+from lagebild.dossier.dossier import Dossier, asked_events, dossier_of, joined, timeline
 from lagebild.dossier.ledger import Entry, ledger
 from lagebild.dossier.lines import Line, Report, report
 from lagebild.dossier.mentions import ALWAYS, Period
@@ -123,7 +123,7 @@ def answer_series(
     language: Language | None = None,
 ) -> Answer:
     """``series A [B]``. Raises UnknownActor."""
-    rows = tuple(monthly(asked_events(store, asked), tuple(certainty)))
+    rows = tuple(monthly(joined(store, asked), tuple(certainty)))
     return Answer("series", _title(asked, language), (Section("series", rows),), language)
 
 
@@ -150,7 +150,7 @@ def answer_search(store: Store, query: Query, language: Language | None = None) 
 def answer_actors(store: Store, limit: int = 100, language: Language | None = None) -> Answer:
     """The actors of a store by number of articles: identity, name, kind, country."""
     rows = store.rows(
-        "SELECT key, any_value(name) AS name, any_value(kind) AS kind, any_value(country) AS country, "
+        "SELECT key, arg_max(name, (length(name), name)) AS name, min(kind) AS kind, min(country) AS country, "
         "count(DISTINCT document) AS articles FROM actors GROUP BY key ORDER BY articles DESC, key LIMIT ?",
         [limit],
     )
@@ -160,7 +160,7 @@ def answer_actors(store: Store, limit: int = 100, language: Language | None = No
 
 def flat(entry: Line) -> Row:
     """A line as a row; its reports become one link, ``document#statement``, each."""
-    row = {k: v for k, v in asdict(entry).items() if k != "reports"}
+    row = {name: getattr(entry, name) for name in Line.__dataclass_fields__ if name != "reports"}
     row["sources"] = "; ".join(dict.fromkeys(_voice(r) for r in entry.reports))
     row["certainty"] = ", ".join(dict.fromkeys(r.factuality for r in entry.reports))
     row["links"] = " ".join(_link(r) for r in entry.reports)
@@ -197,7 +197,11 @@ def _dossier_sections(found: Dossier) -> Iterable[Section]:
 
 
 def _found(told: Report) -> Row:
-    row = {k: v for k, v in asdict(told).items() if k not in ("document", "statement")}
+    row = {
+        name: getattr(told, name)
+        for name in Report.__dataclass_fields__
+        if name not in ("document", "statement")
+    }
     return row | {"links": _link(told)}
 
 

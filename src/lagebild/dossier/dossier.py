@@ -12,13 +12,26 @@ from typing import Any, TypeVar
 from lagebild.dossier.events import Event, events
 from lagebild.dossier.ledger import Entry, entry, is_contested
 from lagebild.dossier.lines import Line, Report, line, report
-from lagebild.dossier.mentions import ALWAYS, Mention, Period, between, by_article, involving, mentions
+from lagebild.dossier.mentions import (
+    ALWAYS,
+    AMONG,
+    M,
+    Mention,
+    Period,
+    Reported,
+    Trace,
+    by_article,
+    fetched,
+    key_of,
+    mentions,
+    passing,
+    split,
+    standing,
+    traces,
+)
 from lagebild.dossier.party import Party, resolve
 from lagebild.dossier.series import monthly
-from lagebild.store import Store
-
-#: Words that make the signing, renewing or praising of something a treaty's matter.
-_TREATY = re.compile(r"vertr[aä]g|abkommen|\bpakt|konvention|bündnis|protokoll", re.I)
+from lagebild.store import SAID_TO, TRACES, Store
 
 T = TypeVar("T")
 
@@ -99,41 +112,77 @@ def dossier_of(
     period: Period = ALWAYS,
 ) -> Dossier:
     """The dossier on two parties."""
-    found = between(store, first, second, period)
-    joined = events(found)
+    where, parameters = passing(first, second, period)
+    found = traces(store, where, parameters)
+    happened = events(found)
     now = today or max((m.published for m in found if m.published), default=date.max)
-    sections = _sections(joined)
-    told = {name: [line(e) for e in _latest(chosen, most)] for name, chosen in sections.items()}
-    announced = [e for e in joined if _is_announced(e)]
-    contested = [e for e in joined if is_contested(e)]
-    figures = [_figure(m, row) for m in found for row in m.figures]
-    others = sorted([*_claims(found, first, second), *_outside(store, first, second, found)], key=by_article)
+    sections = _sections(happened)
+    shown = {name: _latest(chosen, most) for name, chosen in sections.items()}
+    numbered = _numbered(found, most)
+    outside = {(m.document, m.id): m for m in _outside(store, first, second, found)}
+    others = sorted([*_claims(found, first, second), *outside.values()], key=by_article)
+    heard = _latest(others, most)
+    wanted = [*(m for chosen in shown.values() for e in chosen for m in e.mentions), *numbered]
+    wanted += [m for m in heard if (m.document, m.id) not in outside]
+    whole = _whole(store, where, parameters, wanted, all_of_them=most is None)
+    told_by: dict[tuple[str, str], Reported] = {**outside, **whole}
+    told = {name: [event.told(whole) for event in chosen] for name, chosen in shown.items()}
+    figures = [_figure(m, row) for m in numbered for row in whole[m.document, m.id].figures]
     totals = {name: len(chosen) for name, chosen in sections.items()}
-    totals |= {"announcements": len(announced), "ledger": len(contested), "figures": len(figures)}
     return Dossier(
         a=first.name,
         b=second.name,
-        **told,
-        announcements=[line(e, fate(e, now)) for e in _latest(announced, most)],
-        ledger=[entry(e) for e in _latest(contested, most)],
-        third_parties=[report(m) for m in _latest(others, most)],
+        **{name: [line(e) for e in told[name]] for name in _PLAIN},
+        announcements=[line(e, fate(e, now)) for e in told["announcements"]],
+        ledger=[entry(e) for e in told["ledger"]],
+        third_parties=[report(told_by[m.document, m.id]) for m in heard],
         figures=_latest(figures, most),
-        series=monthly(joined),
+        series=monthly(happened),
         places=_places(found),
         articles=len({m.document for m in found}),
-        totals=totals | {"third parties": len(others)},
+        totals=totals | {"figures": sum(m.numbers for m in found), "third parties": len(others)},
     )
 
 
-def _sections(joined: list[Event]) -> dict[str, list[Event]]:
-    """The events of each section that needs no further word."""
+#: Sections whose lines need no further word.
+_PLAIN = ("timeline", "history", "meetings", "deals", "treaties")
+
+
+def _sections(happened: list[Event[Trace]]) -> dict[str, list[Event[Trace]]]:
+    """The events of each section."""
     return {
-        "timeline": [e for e in joined if not e.is_history and e.status in (*_DONE, "denied")],
-        "history": [e for e in joined if e.is_history],
-        "meetings": [e for e in joined if e.type == "CONSULT" and e.status in (*_DONE, "planned")],
-        "deals": [e for e in joined if _is_deal(e)],
-        "treaties": [e for e in joined if e.type in ("SUPPORT", "AGREE") and _TREATY.search(e.lead.text)],
+        "timeline": [e for e in happened if not e.is_history and e.status in (*_DONE, "denied")],
+        "history": [e for e in happened if e.is_history],
+        "meetings": [e for e in happened if e.type == "CONSULT" and e.status in (*_DONE, "planned")],
+        "deals": [e for e in happened if _is_deal(e)],
+        "treaties": [e for e in happened if e.lead.treaty],
+        "announcements": [e for e in happened if _is_announced(e)],
+        "ledger": [e for e in happened if is_contested(e)],
     }
+
+
+def _numbered(found: list[Trace], most: int | None) -> list[Trace]:
+    """The latest statements that together have so many figures, by article."""
+    chosen, n = list[Trace](), 0
+    for m in reversed(found):
+        if most is not None and n >= most:
+            break
+        if m.numbers:
+            chosen.append(m)
+            n += m.numbers
+    return chosen[::-1]
+
+
+def _whole(
+    store: Store, where: str, parameters: list[object], wanted: list[Trace], *, all_of_them: bool
+) -> dict[tuple[str, str], Mention]:
+    """Statements that pass between the two, whole: by article and id."""
+    if not wanted:
+        return {}
+    if not all_of_them:
+        keys = sorted({key_of(m.document, m.id) for m in wanted})
+        where, parameters = f"{where} AND {AMONG}", [*parameters, keys]
+    return {(m.document, m.id): m for m in mentions(store, where, parameters, "pairs")}
 
 
 def _latest(lines: list[T], most: int | None) -> list[T]:
@@ -146,15 +195,26 @@ def timeline(store: Store, *asked: str) -> list[Line]:
     return [line(event) for event in asked_events(store, asked)]
 
 
-def asked_events(store: Store, asked: Iterable[str]) -> list[Event]:
-    """The events of no, one or two actors. Raises UnknownActor."""
+def asked_events(store: Store, asked: Iterable[str]) -> list[Event[Mention]]:
+    """The events of no, one or two actors, told by whole statements. Raises UnknownActor."""
+    return events(mentions(store, *_asked(store, asked)))
+
+
+def joined(store: Store, asked: Iterable[str]) -> list[Event[Trace]]:
+    """The same events, known only as far as it takes to join and count them. Raises UnknownActor."""
+    where, parameters, table = _asked(store, asked)
+    return events(traces(store, where, parameters, TRACES.name if table == "pairs" else table))
+
+
+def _asked(store: Store, asked: Iterable[str]) -> tuple[str, list[object], str]:
+    """The statements of no, one or two actors, as SQL, its parameters and the table."""
     parties = [resolve(store, name) for name in asked]
     if len(parties) >= 2:
-        return events(between(store, parties[0], parties[1]))
-    return events(involving(store, parties[0]) if parties else mentions(store))
+        return *passing(parties[0], parties[1]), "pairs"
+    return *(standing(parties) if parties else ("true", [])), "statements"
 
 
-def fate(event: Event, now: date) -> str:
+def fate(event: Event[M], now: date) -> str:
     """What became of an announcement: came true, denied, no report that it happened, or open."""
     if event.came_true:
         return "came true"
@@ -164,20 +224,23 @@ def fate(event: Event, now: date) -> str:
     return "no report that it happened" if last and last < now else "open"
 
 
-def _is_announced(event: Event) -> bool:
+def _is_announced(event: Event[M]) -> bool:
     if event.type == "REJECT" or event.is_history:
         return False
     return event.came_true or event.status in ("planned", "possible")
 
 
-def _is_deal(event: Event) -> bool:
+def _is_deal(event: Event[M]) -> bool:
     """Goods, arms or money pass, or would pass, between the two."""
-    return event.type in ("COOPERATE", "AID") or any(m.gives or m.receives for m in event.mentions)
+    return event.type in ("COOPERATE", "AID") or any(m.dealt for m in event.mentions)
 
 
-def _claims(found: list[Mention], a: Party, b: Party) -> list[Mention]:
+def _claims(found: list[Trace], a: Party, b: Party) -> list[Trace]:
     """What is said of the two by somebody else."""
-    return [m for m in found if any(key and not _of(key, a, b) for key in m.attribution_keys)]
+    foreign = {
+        sayers: any(not _of(key, a, b) for key in split(sayers)) for sayers in {m.sayers for m in found}
+    }
+    return [m for m in found if foreign[m.sayers]]
 
 
 def _of(key: str, a: Party, b: Party) -> bool:
@@ -186,28 +249,28 @@ def _of(key: str, a: Party, b: Party) -> bool:
     return a.covers(key, country) or b.covers(key, country)
 
 
-def _outside(store: Store, a: Party, b: Party, found: list[Mention]) -> list[Mention]:
+def _outside(store: Store, a: Party, b: Party, found: list[Trace]) -> list[Reported]:
     """What others say to one of the two in the same articles."""
-    documents = sorted({m.document for m in found})
+    documents = {m.document for m in found}
     if not documents:
         return []
     members = sorted({*a.members, *b.members})
     marks = ", ".join("?" * len(members))
     sources, targets = ([party.condition(side) for party in (a, b)] for side in ("source", "target"))
     where = (
-        f"(a IN ({marks}) OR b IN ({marks})) AND quad IN (1, 3) AND document IN (SELECT unnest(?)) "
-        f"AND NOT ({' OR '.join(sql for sql, _ in sources)}) AND ({' OR '.join(sql for sql, _ in targets)})"
+        f"party IN ({marks}) AND NOT ({' OR '.join(sql for sql, _ in sources)}) "
+        f"AND ({' OR '.join(sql for sql, _ in targets)})"
     )
     values = [value for _, values in (*sources, *targets) for value in values]
-    said = mentions(store, where, [*members, *members, documents, *values], "pairs")
-    return list({(m.document, m.id): m for m in said}.values())
+    said = fetched(store, Reported, where, [*members, *values], SAID_TO.name)
+    return [m for m in said if m.document in documents]
 
 
-def _figure(m: Mention, row: dict[str, Any]) -> Figure:
+def _figure(m: Trace, row: dict[str, Any]) -> Figure:
     return Figure(m.document, **row, published=m.published.isoformat() if m.published else None)
 
 
-def _places(found: list[Mention]) -> list[Place]:
+def _places(found: list[Trace]) -> list[Place]:
     """The places that the gazetteer knows, by name."""
     named = Counter(
         (m.place, m.lat, m.lon) for m in found if m.place and m.lat is not None and m.lon is not None

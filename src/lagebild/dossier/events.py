@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import Generic, cast
 
-from lagebild.dossier.mentions import Mention, by_article
+from lagebild.dossier.mentions import M, Mention, Trace, by_article
 from lagebild.store import Status
 
 #: An undated mention belongs to a dated event at most so many days before or after its article.
@@ -29,7 +31,7 @@ EXACT_DAYS = 31
 _RANK: dict[Status, int] = {"happened": 4, "claimed": 3, "planned": 2, "possible": 1, "denied": 0}
 
 
-class Event:
+class Event(Generic[M]):
     """One event with all its mentions, in the order of their articles.
 
     ``first_day``, ``last_day`` and ``edtf`` are its date by the mention that has the most exact
@@ -38,7 +40,7 @@ class Event:
 
     def __init__(self, type: str) -> None:
         self.type = type
-        self.mentions: list[Mention] = []
+        self.mentions: list[M] = []
         self.first_day: date | None = None
         self.last_day: date | None = None
         self.edtf = "XXXX"
@@ -54,7 +56,7 @@ class Event:
         return "disputed" if best == "claimed" and denied else best
 
     @cached_property
-    def lead(self) -> Mention:
+    def lead(self) -> M:
         """The mention that tells it best: the surest, then the earliest."""
         return max(self.mentions, key=lambda m: _RANK[m.status])
 
@@ -82,7 +84,7 @@ class Event:
         done = [m.published for m in self.mentions if m.status in ("happened", "claimed") and m.published]
         return bool(planned and done) and min(planned) <= max(done)
 
-    def add(self, mention: Mention) -> None:
+    def add(self, mention: M) -> None:
         """Take one more mention."""
         self.mentions.append(mention)
         self.mode = self.mode or mention.mode
@@ -92,64 +94,78 @@ class Event:
             self._length = length
             self.first_day, self.last_day, self.edtf = mention.first_day, mention.last_day, mention.edtf
 
+    def told(self, whole: Mapping[tuple[str, str], Mention]) -> Event[Mention]:
+        """The same event by whole statements, which are in ``whole`` by article and id."""
+        made = cast("Event[Mention]", copy(self))
+        made.__dict__.pop("lead", None)
+        made.mentions = [whole[m.document, m.id] for m in self.mentions]
+        return made
 
-def events(mentions: Iterable[Mention]) -> list[Event]:
+
+def events(mentions: Iterable[M]) -> list[Event[M]]:
     """The events that the mentions tell, by date (undated ones last, by their first article)."""
-    kinds: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    kinds: dict[tuple[str, str], list[M]] = defaultdict(list)
     for mention in mentions:
-        kinds[mention.type, *mention.parties].append(mention)
+        kinds[mention.type, mention.sides].append(mention)
     found = [event for kind in kinds.values() for event in _join(kind)]
     for event in found:
         if len(event.mentions) > 1:
             event.mentions.sort(key=by_article)
-    return sorted(found, key=lambda e: (e.first_day or date.max, e.mentions[0].published or date.max, e.type))
+    return sorted(found, key=_by_date)
 
 
-def _join(mentions: list[Mention]) -> list[Event]:
+def _by_date(event: Event[M]) -> tuple[date, date, str, str, int, str]:
+    """Events of one day stand as their first articles do, whatever order they were found in."""
+    first = event.mentions[0]
+    published, document, begin, id_ = by_article(first)
+    return event.first_day or date.max, published, event.type, document, begin, id_
+
+
+def _join(mentions: list[M]) -> list[Event[M]]:
     """Mentions of one type and one pair of sides, joined by date, place and mode."""
-    exact: list[Mention] = []
-    bounded: list[Mention] = []
-    undated: list[Mention] = []
+    exact: list[M] = []
+    bounded: list[M] = []
+    undated: list[M] = []
     for m in mentions:
         (undated if m.first_day is None else exact if _length(m) <= EXACT_DAYS else bounded).append(m)
-    dated: list[Event] = []
+    dated: list[Event[M]] = []
     for m in sorted(exact, key=lambda m: (m.first_day or date.max, _length(m))):
         _put(dated, m, _overlapping(dated, m))
-    spans: dict[tuple[date | None, date | None], list[Event]] = defaultdict(list)
+    spans: dict[tuple[date | None, date | None], list[Event[M]]] = defaultdict(list)
     for m in bounded:
         alike = spans[m.first_day, m.last_day]
         _put(alike, m, tuple(alike))
-    starts = [e.mentions[0].first_day or date.max for e in dated]
-    loose: list[Event] = []
-    recent: list[Event] = []
+    days = _Days(dated)
+    loose: list[Event[M]] = []
+    recent: list[Event[M]] = []
     for m in sorted(undated, key=by_article):
         recent = [e for e in recent if _same_days(e, m)]
-        made = _put(loose, m, chain(_near(dated, starts, m), reversed(recent)))
+        made = _put(loose, m, chain(days.near(m), reversed(recent)))
         if made:
             recent.append(made)
     return [*dated, *chain.from_iterable(spans.values()), *loose]
 
 
-def _put(made: list[Event], mention: Mention, candidates: Iterable[Event]) -> Event | None:
+def _put(made: list[Event[M]], mention: M, candidates: Iterable[Event[M]]) -> Event[M] | None:
     """Add the mention to the first candidate that it does not contradict, else make its event and return it."""
     for event in candidates:
         if _agree(event, mention):
             event.add(mention)
             return None
-    event = Event(mention.type)
-    event.add(mention)
-    made.append(event)
-    return event
+    fresh: Event[M] = Event(mention.type)
+    fresh.add(mention)
+    made.append(fresh)
+    return fresh
 
 
-def _agree(event: Event, mention: Mention) -> bool:
+def _agree(event: Event[M], mention: M) -> bool:
     """Place and mode do not contradict what the event's mentions say."""
     if mention.place and event.place and mention.place != event.place:
         return False
     return not mention.mode or not event.mode or mention.mode == event.mode
 
 
-def _overlapping(dated: list[Event], mention: Mention) -> Iterator[Event]:
+def _overlapping(dated: list[Event[M]], mention: M) -> Iterator[Event[M]]:
     """Events whose date the mention's overlaps, latest first; ``dated`` is in the order of first days."""
     first, last = mention.first_day, mention.last_day
     if first is None or last is None:
@@ -162,17 +178,33 @@ def _overlapping(dated: list[Event], mention: Mention) -> Iterator[Event]:
             yield event
 
 
-def _near(dated: list[Event], starts: list[date], mention: Mention) -> Iterator[Event]:
-    """Dated events of about the days of an undated mention's article, nearest first."""
-    day = mention.published
-    if day is None:
-        return
-    low = bisect_left(starts, _shift(day, -NEAR_DAYS - EXACT_DAYS))
-    high = bisect_left(starts, _shift(day, NEAR_DAYS + 1))
-    yield from sorted(dated[low:high], key=lambda e: abs((day - (e.first_day or day)).days))
+class _Days(Generic[M]):
+    """Dated events of one kind, to be looked up by day; no more dates are added to them."""
+
+    def __init__(self, dated: Iterable[Event[M]]) -> None:
+        ordered = [(e.first_day.toordinal(), e) for e in dated if e.first_day]
+        ordered.sort(key=lambda each: each[0])
+        self._days = [day for day, _ in ordered]
+        self._events = [event for _, event in ordered]
+
+    def near(self, mention: M) -> Iterator[Event[M]]:
+        """Events of about the days of an undated mention's article, nearest first, the earlier of two first."""
+        if mention.published is None:
+            return
+        day, days = mention.published.toordinal(), self._days
+        low = bisect_left(days, day - NEAR_DAYS - EXACT_DAYS)
+        high = bisect_left(days, day + NEAR_DAYS + 1)
+        left = right = bisect_left(days, day, low, high)
+        while left > low or right < high:
+            if right == high or (left > low and day - days[left - 1] <= days[right] - day):
+                end, left = left, bisect_left(days, days[left - 1], low, left)
+                yield from self._events[left:end]
+            else:
+                yield self._events[right]
+                right += 1
 
 
-def _same_days(event: Event, mention: Mention) -> bool:
+def _same_days(event: Event[M], mention: M) -> bool:
     """Two undated mentions of articles of about the same days."""
     other = event.mentions[-1].published
     return (
@@ -182,14 +214,7 @@ def _same_days(event: Event, mention: Mention) -> bool:
     )
 
 
-def _shift(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.max if days > 0 else date.min
-
-
-def _length(mention: Mention) -> int:
+def _length(mention: Trace) -> int:
     """Days between first and last day of the mention's date."""
     if mention.first_day is None or mention.last_day is None:
         return 10**6

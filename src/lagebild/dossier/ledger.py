@@ -8,7 +8,7 @@ from typing import Any
 
 from lagebild.dossier.events import Event
 from lagebild.dossier.lines import Line, Report, line, quoted, report
-from lagebild.dossier.mentions import Mention
+from lagebild.dossier.mentions import M, Mention
 
 
 @dataclass(frozen=True)
@@ -27,19 +27,19 @@ class Entry:
     verdict: str
 
 
-def ledger(found: Iterable[Event]) -> list[Entry]:
+def ledger(found: Iterable[Event[Mention]]) -> list[Entry]:
     """An entry for every event that somebody else than the paper vouches for, denies or confirms."""
     return [entry(event) for event in found if is_contested(event)]
 
 
-def is_contested(event: Event) -> bool:
+def is_contested(event: Event[M]) -> bool:
     """Whether the ledger tells of the event; a mere denial of something else stands with what it denies."""
-    if event.type == "REJECT" and not any(m.attribution for m in event.mentions):
+    if event.type == "REJECT" and not any(m.attributed for m in event.mentions):
         return False
-    return any(m.attribution or m.replies or m.status == "denied" for m in event.mentions)
+    return any(m.attributed or m.answered or m.status == "denied" for m in event.mentions)
 
 
-def entry(event: Event) -> Entry:
+def entry(event: Event[Mention]) -> Entry:
     """The event as an entry."""
     replies = [(r["kind"], _reply(m, r)) for m in event.mentions for r in m.replies]
     own_denials = [report(m) for m in event.mentions if m.status == "denied"]
@@ -57,7 +57,7 @@ def entry(event: Event) -> Entry:
     )
 
 
-def _verdict(event: Event, denied: bool, confirmed: bool) -> str:
+def _verdict(event: Event[Mention], denied: bool, confirmed: bool) -> str:
     """One of: confirmed, happened, disputed, denied, claimed, planned, possible."""
     if event.status == "happened":
         return "confirmed" if confirmed else "happened"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lagebild.dossier.events import Event
-from lagebild.dossier.mentions import Mention
+from lagebild.dossier.mentions import Mention, Reported
 
 #: What a source is called that an article does not name.
 UNNAMED = "unnamed source"
@@ -46,7 +46,7 @@ class Line:
     reports: tuple[Report, ...]
 
 
-def line(event: Event, note: str = "") -> Line:
+def line(event: Event[Mention], note: str = "") -> Line:
     """The event as a line."""
     lead = event.lead
     return Line(
@@ -67,7 +67,7 @@ def line(event: Event, note: str = "") -> Line:
     )
 
 
-def report(mention: Mention) -> Report:
+def report(mention: Reported) -> Report:
     """One mention as a report."""
     return Report(
         document=mention.document,
@@ -91,7 +91,7 @@ def _names(names: list[str]) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def _holdings(event: Event, side: str) -> str:
+def _holdings(event: Event[Mention], side: str) -> str:
     """``Nordkorea: Granaten; Russland: Getreide``, each once."""
     found = [f"{h['name'] or '?'}: {h['what']}" for m in event.mentions for h in getattr(m, side)]
     return "; ".join(dict.fromkeys(found))

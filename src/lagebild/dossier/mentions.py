@@ -2,69 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar, get_origin
 
 import msgspec
 
 from lagebild.dossier.party import Party
-from lagebild.store import Status, Store, copies
+from lagebild.store import BETWEEN, SAID_TO, TRACE, TRACES, Status, Store, copies
 
 #: An event this long before the article's day is history there, not news.
 HISTORY_DAYS = 365
 
 
-class Mention(msgspec.Struct, frozen=True, gc=False):
-    """One statement of one article: columns of the table ``statements``, in this order.
+class Trace(msgspec.Struct, frozen=True, gc=False):
+    """As much of one statement of one article as it takes to join it to an event: quickly fetched by the thousand.
 
-    ``parties`` are both sides as countries, or identities where an actor has none; ``status``
-    is what the statement says of its event; ``voucher`` who stands behind it where that is not
-    the paper; ``replies`` are denials and confirmations by other statements of the article;
+    ``sides`` are both sides as countries, or identities where an actor has none; ``acting`` and
+    ``acted_on`` the countries of either; ``status`` is what the statement says of its event;
+    ``voucher`` who stands behind it where that is not the paper, ``sayers`` everybody it is attributed
+    to, by identity; ``denied``: another statement of the article denies it; ``answered``: one denies or
+    confirms it; ``dealt``: it names what is given or received; ``numbers`` counts its figures;
     ``family`` names the set of copies that the article belongs to.
     """
 
     document: str
     id: str
     begin: int
-    text: str
     type: str
     mode: str | None
-    quad: int
-    source_keys: list[str]
-    source_names: list[str]
-    source_countries: list[str | None]
-    target_keys: list[str]
-    target_names: list[str]
-    target_countries: list[str | None]
-    parties: list[str]
+    sides: str
+    acting: str
+    acted_on: str
     place: str | None
     lat: float | None
     lon: float | None
     edtf: str
     first_day: date | None
     last_day: date | None
-    factuality: str
-    author: str
     status: Status
-    attribution: list[str]
-    attribution_keys: list[str | None]
     voucher: str | None
-    gives: list[dict[str, Any]]
-    receives: list[dict[str, Any]]
-    replies: list[dict[str, Any]]
-    figures: list[dict[str, Any]]
-    title: str | None
-    publisher: str | None
+    sayers: str
+    attributed: bool
+    denied: bool
+    answered: bool
+    dealt: bool
+    treaty: bool
+    numbers: int
     published: date | None
     family: str
-
-    @property
-    def denied(self) -> bool:
-        """Whether another statement of the article denies it."""
-        return any(reply["kind"] == "denies" for reply in self.replies)
 
     @property
     def source(self) -> str:
@@ -79,37 +68,139 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
         return (self.published - self.last_day).days > HISTORY_DAYS
 
 
-_NAMES = [name for name in Mention.__struct_fields__ if name != "family"]
-_LISTS = [name for name in _NAMES if str(Mention.__annotations__[name]).startswith("list[")]
-_PLAIN = [name for name in _NAMES if name not in _LISTS]
+class Reported(Trace, frozen=True, gc=False):
+    """A statement as a reader is told it: its words, and who says so."""
 
-#: Lists come as JSON: DuckDB hands over texts ten times as fast, and most of them come again and again.
-_COLUMNS = f"{', '.join(_PLAIN)}, to_json([{', '.join(f'to_json({name})' for name in _LISTS)}])"
+    text: str
+    factuality: str
+    author: str
+    attribution: list[str]
+    title: str | None
+    publisher: str | None
 
-_PLACE = [(_PLAIN + _LISTS).index(name) for name in _NAMES]
+
+class Found(Reported, frozen=True, gc=False):
+    """A statement as a list of results shows it: with the names of both sides."""
+
+    source_names: list[str]
+    target_names: list[str]
 
 
-def mentions(
-    store: Store, where: str = "true", parameters: Sequence[object] = (), table: str = "statements"
-) -> list[Mention]:
-    """The statements for which ``where`` (SQL over ``statements`` or ``pairs``) holds, by date of article."""
-    found = store.tuples(f"SELECT {_COLUMNS} FROM {table} WHERE {where}", list(parameters))
+class Mention(Found, frozen=True, gc=False):
+    """One statement of one article, whole: columns of the table ``statements``.
+
+    ``parties`` are both sides as countries, or identities where an actor has none; ``replies`` are
+    denials and confirmations by other statements of the article.
+    """
+
+    quad: int
+    source_keys: list[str]
+    source_countries: list[str | None]
+    target_keys: list[str]
+    target_countries: list[str | None]
+    parties: list[str]
+    attribution_keys: list[str | None]
+    gives: list[dict[str, Any]]
+    receives: list[dict[str, Any]]
+    replies: list[dict[str, Any]]
+    figures: list[dict[str, Any]]
+
+
+M = TypeVar("M", bound=Trace)
+
+
+class _Shape:
+    """The columns of a kind of statement: texts and numbers as they are, all lists as one text of JSON.
+
+    DuckDB hands over texts ten times as fast as lists, and most lists come again and again.
+    """
+
+    def __init__(self, kind: type[Trace]) -> None:
+        fields = [field for field in msgspec.structs.fields(kind) if field.name != "family"]
+        lists = [field.name for field in fields if get_origin(field.type) is list]
+        self.plain = [field.name for field in fields if field.name not in lists]
+        self.as_json = f"to_json([{', '.join(f'to_json({name})' for name in lists)}])" if lists else "NULL"
+        places = [[*self.plain, *lists, "family"].index(name) for name in kind.__struct_fields__]
+        self.arranged = itemgetter(*places)
+
+    def columns(self, table: str) -> str:
+        """What to select from ``statements``, ``pairs``, or an extract of them."""
+        told = table in (TRACES.name, SAID_TO.name)
+        names = self.plain if told else [TRACE.get(name, name) for name in self.plain]
+        return ", ".join([*names, self.as_json])
+
+
+_shape = cache(_Shape)
+
+
+def fetched(store: Store, kind: type[M], where: str, parameters: Sequence[object], table: str) -> list[M]:
+    """The statements for which ``where`` (SQL over the table) holds, as this kind, by date of article."""
+    shape = _shape(kind)
+    found = store.tuples(f"SELECT {shape.columns(table)} FROM {table} WHERE {where}", parameters)
     family = copies(store) if found else {}
-    decoded: dict[str, list[Any]] = {}
-    arranged = itemgetter(*_PLACE)
-    made = []
+    decoded: dict[str | None, list[Any]] = {None: []}
+    made = {}
     for *plain, text in found:
         lists = decoded.get(text)
         if lists is None:
             lists = decoded[text] = msgspec.json.decode(text)
         document = plain[0]
-        made.append(Mention(*(*arranged(plain + lists), family.get(document, document))))
-    return sorted(made, key=by_article)
+        # A statement stands in the pairs once for each.
+        made[document, plain[1]] = kind(*shape.arranged([*plain, *lists, family.get(document, document)]))
+    return sorted(made.values(), key=by_article)
 
 
-def by_article(mention: Mention) -> tuple[date, str, int]:
+def mentions(
+    store: Store, where: str = "true", parameters: Sequence[object] = (), table: str = "statements"
+) -> list[Mention]:
+    """The statements for which ``where`` (SQL over ``statements`` or ``pairs``) holds, whole, by date of article."""
+    return fetched(store, Mention, where, parameters, table)
+
+
+def traces(
+    store: Store, where: str = "true", parameters: Sequence[object] = (), table: str = TRACES.name
+) -> list[Trace]:
+    """The statements as far as it takes to join events: of ``traces``, ``pairs`` or ``statements``."""
+    return fetched(store, Trace, where, parameters, table)
+
+
+def named(store: Store, months: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], Found]:
+    """A few statements by article and id, given with the month of their article: all other months stay closed."""
+    if not months:
+        return {}
+    opened, documents = sorted(set(months.values())), sorted({document for document, _ in months})
+    # A list of articles lets the engine skip most of a file, which the list of statements does not.
+    sought = documents if len(documents) <= _FEW else []
+    where = " AND ".join(
+        f"{column} IN ({', '.join('?' * len(values))})"
+        for column, values in (("month", opened), ("document", sought))
+        if values
+    )
+    keys = [key_of(*key) for key in months]
+    found = fetched(store, Found, f"{where} AND {AMONG}", [*opened, *sought, keys], "statements")
+    return {(m.document, m.id): m for m in found}
+
+
+#: So many articles are named one by one in a question.
+_FEW = 500
+
+#: SQL that is true of the statements of a list of keys.
+AMONG = f"document || chr({ord(BETWEEN)}) || id IN (SELECT unnest(?))"
+
+
+def key_of(document: str, id: str) -> str:
+    """A statement in the list that ``AMONG`` takes."""
+    return f"{document}{BETWEEN}{id}"
+
+
+def split(joined: str) -> list[str]:
+    """The parts of a list that a trace has joined."""
+    return joined.split(BETWEEN) if joined else []
+
+
+def by_article(mention: Trace) -> tuple[date, str, int, str]:
     """The order of reports: by day, then as they stand in their articles."""
-    return mention.published or date.max, mention.document, mention.begin
+    return mention.published or date.max, mention.document, mention.begin, mention.id
 
 
 @dataclass(frozen=True)
@@ -130,15 +221,17 @@ ALWAYS = Period()
 
 def between(store: Store, a: Party, b: Party, period: Period = ALWAYS) -> list[Mention]:
     """The statements in which one party acts on the other, or both act together."""
-    (where, parameters), (bounds, days) = passing(a, b), period.condition()
-    where, parameters = where + bounds, parameters + days
-    found = mentions(store, where, parameters, "pairs")
-    # A person without a country may stand in a statement under several pairs.
-    return list({(m.document, m.id): m for m in found}.values())
+    return mentions(store, *passing(a, b, period), "pairs")
 
 
-def passing(a: Party, b: Party) -> tuple[str, list[object]]:
+def passing(a: Party, b: Party, period: Period = ALWAYS) -> tuple[str, list[object]]:
     """SQL over ``pairs`` that is true where something passes between the parties, and its parameters."""
+    where, parameters = _meeting(a, b)
+    bounds, days = period.condition()
+    return where + bounds, parameters + days
+
+
+def _meeting(a: Party, b: Party) -> tuple[str, list[object]]:
     met = sorted({(min(x, y), max(x, y)) for x in a.members for y in b.members})
     where = "(" + " OR ".join(["a = ? AND b = ?"] * len(met)) + ")"
     parameters: list[object] = [party for pair in met for party in pair]
@@ -158,18 +251,21 @@ def passing(a: Party, b: Party) -> tuple[str, list[object]]:
 
 def latest(store: Store, a: Party, b: Party, most: int, until: date | None = None) -> Period:
     """The period up to ``until`` in which about ``most`` statements pass between the two; all where there are fewer."""
-    (where, parameters), (bounds, days) = passing(a, b), Period(until=until).condition()
+    where, parameters = passing(a, b, Period(until=until))
     found = store.tuples(
-        f"SELECT published FROM pairs WHERE {where}{bounds} AND published IS NOT NULL "
+        f"SELECT published FROM pairs WHERE {where} AND published IS NOT NULL "
         "ORDER BY published DESC LIMIT 1 OFFSET ?",
-        [*parameters, *days, most],
+        [*parameters, most],
     )
     return Period(found[0][0] if found else None, until)
 
 
 def involving(store: Store, *parties: Party) -> list[Mention]:
     """The statements in which one of the parties stands on either side."""
-    conditions = [party.condition(side) for party in parties for side in ("source", "target")]
-    return mentions(
-        store, " OR ".join(sql for sql, _ in conditions), [v for _, values in conditions for v in values]
-    )
+    return mentions(store, *standing(parties))
+
+
+def standing(parties: Iterable[Party]) -> tuple[str, list[object]]:
+    """SQL that is true where one of the parties stands on either side, and its parameters."""
+    conditions = [party.stands() for party in parties]
+    return " OR ".join(sql for sql, _ in conditions), [v for _, values in conditions for v in values]

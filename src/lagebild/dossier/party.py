@@ -33,6 +33,13 @@ class Party:
             return f"list_contains({side}_countries, ?)", [self.country]
         return f"list_has_any({side}_keys, ?)", [list(self.keys)]
 
+    def stands(self) -> tuple[str, list[object]]:
+        """SQL that is true where this party stands on either side, and its parameters."""
+        if self.country:
+            return "list_contains(parties, ?)", [self.country]
+        (source, keys), (target, same) = self.condition("source"), self.condition("target")
+        return f"({source} OR {target})", [*keys, *same]
+
     def covers(self, key: str, country: str | None) -> bool:
         """Whether an actor of this identity and country belongs to the party."""
         return country == self.country if self.country else key in self.keys
@@ -69,7 +76,7 @@ def resolve(store: Store, asked: str, language: Language = "de") -> Party:
     if code:
         return Party(country_name(code, language), (code,), country=code)
     found = store.rows(
-        "SELECT key, any_value(name) AS name, any_value(country) AS country, any_value(kind) AS kind, "
+        "SELECT key, arg_max(name, (length(name), name)) AS name, min(country) AS country, min(kind) AS kind, "
         "list(DISTINCT coalesce(country, key)) AS members, count(*) AS n "
         "FROM actors WHERE key = ? OR lower(strip_accents(name)) LIKE ? GROUP BY key ORDER BY n DESC, key",
         [asked, f"%{wanted.split()[-1] if wanted else asked}%"],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from lagebild.dossier.mentions import Mention, mentions
+from lagebild.dossier.mentions import Found, named
 from lagebild.dossier.party import resolve
 from lagebild.store import Store
 
@@ -38,28 +38,22 @@ class Hits(NamedTuple):
     """What a search found: how many statements in all, and those that were asked for."""
 
     total: int
-    mentions: list[Mention]
+    mentions: list[Found]
 
 
 def search(store: Store, query: Query) -> Hits:
     """The statements found, latest articles first. Raises UnknownActor."""
     where, parameters = condition(store, query)
     rows = store.tuples(
-        f"SELECT document, id, month, count(*) OVER () FROM statements WHERE {where} "
-        "ORDER BY published DESC NULLS LAST, document, begin LIMIT ? OFFSET ?",
+        f"SELECT document, id, month FROM finds WHERE {where} "
+        "ORDER BY published DESC NULLS LAST, document, begin, id LIMIT ? OFFSET ?",
         [*parameters, query.limit, query.offset],
     )
-    if not rows:
-        return Hits(0, [])
-    # The months say in which files the statements lie: all others stay closed.
-    months = sorted({month for _, _, month, _ in rows})
-    order = {(document, id_): n for n, (document, id_, *_) in enumerate(rows)}
-    found = mentions(
-        store,
-        f"month IN ({', '.join('?' * len(months))}) AND document || ' ' || id IN (SELECT unnest(?))",
-        [*months, [f"{document} {id_}" for document, id_ in order]],
-    )
-    return Hits(rows[0][3], sorted(found, key=lambda m: order[m.document, m.id]))
+    total = query.offset + len(rows)
+    if len(rows) == query.limit or not rows:
+        total = store.tuples(f"SELECT count(*) FROM finds WHERE {where}", parameters)[0][0]
+    found = named(store, {(document, id_): month for document, id_, month in rows})
+    return Hits(total, [found[document, id_] for document, id_, _ in rows])
 
 
 def condition(store: Store, query: Query) -> tuple[str, list[object]]:
@@ -67,8 +61,7 @@ def condition(store: Store, query: Query) -> tuple[str, list[object]]:
     parts: list[tuple[str, list[object]]] = []
     for name in query.actors:
         party = resolve(store, name)
-        sides = [party.condition(side) for side in ("source", "target")]
-        parts.append((f"({sides[0][0]} OR {sides[1][0]})", [*sides[0][1], *sides[1][1]]))
+        parts.append(party.stands())
     for column, values in (("type", query.types), ("factuality", query.factuality)):
         if values:
             parts.append((f"list_contains(?, {column})", [list(values)]))
@@ -79,7 +72,7 @@ def condition(store: Store, query: Query) -> tuple[str, list[object]]:
     if query.source:
         parts.append(
             (
-                "list_contains(string_split(lower(array_to_string(attribution, chr(1))), chr(1)), lower(?))",
+                "list_contains(list_transform(attribution, lambda name: lower(name)), lower(?))",
                 [query.source],
             )
         )
@@ -88,12 +81,19 @@ def condition(store: Store, query: Query) -> tuple[str, list[object]]:
             day = "last_day" if sql == ">=" else "first_day"
             parts.append((f"coalesce({day}, published) {sql} ?", [bound]))
     words = (query.text or "").split()
-    if words:
-        has = " AND ".join(["regexp_matches(text, ?, 'i')"] * len(words))
-        parts.append(
-            (f"document IN (SELECT id FROM documents WHERE {has})", [_literal(word) for word in words])
-        )
+    plain = [word for word in words if _PLAIN.fullmatch(word)]
+    if plain:
+        has = " AND ".join(["contains(words, lower(?))"] * len(plain))
+        parts.append((f"document IN (SELECT id FROM words WHERE {has})", list(plain)))
+    signs = [_literal(word) for word in words if word not in plain]
+    if signs:
+        has = " AND ".join(["regexp_matches(text, ?, 'i')"] * len(signs))
+        parts.append((f"document IN (SELECT id FROM documents WHERE {has})", list(signs)))
     return " AND ".join(sql for sql, _ in parts) or "true", [value for _, values in parts for value in values]
+
+
+#: A word that is looked up among the words of articles; one with other signs is looked for in their texts.
+_PLAIN = re.compile(r"[^\W_]+")
 
 
 def _literal(word: str) -> str:

@@ -13,10 +13,10 @@ import pyarrow.compute as pc
 
 from lagebild.dossier.events import EXACT_DAYS, Event, events
 from lagebild.dossier.goldstein import WEIGHTS
-from lagebild.dossier.mentions import Mention, mentions
+from lagebild.dossier.mentions import M, Trace, standing, traces
 from lagebild.dossier.party import Party, country_name
 from lagebild.record import QUAD, Language
-from lagebild.store import COPIES, Store, copies_table
+from lagebild.store import COPIES, EXTRACTS, Store, copies_table
 
 if TYPE_CHECKING:
     import pandas
@@ -41,7 +41,7 @@ _DEALINGS = pa.schema(
 )
 
 
-def counted(found: Iterable[Event], certainty: Collection[str] = COUNTED) -> list[Event]:
+def counted(found: Iterable[Event[M]], certainty: Collection[str] = COUNTED) -> list[Event[M]]:
     """The events that a series counts: dated to the month at least, with one of these statuses."""
     return [
         event
@@ -53,7 +53,7 @@ def counted(found: Iterable[Event], certainty: Collection[str] = COUNTED) -> lis
     ]
 
 
-def monthly(found: Iterable[Event], certainty: Collection[str] = COUNTED) -> list[dict[str, Any]]:
+def monthly(found: Iterable[Event[M]], certainty: Collection[str] = COUNTED) -> list[dict[str, Any]]:
     """Cooperation and conflict, one row a month without gaps: the rows of ``months``."""
     cells: dict[str, Counter[str]] = defaultdict(Counter)
     for event in counted(found, certainty):
@@ -67,7 +67,7 @@ def monthly(found: Iterable[Event], certainty: Collection[str] = COUNTED) -> lis
     return rows
 
 
-def months(found: Iterable[Event], certainty: Collection[str] = COUNTED) -> pandas.DataFrame:
+def months(found: Iterable[Event[M]], certainty: Collection[str] = COUNTED) -> pandas.DataFrame:
     """Cooperation and conflict, one row a month without gaps.
 
     Columns: month (``2023-09``), n (events), verbal_coop, material_coop, verbal_conf,
@@ -124,29 +124,26 @@ def around(store: Store, parties: Sequence[Party], language: Language = "de") ->
         return _edges(
             table.filter(pc.or_(pc.is_in(table["a"], meant), pc.is_in(table["b"], meant))), language
         )
-    conditions = [party.condition(side) for party in parties for side in ("source", "target")]
-    where = " OR ".join(sql for sql, _ in conditions)
-    return _edges(
-        _dealings(mentions(store, where, [v for _, values in conditions for v in values], "pairs")), language
-    )
+    return _edges(_dealings(traces(store, *standing(parties))), language)
 
 
 def settle(store: Store) -> None:
     """Put on disk what questions about all of the store stand on, until it changes. Raises StoreError."""
+    for extract in EXTRACTS:
+        store.keep_extract(extract)
     store.keep(COPIES, lambda: copies_table(store))
     store.keep(DEALINGS, lambda: dealings_table(store))
 
 
 def dealings_table(store: Store) -> pa.Table:
     """The events of the whole store that count, a row for each pair of countries: a, b, type, first and last day."""
-    return _dealings(mentions(store, table="pairs"))
+    return _dealings(traces(store))
 
 
-def _dealings(found: Iterable[Mention]) -> pa.Table:
-    once = {(m.document, m.id): m for m in found}  # a statement stands in the pairs once for each
+def _dealings(found: Iterable[Trace]) -> pa.Table:
     rows = [
         (a, b, event.type, event.first_day, event.last_day)
-        for event in counted(events(once.values()))
+        for event in counted(events(found))
         for a, b in _pairs(event)
     ]
     columns = zip(*rows, strict=True) if rows else [[]] * len(_DEALINGS)
@@ -174,11 +171,9 @@ def _edges(table: pa.Table, language: Language) -> list[Edge]:
     return sorted(edges, key=lambda e: (-e.n, e.a, e.b))
 
 
-def _pairs(event: Event) -> list[tuple[str, str]]:
+def _pairs(event: Event[Trace]) -> list[tuple[str, str]]:
     """The pairs of countries between which the event passes."""
-    lead = event.lead
-    sources = sorted({c for c in lead.source_countries if c})
-    targets = sorted({c for c in lead.target_countries if c})
+    sources, targets = (sorted(set(side.split())) for side in (event.lead.acting, event.lead.acted_on))
     crossed = [(a, b) for a in sources for b in (targets or sources) if a != b]
     return sorted({(min(a, b), max(a, b)) for a, b in crossed})
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lagebild.dossier import Event, events, mentions
+from lagebild.dossier import Event, Mention, events, mentions
 from lagebild.dossier.goldstein import WEIGHTS
 from lagebild.record import QUAD
 from lagebild.store import Store
@@ -37,7 +37,7 @@ def lines(store: Store) -> Iterator[str]:
             yield "\t".join(_cell(value) for value in _row(event, uris)) + "\n"
 
 
-def _row(event: Event, uris: dict[str, str]) -> list[object]:
+def _row(event: Event[Mention], uris: dict[str, str]) -> list[object]:
     lead, day = event.lead, event.first_day
     assert day is not None
     # A mutual event has both sides as sources; GDELT wants one of them second.

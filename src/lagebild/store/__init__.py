@@ -1,13 +1,20 @@
 """The store on disk: Parquet tables by month, DuckDB as the engine; identity and copies across articles."""
 
 from lagebild.store.copies import COPIES, copies, copies_table
+from lagebild.store.dates import month_of
+from lagebild.store.extracts import BETWEEN, EXTRACTS, SAID_TO, TRACE, TRACES
 from lagebild.store.identity import actor_key, fold
 from lagebild.store.store import Store
 from lagebild.store.told import Status
 from lagebild.store.upkeep import check, compact, stats
 
 __all__ = [
+    "BETWEEN",
     "COPIES",
+    "EXTRACTS",
+    "SAID_TO",
+    "TRACE",
+    "TRACES",
     "Status",
     "Store",
     "actor_key",
@@ -16,5 +23,6 @@ __all__ = [
     "copies",
     "copies_table",
     "fold",
+    "month_of",
     "stats",
 ]

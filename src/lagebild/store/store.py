@@ -15,14 +15,13 @@ import pyarrow.parquet as pq
 
 from lagebild.errors import StoreError
 from lagebild.record import Record
+from lagebild.store.extracts import DERIVED, EXTRACTS, Extract, made_of, quoted, view, whole, write_extract
 from lagebild.store.journal import FILES, files_lock, pending, recover, write_whole, writer_lock
 from lagebild.store.migrate import migrate
 from lagebild.store.schema import TABLES, VERSION, WHOLE
 from lagebild.store.writer import Writer
 
 ABOUT = "store.json"
-#: What follows from the tables and may be thrown away at any time.
-DERIVED = ".derived"
 
 Found = TypeVar("Found")
 
@@ -42,6 +41,8 @@ class Store:
         self._seen: int | None = None
         self._lock = threading.Lock()
         self._derived: dict[str, tuple[int | None, pa.Table]] = {}
+        self._spoilt: set[Path] = set()
+        self._extracts: dict[str, Path | None] = {}
         self.damaged: list[str] = []
         version = _version(self.root)
         if version > VERSION:
@@ -120,14 +121,36 @@ class Store:
 
     def keep(self, name: str, make: Callable[[], pa.Table]) -> None:
         """Put what follows from the store's present state on disk, in place of that of earlier states."""
+        self._replace(name, lambda path: pq.write_table(make(), path, compression="zstd"))
+
+    def keep_extract(self, extract: Extract) -> None:
+        """Put an extract of all files of its table on disk, in place of an earlier one. Raises StoreError."""
+
+        def make(path: Path) -> None:
+            files = self._sound_files(extract.table)
+            found = self.query(whole(extract, _reading(extract.table, files, "filename = true"), self.root))
+            write_extract(found, [self._relative(file) for file in files], path)
+
+        if self.query(f"SELECT 1 FROM {extract.table} LIMIT 1").num_rows:
+            self._replace(extract.name, make)
+
+    def extract_file(self, extract: Extract) -> Path | None:
+        """The file of an extract, None where it was not made or is damaged."""
+        found = (self.root / DERIVED).glob(f"{extract.name}-*.parquet")
+        return max((path for path in found if path not in self._spoilt), default=None)
+
+    def _replace(self, name: str, write: Callable[[Path], None]) -> None:
+        """Write a derived file beside the one of an earlier state, then put it in its place."""
         with writer_lock(self.root):
             path = self._derived_path(name, self._changes())
             path.parent.mkdir(exist_ok=True)
             part = path.with_suffix(".part")
-            pq.write_table(make(), part, compression="zstd")
-            for old in path.parent.glob(f"{name}-*.parquet"):
-                old.unlink()
+            write(part)
             part.replace(path)
+            for old in path.parent.glob(f"{name}-*.parquet"):
+                if old != path:
+                    old.unlink()
+            self._spoilt.discard(path)
 
     def _derived_path(self, name: str, changes: int | None) -> Path:
         return self.root / DERIVED / f"{name}-{changes}.parquet"
@@ -136,14 +159,34 @@ class Store:
         """Ask, and take the answer while no file can be moved."""
         with files_lock(self.root, exclusive=False):
             try:
-                # A cursor of its own: a server asks from several threads at once.
-                with self._lock:
-                    connection = self._connect().cursor()
-                return take(connection.sql(sql, params=[_sound(each) for each in parameters]))
+                return self._take(sql, parameters, take)
+            except duckdb.Error as error:
+                if not self._give_up_extracts():
+                    raise StoreError(
+                        f"{self.root}: {str(error).splitlines()[0]}; try `lagebild store check`"
+                    ) from error
+            try:
+                return self._take(sql, parameters, take)
             except duckdb.Error as error:
                 raise StoreError(
                     f"{self.root}: {str(error).splitlines()[0]}; try `lagebild store check`"
                 ) from error
+
+    def _take(self, sql: str, parameters: Sequence[Any], take: Callable[[Any], Found]) -> Found:
+        # A cursor of its own: a server asks from several threads at once.
+        with self._lock:
+            connection = self._connect().cursor()
+        return take(connection.sql(sql, params=[_sound(each) for each in parameters]))
+
+    def _give_up_extracts(self) -> bool:
+        """Read no extract that cannot be read to its end; returns whether there are others now."""
+        with self._lock:
+            kept = [path for each in EXTRACTS if (path := self.extract_file(each))]
+            self._spoilt.update(path for path in kept if not _whole(path))
+            return self._kept_extracts() != self._extracts
+
+    def _kept_extracts(self) -> dict[str, Path | None]:
+        return {extract.name: self.extract_file(extract) for extract in EXTRACTS}
 
     def record(self, document: str) -> Record | None:
         """The record of an article, None when the store has none of that id."""
@@ -152,12 +195,12 @@ class Store:
 
     def _connect(self) -> duckdb.DuckDBPyConnection:
         """A connection whose views stand on the files that are there now; the caller holds the files' lock."""
-        changes = self._changes()
+        changes, kept = self._changes(), self._kept_extracts()
         if self._connection is None:
             self._connection = duckdb.connect(":memory:")
             self._connection.execute("SET enable_progress_bar = false")
             self._connection.execute("SET parquet_metadata_cache = true")
-        elif changes is not None and changes == self._seen:
+        elif changes is not None and changes == self._seen and kept == self._extracts:
             return self._connection
         self._seen = changes
         for table, schema in TABLES.items():
@@ -167,7 +210,28 @@ class Store:
             sound = [path for path in files if path in self._files.get(table, ()) or self._readable(path)]
             self._connection.execute(_view(table, schema, sound))
             self._files[table] = files
+        self._extracts = kept
+        for extract in EXTRACTS:
+            self._connection.execute(self._extract_view(extract, kept[extract.name]))
         return self._connection
+
+    def _extract_view(self, extract: Extract, kept: Path | None) -> str:
+        """The SQL of an extract's view by the files of its table that are there now."""
+        files = {self._relative(path): path for path in self._sound_files(extract.table)}
+        try:
+            old = made_of(kept) if kept else frozenset[str]()
+        except (OSError, ValueError, pa.ArrowException):
+            kept, old = None, frozenset()
+        new = [path for name, path in files.items() if name not in old]
+        source = _reading(extract.table, new) if new else None
+        return view(extract, kept, sorted(old - files.keys()), source)
+
+    def _sound_files(self, table: str) -> list[str]:
+        """The table's files whose footers can be read; the caller has connected."""
+        return [path for path in self._files.get(table, ()) if path not in self.damaged]
+
+    def _relative(self, path: str) -> str:
+        return path[len(str(self.root)) + 1 :]
 
     def _changes(self) -> int | None:
         """How many changes the store has seen, None where that cannot be told."""
@@ -198,12 +262,25 @@ def _sound(parameter: Any) -> Any:
 def _view(table: str, schema: pa.Schema, files: list[str]) -> str:
     """The SQL that makes a table's view; a table without files is there and empty."""
     if files:
-        listed = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
-        parted = "hive_partitioning = true, hive_types = {'month': VARCHAR}"
-        source = f"read_parquet([{listed}], {'hive_partitioning = false' if table in WHOLE else parted})"
-        return f'CREATE OR REPLACE VIEW "{table}" AS SELECT * FROM {source}'
+        return f'CREATE OR REPLACE VIEW "{table}" AS SELECT * FROM {_reading(table, files)}'
     columns = ", ".join(f'CAST(NULL AS {_sql_type(field.type)}) AS "{field.name}"' for field in schema)
     return f'CREATE OR REPLACE VIEW "{table}" AS SELECT {columns}, CAST(NULL AS VARCHAR) AS month WHERE false'
+
+
+def _reading(table: str, files: Sequence[str], *options: str) -> str:
+    """The SQL that reads these files of a table."""
+    parted = "hive_partitioning = true, hive_types = {'month': VARCHAR}"
+    parting = "hive_partitioning = false" if table in WHOLE else parted
+    return f"read_parquet([{', '.join(map(quoted, files))}], {', '.join([parting, *options])})"
+
+
+def _whole(path: Path) -> bool:
+    """Whether a file can be read to its end."""
+    try:
+        pq.read_table(path, partitioning=None)
+    except (OSError, pa.ArrowException):
+        return False
+    return True
 
 
 def _sql_type(kind: pa.DataType) -> str:

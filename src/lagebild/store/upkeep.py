@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lagebild.errors import StoreError
+from lagebild.store.extracts import DERIVED, EXTRACTS
 from lagebild.store.files import write_table
 from lagebild.store.journal import Change, recover, writer_lock
 from lagebild.store.schema import CURRENT, TABLES
@@ -19,7 +20,8 @@ def check(store: Store) -> list[str]:
     """What is wrong with the store, one line a fault; empty when it is sound.
 
     Reads every file whole; looks for damaged files, columns that are missing, articles
-    stored twice, rows whose article is not there, and statements with an actor that is not.
+    stored twice, rows whose article is not there, statements with an actor that is not, and
+    derived files that cannot be read or do not say what the tables say.
     """
     faults = [
         fault for table in TABLES for path in store.files(table) for fault in _file_faults(store, table, path)
@@ -40,7 +42,26 @@ def check(store: Store) -> list[str]:
     )[0]["n"]
     if lost:
         faults.append(f"statements: {lost} sides name an actor that is not stored")
-    return faults
+    return faults + _derived_faults(store)
+
+
+def _derived_faults(store: Store) -> list[str]:
+    """What is wrong with files that follow from the tables; `compact` makes them anew."""
+    faults = []
+    for path in sorted((store.root / DERIVED).glob("*.parquet")):
+        try:
+            pq.read_table(path, partitioning=None)
+        except (OSError, pa.ArrowException) as error:
+            faults.append(f"{path.relative_to(store.root)} is damaged ({str(error).splitlines()[0]})")
+    for extract in () if faults else EXTRACTS:
+        names = ", ".join(extract.columns)
+        told, fresh = (
+            store.tuples(f"SELECT count(*), sum(hash({names})) FROM ({rows})")
+            for rows in (f"SELECT * FROM {extract.name}", extract.select(extract.table))
+        )
+        if told != fresh:
+            faults.append(f"{DERIVED}/{extract.name}: does not say what {extract.table} says")
+    return [f"{fault}; `lagebild store compact` makes it anew" for fault in faults]
 
 
 def _file_faults(store: Store, table: str, path: Path) -> list[str]:

@@ -74,7 +74,7 @@ class Alerts:
             self._health.alerts_fired += 1
         return True
 
-    def _found(self, alert: Alert, warn: bool = False) -> list[Event]:
+    def _found(self, alert: Alert, warn: bool = False) -> list[Event[Mention]]:
         query = Query(
             actors=alert.actors, types=alert.types, contexts=alert.contexts, factuality=alert.certainty
         )
@@ -134,12 +134,12 @@ class Memory:
         self.waiting.pop(entry.get("done", ""), None)
 
 
-def alert_line(alert: Alert, event: Event, name: str) -> str:
+def alert_line(alert: Alert, event: Event[Mention], name: str) -> str:
     """The JSON line of an event: ``alert``, ``event`` (its name, the same at every delivery), then its columns."""
     return json.dumps({"alert": alert.name, "event": name, **asdict(line(event))}, ensure_ascii=False)
 
 
-def _keys(event: Event) -> list[str]:
+def _keys(event: Event[Mention]) -> list[str]:
     """Names of what its mentions say, the same again when an article's text is corrected around it."""
     return sorted({_key(mention) for mention in event.mentions})
 

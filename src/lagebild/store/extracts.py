@@ -1,0 +1,163 @@
+"""Extracts: narrow copies of tables, in an order of their own, from which most of a question is answered.
+
+An extract is one file; its rows have what it takes to choose or to join, in the order in which they are
+asked for. It is made of the table's files as they are at a moment, which its footer names; what
+other files have by now is read from the table itself, and what files are gone is left out, so that an
+extract is never behind. It may be deleted at any time: then all is read from the table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+#: What follows from the tables and may be thrown away at any time.
+DERIVED = ".derived"
+
+#: What stands between the parts of a joined list.
+BETWEEN = chr(31)
+
+#: Words that make the signing, renewing or praising of something a treaty's matter.
+_TREATY = r"vertr[aä]g|abkommen|\bpakt|konvention|bündnis|protokoll"
+
+#: Key of an extract's footer under which it names the files that it was made of.
+_MADE_OF = b"lagebild_made_of"
+
+_ROW_GROUP = 8192
+
+
+@dataclass(frozen=True)
+class Extract:
+    """``columns`` are SQL over the columns of ``table``, by name; ``order`` is that of the rows.
+
+    ``where`` says which rows of the table are in it.
+    """
+
+    name: str
+    table: str
+    columns: dict[str, str]
+    order: str
+    where: str = "true"
+
+    def select(self, source: str, *more: str) -> str:
+        """The extract's rows as SQL, taken from what reads as its table does; ``more`` columns come last."""
+        columns = ", ".join([*(f"{sql} AS {name}" for name, sql in self.columns.items()), *more])
+        return f"SELECT {columns} FROM {source} WHERE {self.where}"
+
+
+def _joined(column: str) -> str:
+    return f"array_to_string({column}, chr({ord(BETWEEN)}))"
+
+
+def _same(*names: str) -> dict[str, str]:
+    return {name: name for name in names}
+
+
+#: What a statement says of its event, as far as it takes to join events: fields of ``dossier.Trace`` as SQL
+#: over ``statements``.
+TRACE = {
+    **_same("document", "id", "begin", "type", "mode"),
+    "sides": _joined("parties"),
+    "acting": _joined("source_countries"),
+    "acted_on": _joined("target_countries"),
+    **_same("place", "lat", "lon", "edtf", "first_day", "last_day", "status", "voucher"),
+    "sayers": _joined("attribution_keys"),
+    "attributed": "len(attribution) > 0",
+    "denied": "list_contains(list_transform(replies, lambda reply: reply.kind), 'denies')",
+    "answered": "len(replies) > 0",
+    "dealt": "len(gives) + len(receives) > 0",
+    "treaty": f"type IN ('SUPPORT', 'AGREE') AND regexp_matches(text, '{_TREATY}', 'i')",
+    "numbers": "len(figures)",
+    "published": "published",
+}
+
+_SIDES = _same("source_keys", "source_countries", "target_keys", "target_countries")
+
+#: The statements that pass between two parties, to be joined to events.
+TRACES = Extract(
+    "traces",
+    "pairs",
+    _same("a", "b") | TRACE | _SIDES | _same("parties"),
+    "a, b, published, document, begin, id",
+)
+
+#: What is said to somebody rather than done to him, by whom it is said to: ``party`` as in ``pairs``.
+SAID_TO = Extract(
+    "said_to",
+    "pairs",
+    {
+        "party": "unnest(list_filter(list_transform(list_zip(target_keys, target_countries), "
+        "lambda told: coalesce(told[2], told[1])), lambda told: told = a OR told = b))"
+    }
+    | TRACE
+    | _SIDES
+    | _same("text", "title", "publisher", "attribution", "factuality", "author"),
+    "party, published, document, begin, id",
+    where="quad IN (1, 3)",
+)
+
+#: All statements by what is searched for, the latest first.
+FINDS = Extract(
+    "finds",
+    "statements",
+    _same(
+        "document", "id", "begin", "month", "published", "type", "contexts", "factuality", "place",
+        "first_day", "last_day", "attribution", "parties", "source_keys", "target_keys",
+    ),
+    'published DESC NULLS LAST, document, begin, id',
+)  # fmt: skip
+
+#: The words of every article, each once, in small letters: what a search for a word goes through.
+WORDS = Extract(
+    "words",
+    "documents",
+    _same("id", "published")
+    | {"words": _joined(r"list_sort(list_distinct(regexp_extract_all(lower(text), '[\pL\pN_]+')))")},
+    "published DESC NULLS LAST, id",
+)
+
+EXTRACTS = (TRACES, SAID_TO, FINDS, WORDS)
+
+
+def made_of(path: Path) -> frozenset[str]:
+    """The files, relative to the store, that an extract was made of; raises OSError or ArrowException."""
+    footer = pq.read_metadata(path).metadata or {}
+    return frozenset(json.loads(footer.get(_MADE_OF, b"[]")))
+
+
+def write_extract(content: pa.Table, files: Iterable[str], path: Path) -> None:
+    """Write an extract made of these files; raises OSError when the disk is full."""
+    footer = {**(content.schema.metadata or {}), _MADE_OF: json.dumps(sorted(files)).encode()}
+    pq.write_table(
+        content.replace_schema_metadata(footer), path, compression="zstd", row_group_size=_ROW_GROUP
+    )
+
+
+def whole(extract: Extract, source: str, root: Path) -> str:
+    """The SQL that makes an extract of all that ``source`` reads; the last column names each row's file."""
+    file = f"filename[{len(str(root)) + 2}:] AS file"
+    return f"SELECT * FROM ({extract.select(source, file)}) ORDER BY {extract.order}"
+
+
+def view(extract: Extract, kept: Path | None, gone: Sequence[str], source: str | None) -> str:
+    """The SQL of an extract's view: what is kept, but for files that are gone, and what ``source`` reads besides."""
+    parts = []
+    if kept is not None:
+        lost = ", ".join(quoted(each) for each in gone)
+        parts.append(
+            f"SELECT * EXCLUDE (file) FROM read_parquet({quoted(str(kept))}, hive_partitioning = false)"
+            + (f" WHERE file NOT IN ({lost})" if lost else "")
+        )
+    if source is not None or kept is None:
+        parts.append(extract.select(source or extract.table))
+    return f'CREATE OR REPLACE VIEW "{extract.name}" AS {" UNION ALL ".join(parts)}'
+
+
+def quoted(text: str) -> str:
+    """A text in SQL."""
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,122 @@
+"""Extracts say what the tables say: after any change, in any order of ingest, and where they are damaged."""
+
+from pathlib import Path
+
+import pytest
+
+from lagebild.dossier import Query, dossier, search, settle
+from lagebild.record import Record
+from lagebild.store import EXTRACTS, Store, check, compact
+from lagebild.store.extracts import made_of, write_extract
+from tests.invented import Told, record
+
+MEETING = Told("Moskau und Pjöngjang trafen sich.", "CONSULT", ["RUS", "PRK"], when="2023-09-13")
+WARNING = Told("Die USA warnten Pjöngjang.", "THREATEN", ["USA"], ["PRK"], said_by=["?"])
+DENIAL = Told("Das sei ein Märchen.", "REJECT", ["PRK"], ["USA"], links=[("denies", 1)])
+ARTICLES = [
+    record(f"d{n}", [MEETING, WARNING, DENIAL][: 1 + n % 3], published=f"2023-1{n % 3}-0{n + 1}", tail=f"Zahl{n}.")
+    for n in range(6)
+]  # fmt: skip
+
+
+def filled(root: Path, articles: list[Record], batch: int = 2) -> Store:
+    store = Store.create(root)
+    with store.writer(batch) as writer:
+        for each in articles:
+            writer.add(each)
+    return Store(root)
+
+
+def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Every extract as a question sees it."""
+    return {
+        extract.name: store.tuples(f"SELECT {', '.join(extract.columns)} FROM {extract.name} ORDER BY ALL")
+        for extract in EXTRACTS
+    }
+
+
+def kept(store: Store) -> list[Path]:
+    return [path for extract in EXTRACTS if (path := store.extract_file(extract))]
+
+
+def test_an_extract_follows_every_change(tmp_path: Path) -> None:
+    store = filled(tmp_path / "s", ARTICLES[:3])
+    settle(store)
+    assert len(kept(store)) == len(EXTRACTS)
+    with store.writer() as writer:
+        for each in ARTICLES[3:]:
+            writer.add(each)
+        writer.add(record("d1", [DENIAL], published="2023-11-02", tail="Berichtigt."))
+    told = rows(store)
+    for path in kept(store):
+        path.unlink()
+    assert rows(store) == told
+    assert (
+        search(store, Query(text="zahl1")).total == 0 and search(store, Query(text="berichtigt")).total == 1
+    )
+
+
+def test_the_order_of_ingest_changes_nothing(tmp_path: Path) -> None:
+    made = []
+    for name, articles in (("a", ARTICLES), ("b", ARTICLES[::-1])):
+        store = filled(tmp_path / name, articles)
+        compact(store)
+        settle(store)
+        found = [store.tuples(f"SELECT * EXCLUDE (file) FROM '{path}'") for path in kept(store)]
+        made.append((found, dossier(store, "RUS", "PRK"), search(store, Query())))
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("end", [20, -200])
+def test_a_damaged_extract_is_not_missed(end: int, tmp_path: Path) -> None:
+    """Neither one without its footer nor one that only breaks where it is read."""
+    store = filled(tmp_path / "s", ARTICLES)
+    before = rows(store), dossier(store, "RUS", "PRK")
+    settle(store)
+    for path in kept(store):
+        whole = path.read_bytes()
+        path.write_bytes(whole[:end] if end > 0 else whole[:4] + b"\xff" * 300 + whole[304:])
+    assert any("is damaged" in fault and "compact" in fault for fault in check(Store(store.root)))
+    again = Store(store.root)
+    assert (rows(again), dossier(again, "RUS", "PRK")) == before
+    settle(again)
+    assert check(Store(store.root)) == []
+
+
+def test_an_extract_that_lies_is_found_out(tmp_path: Path) -> None:
+    one, other = filled(tmp_path / "a", ARTICLES), filled(tmp_path / "b", ARTICLES[:4])
+    settle(one)
+    settle(other)
+    for extract in EXTRACTS:
+        mine, strange = one.extract_file(extract), other.extract_file(extract)
+        assert mine and strange
+        strange.replace(mine)
+    assert len(check(Store(one.root))) == 0  # made of other files: not a row of it is read
+    for extract in EXTRACTS:
+        path = one.extract_file(extract)
+        assert path
+        one.keep_extract(extract)
+        sound = path.read_bytes()
+        table = one.query(f"SELECT * FROM '{path}' LIMIT 1")
+        write_extract(table, made_of(path), path)
+        assert [extract.name in fault for fault in check(Store(one.root))] == [True]
+        path.write_bytes(sound)
+    assert check(Store(one.root)) == []
+
+
+def test_a_word_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    """As it is written, inside a longer word, with signs, and only where every word is there."""
+    store = filled(
+        tmp_path / "s", [record("a", [MEETING], tail="Der Öl-Preis der Übersee-Häfen stieg."), *ARTICLES]
+    )
+    for _ in range(2):
+        for text, n in (
+            ("hÄfen", 1),
+            ("über", 1),
+            ("Öl-Preis", 1),
+            ("öl Zahl1", 0),
+            ("zahl5", 3),
+            ("Öl-Preise", 0),
+        ):
+            assert search(store, Query(text=text)).total == n, text
+        settle(store)
