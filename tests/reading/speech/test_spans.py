@@ -30,6 +30,16 @@ def _texts(doc: Doc, ranges: list[Range]) -> list[str]:
             "der Spieler sei krank und sollte sich ausruhen",
         ),
         ("Der Richter verwies auf ein Gutachten, laut dem die Brücke sicher war.", "die Brücke sicher war"),
+        (
+            "Er hatte zugesagt, nicht über den Turm, das größte der Gebäude, bestimmen zu wollen.",
+            "nicht über den Turm, das größte der Gebäude, bestimmen zu wollen",
+        ),
+        ("Laut Berger, der dabei war, ist der Zug entgleist.", "ist der Zug entgleist"),
+        ("Beide fahren mit; nach Angaben der Bahn sind die Plätze knapp.", "sind die Plätze knapp"),
+        (
+            "Der Verein verlangte, den Plan zu ändern, wobei der Rat dafür zuständig ist.",
+            "den Plan zu ändern",
+        ),
         ("Es gab Berechnungen, denen zufolge die Brücke sicher war.", "die Brücke sicher war"),
     ],
 )

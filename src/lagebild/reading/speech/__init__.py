@@ -13,6 +13,7 @@ from lagebild.reading.analysis import SpeechFound, extend
 from lagebild.reading.speech import cues, dependent, sources
 from lagebild.reading.speech.backward import pointing_back
 from lagebild.reading.speech.chain import chain_of, link
+from lagebild.reading.speech.colons import before_colon, behind_colon
 from lagebild.reading.speech.first_person import first_persons
 from lagebild.reading.speech.interview import answers
 from lagebild.reading.speech.resolve import resolve
@@ -47,8 +48,9 @@ class Speech:
 
     @staticmethod
     def _of_unit(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
-        by_source = sources.find(unit)
+        by_source = [*before_colon(unit), *sources.find(unit)]
         by_cue = cues.find(unit, by_source)
+        by_cue += behind_colon(unit, by_cue)
         speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
         found = [*speeches, *sources.referring(unit, speeches)]
         found += pointing_back(unit, previous) if not by_cue else []

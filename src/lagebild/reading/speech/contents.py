@@ -15,6 +15,8 @@ CLAUSE_MARKERS = {
 
 #: forms of both moods, which go on with words in the Konjunktiv: *er sei krank und sollte ruhen*
 _EITHER_MOOD = {"sollte", "sollten", "wollte", "wollten"}
+#: what opens a clause of the paper's own behind somebody's words: *…, worauf er schwieg*
+_THEREUPON = {"worauf", "woraufhin", "wobei", "wogegen", "wodurch", "woran"}
 #: words that set an infinitive against what was said before without joining it to another: *bat, jedoch zu warten*
 _CONTRASTING = {"jedoch", "aber", "doch", "sondern"}
 #: markers of questions that also open relative clauses
@@ -109,6 +111,8 @@ def _end(unit: Unit, n: int) -> int:
             if segment.before == ":":
                 return m
             continue
+        if unit.lows[segment.first] in _THEREUPON and not _mood_of(unit, segment):
+            return m
         if segment.kind not in {"main", "verb_first"}:
             continue
         if segment.clause >= 0 and unit.clauses[segment.clause][0] < n:

@@ -27,7 +27,7 @@ from lagebild.reading.speech.units import Unit
 
 MARKED = "words in marks:"
 #: any verb may stand behind a quotation: *„…“, freute sich der Trainer*
-_ANY = Verb("", "neutral", frozenset({"direct"}))
+ANY = Verb("", "neutral", frozenset({"direct"}))
 
 
 def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
@@ -52,40 +52,7 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
         if own is not None and unit.segments[unit.clauses[clause][0]].kind != "subordinate":
             shared = own
             teller = own if pred is None or not _in_content(unit, pred) or teller is None else teller
-    return found + _behind_colon(unit, found)
-
-
-def _behind_colon(unit: Unit, found: list[SpeechFound]) -> list[SpeechFound]:
-    """A quotation behind a colon that no cue has taken: somebody who is the subject of the clause before it speaks.
-
-    *Der Trainer hatte keine Mühe, den Grund zu nennen: „…“*
-    """
-    taken = {q for s in found for q in s.quote}
-    speeches: list[SpeechFound] = []
-    for n, segment in enumerate(unit.segments):
-        if segment.before != ":" or unit.tags[segment.first] != "QUOTE":
-            continue
-        quote = unit.range(segment.first, segment.last)
-        clauses = [
-            s for s in reversed(unit.segments[:n]) if s.kind in {"main", "verb_first"} and s.clause >= 0
-        ]
-        own = (s for s in clauses if s.finite is not None and not mood(unit, s.finite))
-        main = next(own, None)
-        pred = predicate(unit, main.clause) if main is not None else None
-        subject = subject_of(unit, pred, None) if pred is not None else None
-        if pred is None or subject is None or quote in taken or not _somebody(unit, subject):
-            continue
-        speeches.append(SpeechFound(
-            "direct", [quote], [subject], cue_ranges(unit, pred, _ANY, clausal=False),
-            frame_before(unit, pred.clause, Content(n, n + 1)), rule="verb:",
-        ))  # fmt: skip
-    return speeches
-
-
-def _somebody(unit: Unit, span: Range) -> bool:
-    """Whether the phrase is a personal pronoun or has a name or an actor in it."""
-    text = unit.text
-    return any(text.tags[i] in {"NE", "PPER"} or i in text.actor_at for i in range(*span))
+    return found
 
 
 def _in_content(unit: Unit, pred: Predicate) -> bool:
@@ -168,7 +135,7 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
         and unit.tags[unit.segments[first - 1].first] == "QUOTE"
     )
     if (behind_quote or _before_quote(unit, pred)) and (entry is None or "direct" not in entry.content):
-        entry = _ANY
+        entry = ANY
     if entry is None:
         return []
     if pred.lemma == "heißen" and "es" not in {unit.lows[pred.verb + 1], unit.lows[pred.verb - 1]}:
@@ -178,7 +145,7 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
         return []
     if content is not None:
         return _with_content(unit, pred, entry, subject, content, place)
-    return _partial_zones(unit, pred, entry, subject) if entry is not _ANY else []
+    return _partial_zones(unit, pred, entry, subject) if entry is not ANY else []
 
 
 def _before_quote(unit: Unit, pred: Predicate) -> bool:
@@ -205,11 +172,12 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
             return found, "before"
     last_word = max(pred.words)
     n = next(k for k in members if unit.segments[k].first <= last_word < unit.segments[k].last) + 1
+    start = n
     for _ in range(5):
         named = n < len(unit.segments) and names_teller(unit, n)
         found = None if named else contents.after(unit, n, entry.content)
         if found is not None:
-            return found, "after"
+            return _with_its_beginning(unit, found, start), "after"
         if n >= len(unit.segments) or not (named or _passable(unit, n)):
             return None, ""
         n += 1
@@ -228,6 +196,22 @@ def names_teller(unit: Unit, n: int) -> bool:
     return entry is not None and "clause" in entry.content and entry.commitment in {"neutral", "factive"}
 
 
+#: what opens an infinitive clause that goes on behind an apposition: *nicht über den Turm, den höchsten, zu reden*
+_OPENS_INFINITIVE = {"APPR", "APPRART", "ADV", "PTKNEG", "PRF"}
+
+
+def _with_its_beginning(unit: Unit, content: Content, start: int) -> Content:
+    """The infinitive with the fragments between its verb of saying and itself that can only be its own."""
+    first = unit.segments[content.first]
+    opening = unit.segments[start]
+    own = opening.kind == "fragment" and unit.tags[opening.first] in _OPENS_INFINITIVE
+    return (
+        Content(start, content.last)
+        if first.kind == "infinitive" and start < content.first and own
+        else content
+    )
+
+
 def _so_turned(unit: Unit, pred: Predicate) -> bool:
     """*„…“, so nannte ihn der Trainer*: *so* before the verb points back at the words, but not at a condition."""
     n = unit.clauses[pred.clause][0]
@@ -243,7 +227,7 @@ def _so_turned(unit: Unit, pred: Predicate) -> bool:
 def _clause_of_another(unit: Unit, pred: Predicate, content: Content) -> bool:
     """Whether the quotation behind a colon goes with the clause that governs this one: *glaubt, dass er siegt: „…“*."""
     head = unit.segments[unit.clauses[pred.clause][0]]
-    subordinate = head.kind == "subordinate" and unit.tags[head.first] == "KOUS"
+    subordinate = head.kind == "subordinate" and unit.lows[head.first] in {"dass", "daß", "ob"}
     told = pred.finite is not None and mood(unit, pred.finite) == "k1"
     return unit.segments[content.first].before == ":" and (subordinate or told)
 

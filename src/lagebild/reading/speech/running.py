@@ -111,7 +111,13 @@ def _running(unit: Unit, last: SpeechFound | None, since: int, speaker: list[Ran
         speaker = speaker if last is not None else []
     else:
         return None
-    return SpeechFound(kind, [(unit.start, unit.stop)], list(speaker), rule=rule)
+    quoted = next((s for s in unit.segments if s.before == ":" and unit.tags[s.first] == "QUOTE"), None)
+    stop = (
+        unit.words[quoted.first]
+        if quoted is not None and unit.words[quoted.first] > unit.start
+        else unit.stop
+    )
+    return SpeechFound(kind, [(unit.start, stop)], list(speaker), rule=rule)
 
 
 def _main_finite(unit: Unit) -> int | None:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents, speakers
+from lagebild.reading.speech.colons import named
 from lagebild.reading.speech.cues import entry_of, names_teller
+from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.lexicon import noun_of, source_rule
 from lagebild.reading.speech.parts import addressee, like, ranges, trim
 from lagebild.reading.speech.predicates import mood, predicate
@@ -18,7 +20,7 @@ _PREPOSITION_TAGS = {"APPR", "APPRART", "APPO", "APZR", "ADJD", "ADV", "PTKVZ", 
 
 def find(unit: Unit) -> list[SpeechFound]:
     """The speeches of a unit whose source stands in a phrase of its own."""
-    found: list[SpeechFound] = _colon(unit)
+    found: list[SpeechFound] = []
     rule = source_rule("laut")
     triggers = rule["before"] | rule["after"] | rule["with_noun"]
     for n, segment in enumerate(unit.segments):
@@ -28,52 +30,9 @@ def find(unit: Unit) -> list[SpeechFound]:
         for p in range(segment.first, segment.last):
             if unit.lows[p] in triggers:
                 found += _prepositional(unit, n, segment, p)
+            elif unit.zones and unit.lows[p] == "für":
+                found += _for_whom(unit, segment, p)
     return found
-
-
-def _colon(unit: Unit) -> list[SpeechFound]:
-    """*Peking: „Wir trauern“*, *Zitat von Berger: „…“*; without marks only in a headline."""
-    at = next((n for n, s in enumerate(unit.segments) if s.before == ":"), 0)
-    if at == 0 or any(s.kind != "fragment" for s in unit.segments[:at]):
-        return []
-    head, first = unit.segments[0], unit.segments[0].first
-    quoted = unit.tags[unit.segments[at].first] == "QUOTE"
-    if unit.lows[first] in {"zitat", "o-ton"} and unit.lows[first + 1] in {"von", "vom"}:
-        first += 2
-    end = speakers.noun_phrase(unit, first, head.last, speakers.ATTRIBUTES)
-    if end == first or not (
-        quoted or (at == 1 and end == head.last and _in_headline(unit) and _named(unit, first, end))
-    ):
-        return []
-    if at > 1 and not _named(unit, first, end):
-        return []
-    speaker = speakers.with_apposition(unit, first, end) if at > 1 else unit.range(first, end)
-    frame = (unit.start, unit.words[unit.segments[at].first])
-    stop = unit.end(unit.segments[-1].last - 1)
-    if not quoted:
-        return [
-            SpeechFound(
-                "indirect", [trim(unit, (frame[1], unit.stop))], [speaker], [], [frame], rule="source:colon"
-            )
-        ]
-    zone = unit.zone_at[unit.words[unit.segments[at].first]]
-    return [
-        SpeechFound(
-            "direct", [(zone.start, min(zone.stop, stop))], [speaker], [], [frame], rule="source:colon"
-        )
-    ]
-
-
-def _in_headline(unit: Unit) -> bool:
-    return any(
-        kind in {"headline", "kicker", "subheading"} and start <= unit.start < stop
-        for kind, start, stop in unit.text.doc._.blocks
-    )
-
-
-def _named(unit: Unit, first: int, last: int) -> bool:
-    at = unit.text.actor_at
-    return any(unit.tags[p] == "NE" or unit.words[p] in at for p in range(first, last))
 
 
 def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound]:
@@ -147,6 +106,7 @@ def _speech(
 ) -> list[SpeechFound]:
     quotes = [unit.zone_at[unit.words[s.first]] for s in unit.segments if unit.tags[s.first] == "QUOTE"]
     scope = _scope(unit, n, segment)
+    frame = (frame[0], max(frame[1], _to_verb(unit, n, segment, frame)))
     speech = SpeechFound(
         "indirect", pieces(unit, scope, frame), [speaker], [cue], [frame], rule=f"source:{rule}"
     )  # fmt: skip
@@ -155,11 +115,26 @@ def _speech(
     return [speech] if speech.quote else []
 
 
+def _to_verb(unit: Unit, n: int, segment: Segment, frame: Range) -> int:
+    """Where the verb behind a source's relative clause begins: *Laut Berger, der dabei war, ist …*; 0 if there is none."""
+    if n > 0 or segment.finite is not None or frame[0] != unit.start:
+        return 0
+    later = next((s for s in unit.segments[1:] if s.kind != "subordinate"), None)
+    follows = later is not None and later is not unit.segments[1] and later.kind == "verb_first"
+    return unit.words[later.first] if later is not None and follows else 0
+
+
 def _scope(unit: Unit, n: int, segment: Segment) -> Range:
-    """What a source frame covers: its subordinate clause, else the sentence."""
+    """What a source frame covers: its subordinate clause or the clause in the Konjunktiv, else the sentence's part."""
     if segment.kind in {"subordinate", "infinitive"} and n > 0:
         return unit.range(segment.first, segment.last)
-    return unit.start, unit.stop
+    told = segment.kind == "main" and segment.finite is not None and not segment.coordinated
+    if n > 0 and told and segment.before == "," and mood(unit, segment.finite or 0):
+        return unit.words[segment.first], unit.stop
+    first = next((m for m in range(n, 0, -1) if unit.segments[m].before in {":", ";"}), 0)
+    last = next((m for m in range(n + 1, len(unit.segments)) if unit.segments[m].before == ";"), None)
+    start = unit.words[unit.segments[first].first] if first else unit.start
+    return start, unit.words[unit.segments[last].first] if last else unit.stop
 
 
 def pieces(unit: Unit, scope: Range, frame: Range) -> list[Range]:
@@ -175,6 +150,24 @@ def pieces(unit: Unit, scope: Range, frame: Range) -> list[Range]:
             if any(unit.text.words[i].isalnum() for i in range(*span)):
                 parts.append(span)
     return parts
+
+
+def _for_whom(unit: Unit, segment: Segment, p: int) -> list[SpeechFound]:
+    """*Für die Ministerin ist die Lage „ernst“*: a judgement in marks is hers."""
+    end = speakers.noun_phrase(unit, p + 1, segment.last, speakers.ATTRIBUTES)
+    judged = segment.finite is not None and unit.lemma(segment.finite) in {"sein", "bedeuten", "bleiben"}
+    if not judged or segment.finite is None or end == p + 1 or not named(unit, p + 1, end):
+        return []
+    start, stop = unit.words[segment.first], unit.end(segment.last - 1)
+    speaker, cue = unit.range(p + 1, end), (unit.words[segment.finite], unit.words[segment.finite] + 1)
+    return [
+        SpeechFound(
+            "direct", [(z.start, z.stop)], [speaker], [cue],
+            [f for f in ((start, z.start), (z.stop, stop)) if f[0] < f[1]], rule="source:für",
+        )
+        for z in unit.zones
+        if not z.whole and start <= z.start and z.stop <= stop + 1 and z.start > speaker[1] - 1 and not is_label(unit, z)
+    ]  # fmt: skip
 
 
 def _demnach(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
@@ -261,7 +254,11 @@ def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     if unit.tags[unit.segments[n - 1].first] == "QUOTE":
         return directs
     first_words = next((m for m in range(n - 1, -1, -1) if unit.segments[m].before in {":", ";"}), 0)
-    scope = (unit.words[unit.segments[first_words].first] if first_words else unit.start, unit.stop)
+    told = next((s for s in unit.segments[n:] if s.before == ":" and unit.tags[s.first] == "QUOTE"), None)
+    scope = (
+        unit.words[unit.segments[first_words].first] if first_words else unit.start,
+        unit.words[told.first] if told is not None else unit.stop,
+    )
     speech.quote = pieces(unit, scope, frame)
     return [speech, *directs] if speech.quote else directs
 

@@ -1,0 +1,89 @@
+"""A colon before a quotation: whose name stands in front of it, or who is the subject of the clause before it."""
+
+from __future__ import annotations
+
+from lagebild.reading.analysis import Range, SpeechFound
+from lagebild.reading.speech import speakers
+from lagebild.reading.speech.contents import Content
+from lagebild.reading.speech.cues import ANY, subject_of
+from lagebild.reading.speech.parts import cue_ranges, frame_before, trim
+from lagebild.reading.speech.predicates import mood, predicate
+from lagebild.reading.speech.units import Unit
+
+
+def before_colon(unit: Unit) -> list[SpeechFound]:
+    """*Peking: „Wir trauern“*, *Zitat von Berger: „…“*; without marks only in a headline."""
+    at = next((n for n, s in enumerate(unit.segments) if s.before == ":"), 0)
+    if at == 0 or any(s.kind != "fragment" for s in unit.segments[:at]):
+        return []
+    head, first = unit.segments[0], unit.segments[0].first
+    quoted = unit.tags[unit.segments[at].first] == "QUOTE"
+    if unit.lows[first] in {"zitat", "o-ton"} and unit.lows[first + 1] in {"von", "vom"}:
+        first += 2
+    end = speakers.noun_phrase(unit, first, head.last, speakers.ATTRIBUTES)
+    if end == first or not (
+        quoted or (at == 1 and end == head.last and _in_headline(unit) and named(unit, first, end))
+    ):
+        return []
+    if at > 1 and not named(unit, first, end):
+        return []
+    speaker = speakers.with_apposition(unit, first, end) if at > 1 else unit.range(first, end)
+    frame = (unit.start, unit.words[unit.segments[at].first])
+    stop = unit.end(unit.segments[-1].last - 1)
+    if not quoted:
+        return [
+            SpeechFound(
+                "indirect", [trim(unit, (frame[1], unit.stop))], [speaker], [], [frame], rule="source:colon"
+            )
+        ]
+    zone = unit.zone_at[unit.words[unit.segments[at].first]]
+    return [
+        SpeechFound(
+            "direct", [(zone.start, min(zone.stop, stop))], [speaker], [], [frame], rule="source:colon"
+        )
+    ]
+
+
+def _in_headline(unit: Unit) -> bool:
+    return any(
+        kind in {"headline", "kicker", "subheading"} and start <= unit.start < stop
+        for kind, start, stop in unit.text.doc._.blocks
+    )
+
+
+def named(unit: Unit, first: int, last: int) -> bool:
+    at = unit.text.actor_at
+    return any(unit.tags[p] == "NE" or unit.words[p] in at for p in range(first, last))
+
+
+def behind_colon(unit: Unit, found: list[SpeechFound]) -> list[SpeechFound]:
+    """A quotation behind a colon that no cue has taken: somebody who is the subject of the clause before it speaks.
+
+    *Der Trainer hatte keine Mühe, den Grund zu nennen: „…“*
+    """
+    taken = {q for s in found for q in s.quote}
+    speeches: list[SpeechFound] = []
+    for n, segment in enumerate(unit.segments):
+        if segment.before != ":" or unit.tags[segment.first] != "QUOTE":
+            continue
+        quote = unit.range(segment.first, segment.last)
+        clauses = [
+            s for s in reversed(unit.segments[:n]) if s.kind in {"main", "verb_first"} and s.clause >= 0
+        ]
+        own = (s for s in clauses if s.finite is not None and not mood(unit, s.finite))
+        main = next(own, None)
+        pred = predicate(unit, main.clause) if main is not None else None
+        subject = subject_of(unit, pred, None) if pred is not None else None
+        if pred is None or subject is None or quote in taken or not _somebody(unit, subject):
+            continue
+        speeches.append(SpeechFound(
+            "direct", [quote], [subject], cue_ranges(unit, pred, ANY, clausal=False),
+            frame_before(unit, pred.clause, Content(n, n + 1)), rule="verb:",
+        ))  # fmt: skip
+    return speeches
+
+
+def _somebody(unit: Unit, span: Range) -> bool:
+    """Whether the phrase is a personal pronoun or has a name or an actor in it."""
+    text = unit.text
+    return any(text.tags[i] in {"NE", "PPER"} or i in text.actor_at for i in range(*span))
