@@ -10,7 +10,7 @@ import gzip
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
 
@@ -41,17 +41,30 @@ class SuffixRules:
         return table.get("", "")
 
 
-def longest_ending(known: Mapping[str, Value], word: str) -> Value | None:
-    """The value of the longest of the known words that the word is or ends in; None for none.
+class Endings(Generic[Value]):
+    """Words by which longer words are known that end in them, each with what it stands for.
 
-    >>> longest_ending({"amt": "n", "bundesamt": "n", "bank": "f"}, "weltbank")
-    'f'
+    Words shorter than ``shortest`` letters do not count.
+
+    >>> Endings({"amt": "n", "bundesamt": "n", "bank": "f"}).find("weltbank")
+    (4, 'f')
     """
-    for begin in range(len(word)):
-        value = known.get(word[begin:])
-        if value is not None:
-            return value
-    return None
+
+    def __init__(self, known: Mapping[str, Value], shortest: int = 1) -> None:
+        self._known = {word: value for word, value in known.items() if len(word) >= shortest}
+        self._shortest = min(map(len, self._known), default=1)
+        #: what is looked at first: nearly all words end otherwise
+        self._last = frozenset(word[-self._shortest :] for word in self._known)
+
+    def find(self, word: str, first: int = 0) -> tuple[int, Value] | None:
+        """Where in the word the longest known one begins, not before ``first``, and its value; None for none."""
+        if word[-self._shortest :] not in self._last:
+            return None
+        for begin in range(first, len(word) - self._shortest + 1):
+            value = self._known.get(word[begin:])
+            if value is not None:
+                return begin, value
+        return None
 
 
 @cache

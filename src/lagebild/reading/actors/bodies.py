@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from lagebild import lexicon
+from lagebild.language.de.suffixes import Endings
 from lagebild.reading.actors.cast import Cast, family_key
 from lagebild.reading.actors.forms import STRONG, Gender, adjective_stems, fold
 from lagebild.reading.actors.gazetteer import Entry
@@ -28,8 +29,12 @@ class Body:
     gender: Gender
 
 
+#: The first member of a compound has so many letters at least.
+_FIRST_MEMBER = 3
+
+
 @cache
-def _bodies() -> tuple[dict[str, Body], dict[str, Body]]:
+def _bodies() -> tuple[dict[str, Body], Endings[Body]]:
     """Bodies by every folded form, and those that count as last members of compounds."""
     whole: dict[str, Body] = {}
     last: dict[str, Body] = {}
@@ -44,7 +49,7 @@ def _bodies() -> tuple[dict[str, Body], dict[str, Body]]:
             whole.setdefault(form.lower(), body)
             if row["word"].startswith("-"):
                 last.setdefault(form.lower(), body)
-    return whole, last
+    return whole, Endings(last, shortest=4)
 
 
 @lru_cache(maxsize=16384)
@@ -62,14 +67,14 @@ def body_of(word: str) -> Body | None:
     if found is not None:
         return found
     small = member.lower()
-    for begin in range(3, len(small) - 3):
-        found = compound.get(small[begin:])
-        if found is not None:
-            if small.startswith(("land", "stadt", "bezirk", "kreis", "gemeinde")) and found.kind == "state":
-                return None
-            # the lexicon's own form in place of the inflected end
-            return Body(member[:begin] + found.word.lower(), found.kind, found.sector, found.gender)
-    return None
+    ending = compound.find(small, _FIRST_MEMBER)
+    if ending is None:
+        return None
+    begin, found = ending
+    if small.startswith(("land", "stadt", "bezirk", "kreis", "gemeinde")) and found.kind == "state":
+        return None
+    # the lexicon's own form in place of the inflected end
+    return Body(member[:begin] + found.word.lower(), found.kind, found.sector, found.gender)
 
 
 @cache

@@ -79,7 +79,7 @@ class Names:
         self.scan = scan
         self.doc = cast.doc
         self.words = scan.words
-        self.names = list(self.doc.ents)
+        self.names = scan.names
         entries = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
         self.countries = {e.country for e in entries if e.kind == "state"}
 

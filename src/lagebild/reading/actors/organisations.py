@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from lagebild import lexicon
-from lagebild.language.de.suffixes import longest_ending
+from lagebild.language.de.suffixes import Endings
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.bodies import body_of
 from lagebild.reading.actors.cast import Cast
@@ -30,10 +30,9 @@ _LONGEST = 6
 
 
 @cache
-def _heads() -> dict[str, str]:
-    return {
-        r["word"]: r["gender"] for r in lexicon.table("actors/organisation_heads.tsv", ["word", "gender"])
-    }
+def _heads() -> Endings[str]:
+    rows = lexicon.table("actors/organisation_heads.tsv", ["word", "gender"])
+    return Endings({row["word"]: row["gender"] for row in rows})
 
 
 @lru_cache(maxsize=16384)
@@ -49,9 +48,9 @@ def head(word: str) -> tuple[str, str] | None:
         if not word.endswith(ending):
             continue
         bare = word.removesuffix(ending)
-        gender = longest_ending(_heads(), bare.rsplit("-", 1)[-1].lower())
-        if gender is not None:
-            return (bare, gender) if ending in ("", "s", "es") else (word, "p")
+        found = _heads().find(bare.rsplit("-", 1)[-1].lower())
+        if found is not None:
+            return (bare, found[1]) if ending in ("", "s", "es") else (word, "p")
     return None
 
 
@@ -84,7 +83,7 @@ class Organisations:
         for i, word in enumerate(self.words):
             if head(word) is not None:
                 yield *self._headed(i), True
-        for ent in self.doc.ents:
+        for ent in self.scan.names:
             if ent.label_ == "ORG":
                 yield (
                     *self._trimmed(ent.start, self._legal_end(ent.end)),

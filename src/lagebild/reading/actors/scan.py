@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from lagebild import lexicon
 from lagebild.language.columns import columns
@@ -31,9 +31,9 @@ class Scan:
     ``hits`` are names that stand for themselves, in text order, none overlapping.
     ``parts`` are actors inside a word or behind an adjective: token → entries, in order
     (*US-Präsident*, *russische*, *chinesisch-nordkoreanischen*, *Moskauer*). ``words``, ``tags`` and
-    ``ents`` are text, tag and entity type of the tokens, ``spanned`` the tokens of names that end
-    inside a word (*Human Rights Watch-Sprecher*), ``written`` the fullest name that the text has for
-    an entry, by the entry's key.
+    ``ents`` are text, tag and entity type of the tokens, ``names`` the entities themselves, ``spanned``
+    the tokens of names that end inside a word (*Human Rights Watch-Sprecher*), ``written`` the fullest
+    name that the text has for an entry, by the entry's key.
     """
 
     hits: list[Hit]
@@ -44,6 +44,7 @@ class Scan:
     ents: list[str] = field(default_factory=list)
     spanned: set[int] = field(default_factory=set)
     written: dict[str, str] = field(default_factory=dict)
+    names: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -105,7 +106,7 @@ class _Scanner:
         self.known = known.known
         self.words, self.tags, self.ents = columns(doc).words, columns(doc).tags, _entities(doc)
         self.doc = doc
-        self.found = Scan([], {}, {}, self.words, self.tags, self.ents)
+        self.found = Scan([], {}, {}, self.words, self.tags, self.ents, names=list(doc.ents))
         self.pieces = _pieces(self.words)
 
     def run(self) -> Scan:

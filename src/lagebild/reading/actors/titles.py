@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 
 from lagebild import lexicon
+from lagebild.language.de.suffixes import Endings
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.scan import Scan
@@ -29,6 +30,8 @@ OF_THE_STATE = (
     "landes", "regierungs", "kron", "gross", "groß", "militär", "militaer", "palästinenser", "palaestinenser",
     "separatisten", "rebellen", "exil", "gegen", "putsch",
 )  # fmt: skip
+#: The first member of a compound has so many letters at least.
+_FIRST_MEMBER = 3
 _FORMER_PARTS = ("ex-", "alt-", "ex", "alt")
 POLITE = frozenset({"Dr.", "Dr", "Prof.", "Prof", "h.c.", "Herr", "Herrn", "Frau", "Sir", "Lord", "Lady"})
 ARTICLES = frozenset({
@@ -97,6 +100,12 @@ def offices() -> dict[str, Office]:
     }
 
 
+@cache
+def _last_members() -> Endings[Office]:
+    """The offices that may be the last member of a compound."""
+    return Endings(offices(), shortest=4)
+
+
 @lru_cache(maxsize=16384)
 def office(word: str) -> Office | None:
     """The office that a word names, by its last member: ``Verteidigungsministers`` is a Minister.
@@ -116,13 +125,15 @@ def office(word: str) -> Office | None:
     whole_last = fold(last)
     for cut in _endings(last):
         folded = whole_last[: len(whole_last) - cut]
-        for begin in range(len(folded) - 3):
-            found = known.get(folded[begin:])
-            if found is not None and (begin == 0 or begin > 2):
-                name = word[: len(word) - cut] if cut else word
-                if begin and found.rank == "head" and not folded[:begin].startswith(OF_THE_STATE):
-                    return Office(name, "leader", "")  # the Hochschulpräsident heads no state
-                return Office(name, found.rank, found.sector)
+        ending = _last_members().find(folded)
+        if ending is not None and 0 < ending[0] < _FIRST_MEMBER:
+            ending = _last_members().find(folded, _FIRST_MEMBER)
+        if ending is not None:
+            begin, found = ending
+            name = word[: len(word) - cut] if cut else word
+            if begin and found.rank == "head" and not folded[:begin].startswith(OF_THE_STATE):
+                return Office(name, "leader", "")  # the Hochschulpräsident heads no state
+            return Office(name, found.rank, found.sector)
     return None
 
 

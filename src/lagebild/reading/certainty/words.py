@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from lagebild.errors import LexiconError
-from lagebild.language.de.suffixes import longest_ending
+from lagebild.language.de.suffixes import Endings
 from lagebild.lexicon import table
 from lagebild.reading.certainty.values import VALUES
 from lagebild.record import Factuality
@@ -77,6 +77,7 @@ class Words:
         self.verbs = _governors("verbs.tsv")
         self.nouns = _governors("nouns.tsv")
         self._noun_of = {word.lower(): word for word, _ in self.nouns}
+        self._noun_ends = Endings(self._noun_of)
         self.adjectives: dict[str, Modifier] = {}
         for row in table(f"{_ROOM}/adjectives.tsv", ("word", "affirmed", "negated", "use", "when")):
             _check("adjectives.tsv", row["word"], row["affirmed"], row["negated"])
@@ -112,8 +113,8 @@ class Words:
         exact = self.nouns.get((self._noun_of.get(lower, ""), frame))
         if exact is not None or lower in self._noun_of:
             return exact
-        last = longest_ending(self._noun_of, lower[_FIRST_PART:])
-        return self.nouns.get((last, frame)) if last is not None else None
+        last = self._noun_ends.find(lower, _FIRST_PART)
+        return self.nouns.get((last[1], frame)) if last is not None else None
 
     def _singular(self, lower: str) -> str:
         """The known noun of which `lower` is a plural or case form, else `lower` itself."""

@@ -6,7 +6,7 @@ The actors know whom *er* means where it is a named actor; *sie* for the soldier
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
@@ -38,9 +38,10 @@ def antecedent(token: Token) -> Token:
     stand for themselves."""
     if token.tag_ in _RELATIVE:
         return _of_relative(token)
-    speaker = token.doc._.speaker_at.get(token.i)
+    speaker: int | None = token.doc._.speaker_at.get(token.i)
     if speaker is not None:
-        return token.doc[speaker]
+        doc: Doc = token.doc
+        return doc[speaker]
     if token.tag_ == "PPER" and token.lower_ in _PRONOUNS:
         return _people_before(token) or token
     return token
