@@ -19,10 +19,17 @@ TOLD = [
     ("Für Madrid kommt ein Treffen mit der ETA nicht in Frage.", "REJECT kommt nicht: ESP > ESP"),
     ("China duldet keine Einmischung der USA.", "REJECT duldet keine: CHN > USA"),
     ("Nordkorea feuerte zwei Raketen in Richtung des Pazifiks ab.", "MOBILIZE feuerte ab: PRK > -"),
+    ("Die Miliz im Sudan ließ zwei entführte russische Piloten frei.", "ASSAULT entführte: SDN > RUS"),
+    ("Wegen der Besetzung der Krim verhängte die EU Sanktionen gegen Russland.", "COERCE Besetzung: RUS > UKR"),
+    ("Nach Protesten gab die Regierung von Peru nach.", "PROTEST Protesten: - > PER"),
+    ("Die UNO setzte den Putschisten in Mali eine Frist.", "THREATEN setzte Frist: Vereinte Nationen > MLI"),
+    ("Berichte, wonach Soldaten Ruandas in den Kongo eingedrungen sind, häufen sich.",
+     "ASSAULT eingedrungen: RWA > COD"),
     ("Die USA und Südkorea begannen ein gemeinsames Manöver.", "COOPERATE Manöver: KOR USA > -"),
 ]  # fmt: skip
 
 NOT_TOLD = [
+    ("Die Regierung von Peru hob die Strompreise an.", "CONSULT"),
     ("Der Minister sagte dem von einem Sturm getroffenen Mosambik Geld zu.", "CONSULT"),
     ("Das Hochwasser des Niger bedroht Dörfer in Mali.", "THREATEN"),
     ("Der mexikanische Peso gab gegenüber dem Dollar nach.", "CONCEDE"),

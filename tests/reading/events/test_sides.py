@@ -77,7 +77,7 @@ TORN: list[tuple[str, str]] = [
     ("ASSAULT Sprengstoffanschlag: CHE > PER",
      "Schweizer Extremisten haben bei einem Sprengstoffanschlag drei peruanische Soldaten verletzt."),
     ("ASSAULT Angriff: CAN > MLI", "Kanadische Flugzeuge haben bei einem Angriff in Mali neun malische Soldaten getötet."),
-    ("CONSULT Treffen: NOR PER > -",
+    ("CONSULT Treffen empfangen: NOR PER > -",
      "Der norwegische Premier hat den peruanischen Außenminister am Montag zu einem kurzen Treffen empfangen."),
     ("ASSAULT getötet: NER > Menschen",
      "Die Soldaten Nigers griffen ein Dorf in Mali an. Dabei wurden nach Angaben von Ärzten zehn Menschen getötet."),

@@ -10,6 +10,7 @@ from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.circumstances import circumstances
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed
 from lagebild.reading.events.deals import barter
@@ -76,6 +77,7 @@ def find(doc: Doc) -> list[EventFound]:
     _explain(drafts, places)
     embed(drafts)
     blame(drafts)
+    circumstances(drafts)
     clausal(drafts, places)
     forces(drafts, places)
     rally(drafts, places)
@@ -252,7 +254,8 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
         verb = by_clause.get(id(draft.clause)) if draft.nominal and draft.clause is not None else None
         if verb is not None and _same(draft, verb):
             verb.words = sorted([*verb.words, *draft.words], key=lambda w: w.i)
-            _complete(verb, draft)
+            if draft.predicate.mode != "multilateral" or not verb.sides.source:
+                _complete(verb, draft)  # a conference on Kosovo is not Kosovo's
         else:
             kept.append(draft)
     return kept
@@ -261,6 +264,10 @@ def _merge(drafts: list[Draft]) -> list[Draft]:
 def _same(noun: Draft, verb: Draft) -> bool:
     if verb.predicate.pos == "a":
         return False  # *zu Gesprächen bereit*: the talks are yet to come
+    if noun.predicate.type == verb.predicate.type == "CONSULT" and any(
+        head.i == noun.token.i for head in verb.slots.get("zu")
+    ):
+        return True  # *trafen sich zu Gesprächen*, *reiste zu einem Besuch nach …*
     tested = {slot for test in verb.predicate.tests if test.wanted for slot in (test.slot,)}
     for slot in ("acc", *sorted(tested)):
         if any(t.i == noun.token.i for head in verb.slots.get(slot) for t in noun_phrases.conjuncts(head)):

@@ -148,10 +148,24 @@ def _taken_as(slots: Slots, clause: Clause) -> None:
                 return
 
 
+def _plural_dative(noun: Token) -> bool:
+    """*den Putschisten* beside another object."""
+    if noun.morph.get("Number", []) != ["Plur"]:
+        return False
+    return noun.text.endswith("n") and any(
+        child.lower_ in ("den", "ihren", "seinen") for child in noun.children
+    )
+
+
 def _receiver(slots: Slots) -> None:
     """A named actor among the objects can be the dative that no ending shows: *garantieren Taiwan Schutz*."""
     objects = slots.get("acc")
     if slots.get("dat") or not objects:
+        return
+    people = [t for t in objects if is_people(t)]
+    if len(objects) > 1 and len(people) == 1 and _plural_dative(people[0]):
+        slots.add("dat", people[0])
+        slots.heads["acc"] = [t for t in objects if t is not people[0]]
         return
     named = [t for t in objects if t.i in slots.doc._.actor_at]
     named = [

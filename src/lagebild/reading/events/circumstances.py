@@ -1,0 +1,79 @@
+"""Sides that the circumstance of another event tells: for whose deed one is punished, who held those whom one
+releases, against whom the protest was to which one gives way, whose fighting shall end."""
+
+from __future__ import annotations
+
+from lagebild.language.de import noun_phrases
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.words import lemma
+
+_DEEDS = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])
+#: Types of what one does to somebody because of a deed.
+_ANSWERS = frozenset(["SANCTION", "ACCUSE", "PROTEST"])
+_HELD = frozenset(["abduct", "arrest"])
+_YIELDS = frozenset(["CONCEDE", "RETREAT"])
+_PRESSED = ("nach", "wegen", "unter", "infolge", "angesichts")
+#: Nouns that say that the deed in their genitive shall stop.
+_ENDS = frozenset(["Ende", "Beendigung", "Einstellung", "Stopp", "Abbruch", "Aussetzung"])
+_CALLED_FOR = ("zu", "nach", "um", "acc", "auf")
+
+
+def circumstances(drafts: list[Draft]) -> None:
+    """Fill unsaid sides of deeds and protests from the events that they explain; ``drafts`` are in text order."""
+    deeds = {d.token.i: d for d in drafts if d.nominal}
+    for draft in drafts:
+        if draft.predicate.type in _ANSWERS and draft.sides.target and not draft.sides.mutual:
+            _punished(draft, deeds)
+        elif draft.predicate.type in _YIELDS and draft.sides.source:
+            _pressed(draft, deeds)
+        elif draft.predicate.type == "REQUEST" and draft.sides.target:
+            _to_end(draft, deeds)
+    for draft in drafts:
+        if draft.predicate.mode == "release":
+            _held(draft, drafts)
+
+
+def _punished(answer: Draft, deeds: dict[int, Draft]) -> None:
+    """*verhängte wegen der Besetzung Kuwaits Sanktionen gegen den Irak*: it was Iraq's deed."""
+    for head in answer.slots.get("wegen"):
+        deed = deeds.get(head.i)
+        if deed is not None and deed.predicate.type in _DEEDS and not deed.sides.source:
+            _take(deed.sides.source, answer.sides.target, deed.sides.target)
+            deed.note("sides:punished-for-it", answer.token)
+
+
+def _pressed(yielding: Draft, deeds: dict[int, Draft]) -> None:
+    """*Nach Protesten gab die Regierung nach*: they were against the government."""
+    for slot in _PRESSED:
+        for head in yielding.slots.get(slot):
+            protest = deeds.get(head.i)
+            if protest is not None and protest.predicate.type == "PROTEST" and not protest.sides.target:
+                _take(protest.sides.target, yielding.sides.source, protest.sides.source)
+                protest.note("sides:gave-way-to-it", yielding.token)
+
+
+def _to_end(demand: Draft, deeds: dict[int, Draft]) -> None:
+    """*rief beide Seiten zu einem Ende der Kämpfe auf*: it is they who fight."""
+    for slot in _CALLED_FOR:
+        for head in demand.slots.get(slot):
+            inner = noun_phrases.genitive(head) if lemma(head) in _ENDS else None
+            deed = deeds.get(inner.i) if inner is not None else None
+            if deed is not None and not deed.sides.source:
+                _take(deed.sides.source, demand.sides.target, deed.sides.target)
+                deed.note("sides:who-shall-end-it", demand.token)
+
+
+def _held(release: Draft, drafts: list[Draft]) -> None:
+    """*ließ zwei entführte Soldaten frei*: who lets them go had abducted them."""
+    for draft in drafts:
+        told = draft.predicate.mode in _HELD and not draft.nominal and draft.clause is None
+        if not told or draft.sides.source or draft.token.sent.start != release.token.sent.start:
+            continue
+        if any(a is b for a in draft.sides.target for b in release.sides.target):
+            _take(draft.sides.source, release.sides.source, draft.sides.target)
+            draft.note("sides:who-releases-them", release.token)
+
+
+def _take(found: list[ActorFound], more: list[ActorFound], known: list[ActorFound]) -> None:
+    found.extend(a for a in more if all(a is not b for b in (*found, *known)))
