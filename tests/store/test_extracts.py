@@ -1,10 +1,12 @@
 """Extracts say what the tables say: after any change, in any order of ingest, and where they are damaged."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
-from lagebild.dossier import Query, dossier, search, settle
+from lagebild.dossier import Query, dossier, network, search, settle
 from lagebild.record import Record
 from lagebild.store import EXTRACTS, Store, check, compact
 from lagebild.store.extracts import made_of, write_extract
@@ -67,6 +69,17 @@ def test_the_order_of_ingest_changes_nothing(tmp_path: Path) -> None:
     assert made[0] == made[1]
 
 
+def test_an_actor_without_a_country_is_no_country(tmp_path: Path) -> None:
+    told = record(
+        "a", [Told("Die Rebellen griffen Kiew an.", "ASSAULT", ["RUS"], ["UKR"], when="2023-09-13")]
+    )
+    told.actors[0] = structs.replace(told.actors[0], name="Rebellen", kind="group", country=None)
+    store = filled(tmp_path / "s", [told])
+    for _ in range(2):
+        assert network(store) == [] and len(dossier(store, "Rebellen", "UKR").timeline) == 1
+        settle(store)
+
+
 @pytest.mark.parametrize("end", [20, -200])
 def test_a_damaged_extract_is_not_missed(end: int, tmp_path: Path) -> None:
     """Neither one without its footer nor one that only breaks where it is read."""
@@ -98,7 +111,7 @@ def test_an_extract_that_lies_is_found_out(tmp_path: Path) -> None:
         one.keep_extract(extract)
         sound = path.read_bytes()
         table = one.query(f"SELECT * FROM '{path}' LIMIT 1")
-        write_extract(table, made_of(path), path)
+        write_extract(extract, table, made_of(extract, path), path)
         assert [extract.name in fault for fault in check(Store(one.root))] == [True]
         path.write_bytes(sound)
     assert check(Store(one.root)) == []
@@ -120,3 +133,16 @@ def test_a_word_is_found_wherever_it_stands(tmp_path: Path) -> None:
         ):
             assert search(store, Query(text=text)).total == n, text
         settle(store)
+
+
+def test_an_extract_by_another_rule_is_not_read(tmp_path: Path) -> None:
+    """As a later Lagebild finds it that wants other columns."""
+    store = filled(tmp_path / "s", ARTICLES)
+    settle(store)
+    told = rows(store)
+    for extract in EXTRACTS:
+        path = store.extract_file(extract)
+        assert path
+        other = replace(extract, columns={"document": "document"}, where="false")
+        write_extract(other, store.query("SELECT 1 AS document"), made_of(extract, path), path)
+    assert rows(Store(store.root)) == told

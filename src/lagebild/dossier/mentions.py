@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_origin
 import msgspec
 
 from lagebild.dossier.party import Party
-from lagebild.store import BETWEEN, SAID_TO, TRACE, TRACES, Status, Store, copies
+from lagebild.store import BETWEEN, FINDS, SAID_TO, TRACE, TRACES, Status, Store, copies
 
 #: An event this long before the article's day is history there, not news.
 HISTORY_DAYS = 365
@@ -125,7 +125,7 @@ class _Shape:
 
     def columns(self, table: str) -> str:
         """What to select from ``statements``, ``pairs``, or an extract of them."""
-        told = table in (TRACES.name, SAID_TO.name)
+        told = table in (TRACES.name, SAID_TO.name, FINDS.name)
         names = self.plain if told else [TRACE.get(name, name) for name in self.plain]
         return ", ".join([*names, self.as_json])
 
@@ -164,20 +164,19 @@ def traces(
     return fetched(store, Trace, where, parameters, table)
 
 
-def named(store: Store, months: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], Found]:
-    """A few statements by article and id, given with the month of their article: all other months stay closed."""
-    if not months:
+def named(store: Store, days: Mapping[tuple[str, str], date | None]) -> dict[tuple[str, str], Found]:
+    """A few statements by article and id, given with the day of their article."""
+    if not days:
         return {}
-    opened, documents = sorted(set(months.values())), sorted({document for document, _ in months})
-    # A list of articles lets the engine skip most of a file, which the list of statements does not.
-    sought = documents if len(documents) <= _FEW else []
-    where = " AND ".join(
-        f"{column} IN ({', '.join('?' * len(values))})"
-        for column, values in (("month", opened), ("document", sought))
-        if values
-    )
-    keys = [key_of(*key) for key in months]
-    found = fetched(store, Found, f"{where} AND {AMONG}", [*opened, *sought, keys], "statements")
+    opened = sorted({day for day in days.values() if day})
+    documents = sorted({document for document, _ in days})
+    # Days and articles let the engine skip most of a file, which the list of statements does not.
+    sought: list[tuple[str, Sequence[object]]] = [("document", documents)] if len(documents) <= _FEW else []
+    if all(days.values()):
+        sought.append(("published", opened))
+    where = "".join(f"{column} IN ({', '.join('?' * len(values))}) AND " for column, values in sought)
+    values = [value for _, values in sought for value in values]
+    found = fetched(store, Found, where + AMONG, [*values, [key_of(*key) for key in days]], FINDS.name)
     return {(m.document, m.id): m for m in found}
 
 

@@ -31,7 +31,8 @@ class Party:
         """SQL that is true where this party stands on ``side`` (``source`` or ``target``), and its parameters."""
         if self.country:
             return f"list_contains({side}_countries, ?)", [self.country]
-        return f"list_has_any({side}_keys, ?)", [list(self.keys)]
+        # As quick as a list of one for each key, and far quicker than a comparison of lists.
+        return f"({' OR '.join([f'list_contains({side}_keys, ?)'] * len(self.keys))})", list(self.keys)
 
     def stands(self) -> tuple[str, list[object]]:
         """SQL that is true where this party stands on either side, and its parameters."""

@@ -45,14 +45,14 @@ def search(store: Store, query: Query) -> Hits:
     """The statements found, latest articles first. Raises UnknownActor."""
     where, parameters = condition(store, query)
     rows = store.tuples(
-        f"SELECT document, id, month FROM finds WHERE {where} "
+        f"SELECT document, id, published FROM finds WHERE {where} "
         "ORDER BY published DESC NULLS LAST, document, begin, id LIMIT ? OFFSET ?",
         [*parameters, query.limit, query.offset],
     )
     total = query.offset + len(rows)
     if len(rows) == query.limit or not rows:
         total = store.tuples(f"SELECT count(*) FROM finds WHERE {where}", parameters)[0][0]
-    found = named(store, {(document, id_): month for document, id_, month in rows})
+    found = named(store, {(document, id_): day for document, id_, day in rows})
     return Hits(total, [found[document, id_] for document, id_, _ in rows])
 
 

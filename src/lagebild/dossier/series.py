@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from lagebild.dossier.events import EXACT_DAYS, Event, events
 from lagebild.dossier.goldstein import WEIGHTS
-from lagebild.dossier.mentions import M, Trace, standing, traces
+from lagebild.dossier.mentions import M, Trace, split, standing, traces
 from lagebild.dossier.party import Party, country_name
 from lagebild.record import QUAD, Language
 from lagebild.store import COPIES, EXTRACTS, Store, copies_table
@@ -173,7 +173,7 @@ def _edges(table: pa.Table, language: Language) -> list[Edge]:
 
 def _pairs(event: Event[Trace]) -> list[tuple[str, str]]:
     """The pairs of countries between which the event passes."""
-    sources, targets = (sorted(set(side.split())) for side in (event.lead.acting, event.lead.acted_on))
+    sources, targets = (sorted(set(split(side))) for side in (event.lead.acting, event.lead.acted_on))
     crossed = [(a, b) for a in sources for b in (targets or sources) if a != b]
     return sorted({(min(a, b), max(a, b)) for a, b in crossed})
 

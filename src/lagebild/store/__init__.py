@@ -2,7 +2,7 @@
 
 from lagebild.store.copies import COPIES, copies, copies_table
 from lagebild.store.dates import month_of
-from lagebild.store.extracts import BETWEEN, EXTRACTS, SAID_TO, TRACE, TRACES
+from lagebild.store.extracts import BETWEEN, EXTRACTS, FINDS, SAID_TO, TRACE, TRACES
 from lagebild.store.identity import actor_key, fold
 from lagebild.store.store import Store
 from lagebild.store.told import Status
@@ -12,6 +12,7 @@ __all__ = [
     "BETWEEN",
     "COPIES",
     "EXTRACTS",
+    "FINDS",
     "SAID_TO",
     "TRACE",
     "TRACES",

@@ -25,7 +25,7 @@ BETWEEN = chr(31)
 #: Words that make the signing, renewing or praising of something a treaty's matter.
 _TREATY = r"vertr[aä]g|abkommen|\bpakt|konvention|bündnis|protokoll"
 
-#: Key of an extract's footer under which it names the files that it was made of.
+#: Key of an extract's footer under which it says by what rule and of what files it was made.
 _MADE_OF = b"lagebild_made_of"
 
 _ROW_GROUP = 8192
@@ -51,7 +51,8 @@ class Extract:
 
 
 def _joined(column: str) -> str:
-    return f"array_to_string({column}, chr({ord(BETWEEN)}))"
+    # Parts that are unknown are left out, and a list of nothing else is no list.
+    return f"coalesce(array_to_string({column}, chr({ord(BETWEEN)})), '')"
 
 
 def _same(*names: str) -> dict[str, str]:
@@ -101,16 +102,15 @@ SAID_TO = Extract(
     where="quad IN (1, 3)",
 )
 
-#: All statements by what is searched for, the latest first.
+#: All statements by what is searched for and what is shown of them, the latest first.
 FINDS = Extract(
     "finds",
     "statements",
-    _same(
-        "document", "id", "begin", "month", "published", "type", "contexts", "factuality", "place",
-        "first_day", "last_day", "attribution", "parties", "source_keys", "target_keys",
-    ),
-    'published DESC NULLS LAST, document, begin, id',
-)  # fmt: skip
+    TRACE
+    | _same("contexts", "factuality", "attribution", "parties", "source_keys", "target_keys")
+    | _same("text", "author", "title", "publisher", "source_names", "target_names"),
+    "published DESC NULLS LAST, document, begin, id",
+)
 
 #: The words of every article, each once, in small letters: what a search for a word goes through.
 WORDS = Extract(
@@ -124,15 +124,21 @@ WORDS = Extract(
 EXTRACTS = (TRACES, SAID_TO, FINDS, WORDS)
 
 
-def made_of(path: Path) -> frozenset[str]:
-    """The files, relative to the store, that an extract was made of; raises OSError or ArrowException."""
-    footer = pq.read_metadata(path).metadata or {}
-    return frozenset(json.loads(footer.get(_MADE_OF, b"[]")))
+def made_of(extract: Extract, path: Path) -> frozenset[str]:
+    """The files, relative to the store, that an extract was made of.
+
+    Raises OSError or ArrowException for a damaged file, ValueError for one that an older Lagebild made by another rule.
+    """
+    about = json.loads((pq.read_metadata(path).metadata or {}).get(_MADE_OF, b"{}"))
+    if not isinstance(about, dict) or about.get("by") != extract.select(extract.table):
+        raise ValueError(f"{path} was made by another rule")
+    return frozenset(about["of"])
 
 
-def write_extract(content: pa.Table, files: Iterable[str], path: Path) -> None:
+def write_extract(extract: Extract, content: pa.Table, files: Iterable[str], path: Path) -> None:
     """Write an extract made of these files; raises OSError when the disk is full."""
-    footer = {**(content.schema.metadata or {}), _MADE_OF: json.dumps(sorted(files)).encode()}
+    about = {"by": extract.select(extract.table), "of": sorted(files)}
+    footer = {**(content.schema.metadata or {}), _MADE_OF: json.dumps(about).encode()}
     pq.write_table(
         content.replace_schema_metadata(footer), path, compression="zstd", row_group_size=_ROW_GROUP
     )

@@ -129,7 +129,7 @@ class Store:
         def make(path: Path) -> None:
             files = self._sound_files(extract.table)
             found = self.query(whole(extract, _reading(extract.table, files, "filename = true"), self.root))
-            write_extract(found, [self._relative(file) for file in files], path)
+            write_extract(extract, found, [self._relative(file) for file in files], path)
 
         if self.query(f"SELECT 1 FROM {extract.table} LIMIT 1").num_rows:
             self._replace(extract.name, make)
@@ -219,7 +219,7 @@ class Store:
         """The SQL of an extract's view by the files of its table that are there now."""
         files = {self._relative(path): path for path in self._sound_files(extract.table)}
         try:
-            old = made_of(kept) if kept else frozenset[str]()
+            old = made_of(extract, kept) if kept else frozenset[str]()
         except (OSError, ValueError, pa.ArrowException):
             kept, old = None, frozenset()
         new = [path for name, path in files.items() if name not in old]
