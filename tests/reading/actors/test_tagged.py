@@ -97,6 +97,11 @@ def test_somebody_may_be_named_again_with_fewer_given_names() -> None:
     assert [len(actor(doc, "Karl Ali Ruiz").mentions), "Ali Ruiz" in names(doc)] == [2, False]
 
 
+def test_a_particle_is_no_given_name() -> None:
+    doc = tagged("Der Minister Abdulaziz bin Salman sprach .", "ART NN NE NE NE VVFIN $.", {2: "PER"})
+    assert "Mohammed bin Salman" not in names(doc)
+
+
 def test_a_subject_that_the_network_takes_for_a_person_is_one() -> None:
     words, tags = "Morwitz gewann in Prag .", "NE VVFIN APPR NE $."
     assert "Morwitz" in names(tagged(words, tags, {0: "PER"}, {0: "nsubj"}))

@@ -31,6 +31,10 @@ TOLD = [
 ]  # fmt: skip
 
 REFERRED = [
+    ("Darauf einigten sich die Ölminister am Mittwoch in Wien. Ungarn und Polen schwiegen.",
+     "AGREE einigten: Ölminister > -"),
+    ("US-Präsident Joe Biden schwieg. Seine Sprecherin warf Riad vor, Moskau zu helfen.",
+     "ACCUSE warf vor: USA > SAU"),
     ("Die Außenminister der Europäischen Union einigten sich auf ein Embargo gegen den Iran. Der Iran tobte.",
      "AGREE einigten: Außenminister der Europäischen Union > -"),
     ("Im Tschad wird gekämpft. Präsident Idriss Déby lehnte ein Angebot Frankreichs ab. Die Regierung "

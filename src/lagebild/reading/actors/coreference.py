@@ -87,7 +87,7 @@ class Coreference:
             if actor.country or self.cast.entry_of(actor) or actor in self.cast.abroad:
                 continue
             if actor.kind == "person" and self.cast.titles.get(actor):
-                actor.country = self.scene.home
+                actor.country = self.scene.held
             elif actor.kind == "person" or (actor in self.cast.named and actor.sector != "MED"):
                 actor.country = self.scene.native
 

@@ -139,3 +139,10 @@ def cited(names: list[str]) -> list[str]:
         stem = " ".join([CASE_ENDING.sub("", word) for word in name.replace("~", "").split()])
         found.append(first.setdefault(stem, strong))
     return found
+
+
+#: Small words inside names: *Ursula von der Leyen*, *Mohammed bin Salman*.
+PARTICLES = frozenset({
+    "von", "van", "de", "da", "dos", "del", "della", "di", "du", "der", "den", "ten", "zu", "bin", "ibn", "ben",
+    "al", "el", "abu", "le", "la", "y",
+})  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Literal, cast
 
 from lagebild import lexicon
 from lagebild.reading.actors.forms import (
+    PARTICLES,
     Gender,
     adjective_forms,
     cited,
@@ -241,6 +242,16 @@ class Gazetteer:
         rest = tuple(words[1:])
         return next((p.entry for p in self.names.get(words[0], ()) if p.rest == rest), None)
 
+    def longer_form(self, name: str) -> Person | None:
+        """Someone of the who's-who under more names: *Ali Hosseini Khamenei* has surname and a given name of one."""
+        words = _sounds(name)
+        bearers = [p for s, p in self.surnames.get(words[-1], ()) if len(s) > 3]
+        for person in dict.fromkeys(bearers):
+            given = _sounds(person.name)[:-1]
+            if any(len(g) > 2 and g in words[:-1] for g in given):
+                return person
+        return None
+
     def _by_country(self) -> dict[str, list[Person]]:
         if not self._holders:
             for entry in self.entries.values():
@@ -302,13 +313,14 @@ _MEANS: dict[str, tuple[str, ...]] = {
     "regierungschefin": _GOVERNMENT,
 }
 
+
+def _sounds(name: str) -> list[str]:
+    return [sound(fold(word)) for word in name.replace("-", " ").split() if word not in PARTICLES]
+
+
 _NUMERAL = re.compile(r"[IVX]+\.?$")
 _ARABIC_ARTICLES = ("al-", "el-", "as-", "ash-", "at-", "ad-", "an-", "ar-", "az-")
 _CROWNED = ("König", "Königin", "Papst", "Kaiser", "Fürst", "Sultan", "Emir", "Patriarch", "Prinz")
-_PARTICLES = frozenset({
-    "von", "van", "de", "da", "dos", "del", "della", "di", "du", "der", "den", "ten", "zu", "bin", "ibn", "ben",
-    "al", "el", "abu", "le", "la", "y",
-})  # fmt: skip
 
 
 def family_names(name: str, country: str | None) -> list[str]:
@@ -330,7 +342,7 @@ def family_names(name: str, country: str | None) -> list[str]:
     if country in GIVEN_NAME_TOO:
         return [words[0], last]
     begin = len(words) - 1
-    while begin > 1 and words[begin - 1].lower() in _PARTICLES:
+    while begin > 1 and words[begin - 1].lower() in PARTICLES:
         begin -= 1
     forms = [" ".join(words[begin:])]
     if begin < len(words) - 1:

@@ -6,17 +6,13 @@ from functools import lru_cache
 
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
-from lagebild.reading.actors.forms import Gender, fold, nominatives, sound
+from lagebild.reading.actors.forms import PARTICLES, Gender, fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Person
 from lagebild.reading.actors.roles import latest_in, leads_then, role_of
 from lagebild.reading.actors.scan import Hit, Scan, first_names
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
 
-_PARTICLES = frozenset({
-    "von", "van", "de", "da", "dos", "del", "della", "di", "du", "der", "den", "ten", "zu", "bin", "ibn", "al", "el",
-    "le", "la", "ben", "abu",
-})  # fmt: skip
 _LONGEST_NAME = 5
 #: Letters up to which a surname is easily taken for something else.
 _SHORT = 4
@@ -128,10 +124,10 @@ class People:
         i = start + 1
         while i < len(self.words) and i - start < _LONGEST_NAME:
             if self._name_word(i) or (
-                self.words[i] in _PARTICLES and i + 1 < len(self.words) and self._name_word(i + 1)
+                self.words[i] in PARTICLES and i + 1 < len(self.words) and self._name_word(i + 1)
             ):
                 i += 1
-            elif i + 2 < len(self.words) and self.words[i] in _PARTICLES and self._particle_name(i):
+            elif i + 2 < len(self.words) and self.words[i] in PARTICLES and self._particle_name(i):
                 i += 2
             else:
                 break
@@ -140,7 +136,7 @@ class People:
         return i
 
     def _particle_name(self, i: int) -> bool:
-        return self.words[i + 1] in _PARTICLES and self._name_word(i + 2)
+        return self.words[i + 1] in PARTICLES and self._name_word(i + 2)
 
     def _noun_follows(self, i: int) -> bool:
         return i < len(self.words) and self.words[i][:1].isupper()
@@ -161,21 +157,11 @@ class People:
         name = self._spelled(start, stop)
         if len(name.split()) < 2:
             return
-        known = self._longer_form(name)
+        known = self.cast.known.longer_form(name)
         actor = self.cast.entry(known) if known else self.cast.someone(name, self._gender(name))
         self.cast.mention(actor, start, stop)
         self._learn(actor, start, stop)
         self.cast.name_again(actor)
-
-    def _longer_form(self, name: str) -> Person | None:
-        """Someone of the who's-who under more names: *Ali Hosseini Khamenei* has surname and a given name of one."""
-        words = [sound(fold(w)) for w in name.replace("-", " ").split()]
-        bearers = [p for s, p in self.cast.known.surnames.get(words[-1], ()) if len(s) > 3]
-        for person in dict.fromkeys(bearers):
-            given = [sound(fold(w)) for w in person.name.replace("-", " ").split()[:-1]]
-            if any(len(g) > 2 and g in words[:-1] for g in given):
-                return person
-        return None
 
     def _spelled(self, start: int, stop: int) -> str:
         """The name in the nominative: a genitive -s goes where the name is also written without it."""

@@ -39,6 +39,8 @@ class Scene:
         named += [(i, e.country) for i, e in entries if e.country and e.sector != TELLERS]
         self.home = outstanding(named)
         told = sum(country == self.home for _, country in named)
+        #: the same where the article names it twice: of whom an office is said, not whose, is of there
+        self.held = self.home if told > 1 else None
         #: the same where the article names it again and again: of whom nothing is said, is of there
         self.native = self.home if told >= _AGAIN else None
 

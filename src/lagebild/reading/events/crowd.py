@@ -147,7 +147,7 @@ class Crowd:
 
     def _actor(self, token: Token, country: str | None) -> ActorFound:
         key = (lemma(token), country or "")
-        single = token.morph.get("Number", []) != ["Plur"] and in_class(token, "leader")
+        single = in_class(token, "leader") and not _several(token)
         actor = self._made.get(key) or ActorFound(_name(token), "person" if single else "group", country)
         if (token.i, token.i + 1) not in actor.mentions:
             actor.mentions.append((token.i, token.i + 1))
@@ -166,6 +166,9 @@ class Crowd:
         owning = self._doc._.actor_at.get(owner.i) if owner is not None else None
         if owning is not None and (owning.country or owning.kind == "international"):
             return owning.country  # type: ignore[no-any-return]
+        leaders = in_class(token, "leader") and _several(token)
+        if leaders and token.doc[token.i + 1 : token.i + 2].text != "aus":
+            return self.home  # ministers who meet in Vienna are not Austria's
         here = {
             place.country
             for i in range(sentence(token).start, sentence(token).stop)
@@ -179,6 +182,14 @@ def _foreign(token: Token) -> bool:
     """People who are said to be from elsewhere: *ausländische Soldaten*, *Koalitionstruppen*."""
     before = token.nbor(-1).lower_ if token.i > 0 else ""
     return before.startswith(_FOREIGN) or token.lower_.startswith(FOREIGN_FORCES)
+
+
+def _several(noun: Token) -> bool:
+    """A plural; *die Minister* is one whatever the tagger says."""
+    masculine = noun.morph.get("Gender", []) == ["Masc"]
+    return noun.morph.get("Number", []) == ["Plur"] or (
+        masculine and noun.i > 0 and noun.nbor(-1).lower_ == "die"
+    )
 
 
 def _anybody(token: Token) -> bool:

@@ -138,7 +138,7 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
             other = None if token.i in doc._.actor_at or token.tag_ != "NN" else places.crowd.of(token)
             merge(found, [other] if other is not None and found[0].kind == "group" else [])
         return found
-    office = in_class(head, "leader") or in_class(head, "office")
+    office = in_class(head, "leader", "official")
     holder = (holder_behind(head) or apposed_person(head)) if office else None
     if holder is not None:
         return actor_of_phrase(doc, holder)
@@ -177,7 +177,7 @@ def state_of_name(head: Token, places: Places) -> ActorFound | None:
 
 def _bearer(head: Token, found: list[ActorFound]) -> list[ActorFound]:
     """The person named behind an office that is called by its body: *dem UNMIK-Leiter Joachim Rücker*."""
-    if found[0].kind in ("person", "group") or not (in_class(head, "leader") or in_class(head, "office")):
+    if found[0].kind in ("person", "group") or not in_class(head, "leader", "official"):
         return found
     at = head.doc._.actor_at
     for child in head.children:

@@ -127,7 +127,7 @@ def in_class(token: Token, *names: str) -> bool:
 #: Classes of people who act or suffer without a name, and of those among them who act politically.
 PEOPLE = ("person", "refugee", "prisoner", "reservist", "wounded", "demonstrator")
 POLITICAL = ("leader", "government", "parliament", "party", "troops", "police", "rebel", "diplomat")
-_ALL_PEOPLE = frozenset((*POLITICAL, *PEOPLE))
+_ALL_PEOPLE = frozenset((*POLITICAL, *PEOPLE, "official"))
 
 
 def is_people(token: Token) -> bool:
