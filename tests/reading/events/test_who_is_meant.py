@@ -25,8 +25,17 @@ TOLD = [
     ("Außenminister Sergei Lawrow sprach in Sotschi. Ein Treffen mit seinem georgischen Amtskollegen ist geplant.",
      "CONSULT Treffen: GEO RUS > -"),
     ("Außenminister Sergei Lawrow flog ab. Er traf seinen Kollegen aus Ankara.", "CONSULT traf: RUS TUR > -"),
+    ("Nach dem Ende des Kosovokrieges kam die Hilfe.", "ASSAULT Kosovokrieges: SRB XKX > -"),
+    ("Die Verhandlungen mit Serbien über einen Beitritt zur Europäischen Union stocken.",
+     "CONSULT Verhandlungen: Europäische Union SRB > -"),
+    ("Schwulenfeindliche Gruppen hatten in Serbien angekündigt, die Parade gewaltsam anzugreifen.",
+     "ASSAULT anzugreifen: SRB > -"),
+    ("Türkische Behörden haben den Zugang zu Wikipedia blockiert.", "COERCE blockiert: TUR > Wikipedia"),
+    ("China und Indien weigern sich, dem Kosovo den Status eines souveränen Staates zu verleihen.",
+     "SUPPORT verleihen: CHN IND > XKX"),
 ]  # fmt: skip
 NOT_TOLD = [
+    "Serbien hat ein Gesetz gegen die Diskriminierung von Minderheiten.",
     "Ihnen drohen in Belarus acht Jahre Haft.",
     "Das Dekret Polens sei eine Vergewaltigung internationaler Normen.",
     "Das Dekret gestattet dem Ministerium in Rom eine Prüfung.",
@@ -40,4 +49,6 @@ def test_told(events_of: Callable[[str], list[str]], sentence: str, wanted: str)
 
 @pytest.mark.parametrize("sentence", NOT_TOLD)
 def test_no_deed(events_of: Callable[[str], list[str]], sentence: str) -> None:
-    assert not [told for told in events_of(sentence) if told.startswith(("THREATEN", "ASSAULT", "CONCEDE"))]
+    assert not [
+        told for told in events_of(sentence) if told.startswith(("THREATEN", "ASSAULT", "CONCEDE", "COERCE"))
+    ]

@@ -284,7 +284,7 @@ class Bodies:
             sided = stem.startswith(("pro", "anti")) and leads().adjective(
                 stem.removeprefix("pro").removeprefix("anti").lstrip("-")
             )
-            if stem in _telling_adjectives() or sided:
+            if stem in _telling_adjectives() or sided or stem.endswith(_STANDS):
                 return f"{adjective[: len(stem)].lower()}e"
         return ""
 
@@ -317,5 +317,10 @@ class Bodies:
 
 
 #: Words that mean a body only where the text says whose: *die russische Seite*, not *auf der anderen Seite*.
-_NOBODYS = frozenset({"Seite", "Delegation", "Diplomatie", "Truppe", "Flotte", "Artillerie"})
+_NOBODYS = frozenset({
+    "Seite", "Delegation", "Diplomatie", "Truppe", "Flotte", "Artillerie", "Gruppe", "Gruppen", "Gruppierung",
+    "Gruppierungen",
+})  # fmt: skip
+#: Ends of adjectives that say what a group is for or against: *regierungskritische*, *schwulenfeindliche Gruppen*.
+_STANDS = ("feindlich", "kritisch", "treu", "nah")
 _QUOTES = frozenset("„“”\"'»«‚‘›‹")

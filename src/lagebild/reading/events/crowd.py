@@ -27,7 +27,8 @@ _ANYBODY = frozenset(
 #: First parts of compounds that tell whose a building or post is, with the owner's name.
 _OWNERS = (
     ("polizei", "Polizei"), ("armee", "Armee"), ("militär", "Armee"), ("regierungs", "Regierung"),
-    ("rebellen", "Rebellen"), ("separatisten", "Separatisten"), ("miliz", "Milizen"),
+    ("rebellen", "Rebellen"), ("separatisten", "Separatisten"), ("miliz", "Milizen"), ("behördlich", "Behörden"),
+    ("gerichtlich", "Gericht"),
 )  # fmt: skip
 _OWNED = ("building", "base", "car", "house")
 #: Adjectives of people of no country that the text says.

@@ -201,6 +201,9 @@ def _is_of(token: Token, name: str, places: Places) -> bool:
         return any(a.kind == "person" and (a.country or a.role) for a in named)
     if name == "state":
         return any(a.kind in ("state", "international") for a in phrase_actors(token, places, deep=False))
+    if name in ("media", "website"):
+        named = phrase_actors(token, places, deep=False)
+        return in_class(token, name) or any(a.sector == "MED" for a in named)
     if name == "citizen":
         return is_citizen(token)
     if name in ("place", "territory"):

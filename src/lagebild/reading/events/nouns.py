@@ -16,9 +16,13 @@ from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, noun_sides
 from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.predicates import Carrier
-from lagebild.reading.events.sides import Places, actors_of, phrase_actors
+from lagebild.reading.events.sides import Places, actors_of, merge, phrase_actors
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class, lemma, noun_predicates, participle_verb, preposition
+
+#: How many tokens behind talks their topic may begin.
+_TOPIC = 7
+_JOINING = frozenset(["Beitritt", "Mitgliedschaft", "Aufnahme", "Assoziierung", "EU-Beitritt"])
 
 
 def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
@@ -31,6 +35,8 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
         if not entries or _adverbial(known, i):
             continue
         token = doc[i]
+        if _outlawed(token):
+            continue
         clause = clause_at.get(i)
         slots = noun_slots(token)
         if not slots.get("gen") and _predicated(token, clause):
@@ -43,14 +49,37 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
         chosen = choose(options)
         if chosen is not None:
             _warring(token, chosen[1])
+            if chosen[0].type == "CONSULT" and chosen[1].mutual:
+                _joined(token, chosen[1], places)
             yield Draft(chosen[0], token, [token], slots, chosen[1], clause, True, prefix)
+
+
+def _outlawed(noun: Token) -> bool:
+    """Whether a law or treaty is made against such deeds at large: *ein Gesetz gegen Diskriminierung* tells of none."""
+    case = noun_phrases.preposition(noun)
+    if case is None or preposition(case) != "gegen" or noun.head.i >= noun.i:
+        return False
+    return in_class(noun.head, "law") or in_class(noun.head, "treaty")
+
+
+def _joined(noun: Token, sides: Sides, places: Places) -> None:
+    """The body that one side would join sits at the table: *Verhandlungen mit Serbien über einen Beitritt zur EU*."""
+    doc = noun.doc
+    for i in range(noun.i + 1, min(noun.sent.end, noun.i + _TOPIC)):
+        topic = doc[i].head  # behind *über*, whatever the parser hung it on
+        if doc[i].lower_ != "über" or topic.i < i or lemma(topic) not in _JOINING:
+            continue
+        for inner, body in noun_phrases.attributes(topic):
+            if preposition(inner) in ("zu", "in"):
+                merge(sides.source, phrase_actors(body, places))
 
 
 def _warring(noun: Token, sides: Sides) -> None:
     """Both states of a war that its name tells: *Koreakrieg*, *Korea-Krieg*."""
     if not sides.mutual or len(sides.source) > 1:
         return
-    for code in lexicon.wars().get(lemma(noun).replace("-", "").lower(), ()):
+    names = (lemma(noun).replace("-", "").lower().removesuffix(end) for end in ("", "s", "es"))
+    for code in next((lexicon.wars()[name] for name in names if name in lexicon.wars()), ()):
         state = state_actor(noun.doc, code)
         if state is not None and all(state is not a for a in sides.source):
             sides.source.append(state)

@@ -260,14 +260,18 @@ def rally(drafts: list[Draft], places: Places) -> None:
                 draft.note("sides:protesters-around", draft.token)
 
 
+#: Beginnings of adjectives that say which power of the state acts.
+_OF_POWERS = ("polizei", "behördlich", "gerichtlich")
+
+
 def forces(drafts: list[Draft], places: Places) -> None:
     """The police or army acts that the noun begins with: *Polizeieinsatz*, *polizeiliche Razzia*."""
     for draft in drafts:
         sides = draft.sides
         if not draft.nominal or sides.source:
             continue
-        police = [t for t in draft.slots.get("adj") if t.lower_.startswith("polizei")]
-        for word in (draft.token, *police):
+        powers = [t for t in draft.slots.get("adj") if t.lower_.startswith(_OF_POWERS)]
+        for word in (draft.token, *powers):
             force = places.crowd.by_part(word)
             if force is not None and all(force is not a for a in sides.target):
                 sides.source.append(force)
