@@ -33,9 +33,13 @@ TOLD = [
     ("Türkische Behörden haben den Zugang zu Wikipedia blockiert.", "COERCE blockiert: TUR > Wikipedia"),
     ("China und Indien weigern sich, dem Kosovo den Status eines souveränen Staates zu verleihen.",
      "SUPPORT verleihen: CHN IND > XKX"),
+    ("Der Richter in Kiew lehnte die Forderung Polens ab.", "REJECT lehnte ab: UKR > POL"),
+    ("Nach seiner Festnahme wurde Ratko Mladić sein Haftbefehl eröffnet.", "ACCUSE Haftbefehl: - > BIH"),
+    ("Russische Soldaten befinden sich in der Ukraine in Gefangenschaft.", "COERCE Gefangenschaft: - > RUS"),
 ]  # fmt: skip
 NOT_TOLD = [
     "Serbien hat ein Gesetz gegen die Diskriminierung von Minderheiten.",
+    "Die Anklage forderte in Kiew sieben Jahre.",
     "Ihnen drohen in Belarus acht Jahre Haft.",
     "Das Dekret Polens sei eine Vergewaltigung internationaler Normen.",
     "Das Dekret gestattet dem Ministerium in Rom eine Prüfung.",
@@ -50,5 +54,7 @@ def test_told(events_of: Callable[[str], list[str]], sentence: str, wanted: str)
 @pytest.mark.parametrize("sentence", NOT_TOLD)
 def test_no_deed(events_of: Callable[[str], list[str]], sentence: str) -> None:
     assert not [
-        told for told in events_of(sentence) if told.startswith(("THREATEN", "ASSAULT", "CONCEDE", "COERCE"))
+        told
+        for told in events_of(sentence)
+        if told.startswith(("THREATEN", "ASSAULT", "CONCEDE", "COERCE", "ACCUSE"))
     ]

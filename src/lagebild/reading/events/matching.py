@@ -13,6 +13,7 @@ from lagebild.reading.events.sides import Places, phrase_actors, state_of_name
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.wording import called, verbal
 from lagebild.reading.events.words import (
+    POLITICAL,
     in_class,
     is_citizen,
     is_people,
@@ -25,6 +26,8 @@ from lagebild.reading.events.words import (
 _LET = ("lass", "läss", "ließ", "lies")
 #: Those who are sent and do not visit.
 _LED = ("troops", "ship", "plane", "police", "refugee", "demonstrator", "prisoner")
+#: People and bodies without a name who act politically.
+_ACTING = (*POLITICAL, "judge")
 _PEOPLE = frozenset(["person", "organisation", "group", "international"])
 
 
@@ -187,11 +190,7 @@ def _slot_test(test: Test, slots: Slots, places: Places) -> bool:
 
 def _is_of(token: Token, name: str, places: Places) -> bool:
     if name == "actor":
-        return (
-            bool(phrase_actors(token, places, deep=False))
-            or in_class(token, "leader")
-            or in_class(token, "troops")
-        )
+        return bool(phrase_actors(token, places, deep=False)) or any(in_class(token, c) for c in _ACTING)
     if name == "leader":
         if in_class(token, *_LED):
             return False

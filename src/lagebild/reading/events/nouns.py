@@ -35,7 +35,7 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
         if not entries or _adverbial(known, i):
             continue
         token = doc[i]
-        if _outlawed(token):
+        if _outlawed(token) or _prosecution(token):
             continue
         clause = clause_at.get(i)
         slots = noun_slots(token)
@@ -49,9 +49,24 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
         chosen = choose(options)
         if chosen is not None:
             _warring(token, chosen[1])
+            if chosen[0].mode in ("investigate", "convict"):
+                _tried(chosen[1])
             if chosen[0].type == "CONSULT" and chosen[1].mutual:
                 _joined(token, chosen[1], places)
             yield Draft(chosen[0], token, [token], slots, chosen[1], clause, True, prefix)
+
+
+def _tried(sides: Sides) -> None:
+    """*sein Prozess*, *der Haftbefehl des Generals*: a single person owns what a court does to him."""
+    if sides.target or sides.mutual or not sides.source or any(a.kind != "person" for a in sides.source):
+        return
+    sides.target, sides.source = sides.source, []
+
+
+def _prosecution(noun: Token) -> bool:
+    """*Die Anklage fordert sieben Jahre*: those who accuse, no act."""
+    active = noun.dep_ == "nsubj" and noun.head.tag_[:2] == "VV"
+    return active and noun.text in ("Anklage", "Verteidigung")
 
 
 def _outlawed(noun: Token) -> bool:
@@ -208,6 +223,8 @@ def _stands_in(noun: Token, heads: list[Token]) -> bool:
 def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> None:
     sides = draft.sides
     named = actors_of(around, "subj", places)
+    if carrier.slot == "in" and draft.predicate.mode == "arrest":
+        carrier = Carrier("in", "target")  # *befindet sich in Haft*
     if carrier.role == "source" and not sides.mutual and not sides.target:
         for name in draft.predicate.frame.target:
             if name not in ("gen", "acc", "dat") and not sides.target:
