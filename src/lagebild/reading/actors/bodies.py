@@ -125,7 +125,7 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     if foreign and not owners:
         _joined_owners(doc, scan, i, owners)  # afghanische und ausländische Soldaten: both
     if not owners and not foreign and not _abroad(body, scan.words[token + 1 : token + 2]):
-        owners, stop = owner_after(doc, scan, token + 1)
+        owners, stop = owner_after(scan, token + 1)
         stop = max(stop, token + 1)
     definite = article in ARTICLES and not article.startswith("ein")
     return Phrase(body, token, start, stop, owners, definite, foreign)

@@ -281,10 +281,10 @@ class Coreference:
     def _describes(self, i: int) -> bool:
         if i in self.used:
             return False
-        title = titles.title_at(self.doc, self.scan, i)
+        title = titles.title_at(self.scan, i)
         if title is None:
             return False
-        owners, stop = titles.owner_after(self.doc, self.scan, i + 1)
+        owners, stop = titles.owner_after(self.scan, i + 1)
         title.own(owners, self.words[i + 1 : stop])
         states = titles.several_states(self.doc, self.scan, title, owners, stop)
         if states:

@@ -118,7 +118,7 @@ class Names:
         name = fold(" ".join(self.words[hit.start : hit.stop]))
         if name not in self.cast.known.shared:
             return False
-        owners, _ = titles.owner_after(self.doc, self.scan, hit.stop)
+        owners, _ = titles.owner_after(self.scan, hit.stop)
         if owners and owners[0].kind == "state":
             return owners[0].country != hit.entry.country  # die Demokratische Partei Serbiens
         return hit.entry.country not in self.countries

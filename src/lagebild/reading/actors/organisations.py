@@ -216,7 +216,7 @@ class Organisations:
                 word.lower() in titles.ARTICLES or (not word[0].isalpha() and word not in "„“»«\"'")
             ):
                 break
-        owners, _ = titles.owner_after(self.doc, self.scan, stop)
+        owners, _ = titles.owner_after(self.scan, stop)
         return owners[0].country if owners and head(self.words[stop - 1]) else None
 
     def _paper(self, start: int) -> bool:

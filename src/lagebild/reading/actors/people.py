@@ -104,7 +104,7 @@ class People:
             return False
         fielded = i > 2 and self.tags[i - 1] == "NN" and self.words[i - 2].lower() == "für"
         find = titles.with_field if fielded else titles.title_at
-        return find(self.doc, self.scan, i - 1) is not None
+        return find(self.scan, i - 1) is not None
 
     def _introduces(self, i: int) -> bool:
         """Whether an unlisted given name stands before a surname of the who's-who: another bearer of it."""
@@ -185,7 +185,7 @@ class People:
     def _learn(self, actor: ActorFound, start: int, stop: int) -> None:
         """What the words beside a name say of the person outranks the who's-who."""
         self._nationality(actor, start)
-        for title in (titles.before(self.doc, self.scan, start), titles.after(self.doc, self.scan, stop)):
+        for title in (titles.before(self.scan, start), titles.after(self.scan, stop)):
             if title is not None:
                 self.used.add(title.token)
                 self._office(actor, title)
@@ -280,7 +280,7 @@ class People:
         if not self.tagged or not self._name_word(i) or self.words[i].endswith("."):
             return i
         polite = i > 0 and self.words[i - 1] in ("Herr", "Herrn", "Frau")
-        if not (polite or self._acts(i) or titles.before(self.doc, self.scan, i) is not None):
+        if not (polite or self._acts(i) or titles.before(self.scan, i) is not None):
             return i
         actor = self.cast.person(self._spelled(i, i + 1), None, None, None, "m")
         if polite and self.words[i - 1] == "Frau":
@@ -321,7 +321,7 @@ class People:
     def _told_of(self, i: int) -> bool:
         """Whether network or title say that the single word names a person; of a short one the network is not sure."""
         marked = self.ents[i] == "PER" and len(self.words[i]) > _SHORT
-        return not self.tagged or marked or titles.before(self.doc, self.scan, i) is not None
+        return not self.tagged or marked or titles.before(self.scan, i) is not None
 
     def _at_home(self, person: Person) -> bool:
         """Whether the article speaks of a country that the person served: *Yala* in Thailand is no *Ialá*."""
@@ -342,7 +342,7 @@ class People:
         if spelling != known:
             return len(known) > 5 and (tag == "NE" or not self.tagged)
         if spelling in self.cast.known.ambiguous or len(spelling) < 3:
-            titled = start > 0 and titles.title_at(self.doc, self.scan, start - 1) is not None
+            titled = start > 0 and titles.title_at(self.scan, start - 1) is not None
             return titled or tag == "NE"
         return not self.tagged or tag == "NN" or tag in _NAME_TAGS
 
@@ -363,7 +363,7 @@ class People:
 
     def _famous(self, people: list[Person], at: int) -> Person | None:
         """The one whom a paper of this date means by the surname alone; None where it stays open."""
-        title = titles.before(self.doc, self.scan, at)
+        title = titles.before(self.scan, at)
         if title is not None and title.country:
             people = [p for p in people if any(t.country == title.country for t in p.terms)]
         elif title is not None and title.office.rank == "other" and not title.former:

@@ -178,7 +178,7 @@ def feminine(word: str) -> bool:
     return word.endswith("in")
 
 
-def title_at(doc: Doc, scan: Scan, token: int) -> Title | None:
+def title_at(scan: Scan, token: int) -> Title | None:
     """The title whose office word is at the token, with what stands before it; None if none does."""
     if token in scan.covered:
         return None
@@ -190,7 +190,7 @@ def title_at(doc: Doc, scan: Scan, token: int) -> Title | None:
     title.former = lower.startswith(("ex-", "alt-", "exp", "exm", "exk", "altkanzler", "altbundes"))
     title.federal = lower.startswith(("bundes", "altbundes"))
     i = token - 1
-    while i >= 0 and token - i < 7 and _attribute(doc, scan, i):
+    while i >= 0 and token - i < 7 and _attribute(scan, i):
         title.entries += [e for e in scan.parts.get(i, ()) if e not in title.entries]
         title.former = title.former or scan.words[i].lower().startswith(_FORMER)
         i -= 1
@@ -206,7 +206,7 @@ def title_at(doc: Doc, scan: Scan, token: int) -> Title | None:
     return title
 
 
-def _attribute(doc: Doc, scan: Scan, i: int) -> bool:
+def _attribute(scan: Scan, i: int) -> bool:
     if i in scan.covered:
         return False
     text = scan.words[i]
@@ -235,7 +235,7 @@ def _genitive(text: str) -> bool:
     return text.endswith(("s", "'", "’", "x", "z"))
 
 
-def before(doc: Doc, scan: Scan, start: int) -> Title | None:
+def before(scan: Scan, start: int) -> Title | None:
     """The title directly before a name: *der russische Verteidigungsminister*, *der Präsident der Ukraine,*."""
     i = start - 1
     while i >= 0 and (scan.words[i] in POLITE or (scan.words[i] in (",", "(") and i == start - 1)):
@@ -243,10 +243,10 @@ def before(doc: Doc, scan: Scan, start: int) -> Title | None:
     i = _before_bracket(scan.words, i)
     if i < 0:
         return None
-    title = title_at(doc, scan, i)
+    title = title_at(scan, i)
     if title is not None:
         return title
-    return _with_owner(doc, scan, i) or with_field(doc, scan, i)
+    return _with_owner(scan, i) or with_field(scan, i)
 
 
 def _before_bracket(words: list[str], last: int) -> int:
@@ -258,7 +258,7 @@ def _before_bracket(words: list[str], last: int) -> int:
     return last
 
 
-def with_field(doc: Doc, scan: Scan, last: int) -> Title | None:
+def with_field(scan: Scan, last: int) -> Title | None:
     """A title with its field between it and the name: *der Minister für Verkehr Ali Meier*, also with a comma."""
     i = last
     if not scan.words[i][0].isupper() or (
@@ -270,13 +270,13 @@ def with_field(doc: Doc, scan: Scan, last: int) -> Title | None:
         i -= 1
     if i < 1 or scan.words[i].lower() != "für":
         return None
-    title = title_at(doc, scan, i - 1)
+    title = title_at(scan, i - 1)
     if title is not None:
         title.stop = last + 1
     return title
 
 
-def _with_owner(doc: Doc, scan: Scan, last: int) -> Title | None:
+def _with_owner(scan: Scan, last: int) -> Title | None:
     """A title with a genitive or place between it and the name: *der Präsident der Ukraine Selenskyj*."""
     owners: list[Entry] = []
     i = last
@@ -300,7 +300,7 @@ def _with_owner(doc: Doc, scan: Scan, last: int) -> Title | None:
         i -= 1
     if i < 0 or i == last:
         return None
-    title = title_at(doc, scan, i)
+    title = title_at(scan, i)
     if title is not None:
         title.own(owners, scan.words[title.token + 1 : last + 1])
         title.stop = last + 1
@@ -313,47 +313,49 @@ def _body_word(text: str) -> bool:
     return body_of(text) is not None
 
 
-def after(doc: Doc, scan: Scan, stop: int) -> Title | None:
+def after(scan: Scan, stop: int) -> Title | None:
     """The title in apposition behind a name: *, Präsident der Ukraine,* or *, der neue Außenminister*."""
-    if stop + 1 >= len(doc) or scan.words[stop] != ",":
+    if stop + 1 >= len(scan.words) or scan.words[stop] != ",":
         return None
     i = stop + 1
     if scan.words[i].lower() in ARTICLES:
         i += 1
-    while i < len(doc) and i - stop < 7 and _attribute(doc, scan, i):
+    while i < len(scan.words) and i - stop < 7 and _attribute(scan, i):
         i += 1
-    if i >= len(doc):
+    if i >= len(scan.words):
         return None
-    title = title_at(doc, scan, i)
+    title = title_at(scan, i)
     if title is None:
         return None
     follower = i + 1
-    if follower < len(doc) and scan.tags[follower] == "NE" and follower not in scan.covered:
+    if follower < len(scan.words) and scan.tags[follower] == "NE" and follower not in scan.covered:
         return None  # a title that belongs to the next name
     if follower in scan.covered and scan.covered[follower].entry.kind == "person":
         return None
     title.start = stop + 1
-    owners, title.stop = owner_after(doc, scan, i + 1)
+    owners, title.stop = owner_after(scan, i + 1)
     title.own(owners, scan.words[i + 1 : title.stop])
     return title
 
 
-def owner_after(doc: Doc, scan: Scan, at: int) -> tuple[list[Entry], int]:
+def owner_after(scan: Scan, at: int) -> tuple[list[Entry], int]:
     """The states or bodies that follow a noun as its owner: *der Ukraine*, *in Kiew*, *von Südkorea*.
 
     Also gives the token after them (``at`` where there is none).
     """
     i = at
-    while i < len(doc) and i - at < 3 and scan.words[i].lower() in _OF and scan.words[i].lower() != "und":
+    while (
+        i < len(scan.words) and i - at < 3 and scan.words[i].lower() in _OF and scan.words[i].lower() != "und"
+    ):
         i += 1
     owners: list[Entry] = []
-    while i < len(doc) and i - at < 5 and i in scan.parts and scan.words[i][0].islower():
+    while i < len(scan.words) and i - at < 5 and i in scan.parts and scan.words[i][0].islower():
         owners += scan.parts[i]
         i += 1
     if i in scan.covered and scan.covered[i].entry.kind != "person" and i > at:
         hit = scan.covered[i]
         return [hit.entry], hit.stop
-    if owners and i < len(doc) and scan.words[i][:1].isupper():
+    if owners and i < len(scan.words) and scan.words[i][:1].isupper():
         return owners, i + 1
     if i > at and i in scan.parts:
         return list(scan.parts[i]), i + 1
@@ -371,21 +373,21 @@ def several_states(doc: Doc, scan: Scan, title: Title, owners: list[Entry], stop
     plural = "Plur" in word.morph.get("Number", []) or (article in ("die", "den") and not feminine(word.text))
     if not plural or not owners or owners[0].kind != "state" or article in ("des", "dem"):
         return []
-    found = _listed(doc, scan, owners[0], stop)
+    found = _listed(scan, owners[0], stop)
     return found if len(found) > 1 else []
 
 
-def _listed(doc: Doc, scan: Scan, first: Entry, at: int) -> list[Entry]:
+def _listed(scan: Scan, first: Entry, at: int) -> list[Entry]:
     """The states of a list; another's noun ends it: *der USA und Frankreichs Präsident*."""
     found, i = [first], at
-    while i + 1 < len(doc) and (scan.words[i] == "," or scan.words[i].lower() in ("und", "sowie")):
+    while i + 1 < len(scan.words) and (scan.words[i] == "," or scan.words[i].lower() in ("und", "sowie")):
         i += 1
-        while i + 1 < len(doc) and scan.words[i].lower() in ("der", "des", "von"):
+        while i + 1 < len(scan.words) and scan.words[i].lower() in ("der", "des", "von"):
             i += 1
         hit = scan.covered.get(i)
         if hit is None or hit.entry.kind != "state" or hit.use != "name":
             break
-        if _genitive(scan.words[i]) and hit.stop < len(doc) and scan.words[hit.stop][:1].isupper():
+        if _genitive(scan.words[i]) and hit.stop < len(scan.words) and scan.words[hit.stop][:1].isupper():
             break
         found += [hit.entry] if hit.entry not in found else []
         i = hit.stop
