@@ -36,13 +36,16 @@ _PHRASE = frozenset(["ART", "ADJA", "NN", "NE", "APPR", "APPRART", "KON", "CARD"
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun, a plural pronoun or the *ich* of direct words stands for; other tokens
     stand for themselves."""
-    if token.tag_ in _RELATIVE:
+    tag = token.tag_
+    if tag in ("NN", "NE"):
+        return token
+    if tag in _RELATIVE:
         return _of_relative(token)
     speaker: int | None = token.doc._.speaker_at.get(token.i)
     if speaker is not None:
         doc: Doc = token.doc
         return doc[speaker]
-    if token.tag_ == "PPER" and token.lower_ in _PRONOUNS:
+    if tag == "PPER" and token.lower_ in _PRONOUNS:
         return _people_before(token) or token
     return token
 

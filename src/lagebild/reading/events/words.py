@@ -91,11 +91,8 @@ def classes_of(word: str) -> frozenset[str]:
     forms = [whole, last, *(last[:-cut] for cut in _plural_cuts(last) if len(last) - cut > 3)]
     if last[-_TAIL:] in _class_ends():
         forms += [last[at:] for at in range(1, len(last) - _TAIL + 1)]
-    found: set[str] = set()
-    for form in forms:
-        found.update(nouns.get(form, ()))
-    for stop in range(1, len(last) + 1):
-        found.update(begins.get(last[:stop], ()))
+    found = {name for form in forms for name in nouns.get(form, ())}
+    found.update(name for begin, names in begins.items() if last.startswith(begin) for name in names)
     male = _male(last)
     return frozenset(found | classes_of(male) if male else found)
 
@@ -160,7 +157,7 @@ def part_in_class(prefix: str, name: str) -> bool:
     nouns, begins = _classes()
     stem = prefix.lower().rstrip("-")
     return any(name in nouns.get(stem[: len(stem) - cut], ()) for cut in range(3)) or any(
-        name in begins.get(stem[:stop], ()) for stop in range(1, len(stem) + 1)
+        name in names and stem.startswith(begin) for begin, names in begins.items()
     )
 
 
