@@ -79,7 +79,7 @@ class People:
 
     def _full_names(self) -> list[tuple[int, int]]:
         """Spans of at least two words that name someone: by the network, a title or a given name."""
-        spans = [(e.start, e.end) for e in self.doc.ents if e.label_ == "PER" and e.end - e.start > 1]
+        spans = [(e.start, e.end) for e in self.scan.names if e.label_ == "PER" and e.end - e.start > 1]
         spans = [(start, stop) for start, stop in spans if self.words[start][:1].isupper()]
         taken = {i for start, stop in spans for i in range(start, stop)}
         given = first_names()
