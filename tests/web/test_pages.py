@@ -138,6 +138,24 @@ def test_an_article_without_a_title_is_called_by_its_first_words(tmp_path: Path)
             assert ">Ein Bericht Sie trafen sich." in browser.get(path).text.replace("\n", " "), path
 
 
+def test_articles_without_a_date_are_said_to_be_so(tmp_path: Path) -> None:
+    fresh = Store.create(tmp_path / "s")
+    with fresh.writer() as writer:
+        writer.add(record("a", [Told("Sie trafen sich.", "CONSULT", ["RUS", "PRK"])], published=None))
+        writer.add(record("b", [Told("Sie sprachen.", "CONSULT", ["RUS", "PRK"])], tail="Sonst nichts."))
+    with TestClient(create_app(fresh)) as browser:
+        page = browser.get("/dossier/RUS/PRK?lang=de").text
+        assert "2 Artikel; 1 davon ohne Datum" in page and "<time>ohne Datum</time>" in page
+        assert "<time>undated</time>" in browser.get("/?type=CONSULT&lang=en").text
+
+
+def test_answers_are_saved_in_the_language_of_the_page(client: TestClient) -> None:
+    for language, word in (("de", "Behauptungen und Dementis"), ("en", "Claims and denials")):
+        page = client.get(f"/dossier/RUS/PRK?lang={language}").text
+        link = next(link for link in re.findall(r'href="(/save/[^"]+)"', page) if "html" in link)
+        assert word in client.get(link.replace("&amp;", "&")).text
+
+
 def test_answers_are_saved_in_every_form(client: TestClient) -> None:
     json.loads(client.get("/save/dossier/RUS/PRK?form=json").text)
     saved = client.get("/save/series/RUS/PRK?form=csv")

@@ -65,6 +65,7 @@ class Place:
 class Dossier:
     """All sections; each line stands in every section that it belongs to.
 
+    ``undated`` counts the articles without a date, from which nothing can be told to be history.
     ``totals`` has the number of lines of each section, of which the lists hold the latest where a
     limit was asked for. ``series`` has the rows of ``months``.
     """
@@ -83,6 +84,7 @@ class Dossier:
     series: list[dict[str, Any]]
     places: list[Place]
     articles: int
+    undated: int
     totals: dict[str, int]
 
 
@@ -140,6 +142,7 @@ def dossier_of(
         series=monthly(happened),
         places=_places(found),
         articles=len({m.document for m in found}),
+        undated=len({m.document for m in found if m.published is None}),
         totals=totals | {"figures": sum(m.numbers for m in found), "third parties": len(others)},
     )
 
