@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lagebild.language.de.clauses.cases import DATIVE, first_article
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.tree import Tree
 
@@ -54,6 +55,12 @@ def arguments(tree: Tree, group: Group) -> Arguments:
     if found.reflexive is not None and tree.deps[found.reflexive] in _OBJECT:
         found.objects.append(found.reflexive)
     return found
+
+
+def accusative_nouns(tree: Tree, found: Arguments) -> list[int]:
+    """The objects that are nouns and do not show a dative."""
+    nouns = [i for i in found.objects if tree.tags[i] in ("NN", "NE") and i != found.reflexive]
+    return [i for i in nouns if first_article(tree, i) not in DATIVE and tree.morph[i].get("Case") != "Dat"]
 
 
 def _dependents(tree: Tree, group: Group) -> list[int]:

@@ -11,7 +11,7 @@ from lagebild.language.de.clauses.words import words
 _SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 _OBJECT = frozenset(["obj", "iobj", "obl:arg"])
 _ONLY_NOMINATIVE = frozenset(["ich", "du", "er", "wir", "man", "wer"])
-_DATIVE = frozenset(
+DATIVE = frozenset(
     [
         "dem",
         "einem",
@@ -192,7 +192,7 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
 def _oblique_label(tree: Tree, i: int) -> str:
     if tree.preposition(i) is not None:
         return "obl"
-    return "obl:arg" if first_article(tree, i) in _DATIVE else "obj"
+    return "obl:arg" if first_article(tree, i) in DATIVE else "obj"
 
 
 def _relative_against(tree: Tree, finite: int, subject: int, objects: list[int]) -> int | None:

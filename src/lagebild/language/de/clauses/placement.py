@@ -9,35 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.language.clause import Relation
+from lagebild.language.de.clauses.arguments import accusative_nouns
 from lagebild.language.de.clauses.fields import Field
-from lagebild.language.de.clauses.groups import verb_lemma
+from lagebild.language.de.clauses.openers import relation_by_opener, says
 from lagebild.language.de.clauses.tree import PUNCTUATION, Tree
-from lagebild.language.de.clauses.words import words
 
 if TYPE_CHECKING:
     from lagebild.language.de.clauses.builder import Draft
 
-_QUESTION = frozenset(["PWS", "PWAV", "PWAT"])
 _CLOSING = frozenset(["“", "”", "''", '"', "«", "»", "‘", "'"])
+_OPENING = frozenset(["„", "``", "»", "‚"])
 _SO = frozenset(["so", "dann", "je"])
-_AS_MUCH = frozenset(["so", "genauso", "ebenso", "solch", "derart"])
-_PLACES = frozenset(
-    [
-        "wo",
-        "wohin",
-        "woher",
-        "worin",
-        "wobei",
-        "wodurch",
-        "womit",
-        "wofür",
-        "wogegen",
-        "woran",
-        "worauf",
-        "wonach",
-    ]
-)
+_JOINING = frozenset(["und", "oder", "denn"])
+_EMBEDDED = frozenset(["complement", "subject", "content"])
 
 
 class Placement:
@@ -87,9 +71,28 @@ class Placement:
         if not nearer:
             draft.parent = outer or inside
         draft.marker = self._opener(draft, place)
-        draft.relation = self._by_opener(draft, place)
+        twin = self._joined_to(draft, place)
+        if twin is not None:
+            draft.relation, draft.parent = "coordinated", twin
+            return
+        draft.relation = relation_by_opener(self.tree, draft, place, outer)
         if draft.parent is None and draft.relation in ("complement", "relative"):
             draft.relation = "adverbial" if draft.relation == "complement" else "relative"
+
+    def _joined_to(self, draft: Draft, place: Field) -> Draft | None:
+        """The clause with the same opener that *und* joins this one to: *sagte, dass A, und dass B*."""
+        lower, opener = self.tree.lower, draft.marker
+        assert opener is not None
+        if not place.begin or self.tree.tags[place.begin - 1] != "KON":
+            return None
+        for other in reversed(self.drafts):
+            if other.marker is None or other.marker >= opener or lower[other.marker] != lower[opener]:
+                continue
+            assert other.place is not None
+            # Behind ", und" the first clause is still open, so that the second one may stand inside it.
+            if place.outer is other.place or place.outer is other.place.outer:
+                return other if other.relation in _EMBEDDED else None
+        return None
 
     def _right_behind(self, above: Draft, opener: int) -> bool:
         """Whether only a comma parts the opener of a clause from the verbs of a verb-last clause before it."""
@@ -104,77 +107,6 @@ class Placement:
         if after < self.tree.n and self.tree.tags[after] == "KOUS" and after in draft.own:
             return after
         return opener
-
-    def _by_opener(self, draft: Draft, place: Field) -> Relation:
-        tree, opener = self.tree, draft.marker
-        assert opener is not None
-        tag, word = tree.tags[opener], tree.lower[opener]
-        dep = tree.deps[draft.group.predicate]
-        if tag in ("PRELS", "PRELAT"):
-            free = word == "was" and (dep in ("ccomp", "csubj") or self._in_prefield(draft, place))
-            return "complement" if free else "relative"
-        if tag in _QUESTION:
-            if word in ("wer", "wen", "wem") and self._in_prefield(draft, place) and dep != "ccomp":
-                return "relative"
-            says = self._outer_says(place)
-            if word in _PLACES and (not says if dep != "ccomp" else self._behind_noun(place) and not says):
-                return "relative"
-            if word == "was" and self._behind_noun(place) and not says:
-                return "relative"
-            if word == "wie" and self._compares(place):
-                return "adverbial"
-            return (
-                "relative"
-                if dep in ("acl", "acl:relcl") and word not in ("was", "wer", "warum", "weshalb")
-                else "complement"
-            )
-        known = words().subordinators.get(word, "open")
-        if known == "open":
-            return "complement" if dep in ("ccomp", "csubj") else "adverbial"
-        if known == "complement" and tree.lower[opener - 1 : opener] == ["als"]:
-            return "adverbial"
-        if known == "complement" and self._of_purpose(opener):
-            return "adverbial"
-        return known  # type: ignore[return-value]
-
-    def _of_purpose(self, opener: int) -> bool:
-        """*so dass, ohne dass, statt dass* are no complements."""
-        return opener > 0 and self.tree.lower[opener - 1] in (
-            "so",
-            "ohne",
-            "statt",
-            "anstatt",
-            "außer",
-            "derart",
-            "dadurch",
-        )
-
-    def _outer_says(self, place: Field) -> bool:
-        outer = self._draft_of(place.outer)
-        return outer is not None and self._says(outer)
-
-    def _compares(self, place: Field) -> bool:
-        """*so schnell, wie wir dachten*: the clause says how far, not what."""
-        at = place.begin - 2
-        while at >= 0 and self.tree.tags[at] not in PUNCTUATION:
-            if self.tree.lower[at] in _AS_MUCH:
-                return True
-            at -= 1
-        return False
-
-    def _in_prefield(self, draft: Draft, place: Field) -> bool:
-        outer = self._draft_of(place.outer)
-        return (
-            outer is not None
-            and outer.group.finite is not None
-            and outer.group.finite > draft.group.predicate
-        )
-
-    def _behind_noun(self, place: Field) -> bool:
-        at = place.first_word - 1
-        while at >= 0 and self.tree.tags[at] in PUNCTUATION:
-            at -= 1
-        return at >= 0 and self.tree.tags[at] in ("NN", "NE")
 
     def _main(self, draft: Draft, place: Field) -> None:
         if place.kind == "inserted":
@@ -193,27 +125,39 @@ class Placement:
         before = self._draft_of(place.before)
         if before is None or before is draft:
             return
-        first = self.tree.lower[place.first_word]
-        if self.tree.tags[place.first_word] == "KON" or self.tree.lower[place.first_word] in (
-            "und",
-            "oder",
-            "denn",
-        ):
-            draft.relation, draft.parent = "coordinated", before
-        elif self._verb_first(draft, place) and self._trails(draft, before):
-            pass
-        elif (
-            self._verb_first(draft, place)
-            and self._has_subject(draft)
-            and self._mood(draft) == ("Sub", "Past")
-        ):
-            draft.relation, draft.parent = "conditional", before
-        elif self._second(draft, place, first) and (
-            self._mood(draft) == ("Sub", "Pres") or self._may_quote(before, draft, place)
-        ):
-            draft.relation, draft.parent = "complement", before
-        else:
-            draft.relation, draft.parent = "coordinated", before
+        self._follow(draft, place, before)
+
+    def _follow(self, draft: Draft, place: Field, before: Draft) -> None:
+        """Settle a main clause behind another one."""
+        first, verb_first = self.tree.lower[place.first_word], self._verb_first(draft, place)
+        draft.relation, draft.parent = "coordinated", before
+        if self.tree.tags[place.first_word] == "KON" or first in _JOINING:
+            return
+        quoted = self._behind_colon(place) and self._opened(place)
+        if quoted and self._may_quote(before, place):
+            draft.relation = "complement"
+        elif verb_first and self._trails(draft, before):
+            draft.relation, draft.parent = "main", None
+        elif verb_first and self._has_subject(draft) and self._mood(draft) == ("Sub", "Past"):
+            draft.relation = "conditional"
+        elif not verb_first and first not in _SO:
+            nearer = self._saying_before(place)
+            if nearer is not None and (self._mood(draft)[0] == "Sub" or not says(self.tree, before)):
+                draft.relation, draft.parent = "complement", nearer
+            elif self._mood(draft) == ("Sub", "Pres") or self._may_quote(before, place):
+                draft.relation = "complement"
+
+    def _saying_before(self, place: Field) -> Draft | None:
+        """The verb-last clause of saying whose verbs stand right before a clause without *dass*: *die sagen, es sei …*."""
+        tree, comma = self.tree, place.first_word - 1
+        if tree.tags[comma] != "$,":
+            return None
+        for other in self.drafts:
+            if other.place is None or other.place.kind != "subordinate" or not says(tree, other):
+                continue
+            if max(other.group.parts) == comma - 1 and not _has_object(tree, other):
+                return other
+        return None
 
     def _beside(self, draft: Draft) -> None:
         """The clause before a trailing saying is its content; one with its verb first before another is its condition."""
@@ -227,13 +171,7 @@ class Placement:
         verb_first = self._verb_first(draft, place)
         trailing = draft.relation == "main" and self._trails(draft, before)
         if verb_first and trailing and not self._conditional(before):
-            content = before
-            while (
-                content.relation in ("coordinated", "complement")
-                and content.parent is not None
-                and content.parent.place in self._main_places()
-            ):
-                content = content.parent
+            content = self._whole(before)
             if content is not draft and content.relation in ("main", "coordinated"):
                 draft.relation, draft.parent = "parenthetical", None
                 content.relation, content.parent = "complement", draft
@@ -250,26 +188,50 @@ class Placement:
             before.relation, before.parent = "conditional", draft
             draft.relation, draft.parent = "main", None
 
+    def _whole(self, last: Draft) -> Draft:
+        """The clause that heads what was said up to `last`: no further back than an opening quotation mark."""
+        places, at = self._main_places(), last
+        while at.parent is not None and at.parent.place in places:
+            assert at.place is not None
+            behind = at.relation == "conditional" and at.parent.group.predicate < at.group.predicate
+            if not behind and at.relation not in ("coordinated", "complement"):
+                break
+            if self._opened(at.place):
+                break
+            at = at.parent
+        return at
+
     def _conditional(self, before: Draft) -> bool:
         """Whether the clause before begins with its verb, and so is rather a condition than something said."""
         place = before.place
         return place is not None and place.before is None and self._verb_first(before, place)
 
-    def _may_quote(self, before: Draft, draft: Draft, place: Field) -> bool:
+    def _opened(self, place: Field) -> bool:
+        return self.tree.words[place.first_word - 1] in _OPENING
+
+    def _behind_colon(self, place: Field) -> bool:
+        return ":" in self.tree.words[max(0, place.first_word - 2) : place.first_word]
+
+    def _may_quote(self, before: Draft, place: Field) -> bool:
         """Whether what follows a verb of saying behind a comma or colon is what is said, if that is not said yet."""
-        if not self._says(before) or self.tree.tags[place.first_word - 1] not in PUNCTUATION:
+        tree, border = self.tree, place.first_word - 1
+        if not says(tree, before) or tree.tags[border] not in PUNCTUATION or tree.words[border] == ";":
+            return False
+        if not self._behind_colon(place) and accusative_nouns(tree, before.arguments):
             return False
         return not any(
             other.parent is before and other.relation == "complement" and other.marker is not None
             for other in self.drafts
         )
 
-    def _second(self, draft: Draft, place: Field, first: str) -> bool:
-        return not self._verb_first(draft, place) and first not in _SO
-
     def _trails(self, draft: Draft, before: Draft) -> bool:
         """Whether a clause with its verb first tells who said the one before; it names the speaker itself."""
-        return self._has_subject(draft) and (self._says(draft) or self._cites(draft, before))
+        finite = draft.group.finite
+        assert finite is not None
+        quoted = self.tree.tags[finite - 1] == "$," and self.tree.words[finite - 2] in _CLOSING
+        if quoted and says(self.tree, draft):
+            return True
+        return self._has_subject(draft) and (says(self.tree, draft) or self._cites(draft, before))
 
     def _cites(self, draft: Draft, before: Draft) -> bool:
         """A verb first with its own subject behind what stands in quotation marks or in Konjunktiv I."""
@@ -292,10 +254,6 @@ class Placement:
             draft.place for draft in self.drafts if draft.place is not None and draft.place.kind == "main"
         ]
 
-    def _says(self, draft: Draft) -> bool:
-        """A verb of saying or thinking."""
-        return verb_lemma(self.tree, draft.group) in words().speech_inserts
-
     def _verb_first(self, draft: Draft, place: Field) -> bool:
         """Whether the finite verb comes first; behind a clause in its prefield (*Wer kommt, gewinnt*) it is second."""
         tags = self.tree.tags
@@ -305,6 +263,11 @@ class Placement:
                     tags[k] in PUNCTUATION or tags[k] == "KON" for k in range(place.begin, i)
                 )
         return False
+
+
+def _has_object(tree: Tree, draft: Draft) -> bool:
+    """Whether the verb has what it says already: a noun, *das*, *was*."""
+    return any(tree.tags[i] not in ("PPER", "PRF") for i in draft.arguments.objects)
 
 
 def _cut_circle(draft: Draft) -> None:
