@@ -59,6 +59,17 @@ def test_ich_makes_an_indicative() -> None:
     assert "Mood=Ind" in mended[0]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "mood"),
+    [("könnte", "lieferte", "Sub"), ("konnte", "lieferte", "Ind"), ("könnte", "kam", "Ind")],
+)
+def test_und_goes_on_in_the_mood_of_the_verb_before(first: str, second: str, mood: str) -> None:
+    bundle = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
+    words = ["er", first, "bald", "kommen", "und", second, "dann"]
+    lemmas = ["können", "liefern" if second == "lieferte" else "kommen"]
+    assert f"Mood={mood}" in Moods().mend(words, [1, 5], [bundle, bundle], lemmas)[1]
+
+
 PARTS = [
     ("Waffenlieferungen", ("Waffe", "Lieferung")),
     ("UN-Sanktionen", ("UN", "Sanktion")),

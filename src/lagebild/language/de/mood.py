@@ -19,6 +19,9 @@ _REMEMBERED = 50_000
 _UMLAUT = re.compile("[äöü]")
 _BORDER = frozenset([",", ";", ":", ".", "!", "?", "„", "“", "–", "(", ")"])
 _DOUBLE_MODALS = frozenset(["sollte", "wollte", "sollten", "wollten"])
+_JOINING = frozenset(["und", "oder"])
+#: Beside an infinitive these speak of now or later, so that no preterite goes on with them.
+_CONDITIONAL = ("würde", "könnte", "müsste", "müßte", "dürfte")
 #: Words on either side of the verb among which *ich* would be its subject.
 _REACH = 12
 
@@ -35,10 +38,16 @@ class Moods:
         """The feature bundles of one sentence's finite verbs, mended; `lower` are its lower-case words."""
         readings = [self.reading(lower[i], lemma) for i, lemma in zip(verbs, lemmas, strict=True)]
         hypothetical = "2" in readings
-        return [
+        mended = [
             self._mended(lower, i, bundle, reading, hypothetical)
             for i, bundle, reading in zip(verbs, bundles, readings, strict=True)
         ]
+        for k in range(1, len(verbs)):
+            # Er könnte kommen und lieferte dann: the second verb goes on in the mood of the first.
+            goes_on = lower[verbs[k] - 1] in _JOINING and lower[verbs[k - 1]].startswith(_CONDITIONAL)
+            if goes_on and readings[k] == "i2":
+                mended[k] = _with(mended[k].replace("|MoodAmbiguous=Yes", ""), "Sub", "Past")
+        return mended
 
     def reading(self, word: str, lemma: str) -> str:
         """What a form can be in the third person: letters i, 1, 2 for indicative and the two Konjunktive.
