@@ -144,6 +144,26 @@ def test_a_clause_right_behind_the_verbs_of_another_belongs_to_them(read: Read) 
     assert found["gehe"].parent is found["gesagt"]
 
 
+def test_a_verb_hung_on_that_of_another_clause_keeps_its_own(read: Read) -> None:
+    found = read(
+        """
+        Am APPRART 2 case
+        Telefon NN 7 obl Case=Dat
+        , $, 6 punct
+        bei APPR 5 case
+        dem PRELS 6 obl
+        gesagt VVPP 7 xcomp _ sagen
+        wurde VAFIN 9 aux:pass Number=Sing|VerbForm=Fin werden
+        , $, 9 punct
+        gab VVFIN 0 root Number=Sing|VerbForm=Fin geben
+        er PPER 9 nsubj Case=Nom
+        nach PTKVZ 9 compound:prt
+        """
+    )
+    assert set(found) == {"gesagt", "gab"}
+    assert found["gesagt"].voice == "passive"
+
+
 WIE = """
 , $, {verb} punct
 wie PWAV {verb} advmod

@@ -28,6 +28,14 @@ _CLAUSAL = frozenset(
 
 def link_verbs(tree: Tree, place: Field) -> int | None:
     """Hang the finite verb of a field on its predicate; the predicate's index."""
+    predicate = _link(tree, place)
+    if predicate is not None and tree.deps[predicate] in AUXILIARY:
+        # It has taken the place of a finite verb that was hung on a verb of another clause.
+        tree.deps[predicate] = "parataxis"
+    return predicate
+
+
+def _link(tree: Tree, place: Field) -> int | None:
     finite = place.finite
     if finite is None:
         return None
