@@ -233,3 +233,21 @@ def test_nothing_to_report_has_haben_for_predicate(read: Read) -> None:
         """,
     )
     assert str(found["haben"].subject) == "Wir"
+
+
+@pytest.mark.parametrize("first", ["verhaftet", "erschossen"])
+def test_joined_participles_share_the_haben_behind_the_last(read: Read, first: str) -> None:
+    found = read(
+        f"""
+        Anna NE 3 nsubj Case=Nom|Number=Sing
+        soll VMFIN 3 aux Number=Sing|VerbForm=Fin sollen
+        {first} VVPP 0 root _ {first}
+        und KON 6 cc
+        Autos NN 6 obj Case=Acc|Number=Plur
+        angezündet VVPP 3 conj _ anzünden
+        haben VAINF 6 aux _ haben
+        . $. 3 punct
+        """
+    )
+    assert found[first].perfect_infinitive
+    assert [word.text for word in found[first].auxiliaries] == ["haben"]

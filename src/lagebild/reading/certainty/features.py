@@ -89,32 +89,16 @@ def _tense(clause: Clause, outer: Token | None) -> str:
 
 
 def _perfect_inside(clause: Clause, outer: Token | None) -> bool:
-    """A participle with *haben* or *sein* behind it, under a modal or *werden*; *soll erstochen und verbrannt haben*."""
+    """A participle with *haben* or *sein* behind it, under a modal or *werden*."""
     word = clause.predicate
     if word.tag_ not in ("VVPP", "VVINF") or (outer is None and clause.tense != "future"):
         return False
-    if word.tag_ == "VVPP" and outer is not None and outer.i < word.i:
-        word = _last_participle(word)
     behind = [t.lower_ for t in word.doc[word.i + 1 : sentence(word).stop][:2]]
     return (
         behind[:1] == ["haben"]
         or (behind[:1] == ["sein"] and word.tag_ == "VVPP")
         or behind == ["worden", "sein"]
     )
-
-
-def _last_participle(first: Token) -> Token:
-    """The participle that closes the bracket which `first` shares by *und*, with no finite verb between."""
-    last, joined = first, False
-    for token in first.doc[first.i + 1 : sentence(first).stop]:
-        if token.tag_.endswith("FIN") or token.tag_ == "VVINF":
-            break
-        joined |= token.tag_ == "KON" or token.text == ","
-        if token.tag_ == "VVPP" and joined:
-            last, joined = token, False
-        elif token.tag_ == "VAINF":
-            break
-    return last
 
 
 def relation(clause: Clause) -> str:

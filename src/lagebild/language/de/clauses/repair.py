@@ -130,6 +130,9 @@ def _cluster(tree: Tree, place: Field, present: int | None) -> list[int]:
             runs.append([i])
     lemma = tree.lemmas[finite]
     fitting = [run for run in runs if _fits(tree, tree.tags[finite], lemma, run)]
+    if any(len(run) > 1 and tree.tags[run[-1]] == "VAINF" for run in fitting):
+        # soll Wachen erschossen und Autos angezündet haben: a participle alone waits for the verb behind the last.
+        fitting = [run for run in fitting if len(run) > 1 or tree.tags[run[0]] != "VVPP"]
     if not fitting:
         return []
     for run in fitting:
