@@ -35,6 +35,11 @@ REFERRED = [
      "AGREE einigten: Ölminister > -"),
     ("US-Präsident Joe Biden schwieg. Seine Sprecherin warf Riad vor, Moskau zu helfen.",
      "ACCUSE warf vor: USA > SAU"),
+    ("Der General Pablo Ruiz wurde in Brüssel verhaftet. Es gab einen Haftbefehl des Internationalen Strafgerichtshofs.",
+     "ACCUSE Haftbefehl: Internationaler Strafgerichtshof > Pablo Ruiz"),
+    ("Seit 2007 wird Pablo Ruiz wegen eines Ausbruchs von Feindseligkeiten von Mali wegen Hochverrats gesucht.",
+     "ACCUSE gesucht: MLI > Pablo Ruiz"),
+    ("In Kairo versammelten sich hunderte von Christen, um zu demonstrieren.", "PROTEST demonstrieren: EGY > -"),
     ("Die Außenminister der Europäischen Union einigten sich auf ein Embargo gegen den Iran. Der Iran tobte.",
      "AGREE einigten: Außenminister der Europäischen Union > -"),
     ("Im Tschad wird gekämpft. Präsident Idriss Déby lehnte ein Angebot Frankreichs ab. Die Regierung "
@@ -59,6 +64,18 @@ REFERRED = [
 @pytest.mark.parametrize(("sentence", "wanted"), REFERRED)
 def test_taken_up_again(events_of: Callable[[str], list[str]], sentence: str, wanted: str) -> None:
     assert wanted in events_of(sentence)
+
+
+def test_victims_of_a_fight_are_told_with_it(events_of: Callable[[str], list[str]]) -> None:
+    told = events_of(
+        "Bei Kämpfen zwischen Russland und Georgien wurden zehn Menschen erschossen und 110 verletzt."
+    )
+    assert told == ["ASSAULT Kämpfen: GEO RUS > -"]
+
+
+def test_where_an_attack_comes_from_is_not_its_aim(events_of: Callable[[str], list[str]]) -> None:
+    told = events_of("Der Anschlag der Rebellen in Mali geht auf einen Streit mit Soldaten zurück.")
+    assert told[0].endswith("> -")
 
 
 def test_what_troops_are_used_for_is_not_refused_by_them(events_of: Callable[[str], list[str]]) -> None:

@@ -118,7 +118,7 @@ MORE: list[tuple[str, list[str]]] = [
     ("AID Waffenlieferungen: IRN > SYR", ["Die iranischen Waffenlieferungen an Syrien gehen weiter."]),
     ("COOPERATE Handel: CHN PRK > -", ["Der Handel zwischen China und Nordkorea wächst."]),
     ("CONSULT Gespräche: CHE IRN > -", ["Die Schweiz führte Gespräche mit dem Iran."]),
-    ("RETREAT Abzug: USA > IRQ", ["Der Abzug der USA aus dem Irak begann."]),
+    ("RETREAT Abzug: USA > -", ["Der Abzug der USA aus dem Irak begann."]),
     ("THREATEN drohte: TUR > GRC", ["Die Türkei drohte Griechenland mit Krieg."]),
     (
         "AGREE stellte in Aussicht: DEU > UKR",

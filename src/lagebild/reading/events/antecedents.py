@@ -190,7 +190,7 @@ def counted(noun: Token) -> Token:
     2000 Soldaten*."""
     if noun.tag_ == "PIS" and noun.lower_ in _MORE:
         return _compared(noun) or noun
-    if lemma(noun) not in _QUANTITIES and noun.text not in _QUANTITIES:
+    if lemma(noun) not in _QUANTITIES and noun.text.capitalize() not in _QUANTITIES:
         return noun
     inner = noun_phrases.genitive(noun) or _genitive_behind(noun)
     if inner is not None:
@@ -199,6 +199,8 @@ def counted(noun: Token) -> Token:
         if preposition(case) in ("von", "aus"):
             return head
     after = noun.nbor(1) if noun.i + 1 < sentence(noun).stop else None
+    if after is not None and after.lower_ == "von" and after.head.i > after.i:
+        return after.head  # *hunderte von Christen*, whatever the phrase was hung on
     if after is not None and after.tag_ == "ADJA" and after.i + 1 < sentence(noun).stop:
         after = after.nbor(1)
     return after if after is not None and after.tag_ == "NN" and is_people(after) else noun

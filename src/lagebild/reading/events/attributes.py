@@ -121,12 +121,22 @@ def _head_behind(case: Token, stop: int) -> Token | None:
         elif nested:
             nested = token.tag_ != "ADJA"
         elif token.tag_ in ("NN", "NE", "PPER", "FM"):
+            if i + 1 < stop and _owns_next(token):
+                continue
             found = token
             if i in doc._.actor_at or i + 1 >= stop or doc[i + 1].tag_ not in ("NN", "NE"):
                 return found
         elif token.tag_ not in _INSIDE:
             break
     return found
+
+
+def _owns_next(name: Token) -> bool:
+    """*mit Russlands Präsident Putin*: the genitive name belongs to the noun behind it."""
+    actor = name.doc._.actor_at.get(name.i)
+    if name.tag_ != "NE" or actor is None or name.text[-1:] not in ("s", "'", "’") or name.text in actor.name:
+        return False
+    return name.nbor(1).tag_ in ("NN", "ADJA")
 
 
 def _second(slots: Slots, head: Token, stop: int) -> None:

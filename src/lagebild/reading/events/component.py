@@ -18,7 +18,7 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.headlines import headline_talks
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, noun_drafts
 from lagebild.reading.events.sides import Places, actors_of
-from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, rebut, recall
+from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, rebut, recall, same_case
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
 from lagebild.reading.events.words import preposition
 
@@ -26,7 +26,9 @@ from lagebild.reading.events.words import preposition
 _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
 _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
 #: Verbs of what an attack does to people.
-_HARM = frozenset(["töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören"])
+_HARM = frozenset(
+    ["töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören", "erschießen", "erstechen"]
+)
 #: Verbs of what those suffer whom an attack befell.
 _DYING = frozenset(["sterben", "umkommen"])
 #: Verbs of taking a place after a fight with those who held it.
@@ -85,6 +87,7 @@ def find(doc: Doc) -> list[EventFound]:
     recall(drafts)
     at_home(drafts, places)
     rebut(drafts)
+    same_case(drafts)
     about(drafts)
     political = _political(doc)
     kept = [draft for draft in drafts if draft.held or (political and _plain(draft))]
@@ -209,6 +212,7 @@ def _counted(drafts: list[Draft]) -> list[Draft]:
     """Without what is no event of its own: war as a repeated setting, deaths that an attack beside them explains,
     and contracts that are only cited."""
     kept: list[Draft] = []
+    explained: list[Draft] = []
     attacks = {d.token.i: d for d in drafts if d.nominal and d.predicate.type == "ASSAULT"}
     # *ein Selbstmordanschlag mit einer Autobombe* is one attack.
     means = {head.i for i, d in attacks.items() for head in d.slots.get("mit") if head.i != i}
@@ -220,7 +224,10 @@ def _counted(drafts: list[Draft]) -> list[Draft]:
             war_told = True
         if draft.token.i in means:
             continue
-        if draft.predicate.text in _HARM and (_attacks_of(draft, attacks) or _harm_again(draft, kept)):
+        if draft.predicate.text in _HARM and (
+            _attacks_of(draft, attacks) or _harm_again(draft, [*kept[-1:], *explained[-1:]])
+        ):
+            explained.append(draft)
             continue
         if draft.nominal and draft.predicate.type in ("SUPPORT", "AGREE") and _cited(draft.token):
             continue
@@ -365,7 +372,7 @@ def _contexts(draft: Draft) -> list[str]:
 
 def _place(draft: Draft, places: Places) -> PlaceFound | None:
     """The place that the event's own phrase names, else its clause."""
-    for name in _AT:
+    for name in (*_AT, "aus") if draft.predicate.mode == "withdraw" else _AT:
         for head in draft.slots.get(name):
             place = places.at(head)
             if place is not None:

@@ -195,7 +195,7 @@ def _several(noun: Token) -> bool:
 
 def _anybody(token: Token) -> bool:
     """People of whom the noun says nothing but that they are people, or that they did it: *Menschen*, *Attentäter*."""
-    return lemma(token) in _ANYBODY or in_class(token, "perpetrator")
+    return lemma(token) in _ANYBODY or token.text in _ANYBODY or in_class(token, "perpetrator")
 
 
 def _countries_in(token: Token) -> set[str]:

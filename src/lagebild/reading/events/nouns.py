@@ -125,6 +125,10 @@ def _adverbial(known: Columns, noun: int) -> bool:
 _JUDGING = frozenset(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
 #: Prepositions that say at whom a deed is aimed.
 _AIMS = frozenset(["gegen", "auf", "gegenüber"])
+#: Verbs whose *auf* says why: *der Anschlag geht auf einen Streit zurück*.
+_CAUSED = frozenset(
+    ["zurückgehen", "zurückführen", "folgen", "beruhen", "basieren", "reagieren", "hoffen", "warten"]
+)
 _CALLS = frozenset(["aufrufen", "rufen"])
 
 
@@ -194,6 +198,8 @@ def _directed(draft: Draft, around: Slots, places: Places) -> None:
     """Whom the verb says that the deed is aimed at: *die Vorwürfe richten sich gegen die Armee*."""
     sides = draft.sides
     if sides.mutual or sides.target or not _stands_in(draft.token, [*around.get("subj"), *around.get("acc")]):
+        return
+    if draft.clause is not None and draft.clause.lemma in _CAUSED:
         return
     for name in draft.predicate.frame.target:
         if name in _AIMS and not sides.target:

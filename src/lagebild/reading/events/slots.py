@@ -200,12 +200,21 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
             continue
         case = doc[i]
         name = preposition(case)
-        if not slots.get(name) and case.head.i > i and case.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            noun = antecedent(case.head)
+        if case.head.i <= i or case.head.pos_ not in ("NOUN", "PROPN", "PRON"):
+            continue
+        noun = antecedent(case.head)
+        if not slots.get(name):
             slots.add(name, noun)
-            acts = passive and name in _AGENT and not in_first_phrase(clause, case)
-            if acts and not slots.get("subj") and is_people(noun):
-                slots.add("subj", noun)
+        acts = passive and name in _AGENT and not in_first_phrase(clause, case)
+        known = [t.i for t in slots.get("acc")]
+        if (
+            acts
+            and noun.i not in known
+            and _may_act(noun)
+            and not any(_may_act(t) for t in slots.get("subj"))
+        ):
+            slots.heads.pop("subj", None)
+            slots.add("subj", noun)
     if not slots.get("acc") and not slots.get("dat"):
         held = {token.i for heads in slots.heads.values() for token in heads}
         words = columns(doc).words
@@ -219,6 +228,10 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
                 )
                 slots.add("subj" if acts else "acc", doc[i])
                 return
+
+
+def _may_act(noun: Token) -> bool:
+    return noun.i in noun.doc._.actor_at or is_people(noun)
 
 
 def _object_of_participle(slots: Slots, clause: Clause, subject: Token) -> bool:

@@ -22,6 +22,9 @@ _SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
 
 
 _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
+_AIMS = frozenset(["auf", "gegen"])
+#: Modes of what the law does to a person.
+_LEGAL = ("investigate", "convict")
 #: How many events back the accusation may stand that is denied.
 _ACCUSED = 8
 _STATELY = frozenset(["state", "person"])
@@ -101,7 +104,7 @@ def _complete(draft: Draft) -> bool:
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """The earlier mention: in the sentence before or this one, else what the article began with, else the nearest."""
     bound = definite(draft.token)
-    if not bound and draft.predicate.type in _SINGLE:
+    if draft.predicate.type in _SINGLE and (not bound or _aimed(draft)):
         return None
     known = [*draft.sides.source, *draft.sides.target]
     same_word = [d for d in before if d.nominal and d.predicate.text == draft.predicate.text]
@@ -114,6 +117,13 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
             return fitting[-1]
         return fitting[0] if bound and _topic(fitting[0]) else fitting[-1]
     return None
+
+
+def _aimed(draft: Draft) -> bool:
+    """Whether the noun says at what it is aimed, though that is no actor: *der Brandanschlag auf eine Kirche*."""
+    if draft.sides.target:
+        return False
+    return any(draft.slots.get(name) for name in draft.predicate.frame.target if name in _AIMS)
 
 
 def _told_anew(noun: Token) -> bool:
@@ -216,6 +226,24 @@ def rebut(drafts: list[Draft]) -> None:
                 break
             if told.predicate.type == "ACCUSE" and any(a is b for a in draft.sides.source for b in blamed):
                 _aim(draft, told.sides.source, "sides:accuser-before", told)
+                break
+
+
+def same_case(drafts: list[Draft]) -> None:
+    """A warrant, charge or trial that names nobody is of the person arrested or accused in the sentences before."""
+    for at, draft in enumerate(drafts):
+        if (
+            not draft.nominal
+            or draft.predicate.mode not in _LEGAL
+            or draft.sides.target
+            or draft.sides.mutual
+        ):
+            continue
+        for told in reversed(drafts[max(0, at - _ACCUSED) : at]):
+            arrested = told.predicate.mode in ("arrest", *_LEGAL)
+            persons = [a for a in told.sides.target if a.kind == "person"]
+            if arrested and persons:
+                _aim(draft, persons, "sides:the-same-case", told)
                 break
 
 
