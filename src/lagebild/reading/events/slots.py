@@ -22,6 +22,7 @@ from lagebild.reading.events.misparsed import (
     passive_perfect,
     people_counted,
     torn_perfect,
+    victim_before_verb,
 )
 from lagebild.reading.events.words import in_class, is_people, lemma, preposition, tags_of
 
@@ -82,6 +83,9 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         elif object_of_infinitive(clause, clause.understood_subject):
             slots.add("dat", clause.understood_subject)
             slots.add("acc", clause.understood_subject)
+        elif not passive and victim_before_verb(clause) is not None:
+            slots.add("acc", clause.understood_subject)
+            slots.add("subj", antecedent(clause.parent.understood_subject))  # type: ignore[union-attr, arg-type]
         elif not passive and _object_of_participle(slots, clause, clause.understood_subject):
             slots.add("acc", clause.understood_subject)
         else:
