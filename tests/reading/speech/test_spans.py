@@ -94,3 +94,20 @@ def test_the_opposite_of_a_fear_is_nobodys_words(read: Read) -> None:
 def test_who_is_spoken_to(read: Read, text: str, hearer: str) -> None:
     (speech,) = read(text)._.speech
     assert _texts(read(text), speech.addressee) == [hearer]
+
+
+def test_man_is_nobody_who_speaks(read: Read) -> None:
+    (speech,) = read("Man geht davon aus, dass der Zug kommt.")._.speech
+    assert not speech.speaker
+
+
+def test_what_something_is_called_is_nobodys_words(read: Read) -> None:
+    assert not read("Solche Teilchen nennt man einen „kalten Wind“.")._.speech
+    assert read("Der Minister nannte den Plan einen „kalten Wind“.")._.speech
+
+
+def test_quotations_in_a_row_keep_the_pronoun_that_speaks(read: Read) -> None:
+    doc = read(
+        "Karl Berger kam spät. „Es war kalt“, sagte er der Zeitung. „Niemand hat gewartet. Das war schade.“"
+    )
+    assert [_texts(doc, s.speaker) for s in doc._.speech] == [["er"], ["er"]]

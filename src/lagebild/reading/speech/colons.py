@@ -13,6 +13,8 @@ from lagebild.reading.speech.units import Unit
 
 def before_colon(unit: Unit) -> list[SpeechFound]:
     """*Peking: „Wir trauern“*, *Zitat von Berger: „…“*; without marks only in a headline."""
+    if unit.segments and unit.segments[0].kind != "fragment":
+        return []
     at = next((n for n, s in enumerate(unit.segments) if s.before == ":"), 0)
     if at == 0 or any(s.kind != "fragment" for s in unit.segments[:at]):
         return []
@@ -61,6 +63,8 @@ def behind_colon(unit: Unit, found: list[SpeechFound]) -> list[SpeechFound]:
 
     *Der Trainer hatte keine Mühe, den Grund zu nennen: „…“*
     """
+    if not unit.zone_at:
+        return []
     taken = {q for s in found for q in s.quote}
     speeches: list[SpeechFound] = []
     for n, segment in enumerate(unit.segments):

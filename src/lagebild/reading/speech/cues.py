@@ -85,14 +85,12 @@ def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | Non
 
 def _agrees(unit: Unit, pred: Predicate, subject: Range) -> bool:
     """Whether the phrase can be the verb's subject by its number."""
-    if pred.finite is None:
+    if pred.finite is None or "Number=Plur" not in unit.morph(pred.finite):
         return True
-    phrase = unit.text.doc[subject[0] : subject[1]]
-    head = next((token for token in phrase if token.tag_ == "NN"), None)
-    if head is None or any(token.tag_ == "KON" for token in phrase):
+    tags = unit.text.tags[subject[0] : subject[1]]
+    if "NN" not in tags or "KON" in tags:
         return True
-    verb = unit.text.doc[unit.words[pred.finite]].morph.get("Number", [])
-    return verb != ["Plur"] or head.morph.get("Number", []) != ["Sing"]
+    return "Number=Sing" not in unit.text.morph(subject[0] + tags.index("NN"))
 
 
 #: finite verbs whose phrase can have an infinitive or participle in it: *ließ durchblicken*, *wurde bekannt*
@@ -323,17 +321,22 @@ def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | No
         return (agents.citing(unit, pred, subject) if pred.passive else None) or subject
     if pred.passive or (pred.lemma in {"heißen", "verlauten"} and pred.verb == pred.finite):
         return agents.agent(unit, pred, subject)
-    if subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] == "es":
+    if subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] in {"es", "man"}:
         return agents.agent(unit, pred)
     if subject is not None and lows[subject[1] - 1] in {"rede", "meinung", "ansicht", "auffassung"}:
         return agents.agent(unit, pred)
     return subject
 
 
+_NAMING = {"nennen", "bezeichnen", "betiteln", "titulieren"}
+
+
 def _partial_zones(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) -> list[SpeechFound]:
     """Single words in marks that the verb puts into somebody's mouth: *nannte das „einen Witz“*."""
     inside = [unit.segments[n] for n in unit.clauses[pred.clause]]
     speaker = speaker_of(unit, pred, subject)
+    if speaker is None and entry.lemma in _NAMING:
+        return []  # *nennt man „Aktiensplit“, wird als „Sonnenwind“ bezeichnet*: what something is called
     found = []
     for zone in unit.zones:
         if zone.whole or is_label(unit, zone) or (speaker and speaker[0] <= zone.start < speaker[1]):

@@ -42,7 +42,7 @@ def find(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
 
 def _told(unit: Unit, segment: Segment) -> bool:
     """Whether the clause is in the Konjunktiv I and depends on the one before."""
-    if segment.finite is None or mood(unit, segment.finite) != "k1" or segment.before != ",":
+    if segment.before != "," or segment.finite is None or mood(unit, segment.finite) != "k1":
         return False
     if unit.lows[segment.first] in _OWN_MOOD:
         return False

@@ -49,12 +49,14 @@ def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> l
         if not speeches and left:
             speaker = run.speaker if run is not None else voices.before(anchor, since, previous)
             for speech in left:
-                speech.speaker = list(voices.named(speaker))
+                speech.speaker = list(speaker)
         found += left
         if speeches:
             last, since = anchor, 0
         elif run is not None:
             last, since = last or run, 0
+        elif left:
+            last, since = left[-1], 0
         else:
             since += 1
         voices.hear(unit, speeches)

@@ -223,11 +223,19 @@ def _subject(unit: Unit, pred: Predicate, attributes: frozenset[str]) -> Range |
     if head.kind in {"main", "verb_first"} and first < fin and unit.lows[fin + 1] not in _NOMINATIVE:
         found = _before_verb(unit, first, fin, segments)
         if found and not _object_by_tree(unit, pred, found):
-            other = behind(unit, fin + 1, head.last, attributes)
+            other = behind(unit, fin + 1, head.last, attributes) if _phrase_after(unit, fin) else None
             return other if other and _inverted(unit, found, other, fin) else found
     if head.kind == "subordinate":
         return _in_subordinate(unit, pred, head.first, fin)
     return behind(unit, fin + 1, head.last, attributes)
+
+
+def _phrase_after(unit: Unit, fin: int) -> bool:
+    """Whether a noun phrase begins behind the verb, over adverbs: only that can be its subject instead of what is before."""
+    p = fin + 1
+    while unit.tags[p] == "ADV":
+        p += 1
+    return unit.tags[p] in NOUNS or unit.tags[p] in BEFORE_NOUN
 
 
 def _inverted(unit: Unit, front: Range, behind: Range, fin: int) -> bool:
