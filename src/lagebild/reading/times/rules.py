@@ -86,6 +86,7 @@ class Book:
         for atom in atoms:
             for begin in lexis.word_begins(atom):
                 self.begins.setdefault(begin, set()).add(atom)
+        self.longest = max(map(len, self.begins))
         self.figures = {atom for atom in atoms if lexis.takes_figures(atom)}
         self.words: dict[str, Part] = {}
         self.trials: dict[Part, list[Phrase]] = {}
@@ -107,8 +108,10 @@ class Book:
         """The atoms that a word can be or begin (rather too many than too few)."""
         small = word.lower()
         found: set[str] = set()
-        for stop in range(1, len(small) + 1):
-            found |= self.begins.get(small[:stop], set())
+        for stop in range(1, min(len(small), self.longest) + 1):
+            begun = self.begins.get(small[:stop])
+            if begun is not None:
+                found |= begun
         if small[0].isdigit():
             found |= self.figures
         if lengthy or lexis.begins_with_number(word):
