@@ -41,7 +41,7 @@ _TAGS = frozenset({"PPER", "PPOSAT", "PDS", "PDAT", "PRELS", "PRELAT"})
 #: How many sentences back an antecedent may stand.
 _REACH = 2
 #: Tokens to look back through at most, where a sentence has no end.
-_FARTHEST = 400
+_FARTHEST = 200
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ _QUANTITIES = frozenset(
 _MORE = frozenset(["mehr", "weniger"])
 _CLIMB = 6
 #: Tokens to look back through at most, where a sentence has no end.
-_FARTHEST = 400
+_FARTHEST = 200
 #: How far behind an office the comma before its holder may stand, and what may stand between.
 _APPOSED = 12
 _PHRASE = frozenset(["ART", "ADJA", "NN", "NE", "APPR", "APPRART", "KON", "CARD", "PPOSAT", "TRUNC", "FM"])
