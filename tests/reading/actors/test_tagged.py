@@ -92,6 +92,13 @@ def test_whom_the_text_gives_to_no_country_is_of_the_articles_own() -> None:
     assert actor(doc, "Ali Meier").country is None
 
 
+def test_an_apposition_tells_the_country() -> None:
+    doc = read(
+        "Die Polizei half Karl Meier, ein irischer Autor, und Ali Ruiz, eine junge Polin, in Kenia, Kenia, Kenia."
+    )
+    assert [actor(doc, name).country for name in ("Karl Meier", "Ali Ruiz")] == ["IRL", "POL"]
+
+
 def test_somebody_may_be_named_again_with_fewer_given_names() -> None:
     doc = read("Die Polizei ließ Karl Ali Ruiz frei. Der Richter hatte Ali Ruiz gehört.")
     assert [len(actor(doc, "Karl Ali Ruiz").mentions), "Ali Ruiz" in names(doc)] == [2, False]

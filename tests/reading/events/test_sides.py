@@ -32,8 +32,26 @@ CORPUS: list[tuple[str, list[str]]] = [
     ),
     ("ASSAULT Angriffen: AFG > USA", ["Zwei US-Soldaten wurden bei Angriffen der Taliban getötet."]),
     ("ASSAULT Anschlag: - > USA", ["Bei dem Anschlag starben zwei US-Soldaten."]),
-    ("PROTEST Proteste: FRA > -", ["Ein Gericht verurteilte französische Teilnehmer der Proteste."]),
+    ("PROTEST Proteste: FRA > -", ["Ein Gericht verurteilte Teilnehmer der Proteste in Frankreich."]),
+    (
+        "PROTEST Demonstration: KEN > -",
+        [
+            "Kenia ist unruhig. Die Veranstalter der Demonstration in Nairobi und die französische Polizei stritten."
+        ],
+    ),
+    ("REQUEST fordern auf: - > POL", ["Die Organisationen fordern Polen auf, Truppen abzuziehen."]),
+    ("CONSULT kamen zusammen: DEU > -", ["Am Montag kamen in Berlin Spitzenvertreter zusammen."]),
+    (
+        "PROTEST demonstriert: Menschen > -",
+        [
+            "In Berlin haben am Samstag nach Angaben der Polizei 25.000 Menschen für Bürgerrechte demonstriert."
+        ],
+    ),
     ("COERCE stellt unter Strafe: FRA > -", ["Frankreich stellt jede Leugnung unter Strafe."]),
+    ("ASSAULT Massaker: - > -", ["Polen gedachte des Massakers von Srebrenica; das Massaker war 1995."]),
+    ("ASSAULT Terroranschläge: - > -", ["Die Terroranschläge von Madrid erschütterten Polen."]),
+    ("ASSAULT Angriffe: RUS > UKR", ["Die Angriffe von Moskau auf Kiew dauern an."]),
+    ("REJECT Nichtanerkennung: SRB > XKX", ["Die Nichtanerkennung des Kosovo durch Serbien bleibt."]),
     ("REJECT lehnte ab: Pablo Ruiz > -", ["Das lehnte Pablo Ruiz jedoch ab."]),
     ("ASSAULT griffen an: Rebellen > IRQ", ["Die Rebellen in Aleppo griffen Stellungen im Irak an."]),
     (
@@ -178,6 +196,7 @@ QUIET = [
     "Bayern gewann das Spiel in der Bundesliga, der Trainer lobte den Torwart nach dem Angriff.",
     "Der Vorsitzende sagte, das Wetter sei schön.",
     "Ein Sturm traf die Küste von Florida.",
+    "Der Zyklon traf Myanmar. Nach dem Sturm und der Flut wurden Menschen getötet und Häuser zerstört.",
     "Der Blutdruck des Patienten stieg nach dem Einkauf im Lebensmittelgeschäft.",
     "",
     " ",

@@ -20,6 +20,13 @@ _PLACE_NOUNS = frozenset({
     "vertrag", "belagerung", "schlacht", "kilometer", "bewohner", "nördlich", "südlich", "östlich", "westlich",
 })  # fmt: skip
 
+#: Ends of nouns for what is called by the city where it was: *die Terroranschläge von Madrid*.
+_OF_A_PLACE = (
+    "anschlag", "anschlags", "anschläge", "anschlägen", "attentat", "attentats", "attentate", "attentaten", "massaker",
+    "massakers", "gipfel", "gipfels", "konferenz", "abkommen", "abkommens", "unruhen", "vertrag", "vertrags", "verträge",
+    "verträgen", "frieden", "friedens", "protokoll", "protokolls",
+)  # fmt: skip
+
 
 def is_place(scan: Scan, hit: Hit, words: list[str]) -> bool:
     """Whether a capital's name means the place, not the government: *in Moskau*, *die Stadt Moskau*.
@@ -40,7 +47,8 @@ def is_place(scan: Scan, hit: Hit, words: list[str]) -> bool:
         if before in ("und", ",", "oder"):
             other = scan.covered.get(j)
             return other is not None and other.use == "capital" and is_place(scan, other, words)
-        return words[j].lower().rsplit("-", 1)[-1] in _PLACE_NOUNS
+        noun = words[j].lower()
+        return noun.rsplit("-", 1)[-1] in _PLACE_NOUNS or (before == "von" and noun.endswith(_OF_A_PLACE))
     return words[hit.stop].lower() in ("aus",) if hit.stop < len(words) else False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from lagebild.reading.actors import titles
+from lagebild.reading.actors import nationality, titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import PARTICLES, Gender, fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Person
@@ -184,7 +184,7 @@ class People:
 
     def _learn(self, actor: ActorFound, start: int, stop: int) -> None:
         """What the words beside a name say of the person outranks the who's-who."""
-        self._nationality(actor, start)
+        nationality.learn(self.cast, self.scan, actor, start, stop)
         for title in (titles.before(self.scan, start), titles.after(self.scan, stop)):
             if title is not None:
                 self.used.add(title.token)
@@ -217,16 +217,6 @@ class People:
             actor.country = None
         elif title.country and (actor.country is None or self.cast.entry_of(actor) is None):
             actor.country = title.country
-
-    def _nationality(self, actor: ActorFound, start: int) -> None:
-        """*der Franzose Jacques Delors*: the word for the people gives the country."""
-        hit = self.scan.covered.get(start - 1)
-        if hit is not None and hit.use == "demonym" and hit.stop == start:
-            if actor.country is None:
-                actor.country = hit.entry.country
-            if self.words[hit.stop - 1].endswith("in"):
-                self.cast.gender[actor] = "f"
-            self.cast.mention(actor, hit.start, hit.stop)
 
     def _party(self, actor: ActorFound, stop: int) -> None:
         """*Friedrich Merz (CDU)*: the party's country is the person's."""

@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from lagebild.language.columns import columns, sentence
+from lagebild.language.columns import Columns, columns, sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
@@ -20,15 +20,15 @@ from lagebild.reading.events.nouns import carry, carry_before, carry_people, nou
 from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, rebut, recall, same_case
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
-from lagebild.reading.events.words import preposition
+from lagebild.reading.events.words import preposition, word_in_class
 
 #: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
 _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
 _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
 #: Verbs of what an attack does to people.
-_HARM = frozenset(
-    ["töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören", "erschießen", "erstechen"]
-)
+_HARM = {"töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören", "erschießen", "erstechen"}
+#: How often an article must name natural forces for deaths without a doer to be theirs.
+_HAZARDS = 3
 #: Verbs of what those suffer whom an attack befell.
 _DYING = frozenset(["sterben", "umkommen"])
 #: Verbs of taking a place after a fight with those who held it.
@@ -71,6 +71,7 @@ def find(doc: Doc) -> list[EventFound]:
     drafts = [*verbs, *noun_drafts(doc, places, taken)]
     drafts.extend(announced(doc, places, drafts))
     drafts = [d for d in drafts if sentence(d.token).start not in muted]
+    drafts = _without_hazards(drafts, columns(doc))
     drafts.sort(key=lambda d: d.words[0].i)
     for draft in drafts:
         carry_before(draft, places)
@@ -159,6 +160,19 @@ def _explain(drafts: list[Draft], places: Places) -> None:
             event = nouns.get(head.i)
             if event is not None and event.predicate.type == draft.predicate.type and not event.sides.target:
                 _take_sides(event, draft)
+
+
+def _without_hazards(drafts: list[Draft], known: Columns) -> list[Draft]:
+    """Without what a storm or flood did, in an article about one: *wurden ihre Häuser zerstört*."""
+    harms = [d for d in drafts if d.predicate.text in _HARM and not d.sides.source]
+    if not harms:
+        return drafts
+    attacks = sum(d.nominal and d.predicate.type == "ASSAULT" for d in drafts)
+    nouns = (lemma for lemma, tag in zip(known.lemmas, known.tags, strict=True) if tag == "NN")
+    hazards = sum(word_in_class(noun, "hazard") for noun in nouns)
+    if hazards < _HAZARDS or hazards <= attacks:
+        return drafts
+    return [d for d in drafts if all(d is not harm for harm in harms)]
 
 
 def _victims(attacks: dict[int, Draft], places: Places) -> None:

@@ -27,7 +27,7 @@ _LET = ("lass", "läss", "ließ", "lies")
 #: Those who are sent and do not visit.
 _LED = ("troops", "ship", "plane", "police", "refugee", "demonstrator", "prisoner")
 #: People and bodies without a name who act politically.
-_ACTING = (*POLITICAL, "judge")
+_ACTING = (*POLITICAL, "judge", "envoy")
 _PEOPLE = frozenset(["person", "organisation", "group", "international"])
 
 
@@ -115,6 +115,9 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
             doc[i].tag_ in ("ADJD", "ADV", "ADJA") and doc[i].lower_.startswith(test.classes)
             for i in clause.tokens
         )
+    if test.slot == "acc" and test.classes == ("any",) and not test.wanted:
+        # Only an object that the parser saw speaks against it, not one that was looked for.
+        return any(clause.reflexive is None or token.i != clause.reflexive.i for token in clause.objects)
     if test.slot == "subj" and test.wanted and not slots.get("subj"):
         # An infinitive or a passive does not say who acts: nothing speaks against it.
         return clause.finite is None or clause.voice != "active"

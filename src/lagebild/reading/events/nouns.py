@@ -39,6 +39,8 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
             continue
         clause = clause_at.get(i)
         slots = noun_slots(token)
+        if entries[0].type in _SOMEWHERE:
+            _scene_of(slots, places)
         if not slots.get("gen") and _predicated(token, clause):
             slots.add("gen", clause.understood_subject)  # type: ignore[union-attr, arg-type]
         options = [
@@ -117,8 +119,36 @@ def clauses_by_token(doc: Doc) -> dict[int, Clause]:
 
 
 def _adverbial(known: Columns, noun: int) -> bool:
-    """Whether the bare noun behind its preposition is no event: *mit Hilfe*."""
-    return known.lemmas[noun].lower() == "hilfe" and noun > 0 and known.lowers[noun - 1] == "mit"
+    """Whether the noun behind its preposition is no event: *mit Hilfe*, *in der Gewalt der Entführer*."""
+    word = known.lemmas[noun].lower()
+    if word == "gewalt":
+        return any(
+            known.lowers[i] in ("in", "aus") and all(tag in _POSSESSIVE for tag in known.tags[i + 1 : noun])
+            for i in range(max(0, noun - 2), noun)
+        )
+    return word == "hilfe" and noun > 0 and known.lowers[noun - 1] == "mit"
+
+
+def _scene_of(slots: Slots, places: Places) -> None:
+    """What happened *von Srebrenica* happened there; *Angriffe von Moskau auf Kiew* are Moscow's, as an aim is told."""
+    if any(slots.get(name) for name in ("auf", "gegen", "mit")):
+        return
+    at = slots.doc._.actor_at
+    for token in list(slots.get("von")):
+        actor = at.get(token.i)
+        if (
+            token.tag_ == "NE"
+            and places.at(token) is not None
+            and (actor is None or actor.name != token.text)
+        ):
+            slots.heads["gen"] = [t for t in slots.get("gen") if t.i != token.i]
+            slots.add("in", token)
+
+
+#: Types of events that are called by where they were.
+_SOMEWHERE = frozenset(["ASSAULT", "PROTEST", "CONSULT"])
+#: What may stand before *Gewalt* in *in seiner Gewalt*.
+_POSSESSIVE = frozenset(["ART", "PPOSAT", "PDAT", "PRELAT"])
 
 
 #: Types of verbs whose subject need not take part in the talks that are their object.
@@ -157,8 +187,11 @@ def carry_people(draft: Draft, places: Places) -> None:
     sides, head = draft.sides, draft.token.head
     if not draft.nominal or sides.source or head.i >= draft.token.i or not in_class(head, "doer"):
         return
-    sides.source.extend(a for a in phrase_actors(head, places) if all(a is not b for b in sides.target))
-    draft.note("sides:part-in-it", head)
+    # Not the whole phrase: *die Veranstalter der Demonstration und die Polizei* are not at one.
+    doer = draft.token.doc._.actor_at.get(head.i) or places.crowd.of(head)
+    if doer is not None and all(doer is not a for a in sides.target):
+        sides.source.append(doer)
+        draft.note("sides:part-in-it", head)
 
 
 def carry(draft: Draft, places: Places) -> None:

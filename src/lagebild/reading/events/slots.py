@@ -26,6 +26,8 @@ from lagebild.reading.events.misparsed import (
 )
 from lagebild.reading.events.words import in_class, is_people, lemma, preposition, tags_of
 
+#: Classes of things that are said to act: *Die Organisationen fordern Bürger auf*.
+_ACTING = ("plane", "ship", "organisation", "ngo", "company", "media")
 #: How many tokens the noun of *als* may be away.
 _COUNTED_AS = 6
 _AGENT = ("von", "durch")
@@ -351,7 +353,7 @@ def _told(token: Token) -> bool:
 
 def _acts(noun: Token) -> bool:
     """Whether the noun names people, or aircraft and ships, which are said to do what their crews do."""
-    return is_people(noun) or in_class(noun, "plane") or in_class(noun, "ship")
+    return is_people(noun) or any(in_class(noun, name) for name in _ACTING)
 
 
 def _may_be_subject(token: Token, other: bool) -> bool:

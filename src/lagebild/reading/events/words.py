@@ -18,10 +18,10 @@ from lagebild.reading.events.predicates import Predicate, adjectives, nonevents,
 _TAIL = 5
 #: A word that is left when an ending is cut, or that a longer word may end in, has so many letters.
 _SHORTEST = 4
-#: Beginnings that make another word, not a compound: *Ver*einigung is no Einigung.
+#: Beginnings that make another word, not a compound: *Ver*einigung is no Einigung, *Nicht*anerkennung its contrary.
 _PREFIXES = frozenset(
     ["ver", "ent", "zer", "miss", "auf", "aus", "ein", "vor", "zu", "um", "ab", "an", "be", "ge", "er",
-     "über", "unter", "durch", "her", "hin", "zusammen"]
+     "über", "unter", "durch", "her", "hin", "zusammen", "nicht"]
 )  # fmt: skip
 #: Plural and case endings by their last letter.
 _PLURAL = {"s": ("s", "es"), "n": ("n", "en", "ern", "nen"), "e": ("e",), "r": ("er",)}

@@ -1,0 +1,41 @@
+"""The country of a person by what the words beside the name say of people: *der Franzose X*, *X, ein irischer Autor*."""
+
+from __future__ import annotations
+
+from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.scan import Scan
+from lagebild.reading.analysis import ActorFound
+
+_INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+#: How many words an apposition may have before its noun.
+_REACH = 4
+
+
+def learn(cast: Cast, scan: Scan, actor: ActorFound, start: int, stop: int) -> None:
+    """Give the person named at ``[start, stop)`` the country that the words around it say, where none is known."""
+    hit = scan.covered.get(start - 1)
+    if hit is not None and hit.use == "demonym" and hit.stop == start:
+        if actor.country is None:
+            actor.country = hit.entry.country
+        if scan.words[hit.stop - 1].endswith("in"):
+            cast.gender[actor] = "f"
+        cast.mention(actor, hit.start, hit.stop)
+    if actor.country is None and cast.entry_of(actor) is None:
+        actor.country = _behind(scan, stop)
+
+
+def _behind(scan: Scan, stop: int) -> str | None:
+    """The country in an apposition behind the name: *, ein holländischer Hacker und …*, *, eine Irin, …*."""
+    words = scan.words[stop : stop + 2]
+    if len(words) < 2 or words[0] != "," or words[1].lower() not in _INDEFINITE:
+        return None
+    for i in range(stop + 2, min(len(scan.words), stop + 2 + _REACH)):
+        states = [entry for entry in scan.parts.get(i, ()) if entry.kind == "state"]
+        hit = scan.covered.get(i)
+        if hit is not None and hit.use == "demonym":
+            return hit.entry.country
+        if states:
+            return states[0].country
+        if scan.words[i][:1].isupper() or not scan.words[i][:1].isalpha():
+            return None
+    return None
