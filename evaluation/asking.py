@@ -23,7 +23,8 @@ PAIRS = 20
 #: Pages but those of two actors.
 PAGES = (
     "/", "/network", "/?type=ASSAULT", "/?actor=RUS", "/?actor=RUS&other=UKR&certainty=CT-", "/?text=Armee",
-    "/?text=Hafen+Grenze", "/?source=Interfax", "/?since=2020-01-01&until=2020-02-01",
+    "/?text=Hafen+Grenze", "/?text=Zebra", "/?text=Regierung+Abkommen+Gas+Zoll", "/?text=Armee&actor=DEU&other=FRA",
+    "/?source=Interfax", "/?since=2020-01-01&until=2020-02-01",
 )  # fmt: skip
 
 

@@ -139,11 +139,14 @@ def million(root: Path) -> Iterator[Row]:
     """The store of ``evaluation.million``, made where there is none."""
     from evaluation.asking import measured
     from evaluation.million import make
-    from lagebild.store import Store, stats
+    from lagebild.dossier import settle
+    from lagebild.store import EXTRACTS, Store, stats
 
     if not root.exists():
         make(root)
     opened = Store(root)
+    if not all(opened.extract_file(extract) for extract in EXTRACTS):
+        settle(opened)
     found = stats(opened)
     yield ("statements, articles", f"{found['statements']:,}, {found['documents']:,}", "")
     yield ("on disk", f"{int(found['bytes'] or 0) / 1e6:,.0f}", "MB")

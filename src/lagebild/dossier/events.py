@@ -58,7 +58,8 @@ class Event(Generic[M]):
     @cached_property
     def lead(self) -> M:
         """The mention that tells it best: the surest, then the earliest."""
-        return max(self.mentions, key=lambda m: _RANK[m.status])
+        first, *others = self.mentions
+        return max(self.mentions, key=lambda m: _RANK[m.status]) if others else first
 
     @property
     def independent(self) -> int:
