@@ -25,6 +25,9 @@ TOLD = [
     ("Die UNO setzte den Putschisten in Mali eine Frist.", "THREATEN setzte Frist: Vereinte Nationen > MLI"),
     ("Berichte, wonach Soldaten Ruandas in den Kongo eingedrungen sind, häufen sich.",
      "ASSAULT eingedrungen: RWA > COD"),
+    ("Das Parlament der Mongolei hat den Präsidenten seines Amtes enthoben.", "SANCTION Amtes enthoben: MNG > MNG"),
+    ("Der Verdacht fiel auf die Rebellen in Mali.", "ACCUSE Verdacht fiel: - > MLI"),
+    ("Zypern hat die Vereinten Nationen angerufen.", "REQUEST angerufen: CYP > Vereinte Nationen"),
     ("Die USA und Südkorea begannen ein gemeinsames Manöver.", "COOPERATE Manöver: KOR USA > -"),
 ]  # fmt: skip
 
