@@ -28,6 +28,9 @@ TOLD = [
     ("Das Parlament der Mongolei hat den Präsidenten seines Amtes enthoben.", "SANCTION Amtes enthoben: MNG > MNG"),
     ("Der Verdacht fiel auf die Rebellen in Mali.", "ACCUSE Verdacht fiel: - > MLI"),
     ("Zypern hat die Vereinten Nationen angerufen.", "REQUEST angerufen: CYP > Vereinte Nationen"),
+    ("Hochrangige Vertreter der Taliban und der USA trafen sich zu Gesprächen.",
+     "CONSULT trafen Gesprächen: AFG USA > -"),
+    ("Die Polizei in Lima löste eine Kundgebung der Studentenbewegung auf.", "PROTEST Kundgebung: PER > -"),
     ("Die USA und Südkorea begannen ein gemeinsames Manöver.", "COOPERATE Manöver: KOR USA > -"),
 ]  # fmt: skip
 

@@ -132,6 +132,8 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
         if minority is not None:
             return [minority]
         found = _bearer(head, found)
+        if found[0].kind == "group" and len(found) == 1:
+            merge(found, _other_owners(head, places))
         places.crowd.settle(found, head)
         found = _with_neighbours(head, found)
         for token in noun_phrases.conjuncts(head) if deep else ():
@@ -154,6 +156,16 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
             inside = _inside(token, places)
             crowd = (places.crowd.of(token) or places.crowd.at_place(token)) if not inside else None
             merge(found, inside if crowd is None else [crowd])
+    return found
+
+
+def _other_owners(head: Token, places: Places) -> list[ActorFound]:
+    """The second owner of people named by their first: *Vertreter der Taliban und der USA*."""
+    owner = noun_phrases.genitive(head) if head.morph.get("Number", []) == ["Plur"] else None
+    found: list[ActorFound] = []
+    for other in noun_phrases.conjuncts(owner)[1:] if owner is not None else ():
+        state = places.state(other)
+        merge(found, actor_of_phrase(head.doc, other) or ([state] if state is not None else []))
     return found
 
 
