@@ -31,6 +31,7 @@ TOLD = [
     ("Hochrangige Vertreter der Taliban und der USA trafen sich zu Gesprächen.",
      "CONSULT trafen Gesprächen: AFG USA > -"),
     ("Die Polizei in Lima löste eine Kundgebung der Studentenbewegung auf.", "PROTEST Kundgebung: PER > -"),
+    ("Die Polizei in Belarus verhaftete Demonstranten.", "COERCE verhaftete: BLR > BLR"),
     ("Die USA und Südkorea begannen ein gemeinsames Manöver.", "COOPERATE Manöver: KOR USA > -"),
 ]  # fmt: skip
 

@@ -57,6 +57,8 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
         return None
     if not slots.get("dat") and _dative(entries):
         slots.heads["dat"] = slots.heads.pop("acc", [])  # *dankte den Bürgern*: no ending tells it for sure
+    if not slots.get("acc") and _accusative(entries):
+        slots.heads["acc"] = [head for head in slots.get("dat") if not _with_article(head)]
     options: list[tuple[Predicate, Sides]] = []
     for word in {w.i: w for _, fixed in fitting for w in fixed if w.tag_ == "VVPP"}.values():
         for child in word.children:
@@ -163,6 +165,16 @@ def _dative(entries: tuple[Predicate, ...]) -> bool:
     """Whether the verb's lines know a dative and no accusative."""
     known = {slot for p in entries for slot in (*p.frame.target, *(test.slot for test in p.tests))}
     return "dat" in known and not known & {"acc", "acc.gen"}
+
+
+def _accusative(entries: tuple[Predicate, ...]) -> bool:
+    """Whether the verb's lines know an accusative and no dative: *verhaftete Demonstranten*."""
+    known = {slot for p in entries for slot in (*p.frame.target, *(test.slot for test in p.tests))}
+    return "dat" not in known and "dat.gen" not in known and bool(known & {"acc", "acc.gen"})
+
+
+def _with_article(noun: Token) -> bool:
+    return any(child.tag_ in ("ART", "PPOSAT", "PDAT", "PIAT") for child in noun.children)
 
 
 def _tells(word: Token, predicate: Predicate) -> bool:

@@ -17,7 +17,7 @@ _NOMINATIVE = frozenset(["ich", "du", "er", "sie", "es", "wir", "man"])
 _BEHIND_VERB = frozenset(["NE", "ART", "PPER", "PIS", "PRF", "PDS"])
 #: What may stand behind a verb whose subject is all before it.
 _BEHIND_SUBJECT = frozenset(["CARD", "PIAT", "PPOSAT", "PDAT", "APPR", "APPRART", "ADV", "ADJA", "NN"])
-_NO_SUBJECT = frozenset(["APPR", "APPRART", "$,", "$(", "VVPP", "VVINF"])
+_NO_SUBJECT = frozenset(["$,", "$(", "VVPP", "VVINF"])
 _ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 _INSIDE_ATTRIBUTE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
 #: Around these a word in small letters is an adjective or noun of a phrase.
@@ -167,9 +167,14 @@ def _opens_clause(tree: Tree, i: int, begin: int, end: int) -> bool:
 
 
 def _first_phrase(tree: Tree, i: int, begin: int) -> bool:
-    """Whether a noun phrase without preposition, from the beginning on, is all that stands before: *Peru gewährte 40 …*."""
+    """Whether a noun phrase that no preposition opens is all that stands before: *Die Polizei in Lima verhaftete 40 …*."""
     before = tree.tags[begin:i]
-    return bool(before) and before[-1] in ("NE", "NN") and not set(before) & _NO_SUBJECT
+    return (
+        bool(before)
+        and before[-1] in ("NE", "NN")
+        and before[0] not in ("APPR", "APPRART")
+        and not set(before) & _NO_SUBJECT
+    )
 
 
 def _preterite_before_noun(tree: Tree, i: int, begin: int) -> bool:
