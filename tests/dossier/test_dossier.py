@@ -4,10 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from lagebild.dossier import (
     Period,
     Query,
+    around,
     asked_events,
     dossier,
     ledger,
@@ -186,6 +188,26 @@ def test_a_person_is_asked_for_by_name_and_by_identity(tmp_path: Path) -> None:
         assert dossier(fresh, who, "Nordkorea").timeline == by_state
         assert dossier(fresh, "Kim Jong Un", who).timeline == by_state
         assert dossier(fresh, who, "USA").timeline == []
+
+
+def test_the_network_around_a_person_and_a_country(tmp_path: Path) -> None:
+    """What the person does, and all that the country does; not what others of the person's country do."""
+    met = record("a", [Told("Putin traf Kim.", "CONSULT", ["RUS"], ["PRK"], when="2023-09-13")])
+    met.actors[0] = structs.replace(met.actors[0], name="Wladimir Putin", kind="person")
+    state = [
+        Told("Moskau drohte Kiew.", "THREATEN", ["RUS"], ["UKR"], when="2023-09-14"),
+        Told("China sprach mit den USA.", "CONSULT", ["CHN"], ["USA"], when="2023-09-15"),
+    ]
+    fresh = Store.create(tmp_path / "s")
+    with fresh.writer() as writer:
+        writer.add(met)
+        writer.add(record("b", state))
+    putin, china = resolve(fresh, "Putin"), resolve(fresh, "CHN")
+    assert [(e.a, e.b, e.n) for e in around(fresh, (putin, china))] == [
+        ("China", "Vereinigte Staaten", 1),
+        ("Nordkorea", "Russland", 1),
+    ]
+    assert [(e.a, e.b) for e in around(fresh, (putin,))] == [("Nordkorea", "Russland")]
 
 
 def test_a_period_bounds_the_articles(store: Store) -> None:

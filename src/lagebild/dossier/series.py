@@ -118,13 +118,22 @@ def network(
 
 def around(store: Store, parties: Sequence[Party], language: Language = "de") -> list[Edge]:
     """The pairs of countries between which something happened that involves one of the parties, most events first."""
-    if all(party.country for party in parties):
+    meant = pa.array([party.country for party in parties if party.country], pa.string())
+    tables = []
+    if len(meant):
         table = store.derived(DEALINGS, lambda: dealings_table(store))
-        meant = pa.array([party.country for party in parties], pa.string())
-        return _edges(
-            table.filter(pc.or_(pc.is_in(table["a"], meant), pc.is_in(table["b"], meant))), language
-        )
-    return _edges(_dealings(traces(store, *standing(parties))), language)
+        tables.append(table.filter(_touches(table, meant)))
+    others = [party for party in parties if not party.country]
+    if others:
+        # Pairs of the countries that are meant have all their events already.
+        table = _dealings(traces(store, *standing(others)))
+        tables.append(table.filter(pc.invert(_touches(table, meant))))
+    return _edges(pa.concat_tables(tables), language)
+
+
+def _touches(table: pa.Table, countries: pa.Array) -> pa.ChunkedArray:
+    """Which rows of dealings have one of the countries."""
+    return pc.or_(pc.is_in(table["a"], countries), pc.is_in(table["b"], countries))
 
 
 def settle(store: Store) -> None:
