@@ -81,9 +81,9 @@ def test_a_paper_citing_an_agency_citing_a_ministry_gives_three_links(read: Call
     doc = read(
         "Laut Abendblatt meldet die Agentur Nordpress, das Ministerium habe erklärt, dass die Truppen abziehen."
     )
-    assert names(doc, "Truppen") == ["Abendblatt", "Nordpress", "Ministerium"]
+    assert names(doc, "Truppen") == ["Abendblatt", "Agentur Nordpress", "Ministerium"]
     inner = next(s for s in doc._.speech if s.name == "Ministerium")
-    assert inner.within is not None and inner.within.name == "Nordpress"
+    assert inner.within is not None and inner.within.name == "Agentur Nordpress"
     assert inner.within.within is not None and inner.within.within.name == "Abendblatt"
 
 
@@ -92,12 +92,12 @@ def test_whom_a_paper_refers_to_stands_between_it_and_the_speaker(read: Callable
         "Wie das Abendblatt unter Berufung auf die Agentur Nordpress berichtet, sagte der Minister, "
         "dass die Truppen abziehen."
     )
-    assert names(doc, "Truppen") == ["Abendblatt", "Nordpress", "Minister"]
+    assert names(doc, "Truppen") == ["Abendblatt", "Agentur Nordpress", "Minister"]
 
 
 def test_who_is_cited_stands_behind_who_cites(read: Callable[[str], Doc]) -> None:
     doc = read("Der Minister wird von der Agentur Nordpress mit den Worten zitiert: „Wir ziehen ab.“")
-    assert names(doc, "ziehen") == ["Nordpress", "Minister"]
+    assert names(doc, "ziehen") == ["Agentur Nordpress", "Minister"]
 
 
 def test_that_somebody_said_so_makes_the_sentence_before_his_words(read: Callable[[str], Doc]) -> None:

@@ -61,9 +61,13 @@ class Slots:
 
 
 def _whole(token: Token) -> Token:
-    """The noun that a first part with a hyphen goes with, *Staats- und Regierungschefs*, or that of an article."""
-    if token.tag_ == "TRUNC" and token.i + 2 < sentence(token).stop and token.nbor(1).tag_ == "KON":
-        return token.nbor(2)
+    """The noun that a first part with a hyphen goes with, *Staats- und Regierungschefs*, or that of an article.
+
+    *NATO- und afghanische Truppen* have adjectives between.
+    """
+    stop = sentence(token).stop
+    if token.tag_ == "TRUNC" and token.i + 2 < stop and token.nbor(1).tag_ == "KON":
+        return next((t for t in token.doc[token.i + 2 : stop] if t.tag_ != "ADJA"), token.nbor(2))
     return noun_of_article(token)
 
 
