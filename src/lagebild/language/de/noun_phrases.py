@@ -145,6 +145,20 @@ def genitive(noun: Token) -> Token | None:
     return None
 
 
+def name_behind(noun: Token) -> Token | None:
+    """A genitive name right behind the noun, whatever the parser hung it on: *das Gesetz Russlands*.
+
+    Not one with a noun of its own behind it: *traf der Minister Moskaus Vertreter*.
+    """
+    doc, at = noun.doc, noun.i + 1
+    if noun.tag_ != "NN" or at >= len(doc) or doc[at].tag_ != "NE" or doc[at].text[-1:] != "s":
+        return None
+    follows = doc[at + 1].tag_ if at + 1 < len(doc) else ""
+    if "Gen" not in doc[at].morph.get("Case", []) or follows in ("NN", "ADJA", "NE", "CARD"):
+        return None
+    return doc[at]
+
+
 def is_genitive(noun: Token) -> bool:
     """Whether the phrase of `noun` can stand in the genitive, by its article, else its tagged case."""
     for child in noun.lefts:

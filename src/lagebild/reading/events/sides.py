@@ -301,7 +301,7 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
     body = _body_of(head)
     if body is not None:
         return [body]
-    genitive = noun_phrases.genitive(head)
+    genitive = noun_phrases.genitive(head) or noun_phrases.name_behind(head)
     owner = [genitive] if genitive is not None else []
     owned_by = (
         ("von", "aus", "für") if in_class(head, "camp") or in_class(head, "shelter") else ("von", "aus")
@@ -328,7 +328,7 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
             merge(owned, [crowd] if crowd is not None else [])
     if owned:
         return owned
-    for case, noun in noun_phrases.attributes(head) if _stands_somewhere(head) else ():
+    for case, noun in _attributes(head) if _stands_somewhere(head) else ():
         if preposition(case) in ("in", "bei", "an"):
             merge(owned, actor_of_phrase(doc, noun) or ([s] if (s := places.state(noun)) else []))
     for child in head.children:
@@ -344,9 +344,18 @@ def _behind_from(head: Token) -> list[Token]:
     return [head.doc[at]] if found else []
 
 
+def _attributes(head: Token) -> list[tuple[Token, Token]]:
+    """The prepositional attributes; one right behind the noun also where the parser gave it to the verb."""
+    found = noun_phrases.attributes(head)
+    case = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
+    if not found and case.tag_ in ("APPR", "APPRART") and case.head.i > case.i:
+        return [(case, case.head)]
+    return found
+
+
 def _body_of(head: Token) -> ActorFound | None:
     """*seine Partner in der EU* are the EU; *seine Partner in Wien* are nobody in particular."""
-    for case, noun in noun_phrases.attributes(head) if in_class(head, "ally") else ():
+    for case, noun in _attributes(head) if in_class(head, "ally") else ():
         body: ActorFound | None = head.doc._.actor_at.get(noun.i)
         if preposition(case) == "in" and body is not None and body.kind == "international":
             return body
