@@ -382,5 +382,7 @@ def _case(token: Token) -> str:
     if "Dat" in case and not _at_most(token):
         return "dat"
     if "Gen" in case and token.dep_ != "obj":
+        if token.tag_ == "NE" and token.text[-1:] not in ("s", "x", "z", "'", "’"):
+            return "dat"  # a name shows its genitive: *hat dem zerrissenen Mali Hilfe zugesagt*
         return "gen"
     return "acc"
