@@ -69,8 +69,11 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
     name, _, inner = name.partition(".")
     found: list[ActorFound] = []
     all_heads = name in ("zwischen", "adj")
-    for deep in (False, True) if bool(inner) or name in _DEEP else (False,):
+    towards = name in ("in", "nach")
+    for deep in (False, True) if bool(inner) or towards or name in _DEEP else (False,):
         for token in slots.get(name):
+            if deep and towards and not in_class(token, "direction"):
+                continue
             merge(found, _actors_at(slots, name, token, places, deep))
             if found and not all_heads:
                 return found

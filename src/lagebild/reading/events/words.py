@@ -25,6 +25,7 @@ _PREFIXES = frozenset(
 )  # fmt: skip
 #: Plural and case endings by their last letter.
 _PLURAL = {"s": ("s", "es"), "n": ("n", "en", "ern", "nen"), "e": ("e",), "r": ("er",)}
+_UMLAUTS = {"ä": "a", "ö": "o", "ü": "u"}
 PREPOSITIONS = {
     "am": "an", "ans": "an", "aufs": "auf", "beim": "bei", "durchs": "durch", "fürs": "für", "hinterm": "hinter",
     "im": "in", "ins": "in", "ums": "um", "übers": "über", "überm": "über", "vom": "von", "vors": "vor",
@@ -178,7 +179,15 @@ def noun_predicates(word: str, lemma_: str) -> tuple[tuple[Predicate, ...], str]
         found = _by_tail(form)
         if found[0] and (not best[0] or len(found[1]) < len(best[1])):
             best = found
-    return best
+    singular = "" if best[0] else _singular(word)
+    return noun_predicates(singular, singular) if singular else best
+
+
+def _singular(word: str) -> str:
+    """The singular of a plural with *-e* that changes its vowel, for words whose lemma is missed: *Zusammenstößen*."""
+    stem = word.removesuffix("n").removesuffix("e")
+    at = max(stem.rfind(vowel) for vowel in _UMLAUTS)
+    return stem[:at] + _UMLAUTS[stem[at]] + stem[at + 1 :] if at > 0 and stem != word else ""
 
 
 def _forms(lower: str) -> list[str]:
