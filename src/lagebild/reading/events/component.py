@@ -141,7 +141,7 @@ def _muted(doc: Doc) -> set[int] | None:
 def _explain(drafts: list[Draft], places: Places) -> None:
     """An attack has the sides of what it did: *bei einem Luftangriff töteten die USA den General*.
 
-    So have a raid those of its arrests, a meeting those of who is received to it, and help those of who stops it.
+    So have a raid those of its arrests, a meeting those of its guests, and help those of who stops it.
     """
     nouns = {d.token.i: d for d in drafts if d.nominal}
     attacks = {i: d for i, d in nouns.items() if d.predicate.type == "ASSAULT"}
@@ -156,8 +156,7 @@ def _explain(drafts: list[Draft], places: Places) -> None:
                 _take_sides(attacks[head.i], draft)
         for head in draft.slots.get("acc") if draft.predicate.type == "SANCTION" else ():
             if head.i in nouns and nouns[head.i].predicate.type in ("AID", "COOPERATE"):
-                _take_sides(nouns[head.i], draft)  # *die USA stoppten die Finanzhilfe*
-        # *sich zu einer Konferenz treffen* is told once, by the verb.
+                _take_sides(nouns[head.i], draft)
         slot = "" if draft.nominal or draft.predicate.reflexive else _FRAMING.get(draft.predicate.type, "")
         for head in draft.slots.get(slot):
             event = nouns.get(head.i)

@@ -22,10 +22,10 @@ _ACTING_PARTS = (
 )  # fmt: skip
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
 _DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch", "als"])
-_PLACED = ("base", "building", "territory", "house", "camp", "place", "organisation", "media", "party")
+_PLACED = ("base", "building", "territory", "house", "camp", "place", "aim", "organisation", "media", "party")
+_TOWARDS = ("in", "nach")
 _ONE = frozenset(["einer", "eine", "eines", "einem", "einen"])
 _AND = frozenset(["und", "sowie", "oder", "noch"])
-#: Kinds of actors that a pronoun may mean.
 _KINDS = {"es": ("state", "organisation", "international"), "er": ("person",)}
 
 
@@ -69,10 +69,9 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
     name, _, inner = name.partition(".")
     found: list[ActorFound] = []
     all_heads = name in ("zwischen", "adj")
-    towards = name in ("in", "nach")
-    for deep in (False, True) if bool(inner) or towards or name in _DEEP else (False,):
+    for deep in (False, True) if bool(inner) or name in _DEEP or name in _TOWARDS else (False,):
         for token in slots.get(name):
-            if deep and towards and not in_class(token, "direction"):
+            if deep and name in _TOWARDS and not in_class(token, "direction"):
                 continue
             merge(found, _actors_at(slots, name, token, places, deep))
             if found and not all_heads:
