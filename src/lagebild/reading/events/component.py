@@ -37,7 +37,6 @@ _CONQUEST = frozenset(["einnehmen", "erobern", "zurückerobern"])
 _FRAMING = {"COERCE": "bei", "CONSULT": "zu"}
 _WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
 _CASES = frozenset(["acc", "dat", "gen", "acc.gen", "dat.gen"])
-#: Tags of the words that tell of sport and the like.
 _NOUNS = frozenset(["NN", "NE", "FM"])
 _SPORT_SHARE = 0.012
 #: Share of tokens that name states, their people and bodies, from which an article is about politics.
