@@ -307,3 +307,11 @@ def test_who_works_for_a_body_in_a_country_is_not_of_the_country() -> None:
 
 def test_a_president_of_a_text_without_date_is_the_last_of_his_name() -> None:
     assert actor(read("Präsident Bush reiste nach Polen.", published=None), "George W. Bush").country == "USA"
+
+
+def test_an_office_of_a_man_before_a_surname_is_not_his_wifes() -> None:
+    doc = read(
+        "Verteidigungsminister Guttenberg besuchte Kundus. Auch Stephanie zu Guttenberg kam.",
+        published="2010-12-14",
+    )
+    assert actor(doc, "Karl-Theodor zu Guttenberg").country == "DEU"

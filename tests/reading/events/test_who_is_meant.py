@@ -36,6 +36,8 @@ TOLD = [
     ("Der Richter in Kiew lehnte die Forderung Polens ab.", "REJECT lehnte ab: UKR > POL"),
     ("Nach seiner Festnahme wurde Ratko Mladić sein Haftbefehl eröffnet.", "ACCUSE Haftbefehl: - > BIH"),
     ("Russische Soldaten befinden sich in der Ukraine in Gefangenschaft.", "COERCE Gefangenschaft: - > RUS"),
+    ("In Georgien wurde die Reporterin von Soldaten entführt und misshandelt.", "ASSAULT misshandelt: GEO > GEO"),
+    ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [
     "Serbien hat ein Gesetz gegen die Diskriminierung von Minderheiten.",

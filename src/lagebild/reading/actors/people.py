@@ -14,6 +14,8 @@ from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
 
 _LONGEST_NAME = 5
+#: Ends of offices that a woman may hold by the same word.
+_EITHER = ("vorsitzende", "beauftragte", "abgeordnete", "gesandte")
 #: Letters up to which a surname is easily taken for something else.
 _SHORT = 4
 #: Years after an office through which a paper calls somebody by the surname alone.
@@ -297,7 +299,7 @@ class People:
             here = [
                 a
                 for s, a in self.cast.families.get(key, ())
-                if self._meant(start, stop, spelling, s, here=True)
+                if self._meant(start, stop, spelling, s, here=True) and self._may_hold(a, start)
             ]
             if here:
                 return self._nearest(list(dict.fromkeys(here)), start)
@@ -307,6 +309,11 @@ class People:
             if person is not None and (self._told_of(start) or self._at_home(person)):
                 return self.cast.entry(person)
         return None
+
+    def _may_hold(self, actor: ActorFound, at: int) -> bool:
+        """Whether a man's office before the name does not speak against a woman: *Minister Meier* is not *Anna Meier*."""
+        title = titles.title_at(self.scan, at - 1) if self.cast.gender[actor] == "f" and at else None
+        return title is None or titles.feminine(title.office.word) or title.office.word.endswith(_EITHER)
 
     def _told_of(self, i: int) -> bool:
         """Whether network or title say that the single word names a person; of a short one the network is not sure."""

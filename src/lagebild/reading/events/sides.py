@@ -308,7 +308,13 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
     owned_by = (
         ("von", "aus", "für") if in_class(head, "camp") or in_class(head, "shelter") else ("von", "aus")
     )
-    owner += [noun for case, noun in noun_phrases.attributes(head) if preposition(case) in owned_by]
+    suffering = head.dep_ == "nsubj:pass" and is_people(head)
+    owner += [
+        noun
+        for case, noun in noun_phrases.attributes(head)
+        # *wurde die Frau von Soldaten entführt*: they are no owners, whatever the parser says.
+        if preposition(case) in owned_by and not (suffering and case.lower_ == "von" and is_people(noun))
+    ]
     if is_colleague(head):
         owner += _behind_from(head)
     else:

@@ -12,6 +12,7 @@ from lagebild.language.de import noun_phrases
 from lagebild.reading.events.antecedents import antecedent, apposed_person, counted
 from lagebild.reading.events.misparsed import (
     active_conjunct,
+    agents_of_first,
     behind_bracket,
     counted_anew,
     in_first_phrase,
@@ -117,6 +118,9 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         slots.add(name, noun)
     if not passive:
         _unattached(slots, clause, places)
+    elif not slots.get("subj"):
+        for agent in agents_of_first(clause):
+            slots.add("subj", antecedent(agent))
     _loose(slots, clause, passive)
     _taken_as(slots, clause)
     _receiver(slots)
