@@ -251,3 +251,29 @@ def test_joined_participles_share_the_haben_behind_the_last(read: Read, first: s
     )
     assert found[first].perfect_infinitive
     assert [word.text for word in found[first].auxiliaries] == ["haben"]
+
+
+LOOSE = """
+Der ART 2 det
+Minister NN 2 {0} Case=Nom|Number=Sing
+, $, 2 punct
+sein PPOSAT 5 det
+Sprecher NN 5 {0} Case=Nom|Number=Sing
+und KON 7 cc
+Rebellen NN 7 {0} Case=Nom|Number=Plur
+sollen VMFIN 8 {0} Number=Plur|VerbForm=Fin sollen
+Wachen NN 9 {0} Case=Acc|Number=Plur
+erschossen VVPP 10 {0} _ erschießen
+und KON 12 cc
+Autos NN 12 {0} Case=Acc|Number=Plur
+angezündet VVPP 13 {0} _ anzünden
+haben VAINF 14 {0} _ haben
+"""
+
+
+@pytest.mark.parametrize(
+    "label", ["conj", "nmod", "flat", "appos", "compound", "aux", "cop", "acl", "ccomp", "nsubj", "dep"]
+)
+def test_roots_of_any_label_come_to_an_end(read: Read, label: str) -> None:
+    """A parser may make a root of a word and still call it joined to another; looking for that other must end."""
+    assert read(LOOSE.format(label))

@@ -78,11 +78,8 @@ class Coreference:
         self._home()
 
     def _home(self) -> None:
-        """Whom the text gives to no country is of the article's own: *General Meier*, *die Aktivistin Meier*.
-
-        So are organisations called by a name, but not papers, which are cited from abroad too. Where nothing tells
-        an office, the article must be about its country at length.
-        """
+        """Whom the text gives to no country is of the article's own (*General Meier*), without an office only where
+        it is about its country at length; so are organisations, but not papers, which are cited from abroad too."""
         for actor in self.cast.actors:
             if actor.country or self.cast.entry_of(actor) or actor in self.cast.abroad:
                 continue

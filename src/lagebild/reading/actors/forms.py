@@ -141,6 +141,15 @@ def cited(names: list[str]) -> list[str]:
     return found
 
 
+def strong(word: str, feminine: bool) -> str:
+    """An office that is declined as an adjective, in the nominative without article: *Vorsitzender*."""
+    for stem in ("vorsitzende", "abgeordnete", "beauftragte", "gesandte", "oppositionelle", "kommandierende"):
+        for ending in ("", "n", "r"):
+            if word.lower().endswith(stem + ending):
+                return word[: len(word) - len(ending)] + ("" if feminine else "r")
+    return word
+
+
 #: Small words inside names: *Ursula von der Leyen*, *Mohammed bin Salman*.
 PARTICLES = frozenset({
     "von", "van", "de", "da", "dos", "del", "della", "di", "du", "der", "den", "ten", "zu", "bin", "ibn", "ben",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
-from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.forms import fold, strong
 from lagebild.reading.actors.gazetteer import Person
 from lagebild.reading.actors.titles import Title
 
@@ -27,7 +27,7 @@ def latest_in(office: str, people: list[Person]) -> Person | None:
 
 def role_of(cast: Cast, title: Title, feminine: bool) -> str:
     """A title as a reader would be told, in the nominative: *nordkoreanischer Diktator*."""
-    word = titles.strong(title.office.word, feminine)
+    word = strong(title.office.word, feminine)
     states = [e for e in title.entries if e.kind == "state"]
     prefix = "ehemalige" + ("" if feminine else "r") + " " if title.former and "-" not in word else ""
     if states and "-" not in word and all(e.kind == "state" for e in title.entries):

@@ -392,12 +392,3 @@ def _listed(scan: Scan, first: Entry, at: int) -> list[Entry]:
         found += [hit.entry] if hit.entry not in found else []
         i = hit.stop
     return found
-
-
-def strong(word: str, feminine: bool) -> str:
-    """An office that is declined as an adjective, in the nominative without article: *Vorsitzender*."""
-    for stem in ("vorsitzende", "abgeordnete", "beauftragte", "gesandte", "oppositionelle", "kommandierende"):
-        for ending in ("", "n", "r"):
-            if word.lower().endswith(stem + ending):
-                return word[: len(word) - len(ending)] + ("" if feminine else "r")
-    return word

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.lists import merge
 from lagebild.reading.events.predicates import Frame
-from lagebild.reading.events.sides import Places, actors_of, merge
+from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.slots import Slots
 
 #: Slots of a noun in which an actor stands as the one who acts, when the frame says *gen*.

@@ -14,9 +14,10 @@ from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, noun_sides
+from lagebild.reading.events.lists import merge
 from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.predicates import Carrier
-from lagebild.reading.events.sides import Places, actors_of, merge, phrase_actors
+from lagebild.reading.events.sides import Places, actors_of, phrase_actors
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class, lemma, noun_predicates, participle_verb, preposition
 

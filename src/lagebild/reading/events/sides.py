@@ -11,6 +11,7 @@ from lagebild.reading.actors import actor_of_phrase, actors_of_word, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.antecedents import apposed_person, neighbour_state, possessor
 from lagebild.reading.events.crowd import Crowd
+from lagebild.reading.events.lists import list_before, merge, with_neighbours
 from lagebild.reading.events.misparsed import holder_behind
 from lagebild.reading.events.slots import Slots, clause_slots
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_colleague, is_people, preposition
@@ -25,7 +26,6 @@ _DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen"
 _PLACED = ("base", "building", "territory", "house", "camp", "place", "aim", "organisation", "media", "party")
 _TOWARDS = ("in", "nach")
 _ONE = frozenset(["einer", "eine", "eines", "einem", "einen"])
-_AND = frozenset(["und", "sowie", "oder", "noch"])
 _KINDS = {"es": ("state", "organisation", "international"), "er": ("person",)}
 
 
@@ -69,9 +69,10 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
     name, _, inner = name.partition(".")
     found: list[ActorFound] = []
     all_heads = name in ("zwischen", "adj")
-    for deep in (False, True) if bool(inner) or name in _DEEP or name in _TOWARDS else (False,):
+    towards = name in _TOWARDS and not inner
+    for deep in (False, True) if inner or name in _DEEP or towards else (False,):
         for token in slots.get(name):
-            if deep and name in _TOWARDS and not in_class(token, "direction"):
+            if deep and towards and not in_class(token, "direction"):
                 continue
             merge(found, _actors_at(slots, name, token, places, deep))
             if found and not all_heads:
@@ -137,7 +138,7 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
         if found[0].kind == "group" and len(found) == 1:
             merge(found, _other_owners(head, places))
         places.crowd.settle(found, head)
-        found = _with_neighbours(head, found)
+        found = with_neighbours(head, found)
         for token in noun_phrases.conjuncts(head) if deep else ():
             other = None if token.i in doc._.actor_at or token.tag_ != "NN" else places.crowd.of(token)
             merge(found, [other] if other is not None and found[0].kind == "group" else [])
@@ -149,7 +150,7 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     neighbour = neighbour_state(head)
     if neighbour is not None:
         return [neighbour]
-    merge(found, _list_before(head) if deep else [])
+    merge(found, list_before(head) if deep else [])
     for token in noun_phrases.conjuncts(head):
         state = places.state(token) or state_of_name(token, places)
         if state is not None:
@@ -234,62 +235,6 @@ def pronoun_actors(pronoun: Token) -> list[ActorFound]:
     return []
 
 
-def _with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:
-    """The actors and those joined to them by commas and *und*, where the parser missed the coordination."""
-    doc, at = head.doc, head.doc._.actors_at
-    joined = list(found)
-    within = sentence(head)
-    first, last = within.start, within.stop
-    for step in (-1, 1):
-        i, linked, commas = head.i, False, False
-        while first <= i + step < last:
-            i += step
-            token = doc[i]
-            if step < 0 and linked and token.tag_ == "ADJA" and i not in at:
-                merge(joined, actors_of_word(doc, i))  # *armenische und aserbaidschanische Truppen*
-            if i in at and token.tag_ != "PPOSAT":
-                if linked or any(a is b for a in at[i] for b in joined):
-                    merge(joined, at[i])
-                    linked = False
-                    continue
-                break
-            if token.lower_ in _AND:
-                linked, commas = True, step < 0
-            elif token.text == "," and (commas or (step > 0 and _list_goes_on(token))):
-                linked = True
-            elif linked and step > 0 and (token.tag_ == "PPOSAT" or _office(token, i + 1 in at)):
-                continue  # the second office of *Präsident A und sein Regierungschef B*
-            elif token.tag_ not in ("ART", "ADJA") or (step < 0 and not linked and token.tag_ == "ADJA"):
-                break
-    return joined
-
-
-def _list_goes_on(comma: Token) -> bool:
-    """Whether the comma parts names of a list that ends in *und*: *die EU, die USA und Japan*."""
-    at = comma.doc._.actors_at
-    for i in range(comma.i + 1, min(sentence(comma).stop, comma.i + 9)):
-        token = comma.doc[i]
-        if token.lower_ in _AND:
-            return i - 1 in at
-        if i not in at and token.tag_ not in ("ART", "ADJA", "$,"):
-            return False
-    return False
-
-
-def _list_before(head: Token) -> list[ActorFound]:
-    """The actors of a list whose last member names none: *die EU, die USA und hundert weitere Staaten*."""
-    doc, i = head.doc, head.i - 1
-    while i > sentence(head).start and doc[i].tag_ in ("ADJA", "CARD", "ADV", "ADJD", "PIAT", "ART"):
-        i -= 1
-    if i <= sentence(head).start or doc[i].lower_ not in ("und", "sowie") or i - 1 not in doc._.actors_at:
-        return []
-    return _with_neighbours(doc[i], doc._.actors_at[i - 1])
-
-
-def _office(token: Token, named: bool) -> bool:
-    return token.tag_ == "NN" and named and (in_class(token, "leader") or token.text.endswith("ollege"))
-
-
 def _inside(head: Token, places: Places) -> list[ActorFound]:
     doc = head.doc
     owned = list(actors_of_word(doc, head.i))
@@ -356,7 +301,7 @@ def _attributes(head: Token) -> list[tuple[Token, Token]]:
     """The prepositional attributes; one right behind the noun also where the parser gave it to the verb."""
     found = noun_phrases.attributes(head)
     case = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
-    if not found and case.tag_ in ("APPR", "APPRART") and case.head.i > case.i:
+    if not found and not is_people(head) and case.tag_ in ("APPR", "APPRART") and case.head.i > case.i:
         return [(case, case.head)]
     return found
 
@@ -397,10 +342,3 @@ def _people_of(head: Token, owned: list[ActorFound], places: Places) -> list[Act
         return []
     person = places.crowd.of(head, state.country)
     return [person] if person is not None else []
-
-
-def merge(found: list[ActorFound], more: list[ActorFound]) -> None:
-    """Add the actors that are not yet there."""
-    for actor in more:
-        if all(actor is not other for other in found):
-            found.append(actor)

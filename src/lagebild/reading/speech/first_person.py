@@ -38,12 +38,15 @@ def first_persons(doc: Doc, speeches: list[SpeechFound]) -> None:
         elif word in _OTHERS or (possessive and word.startswith(_POSSESSIVE_OF_OTHERS)):
             _unmention(doc, i, speech.speaker_actor)
     for i, speech in sorted(meant.items()):
-        if speech.speaker_actor is not None:
-            _mention(doc, i, speech.speaker_actor)
-        else:
-            head = next((k for k in range(*speech.speaker[0]) if doc[k].tag_ in _NOUNS), None)
-            if head is not None:
-                doc._.speaker_at[i] = head
+        head = next((k for k in range(*speech.speaker[0]) if doc[k].tag_ in _NOUNS), None)
+        actor = speech.speaker_actor
+        named = actor is not None and (
+            actor.kind == "person" or head is None or doc._.actor_at.get(head) is actor
+        )
+        if actor is not None and named:
+            _mention(doc, i, actor)
+        elif head is not None:
+            doc._.speaker_at[i] = head  # ein Demonstrant in Kairo: not the state of the town
     for i, actor in _asked(doc, direct):
         _mention(doc, i, actor)
 

@@ -20,6 +20,7 @@ _ARGUMENT = frozenset(
 _NOMINAL = frozenset(["NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "FM", "CARD", "PPOSS"])
 _LISTED = frozenset(["obj", "nsubj", "obl", "obl:arg", "nsubj:pass"])
 _NOUNS = frozenset(["NN", "NE"])
+_NAME_PART = frozenset(["flat", "nmod", "appos", "conj", "compound"])
 _PRENOMINAL = frozenset(["ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"])
 _CLAUSAL = frozenset(
     ["conj", "acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "xcomp", "parataxis", "root", "dep"]
@@ -183,7 +184,7 @@ def _first_joined(tree: Tree, predicate: int, own: set[int]) -> int:
     while tree.deps[predicate] == "conj":
         head = tree.heads[predicate]
         same = tree.tags[head] == tree.tags[predicate] and tree.tags[head] in ("VVPP", "VVINF")
-        if not same or head not in own or head > predicate or _with_zu(tree, head):
+        if not same or head not in own or head >= predicate or _with_zu(tree, head):
             break
         predicate = head
     return predicate
@@ -311,9 +312,9 @@ def join_lists(tree: Tree, place: Field) -> None:
             and before != i
         ):
             above = before
-            while tree.deps[above] in ("flat", "nmod", "appos", "conj", "compound") and tree.tags[
-                tree.heads[above]
-            ] in ("NN", "NE"):
+            while tree.deps[above] in _NAME_PART and tree.tags[tree.heads[above]] in _NOUNS:
+                if tree.heads[above] == above:
+                    break
                 above = tree.heads[above]
             if place.finite is not None and above < place.finite < i:
                 continue
