@@ -67,6 +67,14 @@ def gold_ids(path: Path) -> set[str]:
     return {str(doc["id"]) for doc in lines(path)} if path.exists() else set()
 
 
+def studied_input() -> Iterator[dict[str, object]]:
+    """The articles of the quotation set that are coded in ``studied.jsonl``."""
+    published = {str(doc["id"]): doc.get("published") for doc in lines(GOLD / "studied.jsonl")}
+    for doc in lines(SHARED / "data/quotes/train.jsonl.gz"):
+        if str(doc["id"]) in published:
+            yield {"id": doc["id"], "text": doc["originalText"], "published": published[str(doc["id"])]}
+
+
 def sentences_job(half: str) -> Job:
     """One half of the single sentences, each read as an article of its own."""
     gold = GOLD / f"sentences-{half}.jsonl"
@@ -142,6 +150,12 @@ def jobs() -> list[Job]:
         ),
         statements_job("statements: tuned half", GOLD / "tuned.jsonl", (0.60, 0.50, 0.35, 0.80, 0.85)),
         statements_job("statements: held-out half", GOLD / "heldout.jsonl", (0.60, 0.50, 0.35, 0.80, 0.85)),
+        statements_job(
+            "statements: studied articles",
+            GOLD / "studied.jsonl",
+            (0.60, 0.50, 0.35, 0.80, 0.85),
+            studied_input,
+        ),
         sentences_job("study"),
         sentences_job("report"),
     ]
