@@ -13,10 +13,6 @@ from lxml import etree
 from lagebild.intake.published import from_title, iso_day
 
 _ARTICLE = re.compile(r"\w*(?:Article|Posting|Report)$")
-#: What else stands behind titles: a domain, an abbreviation in capitals, a date.
-_SITE = re.compile(
-    r"(?:www\.)?[\w-]+\.(?:de|com|org|net|at|ch|eu|info|DE|COM)|[A-Z]{2,6}|\d{1,2}\.\d{1,2}\.\d{4}"
-)
 _DATE_METAS = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dcterms.created",
     "dc.date.issued", "dcterms.date", "publish-date", "publication_date", "pubdate", "cxenseparse:recs:publishtime",

@@ -32,7 +32,6 @@ OF_THE_STATE = (
 )  # fmt: skip
 #: The first member of a compound has so many letters at least.
 _FIRST_MEMBER = 3
-_FORMER_PARTS = ("ex-", "alt-", "ex", "alt")
 POLITE = frozenset({"Dr.", "Dr", "Prof.", "Prof", "h.c.", "Herr", "Herrn", "Frau", "Sir", "Lord", "Lady"})
 ARTICLES = frozenset({
     "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines", "einem", "einen", "dieser", "dieses",
@@ -143,11 +142,6 @@ def _endings(word: str) -> tuple[int, ...]:
         if word.endswith(ending) and len(word) > len(ending) + 3:
             endings.append(len(ending))
     return tuple(endings)
-
-
-def base_word(word: str) -> str:
-    """The office without what is joined on by a hyphen: ``US-Präsident`` → ``Präsident``."""
-    return word.rsplit("-", 1)[-1]
 
 
 def same_office(one: str, other: str) -> bool:
