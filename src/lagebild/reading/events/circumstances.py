@@ -6,6 +6,7 @@ from __future__ import annotations
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import others
 from lagebild.reading.events.words import lemma
 
 _DEEDS = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])
@@ -76,4 +77,4 @@ def _held(release: Draft, drafts: list[Draft]) -> None:
 
 
 def _take(found: list[ActorFound], more: list[ActorFound], known: list[ActorFound]) -> None:
-    found.extend(a for a in more if all(a is not b for b in (*found, *known)))
+    found.extend(others(more, (*found, *known)))

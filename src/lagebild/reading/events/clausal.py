@@ -8,6 +8,7 @@ from collections import defaultdict
 from lagebild.language.clause import Clause
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import others
 from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.words import in_class
 
@@ -60,7 +61,7 @@ def _decree(drafts: list[Draft]) -> None:
         documents = [h for h in draft.slots.get("subj") if in_class(h, *_DOCUMENTS)]
         if any(head.i == t.i for head in maker.slots.get("acc") for t in documents):
             known = draft.sides.target
-            draft.sides.source.extend(a for a in maker.sides.source if all(a is not b for b in known))
+            draft.sides.source.extend(others(maker.sides.source, known))
             draft.note("sides:maker-of-the-document", maker.token)
 
 
@@ -79,7 +80,7 @@ def _from_clauses(draft: Draft, below: list[Clause], places: Places) -> None:
     threat = draft.predicate.type == "THREATEN"
     for clause in [c for c in below if _fits(draft, c, threat)][:_FEW]:
         doers = _doers(clause, places)
-        new = [a for a in doers if all(a is not b for b in draft.sides.source)]
+        new = others(doers, draft.sides.source)
         if new and len(new) == len(doers):
             draft.sides.target.extend(new)
             draft.note(
@@ -124,7 +125,7 @@ def _of_the_deed(drafts: list[Draft]) -> None:
                 ):
                     continue
                 known = draft.sides.source
-                draft.sides.target = [a for a in deed.sides.source if all(a is not b for b in known)]
+                draft.sides.target = others(deed.sides.source, known)
                 draft.note("sides:doer-of-the-deed", deed.token)
 
 
@@ -178,8 +179,8 @@ def _take(draft: Draft, other: Draft) -> None:
     if sides.mutual or told.mutual:
         return
     known = [*sides.source, *sides.target]
-    source = [a for a in told.source if all(a is not b for b in known)] if not sides.source else []
-    target = [a for a in told.target if all(a is not b for b in known)] if not sides.target else []
+    source = others(told.source, known) if not sides.source else []
+    target = others(told.target, known) if not sides.target else []
     sides.source.extend(source)
     sides.target.extend(target)
     if source or target:

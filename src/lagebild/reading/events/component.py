@@ -16,6 +16,7 @@ from lagebild.reading.events.content import embed
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.headlines import headline_talks
+from lagebild.reading.events.lists import others
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, noun_drafts
 from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, rebut, recall, same_case
@@ -184,9 +185,7 @@ def _victims(attacks: dict[int, Draft], places: Places) -> None:
             continue
         slots = places.slots_of(clause)
         if any(head.i == at for name in ("bei", "durch", "in") for head in slots.get(name)):
-            sides.target.extend(
-                a for a in actors_of(slots, "subj", places) if all(a is not b for b in sides.source)
-            )
+            sides.target.extend(others(actors_of(slots, "subj", places), sides.source))
             attack.note("sides:who-died-of-it", clause.predicate)
 
 
@@ -196,7 +195,7 @@ def _goes_on(harm: Draft, before: list[Draft]) -> None:
     if told is None or harm.sides.source or told.sides.mutual or told.predicate.type != "ASSAULT":
         return
     if any(head.lower_ == "dabei" for head in harm.slots.get("bei")) and _near(told, harm):
-        harm.sides.source.extend(a for a in told.sides.source if all(a is not b for b in harm.sides.target))
+        harm.sides.source.extend(others(told.sides.source, harm.sides.target))
         harm.note("sides:of-the-attack-before", told.token)
 
 
@@ -209,10 +208,10 @@ def _take_sides(event: Draft, told: Draft) -> None:
     sides = event.sides
     if sides.source and not sides.mutual and not sides.target:
         # *wurden bei Angriffen der Miliz getötet*: whom the attack befell, says the verb.
-        sides.target.extend(a for a in told.sides.target if all(a is not b for b in sides.source))
+        sides.target.extend(others(told.sides.target, sides.source))
     if sides.source or (sides.mutual and not told.sides.source):
         return
-    sides.source.extend(a for a in told.sides.source if all(a is not b for b in sides.target))
+    sides.source.extend(others(told.sides.source, sides.target))
     if not sides.target:
         (sides.source if sides.mutual else sides.target).extend(told.sides.target)
     event.note("sides:of-its-verb", told.token)
@@ -311,7 +310,7 @@ def _complete(verb: Draft, noun: Draft) -> None:
     """Sides that only the noun names: *verhängte Sanktionen gegen Iran*."""
     for mine, other in ((verb.sides.source, noun.sides.source), (verb.sides.target, noun.sides.target)):
         known = (*verb.sides.source, *verb.sides.target)
-        new = [a for a in other if all(a is not b for b in known)]
+        new = others(other, known)
         if new and (not mine or verb.sides.mutual):
             mine.extend(new)
 

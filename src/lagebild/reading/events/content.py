@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
-from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.predicates import carriers
 from lagebild.reading.events.words import lemma, preposition
 
@@ -149,15 +149,15 @@ def _share(draft: Draft, governor: Draft) -> None:
         and clause.shared_subject is not None
     ):
         # Grammar gave the infinitive the subject of its verb, but here it is the one spoken to who acts.
-        sides.source = _others(actor, sides.target)
+        sides.source = others(actor, sides.target)
     if sides.mutual:
         if len(sides.source) < 2:
-            _extend(sides.source, [*actor, *other])
+            merge(sides.source, [*actor, *other])
     else:
         if not sides.source:
-            _extend(sides.source, _others(actor, sides.target))
+            merge(sides.source, others(actor, sides.target))
         if not sides.target and draft.predicate.frame.target and _for_other(draft, governor):
-            _extend(sides.target, _others(other, sides.source))
+            merge(sides.target, others(other, sides.source))
     if len(sides.source) + len(sides.target) > before:
         draft.note("sides:content-of", governor.token)
 
@@ -177,11 +177,3 @@ def _for_other(draft: Draft, governor: Draft) -> bool:
     if governor.predicate.type in ("AGREE", "THREATEN"):
         return True
     return governor.predicate.type == "REQUEST" and draft.predicate.type in ("AID", "CONCEDE", "SUPPORT")
-
-
-def _others(actors: list[ActorFound], known: list[ActorFound]) -> list[ActorFound]:
-    return [a for a in actors if all(a is not b for b in known)]
-
-
-def _extend(found: list[ActorFound], more: list[ActorFound]) -> None:
-    found.extend(_others(more, found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from lagebild.reading.analysis import ActorFound
-from lagebild.reading.events.lists import merge
+from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.predicates import Frame
 from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.slots import Slots
@@ -75,7 +75,7 @@ def noun_sides(frame: Frame, slots: Slots, places: Places, about: bool = False) 
         about = about or bool(against)
         for name in frame.target if about else (*frame.target, "object_part"):
             merge(acting, actors_of(slots, name, places))
-        return Sides(acting, [a for a in against if all(a is not b for b in acting)], True)
+        return Sides(acting, others(against, acting), True)
     target = _first(frame.target if befallen else _not_adjectives(frame.target), slots, places)
     if not target:
         target = actors_of(slots, "object_part", places)

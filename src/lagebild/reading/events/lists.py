@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from lagebild.language.columns import sentence
@@ -66,6 +68,12 @@ def list_before(head: Token) -> list[ActorFound]:
 
 def _office(token: Token, named: bool) -> bool:
     return token.tag_ == "NN" and named and (in_class(token, "leader") or token.text.endswith("ollege"))
+
+
+def others(actors: Iterable[ActorFound], known: Iterable[ActorFound]) -> list[ActorFound]:
+    """The actors that are not among the known ones."""
+    taken = list(known)
+    return [actor for actor in actors if all(actor is not other for other in taken)]
 
 
 def merge(found: list[ActorFound], more: list[ActorFound]) -> None:

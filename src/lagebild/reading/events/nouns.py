@@ -14,7 +14,7 @@ from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, noun_sides
-from lagebild.reading.events.lists import merge
+from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.predicates import Carrier
 from lagebild.reading.events.sides import Places, actors_of, phrase_actors
@@ -177,7 +177,7 @@ def carry_before(draft: Draft, places: Places) -> None:
         for noun in child.children:
             if any(case.lower_ in ("von", "durch") for case in noun.children):
                 named = phrase_actors(noun, places)
-                new = [a for a in named if all(a is not b for b in sides.target)]
+                new = others(named, sides.target)
                 sides.source.extend(new)
                 draft.note("sides:carrier-participle", child)
                 return
@@ -238,7 +238,7 @@ def _directed(draft: Draft, around: Slots, places: Places) -> None:
     for name in draft.predicate.frame.target:
         if name in _AIMS and not sides.target:
             new = actors_of(around, name, places)
-            sides.target.extend(a for a in new if all(a is not b for b in sides.source))
+            sides.target.extend(others(new, sides.source))
 
 
 def _talks_of_subject(draft: Draft, clause: Clause, around: Slots) -> bool:
@@ -274,8 +274,8 @@ def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> Non
     clause = draft.clause
     if carrier.role == "source" and not sides.source and clause is not None and clause.voice == "passive":
         # *Folter wurde von Soldaten begangen*: the parser gave the phrase to the noun.
-        sides.target = [a for a in sides.target if all(a is not b for b in named)]
-    new = [a for a in named if all(a is not b for b in (*sides.source, *sides.target))]
+        sides.target = others(sides.target, named)
+    new = others(named, (*sides.source, *sides.target))
     if not new:
         return
     if sides.mutual:

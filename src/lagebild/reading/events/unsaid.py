@@ -10,6 +10,7 @@ from lagebild.language.columns import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import others
 from lagebild.reading.events.matching import definite
 from lagebild.reading.events.sides import Places
 
@@ -166,7 +167,7 @@ def _complete_from(draft: Draft, earlier: Draft) -> None:
         sides.source.extend(told.source)
         (sides.source if sides.mutual else sides.target).extend(told.target)
     else:
-        missing = [a for a in (*told.source, *told.target) if all(a is not b for b in known)]
+        missing = others((*told.source, *told.target), known)
         if sides.mutual or not sides.source:
             sides.source.extend(missing)
         else:
@@ -260,13 +261,13 @@ def blame(drafts: list[Draft]) -> None:
             deed = deeds.get(head.i)
             if deed is not None and not deed.sides.source:
                 known = deed.sides.target
-                deed.sides.source.extend(a for a in draft.sides.target if all(a is not b for b in known))
+                deed.sides.source.extend(others(draft.sides.target, known))
                 deed.note("sides:blamed-for-it", draft.token)
 
 
 def _aim(draft: Draft, actors: list[ActorFound], rule: str, by: Draft) -> None:
     known = draft.sides.source
-    new = [a for a in actors if all(a is not b for b in known)]
+    new = others(actors, known)
     if new:
         draft.sides.target.extend(new)
         draft.note(rule, by.token)

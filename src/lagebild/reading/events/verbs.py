@@ -13,6 +13,7 @@ from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, opposed, verb_sides
+from lagebild.reading.events.lists import others
 from lagebild.reading.events.matching import Forms, fixed_words, letting, verb_holds
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places
@@ -80,7 +81,7 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     if sides.mutual:
         for word in words:
             against = opposed(predicate.frame, noun_slots(word), places)
-            sides.target.extend(a for a in against if all(a is not b for b in sides.source))
+            sides.target.extend(others(against, sides.source))
     if not words:
         words = [clause.predicate, *fixed, *([clause.prefix] if clause.prefix is not None else [])]
     words = sorted({w.i: w for w in words}.values(), key=lambda w: w.i)
