@@ -40,6 +40,8 @@ READINGS = [
     ("sei", "sein", "1"),
     ("gäbe", "geben", "2"),
     ("kämen", "kommen", "2"),
+    ("überschritten", "überschreiten", "i2"),
+    ("führen", "führen", "i1"),
     ("wäre", "sein", "2"),
     ("sollte", "sollen", "i2"),
     ("lieferte", "liefern", "i2"),
@@ -68,6 +70,49 @@ def test_und_goes_on_in_the_mood_of_the_verb_before(first: str, second: str, moo
     words = ["er", first, "bald", "kommen", "und", second, "dann"]
     lemmas = ["können", "liefern" if second == "lieferte" else "kommen"]
     assert f"Mood={mood}" in Moods().mend(words, [1, 5], [bundle, bundle], lemmas)[1]
+
+
+SHOULD = [
+    ("sollte der Rat zustimmen , gilt das Gesetz", "Sub", False),
+    ("das gilt nur , falls der Rat zustimmen sollte", "Sub", False),
+    ("der Rat sollte zustimmen und könnte das auch", "Sub", False),
+    ("der Rat sollte bald zustimmen", "Ind", True),
+    ("er sagte , der Rat sollte bald zustimmen", "Ind", True),
+    ("er kam , weil der Rat zustimmen sollte", "Ind", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "mood", "ambiguous"), SHOULD)
+def test_sollte_by_what_stands_around_it(sentence: str, mood: str, ambiguous: bool) -> None:
+    words = sentence.split()
+    known = {"sollte": "sollen", "könnte": "können", "gilt": "gelten", "sagte": "sagen", "kam": "kommen"}
+    verbs = [i for i, word in enumerate(words) if word in known]
+    bundles = [
+        f"Mood=Ind|Number=Sing|Person=3|Tense={'Pres' if words[i] == 'gilt' else 'Past'}|VerbForm=Fin"
+        for i in verbs
+    ]
+    mended = Moods().mend(words, verbs, bundles, [known[words[i]] for i in verbs])
+    found = mended[[words[i] for i in verbs].index("sollte")]
+    assert (f"Mood={mood}" in found, "MoodAmbiguous=Yes" in found) == (True, ambiguous)
+
+
+def test_a_weak_preterite_alone_is_indicative() -> None:
+    bundle = "Mood=Sub|Number=Sing|Person=3|Tense=Past|VerbForm=Fin"
+    assert "Mood=Ind" in Moods().mend(["er", "lieferte", "Waffen"], [1], [bundle], ["liefern"])[0]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["er sagt , sie könnten kommen und bemühte sich", "weil sie kommen würde und weigerte sich"]
+)
+def test_und_joins_no_other_subject_and_no_verb_last_clause(sentence: str) -> None:
+    words = sentence.split()
+    verbs = [i for i, word in enumerate(words) if word in ("könnten", "würde", "bemühte", "weigerte")]
+    number = {"könnten": "Plur"}
+    bundles = [
+        f"Mood=Ind|Number={number.get(words[i], 'Sing')}|Person=3|Tense=Past|VerbForm=Fin" for i in verbs
+    ]
+    lemmas = ["werden", words[verbs[1]].removesuffix("te") + "n"]
+    assert "Mood=Ind" in Moods().mend(words, verbs, bundles, lemmas)[1]
 
 
 PARTS = [

@@ -1,10 +1,12 @@
 """The mood of finite verbs, settled by their form where German tells the Konjunktive apart.
 
 In the third person *liefere, habe, sei* can only be Konjunktiv I and *gäbe, würde, könnte* only
-Konjunktiv II; with *ich* the first ones are indicative. Weak preterites (*lieferte*) and *sollte, wollte*
-are both: they keep what the network read, and are marked ``MoodAmbiguous=Yes`` where they count as
-indicative although a clear Konjunktiv II stands in the same sentence. Forms come from learned endings
-(`weights/konjunktiv.tsv.gz`: class S or P for third person singular or plural; letters i, 1, 2).
+Konjunktiv II; with *ich* the first ones are indicative. Weak preterites (*lieferte*) and *wollte* are both:
+they keep what the network read, and are marked ``MoodAmbiguous=Yes`` where they count as indicative although
+a clear Konjunktiv II stands in the same sentence. *sollte* is Konjunktiv II in a condition or beside another
+one; elsewhere it is advice or a plan of the past, and marked unless its sentence tells of the past. Forms come
+from learned endings (`weights/konjunktiv.tsv.gz`: class S or P for third person singular or plural; letters
+i, 1, 2).
 """
 
 from __future__ import annotations
@@ -16,9 +18,13 @@ from lagebild.language.de.suffixes import load_rules
 from lagebild.lexicon import table
 
 _REMEMBERED = 50_000
-_UMLAUT = re.compile("[äöü]")
+#: An umlaut in the last syllable of a stem, as the Konjunktiv II of strong verbs has it; not that of *überschritten*.
+_UMLAUT = re.compile("[äöü][^aeiouäöü]*e[rl]?n$")
 _BORDER = frozenset([",", ";", ":", ".", "!", "?", "„", "“", "–", "(", ")"])
-_DOUBLE_MODALS = frozenset(["sollte", "wollte", "sollten", "wollten"])
+_SHOULD = frozenset(["sollte", "sollten"])
+#: Conjunctions in front of a condition.
+_IF = frozenset(["wenn", "falls", "sofern"])
+_OPENING = frozenset(["„", "“", '"', "»", "«", "‚", "-", "–", "doch", "aber", "und"])
 _JOINING = frozenset(["und", "oder"])
 #: Beside an infinitive these speak of now or later, so that no preterite goes on with them.
 _CONDITIONAL = ("würde", "könnte", "müsste", "müßte", "dürfte")
@@ -32,7 +38,8 @@ class Moods:
     def __init__(self) -> None:
         self._rules = load_rules("konjunktiv")
         rows = list(table("base/konjunktiv_forms.tsv", ("form", "readings")))
-        self._readings = {row["form"]: row["readings"] for row in rows}
+        self._closed = {row["form"]: row["readings"] for row in rows}
+        self._known: dict[tuple[str, str], str] = {}
 
     def mend(self, lower: list[str], verbs: list[int], bundles: list[str], lemmas: list[str]) -> list[str]:
         """The feature bundles of one sentence's finite verbs, mended; `lower` are its lower-case words."""
@@ -42,10 +49,13 @@ class Moods:
             self._mended(lower, i, bundle, reading, hypothetical)
             for i, bundle, reading in zip(verbs, bundles, readings, strict=True)
         ]
-        for k in range(1, len(verbs)):
-            # Er könnte kommen und lieferte dann: the second verb goes on in the mood of the first.
-            goes_on = lower[verbs[k] - 1] in _JOINING and lower[verbs[k - 1]].startswith(_CONDITIONAL)
-            if goes_on and readings[k] == "i2":
+        for k, i in enumerate(verbs):
+            if lower[i] in _SHOULD:
+                hoped = hypothetical or _in_condition(lower, i)
+                told = any(_tells(mended[m], lemmas[m]) for m in range(len(verbs)) if m != k)
+                plain = _with_number(bundles[k], lower[i])
+                mended[k] = _with(plain, "Sub" if hoped else "Ind", "Past", not hoped and not told)
+            elif k and readings[k] == "i2" and _goes_on(lower, verbs[k - 1], i, mended[k - 1], mended[k]):
                 mended[k] = _with(mended[k].replace("|MoodAmbiguous=Yes", ""), "Sub", "Past")
         return mended
 
@@ -55,11 +65,13 @@ class Moods:
         >>> Moods().reading("liefere", "liefern"), Moods().reading("gäben", "geben")
         ('1', '2')
         """
-        found = self._readings.get(word)
+        found = self._closed.get(word)
+        if found is None:
+            found = self._known.get((word, lemma))
         if found is None:
             found = self._by_form(word, lemma)
-            if len(self._readings) < _REMEMBERED:
-                self._readings[word] = found
+            if len(self._known) < _REMEMBERED:
+                self._known[(word, lemma)] = found
         return found
 
     def _by_form(self, word: str, lemma: str) -> str:
@@ -81,10 +93,41 @@ class Moods:
             return _with(bundle, "Sub", "Past")
         if reading == "1":
             return _with(bundle, "Ind", "Pres") if _spoken_by_ich(lower, i) else _with(bundle, "Sub", "Pres")
-        if "2" in reading or lower[i] in _DOUBLE_MODALS:
-            ambiguous = hypothetical and "Mood=Sub" not in bundle
-            return _with(bundle, "", "", ambiguous) if ambiguous else bundle
+        if "2" in reading:
+            if not hypothetical:
+                return _with(bundle, "Ind", "") if "Mood=Sub" in bundle else bundle
+            return bundle if "Mood=Sub" in bundle else _with(bundle, "", "", True)
         return _with(bundle, "Ind", "") if "Mood=Sub" in bundle and "1" not in reading else bundle
+
+
+def _goes_on(lower: list[str], first: int, second: int, before: str, bundle: str) -> bool:
+    """Whether the second verb goes on in the mood of the first: *Er könnte kommen und lieferte dann*.
+
+    The first stands apart from its infinitive, so that *und* joins what follows to it, and agrees in number.
+    """
+    joined = lower[second - 1] in _JOINING and second - first > 2 and lower[first].startswith(_CONDITIONAL)
+    return joined and ("Number=Plur" in before) == ("Number=Plur" in bundle)
+
+
+def _in_condition(lower: list[str], i: int) -> bool:
+    """*Sollte er kommen, …* or *falls er kommen sollte*."""
+    begin = i
+    while begin and lower[begin - 1] not in _BORDER:
+        begin -= 1
+    if _IF & set(lower[begin:i]):
+        return True
+    return "," in lower[i:] and lower[-1] != "?" and all(word in _OPENING for word in lower[:i])
+
+
+def _tells(bundle: str, lemma: str) -> bool:
+    """Whether a verb tells of the past, other than who said something."""
+    return "Tense=Past" in bundle and "Mood=Ind" in bundle and lemma not in _sayings()
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    rows = table("base/speech_inserts.tsv", ("lemma",))
+    return frozenset(row["lemma"] for row in rows) | {"sollen"}
 
 
 def _spoken_by_ich(lower: list[str], i: int) -> bool:

@@ -171,14 +171,16 @@ def voice(tree: Tree, group: Group) -> Voice:
 
 
 def tense(tree: Tree, group: Group) -> ClauseTense:
-    """The tense of the whole group; a Konjunktiv II counts as present, its perfect as pluperfect."""
+    """The tense of the whole group; a Konjunktiv II counts as present, its perfect as pluperfect, and so does
+    *sollte* where nothing tells of the past."""
     if group.finite is None:
         lemmas = [tree.lemmas[i] for i in group.chain]
         return "perfect" if {"haben", "sein"} & set(lemmas) else "present"
     finite = group.finite
     features = tree.morph[finite]
     past = features.get("Tense") == "Past"
-    subjunctive = features.get("Mood") == "Sub"
+    either = "MoodAmbiguous" in features and tree.lemmas[finite] == "sollen"
+    subjunctive = features.get("Mood") == "Sub" or either
     if finite == group.predicate or group.copula == finite:
         return "past" if past and not subjunctive else "present"
     inner = group.chain[1] if len(group.chain) > 1 else group.predicate
