@@ -19,6 +19,7 @@ from lagebild.reading.events.headlines import headline_talks
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, noun_drafts
 from lagebild.reading.events.sides import Places, actors_of
+from lagebild.reading.events.soil import on_its_soil
 from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, rebut, recall, same_case
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
 from lagebild.reading.events.words import preposition, word_in_class
@@ -326,7 +327,8 @@ def _events(drafts: list[Draft], places: Places) -> list[EventFound]:
 
 
 def _event(draft: Draft, places: Places) -> EventFound:
-    predicate = draft.predicate
+    predicate, place = draft.predicate, _place(draft, places)
+    on_its_soil(draft, place, places)
     rule = EvidenceFound(predicate.rule, _range(draft.token))
     return EventFound(
         trigger=_ranges(sorted(word.i for word in draft.words)),
@@ -336,7 +338,7 @@ def _event(draft: Draft, places: Places) -> EventFound:
         contexts=_contexts(draft),
         source=list(draft.sides.source),
         target=list(draft.sides.target),
-        place=_place(draft, places),
+        place=place,
         clause=draft.clause,
         nominal=draft.nominal,
         gives=draft.gives,

@@ -170,13 +170,14 @@ class Crowd:
         leaders = in_class(token, "leader") and _several(token)
         if leaders and token.doc[token.i + 1 : token.i + 2].text != "aus":
             return self.home  # ministers who meet in Vienna are not Austria's
-        here = {
-            place.country
-            for i in range(sentence(token).start, sentence(token).stop)
-            if (place := self._places.get(i)) is not None and place.country
-        }
-        here |= _countries_in(token)
+        here = self.countries_here(token)
         return here.pop() if len(here) == 1 else self.home
+
+    def countries_here(self, token: Token) -> set[str]:
+        """The countries in which the sentence of the token says that something happens."""
+        within = sentence(token)
+        found = {self._places[i].country for i in range(within.start, within.stop) if i in self._places}
+        return {country for country in found if country} | _countries_in(token)
 
 
 def _foreign(token: Token) -> bool:
