@@ -13,18 +13,21 @@ from lagebild.reading.analysis import PlaceFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.sides import Places
 
-#: Types of what the powers or the people of a country do there.
-_DONE_THERE = frozenset(["COERCE", "CONCEDE", "RETREAT", "PROTEST"])
-#: Types of what befalls those who are there.
+#: Types of what befalls those who are there; all others are done by them.
 _BEFALLS = frozenset(["ASSAULT", "ACCUSE"])
+#: Types of what often is done on the soil of others: meetings have hosts, troops go abroad.
+_ANYWHERE = frozenset(["CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE"])
 
 
 def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     """Give a deed without any side the state on whose soil it is done; ``at`` is the event's own place."""
     kind, sides = draft.predicate.type, draft.sides
-    if sides.source or sides.target or kind not in _DONE_THERE | _BEFALLS:
+    if sides.source or sides.target:
         return
-    code = (at.country if at is not None else None) or _country(draft, places)
+    if kind in _ANYWHERE:
+        code = _home(draft, places)
+    else:
+        code = (at.country if at is not None else None) or _country(draft, places)
     state = state_actor(draft.token.doc, code) if code else None
     if state is None:
         return
@@ -34,9 +37,11 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
 
 def _country(draft: Draft, places: Places) -> str | None:
     here = places.crowd.countries_here(draft.token)
-    if here:
-        return here.pop() if len(here) == 1 else None
-    within, doc = sentence(draft.token), draft.token.doc
-    actors = (doc._.actor_at.get(i) for i in range(within.start, within.stop))
-    elsewhere = {a.country for a in actors if a is not None and a.country} - {places.crowd.home}
-    return None if elsewhere else places.crowd.home
+    return _home(draft, places) if not here else here.pop() if len(here) == 1 else None
+
+
+def _home(draft: Draft, places: Places) -> str | None:
+    """The country of the article, where the sentence names no actor of another."""
+    within, at = sentence(draft.token), draft.token.doc._.actor_at
+    named = {at[i].country for i in range(within.start, within.stop) if i in at and at[i].country}
+    return None if named - {places.crowd.home} else places.crowd.home
