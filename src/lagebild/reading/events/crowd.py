@@ -3,7 +3,7 @@
 *Die Polizei nahm zwanzig Demonstranten fest*: the text says whose only by where it happens. Such
 people become actors with the country of the place in their sentence, else of the state that the
 article is about. Where there is no such country, those who act politically stay actors without
-one, others are nobody. *Menschen*, *Ausländer* and *Attentäter* have no country, but *die Menschen* told before have.
+one, others are nobody. *Ausländer* and *Attentäter* have no country, but *die Ausländer* told before have.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_citizen, is_people, lemma
 from lagebild.record import ActorKind
 
-#: People of whom nothing more is said than that they are people, or that they are of elsewhere.
-_ANYBODY = frozenset(
-    ["Mensch", "Person", "Ausländer", "Tourist", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende", "Urlauber",
-     "Unbekannter", "Unbekannte", "Bewaffneter", "Bewaffnete", "Vermummter", "Vermummte", "Maskierter", "Maskierte"]
+#: People of whom nothing more is said than that they are people: where no country is at issue they are anybody.
+_ANYBODY = frozenset(["Mensch", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"])
+#: People who may be of elsewhere, or hide who they are.
+_STRANGERS = frozenset(
+    ["Person", "Ausländer", "Tourist", "Urlauber", "Unbekannter", "Unbekannte",
+     "Bewaffneter", "Bewaffnete", "Vermummter", "Vermummte", "Maskierter", "Maskierte"]
 )  # fmt: skip
 #: First parts of compounds that tell whose a building or post is, with the owner's name.
 _OWNERS = (
@@ -65,10 +67,10 @@ class Crowd:
         political = in_class(token, *POLITICAL)
         if not political and not in_class(token, *PEOPLE):
             return None
-        anybody = _anybody(token)
-        if country is None and (not anybody or _taken_up(token)):
+        stranger = _stranger(token)
+        if country is None and (not stranger or _taken_up(token)):
             country = self._country(token)
-        if country is None and not political and not anybody:
+        if country is None and not political and not stranger and not _named(token, _ANYBODY):
             return None
         return self._actor(token, country)
 
@@ -196,7 +198,16 @@ def _several(noun: Token) -> bool:
 
 def _anybody(token: Token) -> bool:
     """People of whom the noun says nothing but that they are people, or that they did it: *Menschen*, *Attentäter*."""
-    return lemma(token) in _ANYBODY or token.text in _ANYBODY or in_class(token, "perpetrator")
+    return _stranger(token) or _named(token, _ANYBODY)
+
+
+def _stranger(token: Token) -> bool:
+    """People who need not be of the country in which they are: *Touristen*, *Attentäter*."""
+    return _named(token, _STRANGERS) or in_class(token, "perpetrator")
+
+
+def _named(token: Token, nouns: frozenset[str]) -> bool:
+    return lemma(token) in nouns or token.text in nouns
 
 
 def _countries_in(token: Token) -> set[str]:
