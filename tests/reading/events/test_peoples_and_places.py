@@ -57,7 +57,7 @@ REFERRED = [
     ("Die Nato geht gegen die Angriffe der Taliban vor.", "ASSAULT geht vor: Nato > AFG"),
     ("Von den Geiseln in Mali wurden viele bedroht.", "THREATEN bedroht: - > MLI"),
     ("Milizen, die in Mali ein Dorf verwüsteten, dabei über 1.400 Menschen töteten, flohen.",
-     "ASSAULT töteten: MLI > Menschen"),
+     "ASSAULT töteten: MLI > MLI"),
     ("In Mali wurden malische und ausländische Soldaten getötet.",
      "ASSAULT getötet: - > MLI ausländische Soldaten"),
     ("Am Montag hatte der libysche Diktator Gaddafi den USA mit Gewalt gedroht.", "THREATEN mit Gewalt gedroht: LBY > USA"),

@@ -42,14 +42,14 @@ CORPUS: list[tuple[str, list[str]]] = [
     ("REQUEST fordern auf: - > POL", ["Die Organisationen fordern Polen auf, Truppen abzuziehen."]),
     ("CONSULT kamen zusammen: DEU > -", ["Am Montag kamen in Berlin Spitzenvertreter zusammen."]),
     (
-        "PROTEST demonstriert: Menschen > -",
+        "PROTEST demonstriert: DEU > -",
         [
             "In Berlin haben am Samstag nach Angaben der Polizei 25.000 Menschen für Bürgerrechte demonstriert."
         ],
     ),
     ("COERCE stellt unter Strafe: FRA > -", ["Frankreich stellt jede Leugnung unter Strafe."]),
-    ("ASSAULT Massaker: - > -", ["Polen gedachte des Massakers von Srebrenica; das Massaker war 1995."]),
-    ("ASSAULT Terroranschläge: - > -", ["Die Terroranschläge von Madrid erschütterten Polen."]),
+    ("ASSAULT Massaker: - > BIH", ["Polen gedachte des Massakers von Srebrenica; das Massaker war 1995."]),
+    ("ASSAULT Terroranschläge: - > ESP", ["Die Terroranschläge von Madrid erschütterten Polen."]),
     ("ASSAULT Angriffe: RUS > UKR", ["Die Angriffe von Moskau auf Kiew dauern an."]),
     ("REJECT Nichtanerkennung: SRB > XKX", ["Die Nichtanerkennung des Kosovo durch Serbien bleibt."]),
     ("REJECT lehnte ab: Pablo Ruiz > -", ["Das lehnte Pablo Ruiz jedoch ab."]),
@@ -97,7 +97,7 @@ TORN: list[tuple[str, str]] = [
     ("ASSAULT Angriff: CAN > MLI", "Kanadische Flugzeuge haben bei einem Angriff in Mali neun malische Soldaten getötet."),
     ("CONSULT Treffen empfangen: NOR PER > -",
      "Der norwegische Premier hat den peruanischen Außenminister am Montag zu einem kurzen Treffen empfangen."),
-    ("ASSAULT getötet: NER > Menschen",
+    ("ASSAULT getötet: NER > MLI",
      "Die Soldaten Nigers griffen ein Dorf in Mali an. Dabei wurden nach Angaben von Ärzten zehn Menschen getötet."),
     ("ASSAULT Anschlag: MLI > NER", "Die Regierung in Niamey machte Mali für den Anschlag auf Niger verantwortlich."),
     ("ASSAULT angegriffen: NER > SDN", "Ein Lager für sudanesische Flüchtlinge wurde von Soldaten aus Niger angegriffen."),

@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from lagebild.language.columns import Columns, columns, sentence
+from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
@@ -15,28 +15,19 @@ from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.harm import HARM, attacks_of, explain, without_hazards
 from lagebild.reading.events.headlines import headline_talks
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, noun_drafts
-from lagebild.reading.events.sides import Places, actors_of
+from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import on_its_soil
 from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, rebut, recall, same_case
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
-from lagebild.reading.events.words import preposition, word_in_class
+from lagebild.reading.events.words import preposition
 
 #: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
 _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
 _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
-#: Verbs of what an attack does to people.
-_HARM = {"töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören", "erschießen", "erstechen"}
-#: How often an article must name natural forces for deaths without a doer to be theirs.
-_HAZARDS = 3
-#: Verbs of what those suffer whom an attack befell.
-_DYING = frozenset(["sterben", "umkommen"])
-#: Verbs of taking a place after a fight with those who held it.
-_CONQUEST = frozenset(["einnehmen", "erobern", "zurückerobern"])
-#: Where the noun stands that frames what a verb of its own type tells: *bei einer Razzia festnehmen*.
-_FRAMING = {"COERCE": "bei", "CONSULT": "zu"}
 _WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
 _CASES = frozenset(["acc", "dat", "gen", "acc.gen", "dat.gen"])
 _NOUNS = frozenset(["NN", "NE", "FM"])
@@ -72,13 +63,13 @@ def find(doc: Doc) -> list[EventFound]:
     drafts = [*verbs, *noun_drafts(doc, places, taken)]
     drafts.extend(announced(doc, places, drafts))
     drafts = [d for d in drafts if sentence(d.token).start not in muted]
-    drafts = _without_hazards(drafts, columns(doc))
+    drafts = without_hazards(drafts, columns(doc))
     drafts.sort(key=lambda d: d.words[0].i)
     for draft in drafts:
         carry_before(draft, places)
         carry_people(draft, places)
         carry(draft, places)
-    _explain(drafts, places)
+    explain(drafts, places)
     embed(drafts)
     blame(drafts)
     circumstances(drafts)
@@ -139,90 +130,6 @@ def _muted(doc: Doc) -> set[int] | None:
     return {start for start, n in marks.items() if n >= 2}
 
 
-def _explain(drafts: list[Draft], places: Places) -> None:
-    """An attack has the sides of what it did: *bei einem Luftangriff töteten die USA den General*.
-
-    So have a raid those of its arrests, a meeting those of its guests, and help those of who stops it.
-    """
-    nouns = {d.token.i: d for d in drafts if d.nominal}
-    attacks = {i: d for i, d in nouns.items() if d.predicate.type == "ASSAULT"}
-    _victims(attacks, places)
-    for at, draft in enumerate(drafts):
-        if draft.predicate.text in _HARM:
-            _goes_on(draft, drafts[:at])
-            for attack in _attacks_of(draft, attacks):
-                _take_sides(attack, draft)
-        for head in draft.slots.get("nach") if draft.predicate.text in _CONQUEST else ():
-            if head.i in attacks and attacks[head.i].sides.mutual:
-                _take_sides(attacks[head.i], draft)
-        for head in draft.slots.get("acc") if draft.predicate.type == "SANCTION" else ():
-            if head.i in nouns and nouns[head.i].predicate.type in ("AID", "COOPERATE"):
-                _take_sides(nouns[head.i], draft)
-        slot = "" if draft.nominal or draft.predicate.reflexive else _FRAMING.get(draft.predicate.type, "")
-        for head in draft.slots.get(slot):
-            event = nouns.get(head.i)
-            if event is not None and event.predicate.type == draft.predicate.type and not event.sides.target:
-                _take_sides(event, draft)
-
-
-def _without_hazards(drafts: list[Draft], known: Columns) -> list[Draft]:
-    """Without what a storm or flood did, in an article about one: *wurden ihre Häuser zerstört*."""
-    harms = [d for d in drafts if d.predicate.text in _HARM and not d.sides.source]
-    if not harms:
-        return drafts
-    attacks = sum(d.nominal and d.predicate.type == "ASSAULT" for d in drafts)
-    nouns = (lemma for lemma, tag in zip(known.lemmas, known.tags, strict=True) if tag == "NN")
-    hazards = sum(word_in_class(noun, "hazard") for noun in nouns)
-    if hazards < _HAZARDS or hazards <= attacks:
-        return drafts
-    return [d for d in drafts if all(d is not harm for harm in harms)]
-
-
-def _victims(attacks: dict[int, Draft], places: Places) -> None:
-    """An attack befell those who died of it: *bei dem Anschlag starben drei Soldaten der Nato*."""
-    for at, attack in attacks.items():
-        clause, sides = attack.clause, attack.sides
-        if clause is None or clause.lemma not in _DYING or sides.target or sides.mutual:
-            continue
-        slots = places.slots_of(clause)
-        if any(head.i == at for name in ("bei", "durch", "in") for head in slots.get(name)):
-            sides.target.extend(others(actors_of(slots, "subj", places), sides.source))
-            attack.note("sides:who-died-of-it", clause.predicate)
-
-
-def _goes_on(harm: Draft, before: list[Draft]) -> None:
-    """*Dabei wurden zehn Menschen getötet*: by whoever attacked in the event told right before."""
-    told = before[-1] if before else None
-    if told is None or harm.sides.source or told.sides.mutual or told.predicate.type != "ASSAULT":
-        return
-    if any(head.lower_ == "dabei" for head in harm.slots.get("bei")) and _near(told, harm):
-        harm.sides.source.extend(others(told.sides.source, harm.sides.target))
-        harm.note("sides:of-the-attack-before", told.token)
-
-
-def _near(told: Draft, draft: Draft) -> bool:
-    return sentence(told.token).stop >= sentence(draft.token).start
-
-
-def _take_sides(event: Draft, told: Draft) -> None:
-    """Give an event the sides that it leaves unsaid from the verb that tells what was done in it."""
-    sides = event.sides
-    if sides.source and not sides.mutual and not sides.target:
-        # *wurden bei Angriffen der Miliz getötet*: whom the attack befell, says the verb.
-        sides.target.extend(others(told.sides.target, sides.source))
-    if sides.source or (sides.mutual and not told.sides.source):
-        return
-    sides.source.extend(others(told.sides.source, sides.target))
-    if not sides.target:
-        (sides.source if sides.mutual else sides.target).extend(told.sides.target)
-    event.note("sides:of-its-verb", told.token)
-
-
-def _attacks_of(harm: Draft, attacks: dict[int, Draft]) -> list[Draft]:
-    heads = [head for name in ("bei", "durch", "in", "subj") for head in harm.slots.get(name)]
-    return [attacks[head.i] for head in heads if head.i in attacks]
-
-
 def _counted(drafts: list[Draft]) -> list[Draft]:
     """Without what is no event of its own: war as a repeated setting, deaths that an attack beside them explains,
     and contracts that are only cited."""
@@ -239,8 +146,8 @@ def _counted(drafts: list[Draft]) -> list[Draft]:
             war_told = True
         if draft.token.i in means:
             continue
-        if draft.predicate.text in _HARM and (
-            _attacks_of(draft, attacks) or _harm_again(draft, [*kept[-1:], *explained[-1:]])
+        if draft.predicate.text in HARM and (
+            attacks_of(draft, attacks) or _harm_again(draft, [*kept[-1:], *explained[-1:]])
         ):
             explained.append(draft)
             continue
@@ -255,7 +162,7 @@ def _harm_again(draft: Draft, before: list[Draft]) -> bool:
     clause = draft.clause
     if clause is None or clause.relation != "coordinated" or clause.parent is None:
         return False
-    return any(d.clause is clause.parent and d.predicate.text in _HARM for d in before)
+    return any(d.clause is clause.parent and d.predicate.text in HARM for d in before)
 
 
 def _setting(noun: Token) -> bool:

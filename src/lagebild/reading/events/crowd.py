@@ -98,7 +98,7 @@ class Crowd:
         last = sentence(doc[within.stop]).stop if within.stop < len(doc) else within.stop
         nearest = sorted(range(first, last), key=lambda i: (abs(i - token.i), i))
         for i in nearest:
-            if doc[i].tag_ == "NN" and not _anybody(doc[i]) and in_class(doc[i], "rioter"):
+            if doc[i].tag_ == "NN" and not is_anybody(doc[i]) and in_class(doc[i], "rioter"):
                 named: ActorFound | None = doc._.actor_at.get(i)
                 if named is not None:
                     self.settle([named], doc[i])
@@ -134,7 +134,7 @@ class Crowd:
 
     def settle(self, actors: list[ActorFound], token: Token) -> None:
         """Give a group without a country that the article names by a common noun the one where it acts."""
-        if _anybody(token) or _foreign(token) or not is_people(token):
+        if is_anybody(token) or _foreign(token) or not is_people(token):
             return
         for actor in actors:
             if actor.country is None and actor.kind in ("group", "organisation"):
@@ -196,8 +196,8 @@ def _several(noun: Token) -> bool:
     )
 
 
-def _anybody(token: Token) -> bool:
-    """People of whom the noun says nothing but that they are people, or that they did it: *Menschen*, *Attentäter*."""
+def is_anybody(token: Token) -> bool:
+    """Whether the noun says of people nothing but that they are people, or that they did it: *Menschen*, *Attentäter*."""
     return _stranger(token) or _named(token, _ANYBODY)
 
 

@@ -32,6 +32,7 @@ _ACTING = ("plane", "ship", "organisation", "ngo", "company", "media")
 #: How many tokens the noun of *als* may be away.
 _COUNTED_AS = 6
 _AGENT = ("von", "durch")
+_ACCORDING = ("nach", "laut", "gemäß")
 _RANKS = frozenset(["erst", "zweit", "dritt", "letzt", "einzig", "bislang", "nächst"])
 #: Pronouns that are no subject, whatever the parser took them for: *Ihr wird Spionage vorgeworfen*.
 _DATIVES = frozenset(["ihm", "ihr", "ihnen"])
@@ -219,7 +220,7 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
         noun = antecedent(case.head)
         if not slots.get(name):
             slots.add(name, noun)
-        acts = passive and name in _AGENT and not in_first_phrase(clause, case)
+        acts = passive and name in _AGENT and not in_first_phrase(clause, case) and not _teller(noun)
         known = [t.i for t in slots.get("acc")]
         if (
             acts
@@ -242,6 +243,12 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
                 )
                 slots.add("subj" if acts else "acc", doc[i])
                 return
+
+
+def _teller(noun: Token) -> bool:
+    """Whether the phrase says whose word it is: *wurden nach Angaben von Ärzten zehn Menschen getötet*."""
+    case = noun_phrases.preposition(noun.head) if noun.head.tag_ == "NN" and noun.head.i < noun.i else None
+    return case is not None and case.lower_ in _ACCORDING
 
 
 def _may_act(noun: Token) -> bool:

@@ -24,10 +24,8 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     kind, sides = draft.predicate.type, draft.sides
     if sides.source or sides.target:
         return
-    if kind in _ANYWHERE:
-        code = _home(draft, places)
-    else:
-        code = (at.country if at is not None else None) or _country(draft, places)
+    own = at.country if at is not None and kind not in _ANYWHERE else None
+    code = own or (_home if kind in _ANYWHERE else _country)(draft, places)
     state = state_actor(draft.token.doc, code) if code else None
     if state is None:
         return
@@ -42,6 +40,8 @@ def _country(draft: Draft, places: Places) -> str | None:
 
 def _home(draft: Draft, places: Places) -> str | None:
     """The country of the article, where the sentence names no actor of another."""
-    within, at = sentence(draft.token), draft.token.doc._.actor_at
+    within, doc = sentence(draft.token), draft.token.doc
+    at, parts = doc._.actor_at, doc._.countries_at
     named = {at[i].country for i in range(within.start, within.stop) if i in at and at[i].country}
+    named.update(*(parts[i] for i in range(within.start, within.stop) if i in parts))
     return None if named - {places.crowd.home} else places.crowd.home

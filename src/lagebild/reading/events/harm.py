@@ -1,0 +1,116 @@
+"""What attacks, arrests and meetings did, told by a verb beside their noun: both have the sides that either names."""
+
+from __future__ import annotations
+
+from lagebild.language.columns import Columns, sentence
+from lagebild.reading.events.crowd import is_anybody
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import others
+from lagebild.reading.events.sides import Places, actors_of
+from lagebild.reading.events.words import word_in_class
+
+#: Verbs of what an attack does to people.
+HARM = {"töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören", "erschießen", "erstechen"}
+#: How often an article must name natural forces for deaths without a doer to be theirs.
+_HAZARDS = 3
+#: Verbs of what those suffer whom an attack befell.
+_DYING = frozenset(["sterben", "umkommen"])
+#: Verbs of taking a place after a fight with those who held it.
+_CONQUEST = frozenset(["einnehmen", "erobern", "zurückerobern"])
+#: Where the noun stands that frames what a verb of its own type tells: *bei einer Razzia festnehmen*.
+_FRAMING = {"COERCE": "bei", "CONSULT": "zu"}
+
+
+def explain(drafts: list[Draft], places: Places) -> None:
+    """An attack has the sides of what it did: *bei einem Luftangriff töteten die USA den General*.
+
+    So have a raid those of its arrests, a meeting those of its guests, and help those of who stops it.
+    """
+    nouns = {d.token.i: d for d in drafts if d.nominal}
+    attacks = {i: d for i, d in nouns.items() if d.predicate.type == "ASSAULT"}
+    _victims(attacks, places)
+    for at, draft in enumerate(drafts):
+        if draft.predicate.text in HARM:
+            _goes_on(draft, drafts[:at], places)
+            for attack in attacks_of(draft, attacks):
+                _take_sides(attack, draft)
+        for head in draft.slots.get("nach") if draft.predicate.text in _CONQUEST else ():
+            if head.i in attacks and attacks[head.i].sides.mutual:
+                _take_sides(attacks[head.i], draft)
+        for head in draft.slots.get("acc") if draft.predicate.type == "SANCTION" else ():
+            if head.i in nouns and nouns[head.i].predicate.type in ("AID", "COOPERATE"):
+                _take_sides(nouns[head.i], draft)
+        slot = "" if draft.nominal or draft.predicate.reflexive else _FRAMING.get(draft.predicate.type, "")
+        for head in draft.slots.get(slot):
+            event = nouns.get(head.i)
+            if event is not None and event.predicate.type == draft.predicate.type and not event.sides.target:
+                _take_sides(event, draft)
+
+
+def without_hazards(drafts: list[Draft], known: Columns) -> list[Draft]:
+    """Without what a storm or flood did, in an article about one: *wurden ihre Häuser zerstört*."""
+    harms = [d for d in drafts if d.predicate.text in HARM and not d.sides.source]
+    if not harms:
+        return drafts
+    attacks = sum(d.nominal and d.predicate.type == "ASSAULT" for d in drafts)
+    nouns = (lemma for lemma, tag in zip(known.lemmas, known.tags, strict=True) if tag == "NN")
+    hazards = sum(word_in_class(noun, "hazard") for noun in nouns)
+    if hazards < _HAZARDS or hazards <= attacks:
+        return drafts
+    return [d for d in drafts if all(d is not harm for harm in harms)]
+
+
+def _victims(attacks: dict[int, Draft], places: Places) -> None:
+    """An attack befell those who died of it: *bei dem Anschlag starben drei Soldaten der Nato*."""
+    for at, attack in attacks.items():
+        clause, sides = attack.clause, attack.sides
+        if clause is None or clause.lemma not in _DYING or sides.target or sides.mutual:
+            continue
+        slots = places.slots_of(clause)
+        if any(head.i == at for name in ("bei", "durch", "in") for head in slots.get(name)):
+            sides.target.extend(others(actors_of(slots, "subj", places), sides.source))
+            attack.note("sides:who-died-of-it", clause.predicate)
+
+
+def _goes_on(harm: Draft, before: list[Draft], places: Places) -> None:
+    """*Dabei wurden zehn Menschen getötet*: by whoever attacked in the event told right before."""
+    told = before[-1] if before else None
+    if told is None or harm.sides.source or told.sides.mutual or told.predicate.type != "ASSAULT":
+        return
+    if any(head.lower_ == "dabei" for head in harm.slots.get("bei")) and _near(told, harm):
+        _befell(harm, told, places)
+        harm.sides.source.extend(others(told.sides.source, harm.sides.target))
+        harm.note("sides:of-the-attack-before", told.token)
+
+
+def _befell(harm: Draft, told: Draft, places: Places) -> None:
+    """Of whose country the attack says they are, those of whom nothing more is said: *ein Dorf in Mali … Menschen*."""
+    countries = {a.country for a in told.sides.target}
+    country = countries.pop() if len(countries) == 1 else None
+    for head in (*harm.slots.get("subj"), *harm.slots.get("acc")) if country else ():
+        people = places.crowd.of(head, country) if is_anybody(head) else None
+        if people is not None:
+            harm.sides.target[:] = [people]
+
+
+def _near(told: Draft, draft: Draft) -> bool:
+    return sentence(told.token).stop >= sentence(draft.token).start
+
+
+def _take_sides(event: Draft, told: Draft) -> None:
+    """Give an event the sides that it leaves unsaid from the verb that tells what was done in it."""
+    sides = event.sides
+    if sides.source and not sides.mutual and not sides.target:
+        # *wurden bei Angriffen der Miliz getötet*: whom the attack befell, says the verb.
+        sides.target.extend(others(told.sides.target, sides.source))
+    if sides.source or (sides.mutual and not told.sides.source):
+        return
+    sides.source.extend(others(told.sides.source, sides.target))
+    if not sides.target:
+        (sides.source if sides.mutual else sides.target).extend(told.sides.target)
+    event.note("sides:of-its-verb", told.token)
+
+
+def attacks_of(harm: Draft, attacks: dict[int, Draft]) -> list[Draft]:
+    heads = [head for name in ("bei", "durch", "in", "subj") for head in harm.slots.get(name)]
+    return [attacks[head.i] for head in heads if head.i in attacks]

@@ -1,0 +1,37 @@
+"""Deeds that name nobody: the country on whose soil they are done, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+CASES = [
+    ("Polizisten riegelten in Nairobi das Viertel ab. In Nairobi galt eine Ausgangssperre.", "COERCE Ausgangssperre: KEN > -"),
+    ("In der Provinz Helmand kam es zu neuen Anschlägen.", "ASSAULT Anschlägen: - > AFG"),
+    (
+        "Die Regierung von Peru warnte. In Peru wächst der Unmut. Es kam zu Unruhen.",
+        "PROTEST Unruhen: PER > -",
+    ),
+    # A meeting is not of the country in which it is held; of two places neither is it; others may be the doers.
+    ("Die USA und Polen sind uneins. In Wien ist ein neues Treffen geplant.", "CONSULT Treffen: - > -"),
+    ("Aus Lima und aus Bogotá wurden neue Anschläge gemeldet.", "ASSAULT Anschläge: - > -"),
+    ("Der malische Putsch hat Frankreich überrascht.", "COERCE Putsch: - > -"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), CASES)
+def test_whose_soil(events_of: Callable[[str], list[str]], text: str, event: str) -> None:
+    assert event in events_of(text)
+
+
+AGENTS = [
+    ("Dabei wurden in Lima nach Angaben von Ärzten zehn Arbeiter getötet.", "ASSAULT getötet: - > PER"),
+    ("Laut Berichten von Schülern wurden in Lima drei Lehrer verhaftet.", "COERCE verhaftet: - > PER"),
+    ("In Lima wurden am Freitag von Soldaten Chiles drei Lehrer verhaftet.", "COERCE verhaftet: CHL > PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), AGENTS)
+def test_who_says_it_did_not_do_it(events_of: Callable[[str], list[str]], text: str, event: str) -> None:
+    assert event in events_of(text)
