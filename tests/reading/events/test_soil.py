@@ -7,7 +7,10 @@ from collections.abc import Callable
 import pytest
 
 CASES = [
-    ("Polizisten riegelten in Nairobi das Viertel ab. In Nairobi galt eine Ausgangssperre.", "COERCE Ausgangssperre: KEN > -"),
+    (
+        "Polizisten riegelten das Viertel ab. In Nairobi galt eine Ausgangssperre.",
+        "COERCE Ausgangssperre: KEN > -",
+    ),
     ("In der Provinz Helmand kam es zu neuen Anschlägen.", "ASSAULT Anschlägen: - > AFG"),
     (
         "Die Regierung von Peru warnte. In Peru wächst der Unmut. Es kam zu Unruhen.",
