@@ -37,6 +37,14 @@ TOLD = [
     ("Nach seiner Festnahme wurde Ratko Mladić sein Haftbefehl eröffnet.", "ACCUSE Haftbefehl: - > BIH"),
     ("Russische Soldaten befinden sich in der Ukraine in Gefangenschaft.", "COERCE Gefangenschaft: - > RUS"),
     ("In Georgien wurde die Reporterin von Soldaten entführt und misshandelt.", "ASSAULT misshandelt: GEO > GEO"),
+    ("Die Außenminister der Mitgliedsstaaten der Europäischen Union haben sich auf einem Treffen in Wien geeinigt.",
+     "AGREE geeinigt: Außenminister > -"),
+    ("Der Norden Koreas ist arm. Südkorea und Nordkorea streiten. Der Süden bestreitet, angegriffen zu haben.",
+     "REJECT bestreitet: KOR > -"),
+    ("Die Regierungen von Italien und Malta trafen sich. Beide Regierungen forderten Hilfe.",
+     "REQUEST forderten: ITA MLT > -"),
+    ("Auf Weisung des Präsidenten von Belarus wurde die Partei aufgelöst.", "COERCE aufgelöst: BLR > BLR"),
+    ("Der Pilot aus Polen befindet sich noch in Gewahrsam Litauens.", "COERCE Gewahrsam: LTU > POL"),
     ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [

@@ -73,6 +73,29 @@ def preposition(noun: Token) -> Token | None:
     return None
 
 
+#: Words that begin a dative behind *auf*, whose accusative has another form.
+_DATIVE = (
+    "dem",
+    "der",
+    "einem",
+    "einer",
+    "seinem",
+    "seiner",
+    "ihrem",
+    "ihrer",
+    "diesem",
+    "dieser",
+    "unserem",
+    "unserer",
+)
+
+
+def stands_on(noun: Token) -> bool:
+    """Whether *auf* says where or when the noun is, by the dative: *auf einem Treffen*, not *auf ein Treffen*."""
+    case = preposition(noun)
+    return case is not None and case.lower_ == "auf" and case.nbor(1).lower_ in _DATIVE
+
+
 def phrase(noun: Token, apposition: bool = False, attributes: bool = False) -> tuple[int, int]:
     """The token range of the phrase: article, adjectives with what they govern, name parts, genitives.
 

@@ -14,7 +14,7 @@ from lagebild.reading.actors.forms import STRONG, Gender, adjective_stems, fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.leads import leads
 from lagebild.reading.actors.scan import Scan
-from lagebild.reading.actors.titles import ARTICLES, owner_after
+from lagebild.reading.actors.titles import ARTICLES, listed, owner_after
 from lagebild.reading.analysis import ActorFound
 from lagebild.record import ActorKind
 
@@ -127,6 +127,8 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     if not owners and not foreign and not _abroad(body, scan.words[token + 1 : token + 2]):
         owners, stop = owner_after(scan, token + 1)
         stop = max(stop, token + 1)
+        if owners and owners[0].kind == "state" and doc[token].morph.get("Number", []) == ["Plur"]:
+            owners = listed(scan, owners[0], stop)  # die Regierungen von Italien und Malta
     definite = article in ARTICLES and not article.startswith("ein")
     return Phrase(body, token, start, stop, owners, definite, foreign)
 
@@ -243,6 +245,8 @@ class Bodies:
         return True
 
     def _take(self, phrase: Phrase) -> None:
+        if self._quoted(phrase):
+            return
         entry = phrase.owners[0] if phrase.owners else self._leader(phrase)
         if entry is None and phrase.body.word in _NOBODYS and not self.telling(phrase):
             return
@@ -256,6 +260,22 @@ class Bodies:
         else:
             made = [self._made(phrase, e.country, e) for e in phrase.owners or [entry]]
             self.cast.mention(made, phrase.start, phrase.token + 1)
+
+    def _quoted(self, phrase: Phrase) -> bool:
+        """*die Zeitung „Abendblatt“*: an unknown name in quotation marks right behind the word is the body's."""
+        at, words = phrase.token + 1, self.words
+        if phrase.body.kind == "state" or words[at : at + 1] == [] or words[at] not in _QUOTES:
+            return False
+        close = next((i for i in range(at + 2, min(len(words), at + _NAME)) if words[i] in _QUOTES), None)
+        if close is None or not words[at + 1][:1].isupper():
+            return False
+        name, country = " ".join(words[at + 1 : close]), next((e.country for e in phrase.owners), None)
+        body = phrase.body
+        actor = self.cast.body(
+            f"name:{fold(name)}", name, body.kind, country, body.sector or None, body.gender
+        )
+        self.cast.mention(actor, phrase.start, close)
+        return True
 
     def _leader(self, phrase: Phrase) -> Entry | None:
         """*die Regierung Bush*, *Bush-Regierung*: the state of the person."""
@@ -316,6 +336,8 @@ class Bodies:
         return self.cast.body(key, name, kind, country, body.sector or None, body.gender)
 
 
+#: How many tokens behind a body's word its name in quotation marks may end.
+_NAME = 7
 #: Words that mean a body only where the text says whose: *die russische Seite*, not *auf der anderen Seite*.
 _NOBODYS = frozenset({
     "Seite", "Delegation", "Diplomatie", "Truppe", "Flotte", "Artillerie", "Gruppe", "Gruppen", "Gruppierung",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
-from lagebild import lexicon
 from lagebild.language.columns import columns
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.bodies import LOCAL, Bodies, Phrase
@@ -14,6 +12,7 @@ from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.people import People
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
+from lagebild.reading.actors.references import half, references
 from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.scene import Scene
@@ -25,11 +24,6 @@ _OF_A_STATE = frozenset({"head", "minister", "military"})
 _BOTH = frozenset({"beide", "beiden", "beider"})
 _THE = frozenset({"das", "des", "dem", "dieses", "diesem", "der", "die", "im", "vom"})
 _POSSESSIVES = ("sein", "ihr", "dessen", "deren")
-
-
-@cache
-def _references() -> dict[str, str]:
-    return {fold(r["word"]): r["refers"] for r in lexicon.table("actors/references.tsv", ["word", "refers"])}
 
 
 class Coreference:
@@ -66,7 +60,8 @@ class Coreference:
             if i in parts:
                 self.states += [(i, e) for e in self.scan.parts[i] if e.kind == "state"]
             if i in self.open:
-                self._body(self.open[i])
+                if not self._refers(i):
+                    self._body(self.open[i])
             elif word[0].isupper() and (self._refers(i) or self._describes(i)):
                 pass
             elif lowers[i] in PRONOUNS:
@@ -167,7 +162,11 @@ class Coreference:
     # das Land, beide Länder
 
     def _refers(self, i: int) -> bool:
-        refers = _references().get(fold(self.words[i]))
+        quarter = half(self.words, i, self.total)
+        if quarter is not None:
+            self.cast.mention(self.cast.entry(self.cast.known.states[quarter]), i, i + 1)
+            return True
+        refers = references().get(fold(self.words[i]))
         if refers is None or i == 0:
             return False
         start = i - 1

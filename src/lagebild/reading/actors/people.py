@@ -338,9 +338,10 @@ class People:
             return False
         if spelling != known:
             return len(known) > 5 and (tag == "NE" or not self.tagged)
-        if spelling in self.cast.known.ambiguous or len(spelling) < 3:
+        rank = titles.office(self.words[start]) is not None  # *Major Trojanow* is not John Major
+        if spelling in self.cast.known.ambiguous or len(spelling) < 3 or rank:
             titled = start > 0 and titles.title_at(self.scan, start - 1) is not None
-            return titled or tag == "NE"
+            return titled or (tag == "NE" and (here or not rank))
         return not self.tagged or tag == "NN" or tag in _NAME_TAGS
 
     def _nearest(self, bearers: list[ActorFound], at: int) -> ActorFound:

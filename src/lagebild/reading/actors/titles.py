@@ -367,11 +367,11 @@ def several_states(doc: Doc, scan: Scan, title: Title, owners: list[Entry], stop
     plural = "Plur" in word.morph.get("Number", []) or (article in ("die", "den") and not feminine(word.text))
     if not plural or not owners or owners[0].kind != "state" or article in ("des", "dem"):
         return []
-    found = _listed(scan, owners[0], stop)
+    found = listed(scan, owners[0], stop)
     return found if len(found) > 1 else []
 
 
-def _listed(scan: Scan, first: Entry, at: int) -> list[Entry]:
+def listed(scan: Scan, first: Entry, at: int) -> list[Entry]:
     """The states of a list; another's noun ends it: *der USA und Frankreichs Präsident*."""
     found, i = [first], at
     while i + 1 < len(scan.words) and (scan.words[i] == "," or scan.words[i].lower() in ("und", "sowie")):

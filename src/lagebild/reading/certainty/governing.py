@@ -8,10 +8,14 @@ from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import columns, sentence
+from lagebild.language.de import noun_phrases
 from lagebild.reading.certainty.scene import opened
 from lagebild.reading.certainty.values import negate, negative, weaken
 from lagebild.reading.certainty.words import Governor, as_value, words
 from lagebild.record import Factuality
+
+#: Verbs whose *auf* has the dative of what they are about.
+_INSISTING = frozenset(["bestehen", "beharren", "beruhen", "basieren", "fußen"])
 
 
 def applied(governor: Governor, context: Factuality) -> Factuality:
@@ -103,7 +107,9 @@ def predicative(clause: Clause, context: Factuality) -> Factuality | None:
 def frames_of(noun: Token, clause: Clause | None, prep: str | None) -> list[str]:
     """How a noun hangs on the clause, most telling first."""
     if prep is not None:
-        return [prep]
+        # *haben sich auf einem Treffen nicht geeinigt*: not on the meeting
+        insists = clause is not None and clause.lemma in _INSISTING
+        return [] if prep == "auf" and not insists and noun_phrases.stands_on(noun) else [prep]
     if clause is None:
         return []
     if noun == clause.predicate:

@@ -111,6 +111,8 @@ def _above_clause(clause: Clause, by_clause: dict[int, Draft], by_noun: dict[int
 def _in_slot(draft: Draft, governor: Draft) -> bool:
     for slot in _CONTENT[governor.predicate.type]:
         for head in governor.slots.get(slot):
+            if slot == "auf" and noun_phrases.stands_on(head):
+                continue  # *einigten sich auf einem Treffen*
             inner = _going_on(head) if lemma(head) in _PHASES else None
             if any(token.i == draft.token.i for token in noun_phrases.conjuncts(inner or head)):
                 return True
@@ -151,6 +153,8 @@ def _share(draft: Draft, governor: Draft) -> None:
         # Grammar gave the infinitive the subject of its verb, but here it is the one spoken to who acts.
         sides.source = others(actor, sides.target)
     if sides.mutual:
+        if draft.predicate.type == "CONCEDE" and governor.predicate.type == "REQUEST" and not sides.source:
+            other = []  # who calls for a ceasefire is not at war
         if len(sides.source) < 2:
             merge(sides.source, [*actor, *other])
     else:

@@ -193,7 +193,9 @@ def _slot_test(test: Test, slots: Slots, places: Places) -> bool:
 
 def _is_of(token: Token, name: str, places: Places) -> bool:
     if name == "actor":
-        return bool(phrase_actors(token, places, deep=False)) or any(in_class(token, c) for c in _ACTING)
+        if any(in_class(token, c) for c in _ACTING):
+            return True
+        return bool(phrase_actors(token, places, deep=is_people(token)))
     if name == "leader":
         if in_class(token, *_LED):
             return False

@@ -184,5 +184,34 @@ def agents_of_first(clause: Clause) -> list[Token]:
     return found
 
 
+#: What one does *auf* … of somebody who wants it done.
+_ORDERS = frozenset(
+    [
+        "Befehl",
+        "Weisung",
+        "Anweisung",
+        "Anordnung",
+        "Geheiß",
+        "Betreiben",
+        "Veranlassung",
+        "Order",
+        "Beschluss",
+    ]
+)
+
+
+def orderers(clause: Clause) -> list[Token]:
+    """On whose order a passive that names no doer was done: *wurde auf Weisung des Präsidenten aufgelöst*."""
+    found: list[Token] = []
+    for oblique in clause.obliques:
+        order = oblique.noun
+        if preposition(oblique.preposition) != "auf" or (order.lemma_ or order.text) not in _ORDERS:
+            continue
+        owner = noun_phrases.genitive(order)
+        found += [owner] if owner is not None else []
+        found += [noun for case, noun in noun_phrases.attributes(order) if preposition(case) == "von"]
+    return found
+
+
 def _by(case: Token) -> bool:
     return preposition(case) in ("von", "durch")

@@ -203,12 +203,9 @@ def _bearer(head: Token, found: list[ActorFound]) -> list[ActorFound]:
 
 
 def _members(head: Token, body: ActorFound) -> bool:
-    """Whether a compound names several office holders of a body of states: *EU-Außenminister*, *G7-Staatenlenker*."""
+    """Whether several office holders of a body of states are named: *EU-Außenminister*, *die Außenminister der EU*."""
     return (
-        body.kind == "international"
-        and "-" in head.text
-        and head.morph.get("Number", []) == ["Plur"]
-        and in_class(head, "leader")
+        body.kind == "international" and head.morph.get("Number", []) == ["Plur"] and in_class(head, "leader")
     )
 
 
@@ -280,7 +277,7 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
             crowd = places.crowd.of(token) if not owned and token.tag_ == "NN" else None
             merge(owned, [crowd] if crowd is not None else [])
     if owned:
-        return owned
+        return [places.crowd.members(head)] if _members(head, owned[0]) else owned
     for case, noun in _attributes(head) if _stands_somewhere(head) else ():
         if preposition(case) in ("in", "bei", "an"):
             merge(owned, actor_of_phrase(doc, noun) or ([s] if (s := places.state(noun)) else []))

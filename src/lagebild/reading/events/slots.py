@@ -19,6 +19,7 @@ from lagebild.reading.events.misparsed import (
     name_of_subject,
     noun_of_article,
     object_of_infinitive,
+    orderers,
     passive_conjunct,
     passive_perfect,
     people_counted,
@@ -120,7 +121,7 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
     if not passive:
         _unattached(slots, clause, places)
     elif not slots.get("subj"):
-        for agent in agents_of_first(clause):
+        for agent in agents_of_first(clause) or orderers(clause):
             slots.add("subj", antecedent(agent))
     _loose(slots, clause, passive)
     _taken_as(slots, clause)
@@ -172,6 +173,10 @@ def _plural_dative(noun: Token) -> bool:
     )
 
 
+#: Words before a noun that show its case.
+_CASED = frozenset(["ART", "PPOSAT", "PDAT", "PIAT", "ADJA"])
+
+
 def _receiver(slots: Slots) -> None:
     """A named actor among the objects can be the dative that no ending shows: *garantieren Taiwan Schutz*."""
     objects = slots.get("acc")
@@ -186,6 +191,8 @@ def _receiver(slots: Slots) -> None:
     named = [
         t for t in named if not any(child.lower_ in ("den", "einen", "die", "das") for child in t.children)
     ]
+    # *Soldaten zur Verfügung stellen* gives the soldiers; without anything before it a noun shows no dative.
+    named = [t for t in named if t.tag_ != "NN" or any(c.tag_ in _CASED for c in t.children)]
     if named:
         slots.add("dat", named[0])
         if len(objects) > 1:

@@ -57,7 +57,10 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     if _of_nature(slots):
         return None
     if not slots.get("dat") and _dative(entries):
-        slots.heads["dat"] = slots.heads.pop("acc", [])  # *dankte den Bürgern*: no ending tells it for sure
+        # *dankte den Bürgern*: no ending tells it for sure. *Soldaten zur Verfügung stellen* shows no dative.
+        given = [head for head in slots.get("acc") if _bare(head)]
+        slots.heads["dat"] = [head for head in slots.heads.pop("acc", []) if head not in given]
+        slots.heads["acc"] = given
     if not slots.get("acc") and _accusative(entries):
         slots.heads["acc"] = [head for head in slots.get("dat") if not _with_article(head)]
     options: list[tuple[Predicate, Sides]] = []
@@ -166,6 +169,15 @@ def _dative(entries: tuple[Predicate, ...]) -> bool:
     """Whether the verb's lines know a dative and no accusative."""
     known = {slot for p in entries for slot in (*p.frame.target, *(test.slot for test in p.tests))}
     return "dat" in known and not known & {"acc", "acc.gen"}
+
+
+def _bare(noun: Token) -> bool:
+    """A common noun in the plural with nothing before it that shows its case."""
+    return (
+        noun.tag_ == "NN"
+        and noun.morph.get("Number", []) == ["Plur"]
+        and not any(child.tag_ in ("ART", "PPOSAT", "PDAT", "PIAT", "ADJA") for child in noun.children)
+    )
 
 
 def _accusative(entries: tuple[Predicate, ...]) -> bool:

@@ -1,0 +1,43 @@
+"""Words that take up what the article has named: *das Land*, *beide Seiten*, *der Norden*."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from lagebild import lexicon
+from lagebild.reading.actors.forms import fold
+
+_ARTICLES = frozenset({"der", "den", "dem", "des"})
+#: What makes a place of the quarter: *im Norden* lies somewhere, *mit dem Norden* one talks.
+_WHERE = frozenset({"in", "aus", "nach", "durch", "über", "von"})
+#: What says of which land it is the north: *der Norden Malis*, *der Norden des Landes*.
+_OF = frozenset({"der", "des", "von"})
+
+
+@cache
+def references() -> dict[str, str]:
+    """What each folded word may take up: one state, several states, several persons."""
+    return {fold(r["word"]): r["refers"] for r in lexicon.table("actors/references.tsv", ["word", "refers"])}
+
+
+@cache
+def _halves() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in lexicon.table("actors/halves.tsv", ["word", "state", "other"]):
+        found.setdefault(row["word"], []).append((row["state"], row["other"]))
+    return found
+
+
+def half(words: list[str], i: int, named: Collection[str]) -> str | None:
+    """The alpha-3 code of the state that *der Norden*, *der Süden* at ``i`` means; None for any other word.
+
+    ``named`` are the countries of the article.
+    """
+    pairs = _halves().get(words[i], ())
+    if not pairs or i == 0 or words[i - 1].lower() not in _ARTICLES:
+        return None
+    before, after = words[i - 2].lower() if i > 1 else "", words[i + 1] if i + 1 < len(words) else ""
+    if before in _WHERE or after in _OF or (after[:1].isupper() and after.endswith("s")):
+        return None
+    return next((state for state, other in pairs if state in named and other in named), None)
