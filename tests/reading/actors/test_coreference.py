@@ -50,6 +50,15 @@ def test_the_minister_is_the_foreign_minister_of_the_text() -> None:
     assert found is not None and found.name == "Jan Nowak"
 
 
+def test_the_office_of_whom_somebody_speaks_for_is_not_his_own() -> None:
+    doc = read(
+        "Der polnische Präsident Jan Nowak flog ab. Der Sprecher des Präsidenten, Piotr Kowal, schwieg. "
+        "Später sprach der Präsident."
+    )
+    found = actor_at(doc, max(t.i for t in doc if t.text == "Präsident"))
+    assert found is not None and found.name == "Jan Nowak"
+
+
 def test_both_countries_are_the_two_named_last() -> None:
     doc = read("Russland liefert Nordkorea Öl. Beide Länder schweigen.")
     token = next(t.i for t in doc if t.text == "Länder")

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender
 from lagebild.reading.actors.sentences import Sentences
+from lagebild.reading.actors.titles import office
 from lagebild.reading.analysis import ActorFound
 
 _PERSONAL: dict[str, tuple[Gender, ...]] = {
@@ -38,6 +39,7 @@ _EMPTY_FORMS = (
 )  # fmt: skip
 #: Tags of the pronouns that may stand for an actor.
 _TAGS = frozenset({"PPER", "PPOSAT", "PDS", "PDAT", "PRELS", "PRELAT"})
+_OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
 #: How many sentences back an antecedent may stand.
 _REACH = 2
 #: Tokens to look back through at most, where a sentence has no end.
@@ -235,6 +237,7 @@ class Pronouns:
     def _best(self, token: Token, genders: tuple[Gender, ...], possessive: bool) -> list[ActorFound] | None:
         here = self.sentences.of(token.i)
         best: _Candidate | None = None
+        beside = frozenset() if possessive else self._offices_beside(token)
         seen = token.i
         for i in range(token.i - 1, max(self.sentences.first(here - _REACH), token.i - _FARTHEST) - 1, -1):
             found = self.cast.at.get(i)
@@ -248,12 +251,25 @@ class Pronouns:
             actors = self._coordinated(i, found) if genders == ("p",) else found
             if not self._agrees(actors, genders, i) or (not possessive and self._same_clause(token, i)):
                 continue
+            if beside and not beside.isdisjoint(self.cast.titles.get(actors[0], ())):
+                continue
             score = self._score(token, i, distance, actors, possessive)
             if not self._strong(actors[0], i, genders, possessive):
                 continue
             if best is None or score > best.score:
                 best = _Candidate(actors, i, score)
         return best.actors if best else None
+
+    def _offices_beside(self, token: Token) -> frozenset[str]:
+        """The offices of those to whom the subject does something, who are others: *Er warf dem Minister vor, …*."""
+        verb = self._verb(token) if self.sentences.tree and token.dep_ == "nsubj" else None
+        return frozenset(
+            held.word
+            for child in (verb.children if verb is not None else ())
+            if child.i != token.i and child.tag_ == "NN" and child.dep_ in _OBJECTS
+            if (held := office(child.text)) is not None
+            and any(article.lower_ in ("den", "dem", "die", "der") for article in child.children)
+        )
 
     def _strong(self, actor: ActorFound, i: int, genders: tuple[Gender, ...], possessive: bool) -> bool:
         """Whether the actor is named prominently enough: what is no person takes a subject to be *er*, *sie*, *es*."""

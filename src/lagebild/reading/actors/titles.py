@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,16 +15,8 @@ from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.scan import Scan
 
 _FORMER = (
-    "ehemalig",
-    "früher",
-    "damalig",
-    "einstig",
-    "letzt",
-    "verstorben",
-    "abgewählt",
-    "gestürzt",
-    "entmachtet",
-)
+    "ehemalig", "früher", "damalig", "einstig", "letzt", "verstorben", "abgewählt", "gestürzt", "entmachtet",
+)  # fmt: skip
 #: First parts that leave the office of a head of state or government what it is: *Staats*präsident.
 OF_THE_STATE = (
     "staats", "bundes", "reichs", "minister", "premier", "vize", "interims", "uebergangs", "übergangs", "ex", "alt",
@@ -232,15 +225,29 @@ def _genitive(text: str) -> bool:
 def before(scan: Scan, start: int) -> Title | None:
     """The title directly before a name: *der russische Verteidigungsminister*, *der Präsident der Ukraine,*."""
     i = start - 1
+    apart = i >= 0 and scan.words[i] == ","
     while i >= 0 and (scan.words[i] in POLITE or (scan.words[i] in (",", "(") and i == start - 1)):
         i -= 1
     i = _before_bracket(scan.words, i)
     if i < 0:
         return None
-    title = title_at(scan, i)
-    if title is not None:
-        return title
-    return _with_owner(scan, i) or with_field(scan, i)
+    title = title_at(scan, i) or _with_owner(scan, i) or with_field(scan, i)
+    return None if title is not None and apart and _of_an_owner(scan, title) else title
+
+
+#: Ends of nouns for people who are somebody's: *Kritiker*, *Sprecherin*, *Sohn* of the president.
+_SOMEBODYS = re.compile(
+    r"(?:er|erin|sohn|anwalt|frau|witwe|neffe|nichte|assistent|adjutant|referent|rivale|konkurrent)s?$"
+)
+
+
+def _of_an_owner(scan: Scan, title: Title) -> bool:
+    """Whether the office before the comma is only whose the person is: *der Sprecher des Präsidenten, Ali Meier,*."""
+    article = scan.words[title.start].lower()
+    if title.start == 0 or not (article == "des" or (article == "der" and feminine(scan.words[title.token]))):
+        return False
+    owned = scan.words[title.start - 1]
+    return owned[:1].isupper() and _SOMEBODYS.search(owned.lower()) is not None
 
 
 def _before_bracket(words: list[str], last: int) -> int:

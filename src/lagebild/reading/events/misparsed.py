@@ -215,3 +215,17 @@ def orderers(clause: Clause) -> list[Token]:
 
 def _by(case: Token) -> bool:
     return preposition(case) in ("von", "durch")
+
+
+def dative_behind_name(head: Token) -> Token | None:
+    """The dative that was read as owner of a person's name: *bot Ali Meier der Opposition Gespräche an*."""
+    at = head.doc._.actor_at
+    parts = [head, *(t for t in head.children if t.dep_ in ("appos", "flat", "flat:name"))]
+    for child in (t for part in parts for t in part.children) if is_people(head) or head.i in at else ():
+        if child.i <= head.i + 1 or child.dep_ != "nmod" or child.tag_ not in ("NN", "NE"):
+            continue
+        article = child.doc[child.i - 1]
+        named = at.get(article.i - 1)
+        if article.lower_ in ("der", "dem", "den") and named is not None and named.kind == "person":
+            return child if article.doc[article.i - 1].tag_ == "NE" else None
+    return None

@@ -36,9 +36,9 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
         if not entries or _adverbial(known, i):
             continue
         token = doc[i]
-        if _outlawed(token) or _prosecution(token):
-            continue
         clause = clause_at.get(i)
+        if _outlawed(token) or _prosecution(token, clause):
+            continue
         slots = noun_slots(token)
         if entries[0].type in _SOMEWHERE:
             _scene_of(slots, places)
@@ -66,10 +66,11 @@ def _tried(sides: Sides) -> None:
     sides.target, sides.source = sides.source, []
 
 
-def _prosecution(noun: Token) -> bool:
+def _prosecution(noun: Token, clause: Clause | None) -> bool:
     """*Die Anklage fordert sieben Jahre*: those who accuse, no act."""
-    active = noun.dep_ == "nsubj" and noun.head.tag_[:2] == "VV"
-    return active and noun.text in ("Anklage", "Verteidigung")
+    if noun.text not in ("Anklage", "Verteidigung") or clause is None or clause.voice != "active":
+        return False
+    return clause.subject is not None and clause.subject.i == noun.i and clause.predicate.tag_[:2] == "VV"
 
 
 def _outlawed(noun: Token) -> bool:
@@ -260,8 +261,23 @@ def _stands_in(noun: Token, heads: list[Token]) -> bool:
     return any(noun.i == token.i for head in heads for token in noun_phrases.conjuncts(head))
 
 
+def _from_or_to(draft: Draft, role: str, around: Slots, places: Places) -> None:
+    """The side beside a deed that is the subject: *dem Land droht ein Angriff*, *Kritik kam von der Opposition*."""
+    sides = draft.sides
+    mine, other = (sides.target, sides.source) if role == "dat" else (sides.source, sides.target)
+    for slot in () if mine or sides.mutual else ("dat",) if role == "dat" else ("von", "aus"):
+        new = others(actors_of(around, slot, places), other)
+        if new:
+            mine.extend(new)
+            draft.note("sides:carrier-verb", around.get(slot)[0])
+            return
+
+
 def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> None:
     sides = draft.sides
+    if carrier.role in ("dat", "from"):
+        _from_or_to(draft, carrier.role, around, places)
+        return
     named = actors_of(around, "subj", places)
     if carrier.slot == "in" and draft.predicate.mode == "arrest":
         carrier = Carrier("in", "target")  # *befindet sich in Haft*

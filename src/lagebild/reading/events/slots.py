@@ -15,6 +15,7 @@ from lagebild.reading.events.misparsed import (
     agents_of_first,
     behind_bracket,
     counted_anew,
+    dative_behind_name,
     in_first_phrase,
     name_of_subject,
     noun_of_article,
@@ -181,6 +182,10 @@ def _receiver(slots: Slots) -> None:
     """A named actor among the objects can be the dative that no ending shows: *garantieren Taiwan Schutz*."""
     objects = slots.get("acc")
     if slots.get("dat") or not objects:
+        return
+    behind = next((t for head in slots.get("subj") if (t := dative_behind_name(head)) is not None), None)
+    if behind is not None and all(t.i != behind.i for t in objects):
+        slots.add("dat", behind)
         return
     people = [t for t in objects if is_people(t)]
     if len(objects) > 1 and len(people) == 1 and _plural_dative(people[0]):

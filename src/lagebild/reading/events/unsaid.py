@@ -241,7 +241,7 @@ def same_case(drafts: list[Draft]) -> None:
         ):
             continue
         for told in reversed(drafts[max(0, at - _ACCUSED) : at]):
-            arrested = told.predicate.mode in ("arrest", *_LEGAL)
+            arrested = told.predicate.mode in ("arrest", *_LEGAL) or "legal" in told.predicate.contexts
             persons = [a for a in told.sides.target if a.kind == "person"]
             if arrested and persons:
                 _aim(draft, persons, "sides:the-same-case", told)

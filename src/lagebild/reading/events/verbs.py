@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import columns, sentence
+from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.attributes import noun_slots
@@ -16,7 +17,7 @@ from lagebild.reading.events.frames import Sides, opposed, verb_sides
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.matching import Forms, fixed_words, letting, verb_holds
 from lagebild.reading.events.predicates import Predicate
-from lagebild.reading.events.sides import Places
+from lagebild.reading.events.sides import Places, phrase_actors
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import (
     in_class,
@@ -31,6 +32,9 @@ _REACH = 8
 _MUTUALLY = frozenset(["gegenseitig", "wechselseitig", "einander"])
 #: Slots of who receives, in place of whom *sich gegenseitig* stands.
 _RECEIVERS = frozenset(["acc", "dat", "acc.gen"])
+#: Types of deeds in words, and the classes of texts and speeches in which they are done.
+_IN_WORDS = frozenset(["REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"])
+_TEXTS = ("document", "report", "wording", "resolution", "message", "decision", "law")
 #: Classes of subjects that are no actors: forces of nature, and what rises and falls on markets.
 _NATURE = ("hazard", "currency")
 
@@ -75,6 +79,8 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     if chosen is None:
         return None
     predicate, sides = chosen
+    if clause.voice != "active" and not sides.source and not sides.mutual and predicate.type in _IN_WORDS:
+        sides.source.extend(others(_author(slots, places), sides.target))
     if not sides.mutual and _RECEIVERS & set(predicate.frame.target) and _each_other(clause):
         sides = Sides([*sides.source, *sides.target], [], True)
     fixed = next(words for p, words in fitting if p is predicate)
@@ -89,6 +95,16 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
         words = [clause.predicate, *fixed, *([clause.prefix] if clause.prefix is not None else [])]
     words = sorted({w.i: w for w in words}.values(), key=lambda w: w.i)
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
+
+
+def _author(slots: Slots, places: Places) -> list[ActorFound]:
+    """Whose the text is in which something was said: *wurde in einem Bericht der UNO kritisiert*."""
+    for name in ("in", "mit"):
+        for head in slots.get(name):
+            found = phrase_actors(head, places) if in_class(head, *_TEXTS) else []
+            if found:
+                return found
+    return []
 
 
 def _of_nature(slots: Slots) -> bool:
