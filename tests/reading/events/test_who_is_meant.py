@@ -53,6 +53,15 @@ TOLD = [
      "REQUEST forderten: ITA MLT > -"),
     ("Auf Weisung des Präsidenten von Belarus wurde die Partei aufgelöst.", "COERCE aufgelöst: BLR > BLR"),
     ("Der Pilot aus Polen befindet sich noch in Gewahrsam Litauens.", "COERCE Gewahrsam: LTU > POL"),
+    ("Ungarn begrüßte den Schritt Polens, Truppen nach Mali zu entsenden.", "MOBILIZE entsenden: POL > MLI"),
+    ("Ungarn lehnt den Plan der EU ab, Sanktionen gegen Russland zu verhängen.",
+     "SANCTION Sanktionen verhängen: EU > RUS"),
+    ("Indien gehört zu den Staaten, die den Vertrag unterzeichnet haben.", "SUPPORT unterzeichnet: IND > -"),
+    ("Die Häftlinge in Mali nahmen einen Arzt aus Polen als Geisel. Später wurde der Arzt aus Polen freigelassen.",
+     "RETREAT freigelassen: MLI > POL"),
+    ("Putin sprach in Moskau. Kanada zeigte sich bestürzt über den Vorfall und verurteilte ihn.",
+     "ACCUSE verurteilte: CAN > -"),
+    ("Viele Staaten kritisierten China.", "ACCUSE kritisierten: Staaten > CHN"),
     ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [

@@ -245,7 +245,7 @@ class Pronouns:
                 continue
             distance = here - self.sentences.of(i)
             if distance == 0 and not possessive:
-                if self._noun_between(i + 1, seen, genders):
+                if self._noun_between(i + 1, seen, genders, token.lower_ == "ihn"):
                     return best.actors if best else None
                 seen = i + 1
             actors = self._coordinated(i, found) if genders == ("p",) else found
@@ -277,17 +277,28 @@ class Pronouns:
             return True
         return self.sentences.subject(i) and (actor.kind == "state" or genders != ("m",))
 
-    def _noun_between(self, start: int, stop: int, genders: tuple[Gender, ...]) -> bool:
-        """Whether a common noun that a pronoun may mean stands in the range: *der Norden, wenn er*."""
+    def _noun_between(self, start: int, stop: int, genders: tuple[Gender, ...], thing: bool = False) -> bool:
+        """Whether a common noun that a pronoun may mean stands in the range: *der Norden, wenn er*.
+
+        ``thing``: an object counts too, as for *ihn*: *kritisierte den Plan und lehnte ihn ab*.
+        """
         wanted = [{"m": "Masc", "f": "Fem", "n": "Neut"}.get(genders[0])]
         return any(
             word.pos_ == "NOUN"
-            and (word.dep_.startswith("nsubj") or (genders == ("f",) and word.text.endswith("in")))
+            and (
+                word.dep_.startswith("nsubj")
+                or (thing and (word.dep_ == "obj" or self._about(word)))
+                or (genders == ("f",) and word.text.endswith("in"))
+            )
             and word.i not in self.cast.at
             and word.morph.get("Gender", []) == wanted
             and word.morph.get("Number", []) != ["Plur"]
             for word in self.doc[start:stop]
         )
+
+    def _about(self, noun: Token) -> bool:
+        """Whether it is what the clause is about: *ist entsetzt über den Vorfall*."""
+        return any(child.lower_ in ("über", "gegen") for child in noun.children)
 
     def _score(
         self, token: Token, i: int, distance: int, actors: list[ActorFound], possessive: bool

@@ -24,6 +24,8 @@ _QUANTITIES = frozenset(
     ["Mehrheit", "Großteil", "Teil", "Hälfte", "Drittel", "Viertel", "Anzahl", "Zahl", "Reihe", "Vielzahl", "Mehrzahl",
      "Rest", "Dutzend", "Dutzende", "Hunderte", "Tausende", "Gruppe", "Kreis", "Million", "Handvoll"]
 )  # fmt: skip
+#: Verbs of being one of several.
+_BELONGING = frozenset(["gehören", "zählen"])
 _MORE = frozenset(["mehr", "weniger"])
 _CLIMB = 6
 #: Tokens to look back through at most, where a sentence has no end.
@@ -40,7 +42,7 @@ def antecedent(token: Token) -> Token:
     if tag in ("NN", "NE"):
         return token
     if tag in _RELATIVE:
-        return _of_relative(token)
+        return _member(_of_relative(token))
     speaker: int | None = token.doc._.speaker_at.get(token.i)
     if speaker is not None:
         doc: Doc = token.doc
@@ -65,6 +67,16 @@ def _of_relative(token: Token) -> Token:
             return noun
         return _before_verb(token, noun) or token
     return token
+
+
+def _member(noun: Token) -> Token:
+    """Who is said to be one of those: *Indien gehört zu den Staaten, die …*; else the noun itself."""
+    verb = noun.head
+    if noun.tag_ != "NN" or verb.lemma_ not in _BELONGING:
+        return noun
+    if not any(child.lower_ in ("zu", "zum", "zur") for child in noun.children):
+        return noun
+    return next((child for child in verb.children if child.dep_ == "nsubj"), noun)
 
 
 def _nearest(pronoun: Token) -> Token | None:

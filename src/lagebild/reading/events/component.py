@@ -21,9 +21,19 @@ from lagebild.reading.events.lists import others
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, noun_drafts
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import on_its_soil
-from lagebild.reading.events.unsaid import about, at_home, blame, forces, rally, rebut, recall, same_case
+from lagebild.reading.events.unsaid import (
+    about,
+    at_home,
+    blame,
+    forces,
+    freed,
+    rally,
+    rebut,
+    recall,
+    same_case,
+)
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
-from lagebild.reading.events.words import preposition
+from lagebild.reading.events.words import in_class, preposition
 
 #: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
 _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
@@ -81,6 +91,7 @@ def find(doc: Doc) -> list[EventFound]:
     at_home(drafts, places)
     rebut(drafts)
     same_case(drafts)
+    freed(drafts)
     about(drafts)
     political = _political(doc)
     kept = [draft for draft in drafts if draft.held or (political and _plain(draft))]
@@ -171,8 +182,10 @@ def _setting(noun: Token) -> bool:
 
 
 def _cited(noun: Token) -> bool:
-    case = noun_phrases.preposition(noun)
-    return case is not None and case.lower_ in ("laut", "gemäß", "zufolge", "nach")
+    case, head = noun_phrases.preposition(noun), noun.head
+    if case is not None and case.lower_ in ("laut", "gemäß", "zufolge", "nach"):
+        return True
+    return head.i < noun.i and in_class(head, "breach")  # *der Verstoß gegen das Abkommen*
 
 
 def _merge(drafts: list[Draft]) -> list[Draft]:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
+from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.predicates import carriers
@@ -137,6 +138,8 @@ def _share(draft: Draft, governor: Draft) -> None:
         return
     if above.mutual:
         actor, other = above.source, []
+    elif governor.predicate.text.lower() in _TARGET_ACTS and _befalls(draft, above.target):
+        actor, other = above.source, above.target  # *warnten die Häftlinge, auf sie zu schießen*
     elif _other_acts(governor):
         actor, other = above.target, above.source
     else:
@@ -164,6 +167,10 @@ def _share(draft: Draft, governor: Draft) -> None:
             merge(sides.target, others(other, sides.source))
     if len(sides.source) + len(sides.target) > before:
         draft.note("sides:content-of", governor.token)
+
+
+def _befalls(draft: Draft, warned: list[ActorFound]) -> bool:
+    return any(a is b for a in draft.sides.target for b in warned)
 
 
 def _proposed_by_others(draft: Draft, governor: Draft) -> bool:

@@ -64,6 +64,8 @@ class Crowd:
         """
         if token.pos_ != "NOUN":
             return None
+        if in_class(token, "states"):
+            return self._actor(token, None) if _some_states(token) else None
         political = in_class(token, *POLITICAL)
         if not political and not in_class(token, *PEOPLE):
             return None
@@ -182,6 +184,12 @@ class Crowd:
         return {country for country in found if country} | _countries_in(token)
 
 
+def _some_states(token: Token) -> bool:
+    """Whether the article speaks of states that it does not name: *andere Länder*, *viele Staaten*."""
+    several = token.morph.get("Number", []) == ["Plur"]
+    return several and any(child.tag_ in ("ADJA", "PIAT", "CARD") for child in token.children)
+
+
 def _foreign(token: Token) -> bool:
     """People who are said to be from elsewhere: *ausländische Soldaten*, *Koalitionstruppen*."""
     before = token.nbor(-1).lower_ if token.i > 0 else ""
@@ -248,13 +256,17 @@ _WEAK = (
     "held",
     "nom",
     "krat",
+    "staat",
+    "nachbar",
+    "bauer",
+    "untertan",
 )
 
 
 def _dative_ending(word: str, lemma_: str) -> bool:
     """Whether the last letter is that of the dative plural alone: *Arbeiter*n, *Hunde*n, not *Experte*n."""
     if word[:-1] == lemma_:
-        return not lemma_.endswith("e")
+        return not lemma_.lower().endswith(("e", *_WEAK))
     return word[:-1] == lemma_ + "e" and not lemma_.lower().endswith(_WEAK)
 
 
@@ -263,7 +275,13 @@ def _name(noun: Token) -> str:
     doc, first = noun.doc, noun.i
     word = noun.text
     plural = noun.morph.get("Number", []) == ["Plur"]
-    if plural and noun.morph.get("Case", []) == ["Dat"] and _dative_ending(word, lemma(noun)):
+    feminine = noun.morph.get("Gender", []) == ["Fem"]  # *Personen*, *Frauen* have -en in all cases
+    if (
+        plural
+        and not feminine
+        and noun.morph.get("Case", []) == ["Dat"]
+        and _dative_ending(word, lemma(noun))
+    ):
         word = word[:-1]
     elif not plural and noun.morph.get("Case", []) == ["Gen"]:
         word = lemma(noun)

@@ -23,6 +23,8 @@ from lagebild.reading.events.words import in_class, lemma, noun_predicates, part
 
 #: How many tokens behind talks their topic may begin.
 _TOPIC = 7
+#: Sectors of those who are banned rather than ban.
+_FORBIDDEN = frozenset(["PTY", "MED", "OPP", "REB", "NGO"])
 _JOINING = frozenset(["Beitritt", "Mitgliedschaft", "Aufnahme", "Assoziierung", "EU-Beitritt"])
 
 
@@ -52,6 +54,8 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
         chosen = choose(options)
         if chosen is not None:
             _warring(token, chosen[1])
+            if chosen[0].mode == "ban":
+                _banned(chosen[1])
             if chosen[0].mode in ("investigate", "convict"):
                 _tried(chosen[1])
             if chosen[0].type == "CONSULT" and chosen[1].mutual:
@@ -64,6 +68,14 @@ def _tried(sides: Sides) -> None:
     if sides.target or sides.mutual or not sides.source or any(a.kind != "person" for a in sides.source):
         return
     sides.target, sides.source = sides.source, []
+
+
+def _banned(sides: Sides) -> None:
+    """*das Verbot der Partei*: a group or paper owns what a state does to it."""
+    if sides.target or sides.mutual or not sides.source:
+        return
+    if all(a.kind == "group" or a.sector in _FORBIDDEN for a in sides.source):
+        sides.target, sides.source = sides.source, []
 
 
 def _prosecution(noun: Token, clause: Clause | None) -> bool:

@@ -26,6 +26,8 @@ _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _AIMS = frozenset(["auf", "gegen"])
 #: Modes of what the law does to a person.
 _LEGAL = ("investigate", "convict")
+#: Modes of what is undone by a release.
+_TAKING = frozenset(["abduct", "arrest"])
 #: How many events back the accusation may stand that is denied.
 _ACCUSED = 8
 _STATELY = frozenset(["state", "person"])
@@ -209,7 +211,9 @@ def about(drafts: list[Draft]) -> None:
         if content.sides.mutual and governor.predicate.type not in ("REQUEST", "AGREE"):
             continue
         if content.sides.mutual and governor.predicate.type == "AGREE":
-            _aim(governor, content.sides.source, "sides:partner-of-the-content", content)
+            own = {a.country for a in governor.sides.source if a.country}  # a minister and her state are one
+            partners = [a for a in content.sides.source if a.country not in own]
+            _aim(governor, partners, "sides:partner-of-the-content", content)
         elif governor.predicate.type in _TO_RECEIVER:
             _aim(governor, content.sides.target, "sides:receiver-of-the-content", content)
         elif governor.predicate.type in ("REQUEST", "ACCUSE"):
@@ -228,6 +232,23 @@ def rebut(drafts: list[Draft]) -> None:
             if told.predicate.type == "ACCUSE" and any(a is b for a in draft.sides.source for b in blamed):
                 _aim(draft, told.sides.source, "sides:accuser-before", told)
                 break
+
+
+def freed(drafts: list[Draft]) -> None:
+    """Who is released was held by whoever took him before: *entführten den Direktor … kam er frei*."""
+    for at, draft in enumerate(drafts):
+        sides = draft.sides
+        if draft.predicate.mode != "release" or sides.source or sides.mutual:
+            continue
+        for told in reversed(drafts[max(0, at - _BACK) : at]):
+            if told.predicate.mode not in _TAKING or not told.sides.source or told.sides.mutual:
+                continue
+            both = sides.target and told.sides.target
+            if both and all(a is not b for a in sides.target for b in told.sides.target):
+                continue
+            sides.source.extend(others(told.sides.source, sides.target))
+            draft.note("sides:who-took-them", told.token)
+            break
 
 
 def same_case(drafts: list[Draft]) -> None:

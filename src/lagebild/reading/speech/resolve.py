@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from lagebild.reading.actors import possessor
+from lagebild.reading.actors import possessor, state_actor
+from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.analysis import ActorFound, Range, SpeechFound
 from lagebild.reading.events.words import noun_predicates, word_in_class
 from lagebild.reading.speech.lexicon import noun_of, ownerless
@@ -50,7 +52,7 @@ def resolve(doc: Doc, speeches: list[SpeechFound]) -> None:
         if span is not None:
             span = speech.speaker[0] = _closed(doc, span)
             span = speech.speaker[0] if (writer := _writer(doc, span)) is None else writer
-            speech.speaker_actor = _actor(doc, span)
+            speech.speaker_actor = _actor(doc, span) or _capital(doc, span)
             speech.name = speech.speaker_actor.name if speech.speaker_actor else source_name(doc, span)
             if speech.name == NOBODY and previous is not None and _points_back(doc, span):
                 speech.speaker_actor, speech.name = previous.speaker_actor, previous.name
@@ -102,6 +104,16 @@ def _actor(doc: Doc, span: Range) -> ActorFound | None:
         return None  # *der Anwalt Karl Bergers* is somebody else
     persons = [actor for actor in found if actor.kind == "person"]
     return next(iter(persons or found), None)
+
+
+def _capital(doc: Doc, span: Range) -> ActorFound | None:
+    """The state of a capital from which something is told: *nach Angaben aus Khartum*."""
+    last = span[1] - 1
+    if last == 0 or doc[last].tag_ != "NE" or doc[last - 1].lower_ != "aus":
+        return None
+    named = gazetteer().names.get(fold(doc[last].text), ())
+    code = next((p.entry.country for p in named if p.use == "capital" and not p.rest), None)
+    return state_actor(doc, code) if code else None
 
 
 def _deed(word: str) -> bool:

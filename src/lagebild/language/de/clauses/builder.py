@@ -16,6 +16,7 @@ from lagebild.language.de.clauses.expletive import settle_es
 from lagebild.language.de.clauses.fields import Field, fields
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.negation import negations
+from lagebild.language.de.clauses.owners import owner_before
 from lagebild.language.de.clauses.placement import Placement
 from lagebild.language.de.clauses.raising import hang_opener, raise_arguments
 from lagebild.language.de.clauses.repair import (
@@ -219,6 +220,8 @@ def _share_subject(tree: Tree, draft: Draft, depth: int) -> None:
         people = [i for i in parent.arguments.objects if i != parent.arguments.reflexive]
         if lemma in words().control_verbs and people:
             shared = people[0]
+        owner = owner_before(tree, draft.own)
+        shared = shared if owner is None else owner
     if draft.relation == "relative":
         shared = tree.heads[draft.group.predicate]
     if shared is not None and shared not in draft.own:
