@@ -67,6 +67,7 @@ def test_organisations_of_no_list(words: str, tags: str, name: str, country: str
         ("Große Gesellschaft kam .", "ADJA NN VVFIN $."),
         ("Sie traf eine Leipziger Gesellschaft .", "PPER VVFIN ART ADJA NN $."),
         ("Eine Partei gewann .", "ART NN VVFIN $."),
+        ("Eine neue Bewegung gegen Truppen kam .", "ART ADJA NN APPR NN VVFIN $."),
     ],
 )
 def test_what_is_no_name_of_an_organisation(words: str, tags: str) -> None:
@@ -97,6 +98,25 @@ def test_an_apposition_tells_the_country() -> None:
         "Die Polizei half Karl Meier, ein irischer Autor, und Ali Ruiz, eine junge Polin, in Kenia, Kenia, Kenia."
     )
     assert [actor(doc, name).country for name in ("Karl Meier", "Ali Ruiz")] == ["IRL", "POL"]
+
+
+def test_who_works_for_a_body_is_of_no_country() -> None:
+    doc = read("Karl Meier von Human Rights Watch lobte Ali Ruiz in Kenia, Kenia, Kenia.")
+    assert [actor(doc, name).country for name in ("Karl Meier", "Ali Ruiz")] == [None, "KEN"]
+
+
+def test_an_adjective_with_a_hyphen_is_of_one_state() -> None:
+    assert [a.name for a in actors_of_word(read("Sie kaufte saudi-arabische Waffen."), 2)] == [
+        "Saudi-Arabien"
+    ]
+
+
+def test_what_has_no_country_is_named_as_the_text_has_it() -> None:
+    assert "Al-Qaida" in names(read("Die Polizei suchte al-Qaida."))
+
+
+def test_a_surname_may_be_that_of_a_group() -> None:
+    assert "Hussein al Huthi" in names(read("Die Polizei suchte Hussein al Huthi."))
 
 
 def test_somebody_may_be_named_again_with_fewer_given_names() -> None:

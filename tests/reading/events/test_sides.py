@@ -51,6 +51,38 @@ CORPUS: list[tuple[str, list[str]]] = [
     ("ASSAULT Massaker: - > BIH", ["Polen gedachte des Massakers von Srebrenica; das Massaker war 1995."]),
     ("ASSAULT Terroranschläge: - > ESP", ["Die Terroranschläge von Madrid erschütterten Polen."]),
     ("ASSAULT Angriffe: RUS > UKR", ["Die Angriffe von Moskau auf Kiew dauern an."]),
+    (
+        "ASSAULT Brandanschlag: - > EGY",
+        ["In Ägypten gab es Streit. Der Brandanschlag auf eine Kairoer Kirche war im März."],
+    ),
+    ("ASSAULT Luftangriff: - > YEM", ["Der Luftangriff auf ein Lager im Norden des Jemen war schwer."]),
+    (
+        "REJECT wies zurück: MLI > FRA",
+        ["Togo wies den Bericht Frankreichs zurück. Mali wies ihn ebenfalls zurück."],
+    ),
+    (
+        "REQUEST fordert: MLI > Vereinte Nationen",
+        ["Mali fordert die Schaffung von Zonen durch die Vereinten Nationen."],
+    ),
+    (
+        "SANCTION Reiseverbot verhängt: UN-Sicherheitsrat > LBY",
+        [
+            "Der UN-Sicherheitsrat beschloss Sanktionen gegen Libyen. Gegen Libyens König wird ein Reiseverbot verhängt."
+        ],
+    ),
+    (
+        "COERCE enterte: TUR > ausländische Aktivisten",
+        ["Die türkische Marine enterte ein Schiff mit 16 ausländischen Aktivisten an Bord."],
+    ),
+    (
+        "ASSAULT Luftangriff: NER > MLI",
+        ["Niger hat bei einem Luftangriff in Mali Joe Miller getötet, den Führer der Rebellen."],
+    ),
+    ("ASSAULT getötet: - > MLI", ["In Mali wurden nach Angaben von Diplomaten drei Soldaten getötet."]),
+    (
+        "ASSAULT töteten: ISR > ISR",
+        ["Ende Mai 2010 töteten israelische Soldaten bei einer ähnlichen Aktion neun Aktivisten."],
+    ),
     ("REJECT Nichtanerkennung: SRB > XKX", ["Die Nichtanerkennung des Kosovo durch Serbien bleibt."]),
     ("REJECT lehnte ab: Pablo Ruiz > -", ["Das lehnte Pablo Ruiz jedoch ab."]),
     ("ASSAULT griffen an: Rebellen > IRQ", ["Die Rebellen in Aleppo griffen Stellungen im Irak an."]),

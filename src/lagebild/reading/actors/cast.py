@@ -23,8 +23,8 @@ _TELLING = ("Kreml", "Bundes", "Palästinenser", "Vatikan", "Kanzleramt", "Auße
 class Cast:
     """Who plays in the article: every actor once, by its key in the gazetteer or by its name.
 
-    ``written`` has the fullest name of the text for keys of the gazetteer: an international body is
-    called by it. ``at`` maps a token to the actors meant there, one but for words like *beide Länder*.
+    ``written`` has the fullest name of the text for keys of the gazetteer: bodies and groups
+    without a country are called by it. ``at`` maps a token to the actors meant there, one but for words like *beide Länder*.
     """
 
     def __init__(self, doc: Doc, written: dict[str, str]) -> None:
@@ -57,7 +57,7 @@ class Cast:
         actor = self._by_key.get(entry.key)
         if actor is None:
             actor = ActorFound(entry.name, entry.kind, entry.country, None, entry.sector)
-            name = self.written.get(entry.key, entry.name) if entry.kind == "international" else entry.name
+            name = self.written.get(entry.key, entry.name) if entry.called_as_written else entry.name
             if name != entry.name:
                 actor.name, actor.known = name, entry.name
             if isinstance(entry, Person):

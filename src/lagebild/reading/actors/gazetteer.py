@@ -54,6 +54,13 @@ class Entry:
     sector: str | None = None
     gender: Gender = "n"
 
+    @property
+    def called_as_written(self) -> bool:
+        """Whether the article's own name for it is kept: of bodies and groups without a country, not of blocs."""
+        return self.kind == "international" or (
+            self.kind != "person" and self.country is None and self.sector in ("UAF", "REB", "OPP", "PTY")
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -190,8 +197,7 @@ class Gazetteer:
             )
             self.entries[entry.key] = entry
             names = [row["name"], *_list(row["variants"])]
-            common = entry.kind == "international"  # called as the article calls it
-            own = dict(zip(names, cited(names), strict=True)) if common else {}
+            own = dict(zip(names, cited(names), strict=True)) if entry.called_as_written else {}
             for listed in names:
                 name = listed.removeprefix("=")
                 self._add(name, entry, "name", own.get(name, ""))

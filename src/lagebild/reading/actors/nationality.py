@@ -6,6 +6,8 @@ from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.analysis import ActorFound
 
+_OF = frozenset({"von", "vom", "("})
+_ARTICLE = frozenset({"der", "dem", "den"})
 _INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 #: How many words an apposition may have before its noun.
 _REACH = 4
@@ -22,6 +24,18 @@ def learn(cast: Cast, scan: Scan, actor: ActorFound, start: int, stop: int) -> N
         cast.mention(actor, hit.start, hit.stop)
     if actor.country is None and cast.entry_of(actor) is None:
         actor.country = _behind(scan, stop)
+        if _of_body(scan, stop):
+            cast.abroad.add(actor)
+
+
+def _of_body(scan: Scan, stop: int) -> bool:
+    """Whether a body without a country stands behind the name: *Anna Meier von Human Rights Watch*, *(IAEA)*."""
+    words = scan.words
+    if words[stop : stop + 1] and words[stop] in _OF:
+        at = stop + 2 if words[stop + 1 : stop + 2] and words[stop + 1] in _ARTICLE else stop + 1
+        hit = scan.covered.get(at)
+        return hit is not None and hit.entry.kind == "international"
+    return False
 
 
 def _behind(scan: Scan, stop: int) -> str | None:

@@ -26,6 +26,7 @@ _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ]{1,6}$")
 _CLOSING = frozenset('“”"«»')
 #: Words between a head noun and its purpose.
 _FOR = frozenset({"für", "gegen"})
+_INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _LONGEST = 6
 
 
@@ -118,9 +119,19 @@ class Organisations:
         while start > 0 and i - start < 3 and self._capital_adjective(start - 1):
             start -= 1
         named = start < i and not self._opens(start)
-        if stop + 1 < len(self.words) and self.words[stop] in _FOR and self.words[stop + 1][0].isupper():
+        purpose = (
+            stop + 1 < len(self.words) and self.words[stop] in _FOR and self.words[stop + 1][0].isupper()
+        )
+        if purpose and not self._any_such(start):
             stop, named = self._purpose(stop + 1), True
         return (start, stop) if named else (i, i)
+
+    def _any_such(self, i: int) -> bool:
+        """Whether an indefinite article with a plain adjective stands before: *eine neue Bewegung gegen Korruption*."""
+        start = i - 1
+        while start > 0 and self.tags[start] == "ADJA" and self.words[start][0].islower():
+            start -= 1
+        return start < i - 1 and self.words[max(start, 0)].lower() in _INDEFINITE
 
     def _capital_adjective(self, i: int) -> bool:
         word = self.words[i]

@@ -129,7 +129,7 @@ class People:
                 self.words[i] in PARTICLES and i + 1 < len(self.words) and self._name_word(i + 1)
             ):
                 i += 1
-            elif i + 2 < len(self.words) and self.words[i] in PARTICLES and self._particle_name(i):
+            elif i + 1 < len(self.words) and self.words[i] in PARTICLES and self._particle_name(i):
                 i += 2
             else:
                 break
@@ -138,7 +138,16 @@ class People:
         return i
 
     def _particle_name(self, i: int) -> bool:
-        return self.words[i + 1] in PARTICLES and self._name_word(i + 2)
+        """*von der Leyen*; *al Huthi*, which is a group too."""
+        if i + 2 < len(self.words) and self.words[i + 1] in PARTICLES:
+            return self._name_word(i + 2)
+        return self._like_group(i + 1)
+
+    def _like_group(self, i: int) -> bool:
+        """Whether the surname behind a particle is that of a group: *Hussein al Huthi*."""
+        hit = self.scan.covered.get(i)
+        alone = hit is not None and hit.stop - hit.start == 1 and hit.entry.kind == "group"
+        return alone and i > 0 and self.words[i - 1] in PARTICLES
 
     def _noun_follows(self, i: int) -> bool:
         return i < len(self.words) and self.words[i][:1].isupper()
@@ -154,7 +163,8 @@ class People:
     def _unknown(self, start: int, stop: int) -> None:
         if any(i in self.cast.at or i in self.scan.spanned for i in range(start, stop)):
             return
-        if any(i in self.scan.covered and self.scan.covered[i].use != "capital" for i in range(start, stop)):
+        covered = [i for i in range(start, stop) if i in self.scan.covered and not self._like_group(i)]
+        if any(self.scan.covered[i].use != "capital" for i in covered):
             return
         name = self._spelled(start, stop)
         if len(name.split()) < 2:

@@ -231,14 +231,15 @@ class _Scanner:
         return fold(self.words[i]) in first_names() and follower.istitle() and follower.isalpha()
 
     def _joined_adjective(self, at: int) -> bool:
-        """Note the states of an adjective, also of several joined: *chinesisch-nordkoreanischen*."""
+        """Note the states of an adjective, also of several joined: *chinesisch-nordkoreanischen*, not *saudi-arabischen*."""
         if not self.pieces.first[at]:
             return False
         token = self.pieces.token[at]
         parts = self.words[token].split("-")
         if parts[0].lower() in _STANCES:
             return False  # *prorussische*, *pro-russische Milizen* are not Russia's
-        entries = [self.leads.adjective(part) for part in parts]
+        whole = self.leads.adjective("".join(parts)) if len(parts) > 1 else None
+        entries = [whole] if whole is not None else [self.leads.adjective(part) for part in parts]
         for entry in entries:
             if entry is not None:
                 self._part(token, entry)

@@ -10,12 +10,13 @@ from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.again import again, struck
 from lagebild.reading.events.circumstances import circumstances
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
-from lagebild.reading.events.harm import HARM, attacks_of, explain, without_hazards
+from lagebild.reading.events.harm import HARM, attacks_of, explain, told_again, without_hazards
 from lagebild.reading.events.headlines import headline_talks
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, noun_drafts
@@ -87,7 +88,9 @@ def find(doc: Doc) -> list[EventFound]:
     forces(drafts, places)
     rally(drafts, places)
     headline_talks(drafts)
+    struck(drafts, places)
     recall(drafts)
+    again(drafts)
     at_home(drafts, places)
     rebut(drafts)
     same_case(drafts)
@@ -158,7 +161,7 @@ def _counted(drafts: list[Draft]) -> list[Draft]:
         if draft.token.i in means:
             continue
         if draft.predicate.text in HARM and (
-            attacks_of(draft, attacks) or _harm_again(draft, [*kept[-1:], *explained[-1:]])
+            attacks_of(draft, attacks) or told_again(draft, [*kept[-1:], *explained[-1:]])
         ):
             explained.append(draft)
             continue
@@ -166,14 +169,6 @@ def _counted(drafts: list[Draft]) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
-
-
-def _harm_again(draft: Draft, before: list[Draft]) -> bool:
-    """*wurden getötet und vier verletzt* is one deed."""
-    clause = draft.clause
-    if clause is None or clause.relation != "coordinated" or clause.parent is None:
-        return False
-    return any(d.clause is clause.parent and d.predicate.text in HARM for d in before)
 
 
 def _setting(noun: Token) -> bool:
@@ -211,7 +206,8 @@ def _same(noun: Draft, verb: Draft) -> bool:
     ):
         return True  # *trafen sich zu Gesprächen*, *reiste zu einem Besuch nach …*
     tested = {slot for test in verb.predicate.tests if test.wanted for slot in (test.slot,)}
-    for slot in ("acc", *sorted(tested)):
+    insisting = ("auf",) if verb.predicate.type == "REQUEST" else ()  # *beharrte auf seinen Forderungen*
+    for slot in ("acc", *insisting, *sorted(tested - {"auf"})):
         if any(t.i == noun.token.i for head in verb.slots.get(slot) for t in noun_phrases.conjuncts(head)):
             if noun.predicate.type == verb.predicate.type:
                 return slot != "gegen" or not _done_by_other(noun, verb)

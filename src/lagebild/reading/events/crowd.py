@@ -71,7 +71,7 @@ class Crowd:
             return None
         stranger = _stranger(token)
         if country is None and (not stranger or _taken_up(token)):
-            country = self._country(token)
+            country = self.country(token)
         if country is None and not political and not stranger and not _named(token, _ANYBODY):
             return None
         return self._actor(token, country)
@@ -84,7 +84,7 @@ class Crowd:
         """The police, army or government that a word begins with: *Polizeieinsatz*, *polizeilich*; with a country."""
         word = token.lower_
         owner = next((name for part, name in _OWNERS if word.startswith(part)), None)
-        country = self._country(token) if owner is not None else None
+        country = self.country(token) if owner is not None else None
         if owner is None or country is None:
             return None
         for actor in self._doc._.actors:
@@ -140,7 +140,7 @@ class Crowd:
             return
         for actor in actors:
             if actor.country is None and actor.kind in ("group", "organisation"):
-                actor.country = self._of_adjective(token) or self._country(token)
+                actor.country = self._of_adjective(token) or self.country(token)
 
     def _of_adjective(self, token: Token) -> str | None:
         """The state of the adjective before the noun: *irakische Kurden*."""
@@ -164,7 +164,8 @@ class Crowd:
             self._doc._.actors.append(actor)
         return self._made[key]
 
-    def _country(self, token: Token) -> str | None:
+    def country(self, token: Token) -> str | None:
+        """The country in which what the noun names is told to be; None where it stays open."""
         if _foreign(token):
             return None
         owner = noun_phrases.genitive(token)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lagebild.language.columns import Columns, sentence
+from lagebild.language.clause import Clause
+from lagebild.language.columns import Columns, columns, sentence
 from lagebild.reading.events.crowd import is_anybody
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -15,6 +16,7 @@ HARM = {"töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören", "
 _HAZARDS = 3
 #: Verbs of what those suffer whom an attack befell.
 _DYING = frozenset(["sterben", "umkommen"])
+_DIED = "sides:who-died-of-it"
 #: Verbs of taking a place after a fight with those who held it.
 _CONQUEST = frozenset(["einnehmen", "erobern", "zurückerobern"])
 #: Where the noun stands that frames what a verb of its own type tells: *bei einer Razzia festnehmen*.
@@ -64,12 +66,20 @@ def _victims(attacks: dict[int, Draft], places: Places) -> None:
     """An attack befell those who died of it: *bei dem Anschlag starben drei Soldaten der Nato*."""
     for at, attack in attacks.items():
         clause, sides = attack.clause, attack.sides
-        if clause is None or clause.lemma not in _DYING or sides.target or sides.mutual:
+        if clause is None or not _dying(clause) or sides.target or sides.mutual:
             continue
         slots = places.slots_of(clause)
         if any(head.i == at for name in ("bei", "durch", "in") for head in slots.get(name)):
             sides.target.extend(others(actors_of(slots, "subj", places), sides.source))
-            attack.note("sides:who-died-of-it", clause.predicate)
+            attack.note(_DIED, clause.predicate)
+
+
+def _dying(clause: Clause) -> bool:
+    """*starben*, *kamen ums Leben*."""
+    if clause.lemma == "kommen":
+        words = columns(clause.predicate.doc).lowers
+        return any(words[i] == "ums" and words[i + 1 : i + 2] == ["leben"] for i in clause.tokens)
+    return clause.lemma in _DYING
 
 
 def _goes_on(harm: Draft, before: list[Draft], places: Places) -> None:
@@ -114,3 +124,15 @@ def _take_sides(event: Draft, told: Draft) -> None:
 def attacks_of(harm: Draft, attacks: dict[int, Draft]) -> list[Draft]:
     heads = [head for name in ("bei", "durch", "in", "subj") for head in harm.slots.get(name)]
     return [attacks[head.i] for head in heads if head.i in attacks]
+
+
+def told_again(draft: Draft, before: list[Draft]) -> bool:
+    """*wurden getötet und vier verletzt*, *starben bei dem Angriff, vier wurden verletzt* is one deed."""
+    clause = draft.clause
+    if clause is None or clause.relation != "coordinated" or clause.parent is None:
+        return False
+    return any(d.clause is clause.parent and (d.predicate.text in HARM or _deadly(d)) for d in before)
+
+
+def _deadly(draft: Draft) -> bool:
+    return any(found.rule == _DIED for found in draft.evidence)

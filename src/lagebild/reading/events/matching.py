@@ -195,7 +195,7 @@ def _is_of(token: Token, name: str, places: Places) -> bool:
     if name == "actor":
         if any(in_class(token, c) for c in _ACTING):
             return True
-        return bool(phrase_actors(token, places, deep=is_people(token)))
+        return bool(phrase_actors(token, places, deep=is_people(token) or in_class(token, "inspector")))
     if name == "leader":
         if in_class(token, *_LED):
             return False

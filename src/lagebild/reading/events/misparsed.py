@@ -124,6 +124,22 @@ def holder_behind(office: Token) -> Token | None:
     return doc[at] if held else None
 
 
+def holder_before(office: Token) -> Token | None:
+    """The person to whom an office behind a comma belongs: *tötete den General Meier, den Führer der Brigade*.
+
+    The participle of the clause may stand between: *hat Meier getötet, den Führer der Brigade*.
+    """
+    doc, article = office.doc, office.i - 1
+    while article > 0 and doc[article].tag_ == "ADJA":
+        article -= 1
+    comma = article - 1
+    if comma < 2 or doc[article].tag_ != "ART" or doc[comma].text != ",":
+        return None
+    at = comma - 2 if doc[comma - 1].tag_ == "VVPP" else comma - 1
+    named = doc._.actor_at.get(at)
+    return doc[at] if named is not None and named.kind == "person" and doc[at].tag_ == "NE" else None
+
+
 #: Words that say how many of those before the verb are meant: *von den Geiseln wurden viele verletzt*.
 _HOW_MANY = frozenset(
     ["viele", "einige", "mehrere", "manche", "etliche", "alle", "wenige", "die", "hunderte"]

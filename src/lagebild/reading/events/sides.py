@@ -12,7 +12,7 @@ from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.antecedents import apposed_person, neighbour_state, possessor
 from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.lists import list_before, merge, with_neighbours
-from lagebild.reading.events.misparsed import holder_behind
+from lagebild.reading.events.misparsed import holder_before, holder_behind
 from lagebild.reading.events.slots import Slots, clause_slots
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_colleague, is_people, preposition
 
@@ -24,6 +24,7 @@ _ACTING_PARTS = (
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
 _DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch", "als"])
 _PLACED = ("base", "building", "territory", "house", "camp", "place", "aim", "organisation", "media", "party")
+_VEHICLES = ("ship", "plane", "car", "convoy")
 _TOWARDS = ("in", "nach")
 _ONE = frozenset(["einer", "eine", "eines", "einem", "einen"])
 _KINDS = {"es": ("state", "organisation", "international"), "er": ("person",)}
@@ -144,7 +145,7 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
             merge(found, [other] if other is not None and found[0].kind == "group" else [])
         return found
     office = in_class(head, "leader", "official")
-    holder = (holder_behind(head) or apposed_person(head)) if office else None
+    holder = (holder_behind(head) or apposed_person(head) or holder_before(head)) if office else None
     if holder is not None:
         return actor_of_phrase(doc, holder)
     neighbour = neighbour_state(head)
@@ -280,7 +281,12 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         return [places.crowd.members(head)] if _members(head, owned[0]) else owned
     for case, noun in _attributes(head) if _stands_somewhere(head) else ():
         if preposition(case) in ("in", "bei", "an"):
+            # *im Norden des Jemen*
+            noun = (noun_phrases.genitive(noun) if in_class(noun, "direction") else None) or noun
             merge(owned, actor_of_phrase(doc, noun) or ([s] if (s := places.state(noun)) else []))
+    for case, noun in _attributes(head) if not owned and in_class(head, *_VEHICLES) else ():
+        if preposition(case) == "mit" and is_people(noun):
+            merge(owned, phrase_actors(noun, places))  # *ein Schiff mit Aktivisten an Bord*
     for child in head.children:
         if not owned and child.dep_ in ("appos", "flat", "flat:name"):
             merge(owned, actor_of_phrase(doc, child) or ([s] if (s := places.state(child)) else []))

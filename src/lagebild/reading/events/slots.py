@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
-from lagebild.reading.events.antecedents import antecedent, apposed_person, counted
+from lagebild.reading.events.antecedents import antecedent, counted
+from lagebild.reading.events.loose_names import bare, named_by
 from lagebild.reading.events.misparsed import (
     active_conjunct,
     agents_of_first,
@@ -38,9 +39,6 @@ _ACCORDING = ("nach", "laut", "gemäß")
 _RANKS = frozenset(["erst", "zweit", "dritt", "letzt", "einzig", "bislang", "nächst"])
 #: Pronouns that are no subject, whatever the parser took them for: *Ihr wird Spionage vorgeworfen*.
 _DATIVES = frozenset(["ihm", "ihr", "ihnen"])
-_NAME_PARTS = frozenset(["flat", "flat:name", "appos", "compound"])
-#: What may stand between a genitive name and its noun: *Kims erster* Auslandsbesuch.
-_AMONG = frozenset(["darunter", "einschließlich", "inklusive", "namentlich", "voran"])
 
 
 @dataclass(slots=True)
@@ -247,7 +245,7 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
         words = columns(doc).words
         first = next((i for i in clause.tokens if tags[i][:1] != "$" and not words[i].isspace()), -1)
         for i in clause.tokens:
-            if tags[i] != "NN" or i in held or i == clause.predicate.i:
+            if tags[i] != "NN" or i in held or i == clause.predicate.i or _dated(doc, i):
                 continue
             if i == first or _free(doc[i]):
                 acts = (
@@ -261,6 +259,10 @@ def _teller(noun: Token) -> bool:
     """Whether the phrase says whose word it is: *wurden nach Angaben von Ärzten zehn Menschen getötet*."""
     case = noun_phrases.preposition(noun.head) if noun.head.tag_ == "NN" and noun.head.i < noun.i else None
     return case is not None and case.lower_ in _ACCORDING
+
+
+def _dated(doc: Doc, i: int) -> bool:
+    return any(time.start <= i < time.stop for time in doc._.times)
 
 
 def _may_act(noun: Token) -> bool:
@@ -292,12 +294,12 @@ def _unattached(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
     doc, at = slots.doc, slots.doc._.actor_at
     named = {i for i in clause.tokens if i in at or i in places}
     held = {
-        id(at.get(i, doc[i])) for heads in slots.heads.values() for t in heads for i in _named_by(t, named)
+        id(at.get(i, doc[i])) for heads in slots.heads.values() for t in heads for i in named_by(t, named)
     }
     has_object = bool(slots.get("acc") or slots.get("dat"))
     for i in sorted(named):
         actor = at.get(i, doc[i])
-        if id(actor) in held or not _bare(doc[i]) or (i in at and at.get(i - 1) is actor):
+        if id(actor) in held or not bare(doc[i]) or (i in at and at.get(i - 1) is actor):
             continue
         if not slots.get("subj") and i in at and clause.finite is not None:
             slots.add("subj", doc[i])
@@ -305,47 +307,6 @@ def _unattached(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
             slots.add("acc", doc[i])
             slots.add("dat", doc[i])
         held.add(id(actor))
-
-
-def _named_by(head: Token, named: set[int]) -> list[int]:
-    """The name in a phrase that its head brings along: *Außenminister Alexander Downer*."""
-    if head.i in named:
-        return [head.i]
-    found = [t.i for t in head.children if t.i in named and t.dep_ in _NAME_PARTS][:1]
-    holder = apposed_person(head) if not found and is_people(head) else None
-    return found if holder is None else [holder.i]
-
-
-def _bare(token: Token) -> bool:
-    """A name without preposition, genitive or noun before it."""
-    if token.tag_ != "NE" or "Gen" in token.morph.get("Case", []):
-        return False
-    if token.i == sentence(token).start:
-        return True
-    before = token.nbor(-1)
-    if (
-        before.text == "," and token.dep_ in ("appos", "conj") and token.head.i < token.i
-    ) or before.lower_ in _AMONG:
-        return False  # it belongs to the phrase before it: *die Union, darunter Polen,*
-    if before.tag_ == "ART" and token.i > sentence(token).start + 1:
-        before = token.nbor(-2) if before.lower_ in ("den", "die") else before
-    if before.tag_ == "NN" and before.i > sentence(token).start + 1:
-        # *bei einem Luftangriff Kassem …*: the noun has its own preposition, the name is another phrase.
-        return _under_preposition(before)
-    return before.tag_ not in ("APPR", "APPRART", "ART", "KON", "KOKOM", "ADJA", "NN", "PPOSAT", "$(") and (
-        before.tag_ != "NE" or before.i in token.doc._.actor_at
-    )
-
-
-def _under_preposition(noun: Token) -> bool:
-    """Whether the run of nouns that ends here stands behind a preposition: *über Freihandel und Visa*."""
-    for i in range(noun.i - 1, max(sentence(noun).start, noun.i - 7) - 1, -1):
-        tag = noun.doc[i].tag_
-        if tag in ("APPR", "APPRART"):
-            return True
-        if tag not in ("NN", "KON", "TRUNC") and not (tag == "ART" and i == noun.i - 1):
-            return False
-    return False
 
 
 def _subject_among_objects(slots: Slots, clause: Clause) -> None:

@@ -114,6 +114,8 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     same_type = [d for d in before if _alike(d, draft)] if bound and not _told_anew(draft.token) else []
     for candidates in (same_word, same_type):
         fitting = [d for d in candidates if _fits(d, known)]
+        if not fitting and bound and candidates is same_word:
+            fitting = [d for d in candidates if _befalls_country(d, draft)]
         if not fitting:
             continue
         if _near(fitting[-1], draft):
@@ -149,6 +151,13 @@ def _alike(earlier: Draft, draft: Draft) -> bool:
 def _fits(candidate: Draft, known: list[ActorFound]) -> bool:
     sides = [*candidate.sides.source, *candidate.sides.target]
     return len(sides) > len(known) and all(any(a is b for b in sides) for a in known)
+
+
+def _befalls_country(candidate: Draft, draft: Draft) -> bool:
+    """Whether the earlier mention has a doer, and befalls the country of the one that is without."""
+    codes = {a.country for a in draft.sides.target}
+    told = {a.country for a in candidate.sides.target}
+    return bool(candidate.sides.source) and not draft.sides.source and bool(codes) and codes <= told - {None}
 
 
 def _near(earlier: Draft, draft: Draft) -> bool:

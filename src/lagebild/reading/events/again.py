@@ -1,0 +1,87 @@
+"""Sides that a word of repetition or the neighbouring measure tells: *wies den Bericht ebenfalls zurück*."""
+
+from __future__ import annotations
+
+from lagebild.language.columns import columns, sentence
+from lagebild.reading.actors import state_actor
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import others
+from lagebild.reading.events.sides import Places
+from lagebild.reading.events.words import in_class
+
+_ALSO = frozenset(["auch", "ebenfalls", "gleichfalls", "ebenso"])
+#: How many events back the deed may stand that is done again.
+_BACK = 3
+#: What is attacked though nobody is named.
+_THINGS = (
+    "building",
+    "house",
+    "base",
+    "camp",
+    "shelter",
+    "territory",
+    "place",
+    "school",
+    "media",
+    "ship",
+    "plane",
+    "car",
+)
+_AIMED = ("auf", "gegen")
+
+
+def again(drafts: list[Draft]) -> None:
+    """Fill sides from the deed right before that this one repeats or details; ``drafts`` are in text order."""
+    for at, draft in enumerate(drafts):
+        before = [d for d in drafts[max(0, at - _BACK) : at] if _goes_with(draft, d)]
+        if not before:
+            continue
+        if not draft.nominal and not draft.sides.target and draft.predicate.frame.target and _also(draft):
+            _fill(draft, draft.sides.target, before[-1].sides.target, before[-1], "sides:as-another-did")
+        if draft.predicate.type == "SANCTION" and not draft.sides.source and _same_side(draft, before[-1]):
+            _fill(
+                draft, draft.sides.source, before[-1].sides.source, before[-1], "sides:of-the-measure-before"
+            )
+
+
+def _goes_with(draft: Draft, earlier: Draft) -> bool:
+    """Of one type, in the same sentence or the one before."""
+    if draft.predicate.type != earlier.predicate.type or draft.sides.mutual or earlier.sides.mutual:
+        return False
+    return sentence(earlier.token).stop >= sentence(draft.token).start
+
+
+def _also(draft: Draft) -> bool:
+    words = columns(draft.token.doc).lowers
+    return draft.clause is not None and any(words[i] in _ALSO for i in draft.clause.tokens)
+
+
+def _same_side(draft: Draft, earlier: Draft) -> bool:
+    """Whether the measure befalls the same country, or leaves open whom."""
+    countries = {a.country for a in draft.sides.target}
+    return not countries or bool(countries & {a.country for a in earlier.sides.target})
+
+
+def _fill(draft: Draft, side: list[ActorFound], told: list[ActorFound], by: Draft, rule: str) -> None:
+    new = others(told, [*draft.sides.source, *draft.sides.target])
+    if new:
+        side.extend(new)
+        draft.note(rule, by.token)
+
+
+def struck(drafts: list[Draft], places: Places) -> None:
+    """An attack on a thing of nobody befalls the country where it is: *ein Anschlag auf eine Kairoer Kirche*."""
+    for draft in drafts:
+        sides = draft.sides
+        if draft.predicate.type != "ASSAULT" or sides.target or sides.mutual:
+            continue
+        slots = _AIMED if draft.nominal else ("acc",)
+        things = [head for slot in slots for head in draft.slots.get(slot) if in_class(head, *_THINGS)]
+        country = places.crowd.country(things[0]) if things else None
+        if country is None or any(a.kind == "state" and a.country == country for a in sides.source):
+            continue
+        state = state_actor(draft.token.doc, country)
+        if state is not None:
+            sides.target.append(state)
+            draft.note("sides:country-of-the-thing", things[0])

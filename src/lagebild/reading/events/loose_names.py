@@ -1,0 +1,54 @@
+"""Names in a clause that no phrase of the parser's holds."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from lagebild.language.columns import sentence
+from lagebild.reading.events.antecedents import apposed_person
+from lagebild.reading.events.words import is_people
+
+_NAME_PARTS = frozenset(["flat", "flat:name", "appos", "compound"])
+#: What joins a name to the phrase before it: *die Union, darunter Polen*.
+_AMONG = frozenset(["darunter", "einschließlich", "inklusive", "namentlich", "voran"])
+
+
+def named_by(head: Token, named: set[int]) -> list[int]:
+    """The name in a phrase that its head brings along: *Außenminister Alexander Downer*."""
+    if head.i in named:
+        return [head.i]
+    found = [t.i for t in head.children if t.i in named and t.dep_ in _NAME_PARTS][:1]
+    holder = apposed_person(head) if not found and is_people(head) else None
+    return found if holder is None else [holder.i]
+
+
+def bare(token: Token) -> bool:
+    """A name without preposition, genitive or noun before it."""
+    if token.tag_ != "NE" or "Gen" in token.morph.get("Case", []):
+        return False
+    if token.i == sentence(token).start:
+        return True
+    before = token.nbor(-1)
+    if (
+        before.text == "," and token.dep_ in ("appos", "conj") and token.head.i < token.i
+    ) or before.lower_ in _AMONG:
+        return False  # it belongs to the phrase before it: *die Union, darunter Polen,*
+    if before.tag_ == "ART" and token.i > sentence(token).start + 1:
+        before = token.nbor(-2) if before.lower_ in ("den", "die") else before
+    if before.tag_ == "NN" and before.i > sentence(token).start + 1:
+        # *bei einem Luftangriff Kassem …*: the noun has its own preposition, the name is another phrase.
+        return _under_preposition(before)
+    return before.tag_ not in ("APPR", "APPRART", "ART", "KON", "KOKOM", "ADJA", "NN", "PPOSAT", "$(") and (
+        before.tag_ != "NE" or before.i in token.doc._.actor_at
+    )
+
+
+def _under_preposition(noun: Token) -> bool:
+    """Whether the run of nouns that ends here stands behind a preposition: *über Freihandel und Visa*."""
+    for i in range(noun.i - 1, max(sentence(noun).start, noun.i - 7) - 1, -1):
+        tag = noun.doc[i].tag_
+        if tag in ("APPR", "APPRART"):
+            return True
+        if tag not in ("NN", "KON", "TRUNC") and not (tag == "ART" and i == noun.i - 1):
+            return False
+    return False
