@@ -14,6 +14,7 @@ from lagebild.reading.events.again import again, struck
 from lagebild.reading.events.circumstances import circumstances
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed
+from lagebild.reading.events.continued import attackers, continued
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.harm import HARM, attacks_of, explain, told_again, without_hazards
@@ -87,10 +88,12 @@ def find(doc: Doc) -> list[EventFound]:
     clausal(drafts, places)
     forces(drafts, places)
     rally(drafts, places)
+    continued(drafts)
     headline_talks(drafts)
     struck(drafts, places)
     recall(drafts)
     again(drafts)
+    attackers(drafts, places)
     at_home(drafts, places)
     rebut(drafts)
     same_case(drafts)

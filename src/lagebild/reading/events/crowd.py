@@ -93,14 +93,18 @@ class Crowd:
         kind: ActorKind = "group" if owner.endswith("en") else "organisation"
         return self._kept((owner, country), ActorFound(owner, kind, country))
 
-    def protesters(self, token: Token) -> ActorFound | None:
-        """Who demonstrates or riots in the sentence of the token or in those beside it."""
+    def near(self, token: Token, kind: str) -> ActorFound | None:
+        """The people of a class (who riots, who attacked) in the sentence of the token or in those beside it."""
         within, doc = sentence(token), self._doc
         first = sentence(doc[within.start - 1]).start if within.start > 0 else within.start
         last = sentence(doc[within.stop]).stop if within.stop < len(doc) else within.stop
         nearest = sorted(range(first, last), key=lambda i: (abs(i - token.i), i))
         for i in nearest:
-            if doc[i].tag_ == "NN" and not is_anybody(doc[i]) and in_class(doc[i], "rioter"):
+            if (
+                doc[i].tag_ == "NN"
+                and in_class(doc[i], kind)
+                and not (kind == "rioter" and is_anybody(doc[i]))
+            ):
                 named: ActorFound | None = doc._.actor_at.get(i)
                 if named is not None:
                     self.settle([named], doc[i])
@@ -153,15 +157,30 @@ class Crowd:
     def _actor(self, token: Token, country: str | None) -> ActorFound:
         key = (lemma(token), country or "")
         single = in_class(token, "leader") and not _several(token)
-        actor = self._made.get(key) or ActorFound(_name(token), "person" if single else "group", country)
+        actor = (
+            self._made.get(key)
+            or self._told(token, country)
+            or ActorFound(_name(token), "person" if single else "group", country)
+        )
         if (token.i, token.i + 1) not in actor.mentions:
             actor.mentions.append((token.i, token.i + 1))
         return self._kept(key, actor)
 
+    def _told(self, token: Token, country: str | None) -> ActorFound | None:
+        """The group told before with an adjective that the noun leaves out: *arabische Terroristen*, then *Terroristen*."""
+        plain = _name(token)
+        if " " in plain:
+            return None
+        for actor in self._doc._.actors:
+            if actor.kind == "group" and actor.country == country and actor.name.endswith(" " + plain):
+                return actor if actor.mentions[0][0] < token.i else None
+        return None
+
     def _kept(self, key: tuple[str, str], actor: ActorFound) -> ActorFound:
         if key not in self._made:
             self._made[key] = actor
-            self._doc._.actors.append(actor)
+            if all(actor is not other for other in self._doc._.actors):
+                self._doc._.actors.append(actor)
         return self._made[key]
 
     def country(self, token: Token) -> str | None:

@@ -291,7 +291,7 @@ def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> Non
         _from_or_to(draft, carrier.role, around, places)
         return
     named = actors_of(around, "subj", places)
-    if carrier.slot == "in" and draft.predicate.mode == "arrest":
+    if carrier.slot == "in" and draft.predicate.mode in ("arrest", "abduct"):
         carrier = Carrier("in", "target")  # *befindet sich in Haft*
     if carrier.role == "source" and not sides.mutual and not sides.target:
         for name in draft.predicate.frame.target:

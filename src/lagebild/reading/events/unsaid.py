@@ -313,7 +313,7 @@ def rally(drafts: list[Draft], places: Places) -> None:
     """Protest that names nobody is of those who protest in the sentences around it."""
     for draft in drafts:
         if draft.predicate.type == "PROTEST" and draft.nominal and not draft.sides.source:
-            crowd = places.crowd.protesters(draft.token)
+            crowd = places.crowd.near(draft.token, "rioter")
             if crowd is not None and all(crowd is not a for a in draft.sides.target):
                 draft.sides.source.append(crowd)
                 draft.note("sides:protesters-around", draft.token)

@@ -1,0 +1,127 @@
+"""Deeds that go on from sentence to sentence: who attacked, who went on arresting, who *der Festgenommene* is."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from lagebild.language.columns import sentence
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import others
+from lagebild.reading.events.matching import definite
+from lagebild.reading.events.sides import Places
+from lagebild.reading.events.words import in_class, lemma
+
+#: Types of deeds that somebody suffers, who is then called by what he suffered.
+_SUFFERED = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
+#: How many sentences back the deed may stand, and how many events back it is looked for.
+_SENTENCES = 2
+_BACK = 6
+#: Words for one or some of those told before: *Der Erste wurde am Montag festgenommen*.
+_SOME_OF_THEM = frozenset(
+    ["erste", "zweite", "dritte", "vierte", "letzte", "beide", "beiden", "einer", "andere", "anderer", "anderen",
+     "letzterer", "ersterer"]
+)  # fmt: skip
+
+
+def continued(drafts: list[Draft]) -> None:
+    """Fill or mend the sides of deeds from those told right before; ``drafts`` are in text order."""
+    for at, draft in enumerate(drafts):
+        if draft.sides.mutual:
+            continue
+        before = _deeds_before(draft, drafts[max(0, at - _BACK) : at])
+        if before:
+            _meant(draft, before)
+            _some_of_them(draft, before)
+            _by_the_same(draft, before)
+
+
+def attackers(drafts: list[Draft], places: Places) -> None:
+    """An attack that names nobody, here or before, is by those who are called by it around: *Die Täter flohen*."""
+    for draft in drafts:
+        sides = draft.sides
+        if draft.predicate.type != "ASSAULT" or sides.mutual or sides.source:
+            continue
+        found = places.crowd.near(draft.token, "perpetrator")
+        if found is not None and all(found is not a for a in sides.target):
+            sides.source.append(found)
+            draft.note("sides:attackers-around", draft.token)
+
+
+def _deeds_before(draft: Draft, before: list[Draft]) -> list[Draft]:
+    """The deeds of the sentences right before, the last one first."""
+    doc, first = draft.token.doc, sentence(draft.token).start
+    for _ in range(_SENTENCES):
+        first = sentence(doc[first - 1]).start if first > 0 else 0
+    return [
+        told
+        for told in reversed(before)
+        if told.token.i >= first and told.predicate.type in _SUFFERED and not told.sides.mutual
+    ]
+
+
+def _meant(draft: Draft, before: list[Draft]) -> None:
+    """Put those who suffered the deed told before in the place of *die Festgenommenen*, *die Geiseln*, *der Mann*."""
+    for side in (draft.sides.source, draft.sides.target):
+        for at, actor in enumerate(side):
+            word = _taken_up(draft, actor)
+            if word is None:
+                continue
+            for told in before:
+                new = others(told.sides.target, [actor, *draft.sides.source, *draft.sides.target])
+                if new and told.sides.target == new and _may_be(word, new):
+                    side[at : at + 1] = new
+                    draft.note("sides:suffered-before", told.token)
+                    return
+
+
+def _taken_up(draft: Draft, actor: ActorFound) -> Token | None:
+    """The word that names the actor in the deed's sentence, if it only says what he suffered."""
+    if actor.kind not in ("person", "group"):
+        return None
+    doc, within = draft.token.doc, sentence(draft.token)
+    for start, stop in actor.mentions:
+        if within.start <= start < within.stop and stop == start + 1 and in_class(doc[start], "sufferer"):
+            return doc[start] if definite(doc[start]) else None
+    return None
+
+
+def _may_be(word: Token, people: list[ActorFound]) -> bool:
+    """Whether a deed's victims can be meant: one by one word, no state or body."""
+    if any(a.kind not in ("person", "group", "state") for a in people):
+        return False
+    several = word.morph.get("Number", []) == ["Plur"]
+    return several or len(people) == 1
+
+
+def _some_of_them(draft: Draft, before: list[Draft]) -> None:
+    if draft.nominal or draft.sides.target:
+        return
+    if not any(
+        lemma(head).lower() in _SOME_OF_THEM or head.lower_ in _SOME_OF_THEM
+        for head in draft.slots.get("acc")
+    ):
+        return
+    for told in before:
+        if told.sides.target and _alike(told, draft):
+            draft.sides.target.extend(others(told.sides.target, draft.sides.source))
+            draft.note("sides:some-of-them", told.token)
+            return
+
+
+def _by_the_same(draft: Draft, before: list[Draft]) -> None:
+    """*nahm zwei Männer fest. Ein dritter wurde in Rom festgenommen*: by the same police."""
+    if draft.nominal or draft.sides.source or draft.clause is None or draft.clause.voice == "active":
+        return
+    for told in before:
+        if _alike(told, draft) and told.sides.source and all(a.kind != "person" for a in told.sides.source):
+            draft.sides.source.extend(others(told.sides.source, draft.sides.target))
+            draft.note("sides:by-the-same", told.token)
+            return
+
+
+def _alike(told: Draft, draft: Draft) -> bool:
+    mine, other = draft.predicate, told.predicate
+    return mine.type == other.type and (
+        mine.text == other.text or (mine.mode is not None and mine.mode == other.mode)
+    )
