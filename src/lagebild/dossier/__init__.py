@@ -11,7 +11,7 @@ from lagebild.dossier.answer import (
     answer_series,
     answer_timeline,
 )
-from lagebild.dossier.dossier import Dossier, asked_events, dossier, dossier_of, timeline
+from lagebild.dossier.dossier import Dossier, Part, asked_events, dossier, dossier_of, timeline
 from lagebild.dossier.events import Event, events
 from lagebild.dossier.ledger import Entry, ledger
 from lagebild.dossier.lines import Line, Report, line, report
@@ -29,6 +29,7 @@ __all__ = [
     "Hits",
     "Line",
     "Mention",
+    "Part",
     "Party",
     "Period",
     "Query",

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from lagebild.dossier.dossier import Dossier, asked_events, dossier_of, joined, timeline
+from lagebild.dossier.dossier import Dossier, Part, asked_events, dossier_of, joined, timeline
 from lagebild.dossier.ledger import Entry, ledger
 from lagebild.dossier.lines import Line, Report, report
 from lagebild.dossier.mentions import ALWAYS, Period
@@ -100,7 +100,7 @@ def answer_dossier(
 ) -> Answer:
     """``dossier A B`` of the articles of a period, each section's latest ``most`` lines. Raises UnknownActor."""
     first, second = (resolve(store, name, language or "de") for name in (a, b))
-    found = dossier_of(store, first, second, today, most, period)
+    found = dossier_of(store, first, second, today, Part(most), period)
     return Answer("dossier", f"{found.a} – {found.b}", tuple(_dossier_sections(found)), language)
 
 

@@ -62,6 +62,36 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Part:
+    """As much of a dossier as is told: ``most`` lines of each section, the latest of them on page 1.
+
+    None tells all lines. ``section`` names the only section that is told, None tells all.
+    """
+
+    most: int | None = None
+    page: int = 1
+    section: str | None = None
+
+    def of(self, lines: list[T]) -> list[T]:
+        """The lines that are told."""
+        if self.most is None:
+            return lines
+        end = max(0, len(lines) - self.most * (self.page - 1))
+        return lines[max(0, end - self.most) : end]
+
+    def reach(self) -> int | None:
+        """How many lines from the last one it takes to tell this part, None where that is all of them."""
+        return None if self.most is None else self.most * self.page
+
+    def has(self, section: str) -> bool:
+        """Whether the section is told."""
+        return self.section in (None, section)
+
+
+WHOLE = Part()
+
+
+@dataclass(frozen=True)
 class Dossier:
     """All sections; each line stands in every section that it belongs to.
 
@@ -102,7 +132,7 @@ def dossier(
     so that the same store gives the same answer on any day). ``most`` limits every section to
     its latest lines, ``period`` the articles. Raises UnknownActor.
     """
-    return dossier_of(store, resolve(store, a), resolve(store, b), today, most, period)
+    return dossier_of(store, resolve(store, a), resolve(store, b), today, Part(most), period)
 
 
 def dossier_of(
@@ -110,23 +140,23 @@ def dossier_of(
     first: Party,
     second: Party,
     today: date | None = None,
-    most: int | None = None,
+    part: Part = WHOLE,
     period: Period = ALWAYS,
 ) -> Dossier:
-    """The dossier on two parties."""
+    """The dossier on two parties; the lists of what ``part`` leaves out are empty."""
     where, parameters = passing(first, second, period)
     found = traces(store, where, parameters)
     happened = events(found)
     now = today or max((m.published for m in found if m.published), default=date.max)
     sections = _sections(happened)
-    shown = {name: _latest(chosen, most) for name, chosen in sections.items()}
-    numbered = _numbered(found, most)
-    outside = {(m.document, m.id): m for m in _outside(store, first, second, found)}
+    shown = {name: part.of(chosen) if part.has(name) else [] for name, chosen in sections.items()}
+    numbered = _numbered(found, part.reach()) if part.has("figures") else []
+    outside = {(m.document, m.id): m for m in _outside(store, first, second, found, period)}
     others = sorted([*_claims(found, first, second), *outside.values()], key=by_article)
-    heard = _latest(others, most)
+    heard = part.of(others) if part.has("third parties") else []
     wanted = [*(m for chosen in shown.values() for e in chosen for m in e.mentions), *numbered]
     wanted += [m for m in heard if (m.document, m.id) not in outside]
-    whole = _whole(store, where, parameters, wanted, all_of_them=most is None)
+    whole = _whole(store, where, parameters, wanted, all_of_them=part == WHOLE)
     told_by: dict[tuple[str, str], Reported] = {**outside, **whole}
     told = {name: [event.told(whole) for event in chosen] for name, chosen in shown.items()}
     figures = [_figure(m, row) for m in numbered for row in whole[m.document, m.id].figures]
@@ -138,7 +168,7 @@ def dossier_of(
         announcements=[line(e, fate(e, now)) for e in told["announcements"]],
         ledger=[entry(e) for e in told["ledger"]],
         third_parties=[report(told_by[m.document, m.id]) for m in heard],
-        figures=_latest(figures, most),
+        figures=part.of(figures),
         series=monthly(happened),
         places=_places(found),
         articles=len({m.document for m in found}),
@@ -186,11 +216,6 @@ def _whole(
         keys = sorted({key_of(m.document, m.id) for m in wanted})
         where, parameters = f"{where} AND {AMONG}", [*parameters, keys]
     return {(m.document, m.id): m for m in mentions(store, where, parameters, "pairs")}
-
-
-def _latest(lines: list[T], most: int | None) -> list[T]:
-    """The last so many, all where no limit is asked for."""
-    return lines if most is None else lines[max(0, len(lines) - most) :]
 
 
 def timeline(store: Store, *asked: str) -> list[Line]:
@@ -252,8 +277,8 @@ def _of(key: str, a: Party, b: Party) -> bool:
     return a.covers(key, country) or b.covers(key, country)
 
 
-def _outside(store: Store, a: Party, b: Party, found: list[Trace]) -> list[Reported]:
-    """What others say to one of the two in the same articles."""
+def _outside(store: Store, a: Party, b: Party, found: list[Trace], period: Period) -> list[Reported]:
+    """What others say to one of the two in the same articles, which are those of the period."""
     documents = {m.document for m in found}
     if not documents:
         return []
@@ -265,7 +290,8 @@ def _outside(store: Store, a: Party, b: Party, found: list[Trace]) -> list[Repor
         f"AND ({' OR '.join(sql for sql, _ in targets)})"
     )
     values = [value for _, values in (*sources, *targets) for value in values]
-    said = fetched(store, Reported, where, [*members, *values], SAID_TO.name)
+    bounds, days = period.condition()
+    said = fetched(store, Reported, where + bounds, [*members, *values, *days], SAID_TO.name)
     return [m for m in said if m.document in documents]
 
 

@@ -252,7 +252,7 @@ def latest(store: Store, a: Party, b: Party, most: int, until: date | None = Non
     """The period up to ``until`` in which about ``most`` statements pass between the two; all where there are fewer."""
     where, parameters = passing(a, b, Period(until=until))
     found = store.tuples(
-        f"SELECT published FROM pairs WHERE {where} AND published IS NOT NULL "
+        f"SELECT published FROM {TRACES.name} WHERE {where} AND published IS NOT NULL "
         "ORDER BY published DESC LIMIT 1 OFFSET ?",
         [*parameters, most],
     )

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import duckdb
 import pyarrow as pa
@@ -40,7 +40,7 @@ class Store:
         self._files: dict[str, tuple[str, ...]] = {}
         self._seen: int | None = None
         self._lock = threading.Lock()
-        self._derived: dict[str, tuple[int | None, pa.Table]] = {}
+        self._remembered: dict[str, tuple[int | None, object]] = {}
         self._spoilt: set[Path] = set()
         self._extracts: dict[str, Path | None] = {}
         self.damaged: list[str] = []
@@ -95,7 +95,8 @@ class Store:
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> pa.Table:
         """The answer to a question in DuckDB's SQL; every table of the schema is a view."""
-        return self._ask(sql, parameters, lambda found: found.to_arrow_table())
+        # ``sql`` gives Arrow without a copy, ``execute`` rows without binding the question twice.
+        return self._ask(sql, parameters, lambda ask, *about: ask.sql(about[0], params=about[1]).to_arrow_table())
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """The answer as one dict a row."""
@@ -104,20 +105,27 @@ class Store:
 
     def tuples(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The answer as one tuple a row: quicker than dicts where there are many."""
-        return self._ask(sql, parameters, lambda found: found.fetchall())
+        return self._ask(sql, parameters, lambda ask, *about: ask.execute(*about).fetchall())
 
     def derived(self, name: str, make: Callable[[], pa.Table]) -> pa.Table:
         """What follows from all of the store: made once a state of the store, and found on disk after ``keep``."""
-        changes = self._changes()
-        known, table = self._derived.get(name, (None, None))
-        if table is None or changes is None or known != changes:
-            path = self._derived_path(name, changes)
+
+        def found() -> pa.Table:
             try:
-                table = pq.read_table(path, partitioning=None)
+                return pq.read_table(self._derived_path(name, self._changes()), partitioning=None)
             except (OSError, pa.ArrowException):
-                table = make()
-            self._derived[name] = changes, table
-        return table
+                return make()
+
+        return self.remembered(name, found)
+
+    def remembered(self, name: str, make: Callable[[], Found]) -> Found:
+        """What follows from all of the store, made once a state of the store in this process."""
+        changes = self._changes()
+        known, made = self._remembered.get(name, (None, None))
+        if made is None or changes is None or known != changes:
+            made = make()
+            self._remembered[name] = changes, made
+        return cast("Found", made)
 
     def keep(self, name: str, make: Callable[[], pa.Table]) -> None:
         """Put what follows from the store's present state on disk, in place of that of earlier states."""
@@ -155,7 +163,7 @@ class Store:
     def _derived_path(self, name: str, changes: int | None) -> Path:
         return self.root / DERIVED / f"{name}-{changes}.parquet"
 
-    def _ask(self, sql: str, parameters: Sequence[Any], take: Callable[[Any], Found]) -> Found:
+    def _ask(self, sql: str, parameters: Sequence[Any], take: Callable[..., Found]) -> Found:
         """Ask, and take the answer while no file can be moved."""
         with files_lock(self.root, exclusive=False):
             try:
@@ -172,11 +180,11 @@ class Store:
                     f"{self.root}: {str(error).splitlines()[0]}; try `lagebild store check`"
                 ) from error
 
-    def _take(self, sql: str, parameters: Sequence[Any], take: Callable[[Any], Found]) -> Found:
+    def _take(self, sql: str, parameters: Sequence[Any], take: Callable[..., Found]) -> Found:
         # A cursor of its own: a server asks from several threads at once.
         with self._lock:
             connection = self._connect().cursor()
-        return take(connection.sql(sql, params=[_sound(each) for each in parameters]))
+        return take(connection, sql, [_sound(each) for each in parameters])
 
     def _give_up_extracts(self) -> bool:
         """Read no extract that cannot be read to its end; returns whether there are others now."""

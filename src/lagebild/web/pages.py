@@ -10,7 +10,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from lagebild.dossier import around, dossier_of, latest, network, report, resolve, search
+from lagebild.dossier import Part, around, dossier_of, latest, network, report, resolve, search
 from lagebild.dossier.lines import UNNAMED
 from lagebild.dossier.series import QUADS
 from lagebild.export import charts
@@ -81,7 +81,7 @@ class Pages:
         says = words(language)
         first, second = resolve(self.store, a, language), resolve(self.store, b, language)
         period = latest(self.store, first, second, STATEMENTS, until)
-        found = dossier_of(self.store, first, second, most=LINES, period=period)
+        found = dossier_of(self.store, first, second, part=Part(LINES), period=period)
         edges = [edge.__dict__ for edge in around(self.store, (first, second), language)[:25]]
         places = [(p.name, p.lat, p.lon, p.n) for p in found.places]
         return self._page(
