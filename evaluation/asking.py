@@ -10,7 +10,7 @@ from urllib.parse import quote
 from fastapi.testclient import TestClient
 
 from lagebild.dossier import answer_dossier
-from lagebild.export import charts
+from lagebild.export import maps
 from lagebild.export.answers import render
 from lagebild.store import Store
 from lagebild.web import create_app
@@ -38,7 +38,7 @@ def measured(store: Store) -> Iterator[Row]:
         f"dossier as text, {len(pairs)} pairs",
         [lambda a=a, b=b: render(answer_dossier(store, a, b, most=100), "text") for a, b in pairs],
     )
-    charts.world(())  # as `lagebild serve` does before the first reader comes
+    maps.warm()  # as `lagebild serve` does before the first reader comes
     with TestClient(create_app(store)) as client:
 
         def get(path: str) -> None:

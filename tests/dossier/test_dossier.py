@@ -7,17 +7,21 @@ import pytest
 from msgspec import structs
 
 from lagebild.dossier import (
+    Part,
     Period,
     Query,
+    answer_dossier,
     around,
     asked_events,
     dossier,
+    dossier_of,
     ledger,
     months,
     network,
     resolve,
     search,
     settle,
+    steps,
     timeline,
 )
 from lagebild.errors import UnknownActor
@@ -79,7 +83,7 @@ def test_the_ledger_sets_claim_against_denial(store: Store) -> None:
     assert [(r.published, r.factuality, r.said_by) for r in arms.course] == [
         ("2023-09-15", "CT+", "Westliche Geheimdienste"),
         ("2023-09-16", "CT+", "Westliche Geheimdienste"),
-        ("2023-09-16", "CT+", "Nordkorea"),
+        ("2023-09-16", "CT-", "Nordkorea"),
     ]
 
 
@@ -215,3 +219,50 @@ def test_a_period_bounds_the_articles(store: Store) -> None:
     found = dossier(store, "RUS", "PRK", period=period)
     assert found.articles == 3
     assert {r.document for e in found.timeline for r in e.reports} == {"nachdruck2", "eigener", "vorwurf"}
+
+
+def test_what_one_article_says_twice_did_not_come_true(tmp_path: Path) -> None:
+    met = {"type": "CONSULT", "source": ["RUS", "PRK"], "when": "2023-09-13"}
+    plan, done = Told("Sie wollen reden.", **met, factuality="PR+"), Told("Sie redeten.", **met)
+    store = Store.create(tmp_path / "s")
+    with store.writer() as writer:
+        writer.add(record("a", [plan, done], published="2023-09-13"))
+    assert dossier(store, "RUS", "PRK").announcements == []
+    with store.writer() as writer:
+        writer.add(record("b", [plan], published="2023-09-12", tail="Vorher."))
+    assert [e.note for e in dossier(store, "RUS", "PRK").announcements] == ["came true"]
+
+
+def test_one_section_is_told_page_by_page(tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "s")
+    told = [Told(f"Treffen {n}.", "CONSULT", ["RUS", "PRK"], when=f"2023-0{n}-01") for n in range(1, 8)]
+    with store.writer() as writer:
+        writer.add(record("a", told, published="2023-09-12"))
+    parties = resolve(store, "RUS"), resolve(store, "PRK")
+    pages = [dossier_of(store, *parties, part=Part(3, page, "timeline")) for page in (1, 2, 3, 4)]
+    assert [[e.when[6] for e in page.timeline] for page in pages] == [
+        ["5", "6", "7"],
+        ["2", "3", "4"],
+        ["1"],
+        [],
+    ]
+    assert all(page.meetings == [] and page.totals["meetings"] == 7 for page in pages)
+
+
+def test_countries_are_called_in_the_language_asked_for(store: Store) -> None:
+    (event,) = (e for e in timeline(store, "USA", "CHN", language="en") if e.type == "ACCUSE")
+    assert (event.who, event.whom) == ("China", "United States")
+    assert (timeline(store, "USA", "CHN")[0].whom) == "USA"
+
+
+def test_a_country_with_itself_has_a_title_of_its_own(store: Store) -> None:
+    for language, title in (
+        ("de", "Russland: Akteure untereinander"),
+        ("en", "Russia: its actors among themselves"),
+    ):
+        assert answer_dossier(store, "RUS", "Russland", language=language).title == title  # type: ignore[arg-type]
+
+
+def test_certainty_moves_when_something_else_is_said(store: Store) -> None:
+    arms = next(e for e in ledger(asked_events(store, ["RUS", "PRK"])) if e.event.type == "AID")
+    assert steps(arms) == [("2023-09-15", ("CT+",)), ("2023-09-16", ("CT+", "CT-"))]

@@ -2,16 +2,24 @@
 
 import io
 import re
+from importlib.resources import files
+from pathlib import Path
 
+import pytest
+from msgspec import structs
 from rich.console import Console
 
-from lagebild.record import Block, Record
+from lagebild.reading.times import OPEN_WARNING
+from lagebild.record import QUAD, Block, Record
 from lagebild.view import html_fragment, html_page, text_view
 from lagebild.view.certainty import LOOKS
+from lagebild.view.dates import told_date
 from lagebild.view.html import html_article
 from lagebild.view.segments import segments
-from lagebild.view.words import LANGUAGES, words
+from lagebild.view.words import LANGUAGES, kind, words
 from tests.invented import Told, record
+
+EVENTS = Path(str(files("lagebild.language"))) / "de/lexicon/events"
 
 HEARSAY = Told(
     "Kim soll eingetroffen sein.", "CONSULT", ["PRK"], ["RUS"], when="2023-09-12", said_by=["Interfax"]
@@ -54,7 +62,11 @@ def test_page_is_self_contained_and_runs_nothing() -> None:
     for page in (html_page([made]), html_fragment(made)):
         assert "<script" not in page and "<img" not in page and 'onclick="x' not in page
     assert "default-src 'none'" in html_page([made])
-    assert not re.search(r'(?:src|href)="(?!#)', html_page([made]))
+    assert ' src="' not in page
+    links = set(
+        re.findall(r'href="([^#][^"]*)"', page)
+    )  # nothing but the way to the original, which nobody fetches
+    assert links == {"https://example.org/a&#34; onclick=&#34;x"}
 
 
 def test_furniture_is_left_out() -> None:
@@ -89,3 +101,72 @@ def test_notebooks_get_the_fragment() -> None:
     assert made._repr_html_() == html_fragment(made)
     frame = made.statements_frame()
     assert list(frame["attribution"]) == [["Interfax"]] and list(frame["source"]) == [["Nordkorea"]]
+
+
+def test_every_mode_of_the_lexicon_has_its_words() -> None:
+    says = words("de")
+    told = {
+        (path.stem.upper(), line.split("\t")[4])
+        for path in EVENTS.glob("*.tsv")
+        if path.stem.upper() in QUAD
+        for line in path.read_text("utf8").splitlines()
+        if not line.startswith("#") and line.count("\t") >= 6
+    }
+    assert len(told) > 50
+    for type_, mode in told:
+        assert mode == "-" or f"{type_} {mode}" in says, (type_, mode)
+    assert kind("CONSULT", "visit", says) == "Gespräch · Besuch" and kind("AID", None, says) == "Hilfe"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "told"),
+    [
+        ("2023-09-13", "2023-09-13"),
+        ("2023-09-13T10:30", "2023-09-13, 10:30"),
+        ("1950/1953", "1950 – 1953"),
+        ("../2023-05", "bis 2023-05"),
+        ("2022-02-24/..", "seit 2022-02-24"),
+        ("2023-21", "Frühjahr 2023"),
+        ("2023-34", "2. Quartal 2023"),
+        ("199X", "1990er Jahre"),
+        ("19XX", "1900 – 1999"),
+        ("1961~", "etwa 1961"),
+        ("XXXX-05-12", "05-12 (Jahr unbekannt)"),
+        ("XXXX", "ohne Datum"),
+        ("irgendwann", "irgendwann"),
+    ],
+)
+def test_dates_are_told_in_words(edtf: str, told: str) -> None:
+    assert told_date(edtf, words("de")) == told
+
+
+def test_the_page_tells_kinds_and_dates_in_its_language() -> None:
+    visit = Told("Kim reiste an.", "CONSULT", ["PRK"], ["RUS"], when="2023-21", mode="visit")
+    german, english = (html_article(record("eins", [visit]), language) for language in ("de", "en"))
+    assert "Gespräch · Besuch" in german and "Frühjahr 2023" in german and "visit" not in _read(german)
+    assert "consultation · visit" in english and "spring 2023" in english
+
+
+def _read(page: str) -> str:
+    """What is to be read on a page: without its tags."""
+    return re.sub(r"<[^>]*>", " ", page)
+
+
+def test_the_way_to_the_original_is_an_address_of_the_web() -> None:
+    page = html_article(record("eins", [HEARSAY], uri="https://example.org/bericht"))
+    assert '<a href="https://example.org/bericht" rel="noreferrer">Original</a>' in page
+    assert "Original" not in html_article(record("eins", [HEARSAY], uri="javascript:alert(1)"))
+
+
+def test_warnings_are_told_in_the_language_of_the_page() -> None:
+    made = record("eins", [HEARSAY], published=None)
+    made = structs.replace(
+        made, warnings=[OPEN_WARNING, "published date 'gestern' not understood", "ein anderer Hinweis"]
+    )
+    german, english = (html_article(made, language) for language in LANGUAGES[::-1])
+    assert (
+        "Erscheinungstag unbekannt" in german
+        and "Erscheinungstag &#39;gestern&#39; nicht verstanden" in german
+    )
+    assert "not understood" in english and "ein anderer Hinweis" in english and OPEN_WARNING in english
+    assert "not understood" not in german and OPEN_WARNING not in german

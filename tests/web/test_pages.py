@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from msgspec import structs
 
 from lagebild.record import Record
 from lagebild.store import Store
 from lagebild.web import create_app
-from lagebild.web.pages import LINES, REPORTS
+from lagebild.web.pages import FIRST_REPORTS, LINES, REPORTS
 from tests.invented import Told, record
 
 ATTACKS = [
@@ -107,7 +108,7 @@ def test_a_long_dossier_shows_its_latest_and_says_so(tmp_path: Path) -> None:
     assert f"the latest {LINES} of {LINES + 1}" in page
     shown = page.split('id="timeline"')[1].split("</section>")[0]
     assert "<time>1901-01-01</time>" in shown and "<time>1900-01-01</time>" not in shown
-    assert "and 2 more articles" in page
+    assert f"{REPORTS + 2 - FIRST_REPORTS} more reports" in page and "2 more reports" in page
 
 
 def test_a_very_long_story_is_told_period_by_period(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,8 +123,8 @@ def test_a_very_long_story_is_told_period_by_period(tmp_path: Path, monkeypatch:
         for _ in range(4):
             page = browser.get(path).text
             seen |= set(re.findall(r"Treffen \d", page))
-            found = re.search(r'href="(\?until=[^"]+)">Earlier', page)
-            path = "/dossier/RUS/PRK" + found[1].replace("&amp;", "&") if found else path
+            found = re.search(r'href="([^"]+until=[^"]+)">Earlier', page)
+            path = found[1].replace("&amp;", "&") if found else path
             assert len(re.findall('<blockquote lang="de">Treffen', page.split('id="ledger"')[0])) <= 3
     assert seen == {f"Treffen {n}" for n in range(1, 7)}
 
@@ -209,3 +210,45 @@ def test_no_article_gets_out_of_its_place(attack: str, tmp_path: Path) -> None:
 def _outside_text(page: str) -> str:
     """The tags of a page, with quoted attribute values emptied."""
     return "".join(re.sub(r'"[^"]*"', '""', tag) for tag in re.findall(r"<[^>]*>", page))
+
+
+def test_a_section_has_a_page_of_its_own(client: TestClient) -> None:
+    page = client.get("/dossier/RUS/PRK?section=ledger&lang=de").text
+    assert "Russland – Nordkorea: Behauptungen und Dementis" in page and "Granaten" in page
+    assert 'href="/dossier/RUS/PRK?lang=de"' in page
+    refused = client.get("/dossier/RUS/PRK?section=klatsch")
+    assert refused.status_code == 400 and "klatsch" in refused.text
+
+
+def test_long_sections_lead_to_all_of_their_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lagebild.web.pages.SECTION_LINES", 20)
+    fresh = Store.create(tmp_path / "s")
+    told = [
+        Told(f"Treffen {n}.", "CONSULT", ["RUS", "PRK"], when=f"20{n}-01-01")
+        for n in range(10, 10 + LINES + 15)
+    ]
+    with fresh.writer() as writer:
+        writer.add(record("a", told, published=None))
+    with TestClient(create_app(fresh)) as browser:
+        path, seen = "/dossier/RUS/PRK?lang=en", set[str]()
+        for wanted in ("all 45", "Earlier lines", "Earlier lines", "Later lines"):
+            found = re.findall(rf'href="([^"]+)">{wanted}', browser.get(path).text)
+            path = found[0].replace("&amp;", "&")
+            seen |= set(re.findall(r"<time>(20\d\d)", browser.get(path).text))
+    assert len(seen) == LINES + 15
+
+
+def test_drawings_lead_to_the_statements_behind_them(tmp_path: Path) -> None:
+    told = Told("Sie trafen sich.", "CONSULT", ["RUS", "PRK"], when="2023-09-13", place=("Chasan", "RUS"))
+    made = record("a", [told])
+    fresh = Store.create(tmp_path / "s")
+    with fresh.writer() as writer:
+        writer.add(structs.replace(made, places=[structs.replace(made.places[0], lat=42.4, lon=130.6)]))
+    with TestClient(create_app(fresh)) as browser:
+        page = browser.get("/dossier/RUS/PRK?lang=de").text
+        assert ">Chasan</text>" in page and ">Japan</text>" in page
+        links = [link.replace("&amp;", "&") for link in re.findall(r'href="(/\?[^"]+)"', page)]
+        month = next(link for link in links if "since=2023-09-01&until=2023-09-30" in link)
+        place = next(link for link in links if "place=Chasan" in link)
+        for link in (month, place):
+            assert "1 Aussage" in browser.get(link).text, link

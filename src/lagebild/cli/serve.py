@@ -30,11 +30,11 @@ def serve(
     import uvicorn
 
     from lagebild.cli import complain
-    from lagebild.export import charts
+    from lagebild.export import maps
     from lagebild.web import create_app
 
     application = create_app(opened(store))
-    charts.world(())  # reads the gazetteer now, so that the first reader does not wait for it
+    maps.warm()
     if host not in ("127.0.0.1", "::1", "localhost"):
         complain(f"serving on {host}: everybody who reaches this machine can read the store")
     complain(f"http://{host}:{port}/ (stop with Ctrl-C)")

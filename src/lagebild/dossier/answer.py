@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from lagebild.dossier.dossier import Dossier, Part, asked_events, dossier_of, joined, timeline
 from lagebild.dossier.ledger import Entry, ledger
-from lagebild.dossier.lines import Line, Report, report
-from lagebild.dossier.mentions import ALWAYS, Period
-from lagebild.dossier.party import resolve
+from lagebild.dossier.lines import Line, Report, names, report
+from lagebild.dossier.mentions import ALWAYS, Found, Period
+from lagebild.dossier.party import Party, resolve
 from lagebild.dossier.search import Query, search
 from lagebild.dossier.series import COUNTED, QUADS, monthly, network
 from lagebild.record import Language
@@ -100,20 +100,20 @@ def answer_dossier(
 ) -> Answer:
     """``dossier A B`` of the articles of a period, each section's latest ``most`` lines. Raises UnknownActor."""
     first, second = (resolve(store, name, language or "de") for name in (a, b))
-    found = dossier_of(store, first, second, today, Part(most), period)
-    return Answer("dossier", f"{found.a} – {found.b}", tuple(_dossier_sections(found)), language)
+    found = dossier_of(store, first, second, today, Part(most), period, language)
+    return Answer("dossier", title_of(first, second, language), tuple(_dossier_sections(found)), language)
 
 
 def answer_timeline(store: Store, asked: Sequence[str], language: Language | None = None) -> Answer:
     """``timeline [A [B]]``. Raises UnknownActor."""
-    rows = tuple(flat(entry) for entry in timeline(store, *asked))
-    return Answer("timeline", _title(asked, language), (Section("timeline", rows),), language)
+    rows = tuple(flat(entry) for entry in timeline(store, *asked, language=language))
+    return Answer("timeline", _title(store, asked, language), (Section("timeline", rows),), language)
 
 
 def answer_ledger(store: Store, asked: Sequence[str], language: Language | None = None) -> Answer:
     """``ledger [A [B]]``. Raises UnknownActor."""
-    rows = tuple(flat_entry(entry) for entry in ledger(asked_events(store, asked)))
-    return Answer("ledger", _title(asked, language), (Section("ledger", rows),), language)
+    rows = tuple(flat_entry(entry) for entry in ledger(asked_events(store, asked), language))
+    return Answer("ledger", _title(store, asked, language), (Section("ledger", rows),), language)
 
 
 def answer_series(
@@ -124,7 +124,7 @@ def answer_series(
 ) -> Answer:
     """``series A [B]``. Raises UnknownActor."""
     rows = tuple(monthly(joined(store, asked), tuple(certainty)))
-    return Answer("series", _title(asked, language), (Section("series", rows),), language)
+    return Answer("series", _title(store, asked, language), (Section("series", rows),), language)
 
 
 def answer_network(
@@ -142,7 +142,7 @@ def answer_network(
 def answer_search(store: Store, query: Query, language: Language | None = None) -> Answer:
     """``search``. Raises UnknownActor."""
     total, found = search(store, query)
-    rows = tuple(_found(report(m)) | {"type": m.type, "when": m.edtf, "title": m.title} for m in found)
+    rows = tuple(_hit(m, language) for m in found)
     title = "Suche" if language == "de" else "Search"
     return Answer("search", title, (Section("search", rows, "nothing-found", total),), language)
 
@@ -222,5 +222,30 @@ def _link(told: Report) -> str:
     return f"{told.document}#{told.statement}"
 
 
-def _title(asked: Sequence[str], language: Language | None) -> str:
-    return " – ".join(asked) or ("Alle Akteure" if language == "de" else "All actors")
+def _hit(found: Found, language: Language | None) -> Row:
+    """A statement that was searched for, as a row."""
+    return {
+        "when": found.edtf,
+        "type": found.type,
+        "mode": found.mode,
+        "who": names(found.source_names, found.source_keys, language),
+        "whom": names(found.target_names, found.target_keys, language),
+        "place": found.place,
+        **_found(report(found)),
+        "title": found.title,
+    }
+
+
+def title_of(first: Party, second: Party, language: Language | None) -> str:
+    """What a dossier on the two is called."""
+    if first == second and first.country:
+        within = "Akteure untereinander" if language == "de" else "its actors among themselves"
+        return f"{first.name}: {within}"
+    return f"{first.name} – {second.name}"
+
+
+def _title(store: Store, asked: Sequence[str], language: Language | None) -> str:
+    parties = [resolve(store, name, language or "de") for name in asked]
+    if len(parties) >= 2:
+        return title_of(parties[0], parties[1], language)
+    return parties[0].name if parties else "Alle Akteure" if language == "de" else "All actors"

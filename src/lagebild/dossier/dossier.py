@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from lagebild.dossier.events import Event, events
 from lagebild.dossier.ledger import Entry, entry, is_contested
-from lagebild.dossier.lines import Line, Report, line, report
+from lagebild.dossier.lines import Line, Report, line, quoted, report
 from lagebild.dossier.mentions import (
     ALWAYS,
     AMONG,
@@ -31,6 +31,7 @@ from lagebild.dossier.mentions import (
 )
 from lagebild.dossier.party import Party, resolve
 from lagebild.dossier.series import monthly
+from lagebild.record import Language
 from lagebild.store import SAID_TO, TRACES, Store
 
 T = TypeVar("T")
@@ -40,14 +41,16 @@ _DONE = ("happened", "claimed", "disputed")
 
 @dataclass(frozen=True)
 class Figure:
-    """A number told with a statement between the two, or near it."""
+    """A number told with a statement between the two; ``words`` are those of the statement."""
 
     document: str
+    statement: str
     text: str
     value: float
     unit: str | None
     approx: bool
     of: str | None
+    words: str
     published: str | None
 
 
@@ -142,8 +145,12 @@ def dossier_of(
     today: date | None = None,
     part: Part = WHOLE,
     period: Period = ALWAYS,
+    language: Language | None = None,
 ) -> Dossier:
-    """The dossier on two parties; the lists of what ``part`` leaves out are empty."""
+    """The dossier on two parties; the lists of what ``part`` leaves out are empty.
+
+    Countries have their names in ``language``, None: as the articles call them.
+    """
     where, parameters = passing(first, second, period)
     found = traces(store, where, parameters)
     happened = events(found)
@@ -159,14 +166,14 @@ def dossier_of(
     whole = _whole(store, where, parameters, wanted, all_of_them=part == WHOLE)
     told_by: dict[tuple[str, str], Reported] = {**outside, **whole}
     told = {name: [event.told(whole) for event in chosen] for name, chosen in shown.items()}
-    figures = [_figure(m, row) for m in numbered for row in whole[m.document, m.id].figures]
+    figures = [figure for m in numbered for figure in _figures(whole[m.document, m.id])]
     totals = {name: len(chosen) for name, chosen in sections.items()}
     return Dossier(
         a=first.name,
         b=second.name,
-        **{name: [line(e) for e in told[name]] for name in _PLAIN},
-        announcements=[line(e, fate(e, now)) for e in told["announcements"]],
-        ledger=[entry(e) for e in told["ledger"]],
+        **{name: [line(e, language=language) for e in told[name]] for name in _PLAIN},
+        announcements=[line(e, fate(e, now), language) for e in told["announcements"]],
+        ledger=[entry(e, language) for e in told["ledger"]],
         third_parties=[report(told_by[m.document, m.id]) for m in heard],
         figures=part.of(figures),
         series=monthly(happened),
@@ -218,9 +225,9 @@ def _whole(
     return {(m.document, m.id): m for m in mentions(store, where, parameters, "pairs")}
 
 
-def timeline(store: Store, *asked: str) -> list[Line]:
+def timeline(store: Store, *asked: str, language: Language | None = None) -> list[Line]:
     """Events of one actor, or between two, by date; all of the store where none is named."""
-    return [line(event) for event in asked_events(store, asked)]
+    return [line(event, language=language) for event in asked_events(store, asked)]
 
 
 def asked_events(store: Store, asked: Iterable[str]) -> list[Event[Mention]]:
@@ -243,7 +250,9 @@ def _asked(store: Store, asked: Iterable[str]) -> tuple[str, list[object], str]:
 
 
 def fate(event: Event[M], now: date) -> str:
-    """What became of an announcement: came true, denied, no report that it happened, or open."""
+    """What became of an announcement: came true, denied, disputed, no report that it happened, or open."""
+    if event.status == "disputed":
+        return "disputed"
     if event.came_true:
         return "came true"
     if any(m.status == "denied" for m in event.mentions):
@@ -295,8 +304,9 @@ def _outside(store: Store, a: Party, b: Party, found: list[Trace], period: Perio
     return [m for m in said if m.document in documents]
 
 
-def _figure(m: Trace, row: dict[str, Any]) -> Figure:
-    return Figure(m.document, **row, published=m.published.isoformat() if m.published else None)
+def _figures(m: Mention) -> list[Figure]:
+    day = m.published.isoformat() if m.published else None
+    return [Figure(m.document, m.id, **row, words=quoted(m.text), published=day) for row in m.figures]
 
 
 def _places(found: list[Trace]) -> list[Place]:

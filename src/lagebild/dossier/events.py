@@ -81,9 +81,11 @@ class Event(Generic[M]):
         """Whether it was announced by one article before another reported it."""
         if len(self.mentions) == 1:
             return False
-        planned = [m.published for m in self.mentions if m.status in ("planned", "possible") and m.published]
-        done = [m.published for m in self.mentions if m.status in ("happened", "claimed") and m.published]
-        return bool(planned and done) and min(planned) <= max(done)
+        planned, done = (
+            [(m.published, m.document) for m in self.mentions if m.status in statuses and m.published]
+            for statuses in (("planned", "possible"), ("happened", "claimed"))
+        )
+        return any(before <= after and one != other for before, one in planned for after, other in done)
 
     def add(self, mention: M) -> None:
         """Take one more mention."""

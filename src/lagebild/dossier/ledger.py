@@ -9,6 +9,7 @@ from typing import Any
 from lagebild.dossier.events import Event
 from lagebild.dossier.lines import Line, Report, line, quoted, report
 from lagebild.dossier.mentions import M, Mention
+from lagebild.record import Language
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,9 @@ class Entry:
     verdict: str
 
 
-def ledger(found: Iterable[Event[Mention]]) -> list[Entry]:
+def ledger(found: Iterable[Event[Mention]], language: Language | None = None) -> list[Entry]:
     """An entry for every event that somebody else than the paper vouches for, denies or confirms."""
-    return [entry(event) for event in found if is_contested(event)]
+    return [entry(event, language) for event in found if is_contested(event)]
 
 
 def is_contested(event: Event[M]) -> bool:
@@ -39,8 +40,8 @@ def is_contested(event: Event[M]) -> bool:
     return any(m.attributed or m.answered or m.status == "denied" for m in event.mentions)
 
 
-def entry(event: Event[Mention]) -> Entry:
-    """The event as an entry."""
+def entry(event: Event[Mention], language: Language | None = None) -> Entry:
+    """The event as an entry; countries by their names in ``language``."""
     replies = [(r["kind"], _reply(m, r)) for m in event.mentions for r in m.replies]
     own_denials = [report(m) for m in event.mentions if m.status == "denied"]
     denied = [*own_denials, *(r for kind, r in replies if kind == "denies")]
@@ -48,13 +49,25 @@ def entry(event: Event[Mention]) -> Entry:
     confirmed += [report(m) for m in event.mentions if m.attribution and m.author == "CT+"]
     asserted = [report(m) for m in event.mentions if m.status != "denied"]
     return Entry(
-        event=line(event),
+        event=line(event, language=language),
         asserted=tuple(asserted),
         denied=tuple(denied),
         confirmed=tuple(confirmed),
         course=tuple(sorted([*asserted, *denied], key=lambda r: r.published or "")),
         verdict=_verdict(event, bool(denied), bool(confirmed)),
     )
+
+
+def steps(told: Entry) -> list[tuple[str | None, tuple[str, ...]]]:
+    """How certainty moved: the days on which something else was said than the day before, and what was said."""
+    days: dict[str | None, dict[str, None]] = {}
+    for told_by in told.course:
+        days.setdefault(told_by.published, {})[told_by.factuality] = None
+    moved: list[tuple[str | None, tuple[str, ...]]] = []
+    for day, values in days.items():
+        if not moved or set(moved[-1][1]) != set(values):
+            moved.append((day, tuple(values)))
+    return moved
 
 
 def _verdict(event: Event[Mention], denied: bool, confirmed: bool) -> str:
@@ -67,13 +80,16 @@ def _verdict(event: Event[Mention], denied: bool, confirmed: bool) -> str:
 
 
 def _reply(claim: Mention, reply: dict[str, Any]) -> Report:
-    """What a statement of the same article replies to a claim, with the one who utters it as its speaker."""
+    """What a statement of the same article replies to a claim, with the one who utters it as its speaker.
+
+    How sure the denial itself is (it was uttered) says nothing of the event: by its speaker that is denied.
+    """
     told = report(claim)
     return replace(
         told,
         statement=reply["id"],
         said_by=reply["said_by"],
-        factuality=reply["factuality"],
+        factuality="CT-" if reply["kind"] == "denies" else "CT+",
         author=reply["author"],
         status=reply["status"],
         words=quoted(reply["text"]),

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lagebild.dossier.events import Event
 from lagebild.dossier.mentions import Mention, Reported
+from lagebild.dossier.party import country_name
+from lagebild.record import Language
+
+#: The identity of a state.
+_STATE = re.compile("[A-Z]{3}")
 
 #: What a source is called that an article does not name.
 UNNAMED = "unnamed source"
@@ -13,7 +19,10 @@ UNNAMED = "unnamed source"
 
 @dataclass(frozen=True)
 class Report:
-    """One article's word on an event. ``document`` and ``statement`` lead to the passage."""
+    """One article's word on an event. ``document`` and ``statement`` lead to the passage.
+
+    ``factuality`` is how sure the event is by ``said_by``, or by the paper where that is empty.
+    """
 
     document: str
     statement: str
@@ -46,15 +55,15 @@ class Line:
     reports: tuple[Report, ...]
 
 
-def line(event: Event[Mention], note: str = "") -> Line:
-    """The event as a line."""
+def line(event: Event[Mention], note: str = "", language: Language | None = None) -> Line:
+    """The event as a line; countries by their names in ``language``, None: as the articles call them."""
     lead = event.lead
     return Line(
         when=event.edtf,
         type=event.type,
         mode=event.mode,
-        who=_names(lead.source_names),
-        whom=_names(lead.target_names),
+        who=names(lead.source_names, lead.source_keys, language),
+        whom=names(lead.target_names, lead.target_keys, language),
         place=event.place,
         status=event.status,
         independent=event.independent,
@@ -87,11 +96,20 @@ def quoted(clause: str) -> str:
     return clause.strip(" ,;:")
 
 
-def _names(names: list[str]) -> str:
-    return ", ".join(dict.fromkeys(names))
+def names(called: list[str], keys: list[str], language: Language | None) -> str:
+    """Actors by what they are called and their identities, states by their names in ``language``; each once."""
+    told = (
+        country_name(key, language) if language and _STATE.fullmatch(key) else name
+        for name, key in zip(called, keys, strict=True)
+    )
+    return ", ".join(dict.fromkeys(told))
 
 
 def _holdings(event: Event[Mention], side: str) -> str:
-    """``Nordkorea: Granaten; Russland: Getreide``, each once."""
-    found = [f"{h['name'] or '?'}: {h['what']}" for m in event.mentions for h in getattr(m, side)]
+    """``Nordkorea: Granaten; Getreide``, each once; who is not known is left out."""
+    found = [
+        f"{h['name']}: {h['what']}" if h["name"] else h["what"]
+        for m in event.mentions
+        for h in getattr(m, side)
+    ]
     return "; ".join(dict.fromkeys(found))

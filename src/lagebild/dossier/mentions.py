@@ -83,7 +83,9 @@ class Found(Reported, frozen=True, gc=False):
     """A statement as a list of results shows it: with the names of both sides."""
 
     source_names: list[str]
+    source_keys: list[str]
     target_names: list[str]
+    target_keys: list[str]
 
 
 class Mention(Found, frozen=True, gc=False):
@@ -94,9 +96,7 @@ class Mention(Found, frozen=True, gc=False):
     """
 
     quad: int
-    source_keys: list[str]
     source_countries: list[str | None]
-    target_keys: list[str]
     target_countries: list[str | None]
     parties: list[str]
     attribution_keys: list[str | None]

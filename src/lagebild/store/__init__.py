@@ -1,7 +1,7 @@
 """The store on disk: Parquet tables by month, DuckDB as the engine; identity and copies across articles."""
 
 from lagebild.store.copies import COPIES, copies, copies_table
-from lagebild.store.dates import month_of
+from lagebild.store.dates import interval, month_of
 from lagebild.store.extracts import BETWEEN, EXTRACTS, FINDS, SAID_TO, TRACE, TRACES
 from lagebild.store.identity import actor_key, fold
 from lagebild.store.store import Store
@@ -24,6 +24,7 @@ __all__ = [
     "copies",
     "copies_table",
     "fold",
+    "interval",
     "month_of",
     "stats",
 ]

@@ -82,7 +82,6 @@ def _alike(band: npt.NDArray[np.uint32]) -> list[list[int]]:
 def copies(store: Store) -> dict[str, str]:
     """Article → the first article (by date) of the family of copies that it belongs to; others are not in it."""
 
-
     def by_article() -> dict[str, str]:
         table = store.derived(COPIES, lambda: copies_table(store))
         return dict(zip(table["document"].to_pylist(), table["family"].to_pylist(), strict=True))

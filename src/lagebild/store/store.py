@@ -96,7 +96,9 @@ class Store:
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> pa.Table:
         """The answer to a question in DuckDB's SQL; every table of the schema is a view."""
         # ``sql`` gives Arrow without a copy, ``execute`` rows without binding the question twice.
-        return self._ask(sql, parameters, lambda ask, *about: ask.sql(about[0], params=about[1]).to_arrow_table())
+        return self._ask(
+            sql, parameters, lambda ask, *about: ask.sql(about[0], params=about[1]).to_arrow_table()
+        )
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """The answer as one dict a row."""

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from lagebild.record import Language, Record
 from lagebild.view.certainty import CLAIM, LOOKS, look
 from lagebild.view.segments import segments
-from lagebild.view.tables import actor_line, rows, timeline
+from lagebild.view.tables import actor_line, rows, timeline, told_warning
 from lagebild.view.words import words
 
 
@@ -25,7 +25,7 @@ def _environment() -> Environment:
         loader=PackageLoader("lagebild.view"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.globals.update(looks=LOOKS, claim=CLAIM, look=look, segments=segments)
-    environment.filters["actor_line"] = actor_line
+    environment.filters |= {"actor_line": actor_line, "told_warning": told_warning}
     return environment
 
 

@@ -79,7 +79,7 @@ def _statements(record: Record) -> Table:
     table.add_column("words", ratio=4, min_width=14, overflow="fold")
     for row in rows(record):
         sure = Text(_plain(row.sure), style=look(row.statement).style)
-        cells = (row.number, row.what, row.who, row.whom, row.when)
+        cells = (row.number, row.code, row.who, row.whom, row.when)
         table.add_row(*(Text(_plain(cell)) for cell in cells), sure, Text(_plain(row.words)))
     return table
 
@@ -90,5 +90,5 @@ def _print_timeline(record: Record, console: Console) -> None:
         return
     console.print(Text("\nTimeline", style="bold"))
     for row in dated:
-        line = f"  {row.when:<22} {row.what}: {row.who} / {row.whom} ({row.words}) {row.sure}"
+        line = f"  {row.when:<22} {row.code}: {row.who} / {row.whom} ({row.words}) {row.sure}"
         console.print(Text(_plain(line)))

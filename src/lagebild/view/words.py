@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -17,3 +18,8 @@ def words(language: Language) -> dict[str, str]:
     table = tomllib.loads(files("lagebild.view").joinpath("words.toml").read_text("utf8"))
     column = LANGUAGES.index(language)
     return {key: pair[column] for key, pair in table.items()}
+
+
+def kind(type: str, mode: str | None, says: Mapping[str, str]) -> str:
+    """What happened, by PLOVER type and mode, in words (``Gespräch · Besuch``)."""
+    return f"{says[type]} · {says.get(f'{type} {mode}', mode)}" if mode else says[type]

@@ -80,7 +80,11 @@ def _add_pages(app: FastAPI, store: Store, pages: Pages) -> None:
         return RedirectResponse(place, status_code=303)
 
     @app.get("/dossier/{a}/{b}", response_class=HTMLResponse)
-    def dossier(request: Request, a: str, b: str, until: str = "") -> Response:
+    def dossier(
+        request: Request, a: str, b: str, until: str = "", section: str = "", page: int = 1
+    ) -> Response:
+        if section:
+            return HTMLResponse(pages.section(request, a, b, section, page, day(until)))
         return HTMLResponse(pages.dossier(request, a, b, day(until)))
 
     @app.get("/network", response_class=HTMLResponse)
