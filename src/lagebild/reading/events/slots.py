@@ -122,6 +122,7 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
     elif not slots.get("subj"):
         for agent in agents_of_first(clause) or orderers(clause):
             slots.add("subj", antecedent(agent))
+    _bare_objects(slots)
     _loose(slots, clause, passive)
     _taken_as(slots, clause)
     _receiver(slots)
@@ -174,6 +175,22 @@ def _plural_dative(noun: Token) -> bool:
 
 #: Words before a noun that show its case.
 _CASED = frozenset(["ART", "PPOSAT", "PDAT", "PIAT", "ADJA"])
+
+
+def _bare_objects(slots: Slots) -> None:
+    """A thing without article shows no dative; beside a name it is what the named one gets: *hat Taiwan Hilfe zugesagt*."""
+    things = [t for t in slots.get("dat") if t.tag_ == "NN" and not _shows_case(t) and not is_people(t)]
+    receivers = [t for t in slots.get("dat") if all(t is not thing for thing in things)]
+    named = [t for t in slots.get("acc") if t.tag_ == "NE" and t.i in slots.doc._.actor_at]
+    if not things or len(named) < len(slots.get("acc")):
+        return
+    slots.heads["dat"] = [*receivers, *named]
+    slots.heads["acc"] = things
+
+
+def _shows_case(noun: Token) -> bool:
+    """Whether a word before the noun or its plural's *-n* can show the dative."""
+    return noun.text.endswith("n") or any(child.tag_ in _CASED for child in noun.children)
 
 
 def _receiver(slots: Slots) -> None:

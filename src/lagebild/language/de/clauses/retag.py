@@ -6,6 +6,8 @@ behind a comma opens a relative clause, *damit wir* a clause of purpose.
 
 from __future__ import annotations
 
+from lagebild.language.de.clauses.phrases import WORDS as PHRASES
+from lagebild.language.de.clauses.phrases import mend_phrase
 from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import separable_prefixes, shipped, split_infinitive, split_participle
@@ -26,21 +28,21 @@ _PHRASE_BEFORE = frozenset(["ART", "ADJA", "APPR", "APPRART", "PPOSAT", "PDAT"])
 _VERBS = frozenset(["VVFIN", "VVINF", "VVPP", "VVIZU"])
 #: All other words pass unseen.
 _MENDED_TAGS = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV"}
-_MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem", "bis"])
+_MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem"])
 
 
 def retag(tree: Tree, begin: int, end: int) -> None:
     """Mend the tags of one sentence in place."""
     adjectives = words().predicative_adjectives
     for i, (tag, word) in enumerate(zip(tree.tags[begin:end], tree.lower[begin:end], strict=True), begin):
+        if word in PHRASES:
+            mend_phrase(tree, i, begin, end)
         if tag not in _MENDED_TAGS and word not in _MENDED_WORDS:
             continue
         if tag == "NN" and i > begin and len(word) > 3 and tree.words[i].islower():
             _verb_for_noun(tree, i)
         elif word == "allem" and i > begin and tree.lower[i - 1] == "vor":
             _vor_allem(tree, i)
-        elif word == "bis" and i + 2 < end and tree.lower[i + 1] == "zu" and tree.tags[i + 2] == "CARD":
-            _up_to(tree, i)
         elif tag == "ADV" and word in adjectives:
             tree.tags[i] = "ADJD"
         elif tag in _VERBS and not _prefix_apart(tree, i, end):
@@ -71,17 +73,6 @@ def _vor_allem(tree: Tree, i: int) -> None:
         tree.tags[k], tree.deps[k] = "ADV", "advmod"
         if head not in (i - 1, i) and tree.deps[head] in ("obl", "nmod") and tree.preposition(head) is None:
             tree.deps[head] = "obj"
-
-
-def _up_to(tree: Tree, i: int) -> None:
-    """*bis zu fünf Menschen starben*: how many there were at most; the noun is no prepositional phrase."""
-    number = i + 2
-    counted = tree.heads[number] if tree.deps[number] == "nummod" else number
-    for k in (i, i + 1):
-        tree.attach(k, number, "advmod")
-    measured = tree.lemmas[counted] in words().measure_nouns
-    if tree.deps[counted] in ("obl", "nmod") and tree.preposition(counted) is None and not measured:
-        tree.deps[counted] = "obj"
 
 
 def _verb_by_form(tree: Tree, i: int, end: int) -> None:

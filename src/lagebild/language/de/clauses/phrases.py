@@ -1,0 +1,82 @@
+"""Phrases whose words tell by form what governs them, mended before clauses are looked for.
+
+*mehr als 200 Raketen* is no comparison, *Angaben zufolge* has its preposition behind it, *ihm* belongs to a verb, and
+in *von denen drei starben* the number is the subject.
+"""
+
+from __future__ import annotations
+
+from lagebild.language.de.clauses.tree import NOUNS, VERBS, Tree
+from lagebild.language.de.clauses.words import words
+
+#: Relations by which the words of one name or noun phrase hang together.
+_WITHIN = frozenset(["flat", "flat:name", "appos", "nmod", "compound", "conj"])
+_DATIVES = frozenset(["ihm", "ihnen", "ihr", "mir", "dir"])
+_SUBJECTS = ("nsubj", "nsubj:pass")
+#: Words that ask for a look.
+WORDS = frozenset(["bis", "mehr", "weniger", "zufolge", "denen", *_DATIVES])
+
+
+def mend_phrase(tree: Tree, i: int, begin: int, end: int) -> None:
+    """Mend the phrase of one of `WORDS` in place."""
+    word, following = tree.lower[i], tree.lower[i + 1] if i + 1 < end else ""
+    if word == "zufolge":
+        _postposition(tree, i, begin)
+    elif word in _DATIVES:
+        _dative(tree, i)
+    elif word == "denen":
+        _partitive(tree, i, end)
+    elif following == ("zu" if word == "bis" else "als") and i + 2 < end and tree.tags[i + 2] == "CARD":
+        _bound(tree, i)
+
+
+def _bound(tree: Tree, i: int) -> None:
+    """*bis zu fünf Menschen starben*, *mehr als 200 Raketen*: the words bound the number; the noun has no preposition."""
+    number = i + 2
+    counted = tree.heads[number] if tree.deps[number] == "nummod" else number
+    for k in (i, i + 1):
+        tree.attach(k, number, "advmod")
+    measured = tree.lemmas[counted] in words().measure_nouns
+    if tree.deps[counted] in ("obl", "nmod") and tree.preposition(counted) is None and not measured:
+        tree.deps[counted] = "obj"
+
+
+def _postposition(tree: Tree, i: int, begin: int) -> None:
+    """*Geheimdienstangaben zufolge Öl*: the noun before it is the phrase, the one behind it an argument of the verb."""
+    if i == begin or tree.tags[i - 1] not in NOUNS:
+        return
+    noun = i - 1
+    while tree.deps[noun] in _WITHIN and begin <= tree.heads[noun] < noun:
+        noun = tree.heads[noun]
+    behind = tree.heads[i]
+    tree.attach(i, noun, "case")
+    if tree.deps[noun] in ("obj", "nsubj", "obl:arg", "iobj"):
+        tree.deps[noun] = "obl"
+    if behind > i and tree.heads[behind] == noun and tree.heads[noun] != noun:
+        tree.attach(behind, tree.heads[noun], "obj")
+
+
+def _dative(tree: Tree, i: int) -> None:
+    """A personal pronoun in the dative hangs on no noun: *wirft ihm Verschwörung vor*."""
+    if tree.tags[i] != "PPER" or tree.tags[tree.heads[i]] not in NOUNS or tree.preposition(i) is not None:
+        return
+    verb = tree.heads[i]
+    while tree.tags[verb] not in VERBS and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    if tree.tags[verb] in VERBS:
+        tree.attach(i, verb, "obl:arg")
+
+
+def _partitive(tree: Tree, i: int, end: int) -> None:
+    """*von denen etwa drei getötet wurden*: the number, which no noun follows, is the subject."""
+    verb = tree.heads[i]
+    if tree.tags[verb] not in VERBS or tree.lower[i - 1] not in ("von", "unter"):
+        return
+    number = i + 1
+    while number < end and tree.tags[number] in ("ADV", "APPR", "KOKOM"):
+        number += 1
+    if number >= end or tree.tags[number] not in ("CARD", "PIS") or tree.heads[number] != verb:
+        return
+    if not any(tree.deps[child] in _SUBJECTS for child in tree.children[verb]):
+        tree.deps[number] = "nsubj"
+        tree.attach(i, number, "nmod")
