@@ -16,11 +16,17 @@ FOUND = [
     ("Häftlinge in Lima traten aus Protest gegen Chile in den Hungerstreik.", "PROTEST Hungerstreik: PER > CHL"),
     ("Studenten streikten in Lima, um von Chile Reformen zu fordern.", "PROTEST streikten: PER > CHL"),
     ("Norwegen verurteilte die Tötung der Geiseln durch Israel.", "ACCUSE verurteilte: NOR > ISR"),
+    ("Norwegen kritisierte, der Iran verweigere den Zugang.", "ACCUSE kritisierte: NOR > IRN"),
+    ("Norwegen will Raketen kaufen und an Polen weitergeben.", "AID weitergeben: NOR > POL"),
+    ("Norwegen warf Serbien vor, gegen Auflagen zu verstoßen, denen es zugestimmt habe.", "AGREE zugestimmt: SRB > -"),
+    ("Der Iran überließ Syrien Raketen. Die Lieferung erfolgte im Mai.", "AID Lieferung: IRN > SYR"),
+    ("Norwegen hatte Taiwan im Mai Militärhilfe zugesagt.", "AGREE zugesagt: NOR > TWN"),
     ("Polen lehnt den von Norwegen vorgelegten Fahrplan ab.", "REJECT lehnt ab: POL > NOR"),
 ]  # fmt: skip
 
 NOT_FOUND = [
     # The passive does not say who shall do it, a place no deed, and people are not those who hold them.
+    ("Norwegen verlangte, die Lieferungen an Polen zu stoppen.", "SANCTION stoppen: NOR > POL"),
     ("Norwegen verlangte, dass die Türkei entschädigt wird.", "REQUEST verlangte: NOR > TUR"),
     ("Ankara drohte mit Vergeltung, während Athen die Insel besetzte.", "THREATEN drohte: TUR > GRC"),
     ("Polen verurteilte die von Norwegen festgenommenen Spione.", "ACCUSE verurteilte: POL > NOR"),

@@ -312,6 +312,8 @@ class Pronouns:
             score += 2.0
         if possessive and distance == 0 and self.sentences.subject(i):
             score += 1.0
+        if self.doc[i].dep_ == "nmod" and self.doc[i].morph.get("Case", []) == ["Gen"]:
+            score -= 1.5  # *der Terror Meiers*: he is named in passing
         if self._opens(i):
             score += 1.0
         return score

@@ -12,8 +12,8 @@ from lagebild.reading.events.lists import others
 from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.words import in_class
 
-#: Types whose other side is the doer of what their clause tells: *verlangte, dass Minsk nachgibt*.
-_ABOUT_DEEDS = frozenset(["REQUEST", "PROTEST"])
+#: Types whose other side is the doer of what their clause tells: *verlangte, dass Minsk nachgibt*, *rügte, Minsk foltere*.
+_ABOUT_DEEDS = frozenset(["REQUEST", "PROTEST", "ACCUSE"])
 #: Types of what one says against a deed, and of deeds that befall somebody.
 _AGAINST = frozenset(["ACCUSE", "PROTEST", "REJECT"])
 _DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION"])

@@ -147,14 +147,13 @@ def _share(draft: Draft, governor: Draft) -> None:
     before = len(sides.source) + len(sides.target)
     clause = draft.clause
     if (
-        actor
-        and not sides.mutual
+        not sides.mutual
         and _other_acts(governor)
         and clause is not None
         and clause.shared_subject is not None
     ):
         # Grammar gave the infinitive the subject of its verb, but here it is the one spoken to who acts.
-        sides.source = others(actor, sides.target)
+        sides.source = others(actor, sides.target) if actor else others(sides.source, above.source)
     if sides.mutual:
         if draft.predicate.type == "CONCEDE" and governor.predicate.type == "REQUEST" and not sides.source:
             other = []  # who calls for a ceasefire is not at war

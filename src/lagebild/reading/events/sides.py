@@ -227,7 +227,7 @@ def pronoun_actors(pronoun: Token) -> list[ActorFound]:
         if (
             actor is not None
             and actor.kind in kinds
-            and doc[i].dep_ in ("nsubj", "nsubj:pass", "obj", "root")
+            and doc[i].dep_ in ("nsubj", "nsubj:pass", "obj", "obl:arg", "iobj", "root")
         ):
             return [actor]
     return []

@@ -124,6 +124,7 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
             slots.add("subj", antecedent(agent))
     _bare_objects(slots)
     _loose(slots, clause, passive)
+    _shared_object(slots, clause)
     _taken_as(slots, clause)
     _receiver(slots)
     return slots
@@ -175,6 +176,17 @@ def _plural_dative(noun: Token) -> bool:
 
 #: Words before a noun that show its case.
 _CASED = frozenset(["ART", "PPOSAT", "PDAT", "PIAT", "ADJA"])
+
+
+def _shared_object(slots: Slots, clause: Clause) -> None:
+    """The object before the first of two infinitives or participles is that of both: *will Waffen kaufen und liefern*."""
+    first = clause.parent
+    joined = clause.relation == "coordinated" and clause.finite is None and clause.reflexive is None
+    if first is None or not joined or slots.get("acc") or first.voice != "active":
+        return
+    for token in first.objects:
+        if token.i < first.predicate.i < clause.predicate.i and _case(token) == "acc" and token.tag_ != "PRF":
+            slots.add("acc", antecedent(token))
 
 
 def _bare_objects(slots: Slots) -> None:
