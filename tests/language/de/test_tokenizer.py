@@ -18,6 +18,7 @@ CASES = [
     ("100% mit 5,- Euro", ["100", "%", "mit", "5,-", "Euro"]),
     ("Wie geht's?", ["Wie", "geht", "'s", "?"]),
     ("Import- und Exporte ...", ["Import-", "und", "Exporte", "..."]),
+    ("Er kam.Die anderen am 5.August", ["Er", "kam", ".", "Die", "anderen", "am", "5.", "August"]),
     ("am 3. 10. 1990", ["am", "3.", "10.", "1990"]),
 ]
 

@@ -26,10 +26,13 @@ _WEB = re.compile(
 _OPENING = frozenset("\"'„“”‚‘’»«›‹([{<–—-*•·…¡¿=+&/|→")
 _CLOSING = frozenset("\"'“”„‘’‚»«›‹)]}>,;:!?…–—-%€$£°*/|=&+→")
 _INFIX = re.compile(
+    r"(?<=[a-zäöüß]{3})\.(?=[A-ZÄÖÜ][a-zäöüß])|"  # *kam.Die*: a paper has lost the blank
     r"(?<=\w)(?:\.\.\.+|…|—|(?<=[^\W\d])–(?=[^\W\d])|[;,](?=[^\W\d])|[!?](?=[^\W\d-])|[„“”»«\"](?![\w-]*[“\"]?-))"
 )
 #: The short *es* on a verb or pronoun (*geht's*, *war’s*), a word of its own.
 _IT = re.compile(r"[^\W\dA-ZÄÖÜ_]{2,}['’]s")
+#: A day and its month without a blank: *25.August*.
+_DAY_MONTH = re.compile(r"(\d{1,2}\.)([A-ZÄÖÜ][a-zäöü]{2,})")
 _NUMBER_POINT = re.compile(r"\d{1,4}\.$")
 _ROMAN_POINT = re.compile(r"[IVX]{1,6}\.$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}$")
@@ -240,6 +243,10 @@ def _inner(core: str) -> Iterator[str]:
         return
     if _IT.fullmatch(core):
         yield from (core[:-2], core[-2:])
+        return
+    day = _DAY_MONTH.fullmatch(core)
+    if day is not None:
+        yield from day.groups()
         return
     begin = 0
     for match in _INFIX.finditer(core):

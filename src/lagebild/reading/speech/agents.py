@@ -46,16 +46,32 @@ _BY = {"von", "vom", "durch", "seitens"}
 _WHERE_SAID = {"in", "im", "aus", "auf", "bei", "beim"}
 
 
+_HEARD = {"hören", "lesen", "entnehmen", "erfahren", "vernehmen"}
+
+
+def impersonal(unit: Unit, pred: Predicate) -> bool:
+    """Whether the subject is *es* or the words, and who says so stands behind *aus, in*: *heißt es, verlautete*."""
+    bare = pred.lemma == "verlauten" and pred.verb == pred.finite
+    return bare or pred.lemma in {"heißen", "hervorgehen"} or heard(unit, pred)
+
+
+def heard(unit: Unit, pred: Predicate) -> bool:
+    """*ist aus der Regierung zu hören, war in dem Bericht zu lesen*."""
+    if pred.lemma not in _HEARD or pred.finite is None or unit.lows[pred.verb - 1] != "zu":
+        return False
+    return unit.lemma(pred.finite) in {"sein", "bleiben"}
+
+
 def agent(unit: Unit, pred: Predicate, aside: Range | None = None) -> Range | None:
     """Who says in a passive or after *es heißt*: the phrase after *von*, *durch*; else a report after *in*, *aus*.
 
     ``aside`` is the subject, whose own attributes are no agent.
     """
-    impersonal = pred.lemma in {"heißen", "verlauten"}
-    by = _phrase_after(unit, pred, _BY, aside, impersonal)
+    nobody = impersonal(unit, pred)
+    by = _phrase_after(unit, pred, _BY, aside, nobody)
     if by is not None:
         return by
-    return _phrase_after(unit, pred, _WHERE_SAID, aside, impersonal, needs_source=not impersonal)
+    return _phrase_after(unit, pred, _WHERE_SAID, aside, nobody, needs_source=not nobody)
 
 
 def citing(unit: Unit, pred: Predicate, aside: Range | None) -> Range | None:
@@ -68,9 +84,10 @@ def _phrase_after(
     pred: Predicate,
     prepositions: set[str],
     aside: Range | None,
-    whole: bool,
+    impersonal: bool,
     needs_source: bool = False,
 ) -> Range | None:
+    found: list[tuple[int, int]] = []
     for n in unit.clauses[pred.clause]:
         segment = unit.segments[n]
         for p in range(segment.first, segment.last):
@@ -80,7 +97,7 @@ def _phrase_after(
                 continue  # *mit 27 von 35 Stimmen*
             start = p + 1 + (unit.lows[p + 1] == "seiten")
             end = speakers.noun_phrase(
-                unit, start, segment.last, speakers.WIDE if whole else speakers.ATTRIBUTES
+                unit, start, segment.last, speakers.WIDE if impersonal else speakers.ATTRIBUTES
             )
             if end == start or (aside is not None and aside[0] <= unit.words[start] < aside[1]):
                 continue
@@ -88,8 +105,17 @@ def _phrase_after(
             noun = noun_of(unit.form(head))
             if (needs_source and not (noun and noun.source)) or unit.lows[head] in speakers.TIMES:
                 continue
-            return speakers.with_apposition(unit, start, end)
-    return None
+            if not impersonal and unit.tags[start] == "CARD":
+                continue  # *wurde eine Summe von zehn Millionen genannt*
+            if not found or start >= found[-1][1]:
+                found.append((start, end))
+    text = unit.text
+    named = (
+        s for s in found if any(text.tags[i] == "NE" or i in text.actor_at for i in unit.words[s[0] : s[1]])
+    )
+    nearest = -1 if prepositions is _BY else 0  # the agent stands before the participle
+    chosen = next(named, found[nearest] if found else None)
+    return speakers.with_apposition(unit, *chosen) if chosen is not None else None
 
 
 def object_of(unit: Unit, pred: Predicate, subject_span: Range | None) -> Range | None:

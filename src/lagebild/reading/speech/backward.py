@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents
-from lagebild.reading.speech.cues import entry_of, speaker_of, subject_of
+from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.lexicon import source_rule
 from lagebild.reading.speech.parts import addressee, cue_ranges, trim
 from lagebild.reading.speech.predicates import predicate
 from lagebild.reading.speech.units import Unit
+from lagebild.reading.speech.whose import speaker_of, subject_of
 
 
 def pointing_back(unit: Unit, previous: Unit | None) -> list[SpeechFound]:

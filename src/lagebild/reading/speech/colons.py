@@ -5,10 +5,11 @@ from __future__ import annotations
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import speakers
 from lagebild.reading.speech.contents import Content
-from lagebild.reading.speech.cues import ANY, subject_of
+from lagebild.reading.speech.cues import ANY
 from lagebild.reading.speech.parts import cue_ranges, frame_before, trim
 from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.units import Unit
+from lagebild.reading.speech.whose import subject_of
 
 
 def before_colon(unit: Unit) -> list[SpeechFound]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import agents, contents, speakers
+from lagebild.reading.speech import agents, contents
 from lagebild.reading.speech.contents import Content
+from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.labels import is_label
-from lagebild.reading.speech.lexicon import NO_SPEECH, PREPOSITIONS, Verb, phrases, verbs
+from lagebild.reading.speech.lexicon import Verb
 from lagebild.reading.speech.nouns import by_noun
 from lagebild.reading.speech.parts import (
     addressee,
@@ -24,6 +25,7 @@ from lagebild.reading.speech.parts import (
 )
 from lagebild.reading.speech.predicates import Predicate, mood, predicate
 from lagebild.reading.speech.units import Unit
+from lagebild.reading.speech.whose import speaker_of, subject_of
 
 MARKED = "words in marks:"
 #: any verb may stand behind a quotation: *„…“, freute sich der Trainer*
@@ -69,60 +71,6 @@ def _is_cue_clause(unit: Unit, pred: Predicate) -> bool:
     return pred.finite is not None or unit.segments[unit.clauses[pred.clause][0]].kind == "infinitive"
 
 
-def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | None:
-    """The clause's subject; that of the clause before where *und* and the verb follow each other."""
-    if pred.finite is None:
-        return shared
-    head = unit.segments[unit.clauses[pred.clause][0]]
-    if head.coordinated and pred.finite == head.first + 1 and shared is not None:
-        return shared
-    entry = entry_of(unit, pred)
-    found = speakers.subject(unit, pred, speakers.ATTRIBUTES - (entry.content if entry else frozenset()))
-    if found is not None and head.kind == "verb_first" and not _agrees(unit, pred, found):
-        return shared  # *dankten, fordern aber die Nennung*: what follows is the object
-    return found
-
-
-def _agrees(unit: Unit, pred: Predicate, subject: Range) -> bool:
-    """Whether the phrase can be the verb's subject by its number."""
-    if pred.finite is None or "Number=Plur" not in unit.morph(pred.finite):
-        return True
-    tags = unit.text.tags[subject[0] : subject[1]]
-    if "NN" not in tags or "KON" in tags:
-        return True
-    return "Number=Sing" not in unit.text.morph(subject[0] + tags.index("NN"))
-
-
-#: finite verbs whose phrase can have an infinitive or participle in it: *ließ durchblicken*, *wurde bekannt*
-_CARRIERS = {"lassen", "werden"}
-
-
-def entry_of(unit: Unit, pred: Predicate) -> Verb | None:
-    """The lexicon's entry for the predicate, a fixed phrase before the bare verb."""
-    if pred.clause not in unit.entries:
-        unit.entries[pred.clause] = _entry(unit, pred)
-    found: Verb | None = unit.entries[pred.clause]
-    return found
-
-
-def _entry(unit: Unit, pred: Predicate) -> Verb | None:
-    base = unit.lemma(pred.verb)
-    candidates = phrases().get(pred.lemma, ())
-    if base != pred.lemma:
-        candidates += phrases().get(base, ())
-    if pred.finite is not None and pred.finite != pred.verb and unit.lemma(pred.finite) in _CARRIERS:
-        candidates += phrases().get(unit.lemma(pred.finite), ())
-    if candidates:
-        lows = {unit.lows[p] for p in clause_positions(unit, pred.clause)}
-        for phrase in candidates:
-            if all(words & lows for words in phrase.words):
-                return phrase if phrase.content != NO_SPEECH else None
-    for verb in verbs().get(pred.lemma, ()):
-        if verb.reflexive <= (pred.reflexive is not None) <= (not verb.never_reflexive):
-            return verb
-    return None
-
-
 def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechFound]:
     entry = entry_of(unit, pred)
     first = unit.clauses[pred.clause][0]
@@ -136,7 +84,7 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
         entry = ANY
     if entry is None:
         return []
-    if pred.lemma == "heißen" and "es" not in {unit.lows[pred.verb + 1], unit.lows[pred.verb - 1]}:
+    if pred.lemma == "heißen" and not _with_es(unit, pred):
         return []
     content, place = _content(unit, pred, entry, subject)
     if content is not None and content.direct and _clause_of_another(unit, pred, content):
@@ -144,6 +92,12 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
     if content is not None:
         return _with_content(unit, pred, entry, subject, content, place)
     return _partial_zones(unit, pred, entry, subject) if entry is not ANY else []
+
+
+def _with_es(unit: Unit, pred: Predicate) -> bool:
+    """Whether *es* stands beside the verb or its auxiliary: *heißt es, hatte es zunächst geheißen*."""
+    finite = pred.verb if pred.finite is None else pred.finite
+    return any("es" in {unit.lows[p + 1], unit.lows[p - 1]} for p in (pred.verb, finite))
 
 
 def _before_quote(unit: Unit, pred: Predicate) -> bool:
@@ -314,20 +268,6 @@ def _more_quotes(unit: Unit, content: Content, after: bool, speech: SpeechFound)
     return found
 
 
-def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | None:
-    """The subject, or in a passive and behind *es* the phrase that names who says it."""
-    lows = unit.text.lows
-    if pred.lemma == "zitieren":
-        return (agents.citing(unit, pred, subject) if pred.passive else None) or subject
-    if pred.passive or (pred.lemma in {"heißen", "verlauten"} and pred.verb == pred.finite):
-        return agents.agent(unit, pred, subject)
-    if subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] in {"es", "man"}:
-        return agents.agent(unit, pred)
-    if subject is not None and lows[subject[1] - 1] in {"rede", "meinung", "ansicht", "auffassung"}:
-        return agents.agent(unit, pred)
-    return subject
-
-
 _NAMING = {"nennen", "bezeichnen", "betiteln", "titulieren"}
 
 
@@ -361,37 +301,3 @@ def _partial_zones(unit: Unit, pred: Predicate, entry: Verb, subject: Range | No
             )
         )
     return found
-
-
-def reported(unit: Unit) -> SpeechFound | None:
-    """A speech act told without its words: *kündigte Proteste an, sprach von einem Erfolg*."""
-    shared: Range | None = None
-    for clause in range(len(unit.clauses)):
-        pred = predicate(unit, clause)
-        if pred is None or pred.finite is None:
-            continue
-        subject = subject_of(unit, pred, shared)
-        shared = subject or shared
-        entry = entry_of(unit, pred)
-        if entry is None or unit.segments[unit.clauses[clause][0]].kind == "subordinate":
-            continue
-        if not _tells_content(unit, pred, entry):
-            continue
-        speaker = speaker_of(unit, pred, subject)
-        if speaker is not None:
-            return SpeechFound(
-                "reported", [(unit.start, unit.stop)], [speaker], commitment=entry.commitment,
-                rule=f"reported:{entry.name}", teller=cue_ranges(unit, pred, entry, clausal=False),
-            )  # fmt: skip
-    return None
-
-
-def _tells_content(unit: Unit, pred: Predicate, entry: Verb) -> bool:
-    if "noun" in entry.content:
-        return True
-    lows = {unit.lows[p] for p in clause_positions(unit, pred.clause)}
-    if lows & {"vom"}:
-        lows.add("von")
-    if lows & {"zum", "zur"}:
-        lows.add("zu")
-    return bool(entry.content & (PREPOSITIONS | {"als"}) & lows)

@@ -7,10 +7,10 @@ verb or noun of saying has taken the clause, whoever is the subject of the sente
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech.cues import speaker_of, subject_of
 from lagebild.reading.speech.parts import trim
 from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.units import Segment, Unit
+from lagebild.reading.speech.whose import speaker_of, subject_of
 
 #: clauses of comparison and purpose have a Konjunktiv of their own: *als sei nichts geschehen, damit er komme*
 _OWN_MOOD = {"als", "damit", "ob", "dass", "daß", "wie"}

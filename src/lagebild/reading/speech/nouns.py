@@ -17,7 +17,8 @@ _BEHIND = speakers.ATTRIBUTES | {"in", "im", "an", "bei", "über", "zum", "auf"}
 _SUPPORT = {
     "haben", "äußern", "vertreten", "erheben", "machen", "unterbreiten", "teilen", "hegen", "stellen", "richten",
     "verbinden", "begründen", "ablehnen", "zurückziehen", "fassen", "treffen", "geben", "formulieren",
-    "vorlegen", "aufstellen", "abgeben", "wenden", "schließen", "reagieren", "kommen", "begegnen", "entgegentreten",
+    "vorlegen", "aufstellen", "erteilen", "ziehen", "hinterlassen", "verbreiten", "abgeben", "wenden", "schließen",
+    "reagieren", "kommen", "begegnen", "entgegentreten",
 }  # fmt: skip
 
 
@@ -78,7 +79,8 @@ def _speaker(
     if pred.passive:
         agent = agents.agent(unit, pred, subject) if unit.lows[q - 1] == "mit" else None
         return [agent or itself]
-    return [subject] if carried and pred.lemma not in _AGAINST else [itself]
+    against = pred.lemma in _AGAINST and unit.lows[q - 1] != "mit"
+    return [subject] if carried and not against else [itself]
 
 
 def _states(unit: Unit, segment: Segment, p: int) -> bool:

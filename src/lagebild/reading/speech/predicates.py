@@ -117,6 +117,8 @@ def _join(unit: Unit, fin: int, prefix: int | None, positions: list[int]) -> str
     lemma = unit.lemma(fin)
     if prefix is not None:
         low = unit.lows[prefix]
+        if low == "weiter":
+            return lemma  # *sagte er weiter*: he went on
         return lemma if lemma.startswith(low) else low + lemma
     text, index = unit.text, unit.words[fin]
     for p in positions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import cues, speakers
+from lagebild.reading.speech import acts, speakers
 from lagebild.reading.speech.cues import MARKED
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.parts import like
@@ -29,8 +29,9 @@ def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> l
         remembered = last if since <= _MEMORY else None
         run = None
         if not speeches or _swallows(unit, speeches, since):
-            speaker = open_run.speaker if open_run is not None else voices.before(remembered, since, previous)
-            run = _running(unit, remembered, since, speaker)
+            kind = _kind(unit, remembered, since)
+            if kind is not None:
+                run = _running(unit, kind, _speaker(voices, kind, open_run, remembered, since, previous))
         if run is not None:
             speeches = []
         if run is not None and open_run is not None and _joins(open_run, run):
@@ -41,7 +42,7 @@ def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> l
         else:
             open_run = None
         if run is None and not speeches:
-            told = _claimed(unit) or cues.reported(unit)
+            told = _claimed(unit) or acts.reported(unit)
             speeches = [told] if told is not None else []
         found += speeches
         anchor = _outermost(speeches) or remembered
@@ -98,28 +99,42 @@ def _inside(inner: SpeechFound, outer: SpeechFound) -> bool:
     )
 
 
-def _running(unit: Unit, last: SpeechFound | None, since: int, speaker: list[Range]) -> SpeechFound | None:
-    """The unit as words that run on, if its main verb is in the Konjunktiv or is *soll* behind somebody's words."""
+def _kind(unit: Unit, last: SpeechFound | None, since: int) -> tuple[QuoteType, str] | None:
+    """Type and rule of words that run on, if the main verb is in the Konjunktiv or is *soll* behind somebody's words."""
     fin = _main_finite(unit)
     if fin is None:
         return None
     how = mood(unit, fin)
-    kind: QuoteType
     told = how == "k2" and any(s.finite is not None and mood(unit, s.finite) == "k1" for s in unit.segments)
     if how == "k1" or told or (how == "k2" and last is not None and not _doubtful(unit, fin)):
-        kind, rule = "indirect_free_indirect", "konjunktiv-run-on"
-    elif unit.lemma(fin) == "sollen" and not _opens(unit, fin) and (since == 0 or _hearsay(unit, fin)):
-        kind, rule = "free_indirect", "hearsay-sollen" if _hearsay(unit, fin) else "sollen-run-on"
-        speaker = speaker if last is not None else []
-    else:
-        return None
+        return "indirect_free_indirect", "konjunktiv-run-on"
+    if unit.lemma(fin) == "sollen" and not _opens(unit, fin) and (since == 0 or _hearsay(unit, fin)):
+        return "free_indirect", "hearsay-sollen" if _hearsay(unit, fin) else "sollen-run-on"
+    return None
+
+
+def _speaker(
+    voices: Voices,
+    kind: tuple[QuoteType, str],
+    open_run: SpeechFound | None,
+    last: SpeechFound | None,
+    since: int,
+    previous: Unit | None,
+) -> list[Range]:
+    """Whose words run on; a rumour is never told by who is the subject of the sentence before."""
+    if kind[0] == "free_indirect" and last is None:
+        return []
+    if open_run is not None:
+        return open_run.speaker
+    return voices.before(last, 0 if kind[0] == "free_indirect" else since, previous)
+
+
+def _running(unit: Unit, kind: tuple[QuoteType, str], speaker: list[Range]) -> SpeechFound:
+    """The unit as words that run on, up to a quotation behind a colon."""
     quoted = next((s for s in unit.segments if s.before == ":" and unit.tags[s.first] == "QUOTE"), None)
-    stop = (
-        unit.words[quoted.first]
-        if quoted is not None and unit.words[quoted.first] > unit.start
-        else unit.stop
-    )
-    return SpeechFound(kind, [(unit.start, stop)], list(speaker), rule=rule)
+    behind = quoted is not None and unit.words[quoted.first] > unit.start
+    stop = unit.words[quoted.first] if quoted is not None and behind else unit.stop
+    return SpeechFound(kind[0], [(unit.start, stop)], list(speaker), rule=kind[1])
 
 
 def _main_finite(unit: Unit) -> int | None:

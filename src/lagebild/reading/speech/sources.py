@@ -7,11 +7,13 @@ from dataclasses import replace
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents, speakers
 from lagebild.reading.speech.colons import named
-from lagebild.reading.speech.cues import entry_of, names_teller
+from lagebild.reading.speech.cues import names_teller
+from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.lexicon import noun_of, source_rule
 from lagebild.reading.speech.parts import addressee, like, ranges, trim
 from lagebild.reading.speech.predicates import mood, predicate
+from lagebild.reading.speech.scope import pieces, scope_of
 from lagebild.reading.speech.units import Segment, Unit
 from lagebild.reading.speech.zones import FINITE
 
@@ -58,6 +60,7 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
             return []
         if low == "aus" and noun.lemma not in {"Sicht", "Perspektive"}:
             return []
+    end = _whole(unit, segment, p, end)
     span = speakers.with_apposition(unit, p + 1, end)
     frame_stop = span[1]
     if span[1] > unit.end(end - 1) and frame_stop < unit.stop and unit.text.words[frame_stop] == ",":
@@ -65,6 +68,25 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
     return _speech(
         unit, n, segment, (unit.words[p], frame_stop), span, (unit.words[p], unit.words[p] + 1), "laut"
     )
+
+
+#: prepositions behind a source that say to whom, when or against whom
+_ASIDE = {"gegenüber", "am", "seit", "um", "vor", "nach", "zum", "zur", "gegen", "bis"}
+
+
+def _whole(unit: Unit, segment: Segment, p: int, end: int) -> int:
+    """The position after a source; in front of the verb, where only one phrase stands, all up to the verb.
+
+    *Nach Angaben der Behörden in Gaza wurden …*
+    """
+    fin = segment.finite
+    if fin is None or p != segment.first or segment.kind != "main" or end >= fin:
+        return end
+    opens = unit.tags[end] in {"APPR", "APPRART", "ART", "NE", "FM", "NN"}
+    aside = unit.lows[end] in _ASIDE or any(
+        unit.tags[q].startswith(("V", "P", "KO", "$")) for q in range(end, fin)
+    )
+    return fin if opens and not aside else end
 
 
 def _told(unit: Unit) -> bool:
@@ -105,7 +127,7 @@ def _speech(
     unit: Unit, n: int, segment: Segment, frame: Range, speaker: Range, cue: Range, rule: str
 ) -> list[SpeechFound]:
     quotes = [unit.zone_at[unit.words[s.first]] for s in unit.segments if unit.tags[s.first] == "QUOTE"]
-    scope = _scope(unit, n, segment)
+    scope = scope_of(unit, n, segment)
     frame = (frame[0], max(frame[1], _to_verb(unit, n, segment, frame)))
     speech = SpeechFound(
         "indirect", pieces(unit, scope, frame), [speaker], [cue], [frame], rule=f"source:{rule}"
@@ -122,34 +144,6 @@ def _to_verb(unit: Unit, n: int, segment: Segment, frame: Range) -> int:
     later = next((s for s in unit.segments[1:] if s.kind != "subordinate"), None)
     follows = later is not None and later is not unit.segments[1] and later.kind == "verb_first"
     return unit.words[later.first] if later is not None and follows else 0
-
-
-def _scope(unit: Unit, n: int, segment: Segment) -> Range:
-    """What a source frame covers: its subordinate clause or the clause in the Konjunktiv, else the sentence's part."""
-    if segment.kind in {"subordinate", "infinitive"} and n > 0:
-        return unit.range(segment.first, segment.last)
-    told = segment.kind == "main" and segment.finite is not None and not segment.coordinated
-    if n > 0 and told and segment.before == "," and mood(unit, segment.finite or 0):
-        return unit.words[segment.first], unit.stop
-    first = next((m for m in range(n, 0, -1) if unit.segments[m].before in {":", ";"}), 0)
-    last = next((m for m in range(n + 1, len(unit.segments)) if unit.segments[m].before == ";"), None)
-    start = unit.words[unit.segments[first].first] if first else unit.start
-    return start, unit.words[unit.segments[last].first] if last else unit.stop
-
-
-def pieces(unit: Unit, scope: Range, frame: Range) -> list[Range]:
-    """The scope without the frame, trimmed."""
-    parts = []
-    for start, stop in ((scope[0], min(scope[1], frame[0])), (max(scope[0], frame[1]), scope[1])):
-        while start < stop and (
-            unit.text.words[start] in {",", "–", ":", "-"} or unit.text.words[start].isspace()
-        ):
-            start += 1
-        if stop > start:
-            span = trim(unit, (start, stop))
-            if any(unit.text.words[i].isalnum() for i in range(*span)):
-                parts.append(span)
-    return parts
 
 
 def _for_whom(unit: Unit, segment: Segment, p: int) -> list[SpeechFound]:
@@ -321,8 +315,8 @@ def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
         return []
     if n > 0 and _governs(unit, n) and not names_teller(unit, n):
         return []
-    impersonal = pred.passive or pred.lemma in {"verlauten", "heißen"}
-    speaker = (None if impersonal else speakers.of_wie(unit, pred)) or agents.agent(unit, pred)
+    nobody = pred.passive or agents.impersonal(unit, pred)
+    speaker = (None if nobody else speakers.of_wie(unit, pred)) or agents.agent(unit, pred)
     cue = sorted({unit.words[first], *(unit.words[p] for p in pred.words)})
     start = unit.words[first]
     if n > 0 and unit.text.words[start - 1] in {",", "–"}:

@@ -46,6 +46,8 @@ _ADVERBS = {
     "unterdessen", "indes", "derweil", "inzwischen", "mittlerweile", "zudem", "zuvor", "überdies", "allerdings",
     "gleichzeitig", "währenddessen", "indessen", "hingegen", "wörtlich", "weiterhin", "ferner", "abschließend",
 }  # fmt: skip
+#: what an attribute between article and participle begins with: *der im Mai gewählte*, *die das Unglück überlebende*
+_IN_ATTRIBUTE = {"APPR", "APPRART", "ART", "PRF", "PDS", "PPER"}
 #: what may stand between an article and its adjective: *nicht genannte, sehr große Firmen*
 _BEFORE_ADJECTIVE = {"ADV", "PTKNEG"}
 _TRAILING = {"ADV", "PROAV", "PAV", "ADJD", "PTKNEG", "APPR", "KON"}
@@ -98,7 +100,7 @@ def _to_noun(unit: Unit, first: int, limit: int) -> int:
             unit.tags[p - 1] == "TRUNC" or (unit.tags[p + 1] in BEFORE_NOUN and unit.tags[p - 1] != "ART")
         ):
             p += 1
-    if p > first and unit.tags[p] in {"APPR", "APPRART"} and unit.tags[first] in DETERMINERS:
+    if p == first + 1 and unit.tags[p] in _IN_ATTRIBUTE and unit.tags[first] in DETERMINERS:
         ahead = next((q for q in range(p, min(limit, p + 14)) if unit.tags[q] == "ADJA" and q > p + 1), None)
         if ahead is not None and unit.tags[ahead + 1] in NOUNS | {"ADJA"}:
             p = ahead + 1
@@ -260,7 +262,7 @@ def _object_by_tree(unit: Unit, pred: Predicate, span: Range) -> bool:
 
 
 def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> Range | None:
-    while first < fin and unit.tags[first] in {"ADV", "KON"}:
+    while first < fin and (unit.tags[first] in {"ADV", "KON"} or unit.lows[first] in {"einzig", "allein"}):
         first += 1
     if unit.lows[first] == "von" and unit.lows[first + 1] == "der" and unit.tags[first + 2] == "NE":
         return unit.words[first], unit.end(fin - 1)  # *Von der Leyen sagte*

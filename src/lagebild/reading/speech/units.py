@@ -184,10 +184,42 @@ def _segments(unit: Unit) -> list[Segment]:
         elif before != ":":
             before = lows[p]
         first = p + 1
-    cut = [part for piece in pieces for part in _split_at_coordinator(unit, piece)]
+    cut = [
+        part
+        for whole in pieces
+        for piece in _unmarked(unit, whole)
+        for part in _split_at_coordinator(unit, piece)
+    ]
     for n, segment in enumerate(cut):
         _classify(unit, segment, cut[n - 1] if n else None)
     return cut
+
+
+def _unmarked(unit: Unit, segment: Segment) -> list[Segment]:
+    """The two clauses of a segment between which the paper has left out the comma.
+
+    *Wie der Sender berichtet sind zwei Menschen gestorben*; *hat angekündigt die Preise zu erhöhen*.
+    """
+    tags, first, last = unit.tags, segment.first, segment.last
+    fin = next((p for p in range(first, last) if tags[p] in FINITE), None)
+    if fin is None or last - fin < 4:
+        return [segment]
+    cut = None
+    if tags[first] == "KOUS" or unit.lows[first] == "wie":
+        doubled = fin > first + 1 and tags[fin + 1] in FINITE and tags[fin + 2] not in {"$,", ""}
+        cut = fin + 1 if doubled else None
+    elif tags[fin] == "VAFIN" and tags[first] not in {"PRELS", "KOUI"} and _ends_in_infinitive(unit, last):
+        said = next((p for p in range(fin + 1, last - 2) if tags[p] == "VVPP"), None)
+        cut = said + 1 if said is not None and tags[said + 1] in _NP_START else None
+    if cut is None or cut >= last:
+        return [segment]
+    return [Segment(first, cut, segment.before), Segment(cut, last, ",")]
+
+
+def _ends_in_infinitive(unit: Unit, last: int) -> bool:
+    return unit.tags[last - 1] == "VVIZU" or (
+        unit.tags[last - 2] == "PTKZU" and unit.tags[last - 1].endswith("INF")
+    )
 
 
 def _split_at_coordinator(unit: Unit, segment: Segment) -> list[Segment]:

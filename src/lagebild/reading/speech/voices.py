@@ -52,8 +52,7 @@ class Voices:
 
         A personal pronoun right before stays (*Er sagte …. Das gelte auch heute*); `named` says whose it is.
         """
-        opinion = last is not None and last.cue[:1] == last.speaker[:1]  # *der Ansicht, …*: nobody's name
-        if last is not None and since == 0 and last.speaker and not opinion:
+        if last is not None and since == 0 and last.speaker and not self._opinion(last):
             personal = self.text.tags[last.speaker[0][0]] == "PPER"
             return last.speaker if personal else self.named(last.speaker)
         between = subject_of(previous) if previous is not None else []
@@ -65,6 +64,11 @@ class Voices:
         if last is not None:
             return self.named(last.speaker)
         return self.named(between)
+
+    def _opinion(self, last: SpeechFound) -> bool:
+        """Whether the speaker is only a thought, whose owner is the subject: *der Ansicht, …*, *nach eigenen Angaben*."""
+        own = last.speaker and self.text.lows[last.speaker[0][0]].startswith("eigen")
+        return bool(own) or last.cue[:1] == last.speaker[:1]
 
     def named(self, spans: list[Range]) -> list[Range]:
         """The phrase that a pronoun goes back to: of the same actor, else the last somebody before it."""

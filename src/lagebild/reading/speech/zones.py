@@ -40,12 +40,15 @@ class Text:
         tag_keys, *keys, heads, starts = (column.tolist() for column in columns.T)
         tags = {key: doc.vocab.strings[_unsigned(key)] for key in set(tag_keys)}
         words = [token.text for token in doc]
+        lows = [word.lower() for word in words]
+        tag_of = [tags[key] for key in tag_keys]
+        _join_names(lows, tag_of, doc._.actor_at)
         first = [i for i, start in enumerate(starts) if start == 1]
         return cls(
             doc,
             words,
-            [word.lower() for word in words],
-            [tags[key] for key in tag_keys],
+            lows,
+            tag_of,
             keys,
             [i + head for i, head in enumerate(heads)],
             first if first[:1] == [0] else [0, *first],
@@ -63,6 +66,27 @@ class Text:
     def dep(self, i: int) -> str:
         """The relation to the token's head."""
         return str(self.doc.vocab.strings[_unsigned(self.keys[2][i])])
+
+
+#: words inside or at the head of a name that a tagger takes for prepositions, articles or a form of *sein*
+_PARTICLES = frozenset({
+    "zu", "von", "van", "de", "di", "da", "del", "della", "dos", "du", "la", "le", "al", "el", "bin", "ibn", "ben", "ter",
+    "der", "den",
+})  # fmt: skip
+_LEADING = _PARTICLES - {"der", "den"}
+
+
+def _join_names(lows: list[str], tags: list[str], actor_at: dict[int, ActorFound]) -> None:
+    """Tag the small words of a person's name as parts of it: *Zu Guttenberg, Osama bin Laden, von der Leyen*."""
+    for i in sorted(actor_at):
+        if lows[i] not in _PARTICLES or i + 1 >= len(lows) or tags[i] == "NE":
+            continue
+        actor = actor_at[i]
+        if actor.kind != "person" or actor_at.get(i + 1) is not actor:
+            continue
+        named = tags[i + 1] == "NE" or lows[i + 1] in {"der", "den"} or lows[i] == "bin"
+        if named and (lows[i] in _LEADING or tags[i - 1] == "NE"):
+            tags[i] = "NE"
 
 
 def _unsigned(key: int) -> int:

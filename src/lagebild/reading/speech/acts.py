@@ -1,0 +1,45 @@
+"""Speech acts that are told without their words: *kündigte Proteste an, sprach von einem Erfolg*."""
+
+from __future__ import annotations
+
+from lagebild.reading.analysis import Range, SpeechFound
+from lagebild.reading.speech.entries import entry_of
+from lagebild.reading.speech.lexicon import PREPOSITIONS, Verb
+from lagebild.reading.speech.parts import clause_positions, cue_ranges
+from lagebild.reading.speech.predicates import Predicate, predicate
+from lagebild.reading.speech.units import Unit
+from lagebild.reading.speech.whose import speaker_of, subject_of
+
+
+def reported(unit: Unit) -> SpeechFound | None:
+    """A speech act told without its words: *kündigte Proteste an, sprach von einem Erfolg*."""
+    shared: Range | None = None
+    for clause in range(len(unit.clauses)):
+        pred = predicate(unit, clause)
+        if pred is None or pred.finite is None:
+            continue
+        subject = subject_of(unit, pred, shared)
+        shared = subject or shared
+        entry = entry_of(unit, pred)
+        if entry is None or unit.segments[unit.clauses[clause][0]].kind == "subordinate":
+            continue
+        if not _tells_content(unit, pred, entry):
+            continue
+        speaker = speaker_of(unit, pred, subject)
+        if speaker is not None:
+            return SpeechFound(
+                "reported", [(unit.start, unit.stop)], [speaker], commitment=entry.commitment,
+                rule=f"reported:{entry.name}", teller=cue_ranges(unit, pred, entry, clausal=False),
+            )  # fmt: skip
+    return None
+
+
+def _tells_content(unit: Unit, pred: Predicate, entry: Verb) -> bool:
+    if "noun" in entry.content:
+        return True
+    lows = {unit.lows[p] for p in clause_positions(unit, pred.clause)}
+    if lows & {"vom"}:
+        lows.add("von")
+    if lows & {"zum", "zur"}:
+        lows.add("zu")
+    return bool(entry.content & (PREPOSITIONS | {"als"}) & lows)

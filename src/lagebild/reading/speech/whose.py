@@ -1,0 +1,78 @@
+"""Who speaks in a clause of saying: its subject, that of the clause before, or the agent of a passive."""
+
+from __future__ import annotations
+
+from lagebild.reading.analysis import Range
+from lagebild.reading.speech import agents, speakers
+from lagebild.reading.speech.entries import entry_of
+from lagebild.reading.speech.predicates import Predicate
+from lagebild.reading.speech.units import Unit
+
+#: who does it in a passive: *wurde der Minister vom Verband aufgefordert*
+_BY = frozenset({"von", "vom"})
+
+
+def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | None:
+    """The clause's subject; that of the clause before where *und* and the verb follow each other."""
+    if pred.finite is None:
+        return shared
+    head = unit.segments[unit.clauses[pred.clause][0]]
+    if head.coordinated and pred.finite == head.first + 1 and shared is not None:
+        return shared
+    entry = entry_of(unit, pred)
+    beside = (entry.content if entry else frozenset()) | (_BY if pred.passive else frozenset())
+    found = speakers.subject(unit, pred, speakers.ATTRIBUTES - beside)
+    if head.kind != "verb_first" or head.before != ",":
+        if found is not None and head.kind == "verb_first" and not _agrees(unit, pred, found):
+            return shared  # *dankten, fordern aber die Nennung*: what follows is the object
+        return found
+    if found is None or not _agrees(unit, pred, found):
+        return shared  # *bestätigten den Vorfall, teilten jedoch mit, …*
+    return found
+
+
+def _agrees(unit: Unit, pred: Predicate, subject: Range) -> bool:
+    """Whether the phrase can be the verb's subject by its number."""
+    if pred.finite is None or "Number=Plur" not in unit.morph(pred.finite):
+        return True
+    tags = unit.text.tags[subject[0] : subject[1]]
+    if "NN" not in tags or "KON" in tags:
+        return True
+    return "Number=Sing" not in unit.text.morph(subject[0] + tags.index("NN"))
+
+
+def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | None:
+    """The subject, or in a passive and behind *es* the phrase that names who says it."""
+    lows = unit.text.lows
+    if pred.lemma == "zitieren":
+        return (agents.citing(unit, pred, subject) if pred.passive else None) or subject
+    if pred.passive or agents.impersonal(unit, pred):
+        return agents.agent(unit, pred, subject)
+    if subject is None and pred.finite is not None and pred.lemma not in _MOVING:
+        return _it(unit, pred.finite)
+    if subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] in {"es", "man"}:
+        return agents.agent(unit, pred)
+    if subject is not None and lows[subject[1] - 1] in {"rede", "meinung", "ansicht", "auffassung"}:
+        return agents.agent(unit, pred)
+    return subject
+
+
+#: verbs of feeling with the words as their subject: *es freut ihn, dass …*
+_MOVING = {
+    "sein",
+    "freuen",
+    "wundern",
+    "ärgern",
+    "empören",
+    "sorgen",
+    "erinnern",
+    "zeigen",
+    "herausstellen",
+    "ergeben",
+}
+
+
+def _it(unit: Unit, fin: int) -> Range | None:
+    """*Es* right before or behind the verb, where nothing else is the subject: *Das Gericht tagte. Es stellte fest, …*."""
+    at = next((p for p in (fin - 1, fin + 1) if unit.lows[p] == "es"), None)
+    return (unit.words[at], unit.words[at] + 1) if at is not None else None
