@@ -115,6 +115,17 @@ def test_what_has_no_country_is_named_as_the_text_has_it() -> None:
     assert "Al-Qaida" in names(read("Die Polizei suchte al-Qaida."))
 
 
+def test_who_speaks_for_a_group_is_of_its_country() -> None:
+    doc = read(
+        "Die Polizei hörte Karl Meier, ein Sprecher der Taliban, und den Chef der Boko Haram, Ali Ruiz."
+    )
+    assert [actor(doc, name).country for name in ("Karl Meier", "Ali Ruiz")] == ["AFG", "NGA"]
+
+
+def test_an_arabic_surname_begins_small() -> None:
+    assert "Ahmed al-Badri" in names(read("Die Polizei hörte Ahmed al-Badri gern."))
+
+
 def test_a_surname_may_be_that_of_a_group() -> None:
     assert "Hussein al Huthi" in names(read("Die Polizei suchte Hussein al Huthi."))
 

@@ -50,6 +50,10 @@ CORPUS: list[tuple[str, list[str]]] = [
     ("COERCE stellt unter Strafe: FRA > -", ["Frankreich stellt jede Leugnung unter Strafe."]),
     ("ASSAULT Massaker: - > BIH", ["Polen gedachte des Massakers von Srebrenica; das Massaker war 1995."]),
     ("ASSAULT Terroranschläge: - > ESP", ["Die Terroranschläge von Madrid erschütterten Polen."]),
+    (
+        "ACCUSE als Terrororganisation eingestuft: USA > IRN",
+        ["Die Garden des Iran wurden von den USA als Terrororganisation eingestuft."],
+    ),
     ("ASSAULT Angriffe: RUS > UKR", ["Die Angriffe von Moskau auf Kiew dauern an."]),
     (
         "ASSAULT Brandanschlag: - > EGY",

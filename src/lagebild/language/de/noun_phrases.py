@@ -227,8 +227,17 @@ def conjuncts(noun: Token) -> list[Token]:
     return sorted(set(found), key=lambda token: token.i)
 
 
+def taken_as(noun: Token) -> bool:
+    """Whether *als* says that another counts as the noun: *von den USA als Terrorgruppe eingestuft*, not *als auch*."""
+    return any(
+        child.lower_ == "als" and child.nbor(1).lower_ != "auch"
+        for child in noun.lefts
+        if child.tag_ == "KOKOM"
+    )
+
+
 def _conjuncts_below(noun: Token) -> Iterator[Token]:
     for child in noun.rights:
-        if child.dep_ == "conj" and is_nominal(child):
+        if child.dep_ == "conj" and is_nominal(child) and not taken_as(child):
             yield child
             yield from _conjuncts_below(child)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from lagebild.language.columns import columns
-from lagebild.reading.actors import titles
+from lagebild.reading.actors import affiliation, titles
 from lagebild.reading.actors.bodies import LOCAL, Bodies, Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
@@ -75,6 +75,7 @@ class Coreference:
     def _home(self) -> None:
         """Whom the text gives to no country is of the article's own (*General Meier*), without an office only where
         it is about its country at length; so are organisations, but not papers, which are cited from abroad too."""
+        affiliation.learn(self.cast, self.scan)
         for actor in self.cast.actors:
             if actor.country or self.cast.entry_of(actor) or actor in self.cast.abroad:
                 continue

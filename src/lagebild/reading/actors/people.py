@@ -31,6 +31,8 @@ _NAME_TAGS = frozenset({"NE", "FM", "XY"})
 @lru_cache(maxsize=32768)
 def _may_be_name(word: str) -> bool:
     """Whether a word can be part of a person's name by its look: no title, no acronym."""
+    if word.startswith(_ARABIC_ARTICLES):
+        word = word.partition("-")[2]  # al-Masri
     if len(word) < 2 or not word[0].isupper() or (word.isupper() and len(word) > 3):
         return False
     plain = word.isalpha() or all(c.isalpha() or c in "-'’." for c in word)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from lagebild.language.de import noun_phrases
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.scan import Scan
@@ -106,7 +107,7 @@ def _conjuncts(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.i < head.i:
             continue
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and not noun_phrases.taken_as(child):
             yield from _conjuncts(child)
         elif child.dep_ == "appos":  # *der Minister, Ali Meier, und die Union*
             yield from (c for joined in child.children if joined.dep_ == "conj" for c in _conjuncts(joined))

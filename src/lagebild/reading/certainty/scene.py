@@ -15,7 +15,11 @@ _CONTRACTED = {
     "fürs": "für", "übers": "über", "ums": "um", "aufs": "auf", "durchs": "durch",
 }  # fmt: skip
 _INFINITIVES = ("haben", "sein", "werden")
-_KONJUNKTIV2 = ("könnt", "müsst", "müßt", "dürft", "möcht", "hätt", "wär", "würd")
+_KONJUNKTIV2 = frozenset(
+    stem + ending
+    for stem in ("könnt", "müsst", "müßt", "dürft", "möcht", "hätt", "wär", "würd")
+    for ending in ("e", "en", "est", "et")
+)
 _PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
 
 
@@ -131,6 +135,6 @@ def modal(clause: Clause) -> Token | None:
 def mood(clause: Clause) -> str:
     """The mood of the clause; the forms that are Konjunktiv II alone are known by their umlaut."""
     outer, finite = modal(clause), clause.finite
-    if any(word is not None and word.lower_.startswith(_KONJUNKTIV2) for word in (finite, outer)):
+    if any(word is not None and word.lower_ in _KONJUNKTIV2 for word in (finite, outer)):
         return "konjunktiv2"
     return "indicative" if outer is not None and not clause.modals else clause.mood

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import sentence
+from lagebild.language.de import noun_phrases
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class, tags_of
 
@@ -63,7 +64,11 @@ def called(clause: Clause, classes: tuple[str, ...]) -> bool:
     """
     doc, tags = clause.predicate.doc, tags_of(clause.predicate.doc)
     if clause.lemma in _NAMING:
-        return any(_judges(doc[i], classes) for i in clause.tokens if tags[i] in ("ADJD", "ADJA", "NN"))
+        return any(
+            _judges(doc[i], classes)
+            for i in clause.tokens
+            if tags[i] in ("ADJD", "ADJA", "NN") and not _aside(doc[i])
+        )
     for i in clause.tokens:
         if (doc[i].lower_ == "als" and tags[i] in ("KOKOM", "APPR")) or (
             doc[i].lower_ == "für" and tags[i] == "APPR"
@@ -74,6 +79,12 @@ def called(clause: Clause, classes: tuple[str, ...]) -> bool:
                 if token.tag_ in ("NN", "NE") or token.tag_[:1] == "V":
                     break
     return False
+
+
+def _aside(token: Token) -> bool:
+    """Whether the word stands in a phrase with a preposition: *nannte ihn eine Hilfe gegen das korrupte Regime*."""
+    noun = token.head if token.tag_ == "ADJA" else token
+    return noun.pos_ == "NOUN" and noun_phrases.preposition(noun) is not None
 
 
 def _judges(token: Token, classes: tuple[str, ...]) -> bool:

@@ -1,0 +1,61 @@
+"""The country of a person by the group for which the words beside the name say that he speaks, leads or fights."""
+
+from __future__ import annotations
+
+from lagebild.reading.actors import titles
+from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.scan import Scan
+from lagebild.reading.analysis import ActorFound
+
+#: How many words the office and its group may take, on either side of the name.
+_REACH = 9
+_GROUPS = ("group", "organisation")
+_ENDS = frozenset({".", ";", ":", "!", "?", "(", ")", "„", "“", '"'})
+
+
+def learn(cast: Cast, scan: Scan) -> None:
+    """Give persons of no country that of their group: *Ali Meier, ein Sprecher der Rebellen, …*."""
+    for actor in cast.actors:
+        if actor.kind != "person" or actor.country or actor in cast.abroad or cast.entry_of(actor):
+            continue
+        for start, stop in actor.mentions:
+            country = _behind(cast, scan, stop) or _before(cast, scan, start)
+            if country is not None:
+                actor.country = country
+                break
+
+
+def _behind(cast: Cast, scan: Scan, stop: int) -> str | None:
+    """*, ein Sprecher der Rebellen in Homs,*."""
+    if scan.words[stop : stop + 1] != [","]:
+        return None
+    end = stop + 1
+    while end < min(len(scan.words), stop + _REACH) and not _closes(scan, end):
+        end += 1
+    return _of_office(cast, scan, stop + 1, end)
+
+
+def _before(cast: Cast, scan: Scan, start: int) -> str | None:
+    """*der Sprecher der Rebellen in Homs, Ali Meier*, *Rebellenführer der FNL Ali Meier*."""
+    end = start - 1 if start and scan.words[start - 1] == "," else start
+    begin = end
+    while begin > max(0, end - _REACH) and not _closes(scan, begin - 1):
+        begin -= 1
+    return _of_office(cast, scan, begin, end)
+
+
+def _closes(scan: Scan, i: int) -> bool:
+    return scan.words[i] == "," or scan.words[i] in _ENDS or scan.tags[i][:1] == "V"
+
+
+def _of_office(cast: Cast, scan: Scan, begin: int, end: int) -> str | None:
+    """The country of the one group behind an office in the range; None where the range tells of no office or of two
+    countries."""
+    office = next((i for i in range(begin, end) if titles.office(scan.words[i]) is not None), None)
+    if office is None:
+        return None
+    found: list[ActorFound] = [
+        a for i in range(office + 1, end) for a in cast.at.get(i, ()) if a.kind in _GROUPS
+    ]
+    countries = {a.country for a in found}
+    return countries.pop() if len(countries) == 1 else None
