@@ -68,6 +68,15 @@ TOLD = [
     ("Putin sprach in Moskau. Kanada zeigte sich bestürzt über den Vorfall und verurteilte ihn.",
      "ACCUSE verurteilte: CAN > -"),
     ("Viele Staaten kritisierten China.", "ACCUSE kritisierten: Staaten > CHN"),
+    ("Das Parlament der EU verabschiedete eine Resolution, welche die Lage in Polen bedauert und die polnische "
+     "Regierung auffordert, das Gesetz zurückzunehmen.", "REQUEST auffordert: Europäische Union-Parlament > POL"),
+    ("In Mali nahm der Angeklagte den Tod des Polizisten in Kauf, als er auf ihn schoss.",
+     "ASSAULT schoss: MLI > MLI"),
+    ("In Somalia wurde ein deutscher Helfer entführt. Der Mann wurde von Bewaffneten verschleppt.",
+     "ASSAULT verschleppt: Bewaffnete > DEU"),
+    ("In Washington wurde ein Marokkaner festgenommen. Der Mann wurde verurteilt.", "ACCUSE verurteilt: - > MAR"),
+    ("Die Partei Thai Rak Thai (TRT) protestierte in Bangkok. Thailand verbot die TRT.",
+     "COERCE verbot: THA > THA"),
     ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [

@@ -120,6 +120,7 @@ class _Scanner:
                     self._joined_adjective(at)
                 at += 1
         self._truncated()
+        self._defined()
         self.found.hits.sort(key=lambda h: h.start)
         return self.found
 
@@ -269,7 +270,33 @@ class _Scanner:
                     self._hit(Hit(i, i + 1, pattern.entry, pattern.use))
                     break
 
+    def _defined(self) -> None:
+        """Take an acronym for what the article says it is, by its letters: *Thai Rak Thai (TRT)* is no broadcaster.
 
+        Only one of a country that the article does not name otherwise: the name may be the entry's own, in its language.
+        """
+        words, hits, own = self.words, self.found.hits, set()
+        for hit in hits:
+            at, word, country = hit.start, words[hit.start], hit.entry.country
+            bracketed = words[max(0, at - 1)] == "(" and words[at + 1 : at + 2] == [")"]
+            if hit.stop - at > 1 or not word.isupper() or not bracketed or country is None:
+                continue
+            name = [w for w in words[max(0, at - 1 - _DEFINING) : at - 1] if w[:1].isupper()][-len(word) :]
+            named = any(h.entry.country == country and words[h.start] != word for h in hits)
+            if "".join(w[0] for w in name) == word and not named:
+                own.add(word)
+        if not own:
+            return
+        self.found.hits = [h for h in hits if words[h.start] not in own]
+        for i, word in enumerate(words):
+            if word in own:
+                self.found.covered.pop(i, None)
+            elif word.split("-")[0] in own:
+                self.found.parts.pop(i, None)
+
+
+#: How many words before the bracket may spell the acronym in it.
+_DEFINING = 8
 #: What an adjective says for or against a state.
 _STANCES = frozenset({"pro", "anti", "nicht"})
 _CURRENCIES = ("Dollar", "Dollars")

@@ -130,10 +130,13 @@ def _people_before(pronoun: Token) -> Token | None:
     gender = _PRONOUNS[pronoun.lower_]
     first = sentence(doc[within.start - 1]).start if within.start > 0 else within.start
     best: Token | None = None
-    tags = columns(doc).tags
+    tags, beside = columns(doc).tags, _subject_beside(pronoun)
+    taken = _people_before(beside) if beside is not None else None
     for i in range(pronoun.i - 1, max(first, pronoun.i - _FARTHEST) - 1, -1):
         noun = doc[i] if tags[i] == "NN" else None
         if noun is None or not _fits(noun, several, gender) or not is_people(noun):
+            continue
+        if taken is not None and noun.i == taken.i:
             continue
         if noun.dep_ in _SUBJECT:
             best = noun
@@ -146,6 +149,16 @@ def _people_before(pronoun: Token) -> Token | None:
     if last >= best.i:
         return None
     return best if (best.dep_ in _SUBJECT if several else named.kind != "person") else None
+
+
+def _subject_beside(pronoun: Token) -> Token | None:
+    """The subject of an object pronoun's verb where it is a pronoun of the same kind: *als er auf ihn schoss*."""
+    if pronoun.dep_ in _SUBJECT:
+        return None
+    for word in pronoun.head.children:
+        if word.dep_ in _SUBJECT and word.i < pronoun.i and word.tag_ == "PPER" and word.lower_ in _PRONOUNS:
+            return word
+    return None
 
 
 def _fits(noun: Token, several: bool, gender: str) -> bool:

@@ -53,6 +53,8 @@ def _decree(drafts: list[Draft]) -> None:
     made = {id(d.clause): d for d in drafts if d.clause is not None and not d.nominal}
     for draft in drafts:
         clause = draft.clause
+        while clause is not None and clause.relation == "coordinated":
+            clause = clause.parent
         if draft.nominal or draft.sides.source or clause is None or clause.relation != "relative":
             continue
         maker = made.get(id(clause.parent))

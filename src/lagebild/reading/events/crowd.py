@@ -16,7 +16,16 @@ from lagebild.reading.actors import actors_of_word
 from lagebild.reading.actors.bodies import FOREIGN_FORCES
 from lagebild.reading.actors.scene import TELLERS, outstanding
 from lagebild.reading.analysis import ActorFound, PlaceFound
-from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_citizen, is_people, lemma
+from lagebild.reading.events.taken_up import person_before, takes_up
+from lagebild.reading.events.words import (
+    PEOPLE,
+    POLITICAL,
+    adjectival,
+    in_class,
+    is_citizen,
+    is_people,
+    lemma,
+)
 from lagebild.record import ActorKind
 
 #: People of whom nothing more is said than that they are people: where no country is at issue they are anybody.
@@ -66,6 +75,12 @@ class Crowd:
             return None
         if in_class(token, "states"):
             return self._actor(token, None) if _some_states(token) else None
+        if country is None and takes_up(token):
+            told = person_before(token)
+            if isinstance(told, Token):
+                told = self.of(told, self._of_adjective(told))
+            if told is not None:
+                return told
         political = in_class(token, *POLITICAL)
         if not political and not in_class(token, *PEOPLE):
             return None
@@ -303,6 +318,8 @@ def _name(noun: Token) -> str:
         and _dative_ending(word, lemma(noun))
     ):
         word = word[:-1]
+    elif plural and adjectival(word):
+        word = adjectival(word)
     elif not plural and noun.morph.get("Case", []) == ["Gen"]:
         word = lemma(noun)
     if first >= 2 and doc[first - 1].tag_ == "KON" and doc[first - 2].tag_ == "TRUNC":

@@ -172,7 +172,8 @@ def victim_before_verb(clause: Clause) -> Token | None:
     """What was read as the subject of a verb at the end of a further clause, though it is its object; else None.
 
     *Milizen, die das Land verwüsteten, dabei über 1.400 Menschen töteten*: counted people right before the verb,
-    where the clause above has another subject and the verb no object.
+    where the clause above has another subject and the verb no object; without a number behind a relative pronoun
+    (*eine Resolution, die … bedauert und die Regierung auffordert*).
     """
     subject, above, verb = clause.understood_subject, clause.parent, clause.predicate
     if subject is None or above is None or clause.relation != "coordinated":
@@ -182,6 +183,7 @@ def victim_before_verb(clause: Clause) -> Token | None:
     if clause.objects or subject.i != verb.i - 1 or subject.tag_ != "NN":
         return None
     counts = any(child.tag_ == "CARD" for child in subject.children)
+    counts = counts or above.understood_subject.tag_ == "PRELS"
     deed = any("acc" in predicate.frame.target for predicate in lexicon.verbs().get(clause.lemma, ()))
     return subject if counts and deed and above.understood_subject.i != subject.i else None
 

@@ -28,10 +28,9 @@ from lagebild.reading.events.misparsed import (
     torn_perfect,
     victim_before_verb,
 )
-from lagebild.reading.events.words import in_class, is_people, lemma, preposition, tags_of
+from lagebild.reading.events.turned import subject_among_objects
+from lagebild.reading.events.words import is_people, lemma, preposition, tags_of
 
-#: Classes of things that are said to act: *Die Organisationen fordern Bürger auf*.
-_ACTING = ("plane", "ship", "organisation", "ngo", "company", "media")
 #: How many tokens the noun of *als* may be away.
 _COUNTED_AS = 6
 _AGENT = ("von", "durch")
@@ -107,7 +106,7 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         if not behind_bracket(clause, token):
             slots.add(_case(token), antecedent(token))
     if not passive and clause.finite is not None and clause.mood != "imperative":
-        _subject_among_objects(slots, clause)
+        subject_among_objects(slots, clause)
     for oblique in clause.obliques:
         name = preposition(oblique.preposition)
         noun = antecedent(oblique.noun)
@@ -257,7 +256,7 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
         if case.head.i <= i or case.head.pos_ not in ("NOUN", "PROPN", "PRON"):
             continue
         noun = antecedent(case.head)
-        if not slots.get(name):
+        if not slots.get(name) and not _of_party(case, name):
             slots.add(name, noun)
         acts = passive and name in _AGENT and not in_first_phrase(clause, case) and not _teller(noun)
         known = [t.i for t in slots.get("acc")]
@@ -292,6 +291,12 @@ def _teller(noun: Token) -> bool:
 
 def _dated(doc: Doc, i: int) -> bool:
     return any(time.start <= i < time.stop for time in doc._.times)
+
+
+def _of_party(case: Token, name: str) -> bool:
+    """*Anna Meier von der Union* is of it, nothing comes from it."""
+    before = case.doc._.actor_at.get(case.i - 1) if name == "von" else None
+    return before is not None and before.kind == "person"
 
 
 def _may_act(noun: Token) -> bool:
@@ -336,48 +341,6 @@ def _unattached(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
             slots.add("acc", doc[i])
             slots.add("dat", doc[i])
         held.add(id(actor))
-
-
-def _subject_among_objects(slots: Slots, clause: Clause) -> None:
-    """Turn round a clause whose subject is no actor but whose object is one, unless a case ending forbids it:
-    *UN-Sanktionen lehnte Moskau ab*."""
-    named = slots.doc._.actor_at
-    subject = slots.get("subj")
-    if any(
-        token.i in named or (token.pos_ == "PRON" and not _told(token)) or _acts(token) for token in subject
-    ):
-        return
-    relative = clause.subject is not None and clause.subject.tag_ == "PRELS"
-    slot = "acc" if subject or any(t.i in named for t in slots.get("acc")) else "dat"
-    # *Das lehnte Abhisit ab*: what was told is the object, whatever case the person seems to have.
-    people = [t for t in slots.get(slot) if t.i in named and named[t.i].kind == "person"]
-    told = bool(people) and any(_told(token) for token in subject)
-    turned = [t for t in slots.get(slot) if t.i in named and _may_be_subject(t, bool(subject) and not told)]
-    if relative:
-        # *Gesetze, die Moskau ablehnt*, but *ein Gesetz, das die Opposition unterdrückt*
-        turned = [t for t in turned if t.tag_ == "NE"]
-    if turned:
-        rest = [t for t in slots.get(slot) if t not in turned]
-        slots.heads[slot] = rest
-        slots.heads["acc"] = [t for t in (*slots.get("acc"), *subject) if t not in turned]
-        slots.heads["subj"] = turned
-
-
-def _told(token: Token) -> bool:
-    """A pronoun at the beginning for what was told before: *das*, *dies*."""
-    return token.tag_ == "PDS" and token.lower_ in ("das", "dies") and token.i == sentence(token).start
-
-
-def _acts(noun: Token) -> bool:
-    """Whether the noun names people, or aircraft and ships, which are said to do what their crews do."""
-    return is_people(noun) or any(in_class(noun, name) for name in _ACTING)
-
-
-def _may_be_subject(token: Token, other: bool) -> bool:
-    """No accusative article; where the clause has another subject, only a tagged nominative."""
-    if any(child.lower_ in ("den", "einen", "ihn", "dem", "einem", "ihm") for child in token.children):
-        return False
-    return "Nom" in token.morph.get("Case", []) if other else True
 
 
 def _at_most(noun: Token) -> bool:

@@ -98,6 +98,12 @@ def classes_of(word: str) -> frozenset[str]:
     return frozenset(found | classes_of(male) if male else found)
 
 
+def adjectival(word: str) -> str:
+    """The nominative plural without article of an adjective used as a noun: *Bewaffnete* of *Bewaffneten*; else ""."""
+    stem = word[:-1]
+    return stem if word.endswith("en") and stem.lower() + "r" in _classes()[0] else ""
+
+
 @cache
 def _class_ends() -> frozenset[str]:
     """The last letters of the nouns of the classes, without which no word ends in one."""

@@ -1,0 +1,63 @@
+"""*Der Mann*, *die Frau*, *der Angeklagte*: the person told of before, whom a bare description takes up."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from lagebild.language.columns import columns, sentence
+from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.scan import first_names
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.words import PEOPLE, in_class, is_citizen, lemma
+
+#: Sentences to look back through.
+_BACK = 3
+_AGED = ("Jährige", "Jähriger", "Jährigen")
+_ARTICLES = frozenset(["der", "die", "den", "dem", "des"])
+_GENDERS = {"m": "Masc", "f": "Fem"}
+
+
+def takes_up(noun: Token) -> bool:
+    """Whether the noun says of one person no more than what was told: with the article, without an owner."""
+    if not (in_class(noun, "taken_up") or noun.text.endswith(_AGED)) or noun.morph.get("Number", []) == [
+        "Plur"
+    ]:
+        return False
+    before = [child for child in noun.children if child.i < noun.i]
+    if not any(child.lower_ in _ARTICLES for child in before):
+        return False
+    return not any(child.dep_ in ("nmod", "appos", "flat") and child.i > noun.i for child in noun.children)
+
+
+def person_before(noun: Token) -> ActorFound | Token | None:
+    """The person whom the noun takes up: a named one without an office, or a noun that introduced somebody."""
+    doc, first, tags = noun.doc, noun.i, columns(noun.doc).tags
+    wanted = noun.morph.get("Gender", [])
+    for _ in range(_BACK):
+        first = sentence(doc[max(0, first - 1)]).start
+    for i in range(sentence(noun).start - 1, first - 1, -1):
+        named: ActorFound | None = doc._.actor_at.get(i)
+        if named is not None:
+            if named.kind == "person" and named.role is None and _fits(named.name, wanted):
+                return named
+            single = doc[i].morph.get("Number", []) == ["Sing"]
+            if single and named.kind == "state" and is_citizen(doc[i]):
+                return named  # *ein Marokkaner*
+            continue
+        if tags[i] == "NN" and _introduces(doc[i], wanted):
+            return doc[i]
+    return None
+
+
+def _fits(name: str, wanted: list[str]) -> bool:
+    gender = _GENDERS.get(first_names().get(fold(name.split()[0]), ""))
+    return gender is None or not wanted or [gender] == wanted
+
+
+def _introduces(noun: Token, wanted: list[str]) -> bool:
+    """*ein deutscher Helfer*: one private person, of whom more is said than the article."""
+    if noun.morph.get("Number", []) == ["Plur"] or not in_class(noun, *PEOPLE) or takes_up(noun):
+        return False
+    if lemma(noun) in ("Mensch", "Person", "Opfer") or noun.morph.get("Gender", []) != wanted:
+        return False
+    return any(child.i < noun.i and child.tag_ in ("ART", "ADJA") for child in noun.children)

@@ -1,0 +1,61 @@
+"""Clauses that begin with their object: *UN-Sanktionen lehnte Moskau ab*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from lagebild.language.clause import Clause
+from lagebild.language.columns import sentence
+from lagebild.reading.events.words import in_class, is_people
+
+if TYPE_CHECKING:
+    from lagebild.reading.events.slots import Slots
+
+#: Classes of things that are said to act: *Die Organisationen fordern Bürger auf*.
+_ACTING = ("plane", "ship", "organisation", "ngo", "company", "media")
+
+
+def subject_among_objects(slots: Slots, clause: Clause) -> None:
+    """Turn round a clause whose subject is no actor but whose object is one, unless a case ending forbids it:
+    *UN-Sanktionen lehnte Moskau ab*."""
+    named = slots.doc._.actor_at
+    subject = slots.get("subj")
+    if any(
+        token.i in named or (token.pos_ == "PRON" and not _told(token)) or _acts(token) for token in subject
+    ):
+        return
+    first = clause.parent if clause.relation == "coordinated" and clause.parent is not None else clause
+    subjects = (clause.understood_subject, first.understood_subject)
+    relative = any(head is not None and head.tag_ == "PRELS" for head in subjects)
+    slot = "acc" if subject or any(t.i in named for t in slots.get("acc")) else "dat"
+    # *Das lehnte Abhisit ab*: what was told is the object, whatever case the person seems to have.
+    people = [t for t in slots.get(slot) if t.i in named and named[t.i].kind == "person"]
+    told = bool(people) and any(_told(token) for token in subject)
+    turned = [t for t in slots.get(slot) if t.i in named and _may_be_subject(t, bool(subject) and not told)]
+    if relative:
+        # *Gesetze, die Moskau ablehnt*, but *ein Gesetz, das die Opposition unterdrückt*
+        turned = [t for t in turned if t.tag_ == "NE"]
+    if turned:
+        rest = [t for t in slots.get(slot) if t not in turned]
+        slots.heads[slot] = rest
+        slots.heads["acc"] = [t for t in (*slots.get("acc"), *subject) if t not in turned]
+        slots.heads["subj"] = turned
+
+
+def _told(token: Token) -> bool:
+    """A pronoun at the beginning for what was told before: *das*, *dies*."""
+    return token.tag_ == "PDS" and token.lower_ in ("das", "dies") and token.i == sentence(token).start
+
+
+def _acts(noun: Token) -> bool:
+    """Whether the noun names people, or aircraft and ships, which are said to do what their crews do."""
+    return is_people(noun) or any(in_class(noun, name) for name in _ACTING)
+
+
+def _may_be_subject(token: Token, other: bool) -> bool:
+    """No accusative article; where the clause has another subject, only a tagged nominative."""
+    if any(child.lower_ in ("den", "einen", "ihn", "dem", "einem", "ihm") for child in token.children):
+        return False
+    return "Nom" in token.morph.get("Case", []) if other else True
