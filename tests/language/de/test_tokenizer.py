@@ -20,6 +20,7 @@ CASES = [
     ("Import- und Exporte ...", ["Import-", "und", "Exporte", "..."]),
     ("Er kam.Die anderen am 5.August", ["Er", "kam", ".", "Die", "anderen", "am", "5.", "August"]),
     ("am 3. 10. 1990", ["am", "3.", "10.", "1990"]),
+    ("in Prag.Die Stadt", ["in", "Prag", ".", "Die", "Stadt"]),
 ]
 
 

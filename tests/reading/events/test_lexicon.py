@@ -40,6 +40,7 @@ SLOTS = set(
         "an",
         "auf",
         "aus",
+        "owner",
         "bei",
         "für",
         "gegen",

@@ -213,11 +213,18 @@ def _same(noun: Draft, verb: Draft) -> bool:
     for slot in ("acc", *insisting, *sorted(tested - {"auf"})):
         if any(t.i == noun.token.i for head in verb.slots.get(slot) for t in noun_phrases.conjuncts(head)):
             if noun.predicate.type == verb.predicate.type:
+                if _judges(verb.predicate) and slot not in tested:
+                    return False  # *kritisierte das Verfahren*, *begrüßte die Anerkennung*
                 return slot != "gegen" or not _done_by_other(noun, verb)
             return slot in tested and any(
                 {noun.predicate.type, verb.predicate.type} <= kinds for kinds in _ALIKE
             )
     return False
+
+
+def _judges(verb: lexicon.Predicate) -> bool:
+    """Whether the verb judges the deed that is its object, also one of its own type."""
+    return not verb.fixed and (verb.mode == "disapprove" or verb.type in ("SUPPORT", "REJECT"))
 
 
 def _done_by_other(noun: Draft, verb: Draft) -> bool:

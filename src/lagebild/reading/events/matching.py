@@ -75,13 +75,14 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
         words = words[:-1]
     subject = clause.subject if clause.voice == "active" else None
     acting = subject.i if subject is not None and words and is_people(subject) else -1
-    for word in words:
+    for word in reversed(words):
         # Who acts is no part of the trigger: *Die Polizei setzte Pfefferspray ein* is no *Polizei einsetzen*.
-        token = next((t for t in forms.get(word.lower()) if t not in found and t.i != acting), None)
-        if token is None:
+        fitting = [t for t in forms.get(word.lower()) if t not in found and t.i != acting]
+        if not fitting:
             return None
-        found.append(token)
-    return found
+        near = [t for t in fitting if t.tag_ in ("APPR", "APPRART") and found and t.i < found[-1].i]
+        found.append(near[-1] if near else fitting[0])
+    return found[::-1]
 
 
 def verb_holds(predicate: Predicate, clause: Clause, slots: Slots, places: Places) -> bool:

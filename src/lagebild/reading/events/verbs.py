@@ -72,7 +72,9 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
         for child in word.children:
             if child.dep_ == "obj":
                 slots.add("acc", child)  # *hält den Reporter gefangen*
-    for predicate, _ in fitting:
+    for predicate, fixed in fitting:
+        if "owner" in predicate.frame.source:
+            slots.heads["owner"] = [t for w in fixed if w.tag_ == "NN" for t in noun_slots(w).get("gen")]
         if verb_holds(predicate, clause, slots, places):
             options.append((predicate, verb_sides(predicate.frame, slots, places)))
     chosen = choose(options)

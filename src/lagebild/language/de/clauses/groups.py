@@ -10,6 +10,8 @@ from lagebild.language.de.clauses.tree import FINITE, NONFINITE, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import separable_prefixes
 
+#: Participles of two verbs, with the verb that has *sein*: *ist in Not geraten*, not *hat geraten*.
+_WITH_SEIN = {"geraten": "geraten", "gefallen": "fallen"}
 AUXILIARY = frozenset(["aux", "aux:pass", "cop"])
 
 
@@ -44,7 +46,20 @@ def finite_groups(tree: Tree, begin: int, end: int) -> list[Group]:
             continue
         taken.add(predicate)
         found.append(_group(tree, predicate, i))
+    for i in [k for k, tag in enumerate(tree.tags[begin:end], begin) if tag == "PTKVZ"]:
+        _give_prefix(tree, i, found)
     return found
+
+
+def _give_prefix(tree: Tree, i: int, found: list[Group]) -> None:
+    """Give a prefix behind an infinitive to the finite verb it belongs to: *lehnte die Bitte, ihn zu treffen, ab*."""
+    if tree.heads[i] > i or tree.tags[tree.heads[i]] not in NONFINITE or tree.lower[i] not in _prefixes():
+        return
+    before = [
+        g for g in found if g.finite == g.predicate and g.predicate < tree.heads[i] and g.prefix is None
+    ]
+    if before and tree.tags[before[-1].predicate] == "VVFIN":
+        before[-1].prefix = i
 
 
 @cache
@@ -73,6 +88,13 @@ def _group(tree: Tree, predicate: int, finite: int | None) -> Group:
             inner.append(child)
         if dep == "cop":
             group.copula = child
+        if (
+            tree.tags[predicate] in NONFINITE
+            and predicate < child
+            and finite != predicate
+            and dep == "compound:prt"
+        ):
+            continue  # only a finite verb has its prefix behind it
         if (dep == "compound:prt" or (tag == "PTKVZ" and group.prefix is None)) and tree.lower[
             child
         ] in _prefixes():
@@ -125,6 +147,8 @@ def _predicates(tree: Tree, i: int) -> bool:
 def verb_lemma(tree: Tree, group: Group) -> str:
     """The predicate's lemma with its separable prefix in front."""
     lemma = tree.lemmas[group.predicate] or tree.lower[group.predicate]
+    if tree.lower[group.predicate] in _WITH_SEIN and any(tree.lemmas[i] == "sein" for i in group.chain):
+        lemma = _WITH_SEIN[tree.lower[group.predicate]]
     if group.prefix is None or tree.tags[group.predicate][:1] != "V":
         return lemma
     prefix = tree.lower[group.prefix]
