@@ -85,3 +85,10 @@ def test_who_is_named_with_an_office_and_no_country_is_of_the_articles_own() -> 
         "Die BBC lobte er. Auch der Berater Ali Keïta kam nach Mali."
     )
     assert actor(doc, "Ali Keïta").country == "MLI"
+
+
+def test_a_short_word_takes_up_the_body_it_ends() -> None:
+    doc = read("Das polnische Verteidigungsministerium schwieg. Das Ministerium zählte Flugzeuge.")
+    token = next(t.i for t in doc if t.text == "Ministerium")
+    found = actor_at(doc, token)
+    assert found is not None and found.country == "POL" and "Verteidigung" in found.name

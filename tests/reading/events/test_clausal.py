@@ -21,6 +21,8 @@ FOUND = [
     ("Norwegen warf Serbien vor, gegen Auflagen zu verstoßen, denen es zugestimmt habe.", "AGREE zugestimmt: SRB > -"),
     ("Der Iran überließ Syrien Raketen. Die Lieferung erfolgte im Mai.", "AID Lieferung: IRN > SYR"),
     ("Norwegen hatte Taiwan im Mai Militärhilfe zugesagt.", "AGREE zugesagt: NOR > TWN"),
+    ("Polens Außenminister Jan Nowak traf den Kongolesen Ali Demir und sagte ihm Waffen zu.", "AGREE sagte zu: POL > COD"),
+    ("Polens Außenminister Jan Nowak traf seinen ugandischen Kollegen Ali Demir.", "CONSULT traf: POL UGA > -"),
     ("Polen lehnt den von Norwegen vorgelegten Fahrplan ab.", "REJECT lehnt ab: POL > NOR"),
 ]  # fmt: skip
 

@@ -35,6 +35,10 @@ def sides(text: str) -> set[tuple[str, str, str]]:
          ("RETREAT", "François Hollande", "")),
         ("„Die Armee hat auf uns geschossen“, sagte ein Demonstrant in Kairo.",
          ("ASSAULT", "Armee", "Demonstrant")),
+        ("Frankreichs Präsident François Hollande erklärte, man habe Truppen nach Mali geschickt.",
+         ("MOBILIZE", "François Hollande", "Mali")),
+        ("Frankreichs Präsident François Hollande erklärte, man müsse Truppen nach Mali schicken.",
+         ("MOBILIZE", "", "Mali")),
     ],
 )  # fmt: skip
 def test_the_first_person_is_who_speaks(text: str, wanted: tuple[str, str, str]) -> None:

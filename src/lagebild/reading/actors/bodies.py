@@ -308,6 +308,20 @@ class Bodies:
                 return f"{adjective[: len(stem)].lower()}e"
         return ""
 
+    def longer(self, phrase: Phrase) -> ActorFound | None:
+        """The body named last whose name ends in this word: *das Ministerium* is the *Verteidigungsministerium*."""
+        end, at = phrase.body.word.lower(), phrase.token
+        found: ActorFound | None = None
+        last = -1
+        for actor in self.cast.actors:
+            name = actor.name.lower()
+            if actor.kind != "organisation" or not name.endswith(end) or not name[: -len(end)].split(" ")[-1]:
+                continue
+            nearest = max((start for start, _ in actor.mentions if start < at), default=-1)
+            if nearest > last:
+                last, found = nearest, actor
+        return found
+
     def own(self, phrase: Phrase, country: str | None, entry: Entry | None = None) -> None:
         """Make the body an actor and note its mention; ``country`` and ``entry`` as in `_made`."""
         self.cast.mention(self._made(phrase, country, entry), phrase.start, phrase.token + 1)

@@ -122,6 +122,9 @@ class Coreference:
             if known is not None:
                 self.cast.mention(known, phrase.start, phrase.token + 1)
                 return
+        if (longer := self.bodies.longer(phrase) if phrase.definite else None) is not None:
+            self.cast.mention(longer, phrase.start, phrase.token + 1)
+            return
         topic = self._topic(phrase.token) if phrase.definite else None
         country = topic.country if topic else None
         if country is None and body.sector in LOCAL:

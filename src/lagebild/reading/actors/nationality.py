@@ -23,7 +23,7 @@ def learn(cast: Cast, scan: Scan, actor: ActorFound, start: int, stop: int) -> N
             cast.gender[actor] = "f"
         cast.mention(actor, hit.start, hit.stop)
     if actor.country is None and cast.entry_of(actor) is None:
-        actor.country = _behind(scan, stop)
+        actor.country = _colleague(scan, start) or _behind(scan, stop)
         if _of_body(scan, stop):
             cast.abroad.add(actor)
 
@@ -36,6 +36,13 @@ def _of_body(scan: Scan, stop: int) -> bool:
         hit = scan.covered.get(at)
         return hit is not None and hit.entry.kind == "international"
     return False
+
+
+def _colleague(scan: Scan, start: int) -> str | None:
+    """The country of the adjective: *mit seinem malischen Kollegen X*, *die polnische Amtskollegin X*."""
+    if start < 2 or "kolleg" not in scan.words[start - 1].lower():
+        return None
+    return next((entry.country for entry in scan.parts.get(start - 2, ()) if entry.kind == "state"), None)
 
 
 def _behind(scan: Scan, stop: int) -> str | None:

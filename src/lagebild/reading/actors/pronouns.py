@@ -142,7 +142,7 @@ class Pronouns:
                 owner = self._owner(token, verb.head, comma)
                 self._points_to(token, verb.head.i if owner is None else owner)
                 return
-            if verb.head is verb:
+            if verb.head == verb:
                 break
             verb = verb.head
         if comma:
@@ -177,7 +177,7 @@ class Pronouns:
         for _ in range(8):
             if word.pos_ in ("VERB", "AUX"):
                 return word
-            if word.head is word:
+            if word.head == word:
                 return None
             word = word.head
         return None
@@ -192,7 +192,7 @@ class Pronouns:
         for child in verb.children:
             if child.dep_.startswith("nsubj") and child.i < token.i and child.pos_ == "NOUN":
                 named = child.i in self.cast.at or child.i + 1 in self.cast.at  # Außenminister Meier
-                return not named and token.head is not child
+                return not named and token.head != child
         return False
 
     def _later(self, token: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
@@ -368,7 +368,9 @@ class Pronouns:
         if verb is None:
             return False
         if token.dep_.startswith("nsubj"):
-            return self._verb(other) is verb
+            return self._verb(other) == verb
+        if other.dep_.startswith("nsubj") and other.head == _subject_verb(verb):
+            return True  # *X traf Y und sagte ihm Hilfe zu*
         # *X kam, um ihn zu drängen*: the purpose has the subject of the verb above it.
         purpose = any(child.lower_ == "um" and child.dep_ == "mark" for child in verb.children)
         return (
@@ -377,6 +379,16 @@ class Pronouns:
             and other.dep_.startswith("nsubj")
             and other.head.is_ancestor(verb)
         )
+
+
+def _subject_verb(verb: Token) -> Token:
+    """The verb whose subject a verb joined by *und* shares; the verb itself where it has one of its own."""
+    for _ in range(8):
+        joined = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX")
+        if not joined or any(child.dep_.startswith("nsubj") for child in verb.children):
+            break
+        verb = verb.head
+    return verb
 
 
 _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}

@@ -1,6 +1,7 @@
 """Who *ich* and *wir* are: inside somebody's direct words, whoever speaks, who is never *er* or *sie* there.
 
-*Sie* in the questions of an interview is who answers.
+*Sie* in the questions of an interview is who answers; *man* in the indirect words of somebody who tells what was done or
+will be (*man habe gewarnt*, not *man müsse verhandeln*) is who speaks.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ _POSSESSIVE = ("mein", "unser")
 _ASKED = frozenset(["Sie", "Ihnen"])
 _OTHERS = frozenset(["er", "sie", "ihn", "ihm", "ihr", "ihnen"])
 _POSSESSIVE_OF_OTHERS = ("sein", "ihr")
+_INDIRECT = frozenset(["indirect", "indirect_free_indirect", "free_indirect"])
+#: How far behind *man* its verb may stand.
+_REACH = 25
 _NOUNS = frozenset(["NN", "NE"])
 
 
@@ -47,7 +51,7 @@ def first_persons(doc: Doc, speeches: list[SpeechFound]) -> None:
             _mention(doc, i, actor)
         elif head is not None:
             doc._.speaker_at[i] = head  # ein Demonstrant in Kairo: not the state of the town
-    for i, actor in _asked(doc, direct):
+    for i, actor in (*_asked(doc, direct), *_impersonal(doc, speeches)):
         _mention(doc, i, actor)
 
 
@@ -69,6 +73,24 @@ def _asked(doc: Doc, direct: list[SpeechFound]) -> Iterator[tuple[int, ActorFoun
         for i in range(sentence.start + 1, sentence.end):
             if doc[i].text in _ASKED and not any(start <= i < stop for start, stop in spoken):
                 yield i, person
+
+
+def _impersonal(doc: Doc, speeches: list[SpeechFound]) -> Iterator[tuple[int, ActorFound]]:
+    """*man* in indirect words, with the actor who speaks."""
+    for speech in speeches:
+        if speech.speaker_actor is None or speech.type not in _INDIRECT:
+            continue
+        for start, stop in speech.quote:
+            for i in range(start, stop):
+                if doc[i].lower_ == "man" and _tells(doc, i, start, stop):
+                    yield i, speech.speaker_actor
+
+
+def _tells(doc: Doc, i: int, start: int, stop: int) -> bool:
+    """Whether the finite verb of *man*, beside it or the next one, is no modal of what ought to be done."""
+    beside = [k for k in (i + 1, i - 1) if start <= k < stop] + list(range(i + 2, min(stop, i + _REACH)))
+    finite = next((doc[k] for k in beside if doc[k].tag_.endswith("FIN")), None)
+    return finite is not None and (finite.tag_ != "VMFIN" or finite.lemma_ == "wollen")
 
 
 def _mention(doc: Doc, i: int, actor: ActorFound) -> None:
