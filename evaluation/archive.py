@@ -1,8 +1,9 @@
 """An archive of invented articles, read: ``python -m evaluation.archive [ARTICLES] [WORKERS]`` (``make bench-archive``).
 
-It writes ``evaluation/archive.md``. Invented articles, every one with names, places, numbers and
-dates of its own, are read into a store; at each power of ten the rate since the last one and the
-memory of all processes are noted. 100,000 articles take most of an hour on one core.
+It writes ``evaluation/archive.md``, anew with every row. Invented articles, every one with names,
+places, numbers and dates of its own, are read into a store; at each mark (100, 300, 1,000 …) the
+rate since the last one and the memory of all processes are noted. 100,000 articles take most of an
+hour on one core. Where other work runs beside it, the rate by processor time is the one that counts.
 """
 
 from __future__ import annotations
@@ -14,9 +15,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
+
+from lagebild.scale import Summary, ingest
+from lagebild.store import Store
 
 HERE = Path(__file__).resolve().parent
 
@@ -91,62 +96,81 @@ def articles(count: int, seed: int = 0) -> Iterator[dict[str, str]]:
         yield {"id": f"n{n}", "text": f"{facts['goods']} für {whom}\n{text}", "published": day.isoformat()}
 
 
-def memory() -> tuple[int, int]:
-    """Resident memory in MB: of this process, and of the largest of its children."""
-    here = os.getpid()
-    children = [0]
-    for status in Path("/proc").glob("[0-9]*/status"):
+@dataclass(frozen=True)
+class Usage:
+    """What a run takes: resident MB of this process and of its largest child, processor seconds of all."""
+
+    own: int
+    worker: int
+    seconds: float
+
+
+def usage() -> Usage:
+    """What this process and its children take at this moment."""
+    here, tick, page = os.getpid(), os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
+    megabytes, seconds = {0: 0}, 0.0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            lines = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
+            fields = stat.read_text("utf8", "replace").rpartition(")")[2].split()
         except OSError:
             continue  # it has ended
-        if int(lines["PPid"]) == here and "VmRSS" in lines:
-            children.append(int(lines["VmRSS"].split()[0]) // 1024)
-    own = int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1_048_576
-    return own, max(children)
+        process, parent = int(stat.parent.name), int(fields[1])
+        if here in (process, parent):
+            megabytes[process] = int(fields[21]) * page // 1_048_576
+            seconds += sum(int(ticks) for ticks in fields[11:15]) / tick
+    return Usage(megabytes.pop(here), max(megabytes.values()), seconds)
 
 
-def growth(count: int, workers: int) -> Iterator[tuple[str, str, str, str]]:
-    """Articles, articles a second since the row before, MB here, MB of the largest worker; one row a power of ten."""
-    from lagebild.scale import Summary, ingest
-    from lagebild.store import Store
+def marks(count: int) -> list[int]:
+    """100, 300, 1,000, 3,000 … up to ``count``, which ends them."""
+    return [n for power in range(2, 9) for n in (10**power, 3 * 10**power) if n < count] + [count]
 
-    rows: list[tuple[str, str, str, str]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        feed = Path(folder) / "all.jsonl"
-        with feed.open("w", encoding="utf8") as file:
-            for article in articles(count):
-                file.write(json.dumps(article, ensure_ascii=False) + "\n")
-        last = [0, time.perf_counter()]
-        marks = [n for n in (10**2, 10**3, 10**4, 10**5, 10**6) if n < count] + [count]
 
-        def tell(summary: Summary) -> None:
-            if not marks or summary.documents < marks[0]:
-                return
-            marks.pop(0)
-            now = time.perf_counter()
-            own, worker = memory()
-            rate = (summary.documents - last[0]) / (now - last[1])
-            last[:] = [summary.documents, now]
-            rows.append((f"{summary.documents:,}", f"{rate:.1f}", str(own), str(worker) if worker else "–"))
-            print(*rows[-1], sep="\t", flush=True)
+class Table:
+    """The rows of a run, written to ``archive.md`` as they come."""
 
-        ingest([str(feed)], Store.create(Path(folder) / "store"), workers=workers, tell=tell)
-    yield from rows
+    def __init__(self, count: int, workers: int) -> None:
+        self._to_come = marks(count)
+        self._last = (0, time.perf_counter(), usage().seconds)
+        self._lines = [
+            "# An archive", "",
+            f"Made by `make bench-archive`: invented articles of about 45 words read into one store by {workers} "
+            f"process{'es' if workers > 1 else ''}.",
+            "MB are resident memory when so many articles were read; the rates are those since the row above.", "",
+            "| articles | articles/s (wall) | articles/s of processor time | MB | MB of the largest worker |",
+            "| --- | --- | --- | --- | --- |",
+        ]  # fmt: skip
+
+    def tell(self, summary: Summary) -> None:
+        """Add a row when the next mark is reached."""
+        if not self._to_come or summary.documents < self._to_come[0]:
+            return
+        self._to_come.pop(0)
+        now, used = time.perf_counter(), usage()
+        more = summary.documents - self._last[0]
+        wall, processor = more / (now - self._last[1]), more / (used.seconds - self._last[2])
+        self._last = (summary.documents, now, used.seconds)
+        self._lines.append(
+            f"| {summary.documents:,} | {wall:.1f} | {processor:.1f} | {used.own} | {used.worker or '–'} |"
+        )
+        print(self._lines[-1], flush=True)
+        (HERE / "archive.md").write_text("\n".join(self._lines) + "\n", encoding="utf8")
 
 
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     workers = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    rows = list(growth(count, workers))
-    head = (
-        "# An archive\n\nMade by `make bench-archive`: invented articles of about 45 words read into one store by "
-        f"{workers} process{'es' if workers > 1 else ''}.\nMB are resident memory when so many articles were read.\n\n"
-        "| articles | articles/s since the row above | MB | MB of the largest worker |\n| --- | --- | --- | --- |\n"
-    )
-    (HERE / "archive.md").write_text(
-        head + "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n", encoding="utf8"
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        feed = Path(folder) / "all.jsonl"
+        with feed.open("w", encoding="utf8") as file:
+            for article in articles(count):
+                file.write(json.dumps(article, ensure_ascii=False) + "\n")
+        ingest(
+            [str(feed)],
+            Store.create(Path(folder) / "store"),
+            workers=workers,
+            tell=Table(count, workers).tell,
+        )
 
 
 if __name__ == "__main__":
