@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING
 
 from lagebild.errors import StartError
@@ -148,8 +149,17 @@ def _start() -> None:
     """Prepare a worker: Ctrl-C is the main process's affair, and the language pack is loaded once."""
     import signal
 
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from lagebild.reading import Reader
 
     Reader("de")
+
+
+def _end_with_parent() -> None:
+    """End this worker when the main process is gone (``kill -9``): it would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
