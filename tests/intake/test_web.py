@@ -13,6 +13,7 @@ import pytest
 
 from lagebild.errors import FetchError, InputError
 from lagebild.intake import Article, Failure, Limits, Options, read_inputs
+from lagebild.intake.documents import read_stream
 from lagebild.intake.fetch import fetch, is_public
 from tests.intake.pages import ENGLISH, PAGE, TEXT, results
 
@@ -305,6 +306,39 @@ def test_archive_of_pages(tmp_path):
     assert "Außenminister" in first.text
     assert "English" in failure.reason and failure.suffix == ".html" and ENGLISH.encode() in failure.raw
     assert second.published is None  # the day of the crawl is no publication date
+
+
+def test_a_page_with_broken_compression_costs_only_itself(tmp_path):
+    """Damage inside a record, a lie of its headers, or an encoding that nobody knows: the next page is read."""
+    page = PAGE.encode("cp1252")
+    bodies = [
+        ("Content-Encoding: gzip", b"\x1f\x8bno gzip", "damaged"),
+        ("Content-Encoding: gzip", gzip.compress(b" " * 500_000), "larger"),
+        ("Content-Encoding: br", b"\x00nothing", "damaged"),
+        ("Content-Encoding: no-such", b"nothing", None),
+        ("Transfer-Encoding: chunked", b"FFFFFFFFFFFFFFFF\r\nabc", "damaged"),
+        ("Transfer-Encoding: chunked", b"%x\r\n%s\r\n0\r\n\r\n" % (len(page), page), "whole"),
+        ("Content-Encoding: gzip\r\nTransfer-Encoding: chunked", page, "whole"),
+    ]
+    for headers, body, outcome in bodies:
+        records = [(f"https://a.example/{n}", "200 OK", HTML, page) for n in range(2)]
+        records.insert(1, ("https://a.example/odd", "200 OK", f"{HTML}\r\n{headers}", body))
+        first, odd, last = results(io.BytesIO(warc(*records)), "a.warc.gz", OPEN)
+        assert isinstance(first, Article) and isinstance(last, Article), headers
+        if outcome == "whole":
+            assert isinstance(odd, Article) and odd.text == first.text, headers
+        else:
+            assert isinstance(odd, Failure) and (outcome or "") in odd.reason, headers
+
+
+def test_what_an_archive_holds_besides_pages_is_named_as_passed_over():
+    raw = warc(
+        ("https://a.example/weg", "404 Not Found", HTML, b"<p>weg</p>"),
+        ("https://a.example/bild.jpg", "200 OK", "Content-Type: image/jpeg", b"\xff\xd8\xff"),
+        ("https://a.example/gas", "200 OK", HTML, PAGE.encode("cp1252")),
+    )
+    found = list(read_stream(io.BytesIO(raw), "a.warc.gz", OPEN))
+    assert [isinstance(each, Failure) and each.passed_over for each in found] == [True, True, False]
 
 
 def test_an_archive_cut_at_any_byte_gives_what_it_holds(tmp_path):

@@ -143,7 +143,9 @@ if __name__ == "__main__":
 
 def test_a_killed_run_leaves_no_worker_behind(tmp_path: Path) -> None:
     (tmp_path / "run.py").write_text(START_A_WORKER)
-    killed = subprocess.run([sys.executable, "run.py"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    killed = subprocess.run(
+        [sys.executable, "run.py"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     worker = int(killed.stdout)
     until = time.monotonic() + 60
     while _is_running(worker) and time.monotonic() < until:
@@ -287,3 +289,48 @@ def test_killed_at_random_moments_the_store_is_sound_after_each(tmp_path: Path) 
         {"n": 3000, "m": 3000}
     ]
     assert check(store) == [] and "0 failed" in last[-1]
+
+
+def test_what_is_not_for_us_is_skipped_counted_and_not_kept(tmp_path: Path) -> None:
+    """A picture in a folder and an article in another language: no failure, no quarantine, and once only."""
+    english = "The minister said that the government would not send the tanks to the front before the end of the year. "
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(TEXT)
+    (tmp_path / "in" / "b.txt").write_text(english * 5)
+    (tmp_path / "in" / "c.jpg").write_bytes(b"\xff\xd8\xff")
+    store = Store.create(tmp_path / "s")
+    summary = ingest([str(tmp_path / "in")], store)
+    assert (summary.added, summary.skipped, summary.failed) == (1, 2, 0)
+    assert "1 × language English" in str(summary) and not (store.root / "quarantine").exists()
+    again = ingest([str(tmp_path / "in")], store)
+    assert (again.added, again.known, again.skipped) == (0, 2, 1)
+
+
+def test_reasons_are_counted_by_kind_however_many_they_are(archive: Path, tmp_path: Path) -> None:
+    broken = [f'{{"id": {"0" * n}1' for n in range(1, 30)]
+    (tmp_path / "broken.jsonl").write_text("\n".join(broken))
+    summary = ingest([str(tmp_path / "broken.jsonl")], Store.create(tmp_path / "s"))
+    assert summary.failed == 29 and summary.reasons == {"this line is not JSON": 29}
+
+
+def test_ctrl_c_in_the_midst_of_a_write_stores_nothing_twice(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lagebild.store import journal
+
+    apply = journal._apply
+
+    def interrupted(root: Path, entry: dict[str, object]) -> None:
+        monkeypatch.setattr(journal, "_apply", apply)
+        os.kill(os.getpid(), signal.SIGINT)
+        apply(root, entry)
+
+    monkeypatch.setattr(journal, "_apply", interrupted)
+    store = Store.create(tmp_path / "s")
+    summary = ingest([str(archive)], store, read=stand_in)
+    assert summary.stopped and check(Store(store.root)) == []
+    again = ingest([str(archive)], Store(store.root), read=stand_in)
+    assert again.known >= 32 and again.added == 0
+    assert Store(store.root).rows("SELECT count(*) AS n, count(DISTINCT id) AS m FROM documents") == [
+        {"n": 32, "m": 32}
+    ]

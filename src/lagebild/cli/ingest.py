@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -61,8 +62,9 @@ def ingest(
 ) -> None:
     """Read inputs of any size into a store, on all cores; stop with Ctrl-C, go on with the same command.
 
-    What cannot be read goes to STORE/quarantine with its reason; `lagebild ingest STORE/quarantine
-    --into STORE` tries it again. Exit status 1 when something failed.
+    What is no article, or in another language, is skipped and counted. What cannot be read goes to
+    STORE/quarantine with its reason; `lagebild ingest STORE/quarantine --into STORE` tries it again.
+    Exit status 1 when something failed.
     """
     from lagebild.cli import complain
     from lagebild.errors import InputError
@@ -76,7 +78,7 @@ def ingest(
     except InputError as error:
         raise typer.BadParameter(str(error), param_hint="--published") from error
     store = Store.create(into)
-    with _progress(inputs) as (progress, tell), _readings(ray, options) as read:
+    with _ended_by_sigterm(), _progress(inputs) as (progress, tell), _readings(ray, options) as read:
         summary = ingest_inputs(inputs, store, options, workers or os.cpu_count() or 1, tell, read, progress)
     for line in str(summary).splitlines():
         complain(line)
@@ -84,6 +86,16 @@ def ingest(
         complain(f"what failed lies in {store.root / 'quarantine'}")
     if summary.failed or summary.stopped:
         raise typer.Exit(130 if summary.stopped else 1)
+
+
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """A service manager's or batch system's stop is a Ctrl-C."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -126,7 +126,10 @@ def _read_path(
 ) -> Iterator[Found]:
     if path.is_dir():
         found = False
-        for file in readable_files(path):
+        for file in files(path):
+            if not is_readable(file):
+                yield Failure(str(file), "in a folder, and a file of another kind", passed_over=True)
+                continue
             found = True
             yield from documents([str(file)], options, opener)
         if not found:
@@ -140,13 +143,18 @@ def _read_path(
         yield from read_stream(stream, name, options)
 
 
-def readable_files(folder: Path) -> Iterator[Path]:
-    """The readable files below a folder in the order of their names; hidden ones and links to folders left out."""
+def is_readable(file: Path) -> bool:
+    """Whether a file of a folder is looked into, by its ending."""
+    return file.name.lower().removesuffix(".gz").endswith(ENDINGS)
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """The files below a folder in the order of their names; hidden ones and links to folders left out."""
     for entry in sorted(folder.iterdir(), key=lambda p: p.name):
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
             if not entry.is_symlink():
-                yield from readable_files(entry)
-        elif entry.is_file() and entry.name.lower().removesuffix(".gz").endswith(ENDINGS):
+                yield from files(entry)
+        elif entry.is_file():
             yield entry

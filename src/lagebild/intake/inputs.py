@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from lagebild.errors import InputError
+from lagebild.errors import InputError, LanguageError
 from lagebild.intake import jsonl, plain
 from lagebild.intake.article import Article
 from lagebild.intake.decode import decode
@@ -18,12 +18,16 @@ def read_inputs(inputs: Iterable[str], options: Options | None = None) -> Iterat
     """Every article of the inputs, in order, and a Failure for each that cannot be read.
 
     An input is a file, a folder (all readable files below it, in the order of their
-    names), a URL, or ``-`` for standard input. Never raises for what an input holds; raises
+    names), a URL, or ``-`` for standard input. What an archive or a folder holds besides
+    articles is passed over in silence. Never raises for what an input holds; raises
     InputError when ``options.published`` is no date.
     """
     options = checked(options or Options())
     for found in documents(inputs, options):
-        yield found if isinstance(found, Failure) else article_of(found, options)
+        if not isinstance(found, Failure):
+            yield article_of(found, options)
+        elif not found.passed_over:
+            yield found
 
 
 def article_of(document: Document, options: Options) -> Result:
@@ -38,7 +42,7 @@ def article_of(document: Document, options: Options) -> Result:
 
         return html.article(text, document.origin, options)
     except InputError as error:
-        return document.failure(str(error), options.keep_raw)
+        return document.failure(str(error), options.keep_raw, isinstance(error, LanguageError))
 
 
 def article_from(

@@ -48,12 +48,15 @@ class Failure:
     ``reason`` one line for a person. ``raw`` holds the document as it came (decompressed,
     at most ``Limits.document_bytes``) where ``Options.keep_raw`` asked for it and anything
     came at all; written to a file that ends in ``suffix`` it can be read again.
+    ``passed_over``: nothing is wrong with it, but it is not for us, such as a picture in an
+    archive or an article in another language; an archive has many of these.
     """
 
     name: str
     reason: str
     raw: bytes | None = None
     suffix: str = ".txt"
+    passed_over: bool = False
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}"
@@ -108,9 +111,10 @@ class Document:
         digest.update(self.raw)
         return digest.hexdigest()
 
-    def failure(self, reason: str, keep_raw: bool = False) -> Failure:
+    def failure(self, reason: str, keep_raw: bool = False, passed_over: bool = False) -> Failure:
         """A Failure of this document."""
-        return Failure(self.origin.uri or "-", reason, self.raw if keep_raw else None, self.suffix)
+        raw = self.raw if keep_raw else None
+        return Failure(self.origin.uri or "-", reason, raw, self.suffix, passed_over)
 
 
 Found = Document | Failure

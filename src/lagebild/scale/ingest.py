@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -20,15 +21,22 @@ from lagebild.store.writer import Writer, disk_error
 
 #: Records between two writes to disk.
 FLUSH = 200
+#: Reasons that the closing lines show, the most frequent first.
+_SHOWN = 10
 
 
 @dataclass
 class Summary:
-    """What came of a run; ``reasons`` counts failures by reason, ``stopped`` says that it was interrupted."""
+    """What came of a run; ``stopped`` says that it was interrupted.
+
+    ``skipped`` counts what is not for us (a picture in an archive, an article in another language), ``known``
+    what an earlier run dealt with; ``reasons`` counts by reason what was skipped or failed.
+    """
 
     added: int = 0
     replaced: int = 0
     known: int = 0
+    skipped: int = 0
     failed: int = 0
     words: int = 0
     seconds: float = 0.0
@@ -38,16 +46,19 @@ class Summary:
     @property
     def documents(self) -> int:
         """Documents dealt with, those passed over included."""
-        return self.added + self.replaced + self.known + self.failed
+        return self.added + self.replaced + self.known + self.skipped + self.failed
 
     def __str__(self) -> str:
         """The closing lines of a run."""
         rate = self.documents / self.seconds if self.seconds else 0.0
         lines = [
-            f"{self.added} added, {self.replaced} replaced, {self.known} known already, {self.failed} failed; "
+            f"{self.added} added, {self.replaced} replaced, {self.known} known already, "
+            f"{self.skipped} skipped, {self.failed} failed; "
             f"{self.words} words in {self.seconds:.0f} s ({rate:.1f} documents/s)"
         ]
-        lines += [f"  {n} × {reason}" for reason, n in self.reasons.most_common(10)]
+        lines += [f"  {n} × {reason}" for reason, n in self.reasons.most_common(_SHOWN)]
+        if len(self.reasons) > _SHOWN:
+            lines.append(f"  and {len(self.reasons) - _SHOWN} other reasons")
         if self.stopped:
             lines.append("stopped; the same command goes on from here")
         return "\n".join(lines)
@@ -95,6 +106,7 @@ def ingest_documents(
         try:
             for batch, results in reading(batches(run.fresh(found))):
                 run.take(batch, results)
+            run.flush()
         except KeyboardInterrupt:
             run.summary.stopped = True
         finally:
@@ -158,10 +170,13 @@ class _Run:
         self._waiting.clear()
 
     def _failed(self, failure: Failure) -> None:
+        self.summary.reasons[_kind(failure.reason)] += 1
+        if failure.passed_over:
+            self.summary.skipped += 1
+            return
         with self._disk():
             self._quarantine.put(failure)
         self.summary.failed += 1
-        self.summary.reasons[failure.reason] += 1
 
     @contextmanager
     def _disk(self) -> Iterator[None]:
@@ -170,3 +185,8 @@ class _Run:
             yield
         except OSError as error:
             raise disk_error(self._root, error, "what was read last will be read again") from error
+
+
+def _kind(reason: str) -> str:
+    """A reason without what differs from one document to the next, so that their number stays small."""
+    return re.sub(r"\s*\(.*\)|\b\d[\d.,]*\s*|'.*'", "", reason)

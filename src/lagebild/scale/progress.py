@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from lagebild.intake.documents import is_url, readable_files
+from lagebild.intake.documents import files, is_readable, is_url
 
 #: Steps of a run by whose pace the rest is reckoned: the last ones, since what an earlier run read goes by at once.
 _LATELY = 200
@@ -75,7 +75,8 @@ def _size(inputs: Iterable[str]) -> int | None:
             return None
         path = Path(name)
         try:
-            total += sum(file.stat().st_size for file in (readable_files(path) if path.is_dir() else [path]))
+            read = filter(is_readable, files(path)) if path.is_dir() else [path]
+            total += sum(file.stat().st_size for file in read)
         except OSError:
             continue  # it will be named as a failure when its turn comes
     return total

@@ -13,6 +13,8 @@ import json
 import os
 import secrets
 import shutil
+import signal
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,6 +59,26 @@ def files_lock(root: Path, *, exclusive: bool) -> Iterator[None]:
         if fcntl is not None:
             fcntl.flock(file, fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH)
         yield
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold back Ctrl-C, and SIGTERM where it is to do the same, until the block has ended: then it is raised.
+
+    A change that was interrupted half way would be finished by the next opener and made once more by this one.
+    """
+    came: list[int] = []
+    held = [signal.SIGINT, signal.SIGTERM] if threading.current_thread() is threading.main_thread() else []
+    held = [each for each in held if signal.getsignal(each) is signal.default_int_handler]
+    for each in held:
+        signal.signal(each, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        for each in held:
+            signal.signal(each, signal.default_int_handler)
+    if came:
+        raise KeyboardInterrupt
 
 
 class Change:

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from lagebild.errors import StoreError
 from lagebild.record import Record
 from lagebild.store.files import place, write_table
-from lagebild.store.journal import Change
+from lagebild.store.journal import Change, uninterrupted
 from lagebild.store.rows import digest, month, rows
 from lagebild.store.schema import CURRENT, KEY, TABLES
 
@@ -82,9 +82,12 @@ class Writer:
         return "replaced"
 
     def flush(self) -> None:
-        """Store what was added; when this returns it survives a crash."""
-        if not self._waiting and not self._gone and not self._past:
-            return
+        """Store what was added; when this returns it survives a crash. Ctrl-C waits until it is done."""
+        if self._waiting or self._gone or self._past:
+            with uninterrupted():
+                self._flush()
+
+    def _flush(self) -> None:
         change = Change(self._store.root)
         try:
             if self._gone or self._past:
