@@ -5,6 +5,7 @@ from spacy.language import Language
 
 from lagebild.intake.article import Article
 from lagebild.language import make_doc
+from lagebild.language.de.sentences import LONGEST
 from lagebild.record import Block
 
 CASES = [
@@ -40,3 +41,20 @@ def test_block_borders_are_sentence_borders(nlp: Language) -> None:
     doc = nlp(make_doc(nlp, reading))
     assert [sentence.text for sentence in doc.sents] == ["Ein Titel ohne Punkt", "Der Text beginnt hier."]
     assert doc._.blocks == [("headline", 0, 4), ("body", 4, 9)]
+
+
+@pytest.mark.parametrize(
+    "unit", ["und der Minister sagte dass es ernst sei ", "Kim, Xi, ", "„Nein, „", "er sagt –\n"]
+)
+def test_a_sentence_without_end_is_parted(nlp: Language, unit: str) -> None:
+    doc = nlp.make_doc(unit * 1000)
+    doc = nlp.get_pipe("lagebild_sentences")(doc)
+    sentences = list(doc.sents)
+    assert "".join(sentence.text_with_ws for sentence in sentences) == doc.text
+    assert all(LONGEST // 2 <= len(sentence) <= LONGEST + 1 for sentence in sentences[:-1])
+    assert all(sentence.text.endswith(",") for sentence in sentences[:-1]) or "," not in unit
+
+
+def test_a_long_sentence_of_a_person_is_left_whole(nlp: Language) -> None:
+    doc = nlp.make_doc("Es kamen " + ", ".join(["Karl Muster"] * 100) + " und andere.")
+    assert len(list(nlp.get_pipe("lagebild_sentences")(doc).sents)) == 1

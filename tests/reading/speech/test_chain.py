@@ -14,7 +14,7 @@ def token(doc: Doc, word: str) -> int:
 
 def names(doc: Doc, word: str) -> list[str]:
     i = token(doc, word)
-    return [s.name for s in chain_of(doc, (i, i + 1))]
+    return [s.name for s in chain_of(doc._.speech, (i, i + 1))]
 
 
 def text(doc: Doc, ranges: list[tuple[int, int]]) -> str:

@@ -5,6 +5,9 @@ that close behind it) when a capital letter, a number or an opening mark follows
 abbreviation or ordinal only when the next word cannot go on with it (`sentence_starters.tsv`); at an
 empty line; and at every block border (``doc._.blocks``). A colon or semicolon ends none. A Doc whose
 sentences are already set (a treebank's) is left alone.
+
+A sentence of more than ``LONGEST`` words is parted, behind a comma where there is one: no German of a person
+runs so long, and steps that compare the clauses of a sentence would take hours for a text without an end.
 """
 
 from __future__ import annotations
@@ -21,6 +24,9 @@ _FINAL = re.compile(r"[.!?…]+$")
 _CLOSES = frozenset(["“", "”", '"', "«", "»", "'", "‘", "’", ")", "]", "‹", "›"])
 _OPENS = frozenset(["„", "»", "«", '"', "“", "‚", "›", "‹", "(", "[", "'", "‘"])
 _DASHES = frozenset(["–", "—", "-", "•", "*", "·", "→"])
+#: Words of a sentence at most. The longest of 6,500 sentences of news that we looked at has 132.
+LONGEST = 400
+_PARTING = frozenset([",", ";", "–", "—", ":", ")"])
 #: Words looked back for the opening partner of a straight quotation mark.
 _QUOTE_REACH = 120
 
@@ -39,9 +45,11 @@ class Sentences:
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc) or doc.has_annotation("SENT_START"):
             return doc
-        starts = self.starts([token.text for token in doc])
+        words = [token.text for token in doc]
+        starts = self.starts(words)
         for _, first, _ in doc._.blocks:
             starts[first] = True
+        _part(words, starts)
         array = np.where(np.array(starts), 1, -1).astype(np.int32).astype(np.uint64)
         doc.from_array(["SENT_START"], array.reshape(-1, 1))  # type: ignore[arg-type]
         return doc
@@ -119,3 +127,15 @@ class Sentences:
         if words[end] in ("…", "...", "..") and first == at:
             return word[0].isupper() and word in self.words.starters
         return word[0].isupper() or word[0].isdigit()
+
+
+def _part(words: list[str], starts: list[bool]) -> None:
+    """Part sentences that are too long, in place."""
+    begin = 0
+    for i, is_start in enumerate(starts):
+        if is_start:
+            begin = i
+        elif i - begin >= LONGEST and not words[i].isspace():
+            last_part = range(i, i - LONGEST // 2, -1)
+            begin = next((at for at in last_part if words[at - 1] in _PARTING and not words[at].isspace()), i)
+            starts[begin] = True

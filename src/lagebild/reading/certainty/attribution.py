@@ -30,7 +30,7 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     silent = judged.unsaid | {i for start, end in event.trigger for i in range(start, end)}
     links = [
         _of_speech(doc, speech, scene.clause_of(event))
-        for speech in chain_of(doc, min(event.trigger))
+        for speech in chain_of(scene.speech_over(event_at), min(event.trigger))
         if scene.vouches(speech, event_at)
         and not any(start <= i < end for start, end in speech.cue for i in silent)
     ]

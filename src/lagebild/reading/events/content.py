@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
@@ -50,8 +53,9 @@ def embed(drafts: list[Draft]) -> None:
     """Set ``content_of`` of events that another event of these types speaks of, and their unsaid sides."""
     by_clause: dict[int, Draft] = {id(d.clause): d for d in drafts if d.clause is not None and not d.nominal}
     by_noun = {d.token.i: d for d in drafts if d.nominal}
+    told = _by_content(by_noun.values())
     for draft in drafts:
-        governor = _above(draft, by_clause, by_noun)
+        governor = _above(draft, by_clause, by_noun, told)
         if governor is not None and _speaks_of(governor) and not _loops(governor, draft):
             draft.content_of = governor
     for draft in drafts:
@@ -77,15 +81,26 @@ def _loops(governor: Draft, draft: Draft) -> bool:
     return False
 
 
-def _above(draft: Draft, by_clause: dict[int, Draft], by_noun: dict[int, Draft]) -> Draft | None:
+def _by_content(nouns: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """For each noun the events told by nouns that speak of it, in their order."""
+    found: dict[int, list[Draft]] = defaultdict(list)
+    for noun in nouns:
+        for token in _content_tokens(noun) if noun.predicate.type in _CONTENT else ():
+            found[token].append(noun)
+    return found
+
+
+def _above(
+    draft: Draft, by_clause: dict[int, Draft], by_noun: dict[int, Draft], told: dict[int, list[Draft]]
+) -> Draft | None:
     """The event that governs this one: by clause, or by the slot in which the noun stands."""
     if not draft.nominal and draft.clause is not None:
         return _above_clause(draft.clause, by_clause, by_noun)
-    for noun in by_noun.values():
-        if noun is not draft and noun.predicate.type in _CONTENT and _in_slot(draft, noun):
-            return noun
+    noun = next((noun for noun in told.get(draft.token.i, ()) if noun is not draft), None)
+    if noun is not None:
+        return noun
     verb = by_clause.get(id(draft.clause)) if draft.clause is not None else None
-    if verb is not None and verb.predicate.type in _CONTENT and _in_slot(draft, verb):
+    if verb is not None and verb.predicate.type in _CONTENT and draft.token.i in _content_tokens(verb):
         return verb
     clause = draft.clause
     if verb is None and clause is not None and clause.relation == "infinitive" and clause.lemma in carriers():
@@ -109,18 +124,20 @@ def _above_clause(clause: Clause, by_clause: dict[int, Draft], by_noun: dict[int
     return None
 
 
-def _in_slot(draft: Draft, governor: Draft) -> bool:
-    for slot in _CONTENT[governor.predicate.type]:
+def _content_tokens(governor: Draft) -> set[int]:
+    """The nouns in the slots of what an event speaks of."""
+    slots = _CONTENT[governor.predicate.type]
+    found: set[int] = set()
+    for slot in slots:
         for head in governor.slots.get(slot):
             if slot == "auf" and noun_phrases.stands_on(head):
                 continue  # *einigten sich auf einem Treffen*
             inner = _going_on(head) if lemma(head) in _PHASES else None
-            if any(token.i == draft.token.i for token in noun_phrases.conjuncts(inner or head)):
-                return True
-    return any(
-        head.i == draft.token.i and preposition(case) in _CONTENT[governor.predicate.type]
-        for case, head in (noun_phrases.attributes(governor.token) if governor.nominal else ())
-    )
+            found.update(token.i for token in noun_phrases.conjuncts(inner or head))
+    if governor.nominal:
+        attributes = noun_phrases.attributes(governor.token)
+        found.update(head.i for case, head in attributes if preposition(case) in slots)
+    return found
 
 
 def _going_on(phase: Token) -> Token | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+
 from spacy.tokens import Doc
 
 from lagebild.reading.analysis import ActorFound, EventFound, LinkFound, SpeechFound
@@ -13,81 +16,91 @@ _BACK = 3
 def denials(doc: Doc) -> list[LinkFound]:
     """A ``denies`` link from every rebuttal (REJECT, mode deny) to the events that it denies."""
     events: list[EventFound] = sorted(doc._.events, key=lambda e: min(e.trigger))
-    found: list[LinkFound] = []
-    for event in events:
-        if event.type == "REJECT" and event.mode == "deny":
-            found.extend(LinkFound("denies", event, target) for target in _denied(doc, event, events))
-    return found
+    rebuttals = [event for event in events if _is_rebuttal(event)]
+    if not rebuttals:
+        return []
+    claims = _Claims(doc, [event for event in events if not _is_rebuttal(event)])
+    return [LinkFound("denies", event, target) for event in rebuttals for target in claims.denied(event)]
 
 
-def _denied(doc: Doc, denial: EventFound, events: list[EventFound]) -> list[EventFound]:
-    others = [e for e in events if e is not denial and not (e.type == "REJECT" and e.mode == "deny")]
-    hanging = [e for e in others if e.content_of is denial or _below(e, denial)]
-    if hanging:
-        return hanging
-    quoted = _quoted(doc, denial, others)
-    if quoted:
-        return quoted
-    claim = _taken_up(doc, denial, others)
-    return [claim] if claim is not None else []
+def _is_rebuttal(event: EventFound) -> bool:
+    return event.type == "REJECT" and event.mode == "deny"
 
 
-def _below(event: EventFound, denial: EventFound) -> bool:
-    """Whether the clause of the event hangs on that of the denial as its content."""
-    if denial.clause is None or denial.nominal:
-        return False
-    at = event.clause
-    for _ in range(8):
-        if at is None or not (at.embedded or at.relation == "infinitive"):
-            return False
-        at = at.parent
-        if at is denial.clause:
-            return True
-    return False
+class _Claims:
+    """The events of an article that may be denied, in its order, found by what a denial knows of them.
 
-
-def _quoted(doc: Doc, denial: EventFound, others: list[EventFound]) -> list[EventFound]:
-    """The events in the words that the denial is the cue of."""
-    cue = {i for start, end in denial.trigger for i in range(start, end)}
-    speech: list[SpeechFound] = [
-        s for s in doc._.speech if any(i in cue for start, end in s.cue for i in range(start, end))
-    ]
-    return [
-        e for e in others if any(start <= min(e.trigger)[0] < end for s in speech for start, end in s.quote)
-    ]
-
-
-def _taken_up(doc: Doc, denial: EventFound, others: list[EventFound]) -> EventFound | None:
-    """The claim of somebody else that stands last before the denial: *solche Gerüchte*, *wies das zurück*.
-
-    Claims about those who deny come first, then claims that somebody vouches for, then the
-    accusation itself.
+    Looked up rather than gone through for each denial: a hostile text has thousands of both.
     """
-    at = min(denial.trigger)[0]
-    starts = [sentence.start for sentence in doc.sents]
-    own = sum(1 for start in starts if start <= at)
-    deniers = _names(denial.source)
-    best: tuple[tuple[bool, bool, bool, int], EventFound] | None = None
-    for event in others:
-        place = min(event.trigger)[0]
-        back = own - sum(1 for start in starts if start <= place)
-        if place >= at or not 0 <= back <= _BACK:
-            continue
-        claimed = bool(event.attribution) and not _said_by(event, deniers)
-        accused = event.type == "ACCUSE" and bool(_names(event.target) & deniers)
-        about = bool((_names(event.source) | _names(event.target)) & deniers)
-        if not (claimed or accused) or (deniers and not about):
-            continue
-        if not claimed and _has_content(event, others):
-            continue
-        rank = (about, claimed, event.type != "ACCUSE", place)
-        if best is None or rank > best[0]:
-            best = (rank, event)
-    return best[1] if best is not None else None
+
+    def __init__(self, doc: Doc, events: list[EventFound]) -> None:
+        self._events = events
+        self._places = [min(event.trigger)[0] for event in events]
+        self._starts = [sentence.start for sentence in doc.sents]
+        #: by the event that they are the content of, and by the clauses that theirs hang on as content
+        self._hanging: dict[int, list[int]] = defaultdict(list)
+        for n, event in enumerate(events):
+            for each in {id(event.content_of), *map(id, _above(event))} - {id(None)}:
+                self._hanging[each].append(n)
+        self._speech: dict[int, list[SpeechFound]] = defaultdict(list)
+        for speech in doc._.speech:
+            for token in {i for start, end in speech.cue for i in range(start, end)}:
+                self._speech[token].append(speech)
+
+    def denied(self, denial: EventFound) -> list[EventFound]:
+        """What hangs on the denial, else what is quoted under it, else the claim that it takes up."""
+        hanging = set(self._hanging.get(id(denial), ()))
+        if denial.clause is not None and not denial.nominal:
+            hanging.update(self._hanging.get(id(denial.clause), ()))
+        found = [self._events[n] for n in sorted(hanging)] or self._quoted(denial)
+        if found:
+            return found
+        claim = self._taken_up(denial)
+        return [claim] if claim is not None else []
+
+    def _quoted(self, denial: EventFound) -> list[EventFound]:
+        """The events in the words that the denial is the cue of."""
+        cue = {i for start, end in denial.trigger for i in range(start, end)}
+        parts = {part for i in cue for speech in self._speech.get(i, ()) for part in speech.quote}
+        return [self._events[n] for n in sorted({n for part in parts for n in self._between(*part)})]
+
+    def _between(self, start: int, end: int) -> range:
+        """Numbers of the events whose words begin among these tokens."""
+        return range(bisect_left(self._places, start), bisect_left(self._places, end))
+
+    def _taken_up(self, denial: EventFound) -> EventFound | None:
+        """The claim of somebody else that stands last before the denial: *solche Gerüchte*, *wies das zurück*.
+
+        Claims about those who deny come first, then claims that somebody vouches for, then the
+        accusation itself.
+        """
+        at = min(denial.trigger)[0]
+        own = bisect_right(self._starts, at) - 1
+        deniers = _names(denial.source)
+        best: tuple[tuple[bool, bool, bool, int], EventFound] | None = None
+        for n in self._between(self._starts[max(0, own - _BACK)], at):
+            event = self._events[n]
+            claimed = bool(event.attribution) and not _said_by(event, deniers)
+            accused = event.type == "ACCUSE" and bool(_names(event.target) & deniers)
+            about = bool((_names(event.source) | _names(event.target)) & deniers)
+            if not (claimed or accused) or (deniers and not about):
+                continue
+            if not claimed and id(event) in self._hanging:
+                continue
+            rank = (about, claimed, event.type != "ACCUSE", self._places[n])
+            if best is None or rank > best[0]:
+                best = (rank, event)
+        return best[1] if best is not None else None
 
 
-def _has_content(event: EventFound, others: list[EventFound]) -> bool:
-    return any(other.content_of is event for other in others)
+def _above(event: EventFound) -> list[object]:
+    """The clauses, eight at most, that the clause of the event hangs on as their content."""
+    found: list[object] = []
+    at = event.clause
+    while at is not None and len(found) < 8 and (at.embedded or at.relation == "infinitive"):
+        at = at.parent
+        found.append(at)
+    return found
 
 
 def _said_by(event: EventFound, deniers: set[str]) -> bool:

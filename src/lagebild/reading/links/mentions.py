@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
+
 from spacy.tokens import Doc
 
 from lagebild.reading.analysis import EventFound, LinkFound
 from lagebild.reading.certainty import bounds
 from lagebild.reading.certainty.nouns import definite
+
+#: events of one type among which an earlier mention is looked for, and mentions of each that are compared, the
+#: last ones: more than an article of a person has, and a bound on what a hostile one costs
+_EVENTS, _MENTIONS = 100, 20
 
 #: acts of speaking: two of them by the same actors are two acts unless the words say otherwise
 _WORDS = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"])
@@ -15,12 +21,15 @@ _WORDS = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT
 def mentions(doc: Doc) -> list[LinkFound]:
     """``same_event`` links, each from a mention to the nearest earlier one of the same event."""
     events: list[EventFound] = sorted(doc._.events, key=lambda e: min(e.trigger))
-    chains: list[list[EventFound]] = []
+    chains: dict[str, deque[list[EventFound]]] = defaultdict(lambda: deque(maxlen=_EVENTS))
     found: list[LinkFound] = []
     for event in events:
-        chain = next((c for c in reversed(chains) if all(_same(doc, event, other) for other in c)), None)
+        of_type = chains[event.type]
+        chain = next(
+            (c for c in reversed(of_type) if all(_same(doc, event, other) for other in c[-_MENTIONS:])), None
+        )
         if chain is None:
-            chains.append([event])
+            of_type.append([event])
             continue
         found.append(LinkFound("same_event", event, chain[-1]))
         chain.append(event)
@@ -37,7 +46,8 @@ def confirmations(doc: Doc, same: list[LinkFound]) -> list[LinkFound]:
 
 
 def _same(doc: Doc, later: EventFound, earlier: EventFound) -> bool:
-    if later.type != earlier.type or (None not in (later.mode, earlier.mode) and later.mode != earlier.mode):
+    """Whether two events of one type are one event."""
+    if None not in (later.mode, earlier.mode) and later.mode != earlier.mode:
         return False
     if "CT-" in (later.factuality, earlier.factuality) or later.clause is earlier.clause is not None:
         return False

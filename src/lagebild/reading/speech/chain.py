@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
 
 from lagebild.reading.analysis import Range, SpeechFound
 
 
-def chain_of(doc: Doc, words: Range) -> list[SpeechFound]:
-    """The speeches in whose quote the words stand, outermost first, each voice once.
+def chain_of(speeches: Iterable[SpeechFound], words: Range) -> list[SpeechFound]:
+    """Those of the speeches in whose quote the words stand, outermost first, each voice once.
 
     A speech whose own cue, frame or speaker holds the words is not among them: *kündigte an*
     is no part of what was announced.
     """
-    around = [s for s in doc._.speech if _holds(s.quote, words) and not _touches(s, words)]
+    around = [s for s in speeches if _holds(s.quote, words) and not _touches(s, words)]
     ordered = sorted(around, key=lambda s: (-_size(s), _depth(s), s.quote[0]))
     return [s for n, s in enumerate(ordered) if not any(_one_voice(s, o) for o in ordered[:n])]
 
@@ -29,17 +31,27 @@ def _depth(speech: SpeechFound) -> int:
 
 def link(speeches: list[SpeechFound]) -> None:
     """Set ``within``: the smallest speech in whose words another one's cue stands."""
-    by_size = sorted(speeches, key=_size)
-    for inner in speeches:
+    places = [(s.cue or s.teller or s.quote)[0] for s in speeches]
+    over = _over(speeches, sorted({start for start, _ in places}))
+    for inner, place in zip(speeches, places, strict=True):
         if inner.within is not None:
             continue
-        place = inner.cue or inner.teller or inner.quote
-        for outer in by_size:
-            if outer is inner or _one_voice(inner, outer) or not _holds(outer.quote, place[0]):
+        for outer in over.get(place[0], ()):
+            if outer is inner or _one_voice(inner, outer) or not _holds(outer.quote, place):
                 continue
-            if _size(outer) > _size(inner) and not _touches(outer, place[0]):
+            if _size(outer) > _size(inner) and not _touches(outer, place):
                 inner.within = outer
                 break
+
+
+def _over(speeches: list[SpeechFound], tokens: list[int]) -> dict[int, list[SpeechFound]]:
+    """For each of these tokens, in order, the speeches in whose words it stands, the smallest first."""
+    found: dict[int, list[SpeechFound]] = defaultdict(list)
+    for speech in sorted(speeches, key=_size):
+        parts = [range(bisect_left(tokens, start), bisect_left(tokens, end)) for start, end in speech.quote]
+        for token in {tokens[n] for part in parts for n in part}:
+            found[token].append(speech)
+    return found
 
 
 def _one_voice(one: SpeechFound, other: SpeechFound) -> bool:
