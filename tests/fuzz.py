@@ -23,10 +23,10 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 import lagebild
-from lagebild.errors import FetchError, InputError
-from lagebild.intake import Failure, Options, article_of, web
+from lagebild.errors import InputError
+from lagebild.intake import Failure, Options, article_of
 from lagebild.intake.documents import read_stream
-from lagebild.intake.source import Found
+from lagebild.intake.source import Found, Link
 from lagebild.reading import Reader
 from lagebild.record import Record
 from lagebild.store.rows import rows
@@ -134,7 +134,8 @@ def opened(ending: str, raw: bytes) -> list[Found]:
     """The documents of an input, as ``lagebild.intake.documents`` gives them."""
     found: list[Found] = []
     try:
-        found.extend(read_stream(io.BytesIO(raw), "fuzzed" + ending, Options()))
+        named = read_stream(io.BytesIO(raw), "fuzzed" + ending, Options())
+        found.extend(each for each in named if not isinstance(each, Link))  # nothing is fetched while fuzzing
     except InputError as error:
         found.append(Failure("fuzzed", str(error)))
     return found
@@ -157,14 +158,8 @@ def survive(ending: str, raw: bytes) -> None:
     assert taken < SECONDS + SECONDS_A_BYTE * len(raw), f"{taken:.0f} s for {len(raw)} bytes"
 
 
-def no_network(*_: object, **__: object) -> None:
-    """Nothing is fetched while fuzzing."""
-    raise FetchError("no network here")
-
-
 def main() -> None:
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
-    web.fetch = no_network  # type: ignore[assignment]
     until, start, tried = time.monotonic() + 60 * minutes, random.randrange(2**32), [0]
     last: list[tuple[str, bytes]] = []
     while time.monotonic() < until:

@@ -14,11 +14,15 @@ class LanguageError(InputError):
 
 
 class FetchError(InputError):
-    """A URL that could not be, or must not be, fetched; ``status`` is the server's answer where there was one."""
+    """A URL that could not be, or must not be, fetched.
 
-    def __init__(self, message: str, status: int | None = None) -> None:
+    ``status`` is the server's answer where there was one, ``retry_after`` the seconds for which it asks to be left alone.
+    """
+
+    def __init__(self, message: str, status: int | None = None, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.status = status
+        self.retry_after = retry_after
 
 
 class SettingsError(LagebildError):

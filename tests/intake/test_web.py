@@ -7,17 +7,20 @@ import socket
 import threading
 import time
 from contextlib import suppress
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from lagebild.errors import FetchError, InputError
 from lagebild.intake import Article, Failure, Limits, Options, read_inputs
-from lagebild.intake.documents import read_stream
-from lagebild.intake.fetch import fetch, is_public
+from lagebild.intake.documents import documents, read_stream
+from lagebild.intake.fetch import _retry_after, fetch, is_public
+from lagebild.intake.follow import Follower
+from lagebild.intake.source import Link, Origin
 from tests.intake.pages import ENGLISH, PAGE, TEXT, results
 
-OPEN = Options(allow_private=True, limits=Limits(document_bytes=400_000, seconds=4.0, redirects=3))
+OPEN = Options(allow_private=True, delay=0.0, limits=Limits(document_bytes=400_000, seconds=4.0, redirects=3))
 
 
 BOMB = gzip.compress(b" " * 20_000_000)
@@ -86,6 +89,25 @@ class Misbehaving(BaseHTTPRequestHandler):
             self.wfile.write(b"H")
             time.sleep(0.2)
 
+    def robots(self):
+        self.send(b"User-agent: *\nDisallow: /verbo*en", "text/plain")
+
+    def verboten(self):
+        self.page()
+
+    def moved_to_verboten(self):
+        self.send(b"", status=302, Location="/verboten")
+
+    def broken(self):
+        self.send(b"", status=503)
+
+    def selfish(self):
+        base = f"http://127.0.0.1:{self.server.server_port}"
+        items = "".join(f"<item><link>{base}/{path}</link></item>" for path in ("selfish", "page"))
+        self.send(
+            f"<rss><channel><title>Blatt</title>{items}</channel></rss>".encode(), "application/rss+xml"
+        )
+
     def cut(self):
         self.send_response(200)
         self.send_header("Content-Length", "100000")
@@ -121,7 +143,8 @@ class Misbehaving(BaseHTTPRequestHandler):
     def nested(self):
         base = f"http://127.0.0.1:{self.server.server_port}"
         self.send(
-            f"<sitemapindex><sitemap><loc>{base}/nested</loc></sitemap></sitemapindex>".encode(), "text/xml"
+            f"<sitemapindex><sitemap><loc>{base}{self.path}/x</loc></sitemap></sitemapindex>".encode(),
+            "text/xml",
         )
 
 
@@ -248,6 +271,51 @@ def test_news_sitemap_gives_the_date(server):
 def test_sitemaps_without_end_are_left(server):
     (failure,) = read_inputs([f"{server}/nested"], OPEN)
     assert "too deep" in failure.reason
+
+
+def test_a_feed_that_names_itself_is_read_once_more_at_most(server):
+    found = list(read_inputs([f"{server}/selfish"], OPEN))
+    assert [each.uri for each in found] == [f"{server}/page"] * 2
+
+
+def test_a_visited_link_is_not_asked_for(server):
+    keys = []
+    found = documents([f"{server}/feed"], OPEN, visited=lambda key: not keys.append(key))
+    assert [each.origin.uri for each in found] == ["https://beispiel.example/2"] and len(set(keys)) == 2
+
+
+def test_a_server_that_fails_is_left_alone_after_some_tries(server, monkeypatch):
+    """The pause doubles with each failure; what is not asked for is a failure too, for another run."""
+    waits = []
+    monkeypatch.setattr("lagebild.intake.polite.time.monotonic", lambda: 0.0)
+    follower = Follower(replace(OPEN, delay=1.0), lambda key: False, waits.append)
+    links = [Link(Origin(uri=f"{server}/broken/{n}")) for n in range(8)]
+    reasons = [each.reason for each in follower.follow(links)]
+    assert ["503" in reason for reason in reasons] == [True] * 5 + [False] * 3 and "5 times" in reasons[-1]
+    assert len(waits) == 5 and waits[1:] == sorted(waits[1:])
+
+
+def test_robots_and_their_redirects_bind_what_a_feed_names(server):
+    links = [Link(Origin(uri=f"{server}/{path}")) for path in ("verboten", "moved-to-verboten", "page")]
+    forbidden, moved, page = Follower(OPEN, lambda key: False).follow(links)
+    assert "robots.txt" in forbidden.reason and "robots.txt" in moved.reason and page.kind == "html"
+    (named,) = read_inputs([f"{server}/verboten"], OPEN)  # what the user names himself is fetched
+    assert isinstance(named, Article)
+
+
+@pytest.mark.parametrize(
+    "value, seconds",
+    [
+        ("120", 120),
+        ("Fri, 01 Jan 2010 00:00:00 GMT", 0),
+        ("", None),
+        ("bald", None),
+        ("-5", None),
+        ("9" * 400, None),
+    ],
+)
+def test_how_long_a_server_asks_to_be_left_alone(value, seconds):
+    assert _retry_after(value) == seconds
 
 
 def test_xml_bombs_are_not_expanded():

@@ -16,11 +16,13 @@ import pytest
 from lagebild.errors import StoreError
 from lagebild.intake import Options
 from lagebild.intake.source import Document, Origin
-from lagebild.scale import ingest
+from lagebild.scale import Summary, ingest
 from lagebild.scale.keys import Keys
 from lagebild.scale.work import Batch, Pool, Read, read_batch
 from lagebild.store import Store, check
 from tests.invented import Told, record
+from tests.scale import watching
+from tests.scale.watching import Server
 
 TEXT = (
     "Der Außenminister traf am Mittwoch in Wien seinen Kollegen aus Ungarn. "
@@ -115,7 +117,7 @@ def test_workers_that_cannot_start_stop_the_run_with_one_line(tmp_path: Path) ->
     """Spawned workers import the main module anew; one from standard input is nowhere to be found again."""
     code = f"""
 if __name__ == "__main__":
-    from lagebild.scale import ingest
+    from lagebild.scale import Summary, ingest
     from lagebild.store import Store
     try:
         ingest([{str(tmp_path / "in")!r}], Store.create({str(tmp_path / "s")!r}), workers=2)
@@ -250,7 +252,7 @@ def test_a_clock_that_stands_still_or_is_set_back_does_no_harm(
 
 INGEST_FOR_EVER = """
     import sys
-    from lagebild.scale import ingest
+    from lagebild.scale import Summary, ingest
     from lagebild.store import Store
     from tests.scale.test_ingest import stand_in
     summary = ingest([sys.argv[1]], Store.create(sys.argv[2]), read=stand_in, tell=lambda s: print(s.documents, flush=True))
@@ -334,3 +336,22 @@ def test_ctrl_c_in_the_midst_of_a_write_stores_nothing_twice(
     assert Store(store.root).rows("SELECT count(*) AS n, count(DISTINCT id) AS m FROM documents") == [
         {"n": 32, "m": 32}
     ]
+
+
+def test_what_a_feed_named_is_not_asked_for_again_by_the_next_run(server: Server, tmp_path: Path) -> None:
+    """Pages that were dealt with stay so; one that failed, and one that is said to be new, are fetched."""
+    entry = f"<url><loc>{server.url}/{{}}</loc><lastmod>{{}}</lastmod></url>"
+    server.answers |= {f"/kritik{n}": f"<p>kritik{n}</p>" for n in (1, 2)} | {"/kritik3": 404}
+
+    def run(*changed: str) -> Summary:
+        entries = "".join(entry.format(f"kritik{n}", day) for n, day in enumerate(changed, 1))
+        (tmp_path / "sitemap.xml").write_text(f"<urlset>{entries}</urlset>")
+        return ingest([str(tmp_path / "sitemap.xml")], store, watching.OPEN, read=watching.read)
+
+    store = Store.create(tmp_path / "s")
+    first = run("2024-01-01", "2024-01-01", "2024-01-01")
+    assert (first.added, first.failed) == (2, 1)
+    second = run("2024-01-01", "2024-02-02", "2024-01-01")
+    assert (second.added, second.known, second.failed) == (0, 2, 1)
+    asked = {path: server.asked[path] for path in ("/kritik1", "/kritik2", "/kritik3", "/robots.txt")}
+    assert asked == {"/kritik1": 1, "/kritik2": 2, "/kritik3": 2, "/robots.txt": 2}

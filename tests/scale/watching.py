@@ -15,7 +15,7 @@ from lagebild.scale.work import Batch, Read
 from lagebild.store import Store
 from tests.invented import Told, record
 
-OPEN = Options(allow_private=True, limits=Limits(document_bytes=200_000, seconds=2.0, redirects=3))
+OPEN = Options(allow_private=True, delay=0.0, limits=Limits(document_bytes=200_000, seconds=2.0, redirects=3))
 #: What a page says → the event that the stand-in for the reader finds in it.
 EVENTS = {
     "granaten": Told(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from lagebild.errors import InputError
-from lagebild.intake.source import Document, Failure, Found, Options, Origin
+from lagebild.intake.source import Document, Failure, Found, Named, Options, Origin
 from lagebild.intake.unzip import lines, opened, read_bounded
 
 _URL = re.compile(r"https?://", re.I)
@@ -20,7 +20,7 @@ _FEED = re.compile(rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF)\b")
 #: File endings that a folder is searched for; each may have ``.gz`` behind it.
 ENDINGS = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".warc", ".xml", ".rss", ".atom")
 
-Format = Callable[[IO[bytes], Origin, Options], Iterator[Found]]
+Format = Callable[[IO[bytes], Origin, Options], Iterator[Named]]
 
 
 def is_url(name: str) -> bool:
@@ -33,28 +33,40 @@ def _open(path: Path) -> BinaryIO:
 
 
 def documents(
-    inputs: Iterable[str], options: Options, opener: Callable[[Path], BinaryIO] = _open
+    inputs: Iterable[str],
+    options: Options,
+    opener: Callable[[Path], BinaryIO] = _open,
+    visited: Callable[[str], bool] = lambda key: False,
 ) -> Iterator[Found]:
     """Every document of the inputs, in order, and a Failure for each input that cannot be opened.
 
     An input is a file, a folder (all readable files below it, in the order of their
     names), a URL, or ``-`` for standard input. Holds one document at a time, however large
-    the input. Files are opened by ``opener``. Never raises for what an input holds.
+    the input. Files are opened by ``opener``; the links of feeds and sitemaps whose key is
+    ``visited`` are passed over, the others followed politely. Never raises for what an input holds.
     """
-    for name in inputs:
-        try:
-            if name == "-":
-                yield from read_stream(sys.stdin.buffer, "-", options)
-            elif is_url(name):
-                from lagebild.intake.web import read as read_web
+    from lagebild.intake.follow import Follower
 
-                yield from read_web(name, options)
-            else:
-                yield from _read_path(Path(name), name, options, opener)
-        except InputError as error:
-            yield Failure(name, str(error))
-        except OSError as error:
-            yield Failure(name, (error.strerror or type(error).__name__).lower())
+    follower = Follower(options, visited)
+    for name in inputs:
+        yield from follower.follow(_named(name, options, opener))
+
+
+def _named(name: str, options: Options, opener: Callable[[Path], BinaryIO]) -> Iterator[Named]:
+    """The documents and links of one input."""
+    try:
+        if name == "-":
+            yield from read_stream(sys.stdin.buffer, "-", options)
+        elif is_url(name):
+            from lagebild.intake.web import read as read_web
+
+            yield from read_web(name, options)
+        else:
+            yield from _read_path(Path(name), name, options, opener)
+    except InputError as error:
+        yield Failure(name, str(error))
+    except OSError as error:
+        yield Failure(name, (error.strerror or type(error).__name__).lower())
 
 
 def looks_like_html(text: str) -> bool:
@@ -66,8 +78,8 @@ def looks_like_html(text: str) -> bool:
 
 def read_stream(
     stream: IO[bytes], name: str, options: Options, origin: Origin | None = None
-) -> Iterator[Found]:
-    """The documents of one stream: by the ending of ``name`` where that says enough, else by its first bytes."""
+) -> Iterator[Named]:
+    """The documents and links of one stream: by the ending of ``name`` where that says enough, else by its first bytes."""
     origin = origin or Origin(uri=name)
     if name.lower().endswith((".warc", ".warc.gz")):  # fastwarc unpacks member by member itself
         yield from _format(name, b"")(stream, origin, options)
@@ -123,7 +135,7 @@ def _read_lines(stream: IO[bytes], origin: Origin, options: Options) -> Iterator
 
 def _read_path(
     path: Path, name: str, options: Options, opener: Callable[[Path], BinaryIO]
-) -> Iterator[Found]:
+) -> Iterator[Named]:
     if path.is_dir():
         found = False
         for file in files(path):
@@ -131,7 +143,7 @@ def _read_path(
                 yield Failure(str(file), "in a folder, and a file of another kind", passed_over=True)
                 continue
             found = True
-            yield from documents([str(file)], options, opener)
+            yield from _named(str(file), options, opener)
         if not found:
             raise InputError("no readable file in this folder (" + " ".join(ENDINGS[:7]) + ")")
         return

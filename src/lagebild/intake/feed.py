@@ -1,4 +1,4 @@
-"""RSS and Atom feeds and sitemaps: each entry that holds its article is read as it stands, the others are fetched."""
+"""RSS and Atom feeds and sitemaps: an entry that holds its article is a document as it stands, another one a link."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import IO, Any
 from lxml import etree
 
 from lagebild.errors import InputError
-from lagebild.intake.source import Document, Failure, Found, Options, Origin
+from lagebild.intake.source import Document, Failure, Link, Named, Options, Origin
 from lagebild.intake.unzip import read_bounded
 
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b")
@@ -21,11 +21,11 @@ _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b")
 _FULL = 1200
 
 
-def read(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Found]:
-    """The documents of a feed or sitemap, in its order; an entry that cannot be had gives a Failure."""
+def read(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Named]:
+    """The documents and links of a feed or sitemap, in its order; an entry that is neither gives a Failure."""
     head = stream.peek(1 << 14) if isinstance(stream, io.BufferedReader) else b""
     if _SITEMAP.search(head):
-        yield from _sitemap(stream, origin, options)
+        yield from _sitemap(stream, origin)
     else:
         yield from _feed(read_bounded(stream, options.limits.document_bytes), origin, options)
 
@@ -35,11 +35,13 @@ class Entry:
     """One entry of a feed: what the feed says of it, and its page where the feed holds its full text.
 
     ``key`` names it however the feed changes around it: its link, else its id, else its content.
+    ``changed`` is when, as the feed says, in its own words.
     """
 
     known: Origin
     key: str
     page: bytes | None
+    changed: str = ""
 
     @property
     def is_linked(self) -> bool:
@@ -75,31 +77,22 @@ def entries(raw: bytes, origin: Origin) -> list[Entry]:
         page = None
         if len(re.sub(r"<[^>]{0,500}>", "", full)) >= _FULL:
             page = _page(full if "<" in full else f"<p>{full}</p>", known).encode("utf8", "replace")
-        found.append(Entry(known, link or _text(entry.get("id")) or f"{known.title}\0{full}", page))
+        key = link or _text(entry.get("id")) or f"{known.title}\0{full}"
+        found.append(Entry(known, key, page, _text(dict.get(entry, "updated")) or ""))
     return found
 
 
-def _feed(raw: bytes, origin: Origin, options: Options) -> Iterator[Found]:
+def _feed(raw: bytes, origin: Origin, options: Options) -> Iterator[Named]:
     found = entries(raw, origin)
     if not found:
         raise InputError("no feed entries in this XML")
     for entry in found:
-        yield from _entry(entry, options)
-
-
-def _entry(entry: Entry, options: Options) -> Iterator[Found]:
-    """One entry of a feed: its own full text where it has it, else the page it links to."""
-    from lagebild.intake import web
-
-    try:
         if entry.page is not None:
             yield Document(replace(entry.known, charset="utf-8"), entry.page, "html")
         elif entry.is_linked:
-            yield from web.read(entry.known.uri, options, entry.known)
+            yield Link(replace(entry.known, depth=origin.depth + 1), entry.changed)
         else:
-            raise InputError("this entry has neither a full text nor a link")
-    except InputError as error:
-        yield Failure(entry.known.uri, str(error))
+            yield Failure(entry.known.uri, "this entry has neither a full text nor a link")
 
 
 def _full_text(entry: Any) -> str:
@@ -116,30 +109,28 @@ def _page(content: str, known: Origin) -> str:
     return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{content}</article></body></html>"
 
 
-def _sitemap(stream: IO[bytes], origin: Origin, options: Options) -> Iterator[Found]:
-    """Fetch what a sitemap lists, one after another; news sitemaps give title, publisher and date.
+def _sitemap(stream: IO[bytes], origin: Origin) -> Iterator[Named]:
+    """What a sitemap lists, one after another; news sitemaps give title, publisher and date.
 
-    Holds one entry at a time. ``lastmod`` is when a page was changed, not published: it is not used.
+    Holds one entry at a time. ``lastmod`` is when a page was changed, not published.
     """
-    from lagebild.intake import web
-
-    if origin.depth > options.limits.sitemap_depth:
-        raise InputError("sitemaps nested too deep")
-    for tag, entry in _sitemap_entries(stream):
+    for entry in _sitemap_entries(stream):
         url = entry.get("loc", "").strip()
+        if not re.match(r"https?://", url):
+            yield Failure(url or origin.uri, "a sitemap entry without a web address")
+            continue
         known = Origin(
-            title=entry.get("title"), publisher=entry.get("name"), published=entry.get("publication_date")
+            uri=url,
+            title=entry.get("title"),
+            publisher=entry.get("name"),
+            published=entry.get("publication_date"),
+            depth=origin.depth + 1,
         )
-        try:
-            if not re.match(r"https?://", url):
-                raise InputError("a sitemap entry without a web address")
-            yield from web.read(url, options, known, origin.depth + (tag == "sitemap"))
-        except InputError as error:
-            yield Failure(url or origin.uri, str(error))
+        yield Link(known, entry.get("lastmod", ""))
 
 
-def _sitemap_entries(stream: IO[bytes]) -> Iterator[tuple[str, dict[str, str]]]:
-    """(``url`` or ``sitemap``, its fields by local name), one at a time; entities are not expanded."""
+def _sitemap_entries(stream: IO[bytes]) -> Iterator[dict[str, str]]:
+    """The fields, by local name, of each page or sitemap that is listed; entities are not expanded."""
     events = etree.iterparse(
         stream,
         events=("end",),
@@ -154,14 +145,11 @@ def _sitemap_entries(stream: IO[bytes]) -> Iterator[tuple[str, dict[str, str]]]:
             tag = etree.QName(element).localname if isinstance(element.tag, str) else ""
             if tag not in ("url", "sitemap"):
                 continue
-            yield (
-                tag,
-                {
-                    etree.QName(child).localname: " ".join((child.text or "").split())
-                    for child in element.iter()
-                    if isinstance(child.tag, str) and (child.text or "").strip()
-                },
-            )
+            yield {
+                etree.QName(child).localname: " ".join((child.text or "").split())
+                for child in element.iter()
+                if isinstance(child.tag, str) and (child.text or "").strip()
+            }
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]

@@ -8,13 +8,16 @@ answer differently the second time (DNS rebinding). Proxies of the environment a
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import ssl
 import threading
 import time
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from functools import cache
 from importlib.metadata import version
 from typing import Any
@@ -44,9 +47,13 @@ class Fetched:
 
 
 def fetch(
-    url: str, limits: Limits, allow_private: bool = False, headers: Mapping[str, str] | None = None
+    url: str,
+    limits: Limits,
+    allow_private: bool = False,
+    headers: Mapping[str, str] | None = None,
+    before_redirect: Callable[[str], None] = lambda url: None,
 ) -> Fetched:
-    """Get one URL, following redirects.
+    """Get one URL, following redirects; ``before_redirect`` is called with each new address and may raise.
 
     ``headers`` are sent besides our own (a feed reader's If-None-Match, say; status 304 is
     then an answer, with an empty body). Raises FetchError when the address is private, the
@@ -66,6 +73,7 @@ def fetch(
             if isinstance(answer, Fetched):
                 return answer
             url = answer
+            before_redirect(url)
     raise FetchError(f"more than {limits.redirects} redirects")
 
 
@@ -91,7 +99,18 @@ def post(url: str, body: bytes, media_type: str, limits: Limits, allow_private: 
 
 def _refused(response: httpx.Response) -> FetchError:
     answer = f"the server answered {response.status_code} {response.reason_phrase}".rstrip()
-    return FetchError(answer, response.status_code)
+    return FetchError(answer, response.status_code, _retry_after(response.headers.get("retry-after", "")))
+
+
+def _retry_after(value: str) -> float | None:
+    """The seconds of a Retry-After header, which are a number or a date; None where it says neither."""
+    if re.fullmatch(r"\d{1,9}", value.strip(), re.ASCII):
+        return float(value)
+    try:
+        left = parsedate_to_datetime(value) - datetime.now(UTC)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return max(0.0, left.total_seconds())
 
 
 def _get(

@@ -15,7 +15,8 @@ class Limits:
 
     ``document_bytes``: one page, line or text after decompression. ``article_characters``:
     canonical text of one article. ``seconds``: one URL from name look-up to last byte.
-    ``sitemap_depth``: sitemap indexes inside sitemap indexes.
+    ``sitemap_depth``: feeds and sitemaps that lead to one another. ``host_failures``: in a row,
+    after which the other pages that a feed or sitemap names there are left alone.
     """
 
     document_bytes: int = 16_000_000
@@ -23,6 +24,7 @@ class Limits:
     seconds: float = 30.0
     redirects: int = 5
     sitemap_depth: int = 3
+    host_failures: int = 5
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,14 @@ class Options:
 
     ``published`` (YYYY-MM-DD) outranks every date found in the inputs. ``allow_private``
     lets URLs lead to loopback, private and link-local addresses. ``keep_raw`` puts the bytes
-    of what failed into its Failure, for a quarantine folder.
+    of what failed into its Failure, for a quarantine folder. ``delay``: seconds between two
+    requests to one host for what a feed or sitemap names; its robots.txt may ask for more.
     """
 
     published: str | None = None
     allow_private: bool = False
     keep_raw: bool = False
+    delay: float = 1.0
     limits: Limits = field(default_factory=Limits)
 
 
@@ -67,8 +71,8 @@ class Origin:
     """What is known of one document before it is looked into.
 
     ``charset`` comes from a transport header; ``published`` and ``title`` from the JSONL
-    line, feed entry or news sitemap that named the document; ``depth`` counts the sitemap
-    indexes above it.
+    line, feed entry or news sitemap that named the document; ``depth`` counts the feeds
+    and sitemaps above it.
     """
 
     uri: str = ""
@@ -90,12 +94,13 @@ class Document:
     """One document as it came, not looked into: cheap to make, hand to another process, and keep for another try.
 
     ``raw`` are its bytes, decompressed; ``kind`` says whether they are plain text, a page,
-    or a JSON line that holds one of the two.
+    or a JSON line that holds one of the two. ``via`` is the key of the Link that led to it.
     """
 
     origin: Origin
     raw: bytes
     kind: Kind
+    via: str | None = None
 
     @property
     def suffix(self) -> str:
@@ -105,11 +110,7 @@ class Document:
     @property
     def key(self) -> str:
         """Stable name of this document's content at this address: what a journal of work done would note."""
-        digest = hashlib.blake2b(
-            f"{self.origin.uri}\0{self.origin.id or ''}\0".encode("utf8", "replace"), digest_size=12
-        )
-        digest.update(self.raw)
-        return digest.hexdigest()
+        return _digest(f"{self.origin.uri}\0{self.origin.id or ''}\0".encode("utf8", "replace") + self.raw)
 
     def failure(self, reason: str, keep_raw: bool = False, passed_over: bool = False) -> Failure:
         """A Failure of this document."""
@@ -117,5 +118,23 @@ class Document:
         return Failure(self.origin.uri or "-", reason, raw, self.suffix, passed_over)
 
 
+@dataclass(frozen=True)
+class Link:
+    """A page that a feed or sitemap names, not fetched yet. ``changed``: when, as these say, in any form."""
+
+    known: Origin
+    changed: str = ""
+
+    @property
+    def key(self) -> str:
+        """Stable name of this page in this state: what a journal of work done would note."""
+        return _digest(f"link\0{self.known.uri}\0{self.changed}".encode("utf8", "replace"))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=12).hexdigest()
+
+
 Found = Document | Failure
+Named = Found | Link
 Result = Article | Failure

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from lagebild.intake.documents import read_stream
-from lagebild.intake.fetch import fetch
-from lagebild.intake.source import Found, Options, Origin
+from lagebild.intake.fetch import Fetched, fetch
+from lagebild.intake.source import Named, Options, Origin
 
 #: The file ending that stands for a media type; "" lets the first bytes decide.
 _ENDINGS = {
@@ -24,18 +24,14 @@ _ENDINGS = {
 }
 
 
-def read(url: str, options: Options, origin: Origin | None = None, depth: int = 0) -> Iterator[Found]:
-    """The documents behind a URL; raises FetchError (an InputError) when it cannot be fetched.
+def read(url: str, options: Options) -> Iterator[Named]:
+    """The documents behind a URL that the user names; raises FetchError (an InputError) when it cannot be fetched."""
+    yield from documents_of(fetch(url, options.limits, options.allow_private), Origin(uri=url), options)
 
-    ``origin`` holds what the feed or sitemap that named the URL said of it.
-    """
-    answer = fetch(url, options.limits, options.allow_private)
-    origin = replace(
-        origin or Origin(),
-        uri=url,
-        charset=answer.charset,
-        retrieved=datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-        depth=depth,
-    )
+
+def documents_of(answer: Fetched, origin: Origin, options: Options) -> Iterator[Named]:
+    """The documents in an answer; ``origin`` holds its URL and what the feed or sitemap that named it said of it."""
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     name = "web" + _ENDINGS.get(answer.media_type, "")
+    origin = replace(origin, charset=answer.charset, retrieved=now)
     yield from read_stream(io.BytesIO(answer.body), name, options, origin)

@@ -86,25 +86,32 @@ def ingest(
     Raises StoreError when the store cannot be written, StartError when no worker can start.
     """
     options = replace(options or Options(), keep_raw=True)
-    found = documents(inputs, options, progress.open) if progress else documents(inputs, options)
+    opener = {"opener": progress.open} if progress else {}
+
+    def found(visited: Callable[[str], bool]) -> Iterator[Found]:
+        return documents(inputs, options, visited=visited, **opener)
+
     return ingest_documents(found, store, options, workers, tell, read)
 
 
 def ingest_documents(
-    found: Iterable[Found],
+    found: Callable[[Callable[[str], bool]], Iterable[Found]],
     store: Store,
     options: Options,
     workers: int = 1,
     tell: Callable[[Summary], None] = lambda summary: None,
     read: Readings | None = None,
 ) -> Summary:
-    """Like ``ingest``, of documents that the caller has fetched; ``options.keep_raw`` should be set."""
+    """Like ``ingest``, of documents that the caller finds; ``options.keep_raw`` should be set.
+
+    ``found`` is given what tells whether the page behind a link (``Link.key``) was dealt with.
+    """
     pool = Pool(workers, options) if read is None and workers > 1 else None
     reading = read or (pool.read if pool else _here(options))
     with store.writer(batch=10 * FLUSH) as writer:
         run = _Run(store, writer, tell)
         try:
-            for batch, results in reading(batches(run.fresh(found))):
+            for batch, results in reading(batches(run.fresh(found(run.visited)))):
                 run.take(batch, results)
             run.flush()
         except KeyboardInterrupt:
@@ -145,6 +152,12 @@ class _Run:
             else:
                 yield each
 
+    def visited(self, key: str) -> bool:
+        """Whether the page behind a link was dealt with before; counts it as known."""
+        known = key in self._keys
+        self.summary.known += known
+        return known
+
     def take(self, batch: Batch, results: list[Read]) -> None:
         """Store the results of a batch, now or with the next write."""
         for document, result in zip(batch, results, strict=True):
@@ -157,6 +170,8 @@ class _Run:
                 self.summary.known += outcome in ("known", "older")
                 self.summary.words += sum(len(result.text[b:e].split()) for b, e in result.sentences)
             self._waiting.append(document.key)
+            if document.via:
+                self._waiting.append(document.via)
         if len(self._waiting) >= FLUSH:
             self.flush()
         self.summary.seconds = time.monotonic() - self.started

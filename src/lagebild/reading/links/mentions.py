@@ -12,7 +12,7 @@ from lagebild.reading.certainty.nouns import definite
 
 #: events of one type among which an earlier mention is looked for, and mentions of each that are compared, the
 #: last ones: more than an article of a person has, and a bound on what a hostile one costs
-_EVENTS, _MENTIONS = 100, 20
+_EVENTS, _MENTIONS = 40, 12
 
 #: acts of speaking: two of them by the same actors are two acts unless the words say otherwise
 _WORDS = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"])

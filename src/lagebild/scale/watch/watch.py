@@ -11,13 +11,13 @@ from datetime import UTC, datetime
 from lagebild.errors import FetchError, InputError, LagebildError
 from lagebild.intake import Failure, Options
 from lagebild.intake.feed import Entry, entries
+from lagebild.intake.polite import Guest, host_of, is_passing
 from lagebild.intake.source import Document, Found, Origin
 from lagebild.scale.ingest import Readings, ingest_documents
 from lagebild.scale.keys import Keys
 from lagebild.scale.watch.alerts import Alerts
 from lagebild.scale.watch.feeds import Polled, Validators, Wanted, digest, offered
 from lagebild.scale.watch.health import Health
-from lagebild.scale.watch.polite import Guest, host_of, is_passing
 from lagebild.scale.watch.settings import Settings
 from lagebild.store import Store
 
@@ -209,7 +209,10 @@ class Watch:
         keys = [wanted.key for wanted, _ in self._fetched]
         try:
             summary = ingest_documents(
-                (found for _, found in self._fetched), self._store, self._options, read=self._read
+                lambda visited: [found for _, found in self._fetched],
+                self._store,
+                self._options,
+                read=self._read,
             )
             self._seen.add(keys)
         except (LagebildError, OSError) as error:  # the disk is full, or another program writes

@@ -1,14 +1,19 @@
-"""Requests as a polite guest makes them: robots.txt, a pause per host, a longer one after each failure."""
+"""Requests as a polite guest makes them: robots.txt, a pause per host, a longer one after each failure.
+
+What the user names himself is fetched as a browser does; what a feed or a sitemap names, as a guest does.
+"""
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
-from urllib.robotparser import RobotFileParser
 
 from lagebild.errors import FetchError
 from lagebild.intake.fetch import Fetched, fetch
+from lagebild.intake.robots import Robots
 from lagebild.intake.source import Limits
 
 #: The name by which robots.txt may address us.
@@ -16,8 +21,10 @@ AGENT = "lagebild"
 #: Seconds for which a robots.txt holds (RFC 9309, 2.4).
 _ROBOTS_HOLD = 86_400.0
 _ROBOTS_BYTES = 1_000_000
-#: The longest pause that a robots.txt can ask for, in seconds.
+#: The longest pause that a robots.txt can ask for, or that failures add up to, in seconds.
 _LONGEST_PAUSE = 3600.0
+#: The longest pause that a failing server can ask for with Retry-After, in seconds.
+_LONGEST_RETRY = 86_400.0
 #: Hosts remembered at once; the limit keeps a hostile feed from filling the memory.
 _HOSTS = 1000
 
@@ -27,8 +34,8 @@ class Disallowed(FetchError):
 
 
 @dataclass
-class _Robots:
-    rules: RobotFileParser
+class _Known:
+    robots: Robots
     until: float
 
 
@@ -41,12 +48,14 @@ class _Host:
 class Guest:
     """Fetches, and knows of each host when it may be asked again. All times are of ``now``, a monotonic clock."""
 
-    def __init__(self, limits: Limits, allow_private: bool, delay: float, now: Callable[[], float]) -> None:
+    def __init__(
+        self, limits: Limits, allow_private: bool, delay: float, now: Callable[[], float] = time.monotonic
+    ) -> None:
         self._limits = limits
         self._allow_private = allow_private
         self._delay = delay
         self._now = now
-        self._robots: dict[str, _Robots] = {}
+        self._robots: dict[str, _Known] = {}
         self._hosts: dict[str, _Host] = {}
 
     def free_at(self, url: str) -> float:
@@ -54,22 +63,44 @@ class Guest:
         host = self._hosts.get(host_of(url))
         return host.free if host else 0.0
 
+    def failures(self, url: str) -> int:
+        """How often in a row the host of an address has failed."""
+        host = self._hosts.get(host_of(url))
+        return host.failures if host else 0
+
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Fetched:
-        """Fetch an address; does not wait. Raises FetchError, Disallowed where robots.txt says no."""
-        host, pause = self._host(url), self._delay
+        """Fetch an address; does not wait. Raises FetchError, Disallowed where robots.txt says no.
+
+        Where the server sends us elsewhere, robots.txt there is asked too, and the pause holds there too.
+        """
+        pauses: dict[str, float] = {}
+        host = self._host(url)
+        asked_for = 0.0
         try:
-            rules = self._rules(url)
-            pause = max(pause, min(float(rules.crawl_delay(AGENT) or 0), _LONGEST_PAUSE))
-            if not rules.can_fetch(AGENT, url):
-                raise Disallowed("robots.txt asks not to read this address")
-            answer = fetch(url, self._limits, self._allow_private, headers)
+            self._ask(url, pauses)
+            answer = fetch(url, self._limits, self._allow_private, headers, lambda to: self._ask(to, pauses))
             host.failures = 0
             return answer
         except FetchError as error:
             host.failures = host.failures + 1 if is_passing(error) else 0
+            asked_for = min(error.retry_after or 0.0, _LONGEST_RETRY)
             raise
         finally:
-            host.free = self._now() + min(pause * 2.0 ** min(host.failures, 20), max(pause, _LONGEST_PAUSE))
+            for each, pause in pauses.items():
+                self._host(each).free = self._now() + pause
+            pause = pauses.get(url, self._delay)
+            failing = min(pause * 2.0 ** min(host.failures, 20), max(pause, _LONGEST_PAUSE))
+            host.free = self._now() + max(failing, asked_for)
+
+    def _ask(self, url: str, pauses: dict[str, float]) -> None:
+        """Note the pause that the host of an address asks for. Raises Disallowed where it may not be read."""
+        if not re.match(r"https?://", url, re.I) or not host_of(url):
+            raise FetchError(f"not a web address: {url[:100]}")
+        pauses[url] = self._delay
+        robots = self._rules(url)
+        pauses[url] = max(self._delay, min(robots.delay, _LONGEST_PAUSE))
+        if not robots.allows(url):
+            raise Disallowed("robots.txt asks not to read this address")
 
     def _host(self, url: str) -> _Host:
         if len(self._hosts) > _HOSTS:
@@ -77,7 +108,7 @@ class Guest:
             self._hosts = {name: host for name, host in self._hosts.items() if host.free > now}
         return self._hosts.setdefault(host_of(url), _Host())
 
-    def _rules(self, url: str) -> RobotFileParser:
+    def _rules(self, url: str) -> Robots:
         """The robots.txt of an address's host, fetched once a day.
 
         No robots.txt allows all; one that cannot be had now allows nothing for now (RFC 9309, 2.3.1).
@@ -86,22 +117,19 @@ class Guest:
         root = f"{parts.scheme}://{parts.netloc}"
         known = self._robots.get(root)
         if known and self._now() < known.until:
-            return known.rules
+            return known.robots
         if len(self._robots) > _HOSTS:
             self._robots.clear()
-        rules = RobotFileParser()
         try:
             limits = replace(self._limits, document_bytes=_ROBOTS_BYTES)
             body = fetch(f"{root}/robots.txt", limits, self._allow_private).body
-            rules.parse(body.decode("utf8", "replace").splitlines())
+            robots = Robots.parse(body.decode("utf8", "replace"), AGENT)
         except FetchError as error:
             if is_passing(error):
-                raise FetchError(f"robots.txt {error}", error.status) from error
-            rules.parse([])
-        except ValueError as error:
-            raise FetchError("robots.txt cannot be understood") from error
-        self._robots[root] = _Robots(rules, self._now() + _ROBOTS_HOLD)
-        return rules
+                raise FetchError(f"robots.txt {error}", error.status, error.retry_after) from error
+            robots = Robots()
+        self._robots[root] = _Known(robots, self._now() + _ROBOTS_HOLD)
+        return robots
 
 
 def host_of(url: str) -> str:
