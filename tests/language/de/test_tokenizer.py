@@ -21,6 +21,8 @@ CASES = [
     ("Er kam.Die anderen am 5.August", ["Er", "kam", ".", "Die", "anderen", "am", "5.", "August"]),
     ("am 3. 10. 1990", ["am", "3.", "10.", "1990"]),
     ("in Prag.Die Stadt", ["in", "Prag", ".", "Die", "Stadt"]),
+    ("in Rom.Die Stadt", ["in", "Rom", ".", "Die", "Stadt"]),
+    ("sie könnten.Wie viele", ["sie", "könnten", ".", "Wie", "viele"]),
 ]
 
 

@@ -261,6 +261,8 @@ def _inner(core: str) -> Iterator[str]:
     if "." in core:
         marks = sorted([*marks, *_missing_blank().finditer(core)], key=re.Match.start)
     for match in marks:
+        if match.start() < begin:  # both rules have found this point
+            continue
         if match.start() > begin:
             yield core[begin : match.start()]
         yield match.group()
