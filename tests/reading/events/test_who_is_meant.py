@@ -53,7 +53,7 @@ TOLD = [
      "SUPPORT verleihen: CHN IND > XKX"),
     ("Der Richter in Kiew lehnte die Forderung Polens ab.", "REJECT lehnte ab: UKR > POL"),
     ("Nach seiner Festnahme wurde Ratko Mladić sein Haftbefehl eröffnet.", "ACCUSE Haftbefehl: - > BIH"),
-    ("Russische Soldaten befinden sich in der Ukraine in Gefangenschaft.", "COERCE Gefangenschaft: - > RUS"),
+    ("Russische Soldaten befinden sich in der Ukraine in Gefangenschaft.", "COERCE Gefangenschaft: UKR > RUS"),
     ("In Georgien wurde die Reporterin von Soldaten entführt und misshandelt.", "ASSAULT misshandelt: GEO > GEO"),
     ("Die Außenminister der Mitgliedsstaaten der Europäischen Union haben sich auf einem Treffen in Wien geeinigt.",
      "AGREE geeinigt: Außenminister > -"),
@@ -73,7 +73,7 @@ TOLD = [
      "ACCUSE verurteilte: CAN > -"),
     ("Viele Staaten kritisierten China.", "ACCUSE kritisierten: Staaten > CHN"),
     ("Das Parlament der EU verabschiedete eine Resolution, welche die Lage in Polen bedauert und die polnische "
-     "Regierung auffordert, das Gesetz zurückzunehmen.", "REQUEST auffordert: Europäische Union-Parlament > POL"),
+     "Regierung auffordert, das Gesetz zurückzunehmen.", "REQUEST auffordert: Europäisches Parlament > POL"),
     ("In Mali nahm der Angeklagte den Tod des Polizisten in Kauf, als er auf ihn schoss.",
      "ASSAULT schoss: MLI > MLI"),
     ("In Somalia wurde ein deutscher Helfer entführt. Der Mann wurde von Bewaffneten verschleppt.",
@@ -81,6 +81,8 @@ TOLD = [
     ("In Washington wurde ein Marokkaner festgenommen. Der Mann wurde verurteilt.", "ACCUSE verurteilt: - > MAR"),
     ("Die Partei Thai Rak Thai (TRT) protestierte in Bangkok. Thailand verbot die TRT.",
      "COERCE verbot: THA > THA"),
+    ("Der Menschenrechtsrat der UN kritisierte den Iran.", "ACCUSE kritisierte: UN-Menschenrechtsrat > IRN"),
+    ("Gestern wurde der französische Reporter in Teheran verhaftet.", "COERCE verhaftet: IRN > FRA"),
     ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [

@@ -226,12 +226,25 @@ class Bodies:
         self.open: list[Phrase] = []
 
     def run(self) -> None:
+        self._organs()
         for i, word in enumerate(self.words):
             if (not word[0].isupper() and "-" not in word) or body_of(word) is None or i in self.cast.at:
                 continue
             phrase = phrase_at(self.doc, self.scan, i)
             if phrase is not None and not self._names_next(phrase):
                 self._take(phrase)
+
+    def _organs(self) -> None:
+        """*Kommission der Europäischen Union*: the organ that the lists have as *EU-Kommission*."""
+        for hit in self.scan.hits:
+            short, at = _SHORT.get(hit.entry.name), hit.start - 2
+            if short is None or at < 0 or self.words[at + 1] != "der" or at in self.cast.at:
+                continue
+            word = self.words[at]
+            forms = [word, *(word.removesuffix(end) for end in ("s", "es") if word.endswith(end))]
+            organ = next((e for f in forms if (e := self.cast.known.named(f"{short}-{f}")) is not None), None)
+            if organ is not None and organ is not hit.entry:
+                self.cast.mention(self.cast.entry(organ), at, at + 1)
 
     def _names_next(self, phrase: Phrase) -> bool:
         """*die Agentur Interfax*: the common word means the actor that is named behind it."""
@@ -338,7 +351,7 @@ class Bodies:
             name = f"{adjective}{ending} {body.word}"
         elif entry is not None:
             named = fold(body.word).startswith(fold(entry.name))  # Talibankämpfer
-            name = body.word if named else f"{entry.name}-{body.word}"
+            name = body.word if named else f"{_SHORT.get(entry.name, entry.name)}-{body.word}"
         else:
             telling = self.telling(phrase)
             name = f"{telling} {self.words[phrase.token]}" if telling else body.word
@@ -350,6 +363,8 @@ class Bodies:
         return self.cast.body(key, name, kind, country, body.sector or None, body.gender)
 
 
+#: How bodies of states are called in the names of their organs: *UN-Sicherheitsrat*.
+_SHORT = {"Vereinte Nationen": "UN", "Europäische Union": "EU", "Afrikanische Union": "AU"}
 #: How many tokens behind a body's word its name in quotation marks may end.
 _NAME = 7
 #: Words that mean a body only where the text says whose: *die russische Seite*, not *auf der anderen Seite*.

@@ -22,6 +22,8 @@ _ANYWHERE = frozenset(["CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "MOBIL
 def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     """Give a deed without any side the state on whose soil it is done; ``at`` is the event's own place."""
     kind, sides = draft.predicate.type, draft.sides
+    if draft.predicate.mode == "arrest" and not sides.source and not sides.mutual:
+        _hold(draft, at)
     if sides.source or sides.target:
         return
     own = at.country if at is not None and kind not in _ANYWHERE else None
@@ -31,6 +33,18 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
         return
     (sides.target if kind in _BEFALLS and not sides.mutual else sides.source).append(state)
     draft.note("sides:on-its-soil", draft.token)
+
+
+def _hold(draft: Draft, at: PlaceFound | None) -> None:
+    """A foreigner is arrested by the state where it happens: *wurde der Franzose in Teheran verhaftet*."""
+    held = {actor.country for actor in draft.sides.target}
+    code = at.country if at is not None else None
+    if not held or None in held or code is None or code in held or draft.predicate.text.startswith("Geisel"):
+        return
+    state = state_actor(draft.token.doc, code)
+    if state is not None:
+        draft.sides.source.append(state)
+        draft.note("sides:on-its-soil", draft.token)
 
 
 def _country(draft: Draft, places: Places) -> str | None:
