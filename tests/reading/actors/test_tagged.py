@@ -120,6 +120,7 @@ def test_who_speaks_for_a_group_is_of_its_country() -> None:
         "Die Polizei hörte Karl Meier, ein Sprecher der Taliban, und den Chef der Boko Haram, Ali Ruiz."
     )
     assert [actor(doc, name).country for name in ("Karl Meier", "Ali Ruiz")] == ["AFG", "NGA"]
+    assert actor(read("Die Polizei hörte Karl Meier, Hamas-Chef im Libanon."), "Karl Meier").country == "PSE"
 
 
 def test_an_arabic_surname_begins_small() -> None:

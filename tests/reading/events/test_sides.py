@@ -54,6 +54,21 @@ CORPUS: list[tuple[str, list[str]]] = [
         "ACCUSE als Terrororganisation eingestuft: USA > IRN",
         ["Die Garden des Iran wurden von den USA als Terrororganisation eingestuft."],
     ),
+    (
+        "ASSAULT Gewalt: SDN > SDN",
+        ["Im Sudan gab es Gewalt gegen Kinder, die von Rebellen ausgeübt wurde."],
+    ),
+    (
+        "ACCUSE Vorwürfe: FRA > MLI",
+        ["Frankreich prangerte Gewalt an. Die Vorwürfe richten sich gegen die Armee Malis."],
+    ),
+    ("ASSAULT angegriffen: - > MLI", ["In Mali wurden Frauen angegriffen."]),
+    ("COERCE verwehrt: - > LBN", ["Im Libanon ist es so weit, dass Journalisten der Zugang verwehrt wurde."]),
+    ("COERCE Verletzung: SYR > -", ["Die Verletzung von Menschenrechten in Syrien dauert an."]),
+    (
+        "COERCE diskriminiert: - > BGR",
+        ["In Bulgarien werden Roma diskriminiert."],
+    ),
     ("ASSAULT Angriffe: RUS > UKR", ["Die Angriffe von Moskau auf Kiew dauern an."]),
     (
         "ASSAULT Brandanschlag: - > EGY",

@@ -54,6 +54,9 @@ def _of_office(cast: Cast, scan: Scan, begin: int, end: int) -> str | None:
     office = next((i for i in range(begin, end) if titles.office(scan.words[i]) is not None), None)
     if office is None:
         return None
+    inside = [e.country for e in scan.parts.get(office, ()) if e.kind in _GROUPS and e.country]
+    if inside:
+        return inside[0]  # *der Hamas-Chef*
     found: list[ActorFound] = [
         a for i in range(office + 1, end) for a in cast.at.get(i, ()) if a.kind in _GROUPS
     ]

@@ -114,7 +114,7 @@ class ClauseJudge:
             gives = words().phrase_at(lower, i)
             if gives is None and token.tag_ in _ADVERBS:
                 gives = words().adverbs.get(lower[i])
-            if gives is None or gives == "refuted":
+            if gives is None or gives == "refuted" or _of_attribute(token):
                 continue
             made.because("adverb", token)
             if gives == "hearsay":
@@ -275,6 +275,11 @@ class ClauseJudge:
         if clause.parent is not None and clause.parent is not clause:
             return self.judge(clause.parent).tense or "present"
         return "present"
+
+
+def _of_attribute(adverb: Token) -> bool:
+    """Whether the adverb speaks of an attribute only: *nach dem möglicherweise geplanten Mord*."""
+    return adverb.head.tag_ == "ADJA" and adverb.i < adverb.head.i < adverb.head.head.i
 
 
 def _given(rule: Rule) -> Factuality:

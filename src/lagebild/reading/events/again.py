@@ -7,10 +7,13 @@ from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
+from lagebild.reading.events.matching import definite
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.words import in_class
 
 _ALSO = frozenset(["auch", "ebenfalls", "gleichfalls", "ebenso"])
+_SAID = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
+_LEGAL = ("investigate", "convict")
 #: How many events back the deed may stand that is done again.
 _BACK = 3
 #: What is attacked though nobody is named.
@@ -39,6 +42,8 @@ def again(drafts: list[Draft]) -> None:
             continue
         if not draft.nominal and not draft.sides.target and draft.predicate.frame.target and _also(draft):
             _fill(draft, draft.sides.target, before[-1].sides.target, before[-1], "sides:as-another-did")
+        if draft.nominal and _taken_up(draft, before[-1]) and _same_side(draft, before[-1]):
+            _fill(draft, draft.sides.source, before[-1].sides.source, before[-1], "sides:who-said-it-before")
         if draft.predicate.type == "SANCTION" and not draft.sides.source and _same_side(draft, before[-1]):
             _fill(
                 draft, draft.sides.source, before[-1].sides.source, before[-1], "sides:of-the-measure-before"
@@ -52,15 +57,25 @@ def _goes_with(draft: Draft, earlier: Draft) -> bool:
     return sentence(earlier.token).stop >= sentence(draft.token).start
 
 
+def _taken_up(draft: Draft, told: Draft) -> bool:
+    """Whether a definite noun tells what somebody said right before: *… klagte an. Die Vorwürfe richten sich gegen …*.
+
+    Not what the law does, which another does than who speaks of it.
+    """
+    if draft.predicate.type not in _SAID or draft.predicate.mode in _LEGAL or draft.sides.source:
+        return False
+    return told.clause is not draft.clause and definite(draft.token)
+
+
 def _also(draft: Draft) -> bool:
     words = columns(draft.token.doc).lowers
     return draft.clause is not None and any(words[i] in _ALSO for i in draft.clause.tokens)
 
 
 def _same_side(draft: Draft, earlier: Draft) -> bool:
-    """Whether the measure befalls the same country, or leaves open whom."""
-    countries = {a.country for a in draft.sides.target}
-    return not countries or bool(countries & {a.country for a in earlier.sides.target})
+    """Whether both befall the same country, or one leaves open whom."""
+    countries, told = ({a.country for a in d.sides.target} for d in (draft, earlier))
+    return not countries or not told or bool(countries & told)
 
 
 def _fill(draft: Draft, side: list[ActorFound], told: list[ActorFound], by: Draft, rule: str) -> None:

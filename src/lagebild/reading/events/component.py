@@ -20,7 +20,7 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.harm import HARM, attacks_of, explain, told_again, without_hazards
 from lagebild.reading.events.headlines import headline_talks
 from lagebild.reading.events.lists import others
-from lagebild.reading.events.nouns import carry, carry_before, carry_people, noun_drafts
+from lagebild.reading.events.nouns import carry, carry_before, carry_people, carry_relative, noun_drafts
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import on_its_soil
 from lagebild.reading.events.unsaid import (
@@ -81,6 +81,7 @@ def find(doc: Doc) -> list[EventFound]:
         carry_before(draft, places)
         carry_people(draft, places)
         carry(draft, places)
+    carry_relative(drafts, places)
     explain(drafts, places)
     embed(drafts)
     blame(drafts)

@@ -119,7 +119,7 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
     if test.slot == "acc" and test.classes == ("any",) and not test.wanted:
         # Only an object that the parser saw speaks against it, not one that was looked for.
         return any(clause.reflexive is None or token.i != clause.reflexive.i for token in clause.objects)
-    if test.slot == "subj" and test.wanted and not slots.get("subj"):
+    if test.slot == "subj" and test.wanted and not slots.get("subj") and test.classes != ("individual",):
         # An infinitive or a passive does not say who acts: nothing speaks against it.
         return clause.finite is None or clause.voice != "active"
     return _slot_test(test, slots, places)

@@ -165,6 +165,8 @@ _SOMEWHERE = frozenset(["ASSAULT", "PROTEST", "CONSULT"])
 _POSSESSIVE = frozenset(["ART", "PPOSAT", "PDAT", "PRELAT"])
 
 
+#: How deep in the phrase of an event noun the noun before its relative clause may stand.
+_NESTED = 3
 #: Types of verbs whose subject need not take part in the talks that are their object.
 _JUDGING = frozenset(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
 #: Prepositions that say at whom a deed is aimed.
@@ -206,6 +208,36 @@ def carry_people(draft: Draft, places: Places) -> None:
     if doer is not None and all(doer is not a for a in sides.target):
         sides.source.append(doer)
         draft.note("sides:part-in-it", head)
+
+
+def carry_relative(drafts: list[Draft], places: Places) -> None:
+    """Give event nouns who acts by the relative clause behind them: *Morde und Gewalt, die Rebellen verübten*."""
+    nouns = {d.token.i: d for d in drafts if d.nominal and not d.sides.mutual and not d.sides.source}
+    for clause in drafts[0].token.doc._.clauses if nouns else ():
+        entries = lexicon.carriers().get(_carrier(clause), ()) if clause.relation == "relative" else ()
+        if not any(carrier.slot == "acc" and carrier.role == "source" for carrier in entries):
+            continue
+        slots = places.slots_of(clause)
+        doers = actors_of(slots, "subj", places)
+        for head in slots.get("acc") if doers else ():
+            for i in _meant(head, nouns):
+                new = others(doers, nouns[i].sides.target)
+                nouns[i].sides.source = new
+                nouns[i].note("sides:carrier-relative", clause.predicate)
+
+
+def _meant(head: Token, nouns: dict[int, Draft]) -> list[int]:
+    """The event nouns that a relative clause on the noun tells of: its own and those joined to it, else the noun that
+    it belongs to (*Gewalt gegen Kinder, die …*)."""
+    for _ in range(_NESTED):
+        joined = head
+        while joined.dep_ == "conj" and joined.head.i < joined.i:
+            joined = joined.head
+        found = [t.i for t in noun_phrases.conjuncts(joined) if t.i in nouns]
+        if found or head.dep_ not in ("nmod", "appos") or head.head.i > head.i:
+            return found
+        head = head.head
+    return []
 
 
 def carry(draft: Draft, places: Places) -> None:

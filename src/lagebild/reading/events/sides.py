@@ -87,7 +87,10 @@ def _actors_at(slots: Slots, name: str, token: Token, places: Places, deep: bool
     if name == "adj" or token.tag_ == "ADJA":
         return actors_of_word(slots.doc, token.i)
     if name == "subj" and token.tag_ == "PPER":
-        return pronoun_actors(token)
+        found = pronoun_actors(token)
+        if found and found[0].kind == "group":
+            places.crowd.settle(found, token.doc[found[0].mentions[0][0]])
+        return found
     return phrase_actors(token, places, deep)
 
 

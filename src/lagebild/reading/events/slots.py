@@ -116,6 +116,8 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
             slots.add("subj", noun)
             slots.add("agent", noun)
         slots.add(name, noun)
+    if passive:
+        _second_subject(slots, clause)
     if not passive:
         _unattached(slots, clause, places)
     elif not slots.get("subj"):
@@ -127,6 +129,15 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
     _taken_as(slots, clause)
     _receiver(slots)
     return slots
+
+
+def _second_subject(slots: Slots, clause: Clause) -> None:
+    """Of two subjects of a passive the people are its dative: *dass Journalisten der Zugang verwehrt wurde*."""
+    if clause.subject is None or slots.get("dat") or is_people(clause.subject):
+        return
+    for child in clause.predicate.children:
+        if child.dep_ == "nsubj:pass" and child.i != clause.subject.i and is_people(child):
+            slots.add("dat", child)
 
 
 def _pronoun_subject(slots: Slots, clause: Clause) -> None:
