@@ -355,3 +355,39 @@ def test_what_a_feed_named_is_not_asked_for_again_by_the_next_run(server: Server
     assert (second.added, second.known, second.failed) == (0, 2, 1)
     asked = {path: server.asked[path] for path in ("/kritik1", "/kritik2", "/kritik3", "/robots.txt")}
     assert asked == {"/kritik1": 1, "/kritik2": 2, "/kritik3": 2, "/robots.txt": 2}
+
+
+def test_the_quarantine_is_tried_again_as_what_it_was(server: Server, tmp_path: Path) -> None:
+    """A document keeps its address and date; what is read leaves the quarantine, the rest stays in it once."""
+    (tmp_path / "in.jsonl").write_text('{"text": "a"}\n{"text": "b"}')
+    entry = f"<url><loc>{server.url}/3</loc><publication_date>2024-01-05</publication_date></url>"
+    (tmp_path / "sitemap.xml").write_text(f"<urlset>{entry}</urlset>")
+    seen: dict[str, Origin] = {}
+
+    def run(bad: str, *inputs: str) -> tuple[int, int, int]:
+        def read(stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
+            for batch in stream:
+                seen.update({document.origin.uri[-1]: document.origin for document in batch})
+                yield (
+                    batch,
+                    [
+                        d.failure("bad", True)
+                        if d.origin.uri[-1] in bad
+                        else record(d.key, [MEETING], uri=d.origin.uri)
+                        for d in batch
+                    ],
+                )
+
+        summary = ingest(inputs, Store.create(tmp_path / "s"), watching.OPEN, read=read)
+        kept = (quarantine / "index.tsv").read_text().splitlines()
+        return summary.added, summary.failed, len(kept)
+
+    quarantine = tmp_path / "s" / "quarantine"
+    server.answers["/3"] = 503
+    assert run("12", str(tmp_path / "in.jsonl"), str(tmp_path / "sitemap.xml")) == (0, 3, 3)
+    server.answers["/3"] = "<p>3</p>"
+    assert run("2", str(quarantine)) == (2, 1, 1)
+    assert seen["1"].uri == f"{tmp_path}/in.jsonl/1" and seen["3"].published == "2024-01-05"
+    assert len(list(quarantine.iterdir())) == 2
+    assert run("", str(quarantine)) == (1, 0, 0) and len(list(quarantine.iterdir())) == 1
+    assert run("", str(quarantine)) == (0, 0, 0)

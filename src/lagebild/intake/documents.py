@@ -33,7 +33,7 @@ def _open(path: Path) -> BinaryIO:
 
 
 def documents(
-    inputs: Iterable[str],
+    inputs: Iterable[str | Iterable[Named]],
     options: Options,
     opener: Callable[[Path], BinaryIO] = _open,
     visited: Callable[[str], bool] = lambda key: False,
@@ -41,15 +41,15 @@ def documents(
     """Every document of the inputs, in order, and a Failure for each input that cannot be opened.
 
     An input is a file, a folder (all readable files below it, in the order of their
-    names), a URL, or ``-`` for standard input. Holds one document at a time, however large
-    the input. Files are opened by ``opener``; the links of feeds and sitemaps whose key is
+    names), a URL, ``-`` for standard input, or documents and links that the caller has. Holds one
+    document at a time, however large the input. Files are opened by ``opener``; the links of feeds and sitemaps whose key is
     ``visited`` are passed over, the others followed politely. Never raises for what an input holds.
     """
     from lagebild.intake.follow import Follower
 
     follower = Follower(options, visited)
-    for name in inputs:
-        yield from follower.follow(_named(name, options, opener))
+    for given in inputs:
+        yield from follower.follow(_named(given, options, opener) if isinstance(given, str) else given)
 
 
 def _named(name: str, options: Options, opener: Callable[[Path], BinaryIO]) -> Iterator[Named]:

@@ -40,7 +40,7 @@ class Follower:
                 try:
                     yield from self._behind(each)
                 except InputError as error:
-                    yield Failure(each.known.uri, str(error))
+                    yield Failure(each.known.uri, str(error), origin=each.known)
 
     def _behind(self, link: Link) -> Iterator[Found]:
         """Raises InputError when the page cannot be had, or the way to it is too long."""

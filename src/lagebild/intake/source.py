@@ -53,7 +53,8 @@ class Failure:
     at most ``Limits.document_bytes``) where ``Options.keep_raw`` asked for it and anything
     came at all; written to a file that ends in ``suffix`` it can be read again.
     ``passed_over``: nothing is wrong with it, but it is not for us, such as a picture in an
-    archive or an article in another language; an archive has many of these.
+    archive or an article in another language; an archive has many of these. ``origin`` is what was
+    known of the document.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Failure:
     raw: bytes | None = None
     suffix: str = ".txt"
     passed_over: bool = False
+    origin: Origin | None = None
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}"
@@ -86,7 +88,8 @@ class Origin:
 
 
 Kind = Literal["text", "html", "line"]
-_SUFFIX: dict[Kind, str] = {"text": ".txt", "html": ".html", "line": ".jsonl"}
+#: The file ending of each kind, under which it can be read again.
+SUFFIX: dict[Kind, str] = {"text": ".txt", "html": ".html", "line": ".jsonl"}
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ class Document:
     @property
     def suffix(self) -> str:
         """The file ending under which ``raw`` can be read again."""
-        return _SUFFIX[self.kind]
+        return SUFFIX[self.kind]
 
     @property
     def key(self) -> str:
@@ -115,7 +118,7 @@ class Document:
     def failure(self, reason: str, keep_raw: bool = False, passed_over: bool = False) -> Failure:
         """A Failure of this document."""
         raw = self.raw if keep_raw else None
-        return Failure(self.origin.uri or "-", reason, raw, self.suffix, passed_over)
+        return Failure(self.origin.uri or "-", reason, raw, self.suffix, passed_over, self.origin)
 
 
 @dataclass(frozen=True)

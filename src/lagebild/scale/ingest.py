@@ -88,14 +88,15 @@ def ingest(
     options = replace(options or Options(), keep_raw=True)
     opener = {"opener": progress.open} if progress else {}
 
-    def found(visited: Callable[[str], bool]) -> Iterator[Found]:
-        return documents(inputs, options, visited=visited, **opener)
+    def found(run: Run) -> Iterator[Found]:
+        given = (run.quarantine.again() if run.quarantine.is_at(name) else name for name in inputs)
+        return documents(given, options, visited=run.visited, **opener)
 
     return ingest_documents(found, store, options, workers, tell, read)
 
 
 def ingest_documents(
-    found: Callable[[Callable[[str], bool]], Iterable[Found]],
+    found: Callable[[Run], Iterable[Found]],
     store: Store,
     options: Options,
     workers: int = 1,
@@ -104,14 +105,14 @@ def ingest_documents(
 ) -> Summary:
     """Like ``ingest``, of documents that the caller finds; ``options.keep_raw`` should be set.
 
-    ``found`` is given what tells whether the page behind a link (``Link.key``) was dealt with.
+    ``found`` is given the run, which knows what was dealt with before.
     """
     pool = Pool(workers, options) if read is None and workers > 1 else None
     reading = read or (pool.read if pool else _here(options))
     with store.writer(batch=10 * FLUSH) as writer:
-        run = _Run(store, writer, tell)
+        run = Run(store, writer, tell)
         try:
-            for batch, results in reading(batches(run.fresh(found(run.visited)))):
+            for batch, results in reading(batches(run.fresh(found(run)))):
                 run.take(batch, results)
             run.flush()
         except KeyboardInterrupt:
@@ -120,6 +121,7 @@ def ingest_documents(
             if pool:
                 pool.close()
             run.flush()
+        run.settle()
     run.summary.seconds = time.monotonic() - run.started
     return run.summary
 
@@ -129,7 +131,7 @@ def _here(options: Options) -> Readings:
     return lambda stream: ((batch, read_batch(batch, options)) for batch in stream)
 
 
-class _Run:
+class Run:
     """The state of one run: what is dealt with, what waits for the next write."""
 
     def __init__(self, store: Store, writer: Writer, tell: Callable[[Summary], None]) -> None:
@@ -139,7 +141,7 @@ class _Run:
         self._tell = tell
         self._root = store.root
         self._keys = Keys(store.root / "ingested.keys")
-        self._quarantine = Quarantine(store.root / "quarantine")
+        self.quarantine = Quarantine(store.root / "quarantine")
         self._waiting: list[str] = []
 
     def fresh(self, found: Iterable[Found]) -> Iterator[Document]:
@@ -147,7 +149,7 @@ class _Run:
         for each in found:
             if isinstance(each, Failure):
                 self._failed(each)
-            elif each.key in self._keys:
+            elif each.key in self._keys and not self.quarantine.is_tried(each):
                 self.summary.known += 1
             else:
                 yield each
@@ -161,6 +163,8 @@ class _Run:
     def take(self, batch: Batch, results: list[Read]) -> None:
         """Store the results of a batch, now or with the next write."""
         for document, result in zip(batch, results, strict=True):
+            if not isinstance(result, Failure) or result.passed_over:
+                self.quarantine.solved(document)
             if isinstance(result, Failure):
                 self._failed(result)
             else:
@@ -184,13 +188,18 @@ class _Run:
             self._keys.add(self._waiting)
         self._waiting.clear()
 
+    def settle(self) -> None:
+        """Take out of the quarantine what was read now; the records are on disk."""
+        with self._disk():
+            self.quarantine.settle()
+
     def _failed(self, failure: Failure) -> None:
         self.summary.reasons[_kind(failure.reason)] += 1
         if failure.passed_over:
             self.summary.skipped += 1
             return
         with self._disk():
-            self._quarantine.put(failure)
+            self.quarantine.put(failure)
         self.summary.failed += 1
 
     @contextmanager

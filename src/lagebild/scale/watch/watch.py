@@ -200,7 +200,7 @@ class Watch:
         return Document(origin, answer.body, "text" if answer.media_type == "text/plain" else "html")
 
     def _failed(self, wanted: Wanted, reason: str) -> None:
-        self._fetched.append((wanted, Failure(wanted.known.uri, reason)))
+        self._fetched.append((wanted, Failure(wanted.known.uri, reason, origin=wanted.known)))
 
     def _store_fetched(self) -> None:
         """Read and store what is fetched, then remember it as seen; it is kept where that fails."""
@@ -209,7 +209,7 @@ class Watch:
         keys = [wanted.key for wanted, _ in self._fetched]
         try:
             summary = ingest_documents(
-                lambda visited: [found for _, found in self._fetched],
+                lambda run: [found for _, found in self._fetched],
                 self._store,
                 self._options,
                 read=self._read,
