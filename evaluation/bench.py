@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from evaluation import costs
 from evaluation.growth import growth
 from evaluation.neighbours import rates
 from evaluation.run import HERE, SHARED, lines
@@ -127,7 +128,7 @@ def store() -> Iterator[Row]:
 
 def ingested(inputs: list[str], root: Path, workers: int) -> tuple[float, int]:
     """Articles a second into a new store, wall clock, start of the workers included; MB of the largest worker."""
-    from evaluation.archive import memory
+    from evaluation.archive import usage
     from lagebild.scale import Summary, ingest
     from lagebild.store import Store
 
@@ -135,7 +136,7 @@ def ingested(inputs: list[str], root: Path, workers: int) -> tuple[float, int]:
 
     def tell(_: Summary) -> None:
         nonlocal largest
-        largest = max(largest, memory()[1])
+        largest = max(largest, usage().worker)
 
     summary = ingest(inputs, Store.create(root), workers=workers, tell=tell)
     return summary.documents / summary.seconds, largest
@@ -178,6 +179,8 @@ def main() -> None:
     )
     note(HERE / "benchmarks.md", heading, table)
     print(table)
+    if heading == WHOLE:
+        costs.main()
 
 
 def note(path: Path, heading: str, table: str) -> None:
