@@ -17,6 +17,9 @@ CASES = [
     ["Es geschah im Jahr 2000.", "Viele kamen."],
     ["Das gilt nach Art. 5 des Vertrags."],
     ["Es gab Lärm, Streit usw.", "Dann war Ruhe."],
+    ["Das schrieb sie auf der Plattform X.", "Bei den Unruhen starb niemand."],
+    ["Angeklagt ist Markus H.", "Der Mann schweigt."],
+    ["George W. Bush traf J. F. Alt in Rom."],
     ["Er kam am 3. März an; sie blieb: allein."],
 ]
 

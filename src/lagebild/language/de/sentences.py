@@ -110,7 +110,9 @@ class Sentences:
             return True
         if word in self.words.abbreviations or word[:-1].isdigit():
             return False
-        return len(word) > 2 and word[:-1].isupper() and word[0] in "IVX"
+        if len(word) == 2:  # auf der Plattform X. Bei …; Markus H. Der Mann …
+            return word[0].isupper() and i > 0
+        return word[:-1].isupper() and word[0] in "IVX"
 
     def _begins(self, words: list[str], end: int, at: int) -> bool:
         """Whether the word at `at` begins a sentence after the final mark at `end`."""

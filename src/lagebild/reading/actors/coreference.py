@@ -230,9 +230,16 @@ class Coreference:
         if last < here and subjects:
             return subjects[-1]
         home = self.cast.known.states.get(self.scene.home or "")
-        if last == here and subjects and named[-1][1] is subjects[-1] and home is not None:
-            return home  # *Die USA forderten, das Land solle …* in an article about another state
+        if last == here and subjects and named[-1][1] is subjects[-1]:
+            # *Die USA forderten, das Land solle …*: the state that the article is about, else the one most named.
+            return home if home is not None and home is not subjects[-1] else self._most_named(subjects[-1])
         return named[-1][1]
+
+    def _most_named(self, other: Entry) -> Entry | None:
+        """The state that the article names most so far, but for this one."""
+        counts = Counter(entry.key for _, entry in self.states if entry is not other)
+        best = counts.most_common(1)
+        return self.cast.known.entries[best[0][0]] if best else None
 
     def _two_states(self, at: int) -> list[ActorFound]:
         """The article's own pair once *beide* has meant it, else the two states named last; never who acts on them."""

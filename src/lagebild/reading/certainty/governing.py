@@ -16,6 +16,11 @@ from lagebild.record import Factuality
 
 #: Verbs whose *auf* has the dative of what they are about.
 _INSISTING = frozenset(["bestehen", "beharren", "beruhen", "basieren", "fußen"])
+#: Verbs that say what their object counts as.
+HOLDING = frozenset(
+    ["halten", "ansehen", "betrachten", "einschätzen", "bewerten", "einstufen", "bezeichnen", "nennen"]
+)
+_COUNTING = HOLDING | {"gelten"}
 
 
 def applied(governor: Governor, context: Factuality) -> Factuality:
@@ -93,8 +98,8 @@ def noun_beside(clause: Clause, frames: list[str]) -> tuple[Governor, Token] | N
 def predicative(clause: Clause, context: Factuality) -> Factuality | None:
     """What an adjective or participle said of the event gives it: *ist wahrscheinlich*, *gilt als möglich*."""
     word = clause.predicate
-    if clause.copula is None and clause.lemma == "gelten":
-        word = next((o.noun for o in clause.obliques), word)
+    if clause.copula is None and clause.lemma in _COUNTING:
+        word = _counted_as(clause) or word
     entry = words().adjective(word.lemma_) or words().adjective(word.lower_)
     if entry is None or not entry.predicative or word.pos_ in ("NOUN", "PROPN"):
         return None
@@ -102,6 +107,21 @@ def predicative(clause: Clause, context: Factuality) -> Factuality | None:
     if cell == "hearsay":
         return context
     return weaken(as_value(cell), context) if context != "Uu" else "Uu"
+
+
+def _counted_as(clause: Clause) -> Token | None:
+    """The adjective behind *als* or *für*: *gilt als unwahrscheinlich*, *hält den Angriff für möglich*."""
+    doc = clause.predicate.doc
+    for i in clause.tokens:
+        if (
+            doc[i].lower_ in ("als", "für")
+            and i + 1 < len(doc)
+            and doc[i + 1].tag_ in ("ADJD", "VVPP", "ADV")
+        ):
+            return next(
+                (doc[k] for k in (i + 1, i + 2) if k < len(doc) and doc[k].tag_ in ("ADJD", "VVPP")), None
+            )
+    return None
 
 
 def frames_of(noun: Token, clause: Clause | None, prep: str | None) -> list[str]:

@@ -117,11 +117,8 @@ class Judge(ClauseJudge):
             made.adopt(above)
             return True
         frames = governing.frames_of(top, clause, prep)
-        if (
-            clause.understood_subject is not None
-            and top == clause.understood_subject
-            and top != clause.predicate
-        ):
+        held = top in clause.objects and clause.lemma in governing.HOLDING
+        if held or (top == clause.understood_subject and top != clause.predicate):
             said = governing.predicative(clause, above.value)
             if said is not None:
                 made.value = overrule(said, made.value)

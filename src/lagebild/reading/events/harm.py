@@ -113,7 +113,7 @@ def _take_sides(event: Draft, told: Draft) -> None:
     if sides.source and not sides.mutual and not sides.target:
         # *wurden bei Angriffen der Miliz getötet*: whom the attack befell, says the verb.
         sides.target.extend(others(told.sides.target, sides.source))
-    if sides.source or (sides.mutual and not told.sides.source):
+    if sides.source:
         return
     sides.source.extend(others(told.sides.source, sides.target))
     if not sides.target:

@@ -15,8 +15,8 @@ from lagebild.reading.events.sides import Places
 
 #: Types of what befalls those who are there; all others are done by them.
 _BEFALLS = frozenset(["ASSAULT", "ACCUSE"])
-#: Types of what often is done on the soil of others: meetings have hosts, troops go abroad.
-_ANYWHERE = frozenset(["CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE"])
+#: Types of what is done where it happens, by those at home there; of all others the place says nothing.
+_DONE_THERE = frozenset(["COERCE", "PROTEST", "RETREAT", "CONCEDE", *_BEFALLS])
 
 
 def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
@@ -26,8 +26,8 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
         _hold(draft, at)
     if sides.source or sides.target:
         return
-    own = at.country if at is not None and kind not in _ANYWHERE else None
-    code = own or (_home if kind in _ANYWHERE else _country)(draft, places)
+    own = at.country if at is not None and kind in _DONE_THERE else None
+    code = own or (_country if kind in _DONE_THERE else _home)(draft, places)
     state = state_actor(draft.token.doc, code) if code else None
     if state is None:
         return

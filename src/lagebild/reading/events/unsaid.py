@@ -338,6 +338,15 @@ def forces(drafts: list[Draft], places: Places) -> None:
                 break
 
 
+def expelled(drafts: list[Draft]) -> None:
+    """Envoys who are expelled are never those of the state that expels them: *die Junta wies den Botschafter aus*."""
+    for draft in drafts:
+        sides = draft.sides
+        if draft.predicate.mode == "expel" and draft.predicate.type == "SANCTION" and not sides.mutual:
+            own = {a.country for a in sides.source if a.country}
+            sides.target = [a for a in sides.target if a.country not in own or a.kind == "state"]
+
+
 def at_home(drafts: list[Draft], places: Places) -> None:
     """Help goes to, and what is agreed with one other side is agreed by, the country that the article is about."""
     home = places.crowd.home
