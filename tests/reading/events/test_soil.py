@@ -16,6 +16,7 @@ CASES = [
         "Die Regierung von Peru warnte. In Peru wächst der Unmut. Es kam zu Unruhen.",
         "PROTEST Unruhen: PER > -",
     ),
+    ("Die Junta in Mali ließ den Botschafter ausweisen.", "SANCTION ausweisen: MLI > -"),
     # A meeting is not of the country in which it is held; of two places neither is it; others may be the doers.
     ("Die USA und Polen sind uneins. In Wien ist ein neues Treffen geplant.", "CONSULT Treffen: - > -"),
     ("Aus Lima und aus Bogotá wurden neue Anschläge gemeldet.", "ASSAULT Anschläge: - > -"),

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ _WEB = re.compile(
 _OPENING = frozenset("\"'„“”‚‘’»«›‹([{<–—-*•·…¡¿=+&/|→")
 _CLOSING = frozenset("\"'“”„‘’‚»«›‹)]}>,;:!?…–—-%€$£°*/|=&+→")
 _INFIX = re.compile(
-    r"(?<=[a-zäöüß]{3})\.(?=[A-ZÄÖÜ][a-zäöüß])|"  # *kam.Die*: a paper has lost the blank
+    r"(?<=[a-zäöüß]{2})\.(?=[A-ZÄÖÜ][a-zäöüß])|"  # *kam.Die*: a paper has lost the blank
     r"(?<=\w)(?:\.\.\.+|…|—|(?<=[^\W\d])–(?=[^\W\d])|[;,](?=[^\W\d])|[!?](?=[^\W\d-])|[„“”»«\"](?![\w-]*[“\"]?-))"
 )
 #: The short *es* on a verb or pronoun (*geht's*, *war’s*), a word of its own.
@@ -237,13 +236,6 @@ def _groups(signs: str) -> Iterator[str]:
             begin = i
 
 
-@cache
-def _missing_blank() -> re.Pattern[str]:
-    """The point of a sentence after which a blank is missing, told by the word that begins the next: *in Prag.Die*."""
-    starters = "|".join(re.escape(row["word"]) for row in table("base/sentence_starters.tsv", ("word",)))
-    return re.compile(rf"(?<=[a-zäöüß]{{2}})\.(?=(?:{starters})(?![\w.-]))")
-
-
 def _inner(core: str) -> Iterator[str]:
     """Cut a core at marks that cannot stand inside a word."""
     if len(core) > _MAX_PIECE or core.isalnum() or _WEB.fullmatch(core):
@@ -257,10 +249,7 @@ def _inner(core: str) -> Iterator[str]:
         yield from day.groups()
         return
     begin = 0
-    marks = list(_INFIX.finditer(core))
-    if "." in core:
-        marks = sorted([*marks, *_missing_blank().finditer(core)], key=re.Match.start)
-    for match in marks:
+    for match in _INFIX.finditer(core):
         if match.start() < begin:  # both rules have found this point
             continue
         if match.start() > begin:
