@@ -32,6 +32,8 @@ def test_words(nlp: Language, text: str, words: list[str]) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(["Rom.Die", *"aB. ,„“\n\t-–1:'’(é)\u00a0z😀\u200b"]), max_size=60).map("".join))
+@given(
+    st.lists(st.sampled_from(["Rom.Die", *"aB. ,„“\n\t-–1:'’(é)\u00a0z😀\u200b"]), max_size=60).map("".join)
+)
 def test_text_is_kept(nlp: Language, text: str) -> None:
     assert nlp.make_doc(text).text == text

@@ -27,6 +27,7 @@ from lagebild.reading.events.unsaid import (
     about,
     at_home,
     blame,
+    expelled,
     forces,
     freed,
     rally,
@@ -92,6 +93,7 @@ def find(doc: Doc) -> list[EventFound]:
     continued(drafts)
     headline_talks(drafts)
     struck(drafts, places)
+    expelled(drafts)
     recall(drafts)
     again(drafts)
     attackers(drafts, places)
