@@ -44,6 +44,10 @@ def _texts(doc: Doc, ranges: list[Range]) -> list[str]:
         ("Es gab Berechnungen, denen zufolge die Brücke sicher war.", "die Brücke sicher war"),
         ("Der Konzern hat angekündigt die Preise ab Oktober zu erhöhen.", "die Preise ab Oktober zu erhöhen"),
         ("Wie die lokalen Sender berichten sind zwei Menschen gestorben.", "sind zwei Menschen gestorben"),
+        ("Es gibt Umfragen im Land, nach denen Firmen sparen wollen.", "Firmen sparen wollen"),
+        ("Die Helfer errechneten, dass zwei Lager fehlen.", "dass zwei Lager fehlen"),
+        ("Der Rat machte zur Bedingung, dass die Stadt zahlt.", "dass die Stadt zahlt"),
+        ("Nach Bergers Idee soll die Mehrheit genügen.", "soll die Mehrheit genügen"),
         ("Am Abend hatte es zunächst geheißen, der Zug sei entgleist.", "der Zug sei entgleist"),
         (
             "Der Bahnhof ist offen, jedoch ist laut Bahn unklar, ob Züge fahren.",
@@ -142,3 +146,31 @@ def test_small_words_of_a_name_are_part_of_it(read: Read) -> None:
     person = ActorFound("Peter de Vries", "person", mentions=[(1, 3)])
     doc._.actor_at = {1: person, 2: person}
     assert _texts(doc, Speech()(doc)._.speech[0].speaker) == ["de Vries"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("Karl Berger wurde vorgeworfen, Akten vernichtet zu haben.", "Karl Berger"),
+        ("Dem Verein wird nachgesagt, Schulden zu haben.", "Dem Verein"),
+        ("Die Anwohner wurden von der Stadt aufgefordert, zu Hause zu bleiben.", "Die Anwohner"),
+        ("Der Rat forderte von der Regierung, den Vertrag zu kündigen.", "der Regierung"),
+        ("Die Polizei fordert Zeugen auf, sich zu melden.", "Zeugen"),
+        ("Die Behörden werfen Berger Untreue vor.", "Berger"),
+        ("„Das war gut“, sagte er in einem Interview mit der Zeitung.", "der Zeitung"),
+        ("Die Trainerin erklärte gegenüber der Agentur, sie gehe.", "der Agentur"),
+        ("Der Sprecher teilte Journalisten mit, der Zug fahre.", None),
+        ("Er kritisierte die Haltung gegenüber der Partei: „Das ist falsch.“", None),
+        ("Der Minister erklärte die Bereitschaft des Landes, zu verhandeln.", None),
+    ],
+)
+def test_hearers_by_the_case_of_the_verb(read: Read, text: str, hearer: str | None) -> None:
+    doc = read(text)
+    assert _texts(doc, doc._.speech[0].addressee) == ([hearer] if hearer else [])
+
+
+@pytest.mark.parametrize(
+    "text", ["Das Amt ermittelte die „Graue Hand“ als Täter.", "Sie befürwortet den „Wandel“ im Amt."]
+)
+def test_verbs_of_findings_put_no_single_words_into_a_mouth(read: Read, text: str) -> None:
+    assert not [s for s in read(text)._.speech if s.type == "direct"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech.entries import entry_of
+from lagebild.reading.speech.hearers import addressee
 from lagebild.reading.speech.lexicon import PREPOSITIONS, Verb
 from lagebild.reading.speech.parts import clause_positions, cue_ranges
 from lagebild.reading.speech.predicates import Predicate, predicate
@@ -28,8 +29,9 @@ def reported(unit: Unit) -> SpeechFound | None:
         speaker = speaker_of(unit, pred, subject)
         if speaker is not None:
             return SpeechFound(
-                "reported", [(unit.start, unit.stop)], [speaker], commitment=entry.commitment,
-                rule=f"reported:{entry.name}", teller=cue_ranges(unit, pred, entry, clausal=False),
+                "reported", [(unit.start, unit.stop)], [speaker], addressee=addressee(unit, pred, entry, speaker),
+                commitment=entry.commitment, rule=f"reported:{entry.name}",
+                teller=cue_ranges(unit, pred, entry, clausal=False),
             )  # fmt: skip
     return None
 

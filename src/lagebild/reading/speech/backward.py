@@ -5,8 +5,9 @@ from __future__ import annotations
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents
 from lagebild.reading.speech.entries import entry_of
+from lagebild.reading.speech.hearers import addressee
 from lagebild.reading.speech.lexicon import source_rule
-from lagebild.reading.speech.parts import addressee, cue_ranges, trim
+from lagebild.reading.speech.parts import cue_ranges, trim
 from lagebild.reading.speech.predicates import predicate
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.whose import speaker_of, subject_of

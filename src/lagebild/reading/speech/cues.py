@@ -8,11 +8,11 @@ from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents, contents
 from lagebild.reading.speech.contents import Content
 from lagebild.reading.speech.entries import entry_of
+from lagebild.reading.speech.hearers import addressee
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.lexicon import Verb
 from lagebild.reading.speech.nouns import by_noun
 from lagebild.reading.speech.parts import (
-    addressee,
     clause_positions,
     clause_start,
     content_edge,
@@ -91,13 +91,20 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
         return []
     if content is not None:
         return _with_content(unit, pred, entry, subject, content, place)
-    return _partial_zones(unit, pred, entry, subject) if entry is not ANY else []
+    judges = bool(entry.content - _CLAUSES) or entry.lemma in _JUDGING
+    return _partial_zones(unit, pred, entry, subject) if entry is not ANY and judges else []
 
 
 def _with_es(unit: Unit, pred: Predicate) -> bool:
     """Whether *es* stands beside the verb or its auxiliary: *heißt es, hatte es zunächst geheißen*."""
     finite = pred.verb if pred.finite is None else pred.finite
     return any("es" in {unit.lows[p + 1], unit.lows[p - 1]} for p in (pred.verb, finite))
+
+
+#: what stands as a clause and is no judgement in single words: *ermittelte, dass …*
+_CLAUSES = frozenset({"clause", "main", "inf"})
+#: verbs of thinking that judge all the same: *hält den Plan für „verfehlt“*
+_JUDGING = {"halten", "finden"}
 
 
 def _before_quote(unit: Unit, pred: Predicate) -> bool:

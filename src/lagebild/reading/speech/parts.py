@@ -8,27 +8,14 @@ final stop without.
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import speakers
 from lagebild.reading.speech.contents import Content
-from lagebild.reading.speech.lexicon import Verb, source_rule
+from lagebild.reading.speech.lexicon import Verb
 from lagebild.reading.speech.predicates import Predicate
 from lagebild.reading.speech.units import MARKS, Segment, Unit
 
 _CORRELATES = {
     "davon", "darauf", "dazu", "damit", "daran", "darüber", "dafür", "darum", "davor", "dagegen", "darin", "daraus",
 }  # fmt: skip
-_HEARERS = {
-    "sagen",
-    "mitteilen",
-    "erklären",
-    "versichern",
-    "schreiben",
-    "berichten",
-    "erzählen",
-    "versprechen",
-}
-#: verbs whose phrase with *an* names who is spoken to
-_ADDRESSING = {"appellieren", "wenden", "richten", "schreiben"}
 _BEFORE_PHRASE_WORD = {"ART", "APPR", "APPRART", "PPOSAT", "PIAT", "ADJA"}
 _MAIN = {"main", "verb_first"}
 
@@ -87,8 +74,9 @@ def cue_ranges(unit: Unit, pred: Predicate, entry: Verb, clausal: bool = True) -
             chosen |= set(range(q, p + 1))
     for p in positions:
         low = unit.lows[p]
+        correlate = low in _CORRELATES and unit.lows[p + 1] != "hinaus" and p != positions[0]
         if (
-            (clausal and low in _CORRELATES)
+            (clausal and correlate)
             or (low == "es" and pred.lemma in {"heißen", "halten"})
             or (low == "als" and "als" in entry.content and not clausal)
         ):
@@ -163,38 +151,3 @@ def resumption(unit: Unit, clause: int) -> int | None:
         if segment.kind == "subordinate" and unit.lows[segment.first] in {"dass", "ob"}:
             return m
     return None
-
-
-def addressee(unit: Unit, pred: Predicate, entry: Verb, speaker: Range | None) -> list[Range]:
-    """Who is spoken to: *gegenüber* and a phrase, the object of asking and accusing, a dative."""
-    positions = clause_positions(unit, pred.clause)
-    limit = positions[-1] + 1
-    for p in positions:
-        if unit.lows[p] == "gegenüber" and p + 1 < limit:
-            end = speakers.noun_phrase(unit, p + 1, limit, speakers.ATTRIBUTES)
-            if end > p + 1:
-                return [unit.range(p + 1, end)]
-        if (unit.lows[p] == "vor" and "vor" not in entry.content) or (
-            unit.lows[p] == "an" and entry.lemma in _ADDRESSING
-        ):
-            end = speakers.noun_phrase(unit, p + 1, limit, speakers.ATTRIBUTES)
-            head = next((q for q in range(p + 1, end) if unit.tags[q] in speakers.NOUNS), p)
-            heard = unit.lows[p] == "an" or unit.lows[head].endswith(tuple(source_rule("audience")["words"]))
-            if head > p and heard:
-                return [unit.range(p + 1, end)]
-    if entry.commitment not in {"request", "accusation"} and entry.lemma not in _HEARERS:
-        return []
-    if pred.passive:
-        return []
-    first = pred.finite + 1 if pred.finite is not None else positions[0]
-    for start, end in speakers.noun_phrases(unit, first, limit):
-        span = unit.range(start, end)
-        inside = speaker is not None and speaker[0] <= span[0] < speaker[1]
-        told = unit.tags[start] in {"ART", "PPOSAT", "PPER", "NE"} and unit.lows[start] not in {
-            "es",
-            "das",
-            "man",
-        }
-        if told and not inside:
-            return [span]
-    return []

@@ -9,9 +9,10 @@ from lagebild.reading.speech import agents, speakers
 from lagebild.reading.speech.colons import named
 from lagebild.reading.speech.cues import names_teller
 from lagebild.reading.speech.entries import entry_of
+from lagebild.reading.speech.hearers import addressee
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.lexicon import noun_of, source_rule
-from lagebild.reading.speech.parts import addressee, like, ranges, trim
+from lagebild.reading.speech.parts import like, ranges, trim
 from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.scope import pieces, scope_of
 from lagebild.reading.speech.units import Segment, Unit
@@ -207,17 +208,17 @@ def _relative(unit: Unit, first: int) -> tuple[int, int] | None:
     of_source = unit.lows[first] in {"laut", "gemäß"} or (
         unit.lows[first] == "nach" and _noun_before(unit, first)
     )
-    named = unit.tags[first + 1] in pronoun or unit.lows[first + 1] in {"dem", "denen", "welchem"}
-    if of_source and named and unit.tags[first + 2] not in {"NN", "NE", "ADJA"}:
+    low = unit.lows[first + 1]
+    named = unit.tags[first + 1] in pronoun or low in {"dem", "denen", "welchem"}
+    if of_source and named and (low == "denen" or unit.tags[first + 2] not in {"NN", "NE", "ADJA"}):
         return first + 1, first
     return None
 
 
 def _noun_before(unit: Unit, first: int) -> bool:
-    """Whether the last noun before is one of saying: *Gerüchte, nach denen …*."""
-    last = next((p for p in range(first - 1, -1, -1) if unit.tags[p] == "NN"), None)
-    noun = noun_of(unit.form(last)) if last is not None else None
-    return noun is not None and (noun.source or noun.content)
+    """Whether one of the two last nouns before is one of saying: *Gerüchte, nach denen*, *Umfragen im Land, nach denen*."""
+    last = [p for p in range(first - 1, max(-1, first - 9), -1) if unit.tags[p] == "NN"][:2]
+    return any((noun := noun_of(unit.form(p))) is not None and (noun.source or noun.content) for p in last)
 
 
 def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:

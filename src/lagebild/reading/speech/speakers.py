@@ -182,6 +182,8 @@ def _masculine(unit: Unit, p: int, limit: int) -> bool:
     if head is None or unit.lows[head].endswith(_FEMININE):
         return False
     morph = unit.morph(head)
+    if unit.lows[p] == "der" and head == p + 1 and unit.lows[head].endswith("er"):
+        return unit.tags[p - 1] != "NN"  # *der Trainer der Frankfurter*
     return "Gender=Masc" in morph and "Number=Sing" in morph
 
 
@@ -200,7 +202,9 @@ def with_apposition(unit: Unit, first: int, last: int) -> Range:
             and not any(t.startswith("V") or t in {"QUOTE", "PRF"} for t in tags)
         ):
             end = noun_phrase(unit, following.first, following.last, ATTRIBUTES)
-            stop = end if any(t in {"ADV", "PROAV"} for t in tags) else following.last
+            goes_on = any(t in {"ADV", "PROAV"} for t in tags) or tags[-1] in {"ADJD", "PTKVZ"}
+            dated = any(unit.lows[p] in TIMES for p in range(end, following.last))
+            stop = end if (goes_on or dated) and end > following.first else following.last
     return unit.range(first, stop)
 
 
