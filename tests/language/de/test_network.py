@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 import lagebild.language.de.network
 from lagebild.language.de.network.features import hashes, shape
 from lagebild.language.de.network.heads import trees
+from lagebild.language.de.network.model import Row
 from lagebild.language.de.network.sentences import LONGEST, gather
 from lagebild.language.de.network.titles import hang_titles
 
@@ -93,6 +94,17 @@ def test_sentence_starts_are_kept(nlp: Language) -> None:
     words = ["Wir", "warten", ".", "Er", "kommt", "nicht", "."]
     doc = nlp(Doc(nlp.vocab, words=words, sent_starts=[True, False, False, True, False, False, False]))
     assert [sentence.start for sentence in doc.sents] == [0, 3]
+
+
+def test_a_row_holds_first_words_first_and_knows_whose_they_are() -> None:
+    row = Row.of(np.array([3, 2, 2, 1]))
+    assert row.active.tolist() == [4, 3, 1]
+    assert list(zip(row.sentence.tolist(), row.place.tolist(), strict=True)) == [
+        *[(0, 0), (1, 0), (2, 0), (3, 0)],
+        *[(0, 1), (1, 1), (2, 1)],
+        (0, 2),
+    ]
+    assert row.square(np.array([0, 2]), np.array([3, 2])).tolist() == [[0, 4, 7], [2, 6, 2]]
 
 
 def test_cycles_are_broken_where_it_costs_least() -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
+from spacy.attrs import LEMMA, LOWER, MORPH, ORTH, SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from lagebild.language.de.lemma import shipped
-from lagebild.language.de.mood import Moods
+from lagebild.language.de.mood import moods
 from lagebild.language.de.tags import mend
 from lagebild.language.de.texts import texts
 
 #: Lemmas kept in memory, by word and tag.
 _REMEMBERED = 200_000
 _FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN"])
-
+_COLUMNS = [ORTH, LOWER, TAG, MORPH, SENT_START]
 
 #: UD parts of speech of the tags that `tags.mend` gives.
 _POS = {"NE": "PROPN", "PRF": "PRON", "PDS": "PRON", "PRELS": "PRON", "$(": "PUNCT"}
@@ -34,14 +35,14 @@ class Forms:
 
     def __init__(self) -> None:
         self.lemmatiser = shipped()
-        self.moods = Moods()
+        self.moods = moods()
         self._lemmas: dict[tuple[str, str, bool], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
         strings = doc.vocab.strings
-        rows = doc.to_array(["ORTH", "LOWER", "TAG", "MORPH", "SENT_START"]).T.tolist()
+        rows = doc.to_array(_COLUMNS).T.tolist()
         words, lower, tags, bundles = (texts(strings, row) for row in rows[:4])
         starts = [i for i, start in enumerate(rows[4]) if start == 1 or i == 0]
         mended: list[tuple[int, str]] = []
@@ -57,7 +58,7 @@ class Forms:
             if verbs:
                 self._mend_moods(doc, verbs, lower, bundles, begin, found)
         column = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)
-        doc.from_array(["LEMMA"], column)  # type: ignore[arg-type]
+        doc.from_array([LEMMA], column)  # type: ignore[arg-type]
         for i, tag in mended:
             doc[i].tag_, doc[i].pos_ = tag, _POS[tag]
             if tag == "NE":

@@ -100,6 +100,12 @@ class Moods:
         return _with(bundle, "Ind", "") if "Mood=Sub" in bundle and "1" not in reading else bundle
 
 
+@cache
+def moods() -> Moods:
+    """The one of the package."""
+    return Moods()
+
+
 def _goes_on(lower: list[str], first: int, second: int, before: str, bundle: str) -> bool:
     """Whether the second verb goes on in the mood of the first: *Er könnte kommen und lieferte dann*.
 

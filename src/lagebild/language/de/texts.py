@@ -13,11 +13,11 @@ _known: dict[int, str] = {}
 def texts(strings: StringStore, keys: list[int]) -> list[str]:
     """The texts of a column of hashes."""
     try:
-        return [_known[key] for key in keys]
+        return list(map(_known.__getitem__, keys))
     except KeyError:
         if len(_known) > _REMEMBERED:
             _known.clear()
         for key in keys:
             if key not in _known:
                 _known[key] = strings[key]
-        return [_known[key] for key in keys]
+        return list(map(_known.__getitem__, keys))

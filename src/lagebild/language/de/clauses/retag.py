@@ -11,7 +11,7 @@ from lagebild.language.de.clauses.phrases import mend_phrase
 from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import separable_prefixes, shipped, split_infinitive, split_participle
-from lagebild.language.de.mood import Moods
+from lagebild.language.de.mood import moods
 
 _OPENERS_BY_FORM = {"dessen": "PRELAT", "deren": "PRELAT", "denen": "PRELS"}
 _MISTAKEN_OPENERS = frozenset(["PAV", "KOKOM", "ADV", "APPR", "PTKVZ"])
@@ -60,7 +60,7 @@ def _verb_for_noun(tree: Tree, i: int) -> None:
     lemma = shipped().lemma(word, "VVFIN")
     if (i + 1 < tree.n and tree.tags[i + 1] in _PHRASE_GOES_ON) or tree.tags[i - 1] in _PHRASE_BEFORE:
         return
-    if word.endswith("e") and Moods().reading(word, lemma) == "1":
+    if word.endswith("e") and moods().reading(word, lemma) == "1":
         relemma(tree, i, "VVFIN")
         tree.morph[i] = {"Mood": "Sub", "Tense": "Pres", "Number": "Sing", "Person": "3", "VerbForm": "Fin"}
         tree.deps[i] = "parataxis"

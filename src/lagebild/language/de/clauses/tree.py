@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from lagebild.language.de.texts import texts
 
+_COLUMNS = [ORTH, LOWER, TAG, DEP, HEAD, LEMMA, SENT_START, MORPH]
 #: No sentence of real news is longer than this many words.
 LONGEST = 300
 FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"])
@@ -54,7 +56,7 @@ class Tree:
         strings = doc.vocab.strings
         self.doc = doc
         self.n = n = len(doc)
-        columns = doc.to_array(["ORTH", "LOWER", "TAG", "DEP", "HEAD", "LEMMA", "SENT_START", "MORPH"])
+        columns = doc.to_array(_COLUMNS)
         rows = columns.T.tolist()
         self.words, self.lower, self.tags = (texts(strings, row) for row in rows[:3])
         self.deps = ["root" if dep == "ROOT" else dep for dep in texts(strings, rows[3])]

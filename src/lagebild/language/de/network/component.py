@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from .heads import trees
-from .model import Network
+from .model import Network, Row
 from .sentences import Ints, Text, gather
 from .titles import TITLES, hang_titles
 from .weights import load
@@ -22,8 +22,9 @@ from .weights import load
 #: The features whose values are outputs of their own; ``Rest`` is all others of a word, joined.
 SINGLE = ("Case", "Gender", "Number", "Person", "Tense", "Mood", "VerbForm", "Degree")
 ATTRIBUTES = [TAG, POS, MORPH, HEAD, DEP, ENT_IOB, ENT_TYPE]
-#: Places in one group of sentences (padded), and words gathered before groups are formed.
-GROUP, GATHERED = 1024, 16_000
+#: Words gathered before groups of sentences are formed, places (with padding) in a group that the LSTM goes
+#: through at once, and in one whose heads are scored at once.
+GATHERED, GROUP, SQUARE = 16_000, 2048, 1024
 
 Keys = NDArray[np.uint64]
 
@@ -106,20 +107,21 @@ class LagebildNetwork:
         heads = np.arange(len(text.keys))
         classes = {name: np.zeros(len(heads), dtype=np.int64) for name in self.network.labels}
         lengths = np.diff(text.bounds)
-        for group in _groups(lengths):
-            size = lengths[group]
-            time = int(size.max())
-            real = np.arange(time) < size[:, None]
-            # Padding repeats the first word: it is masked wherever it could be seen.
-            places = text.bounds[group][:, None] + np.where(real, np.arange(time), 0)
-            tokens = text.words[places]
-            scores = self.network(table, np.where(real, back[tokens], len(unique)).T, size)
-            chosen = trees(scores.arcs, size)
-            flat = tokens[real]
-            heads[flat] = np.take_along_axis(tokens, chosen, axis=1)[real]
-            classes["dep"][flat] = self.network.relations(scores, chosen)[real]
-            for name, found in scores.classes.items():
-                classes[name][flat] = found[real]
+        for group in _groups(lengths, GROUP):
+            size, first = lengths[group], text.bounds[group]
+            row = Row.of(size)
+            tokens = text.words[first[row.sentence] + row.place]
+            found = self.network(table, back[tokens], row)
+            for name, chosen in found.classes.items():
+                classes[name][tokens] = chosen
+            for alike in _groups(size, SQUARE):
+                square = row.square(alike, size[alike])
+                scores = self.network.arcs(found.parts[square])
+                chosen = trees(scores.arcs, size[alike])
+                real = np.arange(square.shape[1]) < size[alike][:, None]
+                here = tokens[square]
+                heads[here[real]] = np.take_along_axis(here, chosen, axis=1)[real]
+                classes["dep"][here[real]] = self.network.relations(scores, chosen)[real]
         return heads, classes
 
     def _columns(self, text: Text, heads: Ints, classes: dict[str, Ints]) -> Keys:
@@ -170,12 +172,12 @@ class LagebildNetwork:
         return iob, kinds
 
 
-def _groups(lengths: Ints) -> Iterator[Ints]:
-    """Numbers of sentences of like length, longest first, at most GROUP places when padded."""
+def _groups(lengths: Ints, most: int) -> Iterator[Ints]:
+    """Numbers of sentences, longest first, in groups of like length: at most `most` places when filled up."""
     order = np.argsort(-lengths, kind="stable")
     at = 0
     while at < len(order):
-        size = max(1, GROUP // int(lengths[order[at]]))
+        size = max(1, most // int(lengths[order[at]]))
         yield order[at : at + size]
         at += size
 

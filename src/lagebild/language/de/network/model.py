@@ -1,8 +1,8 @@
 """The network in plain numpy: words → their neighbourhood → a bidirectional LSTM → labels
 and heads.
 
-It sees sentences in groups of like length, padded. Everything that depends on a word alone
-is computed once per word and kept, so that common words cost one look-up.
+It sees sentences in groups, longest first, their words in one row without padding. What depends on a
+word alone is computed once per word and kept, so that common words cost one look-up.
 """
 
 from __future__ import annotations
@@ -67,8 +67,38 @@ class Words:
         return total * self._arrays["norm.weight"] + self._arrays["norm.bias"]
 
 
+@dataclass(slots=True)
+class Row:
+    """The words of several sentences in one row: all first words, all second words, and so on.
+
+    The sentences are ordered longest first, so that those with a word at place `t` are the first ``active[t]``
+    ones; their words stand from ``begins[t]`` on. ``sentence`` and ``place`` say of each word of the row whose it
+    is and where it stands in it.
+    """
+
+    active: Ints
+    begins: Ints
+    sentence: Ints
+    place: Ints
+
+    @classmethod
+    def of(cls, lengths: Ints) -> Row:
+        """The row of sentences of these lengths, longest first."""
+        steps = np.arange(int(lengths[0]))
+        active = np.searchsorted(-lengths, -steps, side="left")
+        begins = np.cumsum(active) - active
+        place = np.repeat(steps, active)
+        return cls(active, begins, np.arange(len(place)) - begins[place], place)
+
+    def square(self, sentences: Ints, lengths: Ints) -> Ints:
+        """Where in the row the words of some of its sentences stand: one line a sentence, filled up with its first
+        word."""
+        steps = np.arange(int(lengths.max()))
+        return np.where(steps < lengths[:, None], self.begins[steps], 0) + sentences[:, None]
+
+
 class Recurrent:
-    """A bidirectional LSTM; both directions step together.
+    """A bidirectional LSTM over the sentences of a `Row`.
 
     sigmoid(x) = (1 + tanh(x / 2)) / 2: with halved weights one tanh serves all gates. The
     output is twice the usual one; whoever reads it has halved weights in return.
@@ -82,54 +112,58 @@ class Recurrent:
         )
         half = np.repeat(np.array([0.5, 0.5, 0.5, 1.0], dtype=np.float32), size)
         ways = ("forward", "backward")
-        # The last row of the input's weights goes with the constant 1 (see `Network.project`).
-        self.inputs = [
-            (np.concatenate([arrays[f"{way}.input"].T, arrays[f"{way}.bias"][None]])[:, order] * half).copy()
+        #: The last row of the input's weights goes with the constant 1 (see `Network.project`).
+        self._inputs = [
+            np.ascontiguousarray(
+                np.concatenate([arrays[f"{way}.input"].T, arrays[f"{way}.bias"][None]])[:, order] * half
+            )
             for way in ways
         ]
-        hidden = np.stack([arrays[f"{way}.hidden"].T[:, order] * half for way in ways])
-        self.hidden = np.ascontiguousarray(hidden * np.float32(0.5))
+        self._hidden = [np.ascontiguousarray(arrays[f"{way}.hidden"].T[:, order] * half / 2) for way in ways]
 
-    def __call__(self, x: Floats, back: Ints) -> Floats:
-        """`x` is (time, sentences, width), the last column 1; `back` the place of each word counted from the
-        sentence's end."""
-        length, rows, width = x.shape
-        size = self.size
-        flat = x.reshape(-1, width)
-        gates = np.empty((2, length * rows, 4 * size), dtype=np.float32)
-        for way, source in enumerate((flat, flat[back])):
-            np.matmul(source, self.inputs[way], out=gates[way])
-        gates = gates.reshape(2, length, rows, 4 * size)
-        out = np.empty((length, 2, rows, size), dtype=np.float32)
-        cell = np.zeros((2, rows, size), dtype=np.float32)
-        new = np.empty_like(cell)
-        z = np.zeros((2, rows, 4 * size), dtype=np.float32)
-        for t in range(length):
-            if t:
-                np.matmul(out[t - 1], self.hidden, out=z)
-            z += gates[:, t]
+    def __call__(self, x: Floats, row: Row, out: Floats) -> None:
+        """Put the states of both directions beside each other into the first columns of `out`.
+
+        `x` has a row for each word as `row` orders them, the last column 1.
+        """
+        steps = list(zip(row.active.tolist(), row.begins.tolist(), strict=True))
+        self._run(0, x, row, steps, out[:, : self.size])
+        self._run(1, x, row, steps[::-1], out[:, self.size : 2 * self.size])
+
+    def _run(self, way: int, x: Floats, row: Row, steps: list[tuple[int, int]], out: Floats) -> None:
+        size, sentences = self.size, int(row.active[0])
+        inputs = x @ self._inputs[way]
+        gates = np.empty((sentences, 4 * size), dtype=np.float32)
+        cells = np.zeros((sentences, size), dtype=np.float32)
+        states = np.zeros((sentences, size), dtype=np.float32)
+        for count, begin in steps:
+            z, cell, state = gates[:count], cells[:count], states[:count]
+            np.matmul(state, self._hidden[way], out=z)
+            z += inputs[begin : begin + count]
             np.tanh(z, out=z)
-            z[..., : 3 * size] += 1
-            cell *= z[..., size : 2 * size]
-            np.multiply(z[..., :size], z[..., 3 * size :], out=new)
-            cell += new
+            z[:, : 3 * size] += 1
+            cell *= z[:, size : 2 * size]
+            np.multiply(z[:, :size], z[:, 3 * size :], out=state)
+            cell += state
             cell *= 0.5
-            np.tanh(cell, out=new)
-            np.multiply(new, z[..., 2 * size : 3 * size], out=out[t])
-        backward = out[:, 1].reshape(-1, size)[back].reshape(length, rows, size)
-        return np.concatenate([out[:, 0], backward], axis=2)
+            np.tanh(cell, out=state)
+            state *= z[:, 2 * size : 3 * size]
+            out[begin : begin + count] = state
+
+
+@dataclass(slots=True)
+class Found:
+    """What the network says of a `Row`: the class of each word for each output, and its part in heads and labels."""
+
+    classes: dict[str, Ints]
+    parts: Floats
 
 
 @dataclass(slots=True)
 class Scores:
-    """What the network says of a group of sentences.
+    """Scores of heads: ``arcs`` (sentences, words, words + 1), the last column that of being the root; the two
+    ``label`` parts are added and projected once heads are chosen."""
 
-    ``classes`` (sentences, words) for each output; ``arcs`` (sentences, words, words + 1)
-    scores of heads, the last column that of being the root; the two ``label`` parts are
-    added and projected once heads are chosen.
-    """
-
-    classes: dict[str, Ints]
     arcs: Floats
     label_dependent: Floats
     label_head: Floats
@@ -140,12 +174,12 @@ class Projected:
     """What words bring to the products of the network, whatever stands around them; one row a word.
 
     ``near`` holds for each of five places (two before to two after) what a word there adds to
-    the look at the neighbourhood, ``out`` what it adds to the outputs. The last row of each is
+    the look at the neighbourhood, ``vectors`` the word itself and a constant 1. The last row of each is
     that of no word at all.
     """
 
     near: list[Floats]
-    out: Floats
+    vectors: Floats
 
 
 class Network:
@@ -159,12 +193,13 @@ class Network:
         width = weights.table.shape[1]
         self._near = [arrays["near.weight"][:, width * i : width * (i + 1)].T.copy() for i in range(5)]
         self._recurrent = Recurrent(arrays)
+        self._context = 2 * self._recurrent.size
         self._classes = sum(len(names) for name, names in weights.labels.items() if name != "dep")
-        out = np.concatenate([arrays["classes.weight"], arrays["arcs.weight"]]).T.copy()
-        self._bias = np.concatenate([arrays["classes.bias"], arrays["arcs.bias"]])
-        context = 2 * self._recurrent.size
-        self._of_context = out[:context] * np.float32(0.5)
-        self._of_word = out[context:].copy()
+        out = np.concatenate([arrays["classes.weight"], arrays["arcs.weight"]]).T
+        bias = np.concatenate([arrays["classes.bias"], arrays["arcs.bias"]])
+        self._outputs = np.ascontiguousarray(
+            np.concatenate([out[: self._context] / 2, out[self._context :], bias[None]])
+        )
         self._reach = (len(arrays["distance"]) - 1) // 2
         self._out = arrays["dep.weight"].T.copy()
 
@@ -179,28 +214,26 @@ class Network:
                 rows[:, :-1] += self._arrays["near.bias"]
                 rows[:, -1] = 1
             near.append(rows)
-        out = np.empty((len(vectors) + 1, len(self._bias)), dtype=np.float32)
-        np.matmul(vectors, self._of_word, out=out[:-1])
-        out[-1] = 0
-        out += self._bias
-        return Projected(near, out)
+        own = np.zeros((len(vectors) + 1, vectors.shape[1] + 1), dtype=np.float32)
+        own[:-1, :-1] = vectors
+        own[:, -1] = 1
+        return Projected(near, own)
 
-    def __call__(self, table: Projected, words: Ints, lengths: Ints) -> Scores:
-        """`words` (time, sentences) are rows of `table`, its last row after each sentence's `lengths`."""
-        time, rows = words.shape
-        step = np.arange(time)[:, None]
-        back = np.where(step < lengths, lengths - 1 - step, step) * rows + np.arange(rows)
-        context = self._recurrent(_beside(table, words), back.reshape(-1))
-        y = context.transpose(1, 0, 2).reshape(rows * time, -1) @ self._of_context
-        y += table.out[words.T.reshape(-1)]
+    def __call__(self, table: Projected, words: Ints, row: Row) -> Found:
+        """`words` are rows of `table`, in the order of `row`."""
+        seen = np.empty((len(words), self._context + table.vectors.shape[1]), dtype=np.float32)
+        seen[:, self._context :] = table.vectors[words]
+        self._recurrent(_beside(table, words, row), row, seen)
+        y = seen @ self._outputs
         classes, start = {}, 0
         for name, labels in self.labels.items():
             if name != "dep":
-                classes[name] = y[:, start : start + len(labels)].argmax(axis=1).reshape(rows, time)
+                classes[name] = y[:, start : start + len(labels)].argmax(axis=1)
                 start += len(labels)
-        return self._arcs(classes, y[:, self._classes :].reshape(rows, time, -1))
+        return Found(classes, y[:, self._classes :])
 
-    def _arcs(self, classes: dict[str, Ints], parts: Floats) -> Scores:
+    def arcs(self, parts: Floats) -> Scores:
+        """Scores of heads of sentences of like length, filled up; `parts` are those that `Found` has of their words."""
         rows, time, _ = parts.shape
         width = self._arrays["root"].shape[0]
         np.maximum(parts[..., : 2 * width], 0, out=parts[..., : 2 * width])
@@ -214,7 +247,7 @@ class Network:
         arcs[..., :time] += self._arrays["distance"][distance]
         rest = parts[..., 2 * width :]
         middle = rest.shape[2] // 2
-        return Scores(classes, arcs, rest[..., :middle], rest[..., middle:])
+        return Scores(arcs, rest[..., :middle], rest[..., middle:])
 
     def relations(self, scores: Scores, heads: Ints) -> Ints:
         """Class of each word's dependency label, given its head's place (root: its own)."""
@@ -225,12 +258,11 @@ class Network:
         return found
 
 
-def _beside(table: Projected, words: Ints) -> Floats:
-    """Each word seen with the two before and the two after it; the last column is 1."""
-    time, rows = words.shape
-    around = np.full((time + 4, rows), len(table.out) - 1, dtype=np.int64)
-    around[2:-2] = words
-    x = table.near[0][around[:time]]
-    for place in range(1, 5):
-        x += table.near[place][around[place : place + time]]
+def _beside(table: Projected, words: Ints, row: Row) -> Floats:
+    """Each word of the row seen with the two before and the two after it; the last column is 1."""
+    around = np.full((len(row.active) + 4, int(row.active[0])), len(table.vectors) - 1, dtype=np.int64)
+    around[row.place + 2, row.sentence] = words
+    x = table.near[0][around[row.place, row.sentence]]
+    for near in range(1, 5):
+        x += table.near[near][around[row.place + near, row.sentence]]
     return np.maximum(x, 0, out=x)
