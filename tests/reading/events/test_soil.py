@@ -17,6 +17,10 @@ CASES = [
         "PROTEST Unruhen: PER > -",
     ),
     ("Die Junta in Mali ließ den Botschafter ausweisen.", "SANCTION ausweisen: MLI > -"),
+    # Only a state's powers arrest; of what others may do nobody is said to be the doer.
+    ("Kenia ist in Sorge. In Nairobi wurden zwei Iraner verhaftet.", "COERCE verhaftet: KEN > IRN"),
+    ("Kenia ist in Sorge. In Nairobi wurden zwei Iraner getötet.", "ASSAULT getötet: - > IRN"),
+    ("Kenia trauert. In der Nähe von Lissabon wurden zwei Iraner verhaftet.", "COERCE verhaftet: PRT > IRN"),
     # A meeting is not of the country in which it is held; of two places neither is it; others may be the doers.
     ("Die USA und Polen sind uneins. In Wien ist ein neues Treffen geplant.", "CONSULT Treffen: - > -"),
     ("Aus Lima und aus Bogotá wurden neue Anschläge gemeldet.", "ASSAULT Anschläge: - > -"),

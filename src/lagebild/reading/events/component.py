@@ -36,11 +36,13 @@ from lagebild.reading.events.unsaid import (
     same_case,
 )
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
-from lagebild.reading.events.words import in_class, preposition
+from lagebild.reading.events.words import in_class, lemma, preposition
 
 #: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
 _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
 _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
+#: Nouns of what is around a place.
+_NEAR = frozenset(["Nähe", "Umgebung", "Umland", "Großraum", "Zentrum", "Innenstadt", "Vorort"])
 _WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
 _CASES = frozenset(["acc", "dat", "gen", "acc.gen", "dat.gen"])
 _NOUNS = frozenset(["NN", "NE", "FM"])
@@ -315,11 +317,21 @@ def _contexts(draft: Draft) -> list[str]:
     return found
 
 
+def _near_which(head: Token, places: Places) -> PlaceFound | None:
+    """The place beside or in which something lies: *in der Nähe von Brüssel*, *im Süden Somalias*."""
+    if lemma(head) not in _NEAR and not in_class(head, "direction"):
+        return None
+    genitive = noun_phrases.genitive(head)
+    inside = [noun for case, noun in noun_phrases.attributes(head) if preposition(case) == "von"]
+    found = [places.at(token) for token in ([genitive] if genitive is not None else inside)]
+    return found[0] if found else None
+
+
 def _place(draft: Draft, places: Places) -> PlaceFound | None:
     """The place that the event's own phrase names, else its clause."""
     for name in (*_AT, "aus") if draft.predicate.mode == "withdraw" else _AT:
         for head in draft.slots.get(name):
-            place = places.at(head)
+            place = places.at(head) or _near_which(head, places)
             if place is not None:
                 return place
     if draft.nominal and draft.clause is not None:

@@ -17,13 +17,23 @@ from lagebild.reading.events.sides import Places
 _BEFALLS = frozenset(["ASSAULT", "ACCUSE"])
 #: Types of what is done where it happens, by those at home there; of all others the place says nothing.
 _DONE_THERE = frozenset(["COERCE", "PROTEST", "RETREAT", "CONCEDE", *_BEFALLS])
+#: Modes of what only a state's police, courts and censors do.
+_POWERS = frozenset(["arrest", "ban", "censor", "curfew", "deport", "martial-law"])
+_LEGAL = frozenset(["investigate", "convict"])
 
 
 def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     """Give a deed without any side the state on whose soil it is done; ``at`` is the event's own place."""
     kind, sides = draft.predicate.type, draft.sides
-    if draft.predicate.mode == "arrest" and not sides.source and not sides.mutual:
-        _hold(draft, at)
+    if sides.target and not sides.source and _of_a_power(draft):
+        # Who judges a trial is no side of it: a noun says only by its place whose it is.
+        home = None if draft.nominal else _country(draft, places)
+        code = at.country if at is not None else home if home == places.crowd.home else None
+        power = state_actor(draft.token.doc, code) if code else None
+        if power is not None and all(a.country not in (None, code) for a in sides.target):
+            sides.source.append(power)
+            draft.note("sides:power-of-the-place", draft.token)
+        return
     if sides.source or sides.target:
         return
     own = at.country if at is not None and kind in _DONE_THERE else None
@@ -35,16 +45,12 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     draft.note("sides:on-its-soil", draft.token)
 
 
-def _hold(draft: Draft, at: PlaceFound | None) -> None:
-    """A foreigner is arrested by the state where it happens: *wurde der Franzose in Teheran verhaftet*."""
-    held = {actor.country for actor in draft.sides.target}
-    code = at.country if at is not None else None
-    if not held or None in held or code is None or code in held or draft.predicate.text.startswith("Geisel"):
-        return
-    state = state_actor(draft.token.doc, code)
-    if state is not None:
-        draft.sides.source.append(state)
-        draft.note("sides:on-its-soil", draft.token)
+def _of_a_power(draft: Draft) -> bool:
+    """Whether police, courts or censors do it to a foreigner: *Zwei Iraner wurden in Nairobi festgenommen*."""
+    kind, mode = draft.predicate.type, draft.predicate.mode
+    if kind == "ACCUSE":
+        return mode in _LEGAL
+    return kind == "COERCE" and mode in _POWERS
 
 
 def _country(draft: Draft, places: Places) -> str | None:
