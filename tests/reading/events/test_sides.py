@@ -69,6 +69,13 @@ CORPUS: list[tuple[str, list[str]]] = [
         "COERCE diskriminiert: - > BGR",
         ["In Bulgarien werden Roma diskriminiert."],
     ),
+    ("ASSAULT beschossen: BRA > -", ["In Brasilien beschossen sich Polizisten und Bandenmitglieder."]),
+    (
+        "CONSULT Treffen: europäische Verteidigungsminister > -",
+        ["Bei einem Treffen der europäischen Verteidigungsminister in Finnland sprach Merkel."],
+    ),
+    ("CONSULT Verhandlungen: EU ISL > -", ["Füle empfahl Verhandlungen über einen EU-Beitritt Islands."]),
+    ("COERCE Räumung: FRA > -", ["Die französische Polizei begann mit der Räumung des Flüchtlingslagers."]),
     ("ASSAULT Angriffe: RUS > UKR", ["Die Angriffe von Moskau auf Kiew dauern an."]),
     (
         "ASSAULT Brandanschlag: - > EGY",

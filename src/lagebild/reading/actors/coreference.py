@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from lagebild.language.columns import columns
-from lagebild.reading.actors import affiliation, titles
+from lagebild.reading.actors import affiliation, holders, titles
 from lagebild.reading.actors.bodies import LOCAL, Bodies, Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
@@ -297,8 +297,8 @@ class Coreference:
         if states:
             self.cast.mention([self.cast.entry(state) for state in states], title.start, i + 1)
             return True
-        if self._plural(title):
-            return self._holders(title, stop)
+        if holders.several(self.cast, title):
+            return holders.take(self.cast, title, stop)
         if title.office.rank == "spokesman" and title.entries:
             actors = [self.cast.entry(title.entries[0])]
             self.cast.mention(actors, i, i + 1)
@@ -313,43 +313,6 @@ class Coreference:
             actor.role = role_of(self.cast, title, self.cast.gender[actor] == "f")
             self.cast.told.add(actor)
         return True
-
-    def _plural(self, title: Title) -> bool:
-        """Whether several hold the office; a state has one president and one foreign minister."""
-        office, article = title.office, self.words[title.start].lower()
-        if office.rank == "other" or self.doc[title.token].morph.get("Number", []) != ["Plur"]:
-            return False
-        if article in ("des", "dem") or article.startswith("ein"):
-            return False
-        of_state = title.country is not None and all(e.kind == "state" for e in title.entries)
-        return not of_state or not (office.rank == "head" or office.word.lower().endswith("nminister"))
-
-    def _holders(self, title: Title, stop: int) -> bool:
-        """*die EU-Außenminister*, *die Staats- und Regierungschefs*: a group, of the country that the words say."""
-        at, start = title.token, title.start
-        word = self._several(at)
-        if title.entries:
-            entry = title.entries[0]
-            adjective = self.cast.known.adjective_of.get(entry.key, "")
-            if adjective:
-                word = f"{adjective}{'' if adjective[0].isupper() else 'e'} {word}"
-            elif "-" not in word:
-                word = " ".join([word, *self.words[at + 1 : stop]])
-        elif at > 2 and self.words[at - 1] == "und" and self.words[at - 2].endswith("-"):
-            start, word = at - 2, f"{self.words[at - 2]} und {word}"
-        else:
-            return False
-        country, sector = title.country, title.office.sector or None
-        actor = self.cast.body(f"holders:{country}:{word}", word, "group", country, sector, "p")
-        self.cast.mention(actor, start, at + 1)
-        return True
-
-    def _several(self, at: int) -> str:
-        """The office word at the token in the nominative plural."""
-        word = self.words[at]
-        dative = word.endswith(("ern", "eln")) and self.doc[at].morph.get("Case", []) == ["Dat"]
-        adjectival = word.endswith(("ordneten", "sitzenden", "tragten", "sandten"))
-        return word[:-1] if dative or adjectival else word
 
     def _article_person(self, title: Title) -> ActorFound | None:
         """Someone of the article who bears the office: the one mentioned last before, else first after."""

@@ -51,6 +51,10 @@ _FOREIGN = (
     "unbekannt",
     "unidentifiziert",
     "westlich",
+    "europäisch",
+    "arabisch",
+    "afrikanisch",
+    "asiatisch",
     "pro",
 )
 _ENDINGS = ("en", "em", "er", "es", "e")

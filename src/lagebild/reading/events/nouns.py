@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.language.columns import Columns, columns
 from lagebild.language.de import noun_phrases
-from lagebild.reading.actors import state_actor
+from lagebild.reading.actors import actors_of_word, state_actor
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft, choose
@@ -100,6 +100,9 @@ def _joined(noun: Token, sides: Sides, places: Places) -> None:
         topic = doc[i].head  # behind *über*, whatever the parser hung it on
         if doc[i].lower_ != "über" or topic.i < i or lemma(topic) not in _JOINING:
             continue
+        joining = noun_phrases.genitive(topic)
+        if joining is not None and "-" in topic.text:  # *über einen EU-Beitritt Islands*
+            merge(sides.source, [*actors_of_word(doc, topic.i), *phrase_actors(joining, places)])
         for inner, body in noun_phrases.attributes(topic):
             if preposition(inner) in ("zu", "in"):
                 merge(sides.source, phrase_actors(body, places))
@@ -301,6 +304,12 @@ def _during(noun: Token) -> bool:
     return case is not None and preposition(case) in ("bei", "während", "auf", "nach", "vor", "anlässlich")
 
 
+def _of_members(draft: Draft) -> bool:
+    """Whether the meeting is of several office holders, of whom who speaks at it is one: *beim Treffen der Minister*."""
+    group = [a.kind for a in draft.sides.source] == ["group"]
+    return group and any(in_class(head, "leader") for head in draft.slots.get("gen"))
+
+
 def _stands_in(noun: Token, heads: list[Token]) -> bool:
     return any(noun.i == token.i for head in heads for token in noun_phrases.conjuncts(head))
 
@@ -339,7 +348,7 @@ def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> Non
     if not new:
         return
     if sides.mutual:
-        if len(sides.source) < 2:
+        if len(sides.source) < 2 and not _of_members(draft):
             sides.source[:0] = new
             draft.note("sides:carrier-verb", around.get("subj")[0])
     elif carrier.role == "source" and not sides.source:

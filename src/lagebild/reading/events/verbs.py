@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import columns, sentence
+from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.antecedents import antecedent
@@ -30,6 +31,8 @@ from lagebild.reading.events.words import (
 
 _REACH = 8
 _MUTUALLY = frozenset(["gegenseitig", "wechselseitig", "einander"])
+#: Verbs of what two sides do to each other with a mere *sich*.
+_FOUGHT = frozenset(["beschießen", "bekämpfen", "bekriegen", "attackieren", "beschimpfen", "bedrohen"])
 #: Slots of who receives, in place of whom *sich gegenseitig* stands.
 _RECEIVERS = frozenset(["acc", "dat", "acc.gen"])
 #: Types of deeds in words, and the classes of texts and speeches in which they are done.
@@ -139,9 +142,12 @@ def _fixed(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | 
 
 
 def _each_other(clause: Clause) -> bool:
-    """Whether the sides do it to each other: *beschuldigten sich gegenseitig*, *griffen einander an*."""
-    doc = clause.predicate.doc
-    return any(doc[i].lower_ in _MUTUALLY for i in clause.tokens)
+    """Whether the sides do it to each other: *griffen einander an*, *Polizei und Bande beschossen sich*."""
+    doc, subject = clause.predicate.doc, clause.subject
+    if any(doc[i].lower_ in _MUTUALLY for i in clause.tokens):
+        return True
+    fought = clause.reflexive is not None and _key(clause) in _FOUGHT
+    return fought and subject is not None and len(noun_phrases.conjuncts(subject)) > 1
 
 
 def announced(doc: Doc, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
