@@ -15,6 +15,7 @@ import pytest
 
 from lagebild.errors import StoreError
 from lagebild.store import Store, check, compact, stats
+from lagebild.store.joining import FEW
 from lagebild.store.schema import TABLES, VERSION
 from tests.invented import Told, record
 
@@ -225,3 +226,32 @@ def test_a_killed_writer_loses_nothing_reported(tmp_path: Path) -> None:
         ids = {r["id"] for r in store.rows("SELECT id FROM documents")}
         assert ids >= {f"d{n}" for n in range(reported)}
         assert check(store) == []
+
+
+def test_small_files_are_joined_as_they_come(tmp_path: Path) -> None:
+    """However often a writer flushes, a folder has few files, and the rows are those that were added."""
+    store = Store.create(tmp_path / "s")
+    with store.writer(batch=1) as writer:
+        for n in range(70):
+            writer.add(record(f"d{n}", [MEETING, DENIAL]))
+    assert all(len(store.files(table)) <= FEW + 4 for table in TABLES)
+    assert check(Store(store.root)) == []
+    assert Store(store.root).rows("SELECT count(*) AS n, count(DISTINCT id) AS m FROM documents") == [
+        {"n": 70, "m": 70}
+    ]
+
+
+def test_a_damaged_file_is_not_joined(tmp_path: Path) -> None:
+    store = filled(tmp_path / "s", *(record(f"d{n}", [MEETING]) for n in range(FEW)), batch=1)
+    damaged = store.files("documents")[0]
+    damaged.write_bytes(b"PAR1")
+    with store.writer() as writer:
+        writer.add(record("new", [MEETING]))
+    assert damaged.exists() and len(store.files("documents")) == FEW + 1
+    assert len(store.files("statements")) == 1
+
+
+def test_large_files_are_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lagebild.store.joining.LARGE", 10)
+    store = filled(tmp_path / "s", *(record(f"d{n}", [MEETING]) for n in range(FEW + 3)), batch=1)
+    assert len(store.files("documents")) == FEW + 3

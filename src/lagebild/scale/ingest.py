@@ -19,8 +19,8 @@ from lagebild.scale.work import Batch, Pool, Read, batches, read_batch
 from lagebild.store import Store
 from lagebild.store.writer import Writer, disk_error
 
-#: Records between two writes to disk.
-FLUSH = 200
+#: Records between two writes to disk, each of which adds a file to every table and month that they are of.
+FLUSH = 500
 #: Reasons that the closing lines show, the most frequent first.
 _SHOWN = 10
 

@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 from lagebild.errors import StoreError
 from lagebild.record import Record
 from lagebild.store.files import place, write_table
+from lagebild.store.joining import Folders
 from lagebild.store.journal import Change, uninterrupted
 from lagebild.store.rows import digest, month, rows
 from lagebild.store.schema import CURRENT, KEY, TABLES
@@ -46,6 +47,7 @@ class Writer:
     def __init__(self, store: Store, batch: int) -> None:
         self._store = store
         self._batch = batch
+        self._folders = Folders(store.root)
         self._waiting: dict[str, Record] = {}
         self._gone: dict[str, _Known] = {}
         #: texts that were never current in the store, each with the id of the article that is
@@ -94,6 +96,7 @@ class Writer:
                 self._take_out(change)
             self._write(change)
             change.commit()
+            self._folders.follow(change)
         except OSError as error:
             change.abandon()
             lost = f"{len(self._waiting)} articles were not stored, all earlier ones are"
@@ -137,14 +140,19 @@ class Writer:
             self._keep(waiting, new.id)
 
     def _write(self, change: Change) -> None:
-        """Stage the waiting records' rows, one file a table and month."""
+        """Stage the waiting records' rows, one file a table and month, with what is to be joined there."""
         parts: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
         for record in self._waiting.values():
             for table, found in rows(record).items():
                 if found:
                     parts[table, place(table, month(record))].extend(found)
         for (table, folder), found in sorted(parts.items()):
-            _stage(change, table, folder, pa.Table.from_pylist(found, schema=TABLES[table]))
+            joined = self._folders.to_join(folder, change.deletes)
+            older = self._folders.read(table, joined)
+            new = pa.Table.from_pylist(found, schema=TABLES[table])
+            _stage(change, table, folder, pa.concat_tables([*older, new]))
+            for name in joined if older else ():
+                change.delete(name)
 
     def _take_out(self, change: Change) -> None:
         """Stage the removal of replaced articles, and all old texts for ``history``."""
