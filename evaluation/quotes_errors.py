@@ -26,6 +26,8 @@ TYPES = {
     "IndirectFreeIndirect": "indirect_free_indirect",
 }
 Chars = frozenset[int]
+#: the heading from which the page is written by hand
+TRIED = "## What was tried"
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,13 @@ def report(errors: list[Case], worst: int) -> str:
     return "\n".join(out) + "\n"
 
 
+def written(page: Path) -> str:
+    """What people have written at the end of the page: it stays."""
+    text = page.read_text("utf8") if page.exists() else ""
+    start = text.find(TRIED)
+    return f"\n{text[start:]}" if start >= 0 else ""
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -166,7 +175,8 @@ def main() -> None:
         texts[doc["id"]] = doc["originalText"]
         errors += cases(doc["id"], gold_speeches(doc), read_speeches(records.get(doc["id"], {})))
     if not given.show:
-        (HERE / "quotes_errors.md").write_text(report(errors, given.worst), "utf8")
+        page = HERE / "quotes_errors.md"
+        page.write_text(report(errors, given.worst) + written(page), "utf8")
         return
     for e in sorted(errors, key=lambda e: (-e.loss, e.document, e.gold, e.found))[: given.worst]:
         print(e.document, e.kind, e.type, e.rule)

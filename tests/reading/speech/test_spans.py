@@ -44,6 +44,7 @@ def _texts(doc: Doc, ranges: list[Range]) -> list[str]:
         ("Es gab Berechnungen, denen zufolge die Brücke sicher war.", "die Brücke sicher war"),
         ("Der Konzern hat angekündigt die Preise ab Oktober zu erhöhen.", "die Preise ab Oktober zu erhöhen"),
         ("Wie die lokalen Sender berichten sind zwei Menschen gestorben.", "sind zwei Menschen gestorben"),
+        ("Der Bericht liegt vor. Danach ist die Brücke sicher.", "ist die Brücke sicher"),
         ("Es gibt Umfragen im Land, nach denen Firmen sparen wollen.", "Firmen sparen wollen"),
         ("Die Helfer errechneten, dass zwei Lager fehlen.", "dass zwei Lager fehlen"),
         ("Der Rat machte zur Bedingung, dass die Stadt zahlt.", "dass die Stadt zahlt"),
@@ -174,3 +175,8 @@ def test_hearers_by_the_case_of_the_verb(read: Read, text: str, hearer: str | No
 )
 def test_verbs_of_findings_put_no_single_words_into_a_mouth(read: Read, text: str) -> None:
     assert not [s for s in read(text)._.speech if s.type == "direct"]
+
+
+def test_a_single_word_in_marks_beside_a_source_is_a_name(read: Read) -> None:
+    speeches = read("Laut Bahn hielt der Zug im „Waldhof“ und war „nicht mehr zu retten“.")._.speech
+    assert [s.quote for s in speeches if s.type == "direct"] == [[(11, 17)]]

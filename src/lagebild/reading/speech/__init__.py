@@ -48,7 +48,7 @@ class Speech:
 
     @staticmethod
     def _of_unit(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
-        by_source = [*before_colon(unit), *sources.find(unit)]
+        by_source = [*before_colon(unit), *sources.find(unit, previous)]
         by_cue = cues.find(unit, by_source)
         by_cue += behind_colon(unit, by_cue)
         speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]

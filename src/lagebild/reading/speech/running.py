@@ -193,7 +193,10 @@ def _left_over(
         holders = [s for s in speeches if _covers(s, zone) and s.type != "reported"]
         holder = min(holders, key=lambda s: sum(e - b for b, e in s.quote), default=None)
         if holder is not None:
-            if not is_label(unit, zone):
+            # of a source beside the words a single word in marks is a name: *laut Bahn im „Waldhof“*
+            if not is_label(unit, zone) and not (
+                holder.rule.startswith("source") and zone.stop - zone.start == 3
+            ):
                 found.append(like(holder, span))
         elif run is not None and anchor is not None:
             if not is_label(unit, zone):

@@ -21,13 +21,13 @@ from lagebild.reading.speech.zones import FINITE
 _PREPOSITION_TAGS = {"APPR", "APPRART", "APPO", "APZR", "ADJD", "ADV", "PTKVZ", "NN", "NE"}
 
 
-def find(unit: Unit) -> list[SpeechFound]:
+def find(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
     """The speeches of a unit whose source stands in a phrase of its own."""
     found: list[SpeechFound] = []
     rule = source_rule("laut")
     triggers = rule["before"] | rule["after"] | rule["with_noun"]
     for n, segment in enumerate(unit.segments):
-        found += _demnach(unit, n, segment)
+        found += _demnach(unit, n, segment, previous)
         found += _so(unit, n, segment) or _so_says(unit, n, segment)
         found += _wie(unit, n, segment)
         for p in range(segment.first, segment.last):
@@ -165,12 +165,13 @@ def _for_whom(unit: Unit, segment: Segment, p: int) -> list[SpeechFound]:
     ]  # fmt: skip
 
 
-def _demnach(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
+def _demnach(unit: Unit, n: int, segment: Segment, previous: Unit | None) -> list[SpeechFound]:
     rule = source_rule("demnach")
     first = segment.first
     where = next((p for p in range(segment.first, segment.last) if unit.lows[p] in rule["initial"]), None)
-    if where is None and n == 0 and unit.lows[0] in rule["told"] and unit.tags[1] in FINITE and _told(unit):
-        where = 0  # *Danach solle, hätte …*: not in time but in words
+    if where is None and n == 0 and unit.lows[0] in rule["told"] and unit.tags[1] in FINITE:
+        told = _told(unit) or (previous is not None and _stands_in(unit, previous))
+        where = 0 if told else None  # *Danach solle, hätte …*: not in time but in words
     if where is not None and segment.kind != "subordinate":
         mark = (unit.words[where], unit.words[where] + 1)
         return [
@@ -198,6 +199,14 @@ def _demnach(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
         frame = (unit.start, mark[1])
         return [SpeechFound("indirect", [quote], [source], [cue], [frame], rule="source:demnach")]
     return []
+
+
+def _stands_in(unit: Unit, previous: Unit) -> bool:
+    """Whether *danach* takes up a document of the sentence before: *Der Bericht liegt vor. Danach ist alles sicher.*"""
+    if "Tense=Pres" not in unit.morph(1):
+        return False
+    nouns = (noun_of(previous.form(p)) for p in range(len(previous.words)) if previous.tags[p] == "NN")
+    return any(noun is not None and noun.source and noun.bearer for noun in nouns)
 
 
 def _relative(unit: Unit, first: int) -> tuple[int, int] | None:

@@ -133,7 +133,16 @@ def noun_phrases(unit: Unit, first: int, limit: int) -> Iterator[tuple[int, int]
 
 def _another(unit: Unit, p: int) -> bool:
     """Whether the noun at ``p`` is no part of the name before it: *laut Reuters Warnschüsse*."""
-    if unit.tags[p] != "NN" or unit.words[p] in unit.text.actor_at:
+    at = unit.text.actor_at
+    here, before = at.get(unit.words[p]), at.get(unit.words[p - 1])
+    if (
+        here is not None
+        and before is not None
+        and here is not before
+        and "person" not in {here.kind, before.kind}
+    ):
+        return unit.tags[p - 1] == "NN"  # *weil die Regierung Georgien lobte*
+    if unit.tags[p] != "NN" or here is not None:
         return False
     return "Number=Plur" in unit.morph(p)
 
