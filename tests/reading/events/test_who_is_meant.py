@@ -69,7 +69,7 @@ TOLD = [
     ("Indien gehört zu den Staaten, die den Vertrag unterzeichnet haben.", "SUPPORT unterzeichnet: IND > -"),
     ("Die Häftlinge in Mali nahmen einen Arzt aus Polen als Geisel. Später wurde der Arzt aus Polen freigelassen.",
      "RETREAT freigelassen: MLI > POL"),
-    ("Putin sprach in Moskau. Kanada zeigte sich bestürzt über den Vorfall und verurteilte ihn.",
+    ("Putin traf Xi Jinping in Wien. Kanada zeigte sich bestürzt über den Vorfall und verurteilte ihn.",
      "ACCUSE verurteilte: CAN > -"),
     ("Viele Staaten kritisierten China.", "ACCUSE kritisierten: Staaten > CHN"),
     ("Das Parlament der EU verabschiedete eine Resolution, welche die Lage in Polen bedauert und die polnische "
@@ -83,6 +83,8 @@ TOLD = [
      "COERCE verbot: THA > THA"),
     ("Der Menschenrechtsrat der UN kritisierte den Iran.", "ACCUSE kritisierte: UN-Menschenrechtsrat > IRN"),
     ("Gestern wurde der französische Reporter in Teheran verhaftet.", "COERCE verhaftet: IRN > FRA"),
+    ("In Belarus wurde gewählt. Die Wahl in Belarus war unfrei. Die OSZE kritisierte den Ablauf der Wahl.",
+     "ACCUSE kritisierte: OSZE > BLR"),
     ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [

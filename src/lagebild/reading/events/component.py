@@ -30,6 +30,7 @@ from lagebild.reading.events.unsaid import (
     expelled,
     forces,
     freed,
+    judged,
     rally,
     rebut,
     recall,
@@ -104,6 +105,7 @@ def find(doc: Doc) -> list[EventFound]:
     same_case(drafts)
     freed(drafts)
     about(drafts)
+    judged(drafts, places)
     political = _political(doc)
     kept = [draft for draft in drafts if draft.held or (political and _plain(draft))]
     drafts = _merge(_counted(kept))

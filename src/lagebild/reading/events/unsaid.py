@@ -35,9 +35,11 @@ _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
 #: Types of deeds for which somebody is blamed.
 _DEEDS = frozenset(["ASSAULT", "COERCE"])
 _TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
-#: Types of events between two sides, whose other side the article's pair of states may give.
 #: Types whose unsaid other side is the country of the article.
 _WITH_HOME = frozenset(["AID", "AGREE", "COOPERATE"])
+#: Types of what one from elsewhere does to the country of the article.
+_JUDGED = frozenset(["ACCUSE", "THREATEN", "SANCTION"])
+#: Types of events between two sides, whose other side the article's pair of states may give.
 _BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
 
 
@@ -348,18 +350,40 @@ def expelled(drafts: list[Draft]) -> None:
 
 
 def at_home(drafts: list[Draft], places: Places) -> None:
-    """Help goes to, and what is agreed with one other side is agreed by, the country that the article is about."""
+    """Help goes to, and what is agreed with or fought against one other side is so by, the article's country."""
     home = places.crowd.home
     if home is None:
         return
     for draft in drafts:
         sides = draft.sides
         known = [*sides.source, *sides.target]
-        if len(known) != 1 or known[0].country in (None, home):
+        elsewhere = len(known) == 1 and (known[0].country or known[0].kind == "international")
+        if not elsewhere or known[0].country == home:
             continue
-        if draft.predicate.type not in _WITH_HOME or not (sides.mutual or sides.source):
+        at_war = sides.mutual and draft.predicate.type == "ASSAULT"
+        if (not at_war and draft.predicate.type not in _WITH_HOME) or not (sides.mutual or sides.source):
             continue
         state = state_actor(draft.token.doc, home)
         if state is not None:
             (sides.source if sides.mutual else sides.target).append(state)
+            draft.note("sides:country-of-the-article", draft.token)
+
+
+def judged(drafts: list[Draft], places: Places) -> None:
+    """Who from elsewhere criticises what is nobody's in particular, threatens or cuts off, means the country that the
+    article is about: *kritisierte den Verlauf der Wahl*; not one who condemns an attack."""
+    home = places.crowd.home
+    deeds = {d.token.i for d in drafts if d.nominal and d.predicate.type in _DEEDS}
+    for draft in drafts:
+        sides = draft.sides
+        if draft.predicate.type not in _JUDGED or sides.target or sides.mutual or not sides.source:
+            continue
+        if not draft.held:
+            continue  # *Warnungen an Verbraucher*: without its own sides it is no such event
+        if any(a.country == home or (a.country is None and a.kind != "international") for a in sides.source):
+            continue
+        about_deed = any(head.i in deeds for heads in draft.slots.heads.values() for head in heads)
+        state = state_actor(draft.token.doc, home) if home is not None and not about_deed else None
+        if state is not None:
+            sides.target.append(state)
             draft.note("sides:country-of-the-article", draft.token)
