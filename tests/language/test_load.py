@@ -6,6 +6,7 @@ import pytest
 
 from lagebild.language import COLLECT_EVERY, settle
 from lagebild.reading import reader
+from lagebild.reading.certainty import bounds
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +39,10 @@ def test_pipelines_that_are_renewed_do_not_pile_up(monkeypatch: pytest.MonkeyPat
         reader._pipeline_for("de")
         frozen.append(gc.get_freeze_count())
     assert frozen[1] - frozen[0] < 500, "what an old pipeline held in a circle is kept for good"
+
+
+def test_what_is_known_of_single_words_goes_with_the_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    bounds("2023-09-12")
+    monkeypatch.setitem(reader._read, "de", reader.RENEW)
+    reader._pipeline_for("de")
+    assert bounds.cache_info().currsize == 0

@@ -6,7 +6,7 @@ import gc
 import importlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.language import Language
 
@@ -68,6 +68,8 @@ class Reader:
             yield assemble(doc, article, reading)
 
 
+_Cached = type(lru_cache(lambda: None))
+
 #: Articles read by the present pipeline of each language.
 _read: Counter[str] = Counter()
 
@@ -77,6 +79,16 @@ def _pipeline_for(language: str) -> Language:
     if _read[language] >= RENEW:
         gc.unfreeze()
         pipeline.cache_clear()
+        _forget_words()
         _read.clear()
         gc.collect()
     return pipeline(language)
+
+
+def _forget_words() -> None:
+    """Empty the caches of what is known of single words, which are those with a bound: an archive fills them all."""
+    for each in gc.get_objects():
+        if type(each) is not _Cached or not each.__module__.startswith("lagebild."):
+            continue
+        if each.cache_parameters()["maxsize"] is not None:
+            each.cache_clear()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
+import sys
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -41,7 +42,7 @@ class _Known:
 class Writer:
     """Adds records to a store; made by ``Store.writer``.
 
-    Memory: one batch of records, and about 300 bytes for every article in the store.
+    Memory: one batch of records, and about 450 bytes for every article in the store.
     """
 
     def __init__(self, store: Store, batch: int) -> None:
@@ -126,6 +127,7 @@ class Writer:
             self.flush()
 
     def _remember(self, known: _Known) -> None:
+        known = replace(known, retrieved=sys.intern(known.retrieved), month=sys.intern(known.month))
         self._by_id[known.id] = known
         if known.uri:
             self._by_uri[known.uri] = known

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from lagebild.language.clause import Clause
 from lagebild.reading.analysis import EventFound, Range, TimeFound
@@ -15,7 +15,7 @@ from lagebild.reading.times import event_time
 _SEASON = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
-@cache
+@lru_cache(maxsize=16384)
 def bounds(edtf: str) -> tuple[date, date] | None:
     """First and last day of an EDTF date or interval; None where it leaves them open."""
     first, _, last = edtf.partition("/")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from lagebild.lexicon import table
 
@@ -35,7 +35,7 @@ def _atoms() -> dict[str, tuple[float, str]]:
     }
 
 
-@cache
+@lru_cache(maxsize=16384)
 def word(text: str) -> float | None:
     """The value of a number word; None for an article (*ein*, *einer*) and for every other word.
 
