@@ -123,6 +123,15 @@ def test_who_speaks_for_a_group_is_of_its_country() -> None:
     assert actor(read("Die Polizei hörte Karl Meier, Hamas-Chef im Libanon."), "Karl Meier").country == "PSE"
 
 
+def test_a_noun_says_what_the_name_behind_it_is_of() -> None:
+    doc = tagged(
+        "Die Polizei stürmte das Viertel Karl Meier und die Bande Ali Ruiz .",
+        "ART NN VVFIN ART NN NE NE KON ART NN NE NE $.",
+    )
+    assert "Karl Meier" not in names(doc)
+    assert actor(doc, "Ali Ruiz").kind == "group"
+
+
 def test_an_arabic_surname_begins_small() -> None:
     assert "Ahmed al-Badri" in names(read("Die Polizei hörte Ahmed al-Badri gern."))
 

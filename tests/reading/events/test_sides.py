@@ -76,6 +76,16 @@ CORPUS: list[tuple[str, list[str]]] = [
     ),
     ("CONSULT Verhandlungen: EU ISL > -", ["Füle empfahl Verhandlungen über einen EU-Beitritt Islands."]),
     ("COERCE Räumung: FRA > -", ["Die französische Polizei begann mit der Räumung des Flüchtlingslagers."]),
+    (
+        "ASSAULT gestürmt: BRA > BRA",
+        ["Die Polizei von Rio de Janeiro hat das Armenviertel Vila Cruzeiro gestürmt."],
+    ),
+    (
+        "REQUEST empfahl: POL > -",
+        ["Gestern empfahl der polnische Minister für Handel und neue Politik Karl Meier Reformen."],
+    ),
+    ("ASSAULT steckten in Brand: MLI > MLI", ["Die Rebellen steckten in Mali eine Moschee in Brand."]),
+    ("COERCE räumten: FRA > -", ["Französische Behörden räumten das Flüchtlingslager Sangatte."]),
     ("ASSAULT Angriffe: RUS > UKR", ["Die Angriffe von Moskau auf Kiew dauern an."]),
     (
         "ASSAULT Brandanschlag: - > EGY",

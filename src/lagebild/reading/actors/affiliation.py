@@ -54,6 +54,9 @@ def _of_office(cast: Cast, scan: Scan, begin: int, end: int) -> str | None:
     office = next((i for i in range(begin, end) if titles.office(scan.words[i]) is not None), None)
     if office is None:
         return None
+    holder = cast.one_at(office)
+    if holder is not None and holder.kind == "person" and holder.country:
+        return holder.country  # *des deutschen Befehlshabers vor Ort, Karl Meier*
     inside = [e.country for e in scan.parts.get(office, ()) if e.kind in _GROUPS and e.country]
     if inside:
         return inside[0]  # *der Hamas-Chef*

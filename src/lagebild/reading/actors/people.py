@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from lagebild.reading.actors import nationality, titles
+from lagebild.reading.actors.apposed import named_after_noun
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import PARTICLES, Gender, fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Person
@@ -169,7 +170,7 @@ class People:
         if any(self.scan.covered[i].use != "capital" for i in covered):
             return
         name = self._spelled(start, stop)
-        if len(name.split()) < 2:
+        if len(name.split()) < 2 or named_after_noun(self.cast, self.scan, name, start, stop):
             return
         known = self.cast.known.longer_form(name)
         actor = self.cast.entry(known) if known else self.cast.someone(name, self._gender(name))

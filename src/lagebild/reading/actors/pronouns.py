@@ -310,6 +310,8 @@ class Pronouns:
             score += 3.0
         if actors[0].kind == "person":
             score += 2.0
+        elif actors[0].kind == "group" and token.tag_ == "PPER":
+            score += 1.0  # *sie* are people rather than a body
         if possessive and distance == 0 and self.sentences.subject(i):
             score += 1.0
         if self.doc[i].dep_ == "nmod" and self.doc[i].morph.get("Case", []) == ["Gen"]:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from lagebild.language.columns import sentence
 from lagebild.reading.events.antecedents import apposed_person
+from lagebild.reading.events.misparsed import holder_behind
 from lagebild.reading.events.words import is_people
 
 _NAME_PARTS = frozenset(["flat", "flat:name", "appos", "compound"])
@@ -18,7 +19,7 @@ def named_by(head: Token, named: set[int]) -> list[int]:
     if head.i in named:
         return [head.i]
     found = [t.i for t in head.children if t.i in named and t.dep_ in _NAME_PARTS][:1]
-    holder = apposed_person(head) if not found and is_people(head) else None
+    holder = (holder_behind(head) or apposed_person(head)) if not found and is_people(head) else None
     return found if holder is None else [holder.i]
 
 

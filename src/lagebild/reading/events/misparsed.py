@@ -13,6 +13,10 @@ from lagebild.reading.events.words import is_people, preposition
 _REACH = 9
 _GENITIVE_NUMBERS = frozenset(["zweier", "dreier"])
 _NOUNS = ("NN", "NE")
+#: Tags of the words of an office's field, how many they may be, and how many letters of an office tell it.
+_FIELDED = frozenset(["APPR", "ART", "ADJA", "NN", "KON", "TRUNC"])
+_FIELD = 9
+_OFFICE_END = 6
 
 
 def passive_perfect(clause: Clause) -> bool:
@@ -118,9 +122,14 @@ def name_of_subject(clause: Clause) -> int:
 
 def holder_behind(office: Token) -> Token | None:
     """The name right behind an office that the article says this person holds, whatever the parser made of it."""
-    doc, at = office.doc, office.i + 1
+    doc, at, stop = office.doc, office.i + 1, sentence(office).stop
+    role = office.text
+    if at < stop and doc[at].lower_ == "für":  # *der EU-Kommissar für Handel Karl Meier*
+        role = role[-_OFFICE_END:]
+        while at < min(stop - 1, office.i + _FIELD) and at not in doc._.actor_at and doc[at].tag_ in _FIELDED:
+            at += 1
     named = doc._.actor_at.get(at)
-    held = named is not None and named.kind == "person" and (named.role or "").endswith(office.text)
+    held = named is not None and named.kind == "person" and (named.role or "").endswith(role)
     return doc[at] if held else None
 
 

@@ -198,7 +198,9 @@ def _bearer(head: Token, found: list[ActorFound]) -> list[ActorFound]:
     """The person named behind an office that is called by its body: *dem UNMIK-Leiter Joachim Rücker*."""
     if found[0].kind in ("person", "group") or not in_class(head, "leader", "official"):
         return found
-    at = head.doc._.actor_at
+    at, holder = head.doc._.actor_at, holder_behind(head)
+    if holder is not None:
+        return [at[holder.i]]
     for child in head.children:
         named = at.get(child.i)
         if named is not None and named.kind == "person" and child.dep_ in ("appos", "flat", "flat:name"):

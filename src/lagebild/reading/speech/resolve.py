@@ -18,6 +18,11 @@ _LEADING = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
 _DEEDS = frozenset({
     "CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 })  # fmt: skip
+#: Ends of datives whose nominative plural has one letter less.
+_DATIVE_PLURALS = (
+    "berichten", "vertretern", "sprechern", "mitarbeitern", "beobachtern", "bewohnern", "politikern", "kreisen",
+    "mitgliedern", "anwohnern", "helfern", "ärzten", "dokumenten", "ermittlern",
+)  # fmt: skip
 _OPENS = {"„": '“”"', "»": "«", "“": "”"}
 #: tokens of the longest name in quotation marks
 _LONGEST_NAME = 14
@@ -153,14 +158,27 @@ def source_name(doc: Doc, span: Range) -> str:
         return NOBODY
     noun = noun_of(doc[head].text) if head is not None and doc[head].tag_ == "NN" else None
     if noun is None or head is None or not (noun.source or ownerless(doc[head].text)):
-        return doc[start:stop].text
+        return _in_nominative(doc, start, stop, head)
     if own:
         return NOBODY  # *seiner Ansicht nach*: whose it is was said before
     if head + 1 < stop and doc[head + 1].tag_ in _LEADING | {"ADJA", "NE"}:
         inner = source_name(doc, (head + 1, stop))
         if inner != NOBODY:
             return _nominative(doc, head + 1, inner)
-    return NOBODY if ownerless(doc[head].text) else doc[start:stop].text
+    return NOBODY if ownerless(doc[head].text) else _in_nominative(doc, start, stop, head)
+
+
+def _in_nominative(doc: Doc, start: int, stop: int, head: int | None) -> str:
+    """The phrase, whose noun at the end loses the letter of its dative: *laut Medienberichten*, *laut diesem Zeugen*."""
+    if head is None or head != stop - 1 or doc[head].tag_ != "NN":
+        return doc[start:stop].text
+    word, lemma, case = doc[head].text, doc[head].lemma_, doc[head].morph.get("Case", [])
+    plural = doc[head].morph.get("Number", []) == ["Plur"]
+    if case == ["Dat"] and plural and word.endswith(_DATIVE_PLURALS):
+        word = word[:-1]
+    elif case in (["Dat"], ["Gen"]) and not plural and word in (lemma + "n", lemma + "en"):
+        word = lemma
+    return (doc[start:head].text_with_ws if head > start else "") + word
 
 
 def _nominative(doc: Doc, first: int, phrase: str) -> str:
