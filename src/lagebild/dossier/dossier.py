@@ -288,7 +288,7 @@ def _of(key: str, a: Party, b: Party) -> bool:
 
 def _outside(store: Store, a: Party, b: Party, found: list[Trace], period: Period) -> list[Reported]:
     """What others say to one of the two in the same articles, which are those of the period."""
-    documents = {m.document for m in found}
+    documents = sorted({m.document for m in found})
     if not documents:
         return []
     members = sorted({*a.members, *b.members})
@@ -300,8 +300,8 @@ def _outside(store: Store, a: Party, b: Party, found: list[Trace], period: Perio
     )
     values = [value for _, values in (*sources, *targets) for value in values]
     bounds, days = period.condition()
-    said = fetched(store, Reported, where + bounds, [*members, *values, *days], SAID_TO.name)
-    return [m for m in said if m.document in documents]
+    within = f"{where}{bounds} AND document IN (SELECT unnest(?))"
+    return fetched(store, Reported, within, [*members, *values, *days, documents], SAID_TO.name)
 
 
 def _figures(m: Mention) -> list[Figure]:

@@ -11,12 +11,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
+import numpy as np
+import numpy.typing as npt
 from markupsafe import Markup, escape
 
 from lagebild.dossier import country_name
 from lagebild.export.charts import svg
 from lagebild.record import Language
+
+Numbers = npt.NDArray[np.float64]
+
+#: One number of degrees or pixels, or many.
+Degrees = TypeVar("Degrees", float, Numbers)
 
 #: Name, latitude, longitude, number of events.
 Place = tuple[str, float, float, int]
@@ -28,6 +36,9 @@ _LEAST = 16.0
 
 #: Degrees of latitude in which people live.
 _SOUTH, _NORTH = -57.0, 78.0
+
+#: Pixels for a degree → people of the smallest cities that are drawn at this scale.
+LEAST = {12: 0, 6: 100_000, 0: 250_000}
 
 #: At most so many names of places, and of countries.
 _NAMED, _COUNTRIES = 20, 30
@@ -42,7 +53,7 @@ class View:
     by_lat: float
     by_lon: float
 
-    def xy(self, lat: float, lon: float) -> tuple[float, float]:
+    def xy(self, lat: Degrees, lon: Degrees) -> tuple[Degrees, Degrees]:
         """The point of the map."""
         return WIDTH / 2 + (lon - self.lon) * self.by_lon, HEIGHT / 2 - (lat - self.lat) * self.by_lat
 
@@ -89,13 +100,13 @@ def view_of(places: Iterable[Place]) -> View:
 
 def _dots(view: View) -> str:
     """The cities, as one path of points; the nearer the map, the smaller ones."""
-    least = 250_000 if view.by_lat < 6 else 100_000 if view.by_lat < 12 else 0
-    points = []
-    for lat, lon in _cities(least):
-        x, y = view.xy(lat, lon)
-        if view.shows(x, y):
-            points.append(f"M{x:.0f} {y:.0f}h0")
-    return f'<path d="{"".join(points)}" stroke="#bdbdbd" stroke-width="2" stroke-linecap="round"/>'
+    least = next(least for scale, least in LEAST.items() if view.by_lat >= scale)
+    lats, lons = _cities(least)
+    xs, ys = view.xy(lats, lons)
+    seen = (0 <= xs) & (xs <= WIDTH) & (0 <= ys) & (ys <= HEIGHT)
+    points = dict.fromkeys(zip(xs[seen].astype(int).tolist(), ys[seen].astype(int).tolist(), strict=True))
+    dots = "".join(f"M{x} {y}h0" for x, y in points)
+    return f'<path d="{dots}" stroke="#bdbdbd" stroke-width="2" stroke-linecap="round"/>'
 
 
 def _lands(view: View, language: Language) -> Iterator[tuple[str, float, float]]:
@@ -124,11 +135,12 @@ def _label(x: float, y: float, name: str, look: str) -> str:
 
 
 @cache
-def _cities(least: int) -> tuple[tuple[float, float], ...]:
-    """Latitude and longitude of the gazetteer's cities of so many people."""
+def _cities(least: int) -> tuple[Numbers, Numbers]:
+    """Latitudes and longitudes of the gazetteer's cities of so many people."""
     from lagebild.reading.places import all_cities  # late: the reading is large, and only maps need this
 
-    return tuple((city.lat, city.lon) for city in all_cities() if city.population >= least)
+    found = np.array([(city.lat, city.lon) for city in all_cities() if city.population >= least])
+    return found[:, 0], found[:, 1]
 
 
 @cache
@@ -147,8 +159,9 @@ def _middles() -> tuple[tuple[str, float, float], ...]:
 
 def warm() -> None:
     """Read the gazetteer now, so that the first reader of a server does not wait for it."""
-    _cities(250_000)
+    for least in LEAST.values():
+        _cities(least)
     _middles()
 
 
-__all__ = ["View", "view_of", "warm", "world"]
+__all__ = ["LEAST", "View", "view_of", "warm", "world"]
