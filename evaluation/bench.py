@@ -152,7 +152,7 @@ def million(root: Path) -> Iterator[Row]:
     if not root.exists():
         make(root)
     opened = Store(root)
-    if not all(opened.extract_file(extract) for extract in EXTRACTS):
+    if not all(opened.extract_files(extract) for extract in EXTRACTS):
         settle(opened)
     found = stats(opened)
     yield ("statements, articles", f"{found['statements']:,}, {found['documents']:,}", "")

@@ -121,7 +121,9 @@ def test_timeline_is_in_order(store: Store) -> None:
 
 def test_network_counts_events(store: Store) -> None:
     edges = {(e.a, e.b): e.n for e in network(store)}
-    assert edges[("Nordkorea", "Russland")] == 1  # the summit; the delivery is disputed
+    assert edges[("Nordkorea", "Russland")] == 2  # the summit and the treaty; the delivery is disputed
+    recent = {(e.a, e.b): e.n for e in network(store, first=date(2023, 1, 1))}
+    assert recent[("Nordkorea", "Russland")] == 1
     assert edges[("China", "Vereinigte Staaten")] == 1
 
 

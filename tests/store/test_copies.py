@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lagebild.store import Store, copies
+from lagebild.store import Store, copies, keep
 from lagebild.store.copies import PERMUTATIONS, families, minhash
 from tests.invented import Told, record
 
@@ -60,12 +60,12 @@ def test_what_was_kept_serves_until_the_store_changes(tmp_path: Path) -> None:
     def told(opened: Store) -> int:
         return int(opened.derived("n", make)["n"][0].as_py())
 
-    store.keep("n", make)
+    keep(store, "n", make, "documents")
     assert [told(store), told(store), told(Store(store.root))] == [1, 1, 1] and len(calls) == 1
     with store.writer() as writer:
         writer.add(record("b", [MEETING], tail=OTHER))
     assert [told(store), told(store), told(Store(store.root))] == [2, 2, 2] and len(calls) == 3
-    store.keep("n", make)
+    keep(store, "n", make, "documents")
     kept = list((store.root / ".derived").iterdir())
     assert len(kept) == 1
     kept[0].write_bytes(b"PAR1 broken")

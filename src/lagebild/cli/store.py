@@ -31,7 +31,7 @@ def check(store: StoreOption = None) -> None:
 
 @app.command(epilog="Example:  lagebild store compact --store nachrichten")
 def compact(store: StoreOption = None) -> None:
-    """Join the many small files of a month into one and count copies and events, so that questions are fast."""
+    """Join all files of a month into one, and make anew what keeps questions fast; an ingest does so by and by."""
     from lagebild.dossier import settle
     from lagebild.store import compact as compact_store
 

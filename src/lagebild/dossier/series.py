@@ -15,8 +15,22 @@ from lagebild.dossier.events import EXACT_DAYS, Event, events
 from lagebild.dossier.goldstein import WEIGHTS
 from lagebild.dossier.mentions import M, Trace, split, standing, traces
 from lagebild.dossier.party import Party, country_name
+from lagebild.errors import StoreError
 from lagebild.record import QUAD, Language
-from lagebild.store import COPIES, EXTRACTS, Store, copies_table
+from lagebild.store import (
+    BETWEEN,
+    COPIES,
+    EXTRACTS,
+    TRACE,
+    TRACES,
+    Store,
+    changed,
+    compact,
+    copies_table,
+    keep,
+    keep_extract,
+    kept,
+)
 
 if TYPE_CHECKING:
     import pandas
@@ -35,6 +49,7 @@ _DEALINGS = pa.schema(
         ("a", pa.string()),
         ("b", pa.string()),
         ("type", pa.string()),
+        ("sides", pa.string()),
         ("first_day", pa.date32()),
         ("last_day", pa.date32()),
     ]
@@ -105,8 +120,8 @@ def network(
 ) -> list[Edge]:
     """The pairs of countries with most events between them, by number of events.
 
-    Only what happened counts, once an event; ``first`` and ``last`` bound the event's day,
-    ``language`` is that of the countries' names.
+    Only what happened or was claimed counts, once an event; ``first`` and ``last`` bound the event's day
+    and leave out events without one; ``language`` is that of the countries' names.
     """
     table = store.derived(DEALINGS, lambda: dealings_table(store))
     if first:
@@ -136,23 +151,70 @@ def _touches(table: pa.Table, countries: pa.Array) -> pa.ChunkedArray:
     return pc.or_(pc.is_in(table["a"], countries), pc.is_in(table["b"], countries))
 
 
+#: A month's files of a table are joined when there are more.
+_FILES = 16
+
+
 def settle(store: Store) -> None:
-    """Put on disk what questions about all of the store stand on, until it changes. Raises StoreError."""
+    """Join small files, and put on disk what makes questions fast, by what changed since the last time.
+
+    Raises StoreError when another program writes, the disk is full, or a file is damaged: what does not depend
+    on it is done first.
+    """
+    damage = None
+    try:
+        compact(store, _FILES)
+    except StoreError as error:
+        damage = error
+    # First what looks for rows of files that are gone: the extracts forget them.
+    keep(store, DEALINGS, lambda: dealings_table(store), TRACES.table)
     for extract in EXTRACTS:
-        store.keep_extract(extract)
-    store.keep(COPIES, lambda: copies_table(store))
-    store.keep(DEALINGS, lambda: dealings_table(store))
+        keep_extract(store, extract)
+    keep(store, COPIES, lambda: copies_table(store), "documents")
+    if damage:
+        raise damage
 
 
 def dealings_table(store: Store) -> pa.Table:
-    """The events of the whole store that count, a row for each pair of countries: a, b, type, first and last day."""
-    return _dealings(traces(store))
+    """The events of the whole store that happened, a row for each pair of countries.
+
+    Columns: a, b, type, sides (of the event), first and last day. Type and sides of events that no change has
+    touched since the table was kept are not joined anew.
+    """
+    last = kept(store, DEALINGS)
+    rows = changed(store, TRACES, last[1]) if last and last[0].schema.equals(_DEALINGS) else None
+    if last is None or rows is None:
+        return _dealings(traces(store))
+    touched = [kind for (kind,) in store.tuples(_touched(*rows))]
+    if not touched:
+        return last[0]
+    fresh = _dealings(traces(store, f"{_KIND} IN (SELECT unnest(?))", [touched]))
+    kinds = pc.binary_join_element_wise(last[0]["type"], last[0]["sides"], BETWEEN)
+    same = last[0].filter(pc.invert(pc.is_in(kinds, value_set=pa.array(touched, pa.string()))))
+    return pa.concat_tables([same.cast(_DEALINGS), fresh])
+
+
+#: SQL over traces: type and sides, by which mentions are joined.
+_KIND = f"type || chr({ord(BETWEEN)}) || sides"
+
+
+def _touched(came: str, went: str) -> str:
+    """The SQL of the kinds of which not the same rows came as went; rows that only moved to another file cancel out."""
+    told = ", ".join(TRACE)
+    signed = (
+        f"SELECT {_KIND} AS kind, {sign} * hash({told})::HUGEINT AS print, {sign} AS n FROM ({rows})"
+        for sign, rows in ((1, came), (-1, went))
+    )
+    return (
+        f"SELECT kind FROM ({' UNION ALL '.join(signed)}) GROUP BY kind HAVING sum(print) != 0 OR sum(n) != 0"
+    )
 
 
 def _dealings(found: Iterable[Trace]) -> pa.Table:
     rows = [
-        (a, b, event.type, event.first_day, event.last_day)
-        for event in counted(events(found))
+        (a, b, event.type, event.lead.sides, event.first_day, event.last_day)
+        for event in events(found)
+        if event.status in COUNTED
         for a, b in _pairs(event)
     ]
     columns = zip(*rows, strict=True) if rows else [[]] * len(_DEALINGS)

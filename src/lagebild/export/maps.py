@@ -103,7 +103,7 @@ def _dots(view: View) -> str:
     least = next(least for scale, least in LEAST.items() if view.by_lat >= scale)
     lats, lons = _cities(least)
     xs, ys = view.xy(lats, lons)
-    seen = (0 <= xs) & (xs <= WIDTH) & (0 <= ys) & (ys <= HEIGHT)
+    seen = (xs >= 0) & (xs <= WIDTH) & (ys >= 0) & (ys <= HEIGHT)
     points = dict.fromkeys(zip(xs[seen].astype(int).tolist(), ys[seen].astype(int).tolist(), strict=True))
     dots = "".join(f"M{x} {y}h0" for x, y in points)
     return f'<path d="{dots}" stroke="#bdbdbd" stroke-width="2" stroke-linecap="round"/>'

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from lagebild.dossier import settle
+from lagebild.errors import StoreError
 from lagebild.intake import Failure, Options
 from lagebild.intake.documents import documents
 from lagebild.intake.source import Document, Found
@@ -30,7 +32,8 @@ class Summary:
     """What came of a run; ``stopped`` says that it was interrupted.
 
     ``skipped`` counts what is not for us (a picture in an archive, an article in another language), ``known``
-    what an earlier run dealt with; ``reasons`` counts by reason what was skipped or failed.
+    what an earlier run dealt with; ``reasons`` counts by reason what was skipped or failed; ``unsettled`` says
+    why the store answers slower than it could, empty where it does not.
     """
 
     added: int = 0
@@ -41,6 +44,7 @@ class Summary:
     words: int = 0
     seconds: float = 0.0
     stopped: bool = False
+    unsettled: str = ""
     reasons: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -61,6 +65,8 @@ class Summary:
             lines.append(f"  and {len(self.reasons) - _SHOWN} other reasons")
         if self.stopped:
             lines.append("stopped; the same command goes on from here")
+        if self.unsettled:
+            lines.append(self.unsettled)
         return "\n".join(lines)
 
 
@@ -105,7 +111,8 @@ def ingest_documents(
 ) -> Summary:
     """Like ``ingest``, of documents that the caller finds; ``options.keep_raw`` should be set.
 
-    ``found`` is given the run, which knows what was dealt with before.
+    ``found`` is given the run, which knows what was dealt with before. When all are stored, the store is settled,
+    so that it answers fast.
     """
     pool = Pool(workers, options) if read is None and workers > 1 else None
     reading = read or (pool.read if pool else _here(options))
@@ -122,6 +129,11 @@ def ingest_documents(
                 pool.close()
             run.flush()
         run.settle()
+    if not run.summary.stopped:
+        try:
+            settle(store)
+        except StoreError as error:
+            run.summary.unsettled = str(error)
     run.summary.seconds = time.monotonic() - run.started
     return run.summary
 

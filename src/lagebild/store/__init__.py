@@ -2,6 +2,7 @@
 
 from lagebild.store.copies import COPIES, copies, copies_table
 from lagebild.store.dates import interval, month_of
+from lagebild.store.derived import changed, keep, keep_extract, kept
 from lagebild.store.extracts import BETWEEN, EXTRACTS, FINDS, SAID_TO, TRACE, TRACES
 from lagebild.store.identity import actor_key, fold
 from lagebild.store.store import Store
@@ -19,12 +20,16 @@ __all__ = [
     "Status",
     "Store",
     "actor_key",
+    "changed",
     "check",
     "compact",
     "copies",
     "copies_table",
     "fold",
     "interval",
+    "keep",
+    "keep_extract",
+    "kept",
     "month_of",
     "stats",
 ]

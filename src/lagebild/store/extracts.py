@@ -1,20 +1,25 @@
 """Extracts: narrow copies of tables, in an order of their own, from which most of a question is answered.
 
-An extract is one file; its rows have what it takes to choose or to join, in the order in which they are
-asked for. It is made of the table's files as they are at a moment, which its footer names; what
-other files have by now is read from the table itself, and what files are gone is left out, so that an
-extract is never behind. It may be deleted at any time: then all is read from the table.
+An extract is a few files, its segments; their rows have what it takes to choose or to join, in the order in
+which they are asked for. A segment is made of some of the table's files, which its footer names; what files
+without a segment have is read from the table itself, and what files are gone is left out, so that an extract is
+never behind. Segments may be deleted at any time: then all is read from the table.
+
+A new segment takes in those that are not much larger than itself, so that there are few of them, and adding to
+a large store costs little.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from lagebild.store.files import quoted
 
 #: What follows from the tables and may be thrown away at any time.
 DERIVED = ".derived"
@@ -124,6 +129,62 @@ WORDS = Extract(
 EXTRACTS = (TRACES, SAID_TO, FINDS, WORDS)
 
 
+@dataclass(frozen=True)
+class Segment:
+    """A file of an extract: of which files of the table it was made, how many rows it has."""
+
+    path: Path
+    files: frozenset[str]
+    rows: int
+
+
+#: A segment, and the files whose rows it is read for.
+Claim = tuple[Segment, frozenset[str]]
+
+#: A new segment takes in one that has at most so many times its rows.
+_TAKES_IN = 3
+
+
+def segments(extract: Extract, paths: Iterable[Path]) -> list[Segment]:
+    """The segments that can be read, the latest first."""
+    found = []
+    for path in sorted(paths, key=_state, reverse=True):
+        try:
+            found.append(Segment(path, made_of(extract, path), pq.read_metadata(path).num_rows))
+        except (OSError, ValueError, pa.ArrowException):
+            continue
+    return found
+
+
+def _state(path: Path) -> tuple[int, str]:
+    """The state of the store at which a derived file was made: its name ends with it."""
+    made = path.stem.rpartition("-")[2]
+    return (int(made) if made.isdecimal() else -1), path.name
+
+
+def claims(found: Iterable[Segment], live: Set[str]) -> list[Claim]:
+    """The segments with the files that each is read for: every file of the table that is there once."""
+    left, claimed = set(live), []
+    for segment in found:
+        mine = frozenset(segment.files & left)
+        if mine:
+            claimed.append((segment, mine))
+            left -= mine
+    return claimed
+
+
+def taken_in(claimed: Iterable[Claim], rows: int) -> list[Claim]:
+    """The segments that a new one of so many rows takes in: those not much larger, and those that are mostly gone."""
+    chosen = []
+    by_size = sorted((segment.rows * len(mine) // len(segment.files), segment.path, mine, segment)
+                     for segment, mine in claimed)  # fmt: skip
+    for size, _, mine, segment in by_size:
+        if (rows and size <= _TAKES_IN * rows) or 2 * len(mine) < len(segment.files):
+            chosen.append((segment, mine))
+            rows += size
+    return chosen
+
+
 def made_of(extract: Extract, path: Path) -> frozenset[str]:
     """The files, relative to the store, that an extract was made of.
 
@@ -139,31 +200,37 @@ def write_extract(extract: Extract, content: pa.Table, files: Iterable[str], pat
     """Write an extract made of these files; raises OSError when the disk is full."""
     about = {"by": extract.select(extract.table), "of": sorted(files)}
     footer = {**(content.schema.metadata or {}), _MADE_OF: json.dumps(about).encode()}
-    pq.write_table(
-        content.replace_schema_metadata(footer), path, compression="zstd", row_group_size=_ROW_GROUP
-    )
+    noted = content.replace_schema_metadata(footer)
+    pq.write_table(noted, path, compression="zstd", row_group_size=_ROW_GROUP)
 
 
-def whole(extract: Extract, source: str, root: Path) -> str:
-    """The SQL that makes an extract of all that ``source`` reads; the last column names each row's file."""
-    file = f"filename[{len(str(root)) + 2}:] AS file"
-    return f"SELECT * FROM ({extract.select(source, file)}) ORDER BY {extract.order}"
+def whole(extract: Extract, claimed: Iterable[Claim], source: str | None, root: Path) -> str:
+    """The SQL of a new segment: what these have and what ``source`` reads; the last column names each row's file."""
+    parts = [f"SELECT * FROM {_rows(*claim)}" for claim in claimed]
+    if source is not None:
+        parts.append(extract.select(source, f"filename[{len(str(root)) + 2}:] AS file"))
+    return f"SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY {extract.order}"
 
 
-def view(extract: Extract, kept: Path | None, gone: Sequence[str], source: str | None) -> str:
-    """The SQL of an extract's view: what is kept, but for files that are gone, and what ``source`` reads besides."""
-    parts = []
-    if kept is not None:
-        lost = ", ".join(quoted(each) for each in gone)
-        parts.append(
-            f"SELECT * EXCLUDE (file) FROM read_parquet({quoted(str(kept))}, hive_partitioning = false)"
-            + (f" WHERE file NOT IN ({lost})" if lost else "")
-        )
-    if source is not None or kept is None:
+def view(extract: Extract, claimed: Iterable[Claim], source: str | None) -> str:
+    """The SQL of an extract's view: what segments are read for, and what ``source`` reads besides."""
+    parts = [f"SELECT * EXCLUDE (file) FROM {_rows(*claim)}" for claim in claimed]
+    if source is not None or not parts:
         parts.append(extract.select(source or extract.table))
     return f'CREATE OR REPLACE VIEW "{extract.name}" AS {" UNION ALL ".join(parts)}'
 
 
-def quoted(text: str) -> str:
-    """A text in SQL."""
-    return "'" + text.replace("'", "''") + "'"
+def of_files(segment: Segment, files: Iterable[str]) -> str:
+    """The SQL of a segment's rows of these files."""
+    named = ", ".join(quoted(each) for each in sorted(files))
+    return f"(SELECT * FROM {_read(segment)} WHERE file IN ({named}))"
+
+
+def _rows(segment: Segment, mine: frozenset[str]) -> str:
+    """The SQL of what a segment is read for."""
+    lost = ", ".join(quoted(each) for each in sorted(segment.files - mine))
+    return f"{_read(segment)} WHERE file NOT IN ({lost})" if lost else _read(segment)
+
+
+def _read(segment: Segment) -> str:
+    return f"read_parquet({quoted(str(segment.path))}, hive_partitioning = false)"

@@ -1,7 +1,8 @@
-"""Where a table's rows lie, and how its files are written."""
+"""Where a table's rows lie, and how its files are written and read."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -25,3 +26,15 @@ def write_table(table: str, content: pa.Table, path: Path) -> None:
         pq.write_table(content.sort_by(order), path, compression="zstd", row_group_size=_GROUP)
     else:
         pq.write_table(content, path, compression="zstd")
+
+
+def reading(table: str, files: Sequence[str], *options: str) -> str:
+    """The SQL that reads these files of a table."""
+    parted = "hive_partitioning = true, hive_types = {'month': VARCHAR}"
+    parting = "hive_partitioning = false" if table in WHOLE else parted
+    return f"read_parquet([{', '.join(map(quoted, files))}], {', '.join([parting, *options])})"
+
+
+def quoted(text: str) -> str:
+    """A text in SQL."""
+    return "'" + text.replace("'", "''") + "'"

@@ -108,7 +108,7 @@ class Change:
         if not self.adds and not self.deletes:
             return
         for relative in self.adds:
-            _flush(self.folder / relative)
+            flush(self.folder / relative)
         entry: dict[str, object] = {"name": self.name, "adds": self.adds, "deletes": self.deletes}
         write_whole(self.root / JOURNAL / f"{self.name}.json", json.dumps(entry))
         _apply(self.root, entry)
@@ -144,9 +144,9 @@ def write_whole(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     part.write_text(text, encoding="utf8")
-    _flush(part)
+    flush(part)
     os.replace(part, path)
-    _flush(path.parent)
+    flush(path.parent)
 
 
 def _apply(root: Path, entry: dict[str, object]) -> None:
@@ -166,14 +166,14 @@ def _apply(root: Path, entry: dict[str, object]) -> None:
             folders.add((root / relative).parent)
         for folder in sorted(folders):
             if folder.exists():
-                _flush(folder)
+                flush(folder)
         with (root / FILES).open("a") as file:
             file.write("\n")  # one line a change: by its size readers see that there was one
     (root / JOURNAL / f"{name}.json").unlink(missing_ok=True)
     shutil.rmtree(root / STAGING / name, ignore_errors=True)
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """Push a file's or folder's data to disk."""
     flags = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) if path.is_dir() else os.O_RDONLY
     handle = os.open(path, flags)

@@ -15,10 +15,12 @@ import pyarrow.parquet as pq
 
 from lagebild.errors import StoreError
 from lagebild.record import Record
-from lagebild.store.extracts import DERIVED, EXTRACTS, Extract, made_of, quoted, view, whole, write_extract
+from lagebild.store.derived import is_whole
+from lagebild.store.extracts import DERIVED, EXTRACTS, Extract, claims, segments, view
+from lagebild.store.files import reading
 from lagebild.store.journal import FILES, files_lock, pending, recover, write_whole, writer_lock
 from lagebild.store.migrate import migrate
-from lagebild.store.schema import TABLES, VERSION, WHOLE
+from lagebild.store.schema import TABLES, VERSION
 from lagebild.store.writer import Writer
 
 ABOUT = "store.json"
@@ -42,7 +44,7 @@ class Store:
         self._lock = threading.Lock()
         self._remembered: dict[str, tuple[int | None, object]] = {}
         self._spoilt: set[Path] = set()
-        self._extracts: dict[str, Path | None] = {}
+        self._extracts: dict[str, list[Path]] = {}
         self.damaged: list[str] = []
         version = _version(self.root)
         if version > VERSION:
@@ -110,11 +112,11 @@ class Store:
         return self._ask(sql, parameters, lambda ask, *about: ask.execute(*about).fetchall())
 
     def derived(self, name: str, make: Callable[[], pa.Table]) -> pa.Table:
-        """What follows from all of the store: made once a state of the store, and found on disk after ``keep``."""
+        """What follows from all of the store: made once a state of the store, and found on disk after ``derived.keep``."""
 
         def found() -> pa.Table:
             try:
-                return pq.read_table(self._derived_path(name, self._changes()), partitioning=None)
+                return pq.read_table(self.derived_path(name), partitioning=None)
             except (OSError, pa.ArrowException):
                 return make()
 
@@ -129,41 +131,24 @@ class Store:
             self._remembered[name] = changes, made
         return cast("Found", made)
 
-    def keep(self, name: str, make: Callable[[], pa.Table]) -> None:
-        """Put what follows from the store's present state on disk, in place of that of earlier states."""
-        self._replace(name, lambda path: pq.write_table(make(), path, compression="zstd"))
+    def derived_path(self, name: str) -> Path:
+        """Where what follows from the store's present state lies, whether it is there or not."""
+        return self.root / DERIVED / f"{name}-{self._changes()}.parquet"
 
-    def keep_extract(self, extract: Extract) -> None:
-        """Put an extract of all files of its table on disk, in place of an earlier one. Raises StoreError."""
-
-        def make(path: Path) -> None:
-            files = self._sound_files(extract.table)
-            found = self.query(whole(extract, _reading(extract.table, files, "filename = true"), self.root))
-            write_extract(extract, found, [self._relative(file) for file in files], path)
-
-        if self.query(f"SELECT 1 FROM {extract.table} LIMIT 1").num_rows:
-            self._replace(extract.name, make)
-
-    def extract_file(self, extract: Extract) -> Path | None:
-        """The file of an extract, None where it was not made or is damaged."""
+    def extract_files(self, extract: Extract) -> list[Path]:
+        """The files of an extract, but for those found damaged."""
         found = (self.root / DERIVED).glob(f"{extract.name}-*.parquet")
-        return max((path for path in found if path not in self._spoilt), default=None)
+        return sorted(path for path in found if path not in self._spoilt)
 
-    def _replace(self, name: str, write: Callable[[Path], None]) -> None:
-        """Write a derived file beside the one of an earlier state, then put it in its place."""
-        with writer_lock(self.root):
-            path = self._derived_path(name, self._changes())
-            path.parent.mkdir(exist_ok=True)
-            part = path.with_suffix(".part")
-            write(part)
-            part.replace(path)
-            for old in path.parent.glob(f"{name}-*.parquet"):
-                if old != path:
-                    old.unlink()
-            self._spoilt.discard(path)
+    def sound_files(self, table: str) -> dict[str, str]:
+        """The table's files whose footers can be read, by their names relative to the store."""
+        with files_lock(self.root, exclusive=False), self._lock:
+            self._connect()
+            return self._sound_files(table)
 
-    def _derived_path(self, name: str, changes: int | None) -> Path:
-        return self.root / DERIVED / f"{name}-{changes}.parquet"
+    def trust(self, path: Path) -> None:
+        """Read a derived file again that was damaged before it was written anew."""
+        self._spoilt.discard(path)
 
     def _ask(self, sql: str, parameters: Sequence[Any], take: Callable[..., Found]) -> Found:
         """Ask, and take the answer while no file can be moved."""
@@ -191,12 +176,12 @@ class Store:
     def _give_up_extracts(self) -> bool:
         """Read no extract that cannot be read to its end; returns whether there are others now."""
         with self._lock:
-            kept = [path for each in EXTRACTS if (path := self.extract_file(each))]
-            self._spoilt.update(path for path in kept if not _whole(path))
+            kept = [path for each in EXTRACTS for path in self.extract_files(each)]
+            self._spoilt.update(path for path in kept if not is_whole(path))
             return self._kept_extracts() != self._extracts
 
-    def _kept_extracts(self) -> dict[str, Path | None]:
-        return {extract.name: self.extract_file(extract) for extract in EXTRACTS}
+    def _kept_extracts(self) -> dict[str, list[Path]]:
+        return {extract.name: self.extract_files(extract) for extract in EXTRACTS}
 
     def record(self, document: str) -> Record | None:
         """The record of an article, None when the store has none of that id."""
@@ -225,23 +210,18 @@ class Store:
             self._connection.execute(self._extract_view(extract, kept[extract.name]))
         return self._connection
 
-    def _extract_view(self, extract: Extract, kept: Path | None) -> str:
+    def _extract_view(self, extract: Extract, kept: list[Path]) -> str:
         """The SQL of an extract's view by the files of its table that are there now."""
-        files = {self._relative(path): path for path in self._sound_files(extract.table)}
-        try:
-            old = made_of(extract, kept) if kept else frozenset[str]()
-        except (OSError, ValueError, pa.ArrowException):
-            kept, old = None, frozenset()
-        new = [path for name, path in files.items() if name not in old]
-        source = _reading(extract.table, new) if new else None
-        return view(extract, kept, sorted(old - files.keys()), source)
+        files = self._sound_files(extract.table)
+        claimed = claims(segments(extract, kept), files.keys())
+        covered = frozenset().union(*(mine for _, mine in claimed))
+        new = [path for name, path in files.items() if name not in covered]
+        return view(extract, claimed, reading(extract.table, new) if new else None)
 
-    def _sound_files(self, table: str) -> list[str]:
-        """The table's files whose footers can be read; the caller has connected."""
-        return [path for path in self._files.get(table, ()) if path not in self.damaged]
-
-    def _relative(self, path: str) -> str:
-        return path[len(str(self.root)) + 1 :]
+    def _sound_files(self, table: str) -> dict[str, str]:
+        """As ``sound_files``, of what is connected."""
+        sound = [path for path in self._files.get(table, ()) if path not in self.damaged]
+        return {path[len(str(self.root)) + 1 :]: path for path in sound}
 
     def _changes(self) -> int | None:
         """How many changes the store has seen, None where that cannot be told."""
@@ -272,25 +252,9 @@ def _sound(parameter: Any) -> Any:
 def _view(table: str, schema: pa.Schema, files: list[str]) -> str:
     """The SQL that makes a table's view; a table without files is there and empty."""
     if files:
-        return f'CREATE OR REPLACE VIEW "{table}" AS SELECT * FROM {_reading(table, files)}'
+        return f'CREATE OR REPLACE VIEW "{table}" AS SELECT * FROM {reading(table, files)}'
     columns = ", ".join(f'CAST(NULL AS {_sql_type(field.type)}) AS "{field.name}"' for field in schema)
     return f'CREATE OR REPLACE VIEW "{table}" AS SELECT {columns}, CAST(NULL AS VARCHAR) AS month WHERE false'
-
-
-def _reading(table: str, files: Sequence[str], *options: str) -> str:
-    """The SQL that reads these files of a table."""
-    parted = "hive_partitioning = true, hive_types = {'month': VARCHAR}"
-    parting = "hive_partitioning = false" if table in WHOLE else parted
-    return f"read_parquet([{', '.join(map(quoted, files))}], {', '.join([parting, *options])})"
-
-
-def _whole(path: Path) -> bool:
-    """Whether a file can be read to its end."""
-    try:
-        pq.read_table(path, partitioning=None)
-    except (OSError, pa.ArrowException):
-        return False
-    return True
 
 
 def _sql_type(kind: pa.DataType) -> str:

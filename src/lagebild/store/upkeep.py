@@ -75,16 +75,18 @@ def _file_faults(store: Store, table: str, path: Path) -> list[str]:
     return [f"{relative} lacks the columns {', '.join(missing)}"] if missing else []
 
 
-def compact(store: Store) -> int:
+def compact(store: Store, most: int = 1) -> int:
     """Join the files of each table and month into one; returns how many files went.
 
-    Rows keep their order. One change a month: a crash leaves each month as it was or joined.
-    Raises StoreError when another program writes, or a file is damaged.
+    Only where there are more than ``most`` files; above 1 only the small ones of these are joined, so that a
+    store that grows by little does not write its large files anew each time. Rows keep their order. One change a
+    month: a crash leaves each month as it was or joined. Raises StoreError when another program writes, or a
+    file is damaged.
     """
     gone = 0
     with writer_lock(store.root):
         recover(store.root)
-        for month, parts in sorted(_partitions(store).items()):
+        for month, parts in sorted(_partitions(store, most).items()):
             change = Change(store.root)
             try:
                 for (table, folder), paths in sorted(parts.items()):
@@ -105,8 +107,8 @@ def compact(store: Store) -> int:
     return gone
 
 
-def _partitions(store: Store) -> dict[str, dict[tuple[str, str], list[Path]]]:
-    """Month (or table that is not by month) → table and folder → files, where there are several."""
+def _partitions(store: Store, most: int) -> dict[str, dict[tuple[str, str], list[Path]]]:
+    """Month (or table that is not by month) → table and folder → files to join."""
     found: dict[str, dict[tuple[str, str], list[Path]]] = defaultdict(lambda: defaultdict(list))
     for table in TABLES:
         for path in store.files(table):
@@ -115,8 +117,21 @@ def _partitions(store: Store) -> dict[str, dict[tuple[str, str], list[Path]]]:
     return {
         month: several
         for month, tables in found.items()
-        if (several := {place: paths for place, paths in tables.items() if len(paths) > 1})
+        if (several := {at: _small(paths, most) for at, paths in tables.items() if len(paths) > most})
     }
+
+
+def _small(paths: list[Path], most: int) -> list[Path]:
+    """The files that are not larger than all smaller ones together; all of them where one is to be left."""
+    if most == 1:
+        return paths
+    chosen, size = set[Path](), 0
+    for path in sorted(paths, key=lambda path: (path.stat().st_size, path.name)):
+        if len(chosen) > 1 and path.stat().st_size > size:
+            break
+        chosen.add(path)
+        size += path.stat().st_size
+    return [path for path in paths if path in chosen]
 
 
 def stats(store: Store) -> dict[str, int | str | None]:

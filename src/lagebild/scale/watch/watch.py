@@ -225,6 +225,8 @@ class Watch:
         self.health.articles_added += summary.added + summary.replaced
         self.health.article_failures += summary.failed
         self._tell(f"{summary.added} added, {summary.replaced} replaced, {summary.failed} failed")
+        if summary.unsettled:
+            self._tell(summary.unsettled)
         taken, self._fetched = self._fetched, []
         for wanted, _ in taken:
             self._tries.pop(wanted.key, None)
