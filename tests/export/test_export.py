@@ -8,6 +8,7 @@ from pathlib import Path
 import polars
 import pytest
 from followthemoney import model
+from msgspec import structs
 from rich.cells import cell_len
 
 from lagebild.dossier import (
@@ -24,7 +25,7 @@ from lagebild.dossier import (
 from lagebild.export import LINES, export_lines, jsonld
 from lagebild.export.answers import FORMATS, render
 from lagebild.export.tables import write_parquet
-from lagebild.record import Record
+from lagebild.record import Figure, Record
 from lagebild.store import Store
 from tests.invented import Told, record
 
@@ -161,3 +162,25 @@ def test_a_long_line_is_broken_at_the_width() -> None:
         lines = render(answer, "text", width).splitlines()
         assert max(cell_len(line) for line in lines) <= width
     assert "\x1b" not in render(Answer("timeline", "\x1b[2J", ()), "text")
+
+
+def test_nothing_of_the_other_language_is_left_in_an_answer(tmp_path: Path) -> None:
+    """Kinds, dates, unnamed sources, steps of certainty, yes and no; codes stay where no language is asked for."""
+    told = Told("Sie trafen sich.", "CONSULT", ["RUS", "PRK"], when="2023-21", mode="visit", said_by=["?"])
+    denied = Told("Das stimme nicht.", "REJECT", ["RUS"], ["PRK"], when="2023-21", links=[("denies", 0)])
+    made = record("a", [told, denied])
+    made = structs.replace(made, figures=[Figure("f1", (0, 3), 3.0, "percent", approx=True, statement="s1")])
+    fresh = Store.create(tmp_path / "s")
+    with fresh.writer() as writer:
+        writer.add(made)
+    for form in ("text", "html"):
+        german, english, coded = (
+            render(answer_dossier(fresh, "RUS", "PRK", language=language), form)
+            for language in ("de", "en", None)
+        )
+        for word in ("Besuch", "Frühjahr 2023", "ungenannte Quelle", "verneint (Russland)", "ja"):
+            assert word in german, (form, word)
+        for word in ("visit", "unnamed", "CONSULT", "2023-21", "CT-", "True"):
+            assert word not in german, (form, word)
+        assert "spring 2023" in english and "denied (Russia" in english.replace("Russland", "Russia")
+        assert "CONSULT" in coded and "visit" in coded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -10,13 +11,21 @@ from typing import Any
 from rich.cells import cell_len, chop_cells
 
 from lagebild.dossier import Answer, Section
+from lagebild.dossier.lines import UNNAMED
+from lagebild.view.dates import told_date
 from lagebild.view.words import words
 
 #: What the first line of an event says; the rest follows below it, a line each.
 _HEAD = ("when", "published", "type", "mode", "who", "whom", "status", "verdict")
 
 #: Columns whose values are words of the interface.
-_SPOKEN = frozenset({"status", "verdict", "note", "certainty", "factuality", "author"})
+_SPOKEN = frozenset({"status", "verdict", "note", "certainty", "factuality", "author", "kind"})
+
+#: Columns that name who says so.
+_SAID = frozenset({"sources", "said_by", "asserted", "denied", "confirmed", "course"})
+
+#: A value of certainty in the course of a claim.
+_VALUE = re.compile(r"(?<= )(?:CT|PR|PS)[+-](?= )|(?<= )Uu(?= )")
 
 #: The first column of what is said of an event.
 _INDENT = " " * 12
@@ -38,7 +47,7 @@ def as_text(answer: Answer, width: int = 120) -> str:
             lines += wrapped(says[section.empty], width, "  ")
         elif "words" in section.rows[0]:
             for row in section.rows:
-                lines += _event(row, says, width)
+                lines += _event(row, says, width, codes=answer.language is None)
         else:
             lines += _grid(section.rows, says, width)
     return "\n".join(lines) + "\n"
@@ -58,12 +67,25 @@ def plain(value: Any) -> str:
     return told if told.isprintable() else "".join(c if c.isprintable() else " " for c in told)
 
 
-def spoken(name: str, value: Any, says: Mapping[str, str]) -> str:
-    """A cell as a reader of the language is told it: certainties and what became of an event in words."""
-    told = plain(value)
-    if name not in _SPOKEN:
-        return told
-    return ", ".join(says.get(part, part) for part in told.split(", "))
+def spoken(name: str, row: Mapping[str, Any], says: Mapping[str, str], codes: bool = False) -> str:
+    """A cell as a reader of the language is told it: dates, certainties and what became of an event in words.
+
+    ``codes`` leaves PLOVER's types and modes as they are.
+    """
+    if isinstance(row.get(name), bool):
+        return says["yes" if row[name] else "no"]
+    told = plain(row.get(name))
+    if name == "when":
+        return told_date(told, says)
+    if name == "type" and not codes:
+        return says.get(told, told)
+    if name == "mode" and not codes:
+        return says.get(f"{row.get('type')} {told}", told)
+    if name in _SPOKEN:
+        return ", ".join(says.get(part, part) for part in told.split(", "))
+    if name in _SAID:
+        told = told.replace(UNNAMED, says["unnamed"])
+    return _VALUE.sub(lambda found: says[found[0]], told) if name == "course" else told
 
 
 def label(name: str, says: Mapping[str, str]) -> str:
@@ -99,17 +121,19 @@ def _cells(text: str) -> int:
     return len(text) if text.isascii() or max(text) < _WIDE else cell_len(text)
 
 
-def _event(row: Mapping[str, Any], says: Mapping[str, str], width: int) -> Iterator[str]:
+def _event(row: Mapping[str, Any], says: Mapping[str, str], width: int, codes: bool) -> Iterator[str]:
     """One event: date, type, sides and status, then its words and whatever else is known of it."""
     who = " → ".join(plain(row.get(side)) for side in ("who", "whom") if row.get(side))
-    kind = " ".join(plain(row.get(name)) for name in ("type", "mode") if row.get(name))
-    verdict = spoken("verdict", row.get("verdict") or row.get("status"), says)
-    when = plain(row.get("when") or row.get("published"))
+    kind = (" " if codes else " · ").join(
+        spoken(name, row, says, codes) for name in ("type", "mode") if row.get(name)
+    )
+    verdict = spoken("verdict" if row.get("verdict") else "status", row, says)
+    when = spoken("when" if row.get("when") else "published", row, says)
     yield from wrapped("  ".join(part for part in (f"{when:<10}", kind, who, verdict) if part), width)
     yield from wrapped(plain(row["words"]), width, _INDENT)
     for name, value in row.items():
         if name not in _HEAD and name != "words" and value not in ("", None):
-            yield from wrapped(f"{label(name, says)}: {spoken(name, value, says)}", width, _INDENT)
+            yield from wrapped(f"{label(name, says)}: {spoken(name, row, says)}", width, _INDENT)
 
 
 def _grid(rows: Sequence[Mapping[str, Any]], says: Mapping[str, str], width: int) -> Iterator[str]:
@@ -117,7 +141,7 @@ def _grid(rows: Sequence[Mapping[str, Any]], says: Mapping[str, str], width: int
     names = list(rows[0])
     table = [
         [label(name, says) for name in names],
-        *([spoken(name, row[name], says) for name in names] for row in rows),
+        *([spoken(name, row, says) for name in names] for row in rows),
     ]
     columns = _widths([max(map(_cells, column)) for column in zip(*table, strict=True)], width)
     for n, cells in enumerate(table):
