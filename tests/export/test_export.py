@@ -47,6 +47,9 @@ def test_gdelt_has_a_row_an_event(store: Store) -> None:
     summit = [row for row in table if row["SQLDATE"] == "20230913"]
     assert len(summit) == 1
     assert (summit[0]["NumArticles"], summit[0]["NumSources"], summit[0]["EventRootCode"]) == ("6", "4", "04")
+    assert not any(row["SQLDATE"].startswith("1961") for row in table), "a year is no day"
+    delivered = next(row for row in table if row["EventRootCode"] == "07")
+    assert (delivered["SQLDATE"], delivered["EDTF"]) == ("20230901", "2023-09")
 
 
 def test_csv_and_parquet_hold_the_same(store: Store, tmp_path: Path) -> None:
@@ -70,9 +73,18 @@ def test_no_cell_is_a_formula(tmp_path: Path) -> None:
 def test_jsonld_selects_the_words(store: Store) -> None:
     made = record("eins", [Told("Moskau traf Kiew.", "CONSULT", ["RUS", "UKR"])])
     annotation = jsonld.graph(made)["@graph"][-1]
-    position, quoted = annotation["target"]["selector"]
+    (target,) = annotation["target"]
+    position, quoted = target["selector"]
     assert made.text[position["start"] : position["end"]] == quoted["exact"] == "Moskau traf Kiew."
     assert len(lines(store, "jsonld")) == 10
+
+
+def test_jsonld_of_a_trigger_in_two_pieces_has_two_targets(store: Store) -> None:
+    made = record("eins", [Told("Moskau nahm teil.", "CONSULT", ["RUS", "UKR"])])
+    begin = made.text.index("nahm")
+    split = structs.replace(made.statements[0], trigger=[(begin, begin + 4), (begin + 5, begin + 9)])
+    targets = jsonld.graph(structs.replace(made, statements=[split]))["@graph"][-1]["target"]
+    assert [target["selector"][1]["exact"] for target in targets] == ["nahm", "teil"]
 
 
 def test_ftm_entities_are_valid(store: Store) -> None:

@@ -58,14 +58,13 @@ _DEALINGS = pa.schema(
 
 def counted(found: Iterable[Event[M]], certainty: Collection[str] = COUNTED) -> list[Event[M]]:
     """The events that a series counts: dated to the month at least, with one of these statuses."""
-    return [
-        event
-        for event in found
-        if event.first_day is not None
-        and event.last_day is not None
-        and (event.last_day - event.first_day).days <= EXACT_DAYS
-        and event.status in certainty
-    ]
+    return [event for event in found if is_exact(event) and event.status in certainty]
+
+
+def is_exact(event: Event[M]) -> bool:
+    """Whether the event's date is known to the month at least."""
+    first, last = event.first_day, event.last_day
+    return first is not None and last is not None and (last - first).days <= EXACT_DAYS
 
 
 def monthly(found: Iterable[Event[M]], certainty: Collection[str] = COUNTED) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ import pycountry
 from lagebild.record import Actor, Record, Statement
 from lagebild.store import actor_key
 from lagebild.store.dates import interval
+from lagebild.store.told import heading
 
 
 def lines(records: Iterable[Record]) -> Iterator[str]:
@@ -35,7 +36,7 @@ def entities(record: Record) -> Iterator[dict[str, Any]]:
     yield _entity(
         article,
         "Article",
-        title=record.title or record.text[:80],
+        title=heading(record),
         sourceUrl=record.source.uri if record.source.uri.startswith(("http://", "https://")) else None,
         publisher=record.source.publisher,
         publishedAt=record.published,

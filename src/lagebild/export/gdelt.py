@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lagebild.dossier import Event, Mention, events, mentions
 from lagebild.dossier.goldstein import WEIGHTS
+from lagebild.dossier.series import is_exact
 from lagebild.record import QUAD
 from lagebild.store import Store
 
@@ -24,16 +25,19 @@ CAMEO = {
 COLUMNS = (
     "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "Actor1Name", "Actor1CountryCode", "Actor2Name",
     "Actor2CountryCode", "EventCode", "EventRootCode", "QuadClass", "GoldsteinScale", "NumMentions", "NumSources",
-    "NumArticles", "ActionGeo_FullName", "DATEADDED", "SOURCEURL", "Status",
+    "NumArticles", "ActionGeo_FullName", "DATEADDED", "SOURCEURL", "Status", "EDTF",
 )  # fmt: skip
 
 
 def lines(store: Store) -> Iterator[str]:
-    """The table, line by line: only events with a date, as in GDELT."""
+    """The table, line by line: only events dated to the month at least; ``SQLDATE`` is the first day of it.
+
+    A row of GDELT is taken for an event of that day: a war or a century has none. ``EDTF`` has the date as known.
+    """
     yield "\t".join(COLUMNS) + "\n"
     uris = {row["id"]: row["uri"] for row in store.rows("SELECT id, uri FROM documents")}
     for event in events(mentions(store)):
-        if event.first_day is not None:
+        if is_exact(event):
             yield "\t".join(_cell(value) for value in _row(event, uris)) + "\n"
 
 
@@ -51,7 +55,7 @@ def _row(event: Event[Mention], uris: dict[str, str]) -> list[object]:
         seconds[0] if seconds else "", (second_codes[0] if second_codes else "") or "",
         CAMEO[event.type], CAMEO[event.type], QUAD[event.type], WEIGHTS[event.type],
         len(event.mentions), event.independent, event.articles, event.place or "",
-        f"{added:%Y%m%d}" if added else "", uris.get(lead.document, ""), event.status,
+        f"{added:%Y%m%d}" if added else "", uris.get(lead.document, ""), event.status, event.edtf,
     ]  # fmt: skip
 
 

@@ -40,7 +40,7 @@ def graph(record: Record) -> dict[str, Any]:
         "schema:headline": record.title,
         "schema:datePublished": record.published,
         "schema:inLanguage": record.language,
-        "schema:url": record.source.uri or None,
+        "schema:url": record.source.uri if record.source.uri.startswith(("http://", "https://")) else None,
         "schema:publisher": {"type": "schema:Organization", "schema:name": record.source.publisher}
         if record.source.publisher
         else None,
@@ -83,10 +83,8 @@ def _annotation(base: str, record: Record, s: Statement, actors: dict[str, Actor
                 "lagebild:attribution": [a.name for a in s.attribution],
             }
         ),
-        "target": {
-            "source": base,
-            "selector": [x for span in s.trigger for x in _selectors(record.text, *span)],
-        },
+        # Selectors of one target are ways to the same words: a trigger in two pieces is two targets.
+        "target": [{"source": base, "selector": _selectors(record.text, *span)} for span in s.trigger],
     }
 
 
