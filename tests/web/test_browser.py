@@ -11,6 +11,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import lagebild
 from lagebild.store import Store
+from lagebild.view import html_page
 from lagebild.web import create_app
 from tests.invented import Told, record
 
@@ -27,7 +30,8 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this ma
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run"]  # fmt: skip
-PATHS = ["/", "/?type=CONSULT", "/dossier/RUS/PRK?lang=en", "/dossier/RUS/PRK?lang=de", "/network", "/article/dementi",
+PATHS = ["/", "/?type=CONSULT", "/dossier/RUS/PRK?lang=en", "/dossier/RUS/PRK?lang=de", "/network",
+         "/dossier/RUS/PRK?section=ledger&lang=de", "/article/dementi",
          "/nowhere"]  # fmt: skip
 
 
@@ -123,4 +127,9 @@ def test_screenshots_for_the_docs(page: Page, site: str, tmp_path: Path) -> None
     for name, path in {"search": "/?type=CONSULT&lang=en", "dossier": "/dossier/RUS/PRK?lang=en"}.items():
         page.goto(site + path)
         page.screenshot(path=target / f"{name}.png")
+    # As `make demo` writes it.
+    sample = files("lagebild.samples").joinpath("artikel.txt").read_text("utf8")
+    page.set_content(html_page([lagebild.read(sample, published="2024-05-17")]))
+    page.screenshot(path=target / "report.png")
+    for name in ("search", "dossier", "report"):
         assert (target / f"{name}.png").stat().st_size > 10_000
