@@ -13,7 +13,7 @@ SOURCES = [
     ("Der Arzt bestritt nicht die Annahme, dass die Armee das Dorf [bombardiert] habe.", ["Arzt"]),
     # a document or medium is named, and so is the owner that a compound tells
     ("Eine Studie behauptet, die Armee habe das Dorf [angegriffen].", ["Studie"]),
-    ("Medienberichten zufolge [griff] die Armee das Dorf an.", ["Medienberichten"]),
+    ("Medienberichten zufolge [griff] die Armee das Dorf an.", ["Medienberichte"]),
     ("Polizeiangaben zufolge [griff] die Armee das Dorf an.", ["Polizeiangaben"]),
     # what acts for a state is called as written, the state only by its own name
     ("Afghanische Behörden meldeten, die Rebellen hätten das Dorf [angegriffen].", ["Afghanische Behörden"]),
