@@ -45,6 +45,18 @@ def _texts(doc: Doc, ranges: list[Range]) -> list[str]:
         ("Der Konzern hat angekündigt die Preise ab Oktober zu erhöhen.", "die Preise ab Oktober zu erhöhen"),
         ("Wie die lokalen Sender berichten sind zwei Menschen gestorben.", "sind zwei Menschen gestorben"),
         ("Der Bericht liegt vor. Danach ist die Brücke sicher.", "ist die Brücke sicher"),
+        (
+            "Berger fürchtet, sobald er gehe, werde der Druck wachsen.",
+            "sobald er gehe, werde der Druck wachsen",
+        ),
+        (
+            "Sie haben angekündigt, sollte er bleiben, ihre Hilfe auszusetzen.",
+            "sollte er bleiben, ihre Hilfe auszusetzen",
+        ),
+        (
+            "Der Rat sagte, er gehe, und der Verband forderte vom Land mehr Geld.",
+            "und der Verband forderte vom Land mehr Geld",
+        ),
         ("Es gibt Umfragen im Land, nach denen Firmen sparen wollen.", "Firmen sparen wollen"),
         ("Die Helfer errechneten, dass zwei Lager fehlen.", "dass zwei Lager fehlen"),
         ("Der Rat machte zur Bedingung, dass die Stadt zahlt.", "dass die Stadt zahlt"),

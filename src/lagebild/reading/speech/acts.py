@@ -12,8 +12,8 @@ from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.whose import speaker_of, subject_of
 
 
-def reported(unit: Unit) -> SpeechFound | None:
-    """A speech act told without its words: *kündigte Proteste an, sprach von einem Erfolg*."""
+def reported(unit: Unit, speeches: list[SpeechFound]) -> SpeechFound | None:
+    """A speech act told without its words; beside other speeches its clause alone: *sagte, er gehe, und forderte Geld*."""
     shared: Range | None = None
     for clause in range(len(unit.clauses)):
         pred = predicate(unit, clause)
@@ -26,14 +26,25 @@ def reported(unit: Unit) -> SpeechFound | None:
             continue
         if not _tells_content(unit, pred, entry):
             continue
+        whole = unit.start, unit.stop
+        if speeches:
+            members = unit.clauses[clause]
+            whole = unit.range(unit.segments[members[0]].first, unit.segments[members[-1]].last)
+            if _told_already(whole, speeches):
+                continue
         speaker = speaker_of(unit, pred, subject)
         if speaker is not None:
             return SpeechFound(
-                "reported", [(unit.start, unit.stop)], [speaker], addressee=addressee(unit, pred, entry, speaker),
+                "reported", [whole], [speaker], addressee=addressee(unit, pred, entry, speaker),
                 commitment=entry.commitment, rule=f"reported:{entry.name}",
                 teller=cue_ranges(unit, pred, entry, clausal=False),
             )  # fmt: skip
     return None
+
+
+def _told_already(words: Range, speeches: list[SpeechFound]) -> bool:
+    """Whether a speech has its words, frame or cue among the words."""
+    return any(b < words[1] and words[0] < e for s in speeches for b, e in (*s.quote, *s.frame, *s.cue))
 
 
 def _tells_content(unit: Unit, pred: Predicate, entry: Verb) -> bool:

@@ -17,6 +17,10 @@ CLAUSE_MARKERS = {
 _EITHER_MOOD = {"sollte", "sollten", "wollte", "wollten"}
 #: what opens a clause of the paper's own behind somebody's words: *…, worauf er schwieg*
 _THEREUPON = {"worauf", "woraufhin", "wobei", "wogegen", "wodurch", "woran"}
+#: what opens a clause in front of the main clause that is said: *befürchtet, sobald er gehe, werde …*
+_CONDITIONS = {"wenn", "falls", "sobald", "solange", "sofern"}
+#: verbs that open a condition without *wenn*: *kündigte an, sollte er gehen, …*
+_CONDITIONAL_VERBS = {"sollte", "sollten"}
 #: words that set an infinitive against what was said before without joining it to another: *bat, jedoch zu warten*
 _CONTRASTING = {"jedoch", "aber", "doch", "sondern"}
 #: markers of questions that also open relative clauses
@@ -63,7 +67,10 @@ def _begins_content(unit: Unit, n: int, allowed: frozenset[str]) -> bool:
     if segment.kind == "subordinate":
         if low in CLAUSE_MARKERS and not unit.tags[first].startswith("PREL"):
             return not (low in _ALSO_RELATIVE and _relative(unit, segment, first))
-        return low == "wenn" and segment.before == "," and _opens_main(unit, n)
+        condition = low in _CONDITIONS and segment.before == ","
+        return condition and (_opens_main(unit, n) or _goes_on(unit, n, allowed))
+    if segment.kind == "verb_first" and low in _CONDITIONAL_VERBS:
+        return _goes_on(unit, n, allowed)
     if segment.kind == "main":
         return bool(_mood(unit, n)) or ("main" in allowed and segment.before in {",", ":"})
     return segment.kind == "fragment" and _opens_main(unit, n)
@@ -94,6 +101,16 @@ def _opens_main(unit: Unit, n: int) -> bool:
         and not later.coordinated
         and bool(_mood_of(unit, later))
     )
+
+
+def _goes_on(unit: Unit, n: int, allowed: frozenset[str]) -> bool:
+    """Whether behind the condition at ``n`` the words go on, in the Konjunktiv or as an infinitive."""
+    if n + 1 >= len(unit.segments):
+        return False
+    following = unit.segments[n + 1]
+    if following.kind == "infinitive":
+        return "inf" in allowed
+    return following.kind == "verb_first" and not following.coordinated and bool(_mood_of(unit, following))
 
 
 def _end(unit: Unit, n: int) -> int:

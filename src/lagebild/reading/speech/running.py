@@ -41,9 +41,9 @@ def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> l
             open_run = run
         else:
             open_run = None
-        if run is None and not speeches:
-            told = _claimed(unit) or acts.reported(unit)
-            speeches = [told] if told is not None else []
+        if run is None:
+            told = (None if speeches else _claimed(unit)) or acts.reported(unit, speeches)
+            speeches = [*speeches, told] if told is not None else speeches
         found += speeches
         anchor = _outermost(speeches) or remembered
         left = _left_over(unit, speeches, run, anchor)
