@@ -1,7 +1,7 @@
 """Lemmas as UD German GSD writes them, and the Konjunktiv of finite verbs.
 
-Closed classes come from the lexicon (`closed_lemmas.tsv`), everything else from learned word endings
-(`weights/lemma.tsv.gz`) with the treebank words that they miss (`weights/lemma_words.tsv.gz`).
+Closed classes and verbs that endings cannot tell (`verb_forms.py`) come from the lexicon, everything else from
+learned word endings (`weights/lemma.tsv.gz`) with the treebank words that they miss (`weights/lemma_words.tsv.gz`).
 A separable prefix that stands apart is not part of ``token.lemma_`` (as in the treebank); it is joined in
 ``token._.verb_lemma``.
 """
@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from lagebild.language.de.suffixes import SuffixRules, apply, load_rules
+from lagebild.language.de.verb_forms import verb_forms
 from lagebild.lexicon import table
 
 #: Class of the learned endings for each STTS tag; all other tags keep the word itself.
@@ -118,6 +119,11 @@ class Lemmatiser:
         kind = "S" if tag == "NN" and singular else CLASS_OF_TAG.get(tag, tag)
         if tag == "NE":
             return _name(word, genitive)
+        if kind in ("V", "P"):
+            forms = verb_forms(separable_prefixes())
+            known = forms.finite(lower) if kind == "V" else forms.participle(lower)
+            if known:
+                return known
         exception = self._words.get((kind, lower))
         if exception is not None:
             return _cased(exception, word, tag)
@@ -184,5 +190,6 @@ def load_words() -> dict[tuple[str, str], str]:
     found = {}
     for kind, rows in load_rules("lemma_words").items():
         for word, lemma in rows.items():
-            found[(kind, word)] = lemma
+            if lemma != "-":  # what the treebank could not read
+                found[(kind, word)] = lemma
     return found

@@ -217,7 +217,7 @@ def carry_relative(drafts: list[Draft], places: Places) -> None:
     """Give event nouns who acts by the relative clause behind them: *Morde und Gewalt, die Rebellen verübten*."""
     nouns = {d.token.i: d for d in drafts if d.nominal and not d.sides.mutual and not d.sides.source}
     for clause in drafts[0].token.doc._.clauses if nouns else ():
-        entries = lexicon.carriers().get(_carrier(clause), ()) if clause.relation == "relative" else ()
+        entries = lexicon.carriers().get(clause.lemma, ()) if clause.relation == "relative" else ()
         if not any(carrier.slot == "acc" and carrier.role == "source" for carrier in entries):
             continue
         slots = places.slots_of(clause)
@@ -248,7 +248,7 @@ def carry(draft: Draft, places: Places) -> None:
     clause = draft.clause
     if not draft.nominal or clause is None or clause.predicate.i == draft.token.i:
         return
-    entries = lexicon.carriers().get(_carrier(clause), ())
+    entries = lexicon.carriers().get(clause.lemma, ())
     if clause.lemma in _CALLS and draft.predicate.type != "PROTEST":
         return  # who calls for gifts does not give them
     around = places.slots_of(clause)
@@ -265,15 +265,6 @@ def carry(draft: Draft, places: Places) -> None:
         if carrier.role and _stands_in(draft.token, around.get(carrier.slot)):
             _apply(draft, carrier, around, places)
             return
-
-
-def _carrier(clause: Clause) -> str:
-    """The verb's lemma; of a form that the base may read wrongly as the lexicon has it."""
-    return (
-        lexicon.verb_forms().get(clause.predicate.lower_, clause.lemma)
-        if clause.prefix is None
-        else clause.lemma
-    )
 
 
 def _directed(draft: Draft, around: Slots, places: Places) -> None:

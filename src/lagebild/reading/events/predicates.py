@@ -195,12 +195,6 @@ def suppressors() -> dict[str, str]:
 
 
 @cache
-def verb_forms() -> dict[str, str]:
-    """Forms of verbs that the base may give another lemma: *bat* is of bitten."""
-    return {row["form"]: row["verb"] for row in table("events/verb_forms.tsv", ("form", "verb"))}
-
-
-@cache
 def context_words() -> dict[str, str]:
     """Words that put an event of their clause into a context."""
     return {row["word"]: row["context"] for row in table("events/contexts.tsv", ("word", "context"))}

@@ -12,7 +12,7 @@ from lagebild.language.de.lemma import shipped
 from lagebild.lexicon import table
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import gazetteer
-from lagebild.reading.events.predicates import Predicate, adjectives, nonevents, nouns, verb_forms, verbs
+from lagebild.reading.events.predicates import Predicate, adjectives, nonevents, nouns, verbs
 
 #: A predicate must be this long to be found at the end of a longer word: Botschaft is no Haft.
 _TAIL = 5
@@ -235,7 +235,7 @@ def _noun_ends() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def verb_lemma(lemma_: str, word: str) -> str:
     """The lemma of a clause's verb, where it is no known predicate read anew as participle or infinitive with *zu*."""
-    lower = verb_forms().get(word.lower(), lemma_.lower())
+    lower = lemma_.lower()
     if lower in verbs() or lower in adjectives():
         return lower
     for tag in ("VVPP", "VVIZU"):
@@ -258,5 +258,5 @@ def participle_verb(word: str) -> str:
             if stem.endswith("end"):
                 return stem[:-1]
             if stem.endswith(("t", "en")):
-                return verb_forms().get(stem) or shipped().lemma(stem, "VVPP")
+                return shipped().lemma(stem, "VVPP")
     return ""

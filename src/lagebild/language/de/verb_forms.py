@@ -1,0 +1,141 @@
+"""Infinitives of verb forms that no ending tells: strong verbs, and weak ones that look like others.
+
+*trafen, flohen, geflohen, fände* and *töten, ermorden, loben* (not *treffen* from *-afen*, *heben* from *-oben*).
+The verbs stand in the lexicon (`strong_verbs.tsv`, `weak_verbs.tsv`); prefixes are taken off and put back:
+*eintrafen*, *entflohen*, *anerkannt*.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lagebild.lexicon import table
+
+#: Prefixes that never stand apart and take the place of *ge*.
+INSEPARABLE = (
+    "be",
+    "ent",
+    "er",
+    "ge",
+    "miss",
+    "ver",
+    "zer",
+    "über",
+    "unter",
+    "um",
+    "durch",
+    "wider",
+    "hinter",
+)
+_UMLAUTS = str.maketrans("aou", "äöü")
+#: No form is longer with all its prefixes.
+_LONGEST = 30
+
+
+class VerbForms:
+    """``finite(word)`` and ``participle(word)`` give the infinitive of a lower-case form, or ``""``.
+
+    >>> forms = VerbForms(("ein", "an"))
+    >>> forms.finite("eintrafen"), forms.finite("fände"), forms.participle("anerkannt"), forms.finite("machte")
+    ('eintreffen', 'finden', 'anerkennen', '')
+    """
+
+    def __init__(self, separable: tuple[str, ...]) -> None:
+        self._finite: dict[str, str] = {}
+        self._whole: dict[str, str] = {}
+        self._bare: dict[str, str] = {}
+        self._separable = separable
+        columns = ("infinitive", "present", "past", "participle", "hypothetical")
+        for row in table("base/strong_verbs.tsv", columns, optional=1):
+            for form in _strong(row):
+                self._finite.setdefault(form, row["infinitive"])
+            self._add_participle(row["participle"], row["infinitive"])
+        for row in table("base/weak_verbs.tsv", ("infinitive",)):
+            for form in _weak(row["infinitive"]):
+                self._finite.setdefault(form, row["infinitive"])
+            self._add_participle(weak_participle(row["infinitive"]), row["infinitive"])
+
+    def _add_participle(self, form: str, infinitive: str) -> None:
+        self._whole.setdefault(form, infinitive)
+        if form.startswith("ge") and not infinitive.startswith("ge"):
+            self._bare.setdefault(form[2:], infinitive)
+
+    def finite(self, word: str) -> str:
+        """The infinitive of a finite form: *trafen*, *verriet*, *anerkannte*."""
+        return self._with_prefixes(word, self._finite, self._finite)
+
+    def participle(self, word: str) -> str:
+        """The infinitive of a participle: *geflohen*, *betroffen*, *eingetroffen*, *anerkannt*."""
+        return self._with_prefixes(word, self._whole, self._bare)
+
+    def _with_prefixes(self, word: str, whole: dict[str, str], bare: dict[str, str]) -> str:
+        found = whole.get(word) or _prefixed(word, INSEPARABLE, bare)
+        if found or len(word) > _LONGEST or not word.startswith(self._separable):
+            return found
+        for prefix in self._separable:
+            if word.startswith(prefix):
+                rest = word[len(prefix) :]
+                infinitive = whole.get(rest) or _prefixed(rest, INSEPARABLE, bare)
+                if infinitive:
+                    return prefix + infinitive
+        return ""
+
+
+def _prefixed(word: str, prefixes: tuple[str, ...], known: dict[str, str]) -> str:
+    if not word.startswith(prefixes):
+        return ""
+    for prefix in prefixes:
+        if word.startswith(prefix) and word[len(prefix) :] in known:
+            return prefix + known[word[len(prefix) :]]
+    return ""
+
+
+def _strong(row: dict[str, str]) -> list[str]:
+    """The finite forms of the third person, singular and plural, that an ending does not tell."""
+    past, hypothetical = row["past"], row["hypothetical"]
+    forms = [row["present"]] if row["present"] != "-" else []
+    if past == "-":
+        return forms
+    forms += [past, past + ("n" if past.endswith("e") else "en")]
+    if hypothetical != "-":
+        derived = _umlaut(past) + ("" if past.endswith("te") else "e")
+        for form in (derived, hypothetical or derived):
+            forms += [form, form + "n"]
+    return forms
+
+
+def _umlaut(past: str) -> str:
+    """The stem with its last vowel changed: *fand* – *fänd*, *brachte* – *brächte*."""
+    for at in range(len(past) - 1, -1, -1):
+        if past[at] in "aou":
+            return past[:at] + past[at].translate(_UMLAUTS) + past[at + 1 :]
+        if past[at] in "iäöü":
+            return past
+    return past
+
+
+def _stem(infinitive: str) -> str:
+    return infinitive.removesuffix("n").removesuffix("e")
+
+
+def _linked(stem: str) -> str:
+    """The stem as it stands before *-t* and *-te*: with *e* behind *d* and *t*."""
+    return stem + "e" if stem.endswith(("d", "t", "tm", "chn", "ffn", "gn")) else stem
+
+
+def _weak(infinitive: str) -> list[str]:
+    stem, linked = _stem(infinitive), _linked(_stem(infinitive))
+    return [infinitive, stem + "e", linked + "t", linked + "te", linked + "ten"]
+
+
+def weak_participle(infinitive: str) -> str:
+    """*gelobt*, *ermordet*, *orientiert*."""
+    form = _linked(_stem(infinitive)) + "t"
+    without = infinitive.startswith(("be", "ent", "er", "miss", "ver", "zer")) or infinitive.endswith("ieren")
+    return form if without else "ge" + form
+
+
+@cache
+def verb_forms(separable: tuple[str, ...]) -> VerbForms:
+    """The forms of the lexicon, for these prefixes that stand apart."""
+    return VerbForms(separable)
