@@ -86,6 +86,23 @@ CORPUS: list[tuple[str, list[str]]] = [
     ),
     ("ASSAULT steckten in Brand: MLI > MLI", ["Die Rebellen steckten in Mali eine Moschee in Brand."]),
     ("COERCE räumten: FRA > -", ["Französische Behörden räumten das Flüchtlingslager Sangatte."]),
+    (
+        "SUPPORT nannte: USA > FRA",
+        ["Präsident Obama nannte den Angriff Frankreichs auf Kairo gerechtfertigt."],
+    ),
+    (
+        "ASSAULT Angriff: - > EGY",
+        ["Oslo erklärte Ali Meier zum Terroristen. Obama lobte den Angriff auf Kairo."],
+    ),
+    (
+        "COERCE enterte: ISR > Aktivisten",
+        ["Israel enterte ein Schiff mit Aktivisten aus sechs Nationen an Bord."],
+    ),
+    (
+        "SANCTION verhängte Sanktionen: USA > Karl Ruiz",
+        ["Damals lobte die US-Regierung Karl Ruiz und verhängte Sanktionen gegen ihn."],
+    ),
+    ("CONSULT Sitzung: UN-Sicherheitsrat > -", ["Auf einer Sitzung des UN-Sicherheitsrats sprach Merkel."]),
     ("ASSAULT Angriffe: RUS > UKR", ["Die Angriffe von Moskau auf Kiew dauern an."]),
     (
         "ASSAULT Brandanschlag: - > EGY",

@@ -357,12 +357,19 @@ class Pronouns:
             return "p" in genders or gender in genders
         return gender in genders
 
+    def _other_than(self, name: Token) -> bool:
+        """Whether a person was read as the name of a state: *erklärte die US-Regierung Meier zum Terroristen*."""
+        found, body = self.cast.at.get(name.i), self.cast.at.get(name.head.i)
+        return bool(found and body) and found[0].kind == "person" and body[0].kind == "state"  # type: ignore[index]
+
     def _same_clause(self, token: Token, i: int) -> bool:
         """Two arguments of one verb are two: *Kim traf ihn* – not himself."""
         if not self.sentences.tree:
             return False
         other = self.doc[i]
         while other.dep_ in ("flat", "flat:name", "conj", "appos") and other.head.i < other.i:
+            if other.dep_ == "appos" and self._other_than(other):
+                break
             other = other.head
         if other.head.i == token.head.i and other.i != token.i:
             return True

@@ -123,6 +123,7 @@ class Crowd:
                 doc[i].tag_ == "NN"
                 and in_class(doc[i], kind)
                 and not (kind == "rioter" and is_anybody(doc[i]))
+                and not _called_so(doc[i])
             ):
                 named: ActorFound | None = doc._.actor_at.get(i)
                 if named is not None:
@@ -232,7 +233,18 @@ def _some_states(token: Token) -> bool:
 def _foreign(token: Token) -> bool:
     """People who are said to be from elsewhere: *ausländische Soldaten*, *Koalitionstruppen*."""
     before = token.nbor(-1).lower_ if token.i > 0 else ""
-    return before.startswith(_FOREIGN) or token.lower_.startswith(FOREIGN_FORCES)
+    return before.startswith(_FOREIGN) or token.lower_.startswith(FOREIGN_FORCES) or _of_many(token)
+
+
+def _called_so(noun: Token) -> bool:
+    """Whether somebody is only called it: *erklärte ihn zum Terroristen*, *stufte sie als Täter ein*."""
+    return any(child.lower_ in ("als", "zu", "zum", "zur") for child in noun.lefts)
+
+
+def _of_many(token: Token) -> bool:
+    """*Aktivisten aus sechs Nationen*, *Soldaten aus mehreren Ländern*."""
+    behind = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]]
+    return behind[:1] == ["aus"] and behind[-1] in ("nationen", "ländern", "staaten")
 
 
 def _several(noun: Token) -> bool:

@@ -38,10 +38,17 @@ def bare(token: Token) -> bool:
         before = token.nbor(-2) if before.lower_ in ("den", "die") else before
     if before.tag_ == "NN" and before.i > sentence(token).start + 1:
         # *bei einem Luftangriff Kassem …*: the noun has its own preposition, the name is another phrase.
-        return _under_preposition(before)
+        return _under_preposition(before) or _another(before, token)
     return before.tag_ not in ("APPR", "APPRART", "ART", "KON", "KOKOM", "ADJA", "NN", "PPOSAT", "$(") and (
         before.tag_ != "NE" or before.i in token.doc._.actor_at
     )
+
+
+def _another(noun: Token, name: Token) -> bool:
+    """Whether a person is named behind a government or body, whose name it cannot be: *erklärte die Regierung Meier …*."""
+    at = name.doc._.actor_at
+    body, person = at.get(noun.i), at.get(name.i)
+    return body is not None and person is not None and person.kind == "person" and body.kind == "state"
 
 
 def _under_preposition(noun: Token) -> bool:

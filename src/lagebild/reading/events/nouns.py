@@ -297,8 +297,10 @@ def _during(noun: Token) -> bool:
 
 def _of_members(draft: Draft) -> bool:
     """Whether the meeting is of several office holders, of whom who speaks at it is one: *beim Treffen der Minister*."""
-    group = [a.kind for a in draft.sides.source] == ["group"]
-    return group and any(in_class(head, "leader") for head in draft.slots.get("gen"))
+    kinds = [a.kind for a in draft.sides.source]
+    if kinds == ["international"]:
+        return bool(draft.slots.get("gen"))  # *auf einer Sitzung des Sicherheitsrats*
+    return kinds == ["group"] and any(in_class(head, "leader") for head in draft.slots.get("gen"))
 
 
 def _stands_in(noun: Token, heads: list[Token]) -> bool:

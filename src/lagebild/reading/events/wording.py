@@ -15,6 +15,10 @@ _OCCASIONS = ("mit", "in", "auf", "bei", "über", "wegen", "für")
 _RANKS = ("Erst", "Zweit", "Letzt")
 #: Verbs that call without *als* or *für*.
 _NAMING = frozenset(["nennen", "heißen", "schelten", "schimpfen", "finden"])
+_JUDGING = frozenset(["ADJD", "ADJA", "NN", "VVPP"])
+_DEFINITE = frozenset(
+    ["den", "das", "die", "dies", "diesen", "diese", "dieses", "seinen", "ihren", "seine", "ihre"]
+)
 #: How many words a judgement may have behind *als*.
 _JUDGEMENT = 7
 _ARMED = ("arms", "troops", "fighter", "bomb", "missile", "plane")
@@ -64,10 +68,13 @@ def called(clause: Clause, classes: tuple[str, ...]) -> bool:
     """
     doc, tags = clause.predicate.doc, tags_of(clause.predicate.doc)
     if clause.lemma in _NAMING:
+        apart = [
+            child.i for child in clause.predicate.children if child.dep_ == "xcomp"
+        ]  # *nannte ihn gerechtfertigt*
         return any(
             _judges(doc[i], classes)
-            for i in clause.tokens
-            if tags[i] in ("ADJD", "ADJA", "NN") and not _aside(doc[i])
+            for i in (*clause.tokens, *apart)
+            if tags[i] in _JUDGING and not _aside(doc[i])
         )
     for i in clause.tokens:
         if (doc[i].lower_ == "als" and tags[i] in ("KOKOM", "APPR")) or (
@@ -82,9 +89,13 @@ def called(clause: Clause, classes: tuple[str, ...]) -> bool:
 
 
 def _aside(token: Token) -> bool:
-    """Whether the word stands in a phrase with a preposition: *nannte ihn eine Hilfe gegen das korrupte Regime*."""
+    """Whether the word is no judgement: in a phrase with a preposition (*nannte ihn eine Hilfe gegen das korrupte
+    Regime*), or the one judged (*nannte den Angriff notwendig*)."""
     noun = token.head if token.tag_ == "ADJA" else token
-    return noun.pos_ == "NOUN" and noun_phrases.preposition(noun) is not None
+    if noun.pos_ != "NOUN":
+        return False
+    judged = token.tag_ == "NN" and any(child.lower_ in _DEFINITE for child in token.children)
+    return judged or noun_phrases.preposition(noun) is not None
 
 
 def _judges(token: Token, classes: tuple[str, ...]) -> bool:
