@@ -89,6 +89,8 @@ def verb_holds(predicate: Predicate, clause: Clause, slots: Slots, places: Place
     """Whether reflexive and all slot tests of a verb predicate hold in the clause."""
     if predicate.reflexive and clause.reflexive is None:
         return False
+    if predicate.mode == "visit" and clause.voice == "passive" and "acc" not in predicate.frame.target:
+        return False  # *das Schiff wird in den Hafen gefahren*
     return all(_clause_test(test, clause, slots, places) == test.wanted for test in predicate.tests)
 
 
