@@ -144,3 +144,30 @@ def test_joined_participles_share_subject_and_modal(nlp: Language, text: str) ->
         assert clause.understood_subject is not None and clause.understood_subject.text == "General"
         assert [word.text for word in clause.objects] == [noun]
         assert [word.text for word in clause.modals] == ["soll"] and clause.perfect_infinitive
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "objects"),
+    [
+        ("Die Opposition unterstützen die Gewerkschaften.", "Gewerkschaften", ["Opposition"]),
+        ("Das Abkommen unterzeichneten Israel und Ägypten.", "Israel", ["Abkommen"]),
+        ("Die Demonstranten trieb die Polizei auseinander.", "Polizei", ["Demonstranten"]),
+        ("Kiew liefern die Amerikaner keine Raketen.", "Amerikaner", ["Kiew", "Raketen"]),
+        ("Die Opposition unterstützt die Gewerkschaft.", "Opposition", ["Gewerkschaft"]),
+        ("Der Türkei drohte Trump mit Sanktionen.", "Trump", ["Türkei"]),
+        ("Der Iran drohte Israel mit Vergeltung.", "Iran", ["Israel"]),
+    ],
+)
+def test_number_and_article_tell_subject_from_object(
+    nlp: Language, text: str, subject: str, objects: list[str]
+) -> None:
+    clause = nlp(text)._.clauses[0]
+    assert clause.subject is not None
+    assert (clause.subject.text, [token.text for token in clause.objects]) == (subject, objects)
+
+
+def test_what_joins_a_noun_behind_its_relative_clause(nlp: Language) -> None:
+    doc = nlp("Der Präsident, der den Vertrag ablehnt, und der Kanzler verurteilten den Angriff.")
+    relative, main = doc._.clauses
+    assert (relative.lemma, [token.text for token in relative.objects]) == ("ablehnen", ["Vertrag"])
+    assert (main.subject.text, [token.text for token in main.objects]) == ("Präsident", ["Angriff"])

@@ -10,6 +10,8 @@ from lagebild.language.de.clauses.words import words
 
 _SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 _OBJECT = frozenset(["obj", "iobj", "obl:arg"])
+#: Without an article these may be singular or plural: Wissenschaftler, Mittel.
+_EITHER = ("er", "el", "en")
 _ONLY_NOMINATIVE = frozenset(["ich", "du", "er", "wir", "man", "wer"])
 DATIVE = frozenset(
     [
@@ -54,7 +56,7 @@ def can_be_nominative(tree: Tree, noun: int) -> bool:
         return False
     return not (
         article == "der"
-        and tree.tags[noun] == "NN"
+        and _noun(tree, noun)
         and tree.morph[noun].get("Gender") == "Fem"
         and _singular(tree, noun)
     )
@@ -108,7 +110,7 @@ def settle(
     forced = [i for i in objects if must_be_nominative(tree, i)]
     if forced and not (subjects and must_be_nominative(tree, subjects[0])):
         _swap(tree, subjects, forced[0])
-    elif subjects and (other := _relative_against(tree, group.finite, subjects[0], objects)) is not None:
+    elif (other := _by_number(tree, group, subjects, objects)) is not None:
         _swap(tree, subjects, other)
     elif not subjects and subject_open:
         fitting = [i for i in objects if can_be_nominative(tree, i) and agrees(tree, group.finite, i)]
@@ -195,6 +197,14 @@ def _oblique_label(tree: Tree, i: int) -> str:
     return "obl:arg" if first_article(tree, i) in DATIVE else "obj"
 
 
+def _by_number(tree: Tree, group: Group, subjects: list[int], objects: list[int]) -> int | None:
+    """The object that must be the subject, as only it has the number of the verb."""
+    if not subjects or group.finite is None:
+        return None
+    found = _relative_against(tree, group.finite, subjects[0], objects)
+    return _agreeing(tree, group, subjects[0], objects) if found is None and len(subjects) == 1 else found
+
+
 def _relative_against(tree: Tree, finite: int, subject: int, objects: list[int]) -> int | None:
     """The object that must be the subject, as no noun before a relative *die* has the number of the verb.
 
@@ -208,6 +218,55 @@ def _relative_against(tree: Tree, finite: int, subject: int, objects: list[int])
         return None
     fitting = [i for i in objects if can_be_nominative(tree, i) and tree.morph[i].get("Number") == verb]
     return fitting[0] if fitting else None
+
+
+def _agreeing(tree: Tree, group: Group, subject: int, objects: list[int]) -> int | None:
+    """The object that must be the subject, as the noun in front has another number than the verb.
+
+    *Die Stadt haben die Rebellen beschossen*, *Das Abkommen unterzeichneten Israel und Ägypten*.
+    """
+    finite = group.finite
+    verb = None if finite is None else tree.morph[finite].get("Number")
+    if finite is None or verb is None or group.copula is not None or must_be_nominative(tree, subject):
+        return None
+    if _number(tree, subject) in (verb, None):
+        return None
+    for other in objects:
+        if subject < finite < other and _number(tree, other) == verb and can_be_nominative(tree, other):
+            return other
+    return None
+
+
+def _number(tree: Tree, noun: int) -> str | None:
+    """The number of a noun phrase; None where it may be either, as with *eine Reihe von Staaten*, *die USA*."""
+    if not _noun(tree, noun) or tree.lemmas[noun] in words().quantities:
+        return None
+    children = tree.children[noun]
+    joined = [child for child in children if tree.deps[child] == "conj"]
+    if joined:
+        return "Plur" if all(_joined_by_und(tree, noun, child) for child in joined) else None
+    article = first_article(tree, noun)
+    if article in ("ein", "eine"):
+        return "Sing"
+    bare = article == tree.lower[noun]
+    if any(tree.tags[child] == "CARD" for child in children) or (bare and tree.lower[noun].endswith(_EITHER)):
+        return None
+    number = tree.morph[noun].get("Number")
+    if tree.tags[noun] == "NE":
+        # A name in the plural is known by its article at best: die USA, Vereinte Nationen.
+        return number if number == "Sing" and article != "die" else None
+    return number
+
+
+def _joined_by_und(tree: Tree, noun: int, second: int) -> bool:
+    """Whether nothing but *und* and what belongs to both stands between two nouns: no comma, no verb."""
+    between = tree.tags[noun + 1 : second]
+    return (
+        _noun(tree, second)
+        and "KON" in between
+        and not PUNCTUATION & set(between)
+        and not VERBS & set(between)
+    )
 
 
 def _nouns_before(tree: Tree, pronoun: int) -> Iterator[int]:

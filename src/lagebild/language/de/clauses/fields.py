@@ -19,6 +19,8 @@ _QUESTION = frozenset(["PWS", "PWAV", "PWAT"])
 _CONJUNCTIONS = frozenset(["KOUS"])
 #: Tags at which the pass does anything but put the word into the open clause.
 _MOVING = _CONJUNCTIONS | _RELATIVE | _QUESTION | FINITE | PUNCTUATION | {"VVINF"}
+_NOUNS = frozenset(["NN", "NE"])
+_CORE = frozenset(["nsubj", "nsubj:pass", "obj", "dep"])
 _AUXILIARY = frozenset(["VAFIN", "VMFIN"])
 #: Verbs beside which a participle can stand: zeigt sich besorgt, hält sich bedeckt.
 _WITH_PARTICIPLE = frozenset(["halten", "zeigen", "bleiben", "geben", "fühlen", "sehen", "wirken", "stehen"])
@@ -148,7 +150,7 @@ class _Pass:
 
     def _finite(self, i: int) -> None:
         while len(self.stack) > 1 and self.top.finite is not None and not self._goes_on(i):
-            self.stack.pop()
+            self._close(self.stack.pop(), i)
         top = self.top
         if top.finite is None:
             if top.kind == "main" and self._inserted(i, top):
@@ -166,6 +168,25 @@ class _Pass:
         if self._is_inner(i, top) or self._is_participle(i, top):
             return
         self._follow(i, top)
+
+    def _close(self, closed: Field, verb: int) -> None:
+        """Give what stands behind the comma of a closed clause, joined by *und*, to the clause around it.
+
+        *Der Minister, der kam, und sein Sprecher warteten*: with a verb in the plural it joins the noun before.
+        """
+        tree, finite, tags = self.tree, closed.finite, self.tree.tags
+        if finite is None or closed.opener is None or self.top.finite is not None or finite + 2 >= self.end:
+            return
+        if tags[finite + 1] != "$," or tags[finite + 2] != "KON":
+            return
+        behind = [k for k in closed.own if k > finite]
+        self.top.own += behind
+        closed.own = [k for k in closed.own if k <= finite]
+        first, second = closed.begin - 2, next((k for k in behind if tags[k] in _NOUNS), None)
+        if second is None or first < self.begin or tags[first] not in _NOUNS:
+            return
+        if tree.morph[verb].get("Number") == "Plur" and tree.deps[second] in _CORE:
+            tree.attach(second, tree.heads[first] if tree.deps[first] == "flat" else first, "conj")
 
     def _joined_to_last(self, i: int, top: Field) -> bool:
         """*Obwohl A kam, um B zu sehen, und gern C getan hätte, …*: the verb closes a clause joined to the last one."""

@@ -25,6 +25,7 @@ class Words:
         self.speech_inserts = _column("speech_inserts")
         self.never_nominative = _column("never_nominative")
         self.measure_nouns = _column("measure_nouns")
+        self.quantities = _column("quantities") | self.measure_nouns
         self.predicative_adjectives = _column("predicative_adjectives")
         rows = list(table("base/negation.tsv", ("word", "scope")))
         self.negations = frozenset(row["word"] for row in rows if row["scope"] == "clause")
