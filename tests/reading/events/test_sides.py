@@ -103,6 +103,18 @@ CORPUS: list[tuple[str, list[str]]] = [
         ["Damals lobte die US-Regierung Karl Ruiz und verhängte Sanktionen gegen ihn."],
     ),
     ("CONSULT Sitzung: UN-Sicherheitsrat > -", ["Auf einer Sitzung des UN-Sicherheitsrats sprach Merkel."]),
+    (
+        "ASSAULT Massaker: - > BIH",
+        ["Das Massaker in Bosnien wurde vom Gerichtshof der UNO zum Völkermord erklärt."],
+    ),
+    (
+        "ASSAULT Weltkrieg: - > -",
+        ["Die Massaker Malis in Togo waren schwer. Seit dem Zweiten Weltkrieg gab es nichts."],
+    ),
+    (
+        "COERCE abzuführen: MLI > MLI",
+        ["Die Soldaten Togos konnten die malischen Rebellen nicht aufhalten, Frauen aus Mali abzuführen."],
+    ),
     ("ASSAULT Angriffe: RUS > UKR", ["Die Angriffe von Moskau auf Kiew dauern an."]),
     (
         "ASSAULT Brandanschlag: - > EGY",

@@ -125,9 +125,9 @@ class Coreference:
         if (longer := self.bodies.longer(phrase) if phrase.definite else None) is not None:
             self.cast.mention(longer, phrase.start, phrase.token + 1)
             return
-        topic = self._topic(phrase.token) if phrase.definite else None
+        topic = self._topic(phrase.token) if phrase.definite and not phrase.foreign else None
         country = topic.country if topic else None
-        if country is None and body.sector in LOCAL:
+        if country is None and body.sector in LOCAL and not phrase.foreign:
             country = self.scene.country(phrase.token)
         self.bodies.own(phrase, country, topic)
 

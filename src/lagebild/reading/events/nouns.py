@@ -252,6 +252,8 @@ def carry(draft: Draft, places: Places) -> None:
     if clause.lemma in _CALLS and draft.predicate.type != "PROTEST":
         return  # who calls for gifts does not give them
     around = places.slots_of(clause)
+    if clause.lemma == "erklären" and any(head.tag_ == "NN" for head in around.get("zu")):
+        return  # *erklärte das Massaker zum Völkermord*
     if clause.voice == "stative" and any(carrier.slot != "acc" for carrier in entries):
         around.heads["subj"] = around.heads.pop("acc", [])  # *ist an den Angriffen beteiligt*
         around.heads.pop("dat", None)
