@@ -21,6 +21,14 @@ CASES = [
     ("Kenia ist in Sorge. In Nairobi wurden zwei Iraner verhaftet.", "COERCE verhaftet: KEN > IRN"),
     ("Kenia ist in Sorge. In Nairobi wurden zwei Iraner getötet.", "ASSAULT getötet: - > IRN"),
     ("Kenia trauert. In der Nähe von Lissabon wurden zwei Iraner verhaftet.", "COERCE verhaftet: PRT > IRN"),
+    (
+        "Indien und China streiten. In Paris war es laut. Die Proteste gegen China waren groß.",
+        "PROTEST Proteste: FRA > CHN",
+    ),
+    (
+        "Kenia wählt. In Kenia monieren internationale Wahlbeobachter Betrug.",
+        "ACCUSE monieren: internationale Wahlbeobachter > KEN",
+    ),
     # A meeting is not of the country in which it is held; of two places neither is it; others may be the doers.
     ("Die USA und Polen sind uneins. In Wien ist ein neues Treffen geplant.", "CONSULT Treffen: - > -"),
     ("Aus Lima und aus Bogotá wurden neue Anschläge gemeldet.", "ASSAULT Anschläge: - > -"),

@@ -38,6 +38,10 @@ TOLD = [
     ("Der Richter in Kiew lehnte die Forderung Polens, Zeugen erneut zu hören, ab.", "REJECT lehnte ab: UKR > POL"),
     ("Kanada kritisierte das Verfahren gegen den General Juan Pérez.", "ACCUSE Verfahren: - > Juan Pérez"),
     ("Die Lehrer in Athen schlossen sich dem Streik an.", "PROTEST schlossen Streik an: GRC > -"),
+    ("Das Kloster brannte. Syrische Politiker und westliche Regierungen machen den Iran für das Attentat in Damaskus "
+     "verantwortlich.", "ACCUSE machen verantwortlich: SYR Westen > IRN"),
+    ("Eine Miliz in Beirut lieferte sich mit syrischen Soldaten Feuergefechte.",
+     "ASSAULT Feuergefechte: LBN SYR > -"),
     ("Griechenland nahm Flüchtlinge aus Syrien und Afghanistan auf.", "AID nahm auf: GRC > AFG SYR"),
     ("Polen verabschiedete ein Gesetz, das die Opposition unterdrückt.", "COERCE unterdrückt: POL > POL"),
     ("Außenminister Sergei Lawrow sprach in Sotschi. Ein Treffen mit seinem georgischen Amtskollegen ist geplant.",

@@ -23,7 +23,7 @@ _CONTENT = {
     "CONCEDE": ("acc", "zu", "in", "gen"),
     "THREATEN": ("acc", "mit", "vor", "gen"),
     "REJECT": ("acc", "gegen", "gen", "dat"),
-    "ACCUSE": ("acc", "gen", "wegen"),
+    "ACCUSE": ("acc", "gen", "wegen", "für"),
 }
 #: Verbs of threat whose content is the other side's deed: *warnte Putin, Kim zu helfen*.
 _TARGET_ACTS = frozenset(["warnen", "vorwarnen", "warnung"])

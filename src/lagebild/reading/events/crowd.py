@@ -57,6 +57,8 @@ _FOREIGN = (
     "asiatisch",
     "pro",
 )
+#: How many sentences before may name the place where the scene goes on.
+_SCENE = 6
 _ENDINGS = ("en", "em", "er", "es", "e")
 _STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 
@@ -91,7 +93,8 @@ class Crowd:
         stranger = _stranger(token)
         if country is None and (not stranger or _taken_up(token)):
             country = self.country(token)
-        if country is None and not political and not stranger and not _named(token, _ANYBODY):
+        abroad = _foreign(token) and token.i > 0 and token.nbor(-1).tag_ == "ADJA"
+        if country is None and not (political or stranger or abroad or _named(token, _ANYBODY)):
             return None
         return self._actor(token, country)
 
@@ -162,7 +165,10 @@ class Crowd:
         """Give a group without a country that the article names by a common noun the one where it acts."""
         if is_anybody(token) or _foreign(token) or not is_people(token):
             return
+        own = {token.i, *(child.i for child in token.children if child.i < token.i)}
         for actor in actors:
+            if len(actors) > 1 and not any(i in own for at in actor.mentions for i in range(*at)):
+                continue  # another member of the list: *Belgiens Minister und westliche Regierungen*
             if actor.country is None and actor.kind in ("group", "organisation"):
                 actor.country = self._of_adjective(token) or self.country(token)
 
@@ -215,7 +221,17 @@ class Crowd:
         if leaders and token.doc[token.i + 1 : token.i + 2].text != "aus":
             return self.home  # ministers who meet in Vienna are not Austria's
         here = self.countries_here(token)
+        if not here and self.home is None:
+            return self.scene(token)
         return here.pop() if len(here) == 1 else self.home
+
+    def scene(self, token: Token) -> str | None:
+        """The country of the last place named in the sentence or the few before it, where the scene goes on."""
+        first = sentence(token).start
+        for _ in range(_SCENE):
+            first = sentence(self._doc[first - 1]).start if first > 0 else 0
+        named = (self._places[i].country for i in range(token.i - 1, first - 1, -1) if i in self._places)
+        return next((country for country in named if country), None)
 
     def countries_here(self, token: Token) -> set[str]:
         """The countries in which the sentence of the token says that something happens."""

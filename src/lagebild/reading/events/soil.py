@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from lagebild.language.columns import sentence
 from lagebild.reading.actors import state_actor
-from lagebild.reading.analysis import PlaceFound
+from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.sides import Places
 
@@ -23,45 +23,81 @@ _LEGAL = frozenset(["investigate", "convict"])
 
 
 def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
-    """Give a deed without any side the state on whose soil it is done; ``at`` is the event's own place."""
+    """Give a deed without any side the state on whose soil it is done; ``at`` is the event's own place.
+
+    So are one side the power of the place that arrests foreigners, its people who protest against others, and the
+    country of the article where those from elsewhere criticise what happens there.
+    """
     kind, sides = draft.predicate.type, draft.sides
-    if sides.target and not sides.source and _of_a_power(draft):
-        # Who judges a trial is no side of it: a noun says only by its place whose it is.
-        home = None if draft.nominal else _country(draft, places)
-        code = at.country if at is not None else home if home == places.crowd.home else None
-        power = state_actor(draft.token.doc, code) if code else None
-        if power is not None and all(a.country not in (None, code) for a in sides.target):
-            sides.source.append(power)
-            draft.note("sides:power-of-the-place", draft.token)
-        return
-    if sides.source or sides.target:
-        return
-    own = at.country if at is not None and kind in _DONE_THERE else None
-    code = own or (_country if kind in _DONE_THERE else _home)(draft, places)
+    if sides.target and not sides.source:
+        code = _power(draft, at, places) if _of_a_power(draft) else None
+        if kind == "PROTEST":
+            code = at.country if at is not None else places.crowd.scene(draft.token)
+        if code is not None and all(a.country != code for a in sides.target):
+            _give(draft, sides.source, code)
+    elif sides.source and not sides.target and not sides.mutual:
+        if kind == "ACCUSE" and not draft.nominal:
+            _give(draft, sides.target, _criticised(draft, places))
+    elif not sides.source:
+        own = at.country if at is not None and kind in _DONE_THERE else None
+        code = own or (_country if kind in _DONE_THERE else _home)(draft, places)
+        _give(draft, sides.target if kind in _BEFALLS and not sides.mutual else sides.source, code)
+
+
+def _give(draft: Draft, side: list[ActorFound], code: str | None) -> None:
     state = state_actor(draft.token.doc, code) if code else None
-    if state is None:
-        return
-    (sides.target if kind in _BEFALLS and not sides.mutual else sides.source).append(state)
-    draft.note("sides:on-its-soil", draft.token)
+    if state is not None:
+        side.append(state)
+        draft.note("sides:on-its-soil", draft.token)
 
 
 def _of_a_power(draft: Draft) -> bool:
-    """Whether police, courts or censors do it to a foreigner: *Zwei Iraner wurden in Nairobi festgenommen*."""
+    """Whether police, courts or censors do it: *Zwei Iraner wurden in Nairobi festgenommen*."""
     kind, mode = draft.predicate.type, draft.predicate.mode
     if kind == "ACCUSE":
         return mode in _LEGAL
     return kind == "COERCE" and mode in _POWERS
 
 
+def _power(draft: Draft, at: PlaceFound | None, places: Places) -> str | None:
+    """The state whose police or court does it to a foreigner of a known country."""
+    if any(a.country is None for a in draft.sides.target):
+        return None
+    if at is not None:
+        return at.country
+    # Who judges a trial is no side of it: a noun says only by its place whose it is.
+    home = None if draft.nominal else _country(draft, places)
+    return home if home == places.crowd.home else None
+
+
+def _criticised(draft: Draft, places: Places) -> str | None:
+    """The country of the article, where states and groups from elsewhere criticise a thing: *monierten Betrug*."""
+    home, sources = places.crowd.home, draft.sides.source
+    if home is None or any(a.country == home or a.kind == "person" for a in sources):
+        return None
+    if not any(head.tag_ == "NN" for head in draft.slots.get("acc")):
+        return None
+    return home if _named(draft) <= {home, *(a.country for a in sources)} else None
+
+
 def _country(draft: Draft, places: Places) -> str | None:
     here = places.crowd.countries_here(draft.token)
+    if not here and places.crowd.home is None:
+        return None if _named(draft) else places.crowd.scene(draft.token)
     return _home(draft, places) if not here else here.pop() if len(here) == 1 else None
 
 
 def _home(draft: Draft, places: Places) -> str | None:
     """The country of the article, where the sentence names no actor of another."""
+    return None if _named(draft) - {places.crowd.home} else places.crowd.home
+
+
+def _named(draft: Draft) -> set[str | None]:
+    """The countries of the actors that the sentence names."""
     within, doc = sentence(draft.token), draft.token.doc
     at, parts = doc._.actor_at, doc._.countries_at
-    named = {at[i].country for i in range(within.start, within.stop) if i in at and at[i].country}
+    named: set[str | None] = {
+        at[i].country for i in range(within.start, within.stop) if i in at and at[i].country
+    }
     named.update(*(parts[i] for i in range(within.start, within.stop) if i in parts))
-    return None if named - {places.crowd.home} else places.crowd.home
+    return named

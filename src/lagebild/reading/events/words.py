@@ -89,7 +89,9 @@ def classes_of(word: str) -> frozenset[str]:
     nouns, begins = _classes()
     whole = word.lower()
     last = whole.rsplit("-", 1)[-1]
-    forms = [whole, last, *(last[:-cut] for cut in _plural_cuts(last) if len(last) - cut > 3)]
+    # *Politiker* is listed and no plural of *Politik*.
+    cuts = [] if last in nouns else _plural_cuts(last)
+    forms = [whole, last, *(last[:-cut] for cut in cuts if len(last) - cut > 3)]
     if last[-_TAIL:] in _class_ends():
         forms += [last[at:] for at in range(1, len(last) - _TAIL + 1)]
     found = {name for form in forms for name in nouns.get(form, ())}

@@ -8,7 +8,7 @@ from lagebild.reading.actors import possessor, state_actor
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.analysis import ActorFound, Range, SpeechFound
-from lagebild.reading.events.words import noun_predicates, word_in_class
+from lagebild.reading.events.words import is_people, noun_predicates, word_in_class
 from lagebild.reading.speech.lexicon import noun_of, ownerless
 
 NOBODY = "?"
@@ -154,7 +154,9 @@ def source_name(doc: Doc, span: Range) -> str:
     if start == stop or (stop - start == 1 and (doc[start].tag_ in _PRONOUNS or doc[start].lower_ in _FIRST)):
         return NOBODY
     head = next((i for i in range(start, stop) if doc[i].tag_ in _NOUNS), None)
-    if head is not None and doc[head].tag_ == "NN" and _deed(doc[head].lemma_ or doc[head].text):
+    noun_at = doc[head] if head is not None and doc[head].tag_ == "NN" else None
+    # *Oppositionspolitikern* may have the lemma of their politics.
+    if noun_at is not None and _deed(noun_at.lemma_ or noun_at.text) and not is_people(noun_at):
         return NOBODY
     noun = noun_of(doc[head].text) if head is not None and doc[head].tag_ == "NN" else None
     if noun is None or head is None or not (noun.source or ownerless(doc[head].text)):
