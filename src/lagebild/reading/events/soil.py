@@ -83,7 +83,9 @@ def _criticised(draft: Draft, places: Places) -> str | None:
 def _country(draft: Draft, places: Places) -> str | None:
     here = places.crowd.countries_here(draft.token)
     if not here and places.crowd.home is None:
-        return None if _named(draft) else places.crowd.scene(draft.token)
+        # A war is told by its name, not by the scene: *seit dem Zweiten Weltkrieg*.
+        war = draft.nominal and draft.predicate.text.lower().endswith("krieg")
+        return None if war or _named(draft) else places.crowd.scene(draft.token)
     return _home(draft, places) if not here else here.pop() if len(here) == 1 else None
 
 
