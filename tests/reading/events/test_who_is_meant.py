@@ -89,6 +89,8 @@ TOLD = [
     ("Gestern wurde der französische Reporter in Teheran verhaftet.", "COERCE verhaftet: IRN > FRA"),
     ("In Belarus wurde gewählt. Die Wahl in Belarus war unfrei. Die OSZE kritisierte den Ablauf der Wahl.",
      "ACCUSE kritisierte: OSZE > BLR"),
+    ("Gelesen wurde die Petition Malis an den König. Darin wird Japan aufgefordert, Truppen abzuziehen.",
+     "REQUEST aufgefordert: MLI > JPN"),
     ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [

@@ -46,8 +46,11 @@ def _colleague(scan: Scan, start: int) -> str | None:
 
 
 def _behind(scan: Scan, stop: int) -> str | None:
-    """The country in an apposition behind the name: *, ein holländischer Hacker und …*, *, eine Irin, …*."""
+    """The country behind the name: *, ein holländischer Hacker und …*, *, eine Irin, …*, *Meier aus Georgien*."""
     words = scan.words[stop : stop + 2]
+    from_state = scan.covered.get(stop + 1) if words[:1] == ["aus"] else None
+    if from_state is not None and from_state.entry.kind == "state" and from_state.use == "name":
+        return from_state.entry.country
     if len(words) < 2 or words[0] != "," or words[1].lower() not in _INDEFINITE:
         return None
     for i in range(stop + 2, min(len(scan.words), stop + 2 + _REACH)):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -23,6 +24,8 @@ _MAKING = frozenset(["SUPPORT", "AGREE", "COERCE", "SANCTION", "REQUEST"])
 _DOCUMENTS = ("law", "document", "resolution", "treaty", "proposal", "measure", "decision")
 #: So many tellings of one protest, and clauses below one event, are looked at.
 _FEW = 8
+#: Types of what is told by nouns for writings: petitions, appeals, complaints.
+_WRITTEN = frozenset(["REQUEST", "ACCUSE", "AGREE"])
 _TOLD = frozenset(["complement", "content"])
 
 
@@ -31,6 +34,7 @@ def clausal(drafts: list[Draft], places: Places) -> None:
     if not drafts:
         return
     _decree(drafts)
+    _in_writing(drafts)
     wanting = [d for d in drafts if _wants(d)]
     if wanting:
         below: dict[int, list[Clause]] = defaultdict(list)
@@ -65,6 +69,26 @@ def _decree(drafts: list[Draft]) -> None:
             known = draft.sides.target
             draft.sides.source.extend(others(maker.sides.source, known))
             draft.note("sides:maker-of-the-document", maker.token)
+
+
+def _in_writing(drafts: list[Draft]) -> None:
+    """Who wrote it asks in it: *eine Petition der Bürger, in der der König ersucht wird*, *darin wird gefordert*."""
+    written = {d.token.i: d for d in drafts if d.nominal and d.sides.source and d.predicate.type in _WRITTEN}
+    for at, draft in enumerate(drafts) if written else ():
+        clause = draft.clause
+        if draft.nominal or draft.sides.source or clause is None or clause.voice == "active":
+            continue
+        tokens = draft.token.doc
+        here = any(o.preposition.lower_ == "in" and o.noun.tag_ == "PRELS" for o in clause.obliques)
+        if not here and not any(tokens[i].lower_ == "darin" for i in clause.tokens):
+            continue
+        first = sentence(draft.token).start
+        first = first if here or first == 0 else sentence(tokens[first - 1]).start
+        told = next((d for d in reversed(drafts[:at]) if written.get(d.token.i) is d), None)
+        if told is None or told.token.i < first:
+            continue
+        draft.sides.source.extend(others(told.sides.source, draft.sides.target))
+        draft.note("sides:writer", told.token)
 
 
 def _wants(draft: Draft) -> bool:

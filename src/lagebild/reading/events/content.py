@@ -174,6 +174,8 @@ def _share(draft: Draft, governor: Draft) -> None:
     if sides.mutual:
         if draft.predicate.type == "CONCEDE" and governor.predicate.type == "REQUEST" and not sides.source:
             other = []  # who calls for a ceasefire is not at war
+        if governor.predicate.type == "ACCUSE":
+            other = []  # nor does the accuser take part in what he blames others for
         if len(sides.source) < 2:
             merge(sides.source, [*actor, *other])
     else:
