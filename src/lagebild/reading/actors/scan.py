@@ -279,11 +279,15 @@ class _Scanner:
         for hit in hits:
             at, word, country = hit.start, words[hit.start], hit.entry.country
             bracketed = words[max(0, at - 1)] == "(" and words[at + 1 : at + 2] == [")"]
-            if hit.stop - at > 1 or not word.isupper() or not bracketed or country is None:
+            if hit.stop - at > 1 or not word.isupper() or not bracketed:
                 continue
             name = [w for w in words[max(0, at - 1 - _DEFINING) : at - 1] if w[:1].isupper()][-len(word) :]
-            named = any(h.entry.country == country and words[h.start] != word for h in hits)
-            if "".join(w[0] for w in name) == word and not named:
+            if "".join(w[0] for w in name) != word:
+                continue
+            spelled = self.found.covered.get(at - 2)
+            if spelled is not None and spelled.entry is not hit.entry:
+                self._bind(word, spelled.entry)  # *Rapid Support Forces (RSF)* are no reporters
+            elif country and not any(h.entry.country == country and words[h.start] != word for h in hits):
                 own.add(word)
         if not own:
             return
@@ -293,6 +297,12 @@ class _Scanner:
                 self.found.covered.pop(i, None)
             elif word.split("-")[0] in own:
                 self.found.parts.pop(i, None)
+
+    def _bind(self, word: str, entry: Entry) -> None:
+        """Let the word stand for the entry wherever it stands alone."""
+        for n, hit in enumerate(self.found.hits):
+            if hit.stop - hit.start == 1 and self.words[hit.start] == word:
+                self.found.hits[n] = self.found.covered[hit.start] = Hit(hit.start, hit.stop, entry, hit.use)
 
 
 #: How many words before the bracket may spell the acronym in it.

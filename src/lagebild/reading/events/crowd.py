@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from lagebild.language.columns import sentence
+from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.actors.bodies import FOREIGN_FORCES
@@ -28,6 +28,8 @@ from lagebild.reading.events.words import (
 )
 from lagebild.record import ActorKind
 
+#: The sector of groups that act across borders.
+_TERROR = "UAF"
 #: People of whom nothing more is said than that they are people: where no country is at issue they are anybody.
 _ANYBODY = frozenset(["Mensch", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"])
 #: People who may be of elsewhere, or hide who they are.
@@ -169,6 +171,8 @@ class Crowd:
         for actor in actors:
             if len(actors) > 1 and not any(i in own for at in actor.mentions for i in range(*at)):
                 continue  # another member of the list: *Belgiens Minister und westliche Regierungen*
+            if actor.sector == _TERROR:
+                continue  # the *Islamischer Staat* is of no country
             if actor.country is None and actor.kind in ("group", "organisation"):
                 actor.country = self._of_adjective(token) or self.country(token)
 
@@ -235,8 +239,10 @@ class Crowd:
 
     def countries_here(self, token: Token) -> set[str]:
         """The countries in which the sentence of the token says that something happens."""
-        within = sentence(token)
-        found = {self._places[i].country for i in range(within.start, within.stop) if i in self._places}
+        within, words = sentence(token), columns(self._doc).words
+        inside = range(within.start, within.stop)
+        # Where somebody is going, he is not yet: *eine Delegation reiste nach Washington*.
+        found = {self._places[i].country for i in inside if i in self._places}
         return {country for country in found if country} | _countries_in(token)
 
 

@@ -75,7 +75,10 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
     """Give an event between two the pair of states that the article is about so far, if one stands out."""
     pairs: Counter[frozenset[str]] = Counter()
     actors: dict[str, ActorFound] = {}
+    violent = draft.predicate.type == "ASSAULT"
     for told in before:
+        if violent and told.predicate.type != "ASSAULT":
+            continue  # who talks to whom does not say who fights whom
         states = {
             a.country: a for a in (*told.sides.source, *told.sides.target) if a.country and a.kind in _STATELY
         }

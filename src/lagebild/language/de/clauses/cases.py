@@ -107,7 +107,7 @@ def settle(
             tree.deps[i] = _oblique_label(tree, i)
     subjects = [i for i in core if tree.deps[i] in _SUBJECT]
     objects = [i for i in core if tree.deps[i] in _OBJECT and tree.tags[i] != "PRF"]
-    forced = [i for i in objects if must_be_nominative(tree, i)]
+    forced = [i for i in objects if must_be_nominative(tree, i) and agrees(tree, group.finite, i)]
     if forced and not (subjects and must_be_nominative(tree, subjects[0])):
         _swap(tree, subjects, forced[0])
     elif (other := _by_number(tree, group, subjects, objects)) is not None:
