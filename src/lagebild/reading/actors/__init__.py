@@ -1,6 +1,6 @@
 """Who is meant: states, persons, organisations and groups of an article, with all their mentions.
 
-The door for the other rooms: `actor_at`, `actors_in`, `state_actor`, `actors_of_word` and
+The door for the other rooms: `actor_at`, `actors_in`, `state_actor`, `has_entry`, `actors_of_word` and
 `actor_of_phrase`. The component ``lagebild_actors`` sets ``doc._.actors``, ``actor_at``,
 ``actors_at``, ``country_at`` and ``countries_at``.
 """
@@ -21,6 +21,7 @@ from lagebild.reading.actors.phrases import (
     actor_of_phrase,
     actors_in,
     actors_of_word,
+    has_entry,
     keep,
     possessor,
     state_actor,
@@ -29,7 +30,16 @@ from lagebild.reading.actors.scan import scan
 from lagebild.reading.actors.scene import Scene
 from lagebild.reading.actors.sentences import Sentences
 
-__all__ = ["Actors", "actor_at", "actor_of_phrase", "actors_in", "actors_of_word", "possessor", "state_actor"]
+__all__ = [
+    "Actors",
+    "actor_at",
+    "actor_of_phrase",
+    "actors_in",
+    "actors_of_word",
+    "has_entry",
+    "possessor",
+    "state_actor",
+]
 
 
 @Language.factory("lagebild_actors", assigns=["doc._.actors", "doc._.actor_at", "doc._.country_at"])

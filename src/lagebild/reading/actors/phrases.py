@@ -59,6 +59,12 @@ def state_actor(doc: Doc, code: str) -> ActorFound | None:
     return found
 
 
+def has_entry(doc: Doc, actor: ActorFound) -> bool:
+    """Whether the gazetteer knows the actor, and so of which country it is, or of none."""
+    kept = _kept(doc)
+    return kept is not None and kept[0].entry_of(actor) is not None
+
+
 def _state_name(code: str) -> str:
     entry = gazetteer().states.get(code)
     return entry.name if entry else ""

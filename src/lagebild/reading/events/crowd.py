@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
-from lagebild.reading.actors import actors_of_word
+from lagebild.reading.actors import actors_of_word, has_entry
 from lagebild.reading.actors.bodies import FOREIGN_FORCES
 from lagebild.reading.actors.scene import TELLERS, outstanding
 from lagebild.reading.analysis import ActorFound, PlaceFound
@@ -171,7 +171,7 @@ class Crowd:
         for actor in actors:
             if len(actors) > 1 and not any(i in own for at in actor.mentions for i in range(*at)):
                 continue  # another member of the list: *Belgiens Minister und westliche Regierungen*
-            if actor.sector == _TERROR:
+            if actor.sector == _TERROR and has_entry(self._doc, actor):
                 continue  # the *Islamischer Staat* is of no country
             if actor.country is None and actor.kind in ("group", "organisation"):
                 actor.country = self._of_adjective(token) or self.country(token)
@@ -240,9 +240,13 @@ class Crowd:
     def countries_here(self, token: Token) -> set[str]:
         """The countries in which the sentence of the token says that something happens."""
         within, words = sentence(token), columns(self._doc).words
-        inside = range(within.start, within.stop)
         # Where somebody is going, he is not yet: *eine Delegation reiste nach Washington*.
-        found = {self._places[i].country for i in inside if i in self._places}
+        inside = [
+            i
+            for i in range(within.start, within.stop)
+            if i in self._places and words[max(0, i - 1)] != "nach"
+        ]
+        found = {self._places[i].country for i in inside}
         return {country for country in found if country} | _countries_in(token)
 
 
