@@ -155,6 +155,15 @@ def test_a_killed_run_leaves_no_worker_behind(tmp_path: Path) -> None:
     assert not _is_running(worker)
 
 
+def test_a_stopped_pool_does_not_wait_for_what_is_under_way() -> None:
+    pool = Pool(1, Options())
+    under_way = pool._pool.submit(time.sleep, 3600)
+    (worker,) = pool._pool._processes.values()
+    pool.close()
+    worker.join(60)
+    assert worker.exitcode is not None and under_way.exception(60) is not None
+
+
 def _is_running(process: int) -> bool:
     """Whether there is such a process; one that only waits for its parent to take note of its end is none."""
     try:

@@ -92,8 +92,11 @@ class Pool:
             yield self._result(under_way)
 
     def close(self) -> None:
-        """End the workers; what is under way is given up."""
+        """End the workers; what is under way is given up, so that nobody waits for it."""
+        workers = list((self._pool._processes or {}).values())  # none once it is shut down
         self._pool.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.terminate()
 
     def _submit(self, batch: Batch) -> Future[list[Read]]:
         try:
