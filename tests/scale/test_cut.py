@@ -35,7 +35,7 @@ def test_an_article_cut_at_any_byte_is_read_or_refused_in_one_line(ending: str) 
     articles: dict[str, Article] = {}
     whole = KINDS[ending]
     for end in range(len(whole) + 1):
-        found = _documents(whole[:end], ending)
+        found = [each for each in _documents(whole[:end], ending) if not _passed_over(each)]
         assert len(found) == 1 or (end == 0 and ending.startswith(".jsonl")), (end, found)
         for result in found:
             if isinstance(result, Failure):
@@ -45,6 +45,11 @@ def test_an_article_cut_at_any_byte_is_read_or_refused_in_one_line(ending: str) 
     assert any("Muster" in text for text in articles)
     for record in Reader("de").pipe(articles.values()):
         assert faults(record) == []
+
+
+def _passed_over(found: Article | Failure) -> bool:
+    """Whether it is what an archive holds besides pages; that it has no page is said once, at its end."""
+    return isinstance(found, Failure) and found.passed_over
 
 
 def _documents(raw: bytes, ending: str) -> list[Article | Failure]:

@@ -54,11 +54,12 @@ def test_without_a_known_size_nothing_is_claimed(tmp_path: Path) -> None:
 
 
 def test_archives_count_by_their_size_on_disk(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress((LINE * 50).encode()))
-    progress = Progress([str(tmp_path)])
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl.gz").write_bytes(gzip.compress((LINE * 50).encode()))
+    progress = Progress([str(tmp_path / "in")])
     told: list[str] = []
     ingest(
-        [str(tmp_path)],
+        [str(tmp_path / "in")],
         Store.create(tmp_path / "s"),
         tell=lambda summary: told.append(_line(summary, progress)),
         progress=progress,
