@@ -37,6 +37,15 @@ def sentence(token: Token) -> range:
     return columns(token.doc).sentences[token.i]
 
 
+def sentences_back(token: Token, number: int) -> int:
+    """The first token of the sentence that stands so many before that of the token; 0 where there are not so many."""
+    begins = columns(token.doc).sentences
+    first = begins[token.i].start
+    for _ in range(number):
+        first = begins[first - 1].start if first > 0 else 0
+    return first
+
+
 def _columns(doc: Doc) -> Columns:
     if not len(doc):
         return Columns([], [], [], [], [])

@@ -122,7 +122,7 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     foreign = any(w.lower().startswith(_FOREIGN) for w in scan.words[start:token]) or (
         body.sector == "MIL" and scan.words[token].lower().startswith(FOREIGN_FORCES)
     )
-    foreign = foreign or _of_many(scan.words[token + 1 : token + 4])
+    foreign = foreign or of_many(scan.words[token + 1 : token + 4])
     if foreign and not owners:
         _joined_owners(doc, scan, i, owners)  # afghanische und ausländische Soldaten: both
     if not owners and not foreign and not _abroad(body, scan.words[token + 1 : token + 2]):
@@ -134,9 +134,10 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     return Phrase(body, token, start, stop, owners, definite, foreign)
 
 
-def _of_many(behind: list[str]) -> bool:
+def of_many(behind: list[str]) -> bool:
     """*Aktivisten aus sechs Nationen*, *Soldaten aus mehreren Ländern*."""
-    return behind[:1] == ["aus"] and behind[-1] in ("Nationen", "Ländern", "Staaten")
+    first, last = (behind[0].lower(), behind[-1].lower()) if behind else ("", "")
+    return first == "aus" and last in ("nationen", "ländern", "staaten")
 
 
 def _joined_owners(doc: Doc, scan: Scan, i: int, owners: list[Entry]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lagebild.language.columns import columns, sentence
+from lagebild.language.columns import columns
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -13,7 +13,6 @@ from lagebild.reading.events.words import in_class
 
 _ALSO = frozenset(["auch", "ebenfalls", "gleichfalls", "ebenso"])
 _SAID = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
-_LEGAL = ("investigate", "convict")
 #: How many events back the deed may stand that is done again.
 _BACK = 3
 #: What is attacked though nobody is named.
@@ -54,7 +53,7 @@ def _goes_with(draft: Draft, earlier: Draft) -> bool:
     """Of one type, in the same sentence or the one before."""
     if draft.predicate.type != earlier.predicate.type or draft.sides.mutual or earlier.sides.mutual:
         return False
-    return sentence(earlier.token).stop >= sentence(draft.token).start
+    return draft.follows(earlier)
 
 
 def _taken_up(draft: Draft, told: Draft) -> bool:
@@ -62,7 +61,7 @@ def _taken_up(draft: Draft, told: Draft) -> bool:
 
     Not what the law does, which another does than who speaks of it.
     """
-    if draft.predicate.type not in _SAID or draft.predicate.mode in _LEGAL or draft.sides.source:
+    if draft.predicate.type not in _SAID or draft.predicate.legal or draft.sides.source:
         return False
     return told.clause is not draft.clause and definite(draft.token)
 

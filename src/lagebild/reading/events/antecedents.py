@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from lagebild.language.columns import columns, sentence
+from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.words import is_people, lemma, preposition
@@ -125,10 +125,10 @@ def _people_before(pronoun: Token) -> Token | None:
     Where the actors know whom it means, only people told of since then are taken, or one person
     where what they know is none.
     """
-    doc, within = pronoun.doc, sentence(pronoun)
+    doc = pronoun.doc
     several = _is_plural(pronoun)
     gender = _PRONOUNS[pronoun.lower_]
-    first = sentence(doc[within.start - 1]).start if within.start > 0 else within.start
+    first = sentences_back(pronoun, 1)
     best: Token | None = None
     tags, beside = columns(doc).tags, _subject_beside(pronoun)
     taken = _people_before(beside) if beside is not None else None

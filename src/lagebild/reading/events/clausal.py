@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from lagebild.language.clause import Clause
-from lagebild.language.columns import sentence
+from lagebild.language.columns import sentences_back
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -82,8 +82,7 @@ def _in_writing(drafts: list[Draft]) -> None:
         here = any(o.preposition.lower_ == "in" and o.noun.tag_ == "PRELS" for o in clause.obliques)
         if not here and not any(tokens[i].lower_ == "darin" for i in clause.tokens):
             continue
-        first = sentence(draft.token).start
-        first = first if here or first == 0 else sentence(tokens[first - 1]).start
+        first = sentences_back(draft.token, 0 if here else 1)
         told = next((d for d in reversed(drafts[:at]) if written.get(d.token.i) is d), None)
         if told is None or told.token.i < first:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from lagebild.language.columns import sentence
+from lagebild.language.columns import sentence, sentences_back
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -50,9 +50,7 @@ def attackers(drafts: list[Draft], places: Places) -> None:
 
 def _deeds_before(draft: Draft, before: list[Draft]) -> list[Draft]:
     """The deeds of the sentences right before, the last one first."""
-    doc, first = draft.token.doc, sentence(draft.token).start
-    for _ in range(_SENTENCES):
-        first = sentence(doc[first - 1]).start if first > 0 else 0
+    first = sentences_back(draft.token, _SENTENCES)
     return [
         told
         for told in reversed(before)

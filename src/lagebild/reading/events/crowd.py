@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from lagebild.language.columns import columns, sentence
+from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word, has_entry
-from lagebild.reading.actors.bodies import FOREIGN_FORCES
+from lagebild.reading.actors.bodies import FOREIGN_FORCES, of_many
 from lagebild.reading.actors.scene import TELLERS, outstanding
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.taken_up import person_before, takes_up
@@ -120,7 +120,7 @@ class Crowd:
     def near(self, token: Token, kind: str) -> ActorFound | None:
         """The people of a class (who riots, who attacked) in the sentence of the token or in those beside it."""
         within, doc = sentence(token), self._doc
-        first = sentence(doc[within.start - 1]).start if within.start > 0 else within.start
+        first = sentences_back(token, 1)
         last = sentence(doc[within.stop]).stop if within.stop < len(doc) else within.stop
         nearest = sorted(range(first, last), key=lambda i: (abs(i - token.i), i))
         for i in nearest:
@@ -231,9 +231,7 @@ class Crowd:
 
     def scene(self, token: Token) -> str | None:
         """The country of the last place named in the sentence or the few before it, where the scene goes on."""
-        first = sentence(token).start
-        for _ in range(_SCENE):
-            first = sentence(self._doc[first - 1]).start if first > 0 else 0
+        first = sentences_back(token, _SCENE)
         named = (self._places[i].country for i in range(token.i - 1, first - 1, -1) if i in self._places)
         return next((country for country in named if country), None)
 
@@ -259,18 +257,13 @@ def _some_states(token: Token) -> bool:
 def _foreign(token: Token) -> bool:
     """People who are said to be from elsewhere: *ausländische Soldaten*, *Koalitionstruppen*."""
     before = token.nbor(-1).lower_ if token.i > 0 else ""
-    return before.startswith(_FOREIGN) or token.lower_.startswith(FOREIGN_FORCES) or _of_many(token)
+    behind = columns(token.doc).words[token.i + 1 : min(token.i + 4, sentence(token).stop)]
+    return before.startswith(_FOREIGN) or token.lower_.startswith(FOREIGN_FORCES) or of_many(behind)
 
 
 def _called_so(noun: Token) -> bool:
     """Whether somebody is only called it: *erklärte ihn zum Terroristen*, *stufte sie als Täter ein*."""
     return any(child.lower_ in ("als", "zu", "zum", "zur") for child in noun.lefts)
-
-
-def _of_many(token: Token) -> bool:
-    """*Aktivisten aus sechs Nationen*, *Soldaten aus mehreren Ländern*."""
-    behind = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]]
-    return behind[:1] == ["aus"] and behind[-1] in ("nationen", "ländern", "staaten")
 
 
 def _several(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import sentence
 from lagebild.reading.analysis import EvidenceFound, HoldingFound
 from lagebild.reading.events.frames import Sides
 from lagebild.reading.events.predicates import Predicate
@@ -33,6 +34,10 @@ class Draft:
     def note(self, rule: str, token: Token) -> None:
         """Add a rule and the word it rests on to the evidence."""
         self.evidence.append(EvidenceFound(rule, (token.i, token.i + 1)))
+
+    def follows(self, earlier: Draft) -> bool:
+        """Whether it is told in the sentence of the earlier one, or in the next."""
+        return sentence(earlier.token).stop >= sentence(self.token).start
 
     @property
     def held(self) -> bool:

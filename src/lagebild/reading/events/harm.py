@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagebild.language.clause import Clause
-from lagebild.language.columns import Columns, columns, sentence
+from lagebild.language.columns import Columns, columns
 from lagebild.reading.events.crowd import is_anybody
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -87,7 +87,7 @@ def _goes_on(harm: Draft, before: list[Draft], places: Places) -> None:
     told = before[-1] if before else None
     if told is None or harm.sides.source or told.sides.mutual or told.predicate.type != "ASSAULT":
         return
-    if any(head.lower_ == "dabei" for head in harm.slots.get("bei")) and _near(told, harm):
+    if any(head.lower_ == "dabei" for head in harm.slots.get("bei")) and harm.follows(told):
         _befell(harm, told, places)
         harm.sides.source.extend(others(told.sides.source, harm.sides.target))
         harm.note("sides:of-the-attack-before", told.token)
@@ -101,10 +101,6 @@ def _befell(harm: Draft, told: Draft, places: Places) -> None:
         people = places.crowd.of(head, country) if is_anybody(head) else None
         if people is not None:
             harm.sides.target[:] = [people]
-
-
-def _near(told: Draft, draft: Draft) -> bool:
-    return sentence(told.token).stop >= sentence(draft.token).start
 
 
 def _take_sides(event: Draft, told: Draft) -> None:

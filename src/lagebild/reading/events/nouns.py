@@ -56,7 +56,7 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
             _warring(token, chosen[1])
             if chosen[0].mode == "ban":
                 _banned(chosen[1])
-            if chosen[0].mode in ("investigate", "convict"):
+            if chosen[0].legal:
                 _tried(chosen[1])
             if chosen[0].type == "CONSULT" and chosen[1].mutual:
                 _joined(token, chosen[1], places)

@@ -67,6 +67,11 @@ class Predicate:
         classes = [c for test in self.tests if test.wanted for c in test.classes[:1]]
         return "predicate:" + "+".join([self.text.replace(" ", "-"), *classes])
 
+    @property
+    def legal(self) -> bool:
+        """Whether it is what the law does to a person."""
+        return self.mode in ("investigate", "convict")
+
 
 @cache
 def predicates() -> tuple[Predicate, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
-from lagebild.language.columns import sentence
+from lagebild.language.columns import sentences_back
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actor_of_phrase, actors_of_word, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
@@ -225,7 +225,7 @@ def pronoun_actors(pronoun: Token) -> list[ActorFound]:
     kinds = _KINDS.get(pronoun.lower_)
     if found or kinds is None or (pronoun.dep_ == "expl" and pronoun.is_sent_start):
         return found
-    first = sentence(doc[max(0, sentence(pronoun).start - 1)]).start
+    first = sentences_back(pronoun, 1)
     at = doc._.actor_at
     for i in range(pronoun.i - 1, first - 1, -1):
         actor = at.get(i)

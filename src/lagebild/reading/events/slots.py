@@ -29,7 +29,7 @@ from lagebild.reading.events.misparsed import (
     victim_before_verb,
 )
 from lagebild.reading.events.turned import subject_among_objects
-from lagebild.reading.events.words import is_people, lemma, preposition, tags_of
+from lagebild.reading.events.words import is_cased, is_people, lemma, preposition, tags_of
 
 #: How many tokens the noun of *als* may be away.
 _COUNTED_AS = 6
@@ -184,10 +184,6 @@ def _plural_dative(noun: Token) -> bool:
     )
 
 
-#: Words before a noun that show its case.
-_CASED = frozenset(["ART", "PPOSAT", "PDAT", "PIAT", "ADJA"])
-
-
 def _shared_object(slots: Slots, clause: Clause) -> None:
     """The object before the first of two infinitives or participles is that of both: *will Waffen kaufen und liefern*."""
     first = clause.parent
@@ -212,7 +208,7 @@ def _bare_objects(slots: Slots) -> None:
 
 def _shows_case(noun: Token) -> bool:
     """Whether a word before the noun or its plural's *-n* can show the dative."""
-    return noun.text.endswith("n") or any(child.tag_ in _CASED for child in noun.children)
+    return noun.text.endswith("n") or is_cased(noun)
 
 
 def _receiver(slots: Slots) -> None:
@@ -234,7 +230,7 @@ def _receiver(slots: Slots) -> None:
         t for t in named if not any(child.lower_ in ("den", "einen", "die", "das") for child in t.children)
     ]
     # *Soldaten zur Verfügung stellen* gives the soldiers; without anything before it a noun shows no dative.
-    named = [t for t in named if t.tag_ != "NN" or any(c.tag_ in _CASED for c in t.children)]
+    named = [t for t in named if t.tag_ != "NN" or is_cased(t)]
     if named:
         slots.add("dat", named[0])
         if len(objects) > 1:

@@ -19,7 +19,6 @@ _BEFALLS = frozenset(["ASSAULT", "ACCUSE"])
 _DONE_THERE = frozenset(["COERCE", "PROTEST", "RETREAT", "CONCEDE", *_BEFALLS])
 #: Modes of what only a state's police, courts and censors do.
 _POWERS = frozenset(["arrest", "ban", "censor", "curfew", "deport", "martial-law"])
-_LEGAL = frozenset(["investigate", "convict"])
 
 
 def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
@@ -55,7 +54,7 @@ def _of_a_power(draft: Draft) -> bool:
     """Whether police, courts or censors do it: *Zwei Iraner wurden in Nairobi festgenommen*."""
     kind, mode = draft.predicate.type, draft.predicate.mode
     if kind == "ACCUSE":
-        return mode in _LEGAL
+        return draft.predicate.legal
     return kind == "COERCE" and mode in _POWERS
 
 

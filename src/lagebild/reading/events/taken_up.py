@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from lagebild.language.columns import columns, sentence
+from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.scan import first_names
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.words import PEOPLE, in_class, is_citizen, lemma
 
-#: Sentences to look back through.
-_BACK = 3
+#: Sentences before its own to look back through.
+_BACK = 2
 _AGED = ("Jährige", "Jähriger", "Jährigen")
 _ARTICLES = frozenset(["der", "die", "den", "dem", "des"])
 _GENDERS = {"m": "Masc", "f": "Fem"}
@@ -31,10 +31,8 @@ def takes_up(noun: Token) -> bool:
 
 def person_before(noun: Token) -> ActorFound | Token | None:
     """The person whom the noun takes up: a named one without an office, or a noun that introduced somebody."""
-    doc, first, tags = noun.doc, noun.i, columns(noun.doc).tags
+    doc, first, tags = noun.doc, sentences_back(noun, _BACK), columns(noun.doc).tags
     wanted = noun.morph.get("Gender", [])
-    for _ in range(_BACK):
-        first = sentence(doc[max(0, first - 1)]).start
     for i in range(sentence(noun).start - 1, first - 1, -1):
         named: ActorFound | None = doc._.actor_at.get(i)
         if named is not None:

@@ -24,8 +24,6 @@ _SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
 
 _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _AIMS = frozenset(["auf", "gegen"])
-#: Modes of what the law does to a person.
-_LEGAL = ("investigate", "convict")
 #: Modes of what is undone by a release.
 _TAKING = frozenset(["abduct", "arrest"])
 #: How many events back the accusation may stand that is denied.
@@ -123,7 +121,7 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
             fitting = [d for d in candidates if _befalls_country(d, draft)]
         if not fitting:
             continue
-        if _near(fitting[-1], draft):
+        if draft.follows(fitting[-1]):
             return fitting[-1]
         return fitting[0] if bound and _topic(fitting[0]) else fitting[-1]
     return None
@@ -165,12 +163,6 @@ def _befalls_country(candidate: Draft, draft: Draft) -> bool:
     codes = {a.country for a in draft.sides.target}
     told = {a.country for a in candidate.sides.target}
     return bool(candidate.sides.source) and not draft.sides.source and bool(codes) and codes <= told - {None}
-
-
-def _near(earlier: Draft, draft: Draft) -> bool:
-    """In the same sentence or the one before."""
-    first = sentence(draft.token).start
-    return sentence(earlier.token).stop >= first
 
 
 def _topic(draft: Draft) -> bool:
@@ -243,7 +235,7 @@ def rebut(drafts: list[Draft]) -> None:
             continue
         for told in reversed(drafts[max(0, at - _ACCUSED) : at]):
             blamed = told.sides.target
-            if not _near(told, draft):
+            if not draft.follows(told):
                 break
             if told.predicate.type == "ACCUSE" and any(a is b for a in draft.sides.source for b in blamed):
                 _aim(draft, told.sides.source, "sides:accuser-before", told)
@@ -270,15 +262,12 @@ def freed(drafts: list[Draft]) -> None:
 def same_case(drafts: list[Draft]) -> None:
     """A warrant, charge or trial that names nobody is of the person arrested or accused in the sentences before."""
     for at, draft in enumerate(drafts):
-        if (
-            not draft.nominal
-            or draft.predicate.mode not in _LEGAL
-            or draft.sides.target
-            or draft.sides.mutual
-        ):
+        if not draft.nominal or not draft.predicate.legal or draft.sides.target or draft.sides.mutual:
             continue
         for told in reversed(drafts[max(0, at - _ACCUSED) : at]):
-            arrested = told.predicate.mode in ("arrest", *_LEGAL) or "legal" in told.predicate.contexts
+            arrested = (
+                told.predicate.mode == "arrest" or told.predicate.legal or "legal" in told.predicate.contexts
+            )
             persons = [a for a in told.sides.target if a.kind == "person"]
             if arrested and persons:
                 _aim(draft, persons, "sides:the-same-case", told)
@@ -313,7 +302,7 @@ def _aim(draft: Draft, actors: list[ActorFound], rule: str, by: Draft) -> None:
 def _told_before(draft: Draft, before: list[Draft]) -> Draft | None:
     """The last event of the sentence before, which *dies* takes up."""
     told = before[-1] if before else None
-    return told if told is not None and _near(told, draft) and told.clause is not draft.clause else None
+    return told if told is not None and draft.follows(told) and told.clause is not draft.clause else None
 
 
 def rally(drafts: list[Draft], places: Places) -> None:

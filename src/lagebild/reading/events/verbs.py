@@ -22,6 +22,7 @@ from lagebild.reading.events.sides import Places, phrase_actors
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import (
     in_class,
+    is_cased,
     lemma,
     noun_predicates,
     participle_verb,
@@ -197,11 +198,7 @@ def _dative(entries: tuple[Predicate, ...]) -> bool:
 
 def _bare(noun: Token) -> bool:
     """A common noun in the plural with nothing before it that shows its case."""
-    return (
-        noun.tag_ == "NN"
-        and noun.morph.get("Number", []) == ["Plur"]
-        and not any(child.tag_ in ("ART", "PPOSAT", "PDAT", "PIAT", "ADJA") for child in noun.children)
-    )
+    return noun.tag_ == "NN" and noun.morph.get("Number", []) == ["Plur"] and not is_cased(noun)
 
 
 def _accusative(entries: tuple[Predicate, ...]) -> bool:

@@ -31,6 +31,8 @@ PREPOSITIONS = {
     "im": "in", "ins": "in", "ums": "um", "übers": "über", "überm": "über", "vom": "von", "vors": "vor",
     "vorm": "vor", "zum": "zu", "zur": "zu", "seitens": "durch",
 }  # fmt: skip
+#: Tags of words that show the case of their noun.
+_CASED = frozenset(["ART", "PPOSAT", "PDAT", "PIAT", "ADJA"])
 _ENDINGS = ("en", "em", "er", "es", "e")
 #: Nouns that are inflected as adjectives, by participle or adjective suffix: not *Unternehmer*, whose *Unternehmen*
 #: are no people; and agents that only end so.
@@ -98,6 +100,11 @@ def classes_of(word: str) -> frozenset[str]:
     found.update(name for begin, names in begins.items() if last.startswith(begin) for name in names)
     male = _male(last)
     return frozenset(found | classes_of(male) if male else found)
+
+
+def is_cased(noun: Token) -> bool:
+    """Whether an article or adjective can show the noun's case."""
+    return any(child.tag_ in _CASED for child in noun.children)
 
 
 def adjectival(word: str) -> str:
