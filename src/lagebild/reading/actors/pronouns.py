@@ -1,4 +1,4 @@
-"""Pronouns and relative pronouns: the actor they stand for, by gender, number and salience."""
+"""Personal, possessive and demonstrative pronouns: the actor they stand for, by gender, number and salience."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from lagebild.reading.actors.agreement import agrees, is_plural
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender
+from lagebild.reading.actors.relatives import RELATIVE, Relatives
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.actors.titles import office
 from lagebild.reading.analysis import ActorFound
@@ -25,9 +27,6 @@ _PERSONAL: dict[str, tuple[Gender, ...]] = {
     "dessen": ("m", "n"),
     "deren": ("f", "p"),
 }
-_RELATIVE = frozenset(
-    {"der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche", "welches"}
-)
 #: Verbs whose *es* stands for nothing.
 _EMPTY = frozenset({
     "geben", "gehen", "heißen", "sein", "kommen", "werden", "handeln", "scheinen", "bleiben", "gelten", "gelingen",
@@ -62,6 +61,7 @@ class Pronouns:
         self.doc = cast.doc
         self.sentences = sentences
         self.tagged = self.doc.has_annotation("TAG")
+        self.relatives = Relatives(cast, self.tagged)
 
     def resolve(self, i: int) -> None:
         """Give the token, one of `PRONOUNS`, its actor, if it stands for one here."""
@@ -69,8 +69,8 @@ class Pronouns:
         if self.tagged and self.tags[i] not in _TAGS and word not in ("es", "dessen", "deren"):
             return  # the article *der*, *die*, *das*, mostly
         token = self.doc[i]
-        if self._relative(token):
-            self._antecedent(token)
+        if self.relatives.is_one(token):
+            self.relatives.resolve(token)
             return
         possessive = self._possessive(word, token)
         genders = ("m", "n") if word.startswith("sein") and possessive else _PERSONAL.get(word)
@@ -79,7 +79,7 @@ class Pronouns:
         if genders is None or not self._stands(token, word):
             return
         if word in ("sie", "diese"):
-            genders = ("p",) if self._plural(token) else ("f",)
+            genders = ("p",) if is_plural(token) else ("f",)
         if possessive and self._own_subject(token):
             return
         best = self._later(token, genders) if possessive else None
@@ -114,62 +114,6 @@ class Pronouns:
         if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _EMPTY or verb.lower_.startswith(_EMPTY_FORMS):
             return False
         return all(c.dep_ not in ("ccomp", "csubj", "xcomp") for c in verb.children)
-
-    def _plural(self, token: Token) -> bool:
-        number = token.morph.get("Number", [])
-        if token.dep_.startswith("nsubj"):
-            for verb in (token.head, *token.head.children):
-                if verb.tag_.endswith("FIN"):
-                    number = verb.morph.get("Number", []) or number
-                    break
-        return number == ["Plur"]
-
-    def _relative(self, token: Token) -> bool:
-        if token.lower_ not in _RELATIVE or token.i == 0:
-            return False
-        if token.tag_ in ("PRELS", "PRELAT"):
-            return True
-        before = (self.doc[token.i - 1].text, self.doc[max(0, token.i - 2)].text)
-        return token.lower_ in ("dessen", "deren") and "," in before
-
-    def _antecedent(self, token: Token) -> None:
-        """The noun before the comma, or the one that the tree hangs the clause on."""
-        i = token.i
-        comma = next((j for j in range(i - 1, max(-1, i - 4), -1) if self.doc[j].text == ","), None)
-        verb = token
-        for _ in range(6):
-            if verb.dep_.startswith("acl"):
-                owner = self._owner(token, verb.head, comma)
-                self._points_to(token, verb.head.i if owner is None else owner)
-                return
-            if verb.head == verb:
-                break
-            verb = verb.head
-        if comma:
-            self._points_to(token, comma - 1)
-
-    def _owner(self, relative: Token, noun: Token, comma: int | None) -> int | None:
-        """*die Politik Meiers, der*: the person before the comma where the noun owned has another gender."""
-        if not comma or comma - 1 <= noun.i or noun.i in self.cast.at:
-            return None
-        found = self.cast.at.get(comma - 1)
-        wanted = relative.morph.get("Gender", [])
-        other = bool(wanted) and wanted != noun.morph.get("Gender", wanted)
-        return comma - 1 if other and found and found[0].kind == "person" else None
-
-    def _points_to(self, relative: Token, i: int) -> None:
-        """Give a relative pronoun the actor at ``i``, or before the place there: *Präsident Meier in Prag, der …*."""
-        while i > 0 and (i in self.cast.placed or self.doc[i].pos_ == "ADP") and i not in self.cast.at:
-            i -= 1
-        found = self.cast.at.get(i)
-        if not found:
-            return
-        genders = _RELATIVE_GENDERS.get(relative.lower_, ("m", "f", "n", "p"))
-        if relative.lower_ == "die" and relative.dep_.startswith("nsubj") and self._plural(relative):
-            genders = ("p",)  # not *Angebote an Iran, die*
-        unsure = not self.tagged or found[0].kind in ("organisation", "international")
-        if unsure or self._agrees(found, genders, i):
-            self.cast.mention(found, relative.i, relative.i + 1)
 
     def _verb(self, token: Token) -> Token | None:
         """The verb that the token's phrase belongs to."""
@@ -211,7 +155,7 @@ class Pronouns:
             if child.dep_ not in roles or child.i < token.i:
                 continue
             found = next((self.cast.at[j] for j in range(child.i, child.i + 3) if j in self.cast.at), None)
-            if found and self._agrees(found, genders, child.i):
+            if found and agrees(self.cast, found, genders, child):
                 return found
         return None
 
@@ -225,7 +169,7 @@ class Pronouns:
             if found:
                 while i > first and self.cast.at.get(i - 1) is found:
                     i -= 1
-                if self._agrees(found, genders, i):
+                if agrees(self.cast, found, genders, self.doc[i]):
                     return found
             elif self.doc[i].pos_ == "NOUN":
                 number, gender = (self.doc[i].morph.get(name, []) for name in ("Number", "Gender"))
@@ -249,7 +193,9 @@ class Pronouns:
                     return best.actors if best else None
                 seen = i + 1
             actors = self._coordinated(i, found) if genders == ("p",) else found
-            if not self._agrees(actors, genders, i) or (not possessive and self._same_clause(token, i)):
+            if not agrees(self.cast, actors, genders, self.doc[i]) or (
+                not possessive and self._same_clause(token, i)
+            ):
                 continue
             if beside and not beside.isdisjoint(self.cast.titles.get(actors[0], ())):
                 continue
@@ -338,25 +284,6 @@ class Pronouns:
                 joined += [a for a in self.cast.at.get(child.i, ()) if a not in joined]
         return joined
 
-    def _agrees(self, actors: list[ActorFound], genders: tuple[Gender, ...], i: int) -> bool:
-        """Whether gender and number fit the mention at the token: that of its noun (*Truppen*), else the actor's."""
-        if len(actors) > 1:
-            return "p" in genders
-        actor = actors[0]
-        noun = self.doc[i]
-        if noun.tag_ == "NN" and actor.kind != "person":
-            if noun.morph.get("Number", []) == ["Plur"]:
-                return "p" in genders
-            gender = _GENDERS.get((noun.morph.get("Gender", []) or [""])[0])
-            if gender is not None:
-                return gender in genders
-        gender = self.cast.gender[actor]
-        if actor.kind == "state":
-            return gender in genders or ("n" in genders and gender != "p")
-        if actor.kind == "group":
-            return "p" in genders or gender in genders
-        return gender in genders
-
     def _other_than(self, name: Token) -> bool:
         """Whether a person was read as the name of a state: *erklärte die US-Regierung Meier zum Terroristen*."""
         found, body = self.cast.at.get(name.i), self.cast.at.get(name.head.i)
@@ -400,19 +327,7 @@ def _subject_verb(verb: Token) -> Token:
     return verb
 
 
-_GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
-#: What a relative pronoun may take up.
-_RELATIVE_GENDERS: dict[str, tuple[Gender, ...]] = {
-    "der": ("m", "f", "p"),
-    "die": ("f", "p"),
-    "das": ("n",),
-    "den": ("m",),
-    "dem": ("m", "n"),
-    "dessen": ("m", "n"),
-    "deren": ("f", "p"),
-    "denen": ("p",),
-}
 _HIS = frozenset({"sein", "seine", "seinen", "seinem", "seiner", "seines"})
 _HER = frozenset({"ihre", "ihren", "ihrem", "ihrer", "ihres"})
 #: All words, small, that `Pronouns.resolve` may give an actor.
-PRONOUNS = frozenset(_PERSONAL) | _RELATIVE | _HIS | _HER
+PRONOUNS = frozenset(_PERSONAL) | RELATIVE | _HIS | _HER

@@ -1,0 +1,41 @@
+"""Gender and number of pronouns against those of what they may stand for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.forms import Gender
+from lagebild.reading.analysis import ActorFound
+
+_GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the pronoun is a plural, by its verb where it is a subject: *sie kommen*."""
+    number = token.morph.get("Number", [])
+    if token.dep_.startswith("nsubj"):
+        for verb in (token.head, *token.head.children):
+            if verb.tag_.endswith("FIN"):
+                number = verb.morph.get("Number", []) or number
+                break
+    return number == ["Plur"]
+
+
+def agrees(cast: Cast, actors: list[ActorFound], genders: tuple[Gender, ...], noun: Token) -> bool:
+    """Whether gender and number fit the mention at the noun: those of the noun (*Truppen*), else the actor's."""
+    if len(actors) > 1:
+        return "p" in genders
+    actor = actors[0]
+    if noun.tag_ == "NN" and actor.kind != "person":
+        if noun.morph.get("Number", []) == ["Plur"]:
+            return "p" in genders
+        gender = _GENDERS.get((noun.morph.get("Gender", []) or [""])[0])
+        if gender is not None:
+            return gender in genders
+    gender = cast.gender[actor]
+    if actor.kind == "state":
+        return gender in genders or ("n" in genders and gender != "p")
+    if actor.kind == "group":
+        return "p" in genders or gender in genders
+    return gender in genders
