@@ -93,7 +93,8 @@ def _prefixed(word: str, prefixes: tuple[str, ...], known: dict[str, str]) -> st
 def _strong(row: dict[str, str]) -> list[str]:
     """The finite forms of the third person, singular and plural, that an ending does not tell."""
     past, hypothetical = row["past"], row["hypothetical"]
-    forms = [row["present"]] if row["present"] != "-" else []
+    forms = [_stem(row["infinitive"]) + "e"]
+    forms += [row["present"]] if row["present"] != "-" else []
     if past == "-":
         return forms
     forms += [past, past + ("n" if past.endswith("e") else "en")]
