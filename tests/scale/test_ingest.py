@@ -131,47 +131,6 @@ if __name__ == "__main__":
     assert not (tmp_path / "s" / "quarantine").exists()
 
 
-START_A_WORKER = """
-import os
-from lagebild.intake import Options
-from lagebild.scale.work import Pool
-if __name__ == "__main__":
-    pool = Pool(1, Options())
-    pool._submit([])
-    print(*pool._pool._processes, flush=True)
-    os.kill(os.getpid(), 9)
-"""
-
-
-def test_a_killed_run_leaves_no_worker_behind(tmp_path: Path) -> None:
-    (tmp_path / "run.py").write_text(START_A_WORKER)
-    killed = subprocess.run(
-        [sys.executable, "run.py"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    worker = int(killed.stdout)
-    until = time.monotonic() + 60
-    while _is_running(worker) and time.monotonic() < until:
-        time.sleep(0.05)
-    assert not _is_running(worker)
-
-
-def test_a_stopped_pool_does_not_wait_for_what_is_under_way() -> None:
-    pool = Pool(1, Options())
-    under_way = pool._pool.submit(time.sleep, 3600)
-    (worker,) = pool._pool._processes.values()
-    pool.close()
-    worker.join(60)
-    assert worker.exitcode is not None and under_way.exception(60) is not None
-
-
-def _is_running(process: int) -> bool:
-    """Whether there is such a process; one that only waits for its parent to take note of its end is none."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
 def test_an_article_that_breaks_the_reader_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     from lagebild.reading import reader
 
