@@ -83,6 +83,8 @@ class Crowd:
             return None
         if in_class(token, "states"):
             return self._actor(token, None) if _some_states(token) else None
+        if token.dep_ != "nsubj" and in_class(token, "arms"):
+            return None  # *Panzer rollten in die Stadt*, but *die Lieferung von Panzern*
         if country is None and takes_up(token):
             told = person_before(token)
             if isinstance(told, Token):
