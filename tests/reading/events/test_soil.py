@@ -21,6 +21,12 @@ CASES = [
     ("Kenia ist in Sorge. In Nairobi wurden zwei Iraner verhaftet.", "COERCE verhaftet: KEN > IRN"),
     ("Kenia ist in Sorge. In Nairobi wurden zwei Iraner getötet.", "ASSAULT getötet: - > IRN"),
     ("Kenia trauert. In der Nähe von Lissabon wurden zwei Iraner verhaftet.", "COERCE verhaftet: PRT > IRN"),
+    # The state's own people are judged and arrested by it, too, but nobody is said to have hurt them.
+    (
+        "Peru ist in Sorge. In Lima wurde der frühere Minister zu sieben Jahren Haft verurteilt.",
+        "ACCUSE verurteilt: PER > PER",
+    ),
+    ("Peru ist in Sorge. In Lima wurden zwei Lehrer verletzt.", "ASSAULT verletzt: - > PER"),
     (
         "Indien und China streiten. In Paris war es laut. Die Proteste gegen China waren groß.",
         "PROTEST Proteste: FRA > CHN",
@@ -43,7 +49,7 @@ def test_whose_soil(events_of: Callable[[str], list[str]], text: str, event: str
 
 AGENTS = [
     ("Dabei wurden in Lima nach Angaben von Ärzten zehn Arbeiter getötet.", "ASSAULT getötet: - > PER"),
-    ("Laut Berichten von Schülern wurden in Lima drei Lehrer verhaftet.", "COERCE verhaftet: - > PER"),
+    ("Laut Berichten von Schülern wurden in Lima drei Lehrer verhaftet.", "COERCE verhaftet: PER > PER"),
     ("In Lima wurden am Freitag von Soldaten Chiles drei Lehrer verhaftet.", "COERCE verhaftet: CHL > PER"),
 ]
 

@@ -24,7 +24,7 @@ _POWERS = frozenset(["arrest", "ban", "censor", "curfew", "deport", "martial-law
 def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     """Give a deed without any side the state on whose soil it is done; ``at`` is the event's own place.
 
-    So are one side the power of the place that arrests foreigners, its people who protest against others, and the
+    So are one side the power of the place that arrests or judges, its people who protest against others, and the
     country of the article where those from elsewhere criticise what happens there.
     """
     kind, sides = draft.predicate.type, draft.sides
@@ -32,7 +32,7 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
         code = _power(draft, at, places) if _of_a_power(draft) else None
         if kind == "PROTEST":
             code = at.country if at is not None else places.crowd.scene(draft.token)
-        if code is not None and all(a.country != code for a in sides.target):
+        if code is not None and (kind != "PROTEST" or all(a.country != code for a in sides.target)):
             _give(draft, sides.source, code)
     elif sides.source and not sides.target and not sides.mutual:
         if kind == "ACCUSE" and not draft.nominal:
@@ -59,14 +59,25 @@ def _of_a_power(draft: Draft) -> bool:
 
 
 def _power(draft: Draft, at: PlaceFound | None, places: Places) -> str | None:
-    """The state whose police or court does it to a foreigner of a known country."""
+    """The state whose police or court does it to its own people or to foreigners of a known country."""
     if any(a.country is None for a in draft.sides.target):
         return None
     if at is not None:
         return at.country
-    # Who judges a trial is no side of it: a noun says only by its place whose it is.
-    home = None if draft.nominal else _country(draft, places)
-    return home if home == places.crowd.home else None
+    # A trial of foreigners may be held elsewhere: a noun says only by its place whose it is.
+    home = _country(draft, places)
+    own = all(a.country == home for a in draft.sides.target)
+    if home != places.crowd.home or (not own and draft.nominal) or (own and not _told_of(home, draft)):
+        return None
+    return home
+
+
+def _told_of(country: str | None, draft: Draft) -> bool:
+    """Whether the article names more of the country than those to whom it is done: one of its places, bodies, people."""
+    doc, suffering = draft.token.doc, draft.sides.target
+    if any(place.country == country for place in doc._.places):
+        return True
+    return any(a.country == country and all(a is not t for t in suffering) for a in doc._.actor_at.values())
 
 
 def _criticised(draft: Draft, places: Places) -> str | None:
