@@ -47,6 +47,22 @@ def test_block_borders_are_sentence_borders(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "parts"),
+    [
+        ("Putsch in Mali – Nachbarn drohen mit Strafen", 2),
+        ("Putsch in Mali: Nachbarn drohen mit Strafen", 1),
+        ("„Wir geben nicht nach“ – Rede des Präsidenten in Lima", 1),
+        ("Mali – ein Land am Abgrund", 1),
+    ],
+)
+def test_a_dash_parts_a_headline(nlp: Language, title: str, parts: int) -> None:
+    body = "Die Lage – so der Minister in Lima – ist ernst."
+    blocks = [Block("headline", (0, len(title))), Block("body", (len(title) + 1, len(title) + 1 + len(body)))]
+    doc = nlp(make_doc(nlp, Article(f"{title}\n{body}", blocks).reading_text()))
+    assert len(list(doc.sents)) == parts + 1
+
+
+@pytest.mark.parametrize(
     "unit", ["und der Minister sagte dass es ernst sei ", "Kim, Xi, ", "„Nein, „", "er sagt –\n"]
 )
 def test_a_sentence_without_end_is_parted(nlp: Language, unit: str) -> None:

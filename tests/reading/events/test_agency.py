@@ -32,6 +32,13 @@ TOLD = [
      "CONSULT trafen Gesprächen: AFG USA > -"),
     ("Die Polizei in Lima löste eine Kundgebung der Studentenbewegung auf.", "PROTEST Kundgebung: PER > -"),
     ("Die Polizei in Belarus verhaftete Demonstranten.", "COERCE verhaftete: BLR > BLR"),
+    ("Die EU verhängte ein Einfuhrverbot für iranisches Öl.", "SANCTION verhängte Einfuhrverbot: EU > IRN"),
+    ("Die Schweiz fror die Konten der iranischen Zentralbank ein.", "SANCTION fror ein: CHE > IRN"),
+    ("Berlin gab grünes Licht für den Export von Panzern.", "COOPERATE Export: DEU > -"),
+    ("Ein iranischer General bekräftigte die Drohung.", "THREATEN Drohung: IRN > -"),
+    ("Das werde Folgen haben, drohte Präsident Putin.", "THREATEN drohte: RUS > -"),
+    ("Die Opposition in Georgien meldete Bedenken an.", "ACCUSE meldete Bedenken an: GEO > -"),
+    ("Außenminister Fischer wird am Dienstag in Moskau erwartet.", "CONSULT erwartet: DEU > RUS"),
     ("Die USA und Südkorea begannen ein gemeinsames Manöver.", "COOPERATE Manöver: KOR USA > -"),
 ]  # fmt: skip
 

@@ -27,6 +27,11 @@ CASES = [
         "ACCUSE verurteilt: PER > PER",
     ),
     ("Peru ist in Sorge. In Lima wurden zwei Lehrer verletzt.", "ASSAULT verletzt: - > PER"),
+    # Who from elsewhere demands something without saying of whom means the country of the article.
+    (
+        "In Mali herrscht Unruhe. Mali hat gewählt. Die Vereinten Nationen verlangten Aufklärung.",
+        "REQUEST verlangten: Vereinte Nationen > MLI",
+    ),
     (
         "Indien und China streiten. In Paris war es laut. Die Proteste gegen China waren groß.",
         "PROTEST Proteste: FRA > CHN",

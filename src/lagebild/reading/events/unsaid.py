@@ -36,7 +36,7 @@ _TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
 #: Types whose unsaid other side is the country of the article.
 _WITH_HOME = frozenset(["AID", "AGREE", "COOPERATE"])
 #: Types of what one from elsewhere does to the country of the article.
-_JUDGED = frozenset(["ACCUSE", "THREATEN", "SANCTION"])
+_JUDGED = frozenset(["ACCUSE", "THREATEN", "SANCTION", "REQUEST"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
 _BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
 

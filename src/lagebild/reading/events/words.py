@@ -229,7 +229,11 @@ def _by_tail(form: str) -> tuple[tuple[Predicate, ...], str]:
                 return (), ""
             if tail in known:
                 after_hyphen = lower[begin - 1] == "-"
-                compound = len(tail) >= _TAIL and begin >= 3 and lower[:begin] not in _PREFIXES
+                compound = (
+                    len(tail) >= _TAIL
+                    and (begin >= 3 or lower[:2] == "öl")
+                    and lower[:begin] not in _PREFIXES
+                )
                 if after_hyphen or compound:
                     return known[tail], form[:begin]
     return (), ""
