@@ -91,6 +91,7 @@ TOLD = [
      "ACCUSE kritisierte: OSZE > BLR"),
     ("Gelesen wurde die Petition Malis an den König. Darin wird Japan aufgefordert, Truppen abzuziehen.",
      "REQUEST aufgefordert: MLI > JPN"),
+    ("Die OSZE rügt Georgien. Insbesondere wird die Justiz kritisiert.", "ACCUSE kritisiert: OSZE > GEO"),
     ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [

@@ -14,6 +14,8 @@ from lagebild.reading.events.words import in_class, lemma
 
 #: Types of deeds that somebody suffers, who is then called by what he suffered.
 _SUFFERED = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
+#: Types of what is done by words, in which one who speaks goes on from sentence to sentence.
+_SPOKEN = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"])
 #: How many sentences back the deed may stand, and how many events back it is looked for.
 _SENTENCES = 2
 _BACK = 6
@@ -34,6 +36,7 @@ def continued(drafts: list[Draft]) -> None:
             _meant(draft, before)
             _some_of_them(draft, before)
             _by_the_same(draft, before)
+        _spoken_on(draft, drafts[max(0, at - _BACK) : at])
 
 
 def attackers(drafts: list[Draft], places: Places) -> None:
@@ -115,6 +118,24 @@ def _by_the_same(draft: Draft, before: list[Draft]) -> None:
         if _alike(told, draft) and told.sides.source and all(a.kind != "person" for a in told.sides.source):
             draft.sides.source.extend(others(told.sides.source, draft.sides.target))
             draft.note("sides:by-the-same", told.token)
+            return
+
+
+def _spoken_on(draft: Draft, before: list[Draft]) -> None:
+    """Who asked, praised or criticised in the sentence before goes on where a passive names nobody: *Insbesondere wird
+    kritisiert, dass …*, *Darin wird der König aufgefordert, …*."""
+    if draft.predicate.type not in _SPOKEN or draft.nominal or draft.sides.source or draft.clause is None:
+        return
+    if draft.clause.voice == "active":
+        return
+    for told in reversed(before):
+        if not draft.follows(told):
+            return
+        speaks = told.predicate.type in _SPOKEN and told.clause is not draft.clause
+        new = others(told.sides.source, draft.sides.target) if speaks else []
+        if new:
+            draft.sides.source.extend(new)
+            draft.note("sides:who-spoke-before", told.token)
             return
 
 
