@@ -39,6 +39,12 @@ TOLD = [
     ("Das werde Folgen haben, drohte Präsident Putin.", "THREATEN drohte: RUS > -"),
     ("Die Opposition in Georgien meldete Bedenken an.", "ACCUSE meldete Bedenken an: GEO > -"),
     ("Außenminister Fischer wird am Dienstag in Moskau erwartet.", "CONSULT erwartet: DEU > RUS"),
+    ("In Peru explodierte eine Bombe. Die Explosion war in ganz Lima zu hören.", "ASSAULT Explosion: - > PER"),
+    ("Die Armee von Mali war an der ersten blutigen Auseinandersetzung mit Rebellen beteiligt.",
+     "ASSAULT Auseinandersetzung: MLI MLI > -"),
+    ("In Lima errichteten Demonstranten eine Blockade.", "PROTEST Blockade: PER > -"),
+    ("Die Polizei in Lima beseitigte die Barrikaden.", "COERCE beseitigte: PER > -"),
+    ("Die Opposition in Togo erkannte das Wahlergebnis nicht an.", "REJECT erkannte nicht an: TGO > -"),
     ("Die USA und Südkorea begannen ein gemeinsames Manöver.", "COOPERATE Manöver: KOR USA > -"),
 ]  # fmt: skip
 
@@ -46,6 +52,9 @@ NOT_TOLD = [
     ("Die Regierung von Peru hob die Strompreise an.", "CONSULT"),
     ("Der Minister sagte dem von einem Sturm getroffenen Mosambik Geld zu.", "CONSULT"),
     ("Das Hochwasser des Niger bedroht Dörfer in Mali.", "THREATEN"),
+    ("In Peru explodierte ein Gastank. Die Explosion war in ganz Lima zu hören.", "ASSAULT"),
+    ("Das Schiff brachte eine Blockade der Häfen durch Kenia in Not.", "PROTEST"),
+    ("Die Demonstranten in Lima errichteten eine Straßensperre.", "COERCE"),
     ("Der mexikanische Peso gab gegenüber dem Dollar nach.", "CONCEDE"),
     ("Argentinien muss im Viertelfinale gegen Peru auf den Kapitän verzichten.", "CONCEDE"),
 ]

@@ -74,6 +74,7 @@ WORD_TESTS = {
     "source",
     "verbal",
     "called",
+    "near",
 }
 CLASSES = {row["class"] for row in table("events/classes.tsv", ("class", "noun"))}
 SEEN_IN_TEXT = {"citizen", "any", "individual", "actor", "state", "place", "yes"}

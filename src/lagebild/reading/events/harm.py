@@ -12,6 +12,8 @@ from lagebild.reading.events.words import word_in_class
 
 #: Verbs of what an attack does to people.
 HARM = {"töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören", "erschießen", "erstechen"}
+#: What a bomb does, but also gas: an attack only where the article tells of one.
+_BLASTS = frozenset(["Explosion", "Detonation"])
 #: How often an article must name natural forces for deaths without a doer to be theirs.
 _HAZARDS = 3
 #: Verbs of what those suffer whom an attack befell.
@@ -50,7 +52,8 @@ def explain(drafts: list[Draft], places: Places) -> None:
 
 
 def without_hazards(drafts: list[Draft], known: Columns) -> list[Draft]:
-    """Without what a storm or flood did, in an article about one: *wurden ihre Häuser zerstört*."""
+    """Without what a storm or flood did, in an article about one, and without blasts where nobody attacks."""
+    drafts = _without_accidents(drafts)
     harms = [d for d in drafts if d.predicate.text in HARM and not d.sides.source]
     if not harms:
         return drafts
@@ -60,6 +63,14 @@ def without_hazards(drafts: list[Draft], known: Columns) -> list[Draft]:
     if hazards < _HAZARDS or hazards <= attacks:
         return drafts
     return [d for d in drafts if all(d is not harm for harm in harms)]
+
+
+def _without_accidents(drafts: list[Draft]) -> list[Draft]:
+    blasts = [d for d in drafts if d.nominal and d.predicate.text in _BLASTS]
+    harmless = HARM | _BLASTS
+    if not blasts or any(d.predicate.type == "ASSAULT" and d.predicate.text not in harmless for d in drafts):
+        return drafts
+    return [d for d in drafts if all(d is not blast for blast in blasts)]
 
 
 def _victims(attacks: dict[int, Draft], places: Places) -> None:

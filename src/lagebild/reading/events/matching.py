@@ -147,9 +147,11 @@ def _noun_test(test: Test, noun: Token, prefix: str, slots: Slots, places: Place
         return definite(noun)
     if test.slot == "inf":
         return _infinitive_below(noun)
+    if test.slot == "near":
+        return any(places.crowd.near(noun, name) is not None for name in test.classes)
     if test.slot == "adj":
         return any(
-            lemma(t).lower().startswith(test.classes) for t in noun.children if t.tag_ == "ADJA"
+            lemma(t).lower().startswith(test.classes) for t in _adjectives(noun)
         ) or prefix.lower().startswith(test.classes)
     if test.slot == "source":
         owners = [*slots.get("gen"), *slots.get("adj"), noun]
@@ -157,6 +159,12 @@ def _noun_test(test: Test, noun: Token, prefix: str, slots: Slots, places: Place
     if test.slot in ("gen", "part") and any(part_in_class(prefix, c) for c in test.classes):
         return True
     return _slot_test(test, slots, places)
+
+
+def _adjectives(noun: Token) -> list[Token]:
+    """The adjectives of a noun, also one joined to the first: *die erste gewalttätige Auseinandersetzung*."""
+    own = [child for child in noun.children if child.tag_ == "ADJA"]
+    return own + [t for child in own for t in child.children if t.tag_ == "ADJA" and t.dep_ == "conj"]
 
 
 def is_plural(noun: Token) -> bool:
