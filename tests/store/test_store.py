@@ -157,6 +157,33 @@ def test_a_damaged_file_costs_only_its_rows(tmp_path: Path) -> None:
     assert any("damaged" in fault for fault in check(again))
 
 
+def test_a_file_that_is_damaged_inside_costs_only_its_rows(tmp_path: Path) -> None:
+    """Its footer is whole, so that only who reads the rows finds it out; a store that is open does so too."""
+    months = [f"2023-{month:02d}-01" for month in range(1, 5)]
+    store = filled(tmp_path / "s", *(record(day, [MEETING], published=day) for day in months))
+    assert len(store.rows("SELECT text FROM statements")) == 4
+    for broken in (path for path in store.files("statements") if path.parent.name < "month=2023-03"):
+        whole = broken.read_bytes()
+        broken.write_bytes(whole[:4] + b"\xff" * 1000 + whole[1004:])
+    for asked in (store, Store(store.root)):
+        assert asked.tuples("SELECT document FROM statements ORDER BY text, document") == [
+            (d,) for d in months[2:]
+        ]
+        assert len(asked.damaged) == 2 and all("month=2023-0" in path for path in asked.damaged)
+
+
+def test_a_damaged_file_stays_left_out_when_the_store_changes(tmp_path: Path) -> None:
+    store = filled(
+        tmp_path / "s", record("eins", [MEETING]), record("zwei", [MEETING], published="2023-10-01")
+    )
+    broken = next(p for p in store.files("statements") if "2023-09" in str(p))
+    broken.write_bytes(broken.read_bytes()[:100])
+    asked = Store(store.root)
+    for n in (1, 2, 3):
+        assert len(asked.rows("SELECT document FROM statements")) == n and asked.damaged == [str(broken)]
+        filled(store.root, record(f"neu{n}", [MEETING], published="2023-11-01"))
+
+
 def test_two_writers_are_told_apart(tmp_path: Path) -> None:
     store = Store.create(tmp_path / "s")
     with store.writer(), pytest.raises(StoreError, match="another program"), Store(store.root).writer():

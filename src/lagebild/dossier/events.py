@@ -14,7 +14,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
-from functools import cached_property
 from itertools import chain
 from typing import Generic, cast
 
@@ -29,14 +28,28 @@ EXACT_DAYS = 31
 
 #: What outranks what when mentions disagree on whether the event happened.
 _RANK: dict[Status, int] = {"happened": 4, "claimed": 3, "planned": 2, "possible": 1, "denied": 0}
+_AHEAD, _DONE = ("planned", "possible"), ("happened", "claimed")
 
 
 class Event(Generic[M]):
     """One event with all its mentions, in the order of their articles.
 
     ``first_day``, ``last_day`` and ``edtf`` are its date by the mention that has the most exact
-    one; ``mode`` and ``place`` what its mentions say of them (``_agree``).
+    one; ``mode`` and ``place`` what its mentions say of them (``_agree``). What all mentions say
+    together is there once ``close`` was called: ``lead`` is the one that tells it best, the surest, then
+    the earliest; ``status`` is ``happened``, ``claimed``, ``planned``, ``possible``, ``denied``, or
+    ``disputed``, claimed and denied; ``is_history``: every article only looks back on it;
+    ``came_true``: one article announced it before another reported it.
     """
+
+    __slots__ = (
+        "_length", "came_true", "edtf", "first_day", "is_history", "last_day", "lead", "mentions", "mode", "place",
+        "status", "type",
+    )  # fmt: skip
+    lead: M
+    status: str
+    is_history: bool
+    came_true: bool
 
     def __init__(self, type: str) -> None:
         self.type = type
@@ -48,19 +61,6 @@ class Event(Generic[M]):
         self.place: str | None = None
         self._length = 10**6
 
-    @cached_property
-    def status(self) -> str:
-        """``happened``, ``claimed``, ``planned``, ``possible``, ``denied``, or ``disputed``: claimed and denied."""
-        best = self.lead.status
-        denied = any(m.status == "denied" or m.denied for m in self.mentions)
-        return "disputed" if best == "claimed" and denied else best
-
-    @cached_property
-    def lead(self) -> M:
-        """The mention that tells it best: the surest, then the earliest."""
-        first, *others = self.mentions
-        return max(self.mentions, key=lambda m: _RANK[m.status]) if others else first
-
     @property
     def independent(self) -> int:
         """How many independent sources say that it happened or will: copies and repeated sources count once."""
@@ -70,22 +70,6 @@ class Event(Generic[M]):
     def articles(self) -> int:
         """How many articles tell it."""
         return len({m.document for m in self.mentions})
-
-    @cached_property
-    def is_history(self) -> bool:
-        """Whether every article only looks back on it."""
-        return all(m.is_history for m in self.mentions)
-
-    @cached_property
-    def came_true(self) -> bool:
-        """Whether it was announced by one article before another reported it."""
-        if len(self.mentions) == 1:
-            return False
-        planned, done = (
-            [(m.published, m.document) for m in self.mentions if m.status in statuses and m.published]
-            for statuses in (("planned", "possible"), ("happened", "claimed"))
-        )
-        return any(before <= after and one != other for before, one in planned for after, other in done)
 
     def add(self, mention: M) -> None:
         """Take one more mention."""
@@ -97,12 +81,34 @@ class Event(Generic[M]):
             self._length = length
             self.first_day, self.last_day, self.edtf = mention.first_day, mention.last_day, mention.edtf
 
+    def close(self) -> None:
+        """Put the mentions in order and decide what they say together; no more are added."""
+        if len(self.mentions) > 1:
+            self.mentions.sort(key=by_article)
+            self.lead = max(self.mentions, key=lambda m: _RANK[m.status])
+        else:
+            (self.lead,) = self.mentions
+        self.status = self.lead.status
+        if self.status == "claimed" and any(m.status == "denied" or m.denied for m in self.mentions):
+            self.status = "disputed"
+        self.is_history = all(m.is_history for m in self.mentions)
+        self.came_true = len(self.mentions) > 1 and _came_true(self.mentions)
+
     def told(self, whole: Mapping[tuple[str, str], Mention]) -> Event[Mention]:
         """The same event by whole statements, which are in ``whole`` by article and id."""
         made = cast("Event[Mention]", copy(self))
-        made.__dict__.pop("lead", None)
+        made.lead = whole[self.lead.document, self.lead.id]
         made.mentions = [whole[m.document, m.id] for m in self.mentions]
         return made
+
+
+def _came_true(mentions: Iterable[Trace]) -> bool:
+    """Whether one article announced the event before another reported it."""
+    announced = [(m.published, m.document) for m in mentions if m.published and m.status in _AHEAD]
+    if not announced:
+        return False
+    reported = [(m.published, m.document) for m in mentions if m.published and m.status in _DONE]
+    return any(before <= after and one != other for before, one in announced for after, other in reported)
 
 
 def events(mentions: Iterable[M]) -> list[Event[M]]:
@@ -112,8 +118,7 @@ def events(mentions: Iterable[M]) -> list[Event[M]]:
         kinds[mention.type, mention.sides].append(mention)
     found = [event for kind in kinds.values() for event in _join(kind)]
     for event in found:
-        if len(event.mentions) > 1:
-            event.mentions.sort(key=by_article)
+        event.close()
     return sorted(found, key=_by_date)
 
 

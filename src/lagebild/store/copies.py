@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-from datasketch import MinHash
 
 if TYPE_CHECKING:
+    from datasketch import MinHash
+
     from lagebild.store.store import Store
 
 #: Number of hash functions; 64 give a standard error of 1/8 of the Jaccard similarity.
@@ -28,13 +30,19 @@ SHINGLE = 4
 
 _WORD = re.compile(r"\w+")
 
-_EMPTY = MinHash(num_perm=PERMUTATIONS)
+
+@cache
+def _empty() -> MinHash:
+    """A sketch of nothing, to be copied: drawing the permutations anew would take longer than the text."""
+    from datasketch import MinHash  # and with it much of SciPy, which who only asks a store need not wait for
+
+    return MinHash(num_perm=PERMUTATIONS)
 
 
 def minhash(text: str) -> list[int]:
     """The MinHash signature of a text's word shingles (Broder 1997), ``PERMUTATIONS`` numbers."""
     words = _WORD.findall(text.lower())
-    sketch = _EMPTY.copy()  # drawing the permutations anew would take longer than the text
+    sketch = _empty().copy()
     shingles = {
         " ".join(words[i : i + SHINGLE]).encode("utf8") for i in range(max(1, len(words) - SHINGLE + 1))
     }

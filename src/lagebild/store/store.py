@@ -33,13 +33,14 @@ class Store:
 
     Raises StoreError when the folder is no store, is made by a newer Lagebild, or is
     damaged in a way that hides its tables. A damaged Parquet file costs its own rows
-    only: it is left out of the answers and named in ``damaged``.
+    only: it is left out of the answers and named in ``damaged`` once its table is asked.
     """
 
     def __init__(self, root: Path | str) -> None:
         self.root = Path(root)
         self._connection: duckdb.DuckDBPyConnection | None = None
         self._files: dict[str, tuple[str, ...]] = {}
+        self._views: set[str] = set()
         self._seen: int | None = None
         self._lock = threading.Lock()
         self._remembered: dict[str, tuple[int | None, object]] = {}
@@ -143,7 +144,7 @@ class Store:
     def sound_files(self, table: str) -> dict[str, str]:
         """The table's files whose footers can be read, by their names relative to the store."""
         with files_lock(self.root, exclusive=False), self._lock:
-            self._connect()
+            self._connect(table)
             return self._sound_files(table)
 
     def trust(self, path: Path) -> None:
@@ -153,24 +154,19 @@ class Store:
     def _ask(self, sql: str, parameters: Sequence[Any], take: Callable[..., Found]) -> Found:
         """Ask, and take the answer while no file can be moved."""
         with files_lock(self.root, exclusive=False):
-            try:
-                return self._take(sql, parameters, take)
-            except duckdb.Error as error:
-                if not self._give_up_extracts():
-                    raise StoreError(
-                        f"{self.root}: {str(error).splitlines()[0]}; try `lagebild store check`"
-                    ) from error
-            try:
-                return self._take(sql, parameters, take)
-            except duckdb.Error as error:
-                raise StoreError(
-                    f"{self.root}: {str(error).splitlines()[0]}; try `lagebild store check`"
-                ) from error
+            while True:
+                try:
+                    return self._take(sql, parameters, take)
+                except duckdb.Error as error:
+                    if not self._give_up_extracts() and not self._give_up_files():
+                        raise StoreError(
+                            f"{self.root}: {str(error).splitlines()[0]}; try `lagebild store check`"
+                        ) from error
 
     def _take(self, sql: str, parameters: Sequence[Any], take: Callable[..., Found]) -> Found:
         # A cursor of its own: a server asks from several threads at once.
         with self._lock:
-            connection = self._connect().cursor()
+            connection = self._connect(sql).cursor()
         return take(connection, sql, [_sound(each) for each in parameters])
 
     def _give_up_extracts(self) -> bool:
@@ -180,6 +176,17 @@ class Store:
             self._spoilt.update(path for path in kept if not is_whole(path))
             return self._kept_extracts() != self._extracts
 
+    def _give_up_files(self) -> bool:
+        """Read no file of a table that cannot be read to its end; returns whether there are others now."""
+        with self._lock:
+            seen = {path for files in self._files.values() for path in files}
+            lost = sorted(path for path in seen.difference(self.damaged) if not is_whole(Path(path)))
+            self.damaged += lost
+            if lost:
+                self._files.clear()
+                self._views.clear()
+            return bool(lost)
+
     def _kept_extracts(self) -> dict[str, list[Path]]:
         return {extract.name: self.extract_files(extract) for extract in EXTRACTS}
 
@@ -188,27 +195,43 @@ class Store:
         found = self.rows("SELECT record FROM documents WHERE id = ?", [document])
         return Record.from_json(found[0]["record"]) if found else None
 
-    def _connect(self) -> duckdb.DuckDBPyConnection:
-        """A connection whose views stand on the files that are there now; the caller holds the files' lock."""
+    def _connect(self, asked: str) -> duckdb.DuckDBPyConnection:
+        """A connection with views, on the files that are there now, of what ``asked`` names; the caller holds their lock.
+
+        Others are not looked at: most questions are about few of the tables, and a large store has many files.
+        """
         changes, kept = self._changes(), self._kept_extracts()
         if self._connection is None:
             self._connection = duckdb.connect(":memory:")
             self._connection.execute("SET enable_progress_bar = false")
             self._connection.execute("SET parquet_metadata_cache = true")
-        elif changes is not None and changes == self._seen and kept == self._extracts:
-            return self._connection
-        self._seen = changes
-        for table, schema in TABLES.items():
-            files = tuple(str(path) for path in self.files(table))
-            if self._files.get(table) == files:
-                continue
-            sound = [path for path in files if path in self._files.get(table, ()) or self._readable(path)]
-            self._connection.execute(_view(table, schema, sound))
-            self._files[table] = files
-        self._extracts = kept
-        for extract in EXTRACTS:
+        elif changes is None or changes != self._seen or kept != self._extracts:
+            self._views.clear()
+        self._seen, self._extracts = changes, kept
+        named = asked.lower()
+        extracts = [
+            extract for extract in EXTRACTS if extract.name in named and extract.name not in self._views
+        ]
+        for table in TABLES:
+            if table in named or any(table == extract.table for extract in extracts):
+                self._view_table(self._connection, table)
+        for extract in extracts:
             self._connection.execute(self._extract_view(extract, kept[extract.name]))
+            self._views.add(extract.name)
         return self._connection
+
+    def _view_table(self, connection: duckdb.DuckDBPyConnection, table: str) -> None:
+        """Let the table's view stand on the files that are there now."""
+        if table in self._views:
+            return
+        files = tuple(str(path) for path in self.files(table))
+        if self._files.get(table) != files:
+            before = self._files.get(table, ())
+            known = [path for path in files if path not in self.damaged]
+            sound = [path for path in known if path in before or self._readable(path)]
+            connection.execute(_view(table, TABLES[table], sound))
+            self._files[table] = files
+        self._views.add(table)
 
     def _extract_view(self, extract: Extract, kept: list[Path]) -> str:
         """The SQL of an extract's view by the files of its table that are there now."""
