@@ -18,6 +18,13 @@ SOURCES = [
     # what acts for a state is called as written, the state only by its own name
     ("Afghanische Behörden meldeten, die Rebellen hätten das Dorf [angegriffen].", ["Afghanische Behörden"]),
     ("Der Kreml meldete, die Rebellen hätten das Dorf [angegriffen].", ["Russland"]),
+    ("Aus EU-Kreisen verlautete, die Rebellen hätten das Dorf [angegriffen].", ["EU-Kreise"]),
+    # words in the Konjunktiv behind a semicolon are told like those before; of two sources of one verb both are named
+    ("Die Lage sei ernst, meldete die Polizei; die Armee habe das Dorf [angegriffen].", ["Polizei"]),
+    (
+        "Die Armee habe das Dorf [angegriffen], zitierte der Rundfunk einen Sprecher der Rebellen.",
+        ["Rundfunk", "Sprecher der Rebellen"],
+    ),
     # a letter's writer speaks in it, not its addressee
     (
         "In einem Brief, den Okoro an Berger geschickt hat, erklärt er, die Armee habe die Stadt [bombardiert].",

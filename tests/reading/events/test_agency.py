@@ -35,6 +35,7 @@ TOLD = [
     ("Die EU verhängte ein Einfuhrverbot für iranisches Öl.", "SANCTION verhängte Einfuhrverbot: EU > IRN"),
     ("Die Schweiz fror die Konten der iranischen Zentralbank ein.", "SANCTION fror ein: CHE > IRN"),
     ("Berlin gab grünes Licht für den Export von Panzern.", "COOPERATE Export: DEU > -"),
+    ("Kuba beschuldigte die USA, Jamaika angegriffen und Bomben geworfen zu haben.", "ASSAULT angegriffen: USA > JAM"),
     ("Ein iranischer General bekräftigte die Drohung.", "THREATEN Drohung: IRN > -"),
     ("Das werde Folgen haben, drohte Präsident Putin.", "THREATEN drohte: RUS > -"),
     ("Die Opposition in Georgien meldete Bedenken an.", "ACCUSE meldete Bedenken an: GEO > -"),

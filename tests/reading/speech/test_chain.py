@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 
 from lagebild.reading.analysis import ActorFound
@@ -113,6 +114,13 @@ def test_words_that_run_on_go_to_the_subject_of_the_sentence_between(read: Calla
     )
     run = next(s for s in doc._.speech if s.type == "indirect_free_indirect")
     assert text(doc, run.speaker) == "Eva Berg"
+
+
+@pytest.mark.parametrize("verb", ["handele", "handle"])
+def test_the_konjunktiv_of_verbs_in_eln_runs_on(read: Callable[[str], Doc], verb: str) -> None:
+    doc = read(f"Der Minister sagte, der Plan stehe. Dabei {verb} es sich um einen Anfang.")
+    run = next(s for s in doc._.speech if s.type == "indirect_free_indirect")
+    assert text(doc, run.speaker) == "Der Minister"
 
 
 def test_an_object_before_the_verb_is_no_speaker(read: Callable[[str], Doc]) -> None:

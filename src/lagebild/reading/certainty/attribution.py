@@ -149,6 +149,8 @@ def _with(links: list[AttributionFound], new: list[AttributionFound], word: Toke
         return [*links, *new]
     if all(link.name == NOBODY for link in new) or (len(new) == 1 and new[0].actor is None):
         return links
+    if len(same) > len(new):
+        return links  # *zitierte die Zeitung einen Sprecher*: one word names a chain
     at = same[0]
     kept = [link for n, link in enumerate(links) if n not in same]
     return [*kept[:at], *new, *kept[at:]]

@@ -106,7 +106,8 @@ def relation(clause: Clause) -> str:
     if marker(clause) in ("dass", "daß", "ob") and clause.relation in ("main", "coordinated"):
         return "complement"
     if clause.finite is None and _has_zu(clause) and clause.relation == "coordinated":
-        return "infinitive"
+        first = clause.parent  # *…, das Dorf angegriffen und Häuser zerstört zu haben* go under one verb
+        return "coordinated" if first is not None and first.relation == "infinitive" else "infinitive"
     if clause.relation in ("main", "complement", "adverbial", "coordinated") and _verb_first(clause):
         return "conditional"
     if clause.relation == "conditional" and clause.marker is None and _after_fronted(clause):

@@ -31,12 +31,21 @@ def active_conjunct(clause: Clause) -> bool:
     after = clause.predicate.nbor(1) if clause.predicate.i + 1 < sentence(clause.predicate).stop else None
     if after is not None and after.tag_ in ("VAFIN", "VAINF"):
         return after.lemma_ == "haben"
+    if after is not None and after.tag_ == "KON" and _to_have(after):
+        return True
     at = clause.parent
     while at is not None and at.finite is None:
         at = at.parent
     if at is None or at.finite is None or at.voice != "active":
         return False
     return at.predicate.tag_ == "VVPP" and at.finite.lemma_ == "haben"
+
+
+def _to_have(joint: Token) -> bool:
+    """Whether the next participle behind *und* has the *zu haben* of both: *das Dorf beschossen und zerstört zu haben*."""
+    doc, stop = joint.doc, sentence(joint).stop
+    second = next((i for i in range(joint.i + 1, stop - 2) if doc[i].tag_ in ("VVPP", "$,")), None)
+    return second is not None and doc[second + 1].lower_ == "zu" and doc[second + 2].lower_ == "haben"
 
 
 def passive_conjunct(clause: Clause) -> bool:

@@ -60,9 +60,17 @@ def mood(unit: Unit, position: int) -> str:
         return "k2"
     if not low.endswith("e"):
         return ""
-    if not unit.lemma(position).endswith(low + "n"):
+    if not unit.lemma(position).endswith((low + "n", *_of_syllable(low))):
         return ""
     return "" if _first_person(unit, position) else "k1"
+
+
+def _of_syllable(low: str) -> tuple[str, ...]:
+    """The infinitives in *-eln*, *-ern* that a form may be of: *handele*, *handle* handeln; *fordere* fordern."""
+    stem = low[:-1]
+    if stem.endswith(("el", "er")):
+        return (stem + "n",)
+    return (f"{stem[:-1]}e{stem[-1]}n",) if stem[-1:] in ("l", "r") else ()
 
 
 def _first_person(unit: Unit, position: int) -> bool:

@@ -20,7 +20,7 @@ _DEEDS = frozenset({
 })  # fmt: skip
 #: Ends of datives whose nominative plural has one letter less.
 _DATIVE_PLURALS = (
-    "berichten", "vertretern", "sprechern", "mitarbeitern", "beobachtern", "bewohnern", "politikern", "kreisen",
+    "berichten", "-Kreisen", "vertretern", "sprechern", "mitarbeitern", "beobachtern", "bewohnern", "politikern", "kreisen",
     "mitgliedern", "anwohnern", "helfern", "ärzten", "dokumenten", "ermittlern",
 )  # fmt: skip
 _OPENS = {"„": '“”"', "»": "«", "“": "”"}
@@ -172,9 +172,11 @@ def source_name(doc: Doc, span: Range) -> str:
 
 def _in_nominative(doc: Doc, start: int, stop: int, head: int | None) -> str:
     """The phrase, whose noun at the end loses the letter of its dative: *laut Medienberichten*, *laut diesem Zeugen*."""
-    if head is None or head != stop - 1 or doc[head].tag_ != "NN":
+    if head is None or head != stop - 1:
         return doc[start:stop].text
     word, lemma, case = doc[head].text, doc[head].lemma_, doc[head].morph.get("Case", [])
+    if doc[head].tag_ != "NN" and not word.endswith("-Kreisen"):
+        return doc[start:stop].text
     plural = doc[head].morph.get("Number", []) == ["Plur"]
     if case == ["Dat"] and plural and word.endswith(_DATIVE_PLURALS):
         word = word[:-1]

@@ -6,7 +6,7 @@ from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import acts, speakers
 from lagebild.reading.speech.cues import MARKED
 from lagebild.reading.speech.labels import is_label
-from lagebild.reading.speech.parts import like
+from lagebild.reading.speech.parts import like, trim
 from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.voices import Voices
@@ -60,9 +60,23 @@ def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> l
             last, since = left[-1], 0
         else:
             since += 1
+        _behind_semicolon(unit, speeches)
         voices.hear(unit, speeches)
         previous = unit
     return found
+
+
+def _behind_semicolon(unit: Unit, speeches: list[SpeechFound]) -> None:
+    """Words in the Konjunktiv behind a semicolon are told like those before it: *…, hieß es; man werde nicht verhandeln*."""
+    told = [s for s in speeches if s.type == "indirect" and s.speaker]
+    for segment in unit.segments if told else ():
+        fin = segment.finite
+        if segment.before != ";" or segment.kind != "main" or fin is None or mood(unit, fin) != "k1":
+            continue
+        start = unit.words[segment.first]
+        if all(not b <= start < e for s in speeches for b, e in (*s.quote, *s.frame)):
+            told[-1].quote.append(trim(unit, (start, unit.stop)))
+        return
 
 
 def _joins(open_run: SpeechFound, run: SpeechFound) -> bool:
