@@ -176,7 +176,17 @@ class Crowd:
             if actor.sector == _TERROR and has_entry(self._doc, actor):
                 continue  # the *Islamischer Staat* is of no country
             if actor.country is None and actor.kind in ("group", "organisation"):
-                actor.country = self._of_adjective(token) or self.country(token)
+                actor.country = self._of_adjective(token) or (
+                    None if self._everywhere(actor) else self.country(token)
+                )
+
+    def _everywhere(self, actor: ActorFound) -> bool:
+        """Whether an article about no one country tells of the group in several: *die Journalisten* of a world report."""
+        if self.home is not None:
+            return False
+        scenes = {self.scene(self._doc[start]) for start, _ in actor.mentions}
+        scenes.update(*(self.countries_here(self._doc[start]) for start, _ in actor.mentions))
+        return len(scenes) > 1
 
     def _of_adjective(self, token: Token) -> str | None:
         """The state of the adjective before the noun: *irakische Kurden*."""
