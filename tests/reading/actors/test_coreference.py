@@ -87,6 +87,15 @@ def test_who_is_named_with_an_office_and_no_country_is_of_the_articles_own() -> 
     assert actor(doc, "Ali Keïta").country == "MLI"
 
 
+def test_who_is_told_of_in_a_world_report_is_of_the_country_named_last() -> None:
+    doc = read(
+        "In Iran wurde zensiert. In Peru und in Kuba wurde gewählt. In Mali sprach der Blogger Ali Keïta. "
+        "Ghana schwieg. Benin schwieg. Togo schwieg. Kenia und Gabun schwiegen. Auch Jan Nowak schwieg."
+    )
+    assert actor(doc, "Ali Keïta").country == "MLI"
+    assert actor(doc, "Jan Nowak").country is None
+
+
 def test_a_short_word_takes_up_the_body_it_ends() -> None:
     doc = read("Das polnische Verteidigungsministerium schwieg. Das Ministerium zählte Flugzeuge.")
     token = next(t.i for t in doc if t.text == "Ministerium")

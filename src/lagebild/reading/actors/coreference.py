@@ -83,6 +83,8 @@ class Coreference:
                 actor.country = self.scene.held
             elif actor.kind == "person" or (actor in self.cast.named and actor.sector != "MED"):
                 actor.country = self.scene.native
+            if actor.country is None and actor.kind == "person":
+                actor.country = self.scene.around(actor.mentions[0][0])
 
     def _note(self, i: int) -> None:
         for actor in self.cast.at[i]:

@@ -16,6 +16,8 @@ _SHARE, _LEAD_BY = 0.5, 1.6
 _LEAD = 60
 #: How often an article must name its country for a person without any office to be of it.
 _AGAIN = 3
+#: How many sentences may have gone since the article named the country of which it tells.
+_BACK = 3
 #: Who tells of a country from outside: an agency says nothing of where the article plays.
 TELLERS = "MED"
 
@@ -37,6 +39,9 @@ class Scene:
         entries = [(h.start, h.entry) for h in scan.hits if h.start not in placed]
         entries += [(i, e) for i, found in scan.parts.items() for e in found]
         named += [(i, e.country) for i, e in entries if e.country and e.sector != TELLERS]
+        self._told: dict[int, set[str]] = defaultdict(set)
+        for token, country in named:
+            self._told[sentences.of(token)].add(country)
         self.home = outstanding(named)
         told = sum(country == self.home for _, country in named)
         #: the same where the article names it twice: of whom an office is said, not whose, is of there
@@ -48,6 +53,17 @@ class Scene:
         """The country in which what is named at the token plays; None where it stays open."""
         here = self._here.get(self.sentences.of(token), set())
         return next(iter(here)) if len(here) == 1 else self.home
+
+    def around(self, token: int) -> str | None:
+        """The one country told of in the sentence of the token or else in the last before it that tells of any.
+
+        Only in an article about no one country: its scene is where it has just been led. None where that is open.
+        """
+        if self.home is not None:
+            return None
+        at = self.sentences.of(token)
+        told = next((self._told[i] for i in range(at, max(-1, at - _BACK), -1) if i in self._told), set())
+        return next(iter(told)) if len(told) == 1 else None
 
 
 def outstanding(named: Iterable[tuple[int, str]]) -> str | None:
