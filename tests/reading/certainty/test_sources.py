@@ -25,6 +25,12 @@ SOURCES = [
         "Die Armee habe das Dorf [angegriffen], zitierte der Rundfunk einen Sprecher der Rebellen.",
         ["Rundfunk", "Sprecher der Rebellen"],
     ),
+    (
+        "Ein Sprecher der Regierung in Kiew forderte den [Abzug] der Truppen.",
+        ["Sprecher der Regierung in Kiew"],
+    ),
+    ("Die ukrainische Armee forderte den [Abzug] der Truppen.", ["ukrainische Armee"]),
+    ("Kiew forderte den [Abzug] der Truppen.", ["Ukraine"]),
     # a letter's writer speaks in it, not its addressee
     (
         "In einem Brief, den Okoro an Berger geschickt hat, erklärt er, die Armee habe die Stadt [bombardiert].",

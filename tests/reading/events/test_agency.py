@@ -36,6 +36,8 @@ TOLD = [
     ("Die Schweiz fror die Konten der iranischen Zentralbank ein.", "SANCTION fror ein: CHE > IRN"),
     ("Berlin gab grünes Licht für den Export von Panzern.", "COOPERATE Export: DEU > -"),
     ("Kuba beschuldigte die USA, Jamaika angegriffen und Bomben geworfen zu haben.", "ASSAULT angegriffen: USA > JAM"),
+    ("EU verhängt Ölembargo gegen Teheran", "SANCTION verhängt Ölembargo: EU > IRN"),
+    ("Oman verurteilte den russischen Einmarsch in der UN-Vollversammlung.", "ASSAULT Einmarsch: RUS > -"),
     ("Ein iranischer General bekräftigte die Drohung.", "THREATEN Drohung: IRN > -"),
     ("Das werde Folgen haben, drohte Präsident Putin.", "THREATEN drohte: RUS > -"),
     ("Die Opposition in Georgien meldete Bedenken an.", "ACCUSE meldete Bedenken an: GEO > -"),
@@ -50,6 +52,7 @@ TOLD = [
 ]  # fmt: skip
 
 NOT_TOLD = [
+    ("Israel wollte Gespräche mit Syrien nicht ausschließen.", "REJECT"),
     ("Die Regierung von Peru hob die Strompreise an.", "CONSULT"),
     ("Der Minister sagte dem von einem Sturm getroffenen Mosambik Geld zu.", "CONSULT"),
     ("Das Hochwasser des Niger bedroht Dörfer in Mali.", "THREATEN"),

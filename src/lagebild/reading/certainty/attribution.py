@@ -11,6 +11,7 @@ from lagebild.reading.analysis import ActorFound, AttributionFound, EventFound, 
 from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.scene import Scene, opened
 from lagebild.reading.certainty.words import words
+from lagebild.reading.events.words import is_people
 from lagebild.reading.speech import chain_of
 from lagebild.reading.speech.resolve import source_name
 from lagebild.record import Factuality
@@ -163,7 +164,9 @@ def _names(scene: Scene, holder: Holder, governing: EventFound | None) -> list[A
         and any(s <= holder.word.i < e for s, e in governing.trigger)
         and governing.source
     ):
-        return [AttributionFound(actor.name, actor, cue) for actor in governing.source]
+        return _described_subject(scene.doc, governing, holder.word) or [
+            AttributionFound(actor.name, actor, cue) for actor in governing.source
+        ]
     if holder.word.pos_ in ("NOUN", "PROPN"):
         owner = _owner(holder.word)
         return [_named(scene.doc, owner, holder.word)] if owner is not None else []
@@ -176,6 +179,24 @@ def _names(scene: Scene, holder: Holder, governing: EventFound | None) -> list[A
     if teller is None or teller.lower_ in ("es", "man"):
         return [AttributionFound(NOBODY, None, cue)]
     return [_named(scene.doc, noun, holder.word) for noun in conjuncts(teller)]
+
+
+def _described_subject(doc: Doc, governing: EventFound, word: Token) -> list[AttributionFound]:
+    """Who asks, accuses or threatens for a state, as written: *Ein Sprecher der Regierung in Kiew forderte …*."""
+    clause, actors = governing.clause, governing.source
+    subject = clause.subject if clause is not None and clause.voice == "active" else None
+    if subject is None or subject.tag_ != "NN" or len(actors) != 1 or actors[0].kind != "state":
+        return []
+    own = doc._.actor_at.get(subject.i)
+    if own is not None and own is not actors[0]:
+        return []
+    start, end = phrase(subject)
+    speaks = is_people(subject) if own is None else _described(doc, (start, end), own)
+    return (
+        [AttributionFound(source_name(doc, (start, end)), actors[0], [(word.i, word.i + 1)])]
+        if speaks
+        else []
+    )
 
 
 def _inserted(scene: Scene, event: EventFound) -> list[AttributionFound]:

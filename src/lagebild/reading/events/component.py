@@ -13,7 +13,7 @@ from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.again import again, struck
 from lagebild.reading.events.circumstances import circumstances
 from lagebild.reading.events.clausal import clausal
-from lagebild.reading.events.content import embed
+from lagebild.reading.events.content import embed, share_again
 from lagebild.reading.events.continued import attackers, continued
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
@@ -106,6 +106,7 @@ def find(doc: Doc) -> list[EventFound]:
     freed(drafts)
     about(drafts)
     judged(drafts, places)
+    share_again(drafts)
     political = _political(doc)
     kept = [draft for draft in drafts if draft.held or (political and _plain(draft))]
     drafts = _merge(_counted(kept))

@@ -63,6 +63,19 @@ def embed(drafts: list[Draft]) -> None:
             _share(draft, draft.content_of)
 
 
+def share_again(drafts: list[Draft]) -> None:
+    """Fill who does what others are asked for or accused of, where these were found by the words around."""
+    for draft in drafts:
+        governor = draft.content_of
+        if (
+            governor is not None
+            and not draft.sides.source
+            and not draft.sides.mutual
+            and _other_acts(governor)
+        ):
+            _share(draft, governor)
+
+
 def _speaks_of(governor: Draft) -> bool:
     kind, mode = governor.predicate.type, governor.predicate.mode
     if kind == "ACCUSE":

@@ -79,6 +79,8 @@ def noun_sides(frame: Frame, slots: Slots, places: Places, about: bool = False) 
     target = _first(frame.target if befallen else _not_adjectives(frame.target), slots, places)
     if not target:
         target = actors_of(slots, "object_part", places)
+    if frame.target == ("in",):
+        target = [a for a in target if a.kind != "international"]  # *der Einmarsch in der UN-Vollversammlung*
     if patient and not acting and slots.get("durch"):
         acting = actors_of(slots, "durch", places)
     target = [a for a in target if all(a is not s for s in acting)]

@@ -23,6 +23,8 @@ from lagebild.reading.events.words import in_class, lemma, noun_predicates, part
 
 #: How many tokens behind talks their topic may begin.
 _TOPIC = 7
+#: A word of so many letters that the tagger takes for a name may be an event all the same.
+_NO_NAME = 9
 #: Sectors of those who are banned rather than ban.
 _FORBIDDEN = frozenset(["PTY", "MED", "OPP", "REB", "NGO"])
 _JOINING = frozenset(["Beitritt", "Mitgliedschaft", "Aufnahme", "Assoziierung", "EU-Beitritt"])
@@ -32,8 +34,10 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
     """The events of nouns that are no part of a verb's trigger (``taken``) or of a name."""
     clause_at, named, known = clauses_by_token(doc), doc._.actor_at, columns(doc)
     for i, tag in enumerate(known.tags):
-        if tag != "NN" or i in taken or i in named:
+        if tag not in ("NN", "NE") or i in taken or i in named:
             continue
+        if tag == "NE" and (len(known.words[i]) < _NO_NAME or places.at(doc[i]) is not None):
+            continue  # *Ölembargo* that the tagger takes for a name
         entries, prefix = noun_predicates(known.words[i], known.lemmas[i])
         if not entries or _adverbial(known, i):
             continue
