@@ -54,6 +54,18 @@ def tagged(
             "Demokratische Partei",
             "SRB",
         ),
+        (
+            "Der „ Bund Freier Bürger “ warnt .",
+            "ART $( NN ADJA NN $( VVFIN $.",
+            "Bund Freier Bürger",
+            None,
+        ),
+        (
+            "Der Klub „ Neue Welt “ warnt .",
+            "ART NN $( ADJA NN $( VVFIN $.",
+            "Klub „Neue Welt“",
+            None,
+        ),
     ],
 )
 def test_organisations_of_no_list(words: str, tags: str, name: str, country: str | None) -> None:
@@ -67,6 +79,8 @@ def test_organisations_of_no_list(words: str, tags: str, name: str, country: str
         ("Große Gesellschaft kam .", "ADJA NN VVFIN $."),
         ("Sie traf eine Leipziger Gesellschaft .", "PPER VVFIN ART ADJA NN $."),
         ("Eine Partei gewann .", "ART NN VVFIN $."),
+        ("Eine Partei „ will Streit “ .", "ART NN $( VMFIN NN $( $."),
+        ("Ein Klub der „ Union “ kam .", "ART NN ART $( NN $( VVFIN $."),
         ("Eine neue Bewegung gegen Truppen kam .", "ART ADJA NN APPR NN VVFIN $."),
     ],
 )

@@ -23,7 +23,10 @@ _LEGAL = frozenset(
 _LEGAL_ON = _LEGAL | {"&", "Co", "Co.", "mbH", "e.V.", "S.A.", "N.V."}
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ]{1,6}$")
 #: What may close a name before its acronym: *„Allianz für Fortschritt“ (AF)*.
+_OPENING = frozenset('„“"«»')
 _CLOSING = frozenset('“”"«»')
+#: Spaces inside quotation marks, as tokens are joined.
+_QUOTED = re.compile(r"(?<=[„“»«]) (?=\w)|(?<=\w) (?=[“”«»]$)")
 #: Words between a head noun and its purpose.
 _FOR = frozenset({"für", "gegen"})
 _INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
@@ -67,23 +70,29 @@ class Organisations:
         self.made: dict[str, ActorFound] = {}
 
     def run(self) -> None:
-        for start, stop, sure in self._spans():
-            if start < stop and self._may_be(start, stop):
-                self._take(start, stop, sure)
-        self._acronyms()
+        for spans in (self._spelled(), self._tagged()):
+            for start, stop, sure in spans:
+                if start < stop and self._may_be(start, stop):
+                    self._take(start, stop, sure)
+            self._acronyms()
         named_places = {self.words[i] for i in self.cast.placed}
         self.made = {name: actor for name, actor in self.made.items() if name not in named_places}
         if self.made:
             self._again()
 
-    def _spans(self) -> Iterator[tuple[int, int, bool]]:
-        """Where names stand, and whether they are so sure that they are names elsewhere too; they may overlap."""
+    def _spelled(self) -> Iterator[tuple[int, int, bool]]:
+        """Where names stand by their words, and whether they are so sure that they are names elsewhere too; they may
+        overlap."""
         for i, word in enumerate(self.words):
             if word in _LEGAL:
                 yield self._firm(i), self._legal_end(i), True
         for i, word in enumerate(self.words):
             if head(word) is not None:
                 yield *self._headed(i), True
+                yield *self._quoted(i), True
+
+    def _tagged(self) -> Iterator[tuple[int, int, bool]]:
+        """Where the network sees names, and whether they are sure."""
         for ent in self.scan.names:
             if ent.label_ == "ORG":
                 yield (
@@ -112,6 +121,24 @@ class Organisations:
         if i in self.cast.at or not word[0].isupper() or word.lower() in titles.ARTICLES:
             return False
         return self.tags[i] in ("NE", "FM", "XY", "") or (self.tags[i] == "NN" and body_of(word) is None)
+
+    def _quoted(self, i: int) -> tuple[int, int]:
+        """A short name in quotation marks that holds the head noun or follows it, *der „Bund Freier Bürger“*, *der
+        Arbeitskreis „Freies Netz“*; else an empty range."""
+        words, start, stop = self.words, i, i + 1
+        while start > 0 and i - start < _LONGEST and words[start - 1] not in _OPENING:
+            start -= 1
+        if start == 0 or words[start - 1] not in _OPENING:
+            start = i  # the quotation marks open behind the head
+            stop += words[stop : stop + 1] != [] and words[stop] in _OPENING
+        first = start if start < i or stop == i + 1 else stop
+        while stop < len(words) and stop - first < _LONGEST and words[stop] not in _CLOSING:
+            stop += 1
+        closed = first > 0 and words[first - 1] in _OPENING and stop < len(words) and words[stop] in _CLOSING
+        # A quoted clause has a verb or a comma; a name has none.
+        if not closed or any(tag[:1] in "V$" or tag == "PPER" for tag in self.tags[first:stop]):
+            return i, i
+        return (start, stop if first == start else stop + 1) if words[first][0].isupper() else (i, i)
 
     def _headed(self, i: int) -> tuple[int, int]:
         """*Deutsche Gesellschaft für Auswärtige Politik*, *Institut für Weltwirtschaft*; an empty range for no name."""
@@ -214,7 +241,7 @@ class Organisations:
             for n in range(at):
                 if self._capital_adjective(start + n):
                     words[n] = CASE_ENDING.sub("", words[n]) + STRONG[gender]
-        return " ".join(words)
+        return _QUOTED.sub("", " ".join(words))
 
     def _country(self, start: int, stop: int) -> str | None:
         """The country of an adjective in or before the name, or of the state behind it."""
