@@ -1,5 +1,7 @@
 """The errors a user can meet. Each message is one line and says what to do next."""
 
+from collections.abc import Iterable
+
 
 class LagebildError(Exception):
     """Base of all errors that Lagebild raises on purpose."""
@@ -37,7 +39,21 @@ class StartError(LagebildError):
     """The processes that read, or the cluster that shall, cannot start."""
 
 
-class UnknownActor(LagebildError):
+class QuestionError(LagebildError):
+    """A question that no store can answer: a date that is none, a type that is not known.
+
+    ``reason`` is the key of the message in ``view/words.toml``, where a page has it in its own language;
+    ``asked`` is the value that is wrong, ``known`` what could be meant.
+    """
+
+    def __init__(self, message: str, reason: str, asked: str, known: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.asked = asked
+        self.known = tuple(known)
+
+
+class UnknownActor(QuestionError):
     """A code or name that is in neither gazetteer nor store."""
 
 

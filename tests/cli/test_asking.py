@@ -66,6 +66,14 @@ def test_an_answer_goes_to_a_file_whole(
     ("arguments", "message"),
     [
         (["dossier", "RUS", "Atlantis"], "Atlantis"),
+        (["dossier", "RUS", " "], "name an actor"),
+        (["dossier", "RUS", "Nordkora"], "did you mean Nordkorea?"),
+        (["ledger", "RUS", "PRK", "USA"], "one actor too many"),
+        (["search", "--type", "FUSSBALL"], "'FUSSBALL' is not one of AGREE"),
+        (["search", "--context", "sports"], "'sports' is not one of"),
+        (["search", "--certainty", "CT"], "'CT' is not one of CT+"),
+        (["search", "--since", "2024-02-01", "--until", "2024-01-01"], "2024-02-01 is after 2024-01-01"),
+        (["network", "--since", "2024-02-01", "--until", "2024-01-01"], "2024-02-01 is after 2024-01-01"),
         (["timeline", "RUS", "--store", "/nowhere/at/all"], "lagebild ingest"),
     ],
 )

@@ -268,3 +268,20 @@ def test_a_country_with_itself_has_a_title_of_its_own(store: Store) -> None:
 def test_certainty_moves_when_something_else_is_said(store: Store) -> None:
     arms = next(e for e in ledger(asked_events(store, ["RUS", "PRK"])) if e.event.type == "AID")
     assert steps(arms) == [("2023-09-15", ("CT+",)), ("2023-09-16", ("CT+", "CT-"))]
+
+
+def test_what_an_undated_article_says_twice_is_one_event(tmp_path: Path) -> None:
+    meeting = Told("Moskau und Pjöngjang trafen sich.", "CONSULT", ["RUS", "PRK"])
+    told = [record(name, [meeting, meeting], published=None) for name in "ab"]
+    store = Store.create(tmp_path / "s")
+    with store.writer() as writer:
+        for each in told:
+            writer.add(each)
+    found = timeline(store, "RUS", "PRK")
+    assert [[r.document for r in each.reports] for each in found] == [["a", "a"], ["b", "b"]]
+
+
+def test_kosovo_is_a_country_though_iso_does_not_list_it(tmp_path: Path) -> None:
+    empty = Store.create(tmp_path / "s")
+    assert [resolve(empty, name).country for name in ("Kosovo", "XKX")] == ["XKX", "XKX"]
+    assert resolve(empty, "XKX", "en").name == "Kosovo"

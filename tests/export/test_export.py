@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import polars
@@ -22,7 +24,7 @@ from lagebild.dossier import (
     answer_search,
     answer_series,
 )
-from lagebild.export import LINES, export_lines, jsonld
+from lagebild.export import LINES, charts, export_lines, jsonld
 from lagebild.export.answers import FORMATS, render
 from lagebild.export.tables import write_parquet
 from lagebild.record import Figure, Record
@@ -196,3 +198,14 @@ def test_nothing_of_the_other_language_is_left_in_an_answer(tmp_path: Path) -> N
             assert word not in german, (form, word)
         assert "spring 2023" in english and "denied (Russia" in english.replace("Russland", "Russia")
         assert "CONSULT" in coded and "visit" in coded
+
+
+@pytest.mark.parametrize("names", [2, 3, 9, 40, 80])
+def test_no_name_of_a_network_covers_another(names: int) -> None:
+    rows = [{"a": f"A{n}", "b": f"B{n}", "n": 1, "tone": 1.0} for n in range(names // 2 + names % 2)]
+    drawn = re.findall(
+        r'<text x="([\d.]+)" y="([\d.]+)".*?text-anchor="(\w+)"', charts.network(rows, most=80)
+    )
+    sides = {anchor: sorted(float(y) for _, y, a in drawn if a == anchor) for anchor in ("start", "end")}
+    assert len(drawn) == 2 * len(rows) and abs(len(sides["start"]) - len(sides["end"])) <= 1
+    assert all(b - a >= 12 for ys in sides.values() for a, b in pairwise(ys))

@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 from msgspec import structs
 
+from lagebild.errors import StoreError
 from lagebild.record import Record
 from lagebild.store import Store
 from lagebild.web import create_app
@@ -172,6 +173,45 @@ def test_bad_questions_are_told_so(client: TestClient) -> None:
     assert client.get("/article/nirgends").status_code == 404
     assert client.get("/nowhere").status_code == 404
     assert client.post("/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/dossier/RUS/Nordkora", "„Nordkora“ ist kein Land und kein Akteur dieses Speichers. Meinten Sie Nordkorea?"),
+        ("/dossier?a=&b=RUS", "Nennen Sie einen Akteur"),
+        ("/dossier", "Nennen Sie einen Akteur"),
+        ("/dossier/RUS/PRK?section=alles", "„alles“ ist keines von diesen: timeline, deals"),
+        ("/?since=gestern", "„gestern“ ist kein Datum"),
+        ("/?since=2024-02-01&until=2024-01-01", "2024-02-01 – 2024-01-01: Dieser Zeitraum endet, bevor er beginnt"),
+        ("/?type=FUSSBALL", "„FUSSBALL“ ist keines von diesen: AGREE"),
+        ("/?page=zwei", "„page=zwei“ lässt sich hier nicht lesen"),
+        ("/save/network?form=exe", "„exe“ ist keines von diesen: json, csv, html"),
+    ],
+)  # fmt: skip
+def test_a_page_says_what_is_wrong_with_a_question_in_its_language(
+    path: str, told: str, client: TestClient
+) -> None:
+    answer = client.get(
+        path, params={"lang": "de"} if "?" not in path else None, headers={"Accept-Language": "de"}
+    )
+    assert answer.status_code == 400 and answer.headers["content-type"].startswith("text/html")
+    text = " ".join(re.sub(r"<[^>]+>", " ", answer.text).split())
+    assert told in re.sub(r" ([?.])", r"\1", text)
+
+
+def test_a_store_that_cannot_answer_is_no_bad_question(tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "s")
+    with TestClient(create_app(store)) as client:
+        store.query = store.tuples = store.rows = lambda *_: (_ for _ in ()).throw(
+            StoreError("the disk is gone")
+        )  # type: ignore[method-assign]
+        answer = client.get("/?lang=de")
+    assert (
+        answer.status_code == 503
+        and "Der Speicher kann nicht antworten" in answer.text
+        and "the disk" in answer.text
+    )
 
 
 def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from lagebild.dossier.mentions import (
 )
 from lagebild.dossier.party import Party, resolve
 from lagebild.dossier.series import monthly
+from lagebild.errors import QuestionError
 from lagebild.record import Language
 from lagebild.store import SAID_TO, TRACES, Store
 
@@ -244,6 +245,10 @@ def joined(store: Store, asked: Iterable[str]) -> list[Event[Trace]]:
 def _asked(store: Store, asked: Iterable[str]) -> tuple[str, list[object], str]:
     """The statements of no, one or two actors, as SQL, its parameters and the table."""
     parties = [resolve(store, name) for name in asked]
+    if len(parties) > 2:
+        raise QuestionError(
+            f"{parties[2].name!r} is one actor too many: name two at most", "too-many", parties[2].name
+        )
     if len(parties) >= 2:
         return *passing(parties[0], parties[1]), "pairs"
     return *(standing(parties) if parties else ("true", [])), "statements"

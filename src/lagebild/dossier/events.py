@@ -213,8 +213,11 @@ class _Days(Generic[M]):
 
 
 def _same_days(event: Event[M], mention: M) -> bool:
-    """Two undated mentions of articles of about the same days."""
-    other = event.mentions[-1].published
+    """Two undated mentions of one article, or of articles of about the same days."""
+    last = event.mentions[-1]
+    if last.document == mention.document:
+        return True
+    other = last.published
     return (
         other is not None
         and mention.published is not None

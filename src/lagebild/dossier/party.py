@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
 import pycountry
@@ -46,11 +47,17 @@ class Party:
         return country == self.country if self.country else key in self.keys
 
 
+#: Countries without a code in ISO 3166-1, by the codes that others agree on (World Bank, CLDR): Kosovo.
+_UNLISTED = {"XKX": "XK"}
+
+
 @cache
 def countries() -> dict[str, str]:
     """Folded country name, German or English, or code → alpha-3 (names of CLDR and ISO 3166-1)."""
     found: dict[str, str] = {}
     german, english = Locale("de").territories, Locale("en").territories
+    for code, region in _UNLISTED.items():
+        found |= {fold(name): code for name in (code, german[region], english[region])}
     for country in pycountry.countries:
         names = [country.alpha_3, country.name, getattr(country, "common_name", country.name)]
         names += [locale[country.alpha_2] for locale in (german, english) if country.alpha_2 in locale]
@@ -61,8 +68,15 @@ def countries() -> dict[str, str]:
 @cache
 def country_name(code: str, language: Language = "de") -> str:
     """The name of a country in German (``de``) or English (``en``), the code itself where there is none."""
+    region = alpha_2(code)
+    return str(Locale(language).territories.get(region, code)) if region else code
+
+
+@cache
+def alpha_2(code: str) -> str | None:
+    """The two letters of a country, None where there are none."""
     country = pycountry.countries.get(alpha_3=code)
-    return str(Locale(language).territories.get(country.alpha_2, code)) if country else code
+    return str(country.alpha_2) if country else _UNLISTED.get(code)
 
 
 def resolve(store: Store, asked: str, language: Language = "de") -> Party:
@@ -73,6 +87,8 @@ def resolve(store: Store, asked: str, language: Language = "de") -> Party:
     in neither gazetteer nor store.
     """
     wanted = fold(asked)
+    if not asked.strip():
+        raise UnknownActor("name an actor: a code like RUS, or a name", "no-actor-named", asked)
     code = countries().get(wanted)
     if code:
         return Party(country_name(code, language), (code,), country=code)
@@ -92,6 +108,21 @@ def resolve(store: Store, asked: str, language: Language = "de") -> Party:
     if chosen:
         members = sorted({member for row in chosen for member in row["members"]})
         return Party(chosen[0]["name"], tuple(members), keys=tuple(sorted(row["key"] for row in chosen)))
-    near = ", ".join(row["name"] for row in (partial or found)[:5])
-    hint = f"; did you mean {near}?" if near else "; `lagebild search --actors` lists who is stored"
-    raise UnknownActor(f"{asked!r} is no country and no actor of this store{hint}")
+    near = [row["name"] for row in (partial or found)[:5]] or _alike(store, wanted, language)
+    hint = (
+        f"; did you mean {', '.join(near)}?" if near else "; `lagebild search --actors` lists who is stored"
+    )
+    raise UnknownActor(
+        f"{asked!r} is no country and no actor of this store{hint}", "unknown-actor", asked, near
+    )
+
+
+def _alike(store: Store, wanted: str, language: Language) -> list[str]:
+    """Countries and actors that are written about like that."""
+    codes = (countries()[name] for name in get_close_matches(wanted, countries(), cutoff=0.75))
+    stored = store.tuples(
+        "SELECT name FROM actors GROUP BY name HAVING jaro_winkler_similarity(lower(strip_accents(name)), ?) > 0.9 "
+        "ORDER BY count(*) DESC, name LIMIT 3",
+        [wanted],
+    )
+    return list(dict.fromkeys([*(country_name(code, language) for code in codes), *(n for (n,) in stored)]))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from lagebild.dossier.mentions import Found, named
 from lagebild.dossier.party import resolve
+from lagebild.errors import QuestionError
+from lagebild.record import Context, EventType, Factuality
 from lagebild.store import Store
 
 
@@ -19,6 +21,8 @@ class Query:
     ``actors`` are codes or names that stand on either side; ``source`` somebody to whom the
     statement is attributed; ``text`` words that its article must have, each of them;
     ``since`` and ``until`` bound the event's day, or the article's where it has none.
+
+    Raises QuestionError for a type, context or factuality that is none, and for a period that ends before it begins.
     """
 
     actors: tuple[str, ...] = ()
@@ -32,6 +36,28 @@ class Query:
     until: date | None = None
     limit: int = 100
     offset: int = 0
+
+    def __post_init__(self) -> None:
+        for values, known in (
+            (self.types, EventType),
+            (self.contexts, Context),
+            (self.factuality, Factuality),
+        ):
+            for value in values:
+                if value not in get_args(known):
+                    listed = get_args(known)
+                    raise QuestionError(
+                        f"{value!r} is not one of {', '.join(listed)}", "not-one-of", value, listed
+                    )
+        in_order(self.since, self.until)
+
+
+def in_order(since: date | None, until: date | None) -> None:
+    """Raises QuestionError for a period that ends before it begins."""
+    if since and until and since > until:
+        raise QuestionError(
+            f"{since} is after {until}: swap the two days", "ends-before", f"{since} – {until}"
+        )
 
 
 class Hits(NamedTuple):

@@ -15,6 +15,7 @@ from lagebild.dossier.events import EXACT_DAYS, Event, events
 from lagebild.dossier.goldstein import WEIGHTS
 from lagebild.dossier.mentions import M, Trace, split, standing, traces
 from lagebild.dossier.party import Party, country_name
+from lagebild.dossier.search import in_order
 from lagebild.errors import StoreError
 from lagebild.record import QUAD, Language
 from lagebild.store import (
@@ -122,6 +123,7 @@ def network(
     Only what happened or was claimed counts, once an event; ``first`` and ``last`` bound the event's day
     and leave out events without one; ``language`` is that of the countries' names.
     """
+    in_order(first, last)
     table = store.derived(DEALINGS, lambda: dealings_table(store))
     if first:
         table = table.filter(pc.greater_equal(table["last_day"], first))

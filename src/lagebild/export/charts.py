@@ -30,6 +30,9 @@ _UP, _DOWN = ("verbal_coop", "material_coop"), ("verbal_conf", "material_conf")
 #: Room at the left and right of the months, and the widest month.
 _LEFT, _RIGHT, _STEP = 50, 10, 60.0
 
+#: Height of a name in the network.
+_LABEL = 14
+
 
 def monthly(
     rows: Sequence[Row], width: int = 900, height: int = 260, says: Mapping[str, str] | None = None
@@ -91,7 +94,7 @@ def network(rows: Sequence[Row], most: int = 40, says: Mapping[str, str] | None 
     for row in shown:
         weight.update({str(row["a"]): int(row["n"]), str(row["b"]): int(row["n"])})
     names = sorted(weight, key=lambda name: (-weight[name], name))
-    radius = min(230, 40 + 12 * len(names))
+    radius = max(min(230, 40 + 12 * len(names)), _LABEL * len(names) // 4)
     middle, centre = radius + 190, radius + 20  # names stand at the left and right of the circle
     at = {name: _on_circle(n, len(names), radius, middle, centre) for n, name in enumerate(names)}
     largest = max((int(row["n"]) for row in shown), default=1)
@@ -106,9 +109,11 @@ def network(rows: Sequence[Row], most: int = 40, says: Mapping[str, str] | None 
 
 
 def _on_circle(n: int, of: int, radius: int, middle: int, centre: int) -> tuple[float, float]:
-    # Half a step on, so that no two names stand at the very top or bottom, one over the other.
-    angle = 2 * math.pi * (n + 0.5) / of - math.pi / 2
-    return middle + radius * math.cos(angle), centre + radius * math.sin(angle)
+    """The place of the nth name: down the right half and up the left, at even heights, so that no name covers another."""
+    right = (of + 1) // 2
+    side, row, rows = (1, n, right) if n < right else (-1, of - 1 - n, of - right)
+    height = 2 * radius * (row + 0.5) / rows - radius
+    return middle + side * math.sqrt(radius**2 - height**2), centre + height
 
 
 def _edge(row: Row, at: Mapping[str, tuple[float, float]], largest: int, says: Mapping[str, str]) -> str:

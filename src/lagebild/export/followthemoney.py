@@ -12,8 +12,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import pycountry
-
+from lagebild.dossier.party import alpha_2
 from lagebild.record import Actor, Record, Statement
 from lagebild.store import actor_key
 from lagebild.store.dates import interval
@@ -88,8 +87,8 @@ def _entity(id_: str, schema: str, **properties: str | list[str] | None) -> dict
 
 def _alpha2(country: str | None) -> str | None:
     """FollowTheMoney's country code (ISO 3166-1 alpha-2, lower case)."""
-    found = pycountry.countries.get(alpha_3=country) if country else None
-    return found.alpha_2.lower() if found else None
+    found = alpha_2(country) if country else None
+    return found.lower() if found else None
 
 
 def _id(*parts: str) -> str:

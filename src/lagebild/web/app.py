@@ -13,10 +13,11 @@ from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import FastAPI, Query, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from lagebild.dossier import answer_dossier, answer_network, answer_search, answer_series
-from lagebild.errors import LagebildError, UnknownActor
+from lagebild.errors import LagebildError, QuestionError, UnknownActor
 from lagebild.export.answers import render
 from lagebild.store import Store
 from lagebild.view.html import anchor, html_article, style_sheet
@@ -44,7 +45,10 @@ def create_app(store: Store) -> FastAPI:
     app = FastAPI(title="Lagebild", docs_url=None, redoc_url=None, openapi_url=None)
     pages = Pages(store)
     app.middleware("http")(_guard)
-    app.exception_handler(LagebildError)(lambda request, error: _refused(pages, request, str(error)))
+    app.exception_handler(LagebildError)(lambda request, error: _refused(pages, request, error))
+    app.exception_handler(RequestValidationError)(
+        lambda request, error: _refused(pages, request, _unread(error))
+    )
     app.exception_handler(404)(lambda request, error: _missing(pages, request))
     _add_pages(app, store, pages)
     _add_answers(app, store)
@@ -75,7 +79,9 @@ def _add_pages(app: FastAPI, store: Store, pages: Pages) -> None:
         return RedirectResponse(place, status_code=303)
 
     @app.get("/dossier", response_class=HTMLResponse)
-    def choose(request: Request, a: str, b: str) -> Response:
+    def choose(request: Request, a: str = "", b: str = "") -> Response:
+        if not a.strip() or not b.strip():
+            raise UnknownActor("name two actors", "no-actor-named", "")
         place = f"/dossier/{quote(a, safe='')}/{quote(b, safe='')}?lang={language_of(request)}"
         return RedirectResponse(place, status_code=303)
 
@@ -96,6 +102,11 @@ def _add_pages(app: FastAPI, store: Store, pages: Pages) -> None:
         own = files("lagebild.web").joinpath("static/style.css").read_text("utf8")
         cached = {"Cache-Control": "public, max-age=3600"}
         return Response(style_sheet() + own, media_type="text/css", headers=cached)
+
+    @app.get("/static/icon.svg")
+    def icon() -> Response:
+        drawn = files("lagebild.web").joinpath("static/icon.svg").read_bytes()
+        return Response(drawn, media_type="image/svg+xml", headers={"Cache-Control": "public, max-age=86400"})
 
     @app.get("/healthz")
     def health() -> Response:
@@ -127,7 +138,7 @@ def _add_answers(app: FastAPI, store: Store) -> None:
 
 def _file(answer: Any, form: str, name: str) -> Response:
     if form not in _MEDIA:
-        raise UnknownActor(f"{form!r} is no form of an answer; choose json, csv or html")
+        raise QuestionError(f"{form!r} is not one of {', '.join(_MEDIA)}", "not-one-of", form, _MEDIA)
     safe = "".join(c if c.isascii() and (c.isalnum() or c == "-") else "_" for c in name)[:80]
     disposition = {"Content-Disposition": f'attachment; filename="{safe}.{form}"'}
     return Response(render(answer, form), media_type=_MEDIA[form], headers=disposition)
@@ -143,9 +154,16 @@ async def _guard(request: Request, call_next: Answer) -> Response:
     return response
 
 
-def _refused(pages: Pages, request: Request, reason: str) -> HTMLResponse:
-    return HTMLResponse(pages.message(request, "bad-question", reason), status_code=400)
+def _refused(pages: Pages, request: Request, error: LagebildError) -> HTMLResponse:
+    status = 400 if isinstance(error, QuestionError) else 503
+    return HTMLResponse(pages.refused(request, error), status_code=status)
+
+
+def _unread(error: RequestValidationError) -> QuestionError:
+    """What is wrong with an address of which a value is no number."""
+    first = error.errors()[0]
+    return QuestionError(str(first["msg"]), "no-value", f"{first['loc'][-1]}={first.get('input')}")
 
 
 def _missing(pages: Pages, request: Request) -> HTMLResponse:
-    return HTMLResponse(pages.message(request, "not-found", ""), status_code=404)
+    return HTMLResponse(pages.message(request, "not-found"), status_code=404)

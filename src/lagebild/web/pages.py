@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from textwrap import shorten
 from typing import Any
@@ -30,7 +31,7 @@ from lagebild.dossier import (
 )
 from lagebild.dossier.lines import UNNAMED
 from lagebild.dossier.series import QUADS
-from lagebild.errors import InputError
+from lagebild.errors import LagebildError, QuestionError, UnknownActor
 from lagebild.export import charts, maps
 from lagebild.record import Language, Record
 from lagebild.store import Store, interval
@@ -145,9 +146,9 @@ class Pages:
     def section(
         self, request: Request, a: str, b: str, name: str, page: int = 1, until: date | None = None
     ) -> str:
-        """One section of a dossier, page by page. Raises UnknownActor, and InputError for a section that is none."""
+        """One section of a dossier, page by page. Raises UnknownActor, and QuestionError for a section that is none."""
         if name not in SECTIONS:
-            raise InputError(f"{name!r} is not one of {', '.join(SECTIONS)}")
+            raise QuestionError(f"{name!r} is not one of {', '.join(SECTIONS)}", "not-one-of", name, SECTIONS)
         part = Part(SECTION_LINES, max(1, min(page, 10_000)), name)
         _, found, about = self._found(request, (a, b), until, part)
         pages = max(1, -(-found.totals[name] // SECTION_LINES))
@@ -182,9 +183,18 @@ class Pages:
         drawn = charts.network(edges, says=words(language)) if edges else None
         return self._page(request, "network.html", edges=edges, drawn=drawn)
 
-    def message(self, request: Request, title: str, reason: str) -> str:
-        """A page that only says something."""
-        return self._page(request, "message.html", title_key=title, reason=reason)
+    def refused(self, request: Request, error: LagebildError) -> str:
+        """Why there is no answer: what is wrong with the question in the language of the page, else what the error says."""
+        if not isinstance(error, QuestionError):
+            return self.message(request, "no-answer", str(error))
+        reason = words(language_of(request))[error.reason]
+        told = reason.format(asked=error.asked, known=", ".join(error.known))
+        near = error.known if isinstance(error, UnknownActor) else ()
+        return self.message(request, "bad-question", told, near)
+
+    def message(self, request: Request, title: str, reason: str = "", near: Sequence[str] = ()) -> str:
+        """A page that only says something; ``near`` are the actors that may be meant."""
+        return self._page(request, "message.html", title_key=title, reason=reason, near=near)
 
     def _page(self, request: Request, template: str, **values: Any) -> str:
         language = language_of(request)

@@ -8,7 +8,7 @@ from typing import get_args
 from pydantic import BaseModel
 
 from lagebild.dossier import Query
-from lagebild.errors import InputError
+from lagebild.errors import QuestionError
 from lagebild.record import EventType, Factuality
 
 TYPES: tuple[str, ...] = get_args(EventType)
@@ -40,10 +40,7 @@ class Asked(BaseModel):
 
 
 def asked(question: Asked, limit: int = PAGE) -> Query:
-    """The form as a query. Raises InputError for a date that is none or a type that is not known."""
-    for value, known in ((question.type, TYPES), (question.certainty, VALUES)):
-        if value and value not in known:
-            raise InputError(f"{value!r} is not one of {', '.join(known)}")
+    """The form as a query. Raises QuestionError for a date that is none or a type that is not known."""
     return Query(
         actors=tuple(name for name in (question.actor, question.other) if name.strip()),
         types=(question.type,) if question.type else (),
@@ -59,10 +56,10 @@ def asked(question: Asked, limit: int = PAGE) -> Query:
 
 
 def day(value: str) -> date | None:
-    """A date of an address, None where it is empty. Raises InputError for what is none."""
+    """A date of an address, None where it is empty. Raises QuestionError for what is none."""
     if not value:
         return None
     try:
         return date.fromisoformat(value)
     except ValueError as error:
-        raise InputError(f"{value!r} is not a date; write it like 2023-09-12") from error
+        raise QuestionError(f"{value!r} is not a date; write it like 2023-09-12", "no-date", value) from error
