@@ -48,6 +48,8 @@ TOLD = [
     ("In Lima errichteten Demonstranten eine Blockade.", "PROTEST Blockade: PER > -"),
     ("Die Polizei in Lima beseitigte die Barrikaden.", "COERCE beseitigte: PER > -"),
     ("Die Opposition in Togo erkannte das Wahlergebnis nicht an.", "REJECT erkannte nicht an: TGO > -"),
+    ("Die Lehrer wurden in Lima von Soldaten entführt, geschlagen und gefoltert.", "ASSAULT gefoltert: PER > PER"),
+    ("Es gab Kritik aus der Opposition an der Regierung in Kenia.", "ACCUSE Kritik: KEN > KEN"),
     ("Die USA und Südkorea begannen ein gemeinsames Manöver.", "COOPERATE Manöver: KOR USA > -"),
 ]  # fmt: skip
 

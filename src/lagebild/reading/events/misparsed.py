@@ -206,20 +206,6 @@ def victim_before_verb(clause: Clause) -> Token | None:
     return subject if counts and deed and above.understood_subject.i != subject.i else None
 
 
-def agents_of_first(clause: Clause) -> list[Token]:
-    """Who did the first of two deeds to one victim, and so the second: *von Männern entführt und misshandelt*."""
-    first = clause.parent
-    joined = clause.relation == "coordinated" and clause.subject is None
-    if not joined or first is None or first.voice == "active" or first.predicate.i > clause.predicate.i:
-        return []
-    found = [o.noun for o in first.obliques if o.preposition.i < first.predicate.i and _by(o.preposition)]
-    victim = first.understood_subject
-    if victim is not None and is_people(victim):  # the parser may hang the phrase on the victim
-        attributes = noun_phrases.attributes(victim)
-        found += [noun for case, noun in attributes if preposition(case) == "von" and is_people(noun)]
-    return found
-
-
 #: What one does *auf* … of somebody who wants it done.
 _ORDERS = frozenset(
     [

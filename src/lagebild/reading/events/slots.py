@@ -13,7 +13,6 @@ from lagebild.reading.events.antecedents import antecedent, counted
 from lagebild.reading.events.loose_names import bare, named_by
 from lagebild.reading.events.misparsed import (
     active_conjunct,
-    agents_of_first,
     behind_bracket,
     counted_anew,
     dative_behind_name,
@@ -121,14 +120,29 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
     if not passive:
         _unattached(slots, clause, places)
     elif not slots.get("subj"):
-        for agent in agents_of_first(clause) or orderers(clause):
+        for agent in orderers(clause):
             slots.add("subj", antecedent(agent))
     _bare_objects(slots)
     _loose(slots, clause, passive)
+    if passive and not slots.get("subj"):
+        _shared_agent(slots, clause, places)
     _shared_object(slots, clause)
     _taken_as(slots, clause)
     _receiver(slots)
     return slots
+
+
+def _shared_agent(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
+    """Who did the first of several deeds did the others, wherever the parser hung him: *in Lima von Soldaten entführt
+    und gefoltert*."""
+    first = clause.parent
+    joined = clause.relation == "coordinated" and clause.subject is None
+    if not joined or first is None or first.voice == "active" or first.predicate.i > clause.predicate.i:
+        return
+    victims = [token.i for token in slots.get("acc")]
+    for agent in clause_slots(first, places).get("subj"):
+        if agent.i < first.predicate.i and agent.i not in victims:
+            slots.add("subj", agent)
 
 
 def _second_subject(slots: Slots, clause: Clause) -> None:
