@@ -270,15 +270,20 @@ def test_certainty_moves_when_something_else_is_said(store: Store) -> None:
     assert steps(arms) == [("2023-09-15", ("CT+",)), ("2023-09-16", ("CT+", "CT-"))]
 
 
-def test_what_an_undated_article_says_twice_is_one_event(tmp_path: Path) -> None:
+def test_what_articles_without_a_date_say_is_joined_within_one_and_its_copies(tmp_path: Path) -> None:
+    """Nothing says that others without a date are of the same days."""
     meeting = Told("Moskau und Pjöngjang trafen sich.", "CONSULT", ["RUS", "PRK"])
-    told = [record(name, [meeting, meeting], published=None) for name in "ab"]
-    store = Store.create(tmp_path / "s")
+    store, other = (
+        Store.create(tmp_path / "s"),
+        "Ein Blatt von anderswo schreibt es mit vielen eigenen Worten.",
+    )
     with store.writer() as writer:
-        for each in told:
-            writer.add(each)
+        for name, tail in (("a", ""), ("b", other), ("c", "Rest.")):
+            writer.add(
+                record(name, [meeting, meeting], published=None, tail=tail, title=tail or "Ein Bericht")
+            )
     found = timeline(store, "RUS", "PRK")
-    assert [[r.document for r in each.reports] for each in found] == [["a", "a"], ["b", "b"]]
+    assert [[r.document for r in each.reports] for each in found] == [["a", "a", "c", "c"], ["b", "b"]]
 
 
 def test_kosovo_is_a_country_though_iso_does_not_list_it(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,23 @@ def test_a_store_that_cannot_answer_is_no_bad_question(tmp_path: Path) -> None:
         and "Der Speicher kann nicht antworten" in answer.text
         and "the disk" in answer.text
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["Bündnis 90/Die Grünen", "50 % plus", "A~1B", "Was?", "Erste #1", "Vor & Nach"]
+)
+def test_every_name_has_pages_of_its_own(name: str, tmp_path: Path) -> None:
+    told = record("a", [Told("Moskau warnte sie.", "THREATEN", ["RUS"], ["PRK"])])
+    told.actors[1] = structs.replace(told.actors[1], name=name, kind="group", country=None)
+    store = Store.create(tmp_path / "s")
+    with store.writer() as writer:
+        writer.add(told)
+    with TestClient(create_app(store)) as client:
+        page = client.get("/dossier", params={"a": "RUS", "b": name, "lang": "en"})
+        assert page.status_code == 200 and "1 article" in page.text and "Moskau warnte sie" in page.text
+        links = {unescape(link) for link in re.findall(r'href="(/(?:save|dossier)[^"]+)"', page.text)}
+        assert len(links) >= 3
+        assert all(client.get(link).status_code == 200 for link in links)
 
 
 def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ def _join(mentions: list[M]) -> list[Event[M]]:
     days = _Days(dated)
     loose: list[Event[M]] = []
     recent: list[Event[M]] = []
-    for m in sorted(undated, key=by_article):
+    for m in sorted(undated, key=lambda m: (m.published or date.max, m.family, by_article(m))):
         recent = [e for e in recent if _same_days(e, m)]
         made = _put(loose, m, chain(days.near(m), reversed(recent)))
         if made:
@@ -213,9 +213,9 @@ class _Days(Generic[M]):
 
 
 def _same_days(event: Event[M], mention: M) -> bool:
-    """Two undated mentions of one article, or of articles of about the same days."""
+    """Two undated mentions of one article or its copies, or of articles of about the same days."""
     last = event.mentions[-1]
-    if last.document == mention.document:
+    if last.family == mention.family:
         return True
     other = last.published
     return (

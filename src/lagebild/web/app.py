@@ -22,7 +22,7 @@ from lagebild.export.answers import render
 from lagebild.store import Store
 from lagebild.view.html import anchor, html_article, style_sheet
 from lagebild.web.pages import Pages, language_of
-from lagebild.web.question import Asked, asked, day
+from lagebild.web.question import Asked, asked, day, from_path, in_path
 
 #: Nothing may run, be framed, or be fetched but our own style sheet.
 HEADERS = {
@@ -82,13 +82,14 @@ def _add_pages(app: FastAPI, store: Store, pages: Pages) -> None:
     def choose(request: Request, a: str = "", b: str = "") -> Response:
         if not a.strip() or not b.strip():
             raise UnknownActor("name two actors", "no-actor-named", "")
-        place = f"/dossier/{quote(a, safe='')}/{quote(b, safe='')}?lang={language_of(request)}"
+        place = f"/dossier/{in_path(a)}/{in_path(b)}?lang={language_of(request)}"
         return RedirectResponse(place, status_code=303)
 
     @app.get("/dossier/{a}/{b}", response_class=HTMLResponse)
     def dossier(
         request: Request, a: str, b: str, until: str = "", section: str = "", page: int = 1
     ) -> Response:
+        a, b = from_path(a), from_path(b)
         if section:
             return HTMLResponse(pages.section(request, a, b, section, page, day(until)))
         return HTMLResponse(pages.dossier(request, a, b, day(until)))
@@ -118,11 +119,13 @@ def _add_answers(app: FastAPI, store: Store) -> None:
 
     @app.get("/save/dossier/{a}/{b}")
     def dossier(request: Request, a: str, b: str, form: str = "json") -> Response:
+        a, b = from_path(a), from_path(b)
         answer = answer_dossier(store, a, b, language=language_of(request))
         return _file(answer, form, f"dossier-{a}-{b}")
 
     @app.get("/save/series/{a}/{b}")
     def series(request: Request, a: str, b: str, form: str = "csv") -> Response:
+        a, b = from_path(a), from_path(b)
         answer = answer_series(store, [a, b], language=language_of(request))
         return _file(answer, form, f"series-{a}-{b}")
 

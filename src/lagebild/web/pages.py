@@ -38,7 +38,7 @@ from lagebild.store import Store, interval
 from lagebild.view.certainty import CLAIM, LOOKS
 from lagebild.view.dates import told_date
 from lagebild.view.words import kind, words
-from lagebild.web.question import PAGE, TYPES, VALUES, Asked, asked
+from lagebild.web.question import PAGE, TYPES, VALUES, Asked, asked, in_path
 
 #: The lines of a section that the page of a dossier shows, the latest; a page of the section has all.
 LINES = 30
@@ -87,7 +87,7 @@ class Pages:
             "voice": _voice,
             "kind": _kind,
             "date": pass_context(lambda context, edtf: told_date(edtf, context["says"])),
-            "path": lambda value: quote(str(value), safe=""),
+            "path": in_path,
             "document": lambda value: quote(str(value)),
             "short": lambda words: shorten(words, WORDS, placeholder=" …"),
             "steps": steps,
@@ -219,7 +219,7 @@ class Pages:
 def _dossier_path(a: str, b: str, language: Language, **more: Any) -> str:
     """The address of a dossier; what is None is not in it."""
     asked = {name: value for name, value in more.items() if value is not None} | {"lang": language}
-    return f"/dossier/{quote(a, safe='')}/{quote(b, safe='')}?{urlencode(asked)}"
+    return f"/dossier/{in_path(a)}/{in_path(b)}?{urlencode(asked)}"
 
 
 @pass_context

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import get_args
+from urllib.parse import quote
 
 from pydantic import BaseModel
 
@@ -53,6 +54,16 @@ def asked(question: Asked, limit: int = PAGE) -> Query:
         limit=limit,
         offset=max(0, min(question.page, 10_000) - 1) * limit,
     )
+
+
+def in_path(name: str) -> str:
+    """An actor's name as one part of an address's path, which a slash would cut: ``Bündnis 90/Die Grünen``."""
+    return quote(name.replace("~", "~0").replace("/", "~1"), safe="")  # as JSON Pointer does (RFC 6901)
+
+
+def from_path(part: str) -> str:
+    """The name that ``in_path`` put there."""
+    return part.replace("~1", "/").replace("~0", "~")
 
 
 def day(value: str) -> date | None:
