@@ -49,6 +49,9 @@ TOLD = [
     ("Die Polizei in Lima beseitigte die Barrikaden.", "COERCE beseitigte: PER > -"),
     ("Die Opposition in Togo erkannte das Wahlergebnis nicht an.", "REJECT erkannte nicht an: TGO > -"),
     ("Die Lehrer wurden in Lima von Soldaten entführt, geschlagen und gefoltert.", "ASSAULT gefoltert: PER > PER"),
+    ("Präsident Macron reiste mit seiner Frau Brigitte Macron nach Kenia. Die UNO kritisierte Macron.",
+     "ACCUSE kritisierte: Vereinte Nationen > FRA"),
+    ("Die Justiz in Peru ermittelt wegen Mordes.", "ACCUSE ermittelt: PER > -"),
     ("Es gab Kritik aus der Opposition an der Regierung in Kenia.", "ACCUSE Kritik: KEN > KEN"),
     ("Die USA und Südkorea begannen ein gemeinsames Manöver.", "COOPERATE Manöver: KOR USA > -"),
 ]  # fmt: skip

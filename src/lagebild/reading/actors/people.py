@@ -358,11 +358,13 @@ class People:
         return not self.tagged or tag == "NN" or tag in _NAME_TAGS
 
     def _nearest(self, bearers: list[ActorFound], at: int) -> ActorFound:
-        """Of several who share the surname, the one named last before, else first after."""
+        """Of several who share the surname, the one in office; else the one named last before, else first after."""
         if len(bearers) == 1:
             return bearers[0]
         if at and self.words[at - 1] == "Frau":
             bearers = [b for b in bearers if self.cast.gender[b] == "f"] or bearers
+        else:
+            bearers = [b for b in bearers if b.role] or bearers
 
         def distance(actor: ActorFound) -> tuple[int, int]:
             earlier = [at - s for s, _ in actor.mentions if s < at]
