@@ -62,6 +62,10 @@ CORPUS: list[tuple[str, list[str]]] = [
         "ACCUSE Vorwürfe: FRA > MLI",
         ["Frankreich prangerte Gewalt an. Die Vorwürfe richten sich gegen die Armee Malis."],
     ),
+    (
+        "REQUEST auffordert: FRA > MLI",
+        ["Frankreich verabschiedete eine Resolution, welche die malische Regierung auffordert, abzuziehen."],
+    ),
     ("ASSAULT angegriffen: - > MLI", ["In Mali wurden Frauen angegriffen."]),
     ("COERCE verwehrt: - > LBN", ["Im Libanon ist es so weit, dass Journalisten der Zugang verwehrt wurde."]),
     ("COERCE Verletzung: SYR > -", ["Die Verletzung von Menschenrechten in Syrien dauert an."]),

@@ -1,7 +1,7 @@
 """Tags that the words around contradict, mended right behind the network.
 
 *Katja Wolle* is no verb; *wir lassen uns* has a reflexive, *er lässt uns* has none; an article before a verb
-or a full stop is a pronoun (*Das stimmt.*), a relative one where a verb closes the clause (*Leute die dort warten*).
+or a full stop is a pronoun (*Das stimmt.*), a relative one where a verb closes the clause (*Leute die dort warten*), and so is *welche* without a noun behind it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ _FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN"])
 _PUNCTUATION = frozenset(["$.", "$,", "$("])
 _PREPOSITIONS = frozenset(["APPR", "APPRART"])
 _NOUNS = frozenset(["NN", "NE"])
+_PHRASE = frozenset(["NN", "NE", "ADJA", "CARD", "TRUNC"])
 #: Words looked at on either side.
 _REACH = 60
 #: Single quotation marks; an apostrophe in a word is none of its own.
@@ -34,6 +35,9 @@ def mend(words: list[str], lower: list[str], tags: list[str]) -> Iterator[tuple[
         elif tag == "ART":
             if lower[i] in _ARTICLES and _without_noun(tags, i):
                 yield i, "PRELS" if _opens_relative(tags, i) else "PDS"
+        elif tag == "PWAT":
+            if lower[i].startswith("welch") and _for_noun_before(lower, tags, i):
+                yield i, "PRELS"
         elif tag == "PPER":
             if lower[i] in _SELF and _reflexive(lower, tags, i):
                 yield i, "PRF"
@@ -51,6 +55,15 @@ def _without_noun(tags: list[str], i: int) -> bool:
     while at < len(tags) and tags[at] in _ADVERBS:
         at += 1
     return at < len(tags) and tags[at] in _NO_NOUN
+
+
+def _for_noun_before(lower: list[str], tags: list[str], i: int) -> bool:
+    """Whether a noun stands before the comma and none follows at once: *ein Gesetz, welches die Stadt erließ*.
+
+    Not *die Frage, welche der Parteien siegte*.
+    """
+    alone = i + 1 < len(tags) and tags[i + 1] not in _PHRASE and lower[i + 1] != "der"
+    return alone and i > 1 and tags[i - 1] == "$," and tags[i - 2] in _NOUNS
 
 
 def _end(tags: list[str], i: int, step: int) -> int:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import sentence
+from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.words import in_class, is_people
 
 if TYPE_CHECKING:
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
 #: Classes of things that are said to act: *Die Organisationen fordern Bürger auf*.
 _ACTING = ("plane", "ship", "organisation", "ngo", "company", "media")
 
+#: Classes of texts, which call upon others and are not called upon.
+_TEXTS = ("resolution", "document", "message", "law", "report", "decision")
+
 
 def subject_among_objects(slots: Slots, clause: Clause) -> None:
     """Turn round a clause whose subject is no actor but whose object is one, unless a case ending forbids it:
     *UN-Sanktionen lehnte Moskau ab*."""
     named = slots.doc._.actor_at
+    if _called_upon(slots, clause):
+        slots.heads["subj"], slots.heads["acc"] = slots.get("acc"), slots.get("subj")
+        return
     subject = slots.get("subj")
     if any(
         token.i in named or (token.pos_ == "PRON" and not _told(token)) or _acts(token) for token in subject
@@ -42,6 +49,20 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
         slots.heads[slot] = rest
         slots.heads["acc"] = [t for t in (*slots.get("acc"), *subject) if t not in turned]
         slots.heads["subj"] = turned
+
+
+def _called_upon(slots: Slots, clause: Clause) -> bool:
+    """Whether a text was read as called upon: *eine Resolution, welche die Regierung auffordert*; it calls itself."""
+    first = clause.parent if clause.relation == "coordinated" and clause.parent is not None else clause
+    if first.relation != "relative" or clause.voice != "active" or clause.predicate.i < 2:
+        return False
+    texts, subject = slots.get("acc"), slots.get("subj")
+    if len(texts) != 1 or len(subject) != 1 or not any(in_class(texts[0], name) for name in _TEXTS):
+        return False
+    if texts[0].i > subject[0].i or subject[0].tag_ not in ("NN", "NE"):
+        return False
+    calls = lexicon.verbs().get(clause.lemma.lower(), ())
+    return any(p.type == "REQUEST" and p.frame.target[:1] == ("acc",) for p in calls)
 
 
 def _told(token: Token) -> bool:
