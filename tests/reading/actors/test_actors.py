@@ -289,6 +289,22 @@ def test_people_without_a_state_are_of_where_they_act(text: str, name: str, coun
     assert actor(doc, name).country == country
 
 
+def test_a_treaty_called_after_a_place_tells_of_no_country() -> None:
+    doc = pipe_with_places()("Seit dem Vertrag von Lissabon und dem Minsker Abkommen schweigt das Parlament.")
+    assert doc._.places == []
+    assert actor(doc, "Parlament").country is None
+
+
+def test_an_acronym_spelled_out_is_no_other_body_in_compounds_either() -> None:
+    doc = read("Die Thai Rak Thai (TRT) aus Thailand schwieg. TRT-Abgeordnete schwiegen auch.")
+    assert "TUR" not in {a.country for a in doc._.actors}
+
+
+def test_a_body_of_states_is_taken_up_by_its_last_word() -> None:
+    doc = read("Das Europäische Parlament tagte. Das Parlament stimmte ab.")
+    assert names(doc) == ["Europäisches Parlament"]
+
+
 def test_who_is_for_a_country_is_not_of_it() -> None:
     assert "RUS" not in read("Prorussische Milizen und antirussische Proteste.")._.country_at.values()
 

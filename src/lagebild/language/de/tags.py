@@ -1,7 +1,8 @@
 """Tags that the words around contradict, mended right behind the network.
 
 *Katja Wolle* is no verb; *wir lassen uns* has a reflexive, *er lässt uns* has none; an article before a verb
-or a full stop is a pronoun (*Das stimmt.*), a relative one where a verb closes the clause (*Leute die dort warten*), as *welche* is without a noun behind it.
+or a full stop is a pronoun (*Das stimmt.*), a relative one where a verb closes the clause (*Leute die dort warten*), as
+*welche* is without a noun behind it.
 """
 
 from __future__ import annotations

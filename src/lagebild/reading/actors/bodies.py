@@ -329,13 +329,18 @@ class Bodies:
         return ""
 
     def longer(self, phrase: Phrase) -> ActorFound | None:
-        """The body named last whose name ends in this word: *das Ministerium* is the *Verteidigungsministerium*."""
+        """The body named last whose name ends in this word: *das Ministerium* is the *Verteidigungsministerium*.
+
+        Of a body of states the word may stand apart: *das Parlament* is the *Europäisches Parlament*.
+        """
         end, at = phrase.body.word.lower(), phrase.token
         found: ActorFound | None = None
         last = -1
         for actor in self.cast.actors:
             name = actor.name.lower()
-            if actor.kind != "organisation" or not name.endswith(end) or not name[: -len(end)].split(" ")[-1]:
+            if actor.kind not in ("organisation", "international") or not name.endswith(end):
+                continue
+            if not name[: -len(end)].split(" ")[-1] and (actor.kind == "organisation" or name == end):
                 continue
             nearest = max((start for start, _ in actor.mentions if start < at), default=-1)
             if nearest > last:

@@ -124,7 +124,9 @@ class Coreference:
             if known is not None:
                 self.cast.mention(known, phrase.start, phrase.token + 1)
                 return
-        if (longer := self.bodies.longer(phrase) if phrase.definite else None) is not None:
+        # *Parlament und Rat stimmten zu*: bare words take up what was named, too.
+        again = phrase.definite or phrase.start == phrase.token
+        if (longer := self.bodies.longer(phrase) if again else None) is not None:
             self.cast.mention(longer, phrase.start, phrase.token + 1)
             return
         topic = self._topic(phrase.token) if phrase.definite and not phrase.foreign else None

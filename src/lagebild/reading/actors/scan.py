@@ -172,6 +172,8 @@ class _Scanner:
     def _take(self, at: int, stop: int, pattern: Pattern) -> int:
         pieces, use = self.pieces, pattern.use
         first, last = pieces.token[at], pieces.token[stop - 1]
+        if use in ("capital", "city") and names_treaty(self.words, first, last + 1):
+            return stop
         whole = pieces.first[at] and pieces.last[stop - 1]
         if use == "demonym" and fold(pieces.raw[at]).startswith("deutsch") and self._noun_after(last):
             self._part(first, pattern.entry)  # der Deutsche Wetterdienst
@@ -299,7 +301,10 @@ class _Scanner:
                 self.found.parts.pop(i, None)
 
     def _bind(self, word: str, entry: Entry) -> None:
-        """Let the word stand for the entry wherever it stands alone."""
+        """Let the word stand for the entry wherever it stands alone or begins another: *TRT-Abgeordnete*."""
+        for i in self.found.parts:
+            if self.words[i].startswith(word + "-"):
+                self.found.parts[i] = [entry]
         for n, hit in enumerate(self.found.hits):
             if hit.stop - hit.start == 1 and self.words[hit.start] == word:
                 self.found.hits[n] = self.found.covered[hit.start] = Hit(hit.start, hit.stop, entry, hit.use)
@@ -307,12 +312,27 @@ class _Scanner:
 
 #: How many words before the bracket may spell the acronym in it.
 _DEFINING = 8
+#: Ends of nouns for treaties, which are called after the place of their signing.
+_TREATIES = ("vertrag", "vertrags", "vertrages", "verträge", "verträgen", "abkommen", "abkommens", "übereinkommen",
+             "übereinkommens", "protokoll", "protokolls", "protokolle", "konvention", "konventionen", "charta",
+             "schlussakte", "vereinbarung", "vereinbarungen", "kriterien")  # fmt: skip
 #: What an adjective says for or against a state.
 _STANCES = frozenset({"pro", "anti", "nicht"})
 _CURRENCIES = ("Dollar", "Dollars")
 _FOREIGN_OF = frozenset({"de", "du", "of", "di"})
 _QUOTES = frozenset("„“”\"'»«‚‘›‹")
 _NOMINATIVE = frozenset({"die", "der", "das"})
+
+
+def names_treaty(words: list[str], start: int, stop: int) -> bool:
+    """Whether a treaty is called after the place: *Vertrag von Lissabon*, *Minsker Abkommen*; nobody acts there."""
+    if start > 1 and words[start - 1] == "von":
+        return words[start - 2].lower().endswith(_TREATIES)
+    return (
+        words[start].endswith("er")
+        and words[stop : stop + 1] != []
+        and words[stop].lower().endswith(_TREATIES)
+    )
 
 
 @cache
@@ -331,4 +351,4 @@ def first_names() -> dict[str, str]:
     }
 
 
-__all__ = ["Hit", "Scan", "first_names", "paper_words", "scan"]
+__all__ = ["Hit", "Scan", "first_names", "names_treaty", "paper_words", "scan"]

@@ -13,7 +13,7 @@ from lagebild import lexicon
 from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.names import is_place
-from lagebild.reading.actors.scan import Scan
+from lagebild.reading.actors.scan import Scan, names_treaty
 from lagebild.reading.places.atlas import Atlas, Spot, part_of_state
 from lagebild.reading.places.cities import place_key
 
@@ -65,7 +65,7 @@ class Search:
             if i < end or not (i in covered or word[0].isupper() or word in _SMALL):
                 continue
             found = (self._state(i) if i in covered else None) or self._named(i)
-            if found is not None:
+            if found is not None and not names_treaty(self.words, i, found[1]):
                 end = found[1]
                 self.placed.update(range(i, end))
                 yield found
