@@ -70,6 +70,7 @@ WORD_TESTS = {
     "adv",
     "adj",
     "copula",
+    "stative",
     "reflexive",
     "source",
     "verbal",

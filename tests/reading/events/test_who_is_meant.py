@@ -92,9 +92,18 @@ TOLD = [
     ("Gelesen wurde die Petition Malis an den König. Darin wird Japan aufgefordert, Truppen abzuziehen.",
      "REQUEST aufgefordert: MLI > JPN"),
     ("Die OSZE rügt Georgien. Insbesondere wird die Justiz kritisiert.", "ACCUSE kritisiert: OSZE > GEO"),
+    ("Der Aktivist wurde aus der Islamischen Partei in Bagdad ausgeschlossen.",
+     "SANCTION ausgeschlossen: IRQ > IRQ"),
+    ("Die Miliz in Uganda hat Bauern zwangsrekrutiert. Außerdem wurden Kinder ermordet.",
+     "ASSAULT ermordet: UGA > UGA"),
+    ("Bosnisch-serbische Truppen eroberten die Stadt.", "COERCE eroberten: BIH > -"),
+    ("Die vor Gericht gestellte Ministerin aus Polen schwieg.", "ACCUSE vor Gericht gestellte: POL > POL"),
     ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [
+    "Die Regierung in Kiew sah sich gezwungen, zu warten.",
+    "Polen ist gezwungen, zu warten.",
+    "In Kiew wurde ein Mann von einem Stein getroffen.",
     "Serbien hat ein Gesetz gegen die Diskriminierung von Minderheiten.",
     "Die Anklage forderte in Kiew sieben Jahre.",
     "Ihnen drohen in Belarus acht Jahre Haft.",

@@ -242,6 +242,8 @@ class _Scanner:
         if parts[0].lower() in _STANCES:
             return False  # *prorussische*, *pro-russische Milizen* are not Russia's
         whole = self.leads.adjective("".join(parts)) if len(parts) > 1 else None
+        if whole is None and len(parts) > 1:
+            whole = self.leads.adjective(self.words[token])  # *bosnisch-serbische* are of one country
         entries = [whole] if whole is not None else [self.leads.adjective(part) for part in parts]
         for entry in entries:
             if entry is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from lagebild.language.columns import sentence, sentences_back
+from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -16,6 +16,11 @@ from lagebild.reading.events.words import in_class, lemma
 _SUFFERED = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
 #: Types of what is done by words, in which one who speaks goes on from sentence to sentence.
 _SPOKEN = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"])
+_BY_FORCE = frozenset(["COERCE", "ASSAULT"])
+#: Words at the beginning by which a sentence goes on with what was told.
+_GOING_ON = frozenset(
+    ["außerdem", "zudem", "auch", "ferner", "weiterhin", "ebenfalls", "ebenso", "daneben", "dabei"]
+)
 #: How many sentences back the deed may stand, and how many events back it is looked for.
 _SENTENCES = 2
 _BACK = 6
@@ -111,11 +116,16 @@ def _some_of_them(draft: Draft, before: list[Draft]) -> None:
 
 
 def _by_the_same(draft: Draft, before: list[Draft]) -> None:
-    """*nahm zwei Männer fest. Ein dritter wurde in Rom festgenommen*: by the same police."""
+    """*nahm zwei Männer fest. Ein dritter wurde in Rom festgenommen*: by the same police; *plünderte Dörfer. Außerdem
+    wurden Bauern verschleppt*: by the same militia."""
     if draft.nominal or draft.sides.source or draft.clause is None or draft.clause.voice == "active":
         return
+    goes_on = columns(draft.token.doc).lowers[sentence(draft.token).start] in _GOING_ON
     for told in before:
-        if _alike(told, draft) and told.sides.source and all(a.kind != "person" for a in told.sides.source):
+        if not told.sides.source or any(a.kind == "person" for a in told.sides.source):
+            continue
+        deeds = {draft.predicate.type, told.predicate.type} <= _BY_FORCE and draft.follows(told)
+        if _alike(told, draft) or (goes_on and deeds):
             draft.sides.source.extend(others(told.sides.source, draft.sides.target))
             draft.note("sides:by-the-same", told.token)
             return

@@ -23,6 +23,7 @@ from lagebild.reading.events.words import (
     preposition,
 )
 
+_FELT = frozenset(["sehen", "fühlen", "finden"])
 _LET = ("lass", "läss", "ließ", "lies")
 #: Those who are sent and do not visit.
 _LED = ("troops", "ship", "plane", "police", "refugee", "demonstrator", "prisoner")
@@ -89,8 +90,9 @@ def verb_holds(predicate: Predicate, clause: Clause, slots: Slots, places: Place
     """Whether reflexive and all slot tests of a verb predicate hold in the clause."""
     if predicate.reflexive and clause.reflexive is None:
         return False
-    if predicate.mode == "visit" and clause.voice == "passive" and "acc" not in predicate.frame.target:
-        return False  # *das Schiff wird in den Hafen gefahren*
+    met = not predicate.frame.mutual and "acc" in predicate.frame.target
+    if predicate.mode == "visit" and clause.voice == "passive" and not met:
+        return False  # *wird in den Hafen gefahren*, *wurde von Schlägen getroffen*
     return all(_clause_test(test, clause, slots, places) == test.wanted for test in predicate.tests)
 
 
@@ -106,6 +108,10 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
         return bool(clause.negation)
     if test.slot == "copula":
         return clause.copula is not None
+    if test.slot == "stative":
+        above = clause.parent  # *sah sich gezwungen, …*
+        felt = above is not None and above.lemma in _FELT and above.reflexive is not None
+        return clause.voice == "stative" or (clause.finite is None and felt)
     if test.slot == "verbal":
         return verbal(clause, slots)
     if test.slot == "called":

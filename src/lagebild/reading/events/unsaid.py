@@ -13,6 +13,7 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.matching import definite
 from lagebild.reading.events.sides import Places
+from lagebild.reading.events.words import in_class
 
 #: How often an article must have told of a pair of states for one to act on the other unsaid.
 _PAIRS = 2
@@ -339,6 +340,8 @@ def expelled(drafts: list[Draft]) -> None:
     for draft in drafts:
         sides = draft.sides
         if draft.predicate.mode == "expel" and draft.predicate.type == "SANCTION" and not sides.mutual:
+            if not any(in_class(head, "diplomat", "envoy") for head in draft.slots.get("acc")):
+                continue
             own = {a.country for a in sides.source if a.country}
             sides.target = [a for a in sides.target if a.country not in own or a.kind == "state"]
 

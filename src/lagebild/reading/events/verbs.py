@@ -239,9 +239,12 @@ def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
             continue
         options: list[tuple[Predicate, Sides]] = []
         slots = _participle_slots(token, noun, False)
+        beside: dict[int, list[Token]] = {}
         for predicate in entries:
-            if predicate.fixed or predicate.reflexive:
+            fixed = _fixed_before(predicate, token)
+            if fixed is None or predicate.reflexive:
                 continue
+            beside[id(predicate)] = fixed
             around = _participle_slots(token, noun, True) if _intransitive(predicate) else slots
             if _tests_hold(predicate, around):
                 options.append((predicate, verb_sides(predicate.frame, around, places)))
@@ -249,9 +252,22 @@ def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
         if chosen is not None and chosen[1].mutual and len(chosen[1].source) < 2:
             continue  # *das von einem Sturm getroffene Mosambik* meets nobody
         if chosen is not None and (
-            chosen[1].source or "free" in chosen[0].sides or _befalls_somebody(*chosen)
+            chosen[1].source or "free" in chosen[0].sides or chosen[0].fixed or _befalls_somebody(*chosen)
         ):
-            yield Draft(chosen[0], token, [token], slots, chosen[1], None)
+            yield Draft(chosen[0], token, [*beside[id(chosen[0])], token], slots, chosen[1], None)
+
+
+def _fixed_before(predicate: Predicate, token: Token) -> list[Token] | None:
+    """The fixed words in the participle's own phrase: *der per Haftbefehl gesuchte General*; None if one is missing."""
+    phrase = token.doc[_phrase_start(token) : token.i] if predicate.fixed else ()
+    found: list[Token] = []
+    for word in predicate.fixed:
+        low = word.lower()
+        fitting = [t for t in phrase if low in (t.lower_, lemma(t).lower(), preposition(t))]
+        if not fitting:
+            return None
+        found.append(fitting[-1])
+    return found
 
 
 def _befalls_somebody(predicate: Predicate, sides: Sides) -> bool:
