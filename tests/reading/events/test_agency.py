@@ -51,6 +51,8 @@ TOLD = [
     ("Die Lehrer wurden in Lima von Soldaten entführt, geschlagen und gefoltert.", "ASSAULT gefoltert: PER > PER"),
     ("Präsident Macron reiste mit seiner Frau Brigitte Macron nach Kenia. Die UNO kritisierte Macron.",
      "ACCUSE kritisierte: Vereinte Nationen > FRA"),
+    ("In Georgien trafen zwei Raketen ein Dorf.", "ASSAULT trafen: - > GEO"),
+    ("Die Räumung durch Polizisten in Lima dauerte Stunden.", "COERCE Räumung: PER > -"),
     ("Die Justiz in Peru ermittelt wegen Mordes.", "ACCUSE ermittelt: PER > -"),
     ("Es gab Kritik aus der Opposition an der Regierung in Kenia.", "ACCUSE Kritik: KEN > KEN"),
     ("Die USA und Südkorea begannen ein gemeinsames Manöver.", "COOPERATE Manöver: KOR USA > -"),
