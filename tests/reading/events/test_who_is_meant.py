@@ -98,6 +98,8 @@ TOLD = [
      "ASSAULT ermordet: UGA > UGA"),
     ("Bosnisch-serbische Truppen eroberten die Stadt.", "COERCE eroberten: BIH > -"),
     ("Die vor Gericht gestellte Ministerin aus Polen schwieg.", "ACCUSE vor Gericht gestellte: POL > POL"),
+    ("Die EU verhandelt mit Island. Die EU traf Vertreter Islands. Verhandlungen mit Island sind lang.",
+     "CONSULT Verhandlungen: EU ISL > -"),
     ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [

@@ -79,7 +79,9 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
         if violent and told.predicate.type != "ASSAULT":
             continue  # who talks to whom does not say who fights whom
         states = {
-            a.country: a for a in (*told.sides.source, *told.sides.target) if a.country and a.kind in _STATELY
+            _state_or_body(a): a
+            for a in (*told.sides.source, *told.sides.target)
+            if a.kind == "international" or (a.country and a.kind in _STATELY)
         }
         if len(states) == 2:
             pairs[frozenset(states)] += 1
@@ -90,7 +92,7 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
     if count < _PAIRS and not draft.sides.mutual:
         return
     known = [*draft.sides.source, *draft.sides.target]
-    codes = {a.country for a in known}
+    codes = {_state_or_body(a) for a in known}
     if (rest and rest[0][1] >= count) or not codes <= pair or _others_named(draft, pair):
         return
     missing = [state_actor(draft.token.doc, code) or actors[code] for code in sorted(pair - codes)]
@@ -190,8 +192,14 @@ def _others_named(draft: Draft, pair: frozenset[str]) -> bool:
     """Whether the sentence names actors of other countries, who may be the unsaid side."""
     at = draft.token.doc._.actor_at
     within = sentence(draft.token)
-    named = {at[i].country for i in range(within.start, within.stop) if i in at}
-    return bool(named - {None} - pair)
+    named = {at[i] for i in range(within.start, within.stop) if i in at}
+    stately = {_state_or_body(a) for a in named if a.country or a.kind == "international"}
+    return bool(stately - pair)
+
+
+def _state_or_body(actor: ActorFound) -> str:
+    """The code of the actor's country, else its name: *die EU*."""
+    return actor.country or actor.name
 
 
 def about(drafts: list[Draft]) -> None:
