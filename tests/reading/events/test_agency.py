@@ -66,6 +66,8 @@ NOT_TOLD = [
     ("In Peru explodierte ein Gastank. Die Explosion war in ganz Lima zu hören.", "ASSAULT"),
     ("Das Schiff brachte eine Blockade der Häfen durch Kenia in Not.", "PROTEST"),
     ("Die Demonstranten in Lima errichteten eine Straßensperre.", "COERCE"),
+    ("Die Entscheidung Georgiens wurde in letzter Minute getroffen.", "ASSAULT"),
+    ("Griechenland wurde von der Krise hart getroffen.", "ASSAULT"),
     ("Der mexikanische Peso gab gegenüber dem Dollar nach.", "CONCEDE"),
     ("Argentinien muss im Viertelfinale gegen Peru auf den Kapitän verzichten.", "CONCEDE"),
 ]
