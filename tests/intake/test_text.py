@@ -21,8 +21,9 @@ from lagebild.intake import (
     documents,
     read_inputs,
 )
-from lagebild.intake.documents import read_stream
+from lagebild.intake.documents import files, read_stream
 from lagebild.intake.paragraphs import paragraphs
+from lagebild.store import Store
 from tests.intake.pages import ENGLISH, TEXT, assert_sound, blocks, results
 
 
@@ -282,3 +283,17 @@ def test_a_long_dump_is_streamed():
 
     found = read_stream(io.BufferedReader(Pipe()), "-", Options())
     assert [document.origin.uri for document in islice(found, 200)][-1] == "-/200"
+
+
+def test_a_store_in_a_folder_that_is_read_is_no_part_of_it(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    Store.create(tmp_path / "lagebild-store")
+    (tmp_path / "lagebild-store" / "quarantine").mkdir()
+    for name in ("b.txt", "quarantine/c.html", "ingested.keys"):
+        (tmp_path / "lagebild-store" / name).write_text(TEXT)
+    (tmp_path / "laden").mkdir()
+    (tmp_path / "laden" / "store.json").write_text('{"schema": 1, "city": "Köln"}')
+    (tmp_path / "laden" / "d.txt").write_text(TEXT)
+    assert [path.name for path in files(tmp_path)] == ["a.txt", "d.txt", "store.json"]
+    assert [each.text for each in read_inputs([str(tmp_path)])][:2] == [TEXT, TEXT]
+    assert [path.name for path in files(tmp_path / "lagebild-store" / "quarantine")] == ["c.html"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import zlib
@@ -161,12 +162,21 @@ def is_readable(file: Path) -> bool:
 
 
 def files(folder: Path) -> Iterator[Path]:
-    """The files below a folder in the order of their names; hidden ones and links to folders left out."""
+    """The files below a folder in the order of their names; hidden ones, links to folders and stores are left out."""
     for entry in sorted(folder.iterdir(), key=lambda p: p.name):
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            if not entry.is_symlink():
+            if not entry.is_symlink() and not _is_store(entry):
                 yield from files(entry)
         elif entry.is_file():
             yield entry
+
+
+def _is_store(folder: Path) -> bool:
+    """Whether a folder is a store of records: an archive is often read into one that lies in it."""
+    try:
+        about = json.loads((folder / "store.json").read_text("utf8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(about, dict) and about.keys() == {"schema"}
