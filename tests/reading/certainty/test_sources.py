@@ -31,6 +31,8 @@ SOURCES = [
     ),
     ("Die ukrainische Armee forderte den [Abzug] der Truppen.", ["ukrainische Armee"]),
     ("Kiew forderte den [Abzug] der Truppen.", ["Ukraine"]),
+    # their own words are theirs, not of the object behind them
+    ("Die Rebellen haben nach eigenen Angaben Soldaten [angegriffen].", ["Rebellen"]),
     # a letter's writer speaks in it, not its addressee
     (
         "In einem Brief, den Okoro an Berger geschickt hat, erklärt er, die Armee habe die Stadt [bombardiert].",

@@ -38,6 +38,9 @@ TOLD = [
     ("Kuba beschuldigte die USA, Jamaika angegriffen und Bomben geworfen zu haben.", "ASSAULT angegriffen: USA > JAM"),
     ("EU verhängt Ölembargo gegen Teheran", "SANCTION verhängt Ölembargo: EU > IRN"),
     ("Oman verurteilte den russischen Einmarsch in der UN-Vollversammlung.", "ASSAULT Einmarsch: RUS > -"),
+    ("Washington strich Äthiopien Handelsvergünstigungen.", "SANCTION strich: USA > ETH"),
+    ("Die Rebellen in Mali machten Gespräche vom Abzug der Armee Togos abhängig.", "RETREAT Abzug: TGO > -"),
+    ("Äthiopien warf der Weltorganisation Parteilichkeit vor.", "ACCUSE warf vor: ETH > Weltorganisation"),
     ("Ein iranischer General bekräftigte die Drohung.", "THREATEN Drohung: IRN > -"),
     ("Das werde Folgen haben, drohte Präsident Putin.", "THREATEN drohte: RUS > -"),
     ("Die Opposition in Georgien meldete Bedenken an.", "ACCUSE meldete Bedenken an: GEO > -"),
@@ -59,6 +62,7 @@ TOLD = [
 ]  # fmt: skip
 
 NOT_TOLD = [
+    ("In Bagdad ist ein Gesetz der Regierung im Gespräch.", "CONSULT"),
     ("Israel wollte Gespräche mit Syrien nicht ausschließen.", "REJECT"),
     ("Die Regierung von Peru hob die Strompreise an.", "CONSULT"),
     ("Der Minister sagte dem von einem Sturm getroffenen Mosambik Geld zu.", "CONSULT"),

@@ -17,7 +17,7 @@ from lagebild.reading.events.words import lemma, preposition
 
 #: Slots in which the content of an event of each type may stand as a noun.
 _CONTENT = {
-    "REQUEST": ("acc", "zu", "um", "auf", "nach", "für", "an", "gen"),
+    "REQUEST": ("acc", "zu", "um", "auf", "nach", "für", "an", "von", "gen"),
     "AGREE": ("acc", "zu", "auf", "für", "in", "dat", "gen"),
     "COERCE": ("zu",),
     "CONCEDE": ("acc", "zu", "in", "gen"),

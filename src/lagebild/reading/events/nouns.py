@@ -140,8 +140,10 @@ def clauses_by_token(doc: Doc) -> dict[int, Clause]:
 
 
 def _adverbial(known: Columns, noun: int) -> bool:
-    """Whether the noun behind its preposition is no event: *mit Hilfe*, *in der Gewalt der Entführer*."""
+    """Whether the noun behind its preposition is no event: *mit Hilfe*, *in der Gewalt der Entführer*, *im Gespräch*."""
     word = known.lemmas[noun].lower()
+    if word == "gespräch" and noun > 0 and known.lowers[noun - 1] in ("im", "ins"):
+        return known.lowers[noun + 1 : noun + 2] not in (["mit"], ["zwischen"])
     if word == "gewalt":
         return any(
             known.lowers[i] in ("in", "aus") and all(tag in _POSSESSIVE for tag in known.tags[i + 1 : noun])

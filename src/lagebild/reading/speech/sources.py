@@ -50,6 +50,8 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
     end = speakers.noun_phrase(unit, p + 1, segment.last, speakers.ATTRIBUTES)
     if end <= p + 1:
         return []
+    if unit.lows[p + 1].startswith("eigen") and unit.tags[p + 2] == "NN":
+        end = p + 3  # *drängten nach eigenen Angaben Soldaten zurück*: their own, not the soldiers'
     if low in rule["with_noun"]:
         head = next((q for q in range(p + 1, end) if unit.tags[q] == "NN"), None)
         noun = noun_of(unit.form(head)) if head is not None else None
