@@ -16,6 +16,7 @@ from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, noun_sides
 from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.matching import noun_holds
+from lagebild.reading.events.participles import agent_in_order
 from lagebild.reading.events.predicates import Carrier
 from lagebild.reading.events.sides import Places, actors_of, phrase_actors
 from lagebild.reading.events.slots import Slots
@@ -205,6 +206,7 @@ def carry_before(draft: Draft, places: Places) -> None:
                 sides.source.extend(new)
                 draft.note("sides:carrier-participle", child)
                 return
+    agent_in_order(draft, places)
 
 
 def carry_people(draft: Draft, places: Places) -> None:

@@ -1,0 +1,46 @@
+"""Who acts by the participle before an event noun where the tree is torn: *Die von Israel verhängte Blockade*.
+
+A participle read as a finite verb, or its agent hung elsewhere, loses the agent. The order of the words tells it all
+the same: an article, *von* or *durch*, the agent, the participle of a verb that carries event nouns, the noun.
+"""
+
+from __future__ import annotations
+
+from lagebild.language.columns import columns, sentence
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import others
+from lagebild.reading.events.predicates import carriers
+from lagebild.reading.events.sides import Places, phrase_actors
+from lagebild.reading.events.words import participle_verb
+
+#: How many words the agent may have.
+_AGENT = 8
+#: What stands inside the agent's phrase, with *und* between two agents.
+_PHRASE = frozenset(["ART", "ADJA", "NN", "NE", "PPOSAT", "PDAT", "CARD", "PIAT", "KON", "TRUNC", "FM"])
+_BEFORE = frozenset(["ART", "PDAT", "PPOSAT", "PIAT", "CARD"])
+_BY = frozenset(["von", "vom", "durch"])
+
+
+def agent_in_order(draft: Draft, places: Places) -> None:
+    """Give an event noun without a source the agent that stands before its participle."""
+    doc, at = draft.token.doc, draft.token.i
+    known, first = columns(doc), sentence(draft.token).start
+    participle = at - 1
+    if participle - 2 < first or known.tags[participle] not in ("ADJA", "VVFIN"):
+        return
+    verbs = carriers().get(participle_verb(known.words[participle]), ())
+    if not any(carrier.slot == "acc" and carrier.role == "source" for carrier in verbs):
+        return
+    by = participle - 1
+    while by > first and participle - by <= _AGENT and known.tags[by] in _PHRASE:
+        by -= 1
+    opened = by > first and known.tags[by - 1] in _BEFORE
+    if known.lowers[by] not in _BY or not (opened or (by == first and known.tags[participle] == "ADJA")):
+        return
+    for i in range(by + 1, participle):
+        named = phrase_actors(doc[i], places) if known.tags[i] in ("NN", "NE") else []
+        new = others(named, draft.sides.target)
+        if new:
+            draft.sides.source.extend(new)
+            draft.note("sides:carrier-participle", doc[participle])
+            return
