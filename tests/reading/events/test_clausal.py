@@ -24,11 +24,18 @@ FOUND = [
     ("Polens Außenminister Jan Nowak traf den Kongolesen Ali Demir und sagte ihm Waffen zu.", "AGREE sagte zu: POL > COD"),
     ("Polens Außenminister Jan Nowak traf seinen ugandischen Kollegen Ali Demir.", "CONSULT traf: POL UGA > -"),
     ("Polen lehnt den von Norwegen vorgelegten Fahrplan ab.", "REJECT lehnt ab: POL > NOR"),
+    # What one is tried for, one is said to have done.
+    ("In Peru steht Jan Nowak vor Gericht. Der Prozess gegen Nowak begann in Lima. Nowak wurde wegen Mordes angeklagt. "
+     "In Lima waren 300 Bewohner umgebracht worden.", "ASSAULT umgebracht: PER > PER"),
 ]  # fmt: skip
 
 NOT_FOUND = [
     # The passive does not say who shall do it, a place no deed, and people are not those who hold them.
     ("Norwegen verlangte, die Lieferungen an Polen zu stoppen.", "SANCTION stoppen: NOR > POL"),
+    (
+        "In Peru steht Jan Nowak vor Gericht. In Lima waren 300 Bewohner umgebracht worden.",
+        "ASSAULT umgebracht: PER > PER",
+    ),
     ("Norwegen verlangte, dass die Türkei entschädigt wird.", "REQUEST verlangte: NOR > TUR"),
     ("Ankara drohte mit Vergeltung, während Athen die Insel besetzte.", "THREATEN drohte: TUR > GRC"),
     ("Polen verurteilte die von Norwegen festgenommenen Spione.", "ACCUSE verurteilte: POL > NOR"),

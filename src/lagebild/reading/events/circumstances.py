@@ -3,6 +3,8 @@ releases, against whom the protest was to which one gives way, whose fighting sh
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -13,6 +15,8 @@ _DEEDS = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])
 #: Types of what one does to somebody because of a deed.
 _ANSWERS = frozenset(["SANCTION", "ACCUSE", "PROTEST"])
 _HELD = frozenset(["abduct", "arrest"])
+#: How often an article must tell of a person's trial to be about it, and of which share of all trials in it.
+_TRIED, _MOSTLY = 3, 0.6
 _YIELDS = frozenset(["CONCEDE", "RETREAT"])
 _PRESSED = ("nach", "wegen", "unter", "infolge", "angesichts")
 #: Nouns that say that the deed in their genitive shall stop.
@@ -33,6 +37,29 @@ def circumstances(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.predicate.mode == "release":
             _held(draft, drafts)
+
+
+def tried_for(drafts: list[Draft]) -> None:
+    """In an article on the trial of one person, violence without a doer is what he is tried for: *der Prozess gegen
+    den General … 300 Bewohner wurden ermordet*."""
+    tried = Counter(
+        target
+        for draft in drafts
+        if draft.predicate.type == "ACCUSE" and "legal" in draft.predicate.contexts and not draft.sides.mutual
+        for target in draft.sides.target
+    )
+    if not tried:
+        return
+    accused, times = tried.most_common(1)[0]
+    if accused.kind != "person" or times < _TRIED or times < _MOSTLY * tried.total():
+        return
+    for draft in drafts:
+        sides = draft.sides
+        if draft.predicate.type != "ASSAULT" or sides.mutual or sides.source:
+            continue
+        if all(accused is not target for target in sides.target):
+            sides.source.append(accused)
+            draft.note("sides:tried-for-it", draft.token)
 
 
 def _punished(answer: Draft, deeds: dict[int, Draft]) -> None:

@@ -11,7 +11,7 @@ from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.again import again, struck
-from lagebild.reading.events.circumstances import circumstances
+from lagebild.reading.events.circumstances import circumstances, tried_for
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed, share_again
 from lagebild.reading.events.continued import attackers, continued
@@ -99,6 +99,7 @@ def find(doc: Doc) -> list[EventFound]:
     expelled(drafts)
     recall(drafts)
     again(drafts)
+    tried_for(drafts)
     attackers(drafts, places)
     at_home(drafts, places)
     rebut(drafts)

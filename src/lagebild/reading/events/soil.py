@@ -20,6 +20,9 @@ _DONE_THERE = frozenset(["COERCE", "PROTEST", "RETREAT", "CONCEDE", *_BEFALLS])
 #: Modes of what only a state's police, courts and censors do.
 _POWERS = frozenset(["arrest", "ban", "censor", "curfew", "deport", "martial-law"])
 
+#: What only a state's prosecutors do where nobody is said to do it: *wird angeklagt*.
+_CHARGES = frozenset(["anklagen", "Anklage erheben", "unter Anklage stellen"])
+
 
 def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     """Give a deed without any side the state on whose soil it is done; ``at`` is the event's own place.
@@ -54,7 +57,7 @@ def _of_a_power(draft: Draft) -> bool:
     """Whether police, courts or censors do it: *Zwei Iraner wurden in Nairobi festgenommen*."""
     kind, mode = draft.predicate.type, draft.predicate.mode
     if kind == "ACCUSE":
-        return draft.predicate.legal
+        return draft.predicate.legal or draft.predicate.text in _CHARGES
     return kind == "COERCE" and mode in _POWERS
 
 
