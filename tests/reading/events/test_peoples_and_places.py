@@ -18,6 +18,7 @@ TOLD = [
     ("Das von der EU verhängte Embargo gegen China gilt.", "SANCTION Embargo: EU > CHN"),
     ("Die von Israel verhängte Blockade des Gazastreifens dauert an.", "COERCE Blockade: ISR > PSE"),
     ("Die von den USA eingeleiteten Ermittlungen gegen China.", "ACCUSE Ermittlungen: USA > CHN"),
+    ("Die von der Armee getöteten Bauern in Mali.", "ASSAULT getöteten: MLI > MLI"),
     ("Der Koreakrieg endete 1953.", "ASSAULT Koreakrieg: KOR PRK > -"),
     ("Der Falklandkrieg dauerte zehn Wochen.", "ASSAULT Falklandkrieg: ARG GBR > -"),
     ("Der Vorschlag Frankreichs ist in Algier auf Ablehnung gestoßen.", "REJECT Ablehnung: DZA > FRA"),
@@ -92,6 +93,19 @@ def test_what_troops_are_used_for_is_not_refused_by_them(events_of: Callable[[st
 @pytest.mark.parametrize(("sentence", "wanted"), TOLD)
 def test_told(events_of: Callable[[str], list[str]], sentence: str, wanted: str) -> None:
     assert wanted in events_of(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Der von der Hamas verübte Anschlag auf Israel ist lange her.", ["ASSAULT Anschlag: PSE > ISR"]),
+        ("Die Zahl der verletzten Soldaten aus Mali stieg.", []),
+    ],
+)
+def test_a_participle_tells_no_deed_twice(
+    events_of: Callable[[str], list[str]], sentence: str, wanted: list[str]
+) -> None:
+    assert events_of(sentence) == wanted
 
 
 def test_a_country_does_not_make_its_own_coup(events_of: Callable[[str], list[str]]) -> None:

@@ -39,6 +39,8 @@ _RECEIVERS = frozenset(["acc", "dat", "acc.gen"])
 #: Types of deeds in words, and the classes of texts and speeches in which they are done.
 _IN_WORDS = frozenset(["REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"])
 _TEXTS = ("document", "report", "wording", "resolution", "message", "decision", "law")
+#: Who is hurt is told of behind the deed, by the noun: *25 verletzte Teilnehmer*.
+_HURT = frozenset(["verletzen", "verwunden"])
 #: Classes of subjects that are no actors: forces of nature, and what rises and falls on markets.
 _NATURE = ("hazard", "currency")
 
@@ -231,7 +233,8 @@ def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
     """Events told by a participle before its noun: *die von Moskau besetzte Krim*."""
     known, verbs = columns(doc), lexicon.verbs()
     for i, tag in enumerate(known.tags):
-        entries = verbs.get(participle_verb(known.words[i]), ()) if tag == "ADJA" else ()
+        verb = participle_verb(known.words[i]) if tag == "ADJA" else ""
+        entries = verbs.get(verb, ())
         if not entries:
             continue
         token, noun = doc[i], doc[i].head
@@ -251,6 +254,8 @@ def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
         chosen = choose(options)
         if chosen is not None and chosen[1].mutual and len(chosen[1].source) < 2:
             continue  # *das von einem Sturm getroffene Mosambik* meets nobody
+        if chosen is not None and (_says_again(noun, chosen[0]) or (verb in _HURT and not chosen[1].source)):
+            continue
         if chosen is not None and (
             chosen[1].source or "free" in chosen[0].sides or chosen[0].fixed or _befalls_somebody(*chosen)
         ):
@@ -268,6 +273,11 @@ def _fixed_before(predicate: Predicate, token: Token) -> list[Token] | None:
             return None
         found.append(fitting[-1])
     return found
+
+
+def _says_again(noun: Token, predicate: Predicate) -> bool:
+    """Whether the noun behind it tells the same deed: *der von Rebellen verübte Anschlag*."""
+    return any(p.type == predicate.type for p in noun_predicates(noun.text, lemma(noun))[0])
 
 
 def _befalls_somebody(predicate: Predicate, sides: Sides) -> bool:
@@ -313,8 +323,10 @@ def _participle_slots(token: Token, noun: Token, acting: bool) -> Slots:
 def _phrase_start(token: Token) -> int:
     """Where the participle's own phrase can begin: behind the article or the preposition of its noun."""
     start = token.i
-    while start > sentence(token).start and token.i - start < _REACH and token.doc[start].tag_ != "ART":
+    while start > sentence(token).start and token.i - start < _REACH:
         before = token.doc[start - 1]
+        if token.doc[start].tag_ == "ART" and before.tag_ != "APPR":
+            break  # but *die von der Armee getöteten Bauern*
         if before.tag_ in ("APPR", "APPRART") and before.head.i >= token.i:
             break
         start -= 1
