@@ -40,6 +40,8 @@ CASES = [
         "Kenia wählt. In Kenia monieren internationale Wahlbeobachter Betrug.",
         "ACCUSE monieren: internationale Wahlbeobachter > KEN",
     ),
+    # A state that uses force in another does it to that one.
+    ("Viele Griechen erinnern an die deutsche Besatzung in Griechenland.", "COERCE Besatzung: DEU > GRC"),
     # A meeting is not of the country in which it is held; of two places neither is it; others may be the doers.
     ("Die USA und Polen sind uneins. In Wien ist ein neues Treffen geplant.", "CONSULT Treffen: - > -"),
     ("Aus Lima und aus Bogotá wurden neue Anschläge gemeldet.", "ASSAULT Anschläge: - > -"),

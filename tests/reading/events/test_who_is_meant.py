@@ -100,6 +100,9 @@ TOLD = [
     ("Die vor Gericht gestellte Ministerin aus Polen schwieg.", "ACCUSE vor Gericht gestellte: POL > POL"),
     ("Die EU verhandelt mit Island. Die EU traf Vertreter Islands. Verhandlungen mit Island sind lang.",
      "CONSULT Verhandlungen: EU ISL > -"),
+    ("In Mali gab es einen Anschlag auf deutsche Soldaten. Zu dem Anschlag bekannte sich die Gruppe Boko Haram.",
+     "ASSAULT Anschlag: NGA > DEU"),
+    ("In Belarus wurde eine Person verhaftet.", "COERCE verhaftet: BLR > BLR"),
     ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [

@@ -22,15 +22,13 @@ from lagebild.reading.events.headlines import headline_talks
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, carry_relative, noun_drafts
 from lagebild.reading.events.sides import Places
-from lagebild.reading.events.soil import on_its_soil
+from lagebild.reading.events.soil import at_home, judged, on_its_soil
 from lagebild.reading.events.unsaid import (
     about,
-    at_home,
     blame,
     expelled,
     forces,
     freed,
-    judged,
     rally,
     rebut,
     recall,

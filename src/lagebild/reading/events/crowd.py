@@ -293,6 +293,8 @@ def is_anybody(token: Token) -> bool:
 
 def _stranger(token: Token) -> bool:
     """People who need not be of the country in which they are: *Touristen*, *Attentäter*."""
+    if token.text == "Person":
+        return False  # *eine Person wurde festgenommen*: one more of those who live there, as *ein Mann*
     return _named(token, _STRANGERS) or in_class(token, "perpetrator")
 
 

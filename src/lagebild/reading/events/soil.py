@@ -17,6 +17,12 @@ from lagebild.reading.events.sides import Places
 _BEFALLS = frozenset(["ASSAULT", "ACCUSE"])
 #: Types of what is done where it happens, by those at home there; of all others the place says nothing.
 _DONE_THERE = frozenset(["COERCE", "PROTEST", "RETREAT", "CONCEDE", *_BEFALLS])
+#: Types whose unsaid other side is the country of the article.
+_WITH_HOME = frozenset(["AID", "AGREE", "COOPERATE"])
+#: Types of what one from elsewhere does to the country of the article.
+_JUDGED = frozenset(["ACCUSE", "THREATEN", "SANCTION", "REQUEST"])
+#: Types of deeds by force.
+_BY_FORCE = frozenset(["ASSAULT", "COERCE"])
 #: Modes of what only a state's police, courts and censors do.
 _POWERS = frozenset(["arrest", "ban", "censor", "curfew", "deport", "martial-law"])
 
@@ -40,6 +46,8 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     elif sides.source and not sides.target and not sides.mutual:
         if kind == "ACCUSE" and not draft.nominal:
             _give(draft, sides.target, _criticised(draft, places))
+        elif _abroad(draft, at):
+            _give(draft, sides.target, at.country if at is not None else None)
     elif not sides.source:
         own = at.country if at is not None and kind in _DONE_THERE else None
         code = own or (_country if kind in _DONE_THERE else _home)(draft, places)
@@ -51,6 +59,13 @@ def _give(draft: Draft, side: list[ActorFound], code: str | None) -> None:
     if state is not None:
         side.append(state)
         draft.note("sides:on-its-soil", draft.token)
+
+
+def _abroad(draft: Draft, at: PlaceFound | None) -> bool:
+    """Whether a state uses force in another: *während der deutschen Besatzung in Griechenland*."""
+    if at is None or draft.predicate.type not in _BY_FORCE:
+        return False
+    return all(a.kind == "state" and a.country != at.country for a in draft.sides.source)
 
 
 def _of_a_power(draft: Draft) -> bool:
@@ -116,3 +131,43 @@ def _named(draft: Draft) -> set[str | None]:
     }
     named.update(*(parts[i] for i in range(within.start, within.stop) if i in parts))
     return named
+
+
+def at_home(drafts: list[Draft], places: Places) -> None:
+    """Help goes to, and what is agreed with or fought against one other side is so by, the article's country."""
+    home = places.crowd.home
+    if home is None:
+        return
+    for draft in drafts:
+        sides = draft.sides
+        known = [*sides.source, *sides.target]
+        elsewhere = len(known) == 1 and (known[0].country or known[0].kind == "international")
+        if not elsewhere or known[0].country == home:
+            continue
+        at_war = sides.mutual and draft.predicate.type == "ASSAULT"
+        if (not at_war and draft.predicate.type not in _WITH_HOME) or not (sides.mutual or sides.source):
+            continue
+        state = state_actor(draft.token.doc, home)
+        if state is not None:
+            (sides.source if sides.mutual else sides.target).append(state)
+            draft.note("sides:country-of-the-article", draft.token)
+
+
+def judged(drafts: list[Draft], places: Places) -> None:
+    """Who from elsewhere criticises what is nobody's in particular, threatens or cuts off, means the country that the
+    article is about: *kritisierte den Verlauf der Wahl*; not one who condemns an attack."""
+    home = places.crowd.home
+    deeds = {d.token.i for d in drafts if d.nominal and d.predicate.type in _BY_FORCE}
+    for draft in drafts:
+        sides = draft.sides
+        if draft.predicate.type not in _JUDGED or sides.target or sides.mutual or not sides.source:
+            continue
+        if not draft.held:
+            continue  # *Warnungen an Verbraucher*: without its own sides it is no such event
+        if any(a.country == home or (a.country is None and a.kind != "international") for a in sides.source):
+            continue
+        about_deed = any(head.i in deeds for heads in draft.slots.heads.values() for head in heads)
+        state = state_actor(draft.token.doc, home) if home is not None and not about_deed else None
+        if state is not None:
+            sides.target.append(state)
+            draft.note("sides:country-of-the-article", draft.token)

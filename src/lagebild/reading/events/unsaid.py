@@ -34,10 +34,6 @@ _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
 #: Types of deeds for which somebody is blamed.
 _DEEDS = frozenset(["ASSAULT", "COERCE"])
 _TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
-#: Types whose unsaid other side is the country of the article.
-_WITH_HOME = frozenset(["AID", "AGREE", "COOPERATE"])
-#: Types of what one from elsewhere does to the country of the article.
-_JUDGED = frozenset(["ACCUSE", "THREATEN", "SANCTION", "REQUEST"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
 _BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
 
@@ -121,7 +117,7 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     for candidates in (same_word, same_type):
         fitting = [d for d in candidates if _fits(d, known)]
         if not fitting and bound and candidates is same_word:
-            fitting = [d for d in candidates if _befalls_country(d, draft)]
+            fitting = [d for d in candidates if _befalls_country(d, draft) or _claimed(d, draft)]
         if not fitting:
             continue
         if draft.follows(fitting[-1]):
@@ -168,6 +164,18 @@ def _befalls_country(candidate: Draft, draft: Draft) -> bool:
     return bool(candidate.sides.source) and not draft.sides.source and bool(codes) and codes <= told - {None}
 
 
+def _claimed(candidate: Draft, draft: Draft) -> bool:
+    """Whether the deed befell somebody, and whose it was is said only now: *zu dem Anschlag bekannte sich die Miliz*."""
+    mine, told = draft.sides, candidate.sides
+    codes = {a.country for a in told.source}
+    return (
+        bool(mine.source and told.target)
+        and not mine.target
+        and codes <= {a.country for a in mine.source}
+        and all(a is not b for a in mine.source for b in told.target)
+    )
+
+
 def _topic(draft: Draft) -> bool:
     """Told in the first two sentences."""
     return draft.token.i < 60
@@ -179,6 +187,8 @@ def _complete_from(draft: Draft, earlier: Draft) -> None:
     if not known:
         sides.source.extend(told.source)
         (sides.source if sides.mutual else sides.target).extend(told.target)
+    elif _claimed(earlier, draft):
+        sides.target.extend(told.target)
     else:
         missing = others((*told.source, *told.target), known)
         if sides.mutual or not sides.source:
@@ -352,43 +362,3 @@ def expelled(drafts: list[Draft]) -> None:
                 continue
             own = {a.country for a in sides.source if a.country}
             sides.target = [a for a in sides.target if a.country not in own or a.kind == "state"]
-
-
-def at_home(drafts: list[Draft], places: Places) -> None:
-    """Help goes to, and what is agreed with or fought against one other side is so by, the article's country."""
-    home = places.crowd.home
-    if home is None:
-        return
-    for draft in drafts:
-        sides = draft.sides
-        known = [*sides.source, *sides.target]
-        elsewhere = len(known) == 1 and (known[0].country or known[0].kind == "international")
-        if not elsewhere or known[0].country == home:
-            continue
-        at_war = sides.mutual and draft.predicate.type == "ASSAULT"
-        if (not at_war and draft.predicate.type not in _WITH_HOME) or not (sides.mutual or sides.source):
-            continue
-        state = state_actor(draft.token.doc, home)
-        if state is not None:
-            (sides.source if sides.mutual else sides.target).append(state)
-            draft.note("sides:country-of-the-article", draft.token)
-
-
-def judged(drafts: list[Draft], places: Places) -> None:
-    """Who from elsewhere criticises what is nobody's in particular, threatens or cuts off, means the country that the
-    article is about: *kritisierte den Verlauf der Wahl*; not one who condemns an attack."""
-    home = places.crowd.home
-    deeds = {d.token.i for d in drafts if d.nominal and d.predicate.type in _DEEDS}
-    for draft in drafts:
-        sides = draft.sides
-        if draft.predicate.type not in _JUDGED or sides.target or sides.mutual or not sides.source:
-            continue
-        if not draft.held:
-            continue  # *Warnungen an Verbraucher*: without its own sides it is no such event
-        if any(a.country == home or (a.country is None and a.kind != "international") for a in sides.source):
-            continue
-        about_deed = any(head.i in deeds for heads in draft.slots.heads.values() for head in heads)
-        state = state_actor(draft.token.doc, home) if home is not None and not about_deed else None
-        if state is not None:
-            sides.target.append(state)
-            draft.note("sides:country-of-the-article", draft.token)
