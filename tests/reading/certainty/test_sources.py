@@ -33,6 +33,11 @@ SOURCES = [
     ("Kiew forderte den [Abzug] der Truppen.", ["Ukraine"]),
     # their own words are theirs, not of the object behind them
     ("Die Rebellen haben nach eigenen Angaben Soldaten [angegriffen].", ["Rebellen"]),
+    (
+        "Nach Informationen der Zeitung „Abendpost“, die sich auf einen Beamten des Ministeriums beruft, "
+        "[griff] die Armee das Dorf an.",
+        ["Abendpost", "Beamten des Ministeriums"],
+    ),
     # a letter's writer speaks in it, not its addressee
     (
         "In einem Brief, den Okoro an Berger geschickt hat, erklärt er, die Armee habe die Stadt [bombardiert].",

@@ -359,15 +359,25 @@ def _governs(unit: Unit, n: int) -> bool:
 
 def referring(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
     """Whom a speaker cites: *berichtet unter Berufung auf das Ministerium*; the same words, one link further in."""
-    words = source_rule("referring")["words"]
+    rule = source_rule("referring")
     found: list[SpeechFound] = []
     for p in range(1, len(unit.words) - 1):
-        if unit.lows[p] not in words or unit.lows[p - 1] not in {"unter", "mit"} or unit.lows[p + 1] != "auf":
+        if unit.lows[p + 1] != "auf":
+            continue
+        noun = unit.lows[p] in rule["words"] and unit.lows[p - 1] in {"unter", "mit"}
+        if not noun and unit.lows[p] != "sich":
             continue
         segment = next(s for s in unit.segments if s.first <= p < s.last)
         end = speakers.noun_phrase(unit, p + 2, segment.last, speakers.ATTRIBUTES)
         mark = unit.words[p]
-        citing = next((s for s in speeches if any(b <= mark < e for b, e in s.frame)), None)
+        if noun:
+            citing = next((s for s in speeches if any(b <= mark < e for b, e in s.frame)), None)
+        elif p == segment.first + 1 and unit.lows[segment.last - 1] in rule["verbs"]:
+            # *die Zeitung „X“, die sich auf das Ministerium beruft*
+            before = unit.words[segment.first]
+            citing = next((s for s in speeches if any(b < before <= e + 2 for b, e in s.speaker)), None)
+        else:
+            continue
         if end == p + 2 or citing is None:
             continue
         inner = replace(citing, speaker=[speakers.with_apposition(unit, p + 2, end)], addressee=[])
