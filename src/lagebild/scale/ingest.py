@@ -88,7 +88,7 @@ def ingest(
     by default ``workers`` processes of this machine do, or this one where there is one. ``progress``
     is kept of the inputs' bytes, if given.
     KeyboardInterrupt stops the run after storing what was read. Memory is bounded by the
-    batches under way, and by about 550 bytes for each document in the store.
+    batches under way, and by about 450 bytes for each document in the store.
     Raises StoreError when the store cannot be written, StartError when no worker can start.
     """
     options = replace(options or Options(), keep_raw=True)
