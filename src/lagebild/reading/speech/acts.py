@@ -9,7 +9,7 @@ from lagebild.reading.speech.lexicon import PREPOSITIONS, Verb
 from lagebild.reading.speech.parts import clause_positions, cue_ranges
 from lagebild.reading.speech.predicates import Predicate, predicate
 from lagebild.reading.speech.units import Unit
-from lagebild.reading.speech.whose import speaker_of, subject_of
+from lagebild.reading.speech.whose import in_content, speaker_of, subject_of
 
 
 def reported(unit: Unit, speeches: list[SpeechFound]) -> SpeechFound | None:
@@ -20,7 +20,8 @@ def reported(unit: Unit, speeches: list[SpeechFound]) -> SpeechFound | None:
         if pred is None or pred.finite is None:
             continue
         subject = subject_of(unit, pred, shared)
-        shared = subject or shared
+        if subject is not None and not in_content(unit, pred):
+            shared = subject
         entry = entry_of(unit, pred)
         if entry is None or unit.segments[unit.clauses[clause][0]].kind == "subordinate":
             continue

@@ -62,13 +62,16 @@ def heard(unit: Unit, pred: Predicate) -> bool:
     return unit.lemma(pred.finite) in {"sein", "bleiben"}
 
 
-def agent(unit: Unit, pred: Predicate, aside: Range | None = None) -> Range | None:
+def agent(
+    unit: Unit, pred: Predicate, aside: Range | None = None, own: frozenset[str] = frozenset()
+) -> Range | None:
     """Who says in a passive or after *es heißt*: the phrase after *von*, *durch*; else a report after *in*, *aus*.
 
-    ``aside`` is the subject, whose own attributes are no agent.
+    ``aside`` is the subject, whose own attributes are no agent; ``own`` are the prepositions of what the
+    verb tells (*wird von Verlusten gesprochen*).
     """
     nobody = impersonal(unit, pred)
-    by = _phrase_after(unit, pred, _BY, aside, nobody)
+    by = _phrase_after(unit, pred, _BY - {"von", "vom"} if "von" in own else _BY, aside, nobody)
     if by is not None:
         return by
     return _phrase_after(unit, pred, _WHERE_SAID, aside, nobody, needs_source=not nobody)

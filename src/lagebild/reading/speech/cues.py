@@ -25,7 +25,7 @@ from lagebild.reading.speech.parts import (
 )
 from lagebild.reading.speech.predicates import Predicate, mood, predicate
 from lagebild.reading.speech.units import Unit
-from lagebild.reading.speech.whose import speaker_of, subject_of
+from lagebild.reading.speech.whose import in_content, speaker_of, subject_of
 
 MARKED = "words in marks:"
 #: any verb may stand behind a quotation: *„…“, freute sich der Trainer*
@@ -39,7 +39,7 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
     teller: Range | None = None
     for clause in range(len(unit.clauses)):
         pred = predicate(unit, clause)
-        before = shared if pred is None or _in_content(unit, pred) else teller
+        before = shared if pred is None or in_content(unit, pred) else teller
         own = subject_of(unit, pred, before) if pred is not None else None
         by_verb = _by_verb(unit, pred, own) if pred is not None and _is_cue_clause(unit, pred) else []
         held = [q for s in (*outer, *found) if s.type != "direct" for q in s.quote]
@@ -53,13 +53,8 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
         found = [s for s in found if not (s.type == "direct" and s.quote[0] in taken)] + new
         if own is not None and unit.segments[unit.clauses[clause][0]].kind != "subordinate":
             shared = own
-            teller = own if pred is None or not _in_content(unit, pred) or teller is None else teller
+            teller = own if pred is None or not in_content(unit, pred) or teller is None else teller
     return found
-
-
-def _in_content(unit: Unit, pred: Predicate) -> bool:
-    """Whether the Konjunktiv tells that the clause is said: *X sagte, die Armee sei bereit, und ergänzte, …* is X's."""
-    return pred.finite is None or mood(unit, pred.finite) == "k1"
 
 
 def _within(span: Range, ranges: list[Range]) -> bool:
@@ -286,6 +281,8 @@ def _partial_zones(unit: Unit, pred: Predicate, entry: Verb, subject: Range | No
         return []  # *nennt man „Aktiensplit“, wird als „Sonnenwind“ bezeichnet*: what something is called
     found = []
     for zone in unit.zones:
+        if zone.start < unit.words[pred.verb] < zone.stop:
+            continue
         if zone.whole or is_label(unit, zone) or (speaker and speaker[0] <= zone.start < speaker[1]):
             continue
         if not any(unit.words[s.first] <= zone.start + 1 <= unit.end(s.last - 1) for s in inside):

@@ -362,6 +362,8 @@ def _in_subordinate(unit: Unit, pred: Predicate, first: int, fin: int) -> Range 
     if unit.tags[p] == "PRELS" and unit.lows[p] == "der":
         return unit.words[p], unit.words[p] + 1
     relative = unit.tags[p] == "PRELS" and unit.lows[p] in {"die", "das", "welche", "welcher"}
+    if unit.tags[p] == "APPR" and unit.lows[p + 1] in {"dessen", "deren"}:
+        p = max(p, noun_phrase(unit, p + 2, fin) - 1)  # *in dessen Folge das Gericht feststellte*
     found = behind(unit, p + 1, fin)
     if relative and (found is None or _one_of_many(unit, fin, found)):
         return unit.words[p], unit.words[p] + 1

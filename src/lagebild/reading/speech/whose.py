@@ -5,7 +5,7 @@ from __future__ import annotations
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech import agents, speakers
 from lagebild.reading.speech.entries import entry_of
-from lagebild.reading.speech.predicates import Predicate
+from lagebild.reading.speech.predicates import Predicate, mood
 from lagebild.reading.speech.units import Unit
 
 #: who does it in a passive: *wurde der Minister vom Verband aufgefordert*
@@ -31,14 +31,33 @@ def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | Non
     return found
 
 
+def in_content(unit: Unit, pred: Predicate) -> bool:
+    """Whether the clause is told: *X sagte, die Armee sei bereit, und ergänzte, …* goes on with X, not the army.
+
+    The Konjunktiv tells it, and quotation marks around the clause.
+    """
+    if pred.finite is None or mood(unit, pred.finite) == "k1":
+        return True
+    head = unit.segments[unit.clauses[pred.clause][0]]
+    if head.kind == "main" and head.before == "," and mood(unit, pred.finite) == "k2":
+        return True
+    verb = unit.words[pred.finite]
+    return any(zone.start < verb < zone.stop for zone in unit.zones)
+
+
+#: what only a plural (or a feminine) begins with
+_OF_MANY = {"die", "diese", "ihre", "seine", "alle", "mehrere", "einige", "beide", "viele"}
+
+
 def _agrees(unit: Unit, pred: Predicate, subject: Range) -> bool:
     """Whether the phrase can be the verb's subject by its number."""
-    if pred.finite is None or "Number=Plur" not in unit.morph(pred.finite):
-        return True
     tags = unit.text.tags[subject[0] : subject[1]]
-    if "NN" not in tags or "KON" in tags:
+    if pred.finite is None or "NN" not in tags or "KON" in tags:
         return True
-    return "Number=Sing" not in unit.text.morph(subject[0] + tags.index("NN"))
+    noun = unit.text.morph(subject[0] + tags.index("NN"))
+    if "Number=Plur" in unit.morph(pred.finite):
+        return "Number=Sing" not in noun
+    return "Number=Plur" not in noun or unit.text.lows[subject[0]] not in _OF_MANY
 
 
 def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | None:
@@ -47,7 +66,8 @@ def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | No
     if pred.lemma == "zitieren":
         return (agents.citing(unit, pred, subject) if pred.passive else None) or subject
     if pred.passive or agents.impersonal(unit, pred):
-        return agents.agent(unit, pred, subject)
+        entry = entry_of(unit, pred)
+        return agents.agent(unit, pred, subject, own=entry.content if entry else frozenset())
     if subject is None and pred.finite is not None and pred.lemma not in _MOVING:
         return _it(unit, pred.finite)
     if subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] in {"es", "man"}:

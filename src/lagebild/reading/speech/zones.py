@@ -132,12 +132,19 @@ _BEFORE_WHOLE = {":", ",", ".", "!", "?", "–", "-", ")", "“", ";"}
 _AFTER_WHOLE = {",", ".", ";", ":", "–", "-", "!", "?", ")", "(", "„", "so", "laut", "und", "nach"}
 
 
+def _before_frame(text: Text, zone: Zone) -> bool:
+    """Whether a comma and a verb follow words that open a sentence: *„Ein guter Start“, sagte er*."""
+    words, tags, i = text.words, text.tags, zone.stop
+    opens = zone.start in text.starts or words[zone.start - 1] == ":"
+    return opens and i + 1 < len(words) and words[i] == "," and tags[i + 1] == "VVFIN"
+
+
 def _stands_alone(text: Text, zone: Zone) -> bool:
     """Whether the quotation is a sentence of its own and not words of the sentence around it."""
     words, tags = text.words, text.tags
     inner = tags[zone.start + 1 : zone.stop - 1]
     if FINITE.isdisjoint(inner) and words[zone.stop - 2] not in {".", "!", "?"}:
-        return False
+        return _before_frame(text, zone)
     opens = zone.start == 0 or words[zone.start - 1] in _BEFORE_WHOLE or words[zone.start - 1].isspace()
     if zone.stop >= len(words):
         return opens

@@ -1,0 +1,61 @@
+"""Whose words a clause tells that leaves its subject out or has another phrase in front."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from lagebild.reading.speech import Speech
+
+Read = Callable[[str], Doc]
+
+
+def _said(doc: Doc) -> list[tuple[str, str, str]]:
+    """Type, speaker and words of each speech."""
+    said = []
+    for speech in Speech()(doc)._.speech:
+        speaker, quote = (
+            [doc[start:end].text for start, end in spans] for spans in (speech.speaker, speech.quote)
+        )
+        said.append((speech.type, " ".join(speaker), " … ".join(quote)))
+    return said
+
+
+def test_the_teller_goes_on_behind_a_clause_that_is_told(read: Read) -> None:
+    doc = read("Die Ministerin räumte ein, es könnten Stellen wegfallen, sprach aber von einem Erfolg.")
+    assert ("reported", "Die Ministerin", "sprach aber von einem Erfolg") in _said(doc)
+
+
+def test_the_teller_goes_on_behind_a_clause_in_marks(read: Read) -> None:
+    doc = read(
+        "Die Sprecherin erklärte, der Plan sei ein „Geschenk an die Firma, und das nennt die Stadt Rat“, "
+        "und kündigte an, im Herbst zu klagen."
+    )
+    assert ("indirect", "Die Sprecherin", "im Herbst zu klagen") in _said(doc)
+
+
+def test_several_do_not_speak_where_the_verb_is_of_one(read: Read) -> None:
+    doc = read(
+        "Der Präsident möchte die Lage beruhigen, nimmt die Abgeordneten in Schutz und warnt vor Härte."
+    )
+    assert [speaker for _, speaker, _ in _said(doc)] == ["Der Präsident"]
+
+
+def test_what_is_spoken_of_in_a_passive_does_not_speak(read: Read) -> None:
+    assert _said(read("In den Dörfern wird von einer großen Gefahr gesprochen.")) == []
+
+
+def test_a_relative_phrase_with_its_preposition_is_no_subject(read: Read) -> None:
+    doc = read("Es ging um den Brand, in dessen Folge das Gericht festgestellt hatte, die Stadt sei schuld.")
+    assert _said(doc) == [("indirect", "das Gericht", "die Stadt sei schuld")]
+
+
+@pytest.mark.parametrize("frame", ["sagte er nach dem Spiel", "urteilte der Verein"])
+def test_words_without_a_verb_stand_alone_in_front_of_their_frame(read: Read, frame: str) -> None:
+    doc = read(f"Der Trainer war zufrieden: „Ein guter Start“, {frame}.")
+    assert [(kind, words) for kind, _, words in _said(doc)] == [("direct", "„Ein guter Start“")]
+
+
+def test_a_verb_in_marks_tells_nothing_of_the_marks(read: Read) -> None:
+    doc = read("Berger sagte, die Partei müsse „alle mitnehmen und die Leute ermuntern“.")
+    assert [speaker for kind, speaker, _ in _said(doc) if kind == "direct"] == ["Berger"]
