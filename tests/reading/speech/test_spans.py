@@ -96,6 +96,8 @@ def test_words_go_to_their_end(read: Read, text: str, words: str) -> None:
         ("Die Stadtwerke bestätigten den Vorfall, teilten jedoch mit, das Wasser sei sauber.", "Die Stadtwerke"),
         ("Die das Unglück überlebende Anna Berger beschrieb den Hergang: „Es war kalt.“",
          "Die das Unglück überlebende Anna Berger"),
+        ("Auch der als gemäßigt geltende frühere Präsident Karl Berger bezeichnete die Wahl als Unrecht.",
+         "der als gemäßigt geltende frühere Präsident Karl Berger"),
         ("Nach Angaben der Behörden in Gaza wurden drei Brücken gesperrt.", "Angaben der Behörden in Gaza"),
         ("Das Gericht tagte lange. Hier stellte es fest, dass Akten fehlen.", "es"),
         ("Wie aus einer Verlautbarung der Truppe hervorgeht, ruht der Verkehr.", "einer Verlautbarung der Truppe"),

@@ -46,8 +46,9 @@ _ADVERBS = {
     "unterdessen", "indes", "derweil", "inzwischen", "mittlerweile", "zudem", "zuvor", "überdies", "allerdings",
     "gleichzeitig", "währenddessen", "indessen", "hingegen", "wörtlich", "weiterhin", "ferner", "abschließend",
 }  # fmt: skip
-#: what an attribute between article and participle begins with: *der im Mai gewählte*, *die das Unglück überlebende*
-_IN_ATTRIBUTE = {"APPR", "APPRART", "ART", "PRF", "PDS", "PPER"}
+#: what an attribute between article and participle begins with: *der im Mai gewählte*, *die das Unglück überlebende*,
+#: *der als gemäßigt geltende*
+_IN_ATTRIBUTE = {"APPR", "APPRART", "ART", "PRF", "PDS", "PPER", "KOKOM"}
 #: what may stand between an article and its adjective: *nicht genannte, sehr große Firmen*
 _BEFORE_ADJECTIVE = {"ADV", "PTKNEG"}
 _TRAILING = {"ADV", "PROAV", "PAV", "ADJD", "PTKNEG", "APPR", "KON"}
