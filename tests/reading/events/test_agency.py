@@ -41,6 +41,7 @@ TOLD = [
     ("Washington strich Äthiopien Handelsvergünstigungen.", "SANCTION strich: USA > ETH"),
     ("Die Rebellen in Mali machten Gespräche vom Abzug der Armee Togos abhängig.", "RETREAT Abzug: TGO > -"),
     ("Äthiopien warf der Weltorganisation Parteilichkeit vor.", "ACCUSE warf vor: ETH > Weltorganisation"),
+    ("Ungarn will den Beschluss der EU per Veto verhindern.", "REJECT Veto: HUN > EU"),
     ("Ein iranischer General bekräftigte die Drohung.", "THREATEN Drohung: IRN > -"),
     ("Das werde Folgen haben, drohte Präsident Putin.", "THREATEN drohte: RUS > -"),
     ("Die Opposition in Georgien meldete Bedenken an.", "ACCUSE meldete Bedenken an: GEO > -"),
@@ -62,6 +63,7 @@ TOLD = [
 ]  # fmt: skip
 
 NOT_TOLD = [
+    ("Der Minister sprach von einem psychologischen Krieg des Westens gegen Iran.", "ASSAULT"),
     ("In Bagdad ist ein Gesetz der Regierung im Gespräch.", "CONSULT"),
     ("Israel wollte Gespräche mit Syrien nicht ausschließen.", "REJECT"),
     ("Die Regierung von Peru hob die Strompreise an.", "CONSULT"),
