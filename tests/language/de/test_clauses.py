@@ -171,3 +171,9 @@ def test_what_joins_a_noun_behind_its_relative_clause(nlp: Language) -> None:
     relative, main = doc._.clauses
     assert (relative.lemma, [token.text for token in relative.objects]) == ("ablehnen", ["Vertrag"])
     assert (main.subject.text, [token.text for token in main.objects]) == ("Präsident", ["Angriff"])
+
+
+def test_an_adverb_is_no_prefix_of_a_verb_that_takes_none(nlp: Language) -> None:
+    texts = ["Frankreich verurteilte den Anschlag scharf.", "Die Polizei stellte die Lage klar."]
+    lemmas = [doc._.clauses[0].lemma for doc in nlp.pipe(texts)]
+    assert lemmas == ["verurteilen", "klarstellen"]
