@@ -56,7 +56,7 @@ class Forms:
             lemmas += found
             verbs = [i for i in range(begin, end) if tags[i] in _FINITE]
             if verbs:
-                self._mend_moods(doc, verbs, lower, bundles, begin, found)
+                self._mend_finite(doc, verbs, lower, bundles, begin, found)
         column = np.array(lemmas, dtype=np.uint64).reshape(-1, 1)
         doc.from_array([LEMMA], column)  # type: ignore[arg-type]
         for i, tag in mended:
@@ -78,7 +78,7 @@ class Forms:
             found.append(lemma)
         return found
 
-    def _mend_moods(
+    def _mend_finite(
         self, doc: Doc, verbs: list[int], lower: list[str], bundles: list[str], begin: int, lemmas: list[int]
     ) -> None:
         """Set the mended features of the finite verbs of the sentence from `begin`, whose lemmas these are."""

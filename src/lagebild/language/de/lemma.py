@@ -61,6 +61,29 @@ def _irregular_forms() -> dict[str, str]:
 
 
 @cache
+def plural_nouns() -> dict[str, str]:
+    """Lower-case singular of the plurals that endings cannot tell, in every case: *protesten*, *zölle*."""
+    found: dict[str, str] = {}
+    for row in table("base/plural_nouns.tsv", ("singular", "plural")):
+        singular, plural = row["singular"].lower(), row["plural"].lower()
+        if plural != singular:
+            found[plural] = singular
+        if not plural.endswith(("n", "s")):
+            found[plural + "n"] = singular
+    return found
+
+
+def _of_plural(lower: str) -> str:
+    """The singular of a noun that is or ends in a plural of the lexicon, else ``""``."""
+    known = plural_nouns()
+    for at in range(len(lower) - 3):
+        singular = known.get(lower[at:])
+        if singular is not None:
+            return lower[:at] + singular
+    return ""
+
+
+@cache
 def separable_prefixes() -> tuple[str, ...]:
     """Verb prefixes that stand apart, longest first."""
     found = (row["prefix"] for row in table("base/separable_prefixes.tsv", ("prefix",)))
@@ -127,6 +150,10 @@ class Lemmatiser:
         exception = self._words.get((kind, lower))
         if exception is not None:
             return _cased(exception, word, tag)
+        if tag == "NN":
+            several = _of_plural(lower)
+            if several:
+                return _cased(several, word, tag)
         if tag not in CLASS_OF_TAG:
             return word if tag in ("FM", "XY", "CARD") else lower
         if tag == "NN" and word.endswith(("in", "innen")) and _GENDER.search(word):

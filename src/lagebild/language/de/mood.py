@@ -1,4 +1,4 @@
-"""The mood of finite verbs, settled by their form where German tells the Konjunktive apart.
+"""The mood and tense of finite verbs, settled by their form where German tells the Konjunktive and tenses apart.
 
 In the third person *liefere, habe, sei* can only be Konjunktiv I and *gäbe, würde, könnte* only
 Konjunktiv II; with *ich* the first ones are indicative. Weak preterites (*lieferte*) and *wollte* are both:
@@ -14,7 +14,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lagebild.language.de.lemma import separable_prefixes
 from lagebild.language.de.suffixes import load_rules
+from lagebild.language.de.verb_forms import verb_forms
 from lagebild.lexicon import table
 
 _REMEMBERED = 50_000
@@ -40,14 +42,16 @@ class Moods:
         rows = list(table("base/konjunktiv_forms.tsv", ("form", "readings")))
         self._closed = {row["form"]: row["readings"] for row in rows}
         self._known: dict[tuple[str, str], str] = {}
+        self._tenses: dict[tuple[str, str], str] = {}
+        self._forms = verb_forms(separable_prefixes())
 
     def mend(self, lower: list[str], verbs: list[int], bundles: list[str], lemmas: list[str]) -> list[str]:
         """The feature bundles of one sentence's finite verbs, mended; `lower` are its lower-case words."""
         readings = [self.reading(lower[i], lemma) for i, lemma in zip(verbs, lemmas, strict=True)]
         hypothetical = "2" in readings
         mended = [
-            self._mended(lower, i, bundle, reading, hypothetical)
-            for i, bundle, reading in zip(verbs, bundles, readings, strict=True)
+            self._in_tense(self._mended(lower, i, bundle, reading, hypothetical), lower[i], lemma)
+            for i, bundle, reading, lemma in zip(verbs, bundles, readings, lemmas, strict=True)
         ]
         for k, i in enumerate(verbs):
             if lower[i] in _SHOULD:
@@ -73,6 +77,17 @@ class Moods:
             if len(self._known) < _REMEMBERED:
                 self._known[(word, lemma)] = found
         return found
+
+    def _in_tense(self, bundle: str, word: str, lemma: str) -> str:
+        """An indicative in the tense that its form shows; so is a verb that was read without any mood."""
+        if "Mood=Sub" in bundle or "Mood=Imp" in bundle:
+            return bundle
+        tense = self._tenses.get((word, lemma))
+        if tense is None:
+            tense = self._forms.tense(word, lemma)
+            if len(self._tenses) < _REMEMBERED:
+                self._tenses[(word, lemma)] = tense
+        return _with(bundle, "Ind", tense) if tense and f"Tense={tense}" not in bundle else bundle
 
     def _by_form(self, word: str, lemma: str) -> str:
         stem = lemma.removesuffix("n").removesuffix("e")

@@ -44,11 +44,13 @@ class VerbForms:
         self._finite: dict[str, str] = {}
         self._whole: dict[str, str] = {}
         self._bare: dict[str, str] = {}
+        self._past: dict[str, str] = {}
         self._separable = separable
         columns = ("infinitive", "present", "past", "participle", "hypothetical")
         for row in table("base/strong_verbs.tsv", columns, optional=1):
             for form in _strong(row):
                 self._finite.setdefault(form, row["infinitive"])
+            self._past.update(dict.fromkeys(_preterites(row["past"]), row["infinitive"]))
             self._add_participle(row["participle"], row["infinitive"])
         for row in table("base/weak_verbs.tsv", ("infinitive",)):
             for form in _weak(row["infinitive"]):
@@ -63,6 +65,22 @@ class VerbForms:
     def finite(self, word: str) -> str:
         """The infinitive of a finite form: *trafen*, *verriet*, *anerkannte*."""
         return self._with_prefixes(word, self._finite, self._finite)
+
+    def tense(self, word: str, lemma: str) -> str:
+        """``"Pres"`` or ``"Past"`` where a form of the third person's indicative tells it, else ``""``.
+
+        >>> forms = VerbForms(("ein",))
+        >>> forms.tense("betont", "betonen"), forms.tense("warten", "warten"), forms.tense("warteten", "warten")
+        ('Pres', 'Pres', 'Past')
+        >>> forms.tense("eintraten", "eintreten"), forms.tense("tritt", "treten"), forms.tense("muss", "müssen")
+        ('Past', 'Pres', '')
+        """
+        linked = _linked(_stem(lemma))
+        if word in (lemma, linked + "t"):
+            return "Pres"
+        if word in (linked + "te", linked + "ten") or self._with_prefixes(word, self._past, self._past):
+            return "Past"
+        return "Pres" if word.endswith("t") else ""
 
     def participle(self, word: str) -> str:
         """The infinitive of a participle: *geflohen*, *betroffen*, *eingetroffen*, *anerkannt*."""
@@ -97,12 +115,17 @@ def _strong(row: dict[str, str]) -> list[str]:
     forms += [row["present"]] if row["present"] != "-" else []
     if past == "-":
         return forms
-    forms += [past, past + ("n" if past.endswith("e") else "en")]
+    forms += _preterites(past)
     if hypothetical != "-":
         derived = _umlaut(past) + ("" if past.endswith("te") else "e")
         for form in (derived, hypothetical or derived):
             forms += [form, form + "n"]
     return forms
+
+
+def _preterites(past: str) -> list[str]:
+    """Third person singular and plural of a strong preterite; none where the lexicon leaves it to the endings."""
+    return [] if past == "-" else [past, past + ("n" if past.endswith("e") else "en")]
 
 
 def _umlaut(past: str) -> str:

@@ -43,6 +43,8 @@ _TEXTS = ("document", "report", "wording", "resolution", "message", "decision", 
 _HURT = frozenset(["verletzen", "verwunden"])
 #: Classes of subjects that are no actors: forces of nature, and what rises and falls on markets.
 _NATURE = ("hazard", "currency")
+#: Classes of those whom a power sends.
+_FORCES = ("troops", "police", "warship", "plane")
 
 
 def verb_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
@@ -122,14 +124,26 @@ def _of_nature(slots: Slots) -> bool:
 
 
 def _let(slots: Slots, clause: Clause, entries: tuple[Predicate, ...]) -> None:
-    """Whom one lets be arrested is the object: *ließ den Minister verhaften*; not whom one lets march."""
+    """Whom one lets be arrested is the object: *ließ den Minister verhaften*; not whom one lets march.
+
+    Troops that one lets march are one's own.
+    """
     above = letting(clause)
     if above is None or slots.get("acc") or not slots.get("subj"):
         return
+    causer = antecedent(above.subject)  # type: ignore[arg-type]
     if any(p.text.endswith(" lassen") or p.frame.target[:1] == ("acc",) for p in entries):
         slots.heads["acc"] = slots.heads.pop("subj")
         slots.heads.pop("dat", None)
-        slots.add("subj", antecedent(above.subject))  # type: ignore[arg-type]
+        slots.add("subj", causer)
+    elif all(_unnamed_troops(head) for head in slots.get("subj")):
+        slots.heads["subj"] = [causer]
+
+
+def _unnamed_troops(head: Token) -> bool:
+    """Whether it is troops of which the text does not say whose they are."""
+    whose = [head.doc._.actor_at.get(i) for i in (head.i - 1, head.i)]
+    return any(in_class(head, name) for name in _FORCES) and not any(a and a.country for a in whose)
 
 
 def _fixed(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | None:
