@@ -7,6 +7,11 @@ from lagebild.language.de.lemma import shipped
 from lagebild.language.de.mood import Moods
 
 LEMMAS = [
+    ("Massenprotesten", "NN", "Massenprotest"),
+    ("Strafzöllen", "NN", "Strafzoll"),
+    ("Milizen", "NN", "Miliz"),
+    ("Sozialisten", "NN", "Sozialist"),
+    ("Fahrzeugen", "NN", "Fahrzeug"),
     ("abgelehnt", "VVPP", "ablehnen"),
     ("gewonnen", "VVPP", "gewinnen"),
     ("herauszuschlagen", "VVIZU", "herausschlagen"),
@@ -128,3 +133,22 @@ PARTS = [
 @pytest.mark.parametrize(("word", "parts"), PARTS)
 def test_parts(word: str, parts: tuple[str, ...]) -> None:
     assert parts_of(word) == parts
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "read", "tense"),
+    [
+        ("betont", "betonen", "Past", "Pres"),
+        ("warten", "warten", "Past", "Pres"),
+        ("warteten", "warten", "Pres", "Past"),
+        ("strichen", "streichen", "Pres", "Past"),
+        ("eintraten", "eintreten", "Pres", "Past"),
+        ("tritt", "treten", "Past", "Pres"),
+        ("muss", "müssen", "Pres", "Pres"),
+    ],
+)
+def test_the_tense_that_a_form_shows_outweighs_what_was_read(
+    form: str, lemma: str, read: str, tense: str
+) -> None:
+    features = "Mood=Ind|Person=3|Tense={}|VerbForm=Fin"
+    assert Moods().mend(["dort", form], [1], [features.format(read)], [lemma]) == [features.format(tense)]
