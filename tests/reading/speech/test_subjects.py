@@ -59,3 +59,8 @@ def test_words_without_a_verb_stand_alone_in_front_of_their_frame(read: Read, fr
 def test_a_verb_in_marks_tells_nothing_of_the_marks(read: Read) -> None:
     doc = read("Berger sagte, die Partei müsse „alle mitnehmen und die Leute ermuntern“.")
     assert [speaker for kind, speaker, _ in _said(doc) if kind == "direct"] == ["Berger"]
+
+
+def test_reasons_that_name_nobody_are_of_who_spoke_before(read: Read) -> None:
+    doc = read("Karl Berger lehnt den Plan ab. Als Begründung wurde angegeben, die Kosten seien gestiegen.")
+    assert ("indirect", "Karl Berger", "die Kosten seien gestiegen") in _said(doc)

@@ -44,6 +44,9 @@ def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> l
         if run is None:
             told = (None if speeches else _claimed(unit)) or acts.reported(unit, speeches)
             speeches = [*speeches, told] if told is not None else speeches
+        for speech in speeches:
+            if not speech.speaker and speech.cue and _gives_reasons(unit):
+                speech.speaker = list(voices.before(remembered, since, previous))
         found += speeches
         anchor = _outermost(speeches) or remembered
         left = _left_over(unit, speeches, run, anchor)
@@ -77,6 +80,11 @@ def _behind_semicolon(unit: Unit, speeches: list[SpeechFound]) -> None:
         if all(not b <= start < e for s in speeches for b, e in (*s.quote, *s.frame)):
             told[-1].quote.append(trim(unit, (start, unit.stop)))
         return
+
+
+def _gives_reasons(unit: Unit) -> bool:
+    """Whether a sentence that names nobody gives a speaker's reasons: *Als Begründung wurde angegeben, …*."""
+    return "begründung" in unit.lows[:3]
 
 
 def _joins(open_run: SpeechFound, run: SpeechFound) -> bool:
