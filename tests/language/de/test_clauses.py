@@ -175,5 +175,6 @@ def test_what_joins_a_noun_behind_its_relative_clause(nlp: Language) -> None:
 
 def test_an_adverb_is_no_prefix_of_a_verb_that_takes_none(nlp: Language) -> None:
     texts = ["Frankreich verurteilte den Anschlag scharf.", "Die Polizei stellte die Lage klar."]
-    lemmas = [doc._.clauses[0].lemma for doc in nlp.pipe(texts)]
-    assert lemmas == ["verurteilen", "klarstellen"]
+    clauses = [doc._.clauses[0] for doc in nlp.pipe(texts)]
+    assert [clause.lemma for clause in clauses] == ["verurteilen", "klarstellen"]
+    assert [clause.predicate._.verb_lemma for clause in clauses] == ["verurteilen", "klarstellen"]

@@ -7,7 +7,7 @@ from spacy.attrs import LEMMA, LOWER, MORPH, ORTH, SENT_START, TAG  # type: igno
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from lagebild.language.de.lemma import shipped
+from lagebild.language.de.lemma import says_how, shipped
 from lagebild.language.de.mood import moods
 from lagebild.language.de.tags import mend
 from lagebild.language.de.texts import texts
@@ -96,8 +96,8 @@ def verb_lemma(token: Token) -> str:
     if token.tag_[:1] != "V":
         return token.lemma_
     for child in token.children:
-        if child.tag_ == "PTKVZ" or child.dep_ == "compound:prt":
-            prefix = child.lower_
+        prefix = child.lower_
+        if (child.tag_ == "PTKVZ" or child.dep_ == "compound:prt") and not says_how(prefix, token.lower_):
             return token.lemma_ if token.lemma_.startswith(prefix) else prefix + token.lemma_
     return token.lemma_
 

@@ -29,6 +29,11 @@ CLASS_OF_TAG = {
 }
 #: Before the edit of a participle whose *ge* belongs to the verb: gewonnen, gewinnen.
 KEEPS_GE = "="
+#: Prefixes that are adverbs as well, and what begins or ends verbs that do not take them.
+_ADVERBS = frozenset(["scharf", "fest", "offen", "klar", "weiter", "wieder", "gleich", "gut", "kurz", "richtig", "sicher",
+                      "schwer", "hoch", "gerade", "übel", "wohl", "still", "hart"])  # fmt: skip
+_INSEPARABLE = ("ver", "be", "ent", "zer", "miss")
+_FOREIGN = re.compile(r"ier(?:e|en|t|te|ten|st)$")
 _GENDER = re.compile(r"[:*_/·]-?in(nen)?$")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ0-9]{2,}[a-z]?")
 
@@ -93,6 +98,14 @@ def separable_prefixes() -> tuple[str, ...]:
 @cache
 def _known_prefixes() -> frozenset[str]:
     return frozenset(separable_prefixes())
+
+
+def says_how(word: str, verb: str) -> bool:
+    """Whether an adverb that may be a prefix is none of this verb: *verurteilte den Anschlag scharf*.
+
+    A verb with a prefix that never stands apart, or a foreign one, does not take such words for prefixes.
+    """
+    return word in _ADVERBS and (verb.startswith(_INSEPARABLE) or _FOREIGN.search(verb) is not None)
 
 
 def split_participle(word: str) -> tuple[str, str] | None:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 
 from lagebild.language.clause import ClauseTense, Voice
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, Tree
 from lagebild.language.de.clauses.words import words
-from lagebild.language.de.lemma import separable_prefixes
+from lagebild.language.de.lemma import says_how, separable_prefixes
 
 #: Participles of two verbs, with the verb that has *sein*: *ist in Not geraten*, not *hat geraten*.
 _WITH_SEIN = {"geraten": "geraten", "gefallen": "fallen"}
 AUXILIARY = frozenset(["aux", "aux:pass", "cop"])
-#: Prefixes that are adverbs as well, and what begins or ends verbs that do not take them.
-_ADVERBS = frozenset(["scharf", "fest", "offen", "klar", "weiter", "wieder", "gleich", "gut", "kurz", "richtig", "sicher",
-                      "schwer", "hoch", "gerade", "übel", "wohl", "still", "hart"])  # fmt: skip
-_INSEPARABLE = ("ver", "be", "ent", "zer", "miss")
-_FOREIGN = re.compile(r"ier(?:e|en|t|te|ten|st)$")
 
 
 @dataclass(slots=True)
@@ -68,14 +62,6 @@ def _give_prefix(tree: Tree, i: int, found: list[Group]) -> None:
         before[-1].prefix = i
 
 
-def _says_how(word: str, verb: str) -> bool:
-    """Whether an adverb that may be a prefix is none of this verb: *verurteilte den Anschlag scharf*.
-
-    A verb with a prefix that never stands apart, or a foreign one, does not take such words for prefixes.
-    """
-    return word in _ADVERBS and (verb.startswith(_INSEPARABLE) or _FOREIGN.search(verb) is not None)
-
-
 @cache
 def _prefixes() -> frozenset[str]:
     return frozenset(separable_prefixes())
@@ -113,7 +99,7 @@ def _group(tree: Tree, predicate: int, finite: int | None) -> Group:
         if (
             apart
             and tree.lower[child] in _prefixes()
-            and not _says_how(tree.lower[child], tree.lower[predicate])
+            and not says_how(tree.lower[child], tree.lower[predicate])
         ):
             group.prefix = child
         if tag == "PTKZU":
