@@ -16,7 +16,6 @@ from lagebild.reading.events.words import in_class, lemma
 _SUFFERED = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
 #: Types of what is done by words, in which one who speaks goes on from sentence to sentence.
 _SPOKEN = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"])
-_BY_FORCE = frozenset(["COERCE", "ASSAULT"])
 #: Words at the beginning by which a sentence goes on with what was told.
 _GOING_ON = frozenset(
     ["außerdem", "zudem", "auch", "ferner", "weiterhin", "ebenfalls", "ebenso", "daneben", "dabei"]
@@ -124,7 +123,7 @@ def _by_the_same(draft: Draft, before: list[Draft]) -> None:
     for told in before:
         if not told.sides.source or any(a.kind == "person" for a in told.sides.source):
             continue
-        deeds = {draft.predicate.type, told.predicate.type} <= _BY_FORCE and draft.follows(told)
+        deeds = draft.predicate.by_force and told.predicate.by_force and draft.follows(told)
         if _alike(told, draft) or (goes_on and deeds):
             draft.sides.source.extend(others(told.sides.source, draft.sides.target))
             draft.note("sides:by-the-same", told.token)

@@ -72,6 +72,11 @@ class Predicate:
         """Whether it is what the law does to a person."""
         return self.mode in ("investigate", "convict")
 
+    @property
+    def by_force(self) -> bool:
+        """Whether somebody suffers it by force."""
+        return self.type in ("ASSAULT", "COERCE")
+
 
 @cache
 def predicates() -> tuple[Predicate, ...]:

@@ -21,8 +21,6 @@ _DONE_THERE = frozenset(["COERCE", "PROTEST", "RETREAT", "CONCEDE", *_BEFALLS])
 _WITH_HOME = frozenset(["AID", "AGREE", "COOPERATE"])
 #: Types of what one from elsewhere does to the country of the article.
 _JUDGED = frozenset(["ACCUSE", "THREATEN", "SANCTION", "REQUEST"])
-#: Types of deeds by force.
-_BY_FORCE = frozenset(["ASSAULT", "COERCE"])
 #: Modes of what only a state's police, courts and censors do.
 _POWERS = frozenset(["arrest", "ban", "censor", "curfew", "deport", "martial-law"])
 
@@ -63,7 +61,7 @@ def _give(draft: Draft, side: list[ActorFound], code: str | None) -> None:
 
 def _abroad(draft: Draft, at: PlaceFound | None) -> bool:
     """Whether a state uses force in another: *während der deutschen Besatzung in Griechenland*."""
-    if at is None or draft.predicate.type not in _BY_FORCE:
+    if at is None or not draft.predicate.by_force:
         return False
     return all(a.kind == "state" and a.country != at.country for a in draft.sides.source)
 
@@ -157,7 +155,7 @@ def judged(drafts: list[Draft], places: Places) -> None:
     """Who from elsewhere criticises what is nobody's in particular, threatens or cuts off, means the country that the
     article is about: *kritisierte den Verlauf der Wahl*; not one who condemns an attack."""
     home = places.crowd.home
-    deeds = {d.token.i for d in drafts if d.nominal and d.predicate.type in _BY_FORCE}
+    deeds = {d.token.i for d in drafts if d.nominal and d.predicate.by_force}
     for draft in drafts:
         sides = draft.sides
         if draft.predicate.type not in _JUDGED or sides.target or sides.mutual or not sides.source:

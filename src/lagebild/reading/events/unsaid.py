@@ -31,8 +31,6 @@ _TAKING = frozenset(["abduct", "arrest"])
 _ACCUSED = 8
 _STATELY = frozenset(["state", "person"])
 _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
-#: Types of deeds for which somebody is blamed.
-_DEEDS = frozenset(["ASSAULT", "COERCE"])
 _TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
 _BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
@@ -296,7 +294,7 @@ def same_case(drafts: list[Draft]) -> None:
 def blame(drafts: list[Draft]) -> None:
     """Who is blamed for a deed that names no doer did it, in the mouth of who blames: *machte die Miliz für den
     Anschlag verantwortlich*, *bezichtigte die Armee des Völkermords*."""
-    deeds = {d.token.i: d for d in drafts if d.nominal and d.predicate.type in _DEEDS and not d.sides.mutual}
+    deeds = {d.token.i: d for d in drafts if d.nominal and d.predicate.by_force and not d.sides.mutual}
     for draft in drafts:
         if draft.nominal or draft.predicate.type != "ACCUSE" or draft.predicate.mode != "allege":
             continue

@@ -296,7 +296,7 @@ def _says_again(noun: Token, predicate: Predicate) -> bool:
 
 def _befalls_somebody(predicate: Predicate, sides: Sides) -> bool:
     """*der gestürzte Präsident*: a deed by force that the noun behind the participle suffered."""
-    return predicate.type in ("COERCE", "ASSAULT") and any(a.kind != "state" for a in sides.target)
+    return predicate.by_force and any(a.kind != "state" for a in sides.target)
 
 
 def _intransitive(predicate: Predicate) -> bool:
