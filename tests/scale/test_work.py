@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from lagebild.intake import Options
@@ -26,10 +27,7 @@ def test_a_killed_run_leaves_no_worker_behind(tmp_path: Path) -> None:
         [sys.executable, "run.py"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     worker = int(killed.stdout)
-    until = time.monotonic() + 60
-    while _is_running(worker) and time.monotonic() < until:
-        time.sleep(0.05)
-    assert not _is_running(worker)
+    assert _comes(lambda: not _is_running(worker))
 
 
 def test_a_stopped_pool_does_not_wait_for_what_is_under_way() -> None:
@@ -38,11 +36,16 @@ def test_a_stopped_pool_does_not_wait_for_what_is_under_way() -> None:
     (worker,) = pool._pool._processes.values()
     pool.close()
     assert under_way.exception(60) is not None
-    until = time.monotonic() + 60
     # The pool's own thread may take note of the end first; then the status comes a moment later.
-    while worker.exitcode is None and time.monotonic() < until:
+    assert _comes(lambda: worker.exitcode is not None)
+
+
+def _comes(true: Callable[[], bool]) -> bool:
+    """Whether something comes true within a minute."""
+    until = time.monotonic() + 60
+    while not true() and time.monotonic() < until:
         time.sleep(0.05)
-    assert worker.exitcode is not None
+    return true()
 
 
 def _is_running(process: int) -> bool:

@@ -20,11 +20,11 @@ _PLACE_NOUNS = frozenset({
     "vertrag", "belagerung", "schlacht", "kilometer", "bewohner", "nördlich", "südlich", "östlich", "westlich",
 })  # fmt: skip
 
-#: Ends of nouns for what is called by the city where it was: *die Terroranschläge von Madrid*.
+#: Ends of nouns for what is called by the city where it was: *die Terroranschläge von Madrid*. Treaties are no name at
+#: all (`scan.names_treaty`).
 _OF_A_PLACE = (
     "anschlag", "anschlags", "anschläge", "anschlägen", "attentat", "attentats", "attentate", "attentaten", "massaker",
-    "massakers", "gipfel", "gipfels", "konferenz", "abkommen", "abkommens", "unruhen", "vertrag", "vertrags", "verträge",
-    "verträgen", "frieden", "friedens", "protokoll", "protokolls",
+    "massakers", "gipfel", "gipfels", "konferenz", "unruhen", "frieden", "friedens",
 )  # fmt: skip
 
 
