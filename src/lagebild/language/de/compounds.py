@@ -15,6 +15,7 @@ from importlib.resources import files
 from spacy.tokens import Token
 
 from lagebild.language.de.lemma import shipped
+from lagebild.language.de.spelling import standard
 from lagebild.lexicon import table
 
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ens", "ns")
@@ -125,7 +126,7 @@ def splitter() -> Splitter:
 @lru_cache(maxsize=50_000)
 def parts_of(word: str) -> tuple[str, ...]:
     """The parts of a noun, remembered."""
-    return tuple(splitter().parts(word))
+    return tuple(splitter().parts(standard(word)))
 
 
 def parts(token: Token) -> list[str]:

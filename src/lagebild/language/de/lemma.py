@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from lagebild.language.de.spelling import standard
 from lagebild.language.de.suffixes import SuffixRules, apply, load_rules
 from lagebild.language.de.verb_forms import verb_forms
 from lagebild.lexicon import table
@@ -155,6 +156,9 @@ class Lemmatiser:
         kind = "S" if tag == "NN" and singular else CLASS_OF_TAG.get(tag, tag)
         if tag == "NE":
             return _name(word, genitive)
+        if tag in CLASS_OF_TAG:
+            word = standard(word)
+            lower = word.lower()
         if kind in ("V", "P"):
             forms = verb_forms(separable_prefixes())
             known = forms.finite(lower) if kind == "V" else forms.participle(lower)

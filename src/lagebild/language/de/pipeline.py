@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.util import registry
 
 from lagebild.language.de import clauses, compounds, forms, sentences  # noqa: F401  (each registers itself)
+from lagebild.language.de.spelling import look_up_standard
 from lagebild.language.de.tokenizer import GermanTokenizer
 
 NETWORK = "lagebild.language.de.network"
@@ -27,6 +28,7 @@ def _tokenizer() -> Callable[[Language], GermanTokenizer]:
 def base() -> Language:
     """A fresh pipeline: tokenizer, sentences, network, lemmas, clauses."""
     nlp = spacy.blank("de", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    look_up_standard(nlp.vocab)
     nlp.add_pipe("lagebild_sentences")
     if find_spec(NETWORK) is not None:
         import_module(NETWORK)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from lagebild import lexicon
+from lagebild.language.de.spelling import standard
 from lagebild.language.de.suffixes import Endings
 from lagebild.reading.actors.cast import Cast, family_key
 from lagebild.reading.actors.forms import STRONG, Gender, adjective_stems, fold
@@ -62,7 +63,7 @@ def body_of(word: str) -> Body | None:
     if not word[:1].isalpha() or word == word.lower():
         return None
     whole, compound = _bodies()
-    member = word.rsplit("-", 1)[-1]
+    member = standard(word.rsplit("-", 1)[-1])
     found = whole.get(member.lower())
     if found is not None:
         return found

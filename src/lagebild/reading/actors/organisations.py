@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from lagebild import lexicon
+from lagebild.language.de.spelling import standard
 from lagebild.language.de.suffixes import Endings
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.bodies import body_of
@@ -52,7 +53,7 @@ def head(word: str) -> tuple[str, str] | None:
         if not word.endswith(ending):
             continue
         bare = word.removesuffix(ending)
-        found = _heads().find(bare.rsplit("-", 1)[-1].lower())
+        found = _heads().find(standard(bare.rsplit("-", 1)[-1]).lower())
         if found is not None:
             return (bare, found[1]) if ending in ("", "s", "es") else (word, "p")
     return None

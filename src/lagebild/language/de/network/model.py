@@ -13,6 +13,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from lagebild.language.de.spelling import standard
+
 from .features import FEATURES, hashes
 from .weights import Floats, Weights
 
@@ -58,7 +60,7 @@ class Words:
         self._places.update(zip(keys, range(start, start + len(keys)), strict=True))
 
     def _embed(self, words: list[str]) -> Floats:
-        rows = np.array([hashes(word) for word in words], dtype=np.int64) % self._rows + self._start
+        rows = np.array([hashes(standard(word)) for word in words], dtype=np.int64) % self._rows + self._start
         total = np.zeros((len(words), self._table.shape[1]), dtype=np.float32)
         for i in range(len(FEATURES)):
             total += self._table[rows[:, i]] * self._scale[rows[:, i], None]
