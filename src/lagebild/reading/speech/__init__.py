@@ -56,11 +56,28 @@ class Speech:
         found += pointing_back(unit, previous) if not by_cue else []
         found += dependent.find(unit, found)
         # A cue can have all the words of its clause for itself; then nothing is said.
-        return [speech for speech in found if speech.quote]
+        found = [speech for speech in found if speech.quote]
+        return [speech for speech in found if not _in_own_words(unit, speech, found)]
 
 
 def _same(one: SpeechFound, other: SpeechFound) -> bool:
     return one.quote == other.quote or bool(set(one.cue) & set(other.cue))
+
+
+def _in_own_words(unit: Unit, speech: SpeechFound, found: list[SpeechFound]) -> bool:
+    """Whether a cue is only part of what somebody says of himself, or a noun there: *sagte, er hoffe, dass …*."""
+    tags = unit.text.tags
+    itself = [tags[i] for b, e in speech.speaker for i in range(b, e)] in (["PPER"], ["PIS"])
+    if not (speech.rule.startswith("noun:") or (itself and speech.rule.startswith("verb:"))):
+        return False
+    place = speech.cue[0][0] if speech.cue else -1
+    return any(
+        other.type == "indirect"
+        and other.quote != speech.quote
+        and any(b <= place < e for b, e in other.quote)
+        for other in found
+        if other is not speech
+    )
 
 
 @Language.factory("lagebild_speech", assigns=["doc._.speech", "doc._.speaker_at"])

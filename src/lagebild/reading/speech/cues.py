@@ -220,7 +220,7 @@ def _passable(unit: Unit, n: int) -> bool:
 def _with_content(
     unit: Unit, pred: Predicate, entry: Verb, subject: Range | None, content: Content, place: str
 ) -> list[SpeechFound]:
-    speaker = speaker_of(unit, pred, subject)
+    speaker = speaker_of(unit, pred, subject) if not unsaid(unit, pred, entry) else None
     after = place == "after"
     speech = SpeechFound(
         type="direct" if content.direct else "indirect",
@@ -244,6 +244,31 @@ def _with_content(
     if behind is not None and behind.before == ":" and unit.tags[behind.first] == "QUOTE":
         return [speech, like(speech, unit.range(behind.first, behind.last))]
     return _with_cited(unit, pred, subject, [speech])
+
+
+#: verbs of settling something, whose negation settles nothing: *haben sich nicht darauf geeinigt, …*
+_SETTLING = {
+    "einigen",
+    "verständigen",
+    "übereinkommen",
+    "beschließen",
+    "entscheiden",
+    "vereinbaren",
+    "festlegen",
+}
+_NEGATION = {"nicht", "nie", "niemals", "kein", "keine", "keinen", "keinerlei", "keineswegs", "weder"}
+
+
+def unsaid(unit: Unit, pred: Predicate, entry: Verb) -> bool:
+    """Whether the clause says that somebody does not say it: *wollte nicht bestätigen, dass …*; then it is nobody's.
+
+    Thoughts and denials are had all the same: *glaubt nicht, dass …*, *schloss nicht aus, dass …*.
+    """
+    refused = pred.modal in {"wollen", "können"} and entry.commitment == "neutral"
+    if not (entry.commitment == "factive" or refused or entry.lemma in _SETTLING):
+        return False
+    positions = clause_positions(unit, pred.clause)
+    return any(unit.lows[p] in _NEGATION and unit.lows[p + 1] not in {"nur", "allein"} for p in positions)
 
 
 def _with_cited(

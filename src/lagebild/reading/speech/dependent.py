@@ -7,6 +7,7 @@ verb or noun of saying has taken the clause, whoever is the subject of the sente
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
+from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.parts import trim
 from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.units import Segment, Unit
@@ -14,24 +15,27 @@ from lagebild.reading.speech.whose import speaker_of, subject_of
 
 #: clauses of comparison and purpose have a Konjunktiv of their own: *als sei nichts geschehen, damit er komme*
 _OWN_MOOD = {"als", "damit", "ob", "dass", "daß", "wie"}
+#: *Sie beklagen Sparpläne, die zu Engpässen führten*: forms of the Konjunktiv II that stand for one of the first
+_OF_MANY = {"hätten", "würden", "wären", "müssten", "dürften", "gäben"}
 
 
 def find(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
     """The dependent clauses of a unit in the Konjunktiv I that no speech of it holds."""
     found: list[SpeechFound] = []
     for n, segment in enumerate(unit.segments):
-        if n == 0 or not _told(unit, segment):
+        if n == 0 or not (_told(unit, segment) or _told_of_many(unit, segment)):
             continue
         last = _last_of(unit, n)
         quote = trim(unit, unit.range(segment.first, unit.segments[last].last))
-        main = next((s for s in reversed(unit.segments[:n]) if s.kind in {"main", "verb_first"}), None)
+        main = _teller(unit, n)
         if main is None or main.finite is None or main.clause < 0 or not _by_the_paper(unit, main.finite):
             continue
         if any(_meets(quote, r) for s in (*speeches, *found) for r in (*s.quote, *s.cue)):
             continue
         pred = predicate(unit, main.clause)
-        subject = subject_of(unit, pred, None) if pred is not None else None
-        speaker = speaker_of(unit, pred, subject) if pred is not None else None
+        if pred is None or not (_told(unit, segment) or entry_of(unit, pred) is not None):
+            continue
+        speaker = speaker_of(unit, pred, subject_of(unit, pred, _subject_before(unit, main)))
         if speaker is not None and "ich" not in unit.lows:
             frame = trim(unit, (unit.start, quote[0]))
             found.append(
@@ -49,6 +53,37 @@ def _told(unit: Unit, segment: Segment) -> bool:
     if segment.kind == "subordinate":
         return True
     return segment.kind == "main" and not segment.coordinated and unit.tags[segment.finite] != "VVFIN"
+
+
+def _told_of_many(unit: Unit, segment: Segment) -> bool:
+    """Whether a plural stands in the Konjunktiv II, as it must where the first is no other than the indicative."""
+    fin = segment.finite
+    if (
+        segment.before != ","
+        or fin is None
+        or unit.lows[fin] not in _OF_MANY
+        or segment.kind != "subordinate"
+    ):
+        return False
+    return unit.lows[segment.first] not in _OWN_MOOD
+
+
+def _teller(unit: Unit, n: int) -> Segment | None:
+    """The clause whose subject says the one at ``n``: a clause of saying right before, else the main clause before."""
+    before = unit.segments[n - 1]
+    if before.kind == "subordinate" and before.clause >= 0:
+        pred = predicate(unit, before.clause)
+        if pred is not None and entry_of(unit, pred) is not None:
+            return before
+    return next((s for s in reversed(unit.segments[:n]) if s.kind in {"main", "verb_first"}), None)
+
+
+def _subject_before(unit: Unit, main: Segment) -> Range | None:
+    """The subject of the main clause before: *Sie fordern Geld und beklagen Streichungen, die …*."""
+    earlier = (s for s in unit.segments[: unit.segments.index(main)] if s.kind == "main" and s.clause >= 0)
+    first = next(earlier, None)
+    pred = predicate(unit, first.clause) if first is not None else None
+    return subject_of(unit, pred, None) if pred is not None else None
 
 
 def _by_the_paper(unit: Unit, fin: int) -> bool:

@@ -222,16 +222,18 @@ def _ends_in_infinitive(unit: Unit, last: int) -> bool:
     )
 
 
+_JOINTS = {"und", "oder", "aber", "sowie", "sondern"}
+
+
 def _split_at_coordinator(unit: Unit, segment: Segment) -> list[Segment]:
     verbs = [p for p in range(segment.first, segment.last) if unit.tags[p] in FINITE]
     if len(verbs) < 2:
         return [segment]
-    for p in range(segment.first + 1, segment.last):
-        if (
-            unit.lows[p] in {"und", "oder", "aber", "sowie", "sondern"}
-            and any(v < p for v in verbs)
-            and any(v > p for v in verbs)
-        ):
+    joints = [p for p in range(verbs[0] + 1, verbs[-1]) if unit.lows[p] in _JOINTS]
+    for n, p in enumerate(joints):
+        # *fordern Geld für Lehrer und Schüler und beklagen …*: the first joins two nouns
+        later = joints[n + 1] if n + 1 < len(joints) else None
+        if later is None or later + 1 not in verbs or any(p < v < later for v in verbs):
             left = Segment(segment.first, p, segment.before)
             return [left, *_split_at_coordinator(unit, Segment(p, segment.last, "und"))]
     return [segment]
