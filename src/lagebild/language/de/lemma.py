@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from lagebild.language.de.spelling import standard
-from lagebild.language.de.suffixes import SuffixRules, apply, load_rules
+from lagebild.language.de.suffixes import Endings, SuffixRules, apply, load_rules
 from lagebild.language.de.verb_forms import verb_forms
 from lagebild.lexicon import table
 
@@ -67,7 +67,7 @@ def _irregular_forms() -> dict[str, str]:
 
 
 @cache
-def plural_nouns() -> dict[str, str]:
+def plural_nouns() -> Endings[str]:
     """Lower-case singular of the plurals that endings cannot tell, in every case: *protesten*, *zölle*."""
     found: dict[str, str] = {}
     for row in table("base/plural_nouns.tsv", ("singular", "plural")):
@@ -76,17 +76,13 @@ def plural_nouns() -> dict[str, str]:
             found[plural] = singular
         if not plural.endswith(("n", "s")):
             found[plural + "n"] = singular
-    return found
+    return Endings(found, shortest=4)
 
 
 def _of_plural(lower: str) -> str:
     """The singular of a noun that is or ends in a plural of the lexicon, else ``""``."""
-    known = plural_nouns()
-    for at in range(len(lower) - 3):
-        singular = known.get(lower[at:])
-        if singular is not None:
-            return lower[:at] + singular
-    return ""
+    found = plural_nouns().find(lower)
+    return lower[: found[0]] + found[1] if found is not None else ""
 
 
 @cache

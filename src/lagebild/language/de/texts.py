@@ -17,7 +17,6 @@ def texts(strings: StringStore, keys: list[int]) -> list[str]:
     except KeyError:
         if len(_known) > _REMEMBERED:
             _known.clear()
-        for key in keys:
-            if key not in _known:
-                _known[key] = strings[key]
+        for key in set(keys).difference(_known):
+            _known[key] = strings[key]
         return list(map(_known.__getitem__, keys))
