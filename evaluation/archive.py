@@ -98,17 +98,18 @@ def articles(count: int, seed: int = 0) -> Iterator[dict[str, str]]:
 
 @dataclass(frozen=True)
 class Usage:
-    """What a run takes: resident MB of this process and of its largest child, processor seconds of all."""
+    """What a run takes: resident MB of a process and of its largest child, processor seconds of all."""
 
     own: int
     worker: int
     seconds: float
 
 
-def usage() -> Usage:
-    """What this process and its children take at this moment."""
-    here, tick, page = os.getpid(), os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
-    megabytes, seconds = {0: 0}, 0.0
+def usage(here: int | None = None) -> Usage:
+    """What a process, by its number, or else this one, and its children take at this moment."""
+    here = here or os.getpid()
+    tick, page = os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGE_SIZE")
+    megabytes, seconds = {here: 0, 0: 0}, 0.0
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = stat.read_text("utf8", "replace").rpartition(")")[2].split()
