@@ -64,3 +64,41 @@ def test_a_verb_in_marks_tells_nothing_of_the_marks(read: Read) -> None:
 def test_reasons_that_name_nobody_are_of_who_spoke_before(read: Read) -> None:
     doc = read("Karl Berger lehnt den Plan ab. Als Begründung wurde angegeben, die Kosten seien gestiegen.")
     assert ("indirect", "Karl Berger", "die Kosten seien gestiegen") in _said(doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Karl Berger hatte angegeben, er habe nicht gestohlen, jedoch stets beteuert, alles zu zahlen.",
+            ("indirect", "Karl Berger", "alles zu zahlen"),
+        ),
+        (
+            "In der Fraktion sagte die Kanzlerin einigen Teilnehmern zufolge: „Das war gut.“",
+            ("direct", "die Kanzlerin", "„Das war gut.“"),
+        ),
+        (
+            "Der Streik endet am Montag, das teilte der Verband mit.",
+            ("indirect", "der Verband", "Der Streik endet am Montag"),
+        ),
+        (
+            "Die Lage ist gut – das zumindest meint Karl Berger.",
+            ("indirect", "Karl Berger", "Die Lage ist gut"),
+        ),
+        (
+            "Von der Polizei kam die Auskunft, der Mann sei geflohen.",
+            ("indirect", "der Polizei", "der Mann sei geflohen"),
+        ),
+        ("Karl Berger steht im Verdacht, Geld zu waschen.", ("indirect", "", "Geld zu waschen")),
+        (
+            "Die Züge sollen ruhen, so bahn.de-Sprecher Karl Berger.",
+            ("indirect", "bahn.de-Sprecher Karl Berger", "Die Züge sollen ruhen"),
+        ),
+        (
+            "Berger empfahl dem Gericht, der im Mai eingereichten Klage stattzugeben.",
+            ("indirect", "Berger", "der im Mai eingereichten Klage stattzugeben"),
+        ),
+    ],
+)
+def test_whose_words_they_are(read: Read, text: str, said: tuple[str, str, str]) -> None:
+    assert said in _said(read(text))

@@ -41,6 +41,25 @@ def test_what_somebody_says_of_his_own_thoughts_is_said_once(read: Read) -> None
     assert [s.rule for s in others._.speech] == ["verb:sagen", "verb:hoffen"]
 
 
+def test_what_is_announced_in_a_state_announces_nothing(read: Read) -> None:
+    assert not read("Weitere Aktionen des Verbandes sind für Montag angekündigt.")._.speech
+
+
+def test_a_participle_beside_the_noun_tells_nothing(read: Read) -> None:
+    assert not read("Das Gesetz, auch „Lex Berger“ genannt, ist seit Mai gültig.")._.speech
+
+
+def test_what_a_name_sounds_like_is_nobodys_words(read: Read) -> None:
+    assert not read("Der Name der Firma lautet seither „Grün und Wald“.")._.speech
+
+
+@pytest.mark.parametrize(
+    "text", ["Befürchten Sie Einschnitte?", "Sowohl Berger als auch Wald bewerten Häuser."]
+)
+def test_no_act_of_speech_without_its_words(read: Read, text: str) -> None:
+    assert not read(text)._.speech
+
+
 def test_a_noun_in_somebodys_words_opens_no_words_of_its_own(read: Read) -> None:
     doc = read("Der Rat erklärte, es sei die Entscheidung der Firma, wie sie die Brücke baue.")
     assert [s.rule for s in doc._.speech] == ["verb:erklären"]

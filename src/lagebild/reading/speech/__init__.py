@@ -11,14 +11,15 @@ from spacy.tokens import Doc
 
 from lagebild.reading.analysis import SpeechFound, extend
 from lagebild.reading.speech import cues, dependent, sources
-from lagebild.reading.speech.backward import pointing_back
+from lagebild.reading.speech.backward import pointing_back, pointing_back_inside
 from lagebild.reading.speech.chain import chain_of, link
 from lagebild.reading.speech.colons import before_colon, behind_colon
 from lagebild.reading.speech.first_person import first_persons
 from lagebild.reading.speech.interview import answers
 from lagebild.reading.speech.resolve import resolve
 from lagebild.reading.speech.running import run_on
-from lagebild.reading.speech.units import Unit, units
+from lagebild.reading.speech.sentences import units
+from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.zones import Text, find_zones
 
 __all__ = ["Speech", "chain_of"]
@@ -51,9 +52,10 @@ class Speech:
         by_source = [*before_colon(unit), *sources.find(unit, previous)]
         by_cue = cues.find(unit, by_source)
         by_cue += behind_colon(unit, by_cue)
+        by_source = [s for s in by_source if not _said_by_subject(s, by_cue)]
         speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
         found = [*speeches, *sources.referring(unit, speeches)]
-        found += pointing_back(unit, previous) if not by_cue else []
+        found += pointing_back(unit, previous) or pointing_back_inside(unit) if not by_cue else []
         found += dependent.find(unit, found)
         # A cue can have all the words of its clause for itself; then nothing is said.
         found = [speech for speech in found if speech.quote]
@@ -62,6 +64,16 @@ class Speech:
 
 def _same(one: SpeechFound, other: SpeechFound) -> bool:
     return one.quote == other.quote or bool(set(one.cue) & set(other.cue))
+
+
+def _said_by_subject(source: SpeechFound, by_cue: list[SpeechFound]) -> bool:
+    """Whether a quotation under a source has a speaker of its own: *Laut „Abendblatt“ sagte Berger: „…“*."""
+    if source.type != "direct" or not source.rule.startswith("quoted"):
+        return False
+    return any(
+        c.type == "direct" and c.quote == source.quote and c.speaker and not set(c.cue) & set(source.cue)
+        for c in by_cue
+    )
 
 
 def _in_own_words(unit: Unit, speech: SpeechFound, found: list[SpeechFound]) -> bool:

@@ -14,6 +14,8 @@ from lagebild.reading.speech.whose import in_content, speaker_of, subject_of
 
 def reported(unit: Unit, speeches: list[SpeechFound]) -> SpeechFound | None:
     """A speech act told without its words; beside other speeches its clause alone: *sagte, er gehe, und forderte Geld*."""
+    if unit.text.words[unit.stop - 1] == "?":
+        return None
     shared: Range | None = None
     for clause in range(len(unit.clauses)):
         pred = predicate(unit, clause)
@@ -51,7 +53,8 @@ def _told_already(words: Range, speeches: list[SpeechFound]) -> bool:
 def _tells_content(unit: Unit, pred: Predicate, entry: Verb) -> bool:
     if "noun" in entry.content:
         return True
-    lows = {unit.lows[p] for p in clause_positions(unit, pred.clause)}
+    positions = clause_positions(unit, pred.clause)
+    lows = {unit.lows[p] for p in positions if not (unit.lows[p] == "als" and unit.lows[p + 1] == "auch")}
     if lows & {"vom"}:
         lows.add("von")
     if lows & {"zum", "zur"}:

@@ -6,9 +6,9 @@ from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents
 from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.hearers import addressee
-from lagebild.reading.speech.lexicon import source_rule
+from lagebild.reading.speech.lexicon import Verb, source_rule
 from lagebild.reading.speech.parts import cue_ranges, trim
-from lagebild.reading.speech.predicates import predicate
+from lagebild.reading.speech.predicates import Predicate, predicate
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.whose import speaker_of, subject_of
 
@@ -29,27 +29,49 @@ def pointing_back(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
     entry = entry_of(unit, pred) if pred is not None else None
     if pred is None or entry is None or not rule["verbs"] & {pred.lemma, entry.name}:
         return []
-    mark: Range = (unit.words[first], unit.words[first] + 1)
-    subject = subject_of(unit, pred, None)
+    mark = unit.words[first], unit.words[first] + 1
+    return _speech(unit, pred, entry, mark, (_start(unit, previous), mark[1]), (mark[1], unit.stop))
+
+
+def pointing_back_inside(unit: Unit) -> list[SpeechFound]:
+    """The words of the same sentence before a comma: *Der Zug ist entgleist, das teilte die Bahn mit.*"""
+    initial = source_rule("said-before")["initial"]
+    for n, segment in enumerate(unit.segments[1:], 1):
+        first = segment.first
+        if unit.lows[first] not in initial or segment.kind != "main" or segment.before not in {",", "–", "-"}:
+            continue
+        turned = segment.finite == first + 1 or (
+            segment.finite == first + 2 and unit.tags[first + 1] == "ADV"
+        )
+        pred = predicate(unit, segment.clause) if turned and segment.clause >= 0 else None
+        entry = entry_of(unit, pred) if pred is not None else None
+        if pred is None or entry is None or "clause" not in entry.content:
+            continue
+        if not any(s.kind == "main" and s.finite is not None for s in unit.segments[:n]):
+            continue
+        told = trim(unit, (unit.start, unit.words[first]))
+        mark = unit.words[first], unit.words[first] + 1
+        return _speech(unit, pred, entry, mark, told, (mark[0], unit.stop))
+    return []
+
+
+def _speech(
+    unit: Unit, pred: Predicate, entry: Verb, mark: Range, words: Range, frame: Range
+) -> list[SpeechFound]:
+    """The words as those of the clause's subject, none where it is the *das* at ``mark`` itself."""
     if pred.lemma == "hervorgehen" or pred.passive:
         speaker = agents.agent(unit, pred)
     else:
-        speaker = speaker_of(unit, pred, subject)
+        speaker = speaker_of(unit, pred, subject_of(unit, pred, None))
         if speaker is None or speaker[0] <= mark[0] < speaker[1]:
             return []
-    frame = trim(unit, (mark[1], unit.stop))
     return [
         SpeechFound(
-            "indirect",
-            [(_start(unit, previous), mark[1])],
-            [speaker] if speaker else [],
-            cue_ranges(unit, pred, entry, clausal=False),
-            [frame],
-            addressee(unit, pred, entry, speaker),
-            commitment=entry.commitment,
+            "indirect", [words], [speaker] if speaker else [], cue_ranges(unit, pred, entry, clausal=False),
+            [trim(unit, frame)], addressee(unit, pred, entry, speaker), commitment=entry.commitment,
             rule="source:said-before",
         )
-    ]
+    ]  # fmt: skip
 
 
 def _start(unit: Unit, previous: Unit) -> int:

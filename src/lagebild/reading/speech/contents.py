@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lagebild.reading.speech.predicates import mood
+from lagebild.reading.speech.predicates import goes_on_with_participle, mood
 from lagebild.reading.speech.units import Segment, Unit
 
 CLAUSE_MARKERS = {
@@ -129,6 +129,8 @@ def _end(unit: Unit, n: int) -> int:
                 return m
             continue
         if unit.lows[segment.first] in _THEREUPON and not _mood_of(unit, segment):
+            return m
+        if goes_on_with_participle(unit, m):
             return m
         if segment.kind not in {"main", "verb_first"}:
             continue

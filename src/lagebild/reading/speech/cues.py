@@ -23,7 +23,7 @@ from lagebild.reading.speech.parts import (
     resumption,
     trim,
 )
-from lagebild.reading.speech.predicates import Predicate, mood, predicate
+from lagebild.reading.speech.predicates import Predicate, goes_on_with_participle, mood, predicate
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.whose import in_content, speaker_of, subject_of
 
@@ -62,8 +62,10 @@ def _within(span: Range, ranges: list[Range]) -> bool:
 
 
 def _is_cue_clause(unit: Unit, pred: Predicate) -> bool:
-    """A finite clause, or an infinitive with *zu*: *beeilten sich, zu erklären, …*."""
-    return pred.finite is not None or unit.segments[unit.clauses[pred.clause][0]].kind == "infinitive"
+    """A finite clause, an infinitive with *zu* (*beeilten sich, zu erklären, …*), or a perfect that goes on."""
+    n = unit.clauses[pred.clause][0]
+    infinitive = unit.segments[n].kind == "infinitive"
+    return pred.finite is not None or infinitive or goes_on_with_participle(unit, n)
 
 
 def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechFound]:
@@ -209,7 +211,8 @@ def _passable(unit: Unit, n: int) -> bool:
     """Appositions, relative clauses and *ohne zu …* may stand between the verb and its content."""
     segment = unit.segments[n]
     if segment.kind == "fragment":
-        return segment.before == "," and unit.tags[segment.first] != "QUOTE"
+        quoted = unit.tags[segment.first] == "QUOTE"
+        return segment.before == "," and not quoted and not goes_on_with_participle(unit, n)
     if segment.kind == "infinitive":
         return unit.tags[segment.first] == "KOUI"
     return segment.kind == "subordinate" and any(
@@ -302,7 +305,7 @@ def _partial_zones(unit: Unit, pred: Predicate, entry: Verb, subject: Range | No
     """Single words in marks that the verb puts into somebody's mouth: *nannte das „einen Witz“*."""
     inside = [unit.segments[n] for n in unit.clauses[pred.clause]]
     speaker = speaker_of(unit, pred, subject)
-    if speaker is None and entry.lemma in _NAMING:
+    if entry.lemma == "lauten" or (speaker is None and entry.lemma in _NAMING):
         return []  # *nennt man „Aktiensplit“, wird als „Sonnenwind“ bezeichnet*: what something is called
     found = []
     for zone in unit.zones:

@@ -53,7 +53,7 @@ def by_noun(unit: Unit, clause: int, pred: Predicate | None, subject: Range | No
             SpeechFound(
                 "direct" if content.direct else "indirect",
                 [quote if content.direct else trim(unit, quote)],
-                _speaker(unit, segment, p, q, pred, subject),
+                _speaker(unit, segment, p, q, noun, pred, subject),
                 [unit.range(q, p + 1)],
                 frame_before(unit, clause, content),
                 commitment=noun.commitment,
@@ -63,24 +63,46 @@ def by_noun(unit: Unit, clause: int, pred: Predicate | None, subject: Range | No
     return []
 
 
+#: verbs whose subject are the words of who stands behind *von*: *von der Polizei kam die Auskunft, …*
+_COMING = {"kommen", "vorliegen", "stammen", "ausgehen"}
+
+
 def _speaker(
-    unit: Unit, segment: Segment, p: int, q: int, pred: Predicate | None, subject: Range | None
+    unit: Unit, segment: Segment, p: int, q: int, noun: Noun, pred: Predicate | None, subject: Range | None
 ) -> list[Range]:
     """Whose words: the genitive behind the noun, the subject of the verb that carries it, else the noun itself."""
     start = p + 1 + (unit.lows[p + 1] in {"von", "vom", "durch"})
     end = speakers.noun_phrase(unit, p, segment.last, speakers.ATTRIBUTES)
     if start < end and unit.lows[p + 1] in speakers.GENITIVE | {"von", "vom"}:
         return [speakers.with_apposition(unit, start, end)]
-    itself = unit.range(q, max(p + 1, end))
+    itself = [unit.range(q, max(p + 1, end))]
+    own = _of_participle(unit, segment, q)
+    if own is not None:
+        return [own]
+    if noun.lemma == "Verdacht" and (pred is None or pred.lemma not in _SUPPORT):
+        return []  # *steht im Verdacht, geflohen zu sein*
     if pred is None or subject is None or subject[0] <= unit.words[p] < subject[1]:
-        return [itself]
+        coming = pred is not None and pred.lemma in _COMING
+        by = agents.agent(unit, pred, subject) if pred is not None and coming else None
+        return [by] if by is not None else itself
     named = any(unit.text.tags[i] == "NE" or i in unit.text.actor_at for i in range(*subject))
     carried = named or pred.lemma in _SUPPORT or unit.lows[q - 1] == "mit" or unit.tags[q] == "PPOSAT"
     if pred.passive:
         agent = agents.agent(unit, pred, subject) if unit.lows[q - 1] == "mit" else None
-        return [agent or itself]
+        return [agent] if agent is not None else itself
     against = pred.lemma in _AGAINST and unit.lows[q - 1] != "mit"
-    return [subject] if carried and not against else [itself]
+    return [subject] if carried and not against else itself
+
+
+def _of_participle(unit: Unit, segment: Segment, q: int) -> Range | None:
+    """Who stands behind *von* before the participle at ``q``: *die von Berger geäußerte Hoffnung, …*."""
+    if unit.tags[q] != "ADJA":
+        return None
+    for p in range(q - 1, max(segment.first, q - 12), -1):
+        if unit.lows[p] in {"von", "vom"} and unit.tags[p - 1] in speakers.DETERMINERS:
+            end = speakers.noun_phrase(unit, p + 1, q, speakers.ATTRIBUTES)
+            return unit.range(p + 1, end) if end > p + 1 else None
+    return None
 
 
 def _states(unit: Unit, segment: Segment, p: int) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lagebild.reading.speech.lexicon import verbs
 from lagebild.reading.speech.units import Unit
 
 _AUXILIARY = {"haben", "sein", "werden"}
 _MODAL = {"können", "müssen", "sollen", "wollen", "dürfen", "mögen"}
 _NONFINITE = {"VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VMPP"}
+#: what a clause opens with that leaves its subject and auxiliary out
+_GOES_ON = {"ADV", "KON", "ADJD", "PAV", "PROAV", "VVPP"}
+#: verbs of saying whose perfect has *sein*; of the others it makes a state: *Proteste sind angekündigt*
+_WITH_SEIN = {"ausgehen", "entgegentreten", "fortfahren", "hervorgehen", "übereinkommen"}
 #: Konjunktiv I forms that no indicative shares
 _PRESENT = {
     "sei", "seien", "seist", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "möge", "wisse",
@@ -77,6 +82,18 @@ def _first_person(unit: Unit, position: int) -> bool:
     return "ich" in {unit.lows[position - 1], unit.lows[position + 1]}
 
 
+def goes_on_with_participle(unit: Unit, n: int) -> bool:
+    """Whether the segment at ``n`` goes on with a perfect: *hatte gezögert, dann aber zugesagt, …*."""
+    segment = unit.segments[n]
+    last = segment.last - 1
+    if segment.kind != "fragment" or segment.before not in {",", "und"} or unit.tags[last] != "VVPP":
+        return False
+    if unit.tags[segment.first] not in _GOES_ON or unit.lemma(last) not in verbs():
+        return False
+    auxiliaries = (s.finite for s in unit.segments[:n] if s.kind == "main" and s.finite is not None)
+    return any(unit.lemma(fin) == "haben" for fin in auxiliaries)
+
+
 def predicate(unit: Unit, clause: int) -> Predicate | None:
     """The verb group of a clause of the unit, None where it has no verb."""
     if not unit.predicates:
@@ -96,20 +113,25 @@ def _read(unit: Unit, clause: int) -> Predicate | None:
         return Predicate(clause, None, bare[-1], unit.lemma(bare[-1]), [bare[-1]])
     reflexive = next((p for p in positions if unit.tags[p] == "PRF"), None)
     base = unit.lemma(fin)
-    full = [p for p in bare if unit.tags[p].startswith("VV")]
+    held = next(s for s in members if s.finite == fin)
+    # *Das Gesetz, auch Lex Berger genannt, ist gültig*: what stands between commas in front is not the clause's
+    full = [p for p in bare if unit.tags[p].startswith("VV") and p >= held.first]
     if not full and base in _AUXILIARY | _MODAL and unit.tags[fin - 1] == "VVFIN" and fin - 1 in positions:
         full = [fin - 1]  # *ergeben hatten*: a participle whose form is also finite
     if (base not in _AUXILIARY | _MODAL and base != "lassen") or not full:
-        prefix = next((p for p in reversed(positions) if unit.tags[p] == "PTKVZ"), None)
+        prefixes = (p for p in reversed(positions) if unit.tags[p] == "PTKVZ" and unit.lows[p] != "zufolge")
+        prefix = next(prefixes, None)
         words = sorted({fin, *([prefix] if prefix is not None else [])})
         return Predicate(clause, fin, fin, _join(unit, fin, prefix, positions), words, reflexive=reflexive)
     verb = full[0] if members[0].kind == "subordinate" else full[-1]
+    lemma = unit.lemma(verb)
     passive = unit.tags[verb] == "VVPP" and (
-        base == "werden" or any(unit.lows[p] == "worden" for p in positions)
+        base == "werden"
+        or any(unit.lows[p] == "worden" for p in positions)
+        or (base == "sein" and lemma in verbs() and lemma not in _WITH_SEIN)
     )
     extra = [p for p in positions if p != fin and _helps(unit, p)]
     modal = base if base in _MODAL else ""
-    lemma = unit.lemma(verb)
     return Predicate(clause, fin, verb, lemma, sorted({fin, verb, *extra}), passive, modal, reflexive)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech import agents, speakers
 from lagebild.reading.speech.entries import entry_of
-from lagebild.reading.speech.predicates import Predicate, mood
+from lagebild.reading.speech.predicates import Predicate, goes_on_with_participle, mood
 from lagebild.reading.speech.units import Unit
 
 #: who does it in a passive: *wurde der Minister vom Verband aufgefordert*
@@ -36,7 +36,9 @@ def in_content(unit: Unit, pred: Predicate) -> bool:
 
     The Konjunktiv tells it, and quotation marks around the clause.
     """
-    if pred.finite is None or mood(unit, pred.finite) == "k1":
+    if pred.finite is None:
+        return not goes_on_with_participle(unit, unit.clauses[pred.clause][0])
+    if mood(unit, pred.finite) == "k1":
         return True
     head = unit.segments[unit.clauses[pred.clause][0]]
     if head.kind == "main" and head.before == "," and mood(unit, pred.finite) == "k2":

@@ -1,0 +1,237 @@
+"""Which stretches of a sentence are clauses, and which belong to one.
+
+German gives its clauses away on the surface — commas, quotation marks, where the finite
+verb stands — and these signs hold where a parser errs. The speech step reads them first and
+asks the parser only what they leave open.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lagebild.reading.speech.units import Segment, Unit
+from lagebild.reading.speech.zones import FINITE
+
+SEPARATORS = {",", ";", ":", "–", "-", "—", "--", "…"}
+_COORDINATORS = {"und", "oder", "aber", "sondern", "doch", "sowie", "denn", "jedoch"}
+
+
+def segments(unit: Unit) -> list[Segment]:
+    """Cuts at separators, then at *und* between two clauses."""
+    pieces: list[Segment] = []
+    first, before = 0, ""
+    lows, tags, end = unit.lows, unit.tags, len(unit.words)
+    for p in [p for p in range(end) if lows[p] in SEPARATORS or tags[p] in {"$.", "QUOTE"}] + [end]:
+        if p > first:
+            pieces.append(Segment(first, p, before))
+            before = ""
+        if tags[p] == "QUOTE":
+            pieces.append(Segment(p, p + 1, before))
+            before = ""
+        elif before != ":":
+            before = lows[p]
+        first = p + 1
+    cut = [
+        part
+        for whole in pieces
+        for piece in _unmarked(unit, whole)
+        for part in _split_at_coordinator(unit, piece)
+    ]
+    for n, segment in enumerate(cut):
+        _classify(unit, segment, cut[n - 1] if n else None)
+    return cut
+
+
+def _unmarked(unit: Unit, segment: Segment) -> list[Segment]:
+    """The two clauses of a segment between which the paper has left out the comma.
+
+    *Wie der Sender berichtet sind zwei Menschen gestorben*; *hat angekündigt die Preise zu erhöhen*.
+    """
+    tags, first, last = unit.tags, segment.first, segment.last
+    fin = next((p for p in range(first, last) if tags[p] in FINITE), None)
+    if fin is None or last - fin < 4:
+        return [segment]
+    cut = None
+    if tags[first] == "KOUS" or unit.lows[first] == "wie":
+        doubled = fin > first + 1 and tags[fin + 1] in FINITE and tags[fin + 2] not in {"$,", ""}
+        cut = fin + 1 if doubled else None
+    elif tags[fin] == "VAFIN" and tags[first] not in {"PRELS", "KOUI"} and _ends_in_infinitive(unit, last):
+        said = next((p for p in range(fin + 1, last - 2) if tags[p] == "VVPP"), None)
+        cut = said + 1 if said is not None and tags[said + 1] in _NP_START else None
+    if cut is None or cut >= last:
+        return [segment]
+    return [Segment(first, cut, segment.before), Segment(cut, last, ",")]
+
+
+def _ends_in_infinitive(unit: Unit, last: int) -> bool:
+    return unit.tags[last - 1] == "VVIZU" or (
+        unit.tags[last - 2] == "PTKZU" and unit.tags[last - 1].endswith("INF")
+    )
+
+
+_JOINTS = {"und", "oder", "aber", "sowie", "sondern"}
+
+
+def _split_at_coordinator(unit: Unit, segment: Segment) -> list[Segment]:
+    verbs = [p for p in range(segment.first, segment.last) if unit.tags[p] in FINITE]
+    if len(verbs) < 2:
+        return [segment]
+    joints = [p for p in range(verbs[0] + 1, verbs[-1]) if unit.lows[p] in _JOINTS]
+    for n, p in enumerate(joints):
+        # *fordern Geld für Lehrer und Schüler und beklagen …*: the first joins two nouns
+        later = joints[n + 1] if n + 1 < len(joints) else None
+        if later is None or later + 1 not in verbs or any(p < v < later for v in verbs):
+            left = Segment(segment.first, p, segment.before)
+            return [left, *_split_at_coordinator(unit, Segment(p, segment.last, "und"))]
+    return [segment]
+
+
+def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
+    first = segment.first
+    if unit.lows[first] in _COORDINATORS and segment.last - first > 1 and unit.tags[first] in {"KON", "ADV"}:
+        segment.coordinated = True
+        first += 1
+    verbs = [p for p in range(first, segment.last) if unit.tags[p] in FINITE]
+    tag = unit.tags[first]
+    lead = unit.tags[first + 1] if tag in {"APPR", "ADV", "APPRART"} else tag
+    if tag == "KOUI" or (not verbs and _zu_infinitive(unit, first, segment.last)):
+        segment.kind = "infinitive"
+        return
+    if not verbs:
+        opens = tag == "KOUS" or lead.startswith("PREL") or unit.lows[first] in {"wie", "dass", "wonach"}
+        segment.kind = "subordinate" if opens else "fragment"
+        if opens and segment.last - first > 2 and unit.tags[segment.last - 1] in {"VVPP", "VVINF"}:
+            # *wie die Zeitung berichtet*: taken for a participle where its form is both
+            segment.finite = segment.last - 1
+        return
+    if lead == "PRELS" and _verb_second(unit, first, verbs[0], segment.last):
+        lead = "ART"  # *die Brücke werde gesperrt*, its article taken for a relative pronoun
+    segment.finite = verbs[-1] if tag in {"KOUS"} or lead.startswith(("PREL", "PW")) else verbs[0]
+    question = lead.startswith("PW") and unit.tags[first + 1] and unit.tags[first + 1] in FINITE
+    if (
+        tag == "KOUS" or lead in {"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV", "KOKOM"}
+    ) and not question:
+        segment.kind = (
+            "subordinate" if not (lead == "KOKOM" and segment.finite != segment.last - 1) else "main"
+        )
+    elif segment.finite == first:
+        segment.kind = "verb_first"
+    elif (
+        segment.coordinated
+        and previous is not None
+        and previous.kind == "subordinate"
+        and _verb_last(unit, segment)
+    ):
+        segment.kind = "subordinate"
+    else:
+        segment.kind = "main"
+
+
+def _verb_second(unit: Unit, first: int, fin: int, last: int) -> bool:
+    """Whether a clause that seems relative has its participle or infinitive at the end and its finite verb before."""
+    return (
+        first + 1 < fin < last - 1
+        and unit.tags[last - 1] in {"VVPP", "VVINF", "VAPP", "VAINF"}
+        and (not unit.tags[fin - 1].startswith("V") and unit.tags[last - 2] not in {"VVINF", "VVPP"})
+    )
+
+
+def _verb_last(unit: Unit, segment: Segment) -> bool:
+    return segment.finite == segment.last - 1
+
+
+ZU_INSIDE = re.compile(
+    r"(?:voran|heraus|herein|hinaus|hinein|zurück|zusammen|weiter|wieder|vorbei|fest|fort|dar|her|hin|los|mit|nach"
+    r"|nieder|um|vor|weg|zu|ab|an|auf|aus|bei|durch|ein|entgegen|frei|statt|teil)zu\w+n$"
+)
+
+
+def _zu_infinitive(unit: Unit, first: int, last: int) -> bool:
+    for p in range(first, last):
+        if unit.tags[p] == "VVIZU" or (unit.tags[p] == "PTKZU" and unit.tags[p + 1].endswith("INF")):
+            return True
+    # *voranzutreiben* taken for a plain infinitive
+    return unit.tags[last - 1] == "VVINF" and ZU_INSIDE.match(unit.lows[last - 1]) is not None
+
+
+def group(unit: Unit) -> None:
+    """Join the segments of one clause that commas have cut: *Der Chef, der …, sagte gestern*."""
+    open_clause: int | None = None
+    open_subordinate: int | None = None
+    last_main: int | None = None
+    for n, segment in enumerate(unit.segments):
+        if unit.tags[segment.first] == "QUOTE":
+            open_subordinate = None
+            continue
+        fresh = segment.coordinated or segment.before in {":", ";", "."}
+        joined: int | None = None
+        if not fresh and open_subordinate is not None and segment.kind != "subordinate":
+            joined = open_subordinate
+            if _verb_last(unit, segment):
+                open_subordinate = None
+        elif open_clause is not None and _continues(unit, open_clause, segment):
+            joined = open_clause
+        elif not fresh and last_main is not None and _closes(unit, last_main, segment):
+            joined = last_main
+        if joined is not None:
+            segment.clause = joined
+            unit.clauses[joined].append(n)
+            if segment.kind in {"verb_first", "main"}:
+                open_clause, last_main = None, joined
+            continue
+        segment.clause = len(unit.clauses)
+        unit.clauses.append([n])
+        if segment.kind == "subordinate" and segment.finite is None:
+            open_subordinate = segment.clause
+        elif segment.kind == "fragment" and not any(
+            s.kind in {"main", "verb_first"} for s in unit.segments[:n]
+        ):
+            open_clause = segment.clause
+        elif segment.kind in {"main", "verb_first"}:
+            open_clause, last_main = None, segment.clause
+
+
+def _closes(unit: Unit, main: int, segment: Segment) -> bool:
+    """Whether a fragment ends the main clause: *…, als „Farce“*, or with its participle or split prefix."""
+    if segment.kind != "fragment":
+        return False
+    if unit.lows[segment.first] == "als" and unit.tags[segment.first] in {"KOKOM", "APPR"}:
+        return True
+    return _right_bracket(unit, segment) and not _bracketed(unit, main)
+
+
+def _continues(unit: Unit, open_clause: int, segment: Segment) -> bool:
+    """Whether the segment goes on with a clause that has no verb yet: *Die Ministerin, Eva Berg[,] sagte*."""
+    if segment.before in {":", ";", "."}:
+        return False
+    if segment.kind in {"fragment", "verb_first"}:
+        return not (segment.coordinated and segment.kind == "verb_first")
+    opening = unit.tags[unit.segments[unit.clauses[open_clause][0]].first]
+    return (
+        segment.kind == "main"
+        and not segment.coordinated
+        and segment.before == ","
+        and opening in _NP_START | {"KON"}
+        and unit.tags[segment.first] in _NP_START
+        and (not _verb_last(unit, segment) or unit.lows[segment.first] not in {"der", "die", "das"})
+    )
+
+
+_NP_START = {"ART", "NN", "NE", "FM", "XY", "ADJA", "PPOSAT", "CARD", "PIAT", "TRUNC"}
+
+
+def _bracketed(unit: Unit, clause: int) -> bool:
+    """Whether the clause has its participle, infinitive or split prefix already."""
+    return any(
+        unit.tags[p] in _BRACKET
+        for n in unit.clauses[clause]
+        for p in range(unit.segments[n].first, unit.segments[n].last)
+    )
+
+
+_BRACKET = {"VVPP", "VVINF", "PTKVZ", "VAPP", "VAINF"}
+
+
+def _right_bracket(unit: Unit, segment: Segment) -> bool:
+    """Whether the fragment closes a clause: its last word is a participle, infinitive or split prefix."""
+    return unit.tags[segment.last - 1] in _BRACKET
