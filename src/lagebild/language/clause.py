@@ -32,6 +32,10 @@ class Oblique:
     noun: Token
 
 
+#: Marks that may open quoted words behind a colon.
+_OPENING = frozenset(["„", "“", '"', "»", "«", "‚", "›"])
+
+
 @dataclass(eq=False, slots=True)
 class Clause:
     """One predication.
@@ -81,6 +85,15 @@ class Clause:
     def embedded(self) -> bool:
         """Whether the clause says what is said, known or done, for the verb or for a noun of its parent."""
         return self.relation in ("complement", "subject", "content")
+
+    @property
+    def behind_colon(self) -> bool:
+        """Whether it stands behind a colon: what somebody says, and not what he denies (*wies das zurück: Er habe …*)."""
+        start = min(self.tokens, default=0)
+        doc = self.predicate.doc
+        while start > 0 and doc[start].text != ":" and doc[start - 1].text in _OPENING:
+            start -= 1
+        return ":" in (doc[start].text, doc[start - 1].text if start else "")
 
     @property
     def understood_subject(self) -> Token | None:

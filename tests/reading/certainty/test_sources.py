@@ -56,6 +56,12 @@ SOURCES = [
         "Das Ministerium meldete Erfolge. Nach offiziellen Angaben [griff] die Armee das Dorf an.",
         ["?"],
     ),
+    # who answers a reproach tells what stands behind the colon
+    ("Kiew wies den Vorwurf Moskaus zurück: Die Armee habe die Stadt nicht [angegriffen].", ["Ukraine"]),
+    (
+        "Kiew könne warten, meldete die Polizei. Beide Seiten hätten sich zu [Verhandlungen] verpflichtet.",
+        ["Polizei"],
+    ),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
 ]

@@ -64,6 +64,13 @@ TOLD = [
     ("Die Justiz in Peru ermittelt wegen Mordes.", "ACCUSE ermittelt: PER > -"),
     ("Es gab Kritik aus der Opposition an der Regierung in Kenia.", "ACCUSE Kritik: KEN > KEN"),
     ("Die USA und Südkorea begannen ein gemeinsames Manöver.", "COOPERATE Manöver: KOR USA > -"),
+    ("Venezuela stoppte seine Lieferungen; auch die Weltbank fror Kredite in Höhe von 270 Millionen Dollar ein.",
+     "SANCTION fror ein: Weltbank > VEN"),
+    ("Togo rief seine Bürger auf, Waren aus Benin zu meiden.", "PROTEST meiden: TGO > BEN"),
+    ("Paris forderte seine Bürger auf, das Land zu verlassen.", "RETREAT verlassen: FRA > -"),
+    ("Die Diplomaten Malis müssen das Land verlassen.", "RETREAT verlassen: MLI > -"),
+    ("Israel ließ fünf Libanesen laufen.", "RETREAT laufen: ISR > LBN"),
+    ("Ungarn meldete Widerstand an: Die Sanktionen werde Serbien nicht mittragen.", "REJECT Widerstand: HUN > -"),
 ]  # fmt: skip
 
 NOT_TOLD = [
@@ -80,6 +87,7 @@ NOT_TOLD = [
     ("Die Entscheidung Georgiens wurde in letzter Minute getroffen.", "ASSAULT"),
     ("Griechenland wurde von der Krise hart getroffen.", "ASSAULT"),
     ("Der mexikanische Peso gab gegenüber dem Dollar nach.", "CONCEDE"),
+    ("Der Minister von Mali verließ das Land nach der Wahl.", "RETREAT"),
     ("Argentinien muss im Viertelfinale gegen Peru auf den Kapitän verzichten.", "CONCEDE"),
 ]
 

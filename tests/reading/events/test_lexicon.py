@@ -65,6 +65,7 @@ WORD_TESTS = {
     "clause",
     "content",
     "definite",
+    "asked",
     "inf",
     "neg",
     "adv",

@@ -8,6 +8,7 @@ from lagebild.language.columns import columns
 from lagebild.reading.actors import affiliation, holders, titles
 from lagebild.reading.actors.bodies import LOCAL, Bodies, Phrase
 from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.epithets import Epithets
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.people import People
@@ -39,6 +40,7 @@ class Coreference:
         self.open = {phrase.token: phrase for phrase in bodies.open}
         self.scene = scene
         self.sentences = scene.sentences
+        self.epithets = Epithets(cast, scan.words, self.sentences)
         self.pronouns = Pronouns(cast, self.sentences, scan.words, scan.tags)
         #: states so far, by mention, adjective or compound: (token, entry)
         self.states: list[tuple[int, Entry]] = []
@@ -60,9 +62,9 @@ class Coreference:
             if i in parts:
                 self.states += [(i, e) for e in self.scan.parts[i] if e.kind == "state"]
             if i in self.open:
-                if not self._refers(i):
+                if not (self._refers(i) or self.epithets.takes_up(i)):
                     self._body(self.open[i])
-            elif word[0].isupper() and (self._refers(i) or self._describes(i)):
+            elif word[0].isupper() and (self._refers(i) or self.epithets.takes_up(i) or self._describes(i)):
                 pass
             elif lowers[i] in PRONOUNS:
                 self.pronouns.resolve(i)

@@ -14,7 +14,7 @@ from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.rules import Rule, first
 from lagebild.reading.certainty.scene import Scene, modal
-from lagebild.reading.certainty.values import combine, negate, negative, overrule, weaken
+from lagebild.reading.certainty.values import combine, negate, negative, overrule, positive, weaken
 from lagebild.reading.certainty.words import Governor, as_value, words
 from lagebild.record import Factuality, Tense
 
@@ -172,7 +172,8 @@ class ClauseJudge:
             clause.predicate.head if clause.predicate.head != clause.predicate else None
         )
         frames = ["zu"] if clause.finite is None else ["ob", "dass"] if marker(clause) == "ob" else ["dass"]
-        if head is not None and head.pos_ in ("NOUN", "PROPN"):
+        said = clause.finite is not None and clause.behind_colon
+        if head is not None and head.pos_ in ("NOUN", "PROPN") and not said:
             governor = governing.of_noun(head, frames)
             if governor is not None:
                 self.under(
@@ -194,17 +195,19 @@ class ClauseJudge:
                 made.unsaid.add(parent.predicate.i)
                 made.because("unsaid-question", parent.predicate)
             return False
-        beside = governing.noun_beside(parent, frames)
+        beside = governing.noun_beside(parent, frames) if not said else None
         if beside is not None:
             self.under(made, beside[0], above, beside[1], parent, "governing-noun")
             return True
         governor = governing.of_verb(parent, frames)
+        if said and governor is not None and not positive(as_value(governor.affirmed)):
+            return False  # *bestritt das: Man habe keine Waffen geliefert* gives the words of who denies
         if governor is not None:
             self.under(made, governor, above, parent.predicate, parent, f"governing-verb-{governor.kind}")
             return True
-        said = governing.predicative(parent, above.value)
-        if said is not None:
-            made.value = combine(said, made.value)
+        judged = governing.predicative(parent, above.value)
+        if judged is not None:
+            made.value = combine(judged, made.value)
             made.because("governing-adjective", parent.predicate)
             made.adopt(above)
             if clause.finite is None:

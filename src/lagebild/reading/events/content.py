@@ -127,10 +127,12 @@ def _above_clause(clause: Clause, by_clause: dict[int, Draft], by_noun: dict[int
         if at is None:
             return None
         if at.embedded or at.relation == "infinitive":
-            noun = by_noun.get(at.predicate.head.i)
+            said = at.finite is not None and at.behind_colon
+            noun = by_noun.get(at.predicate.head.i) if not said else None
             if noun is not None and noun.token.i != at.predicate.i:
                 return noun
-            return by_clause.get(id(at.parent)) if at.parent is not None else None
+            verb = by_clause.get(id(at.parent)) if at.parent is not None else None
+            return None if said and verb is not None and verb.predicate.type == "REJECT" else verb
         if at.relation != "coordinated":
             return None
         at = at.parent

@@ -8,6 +8,7 @@ from lagebild.language.clause import Clause
 from lagebild.language.columns import columns
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.predicates import Predicate, Test
 from lagebild.reading.events.sides import Places, phrase_actors, state_of_name
 from lagebild.reading.events.slots import Slots
@@ -118,6 +119,8 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
         return called(clause, test.classes)
     if test.slot == "inf":
         return any(other.parent is clause for other in clause.predicate.doc._.infinitives)
+    if test.slot == "asked":
+        return _asked(clause)
     if test.slot == "adv":
         doc = clause.predicate.doc
         return any(
@@ -131,6 +134,16 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
         # An infinitive or a passive does not say who acts: nothing speaks against it.
         return clause.finite is None or clause.voice != "active"
     return _slot_test(test, slots, places)
+
+
+def _asked(clause: Clause) -> bool:
+    """Whether somebody must do it or is asked to: *forderte sie auf, das Land zu verlassen*."""
+    if any(modal.lemma_ == "müssen" for modal in clause.modals):
+        return True
+    above = clause.parent
+    if above is None or clause.relation not in ("infinitive", "complement"):
+        return False
+    return any(p.type == "REQUEST" for p in lexicon.verbs().get(above.lemma.lower(), ()))
 
 
 def _infinitive_below(token: Token) -> bool:

@@ -53,7 +53,8 @@ def by_noun(unit: Unit, clause: int, pred: Predicate | None, subject: Range | No
             SpeechFound(
                 "direct" if content.direct else "indirect",
                 [quote if content.direct else trim(unit, quote)],
-                _speaker(unit, segment, p, q, noun, pred, subject),
+                _answering(pred, subject, unit.segments[n + 1])
+                or _speaker(unit, segment, p, q, noun, pred, subject),
                 [unit.range(q, p + 1)],
                 frame_before(unit, clause, content),
                 commitment=noun.commitment,
@@ -65,6 +66,13 @@ def by_noun(unit: Unit, clause: int, pred: Predicate | None, subject: Range | No
 
 #: verbs whose subject are the words of who stands behind *von*: *von der Polizei kam die Auskunft, …*
 _COMING = {"kommen", "vorliegen", "stammen", "ausgehen"}
+
+
+def _answering(pred: Predicate | None, subject: Range | None, behind: Segment) -> list[Range]:
+    """Who answers a reproach with what stands behind a colon: *Der Iran wies den Vorwurf zurück: Man habe …*."""
+    if pred is None or pred.passive or subject is None or behind.before != ":":
+        return []
+    return [subject] if pred.lemma in _AGAINST else []
 
 
 def _speaker(

@@ -15,6 +15,8 @@ from lagebild.record import QuoteType
 
 #: units without speech after which a speaker is forgotten
 _MEMORY = 3
+#: Forms of the second Konjunktiv that stand for the first in the plural, where that looks like the indicative.
+_FOR_THE_PLURAL = frozenset(["hätten", "würden"])
 
 
 def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> list[SpeechFound]:
@@ -96,9 +98,13 @@ def _joins(open_run: SpeechFound, run: SpeechFound) -> bool:
 
 
 def _swallows(unit: Unit, speeches: list[SpeechFound], since: int) -> bool:
-    """Whether the unit's own cue is itself reported: *Er gehe davon aus, dass …* after *sagte er*."""
+    """Whether the unit's own cue is itself reported: *Er gehe davon aus, dass …* after *sagte er*, and right after
+    it also *Beide Seiten hätten sich verpflichtet*, as *haben* would not show the mood."""
     fin = _main_finite(unit)
-    if since > _MEMORY or fin is None or mood(unit, fin) != "k1":
+    if since > _MEMORY or fin is None:
+        return False
+    plural = since == 0 and unit.lows[fin] in _FOR_THE_PLURAL
+    if mood(unit, fin) != "k1" and not plural:
         return False
     mark = unit.words[fin]
     return all(

@@ -22,6 +22,8 @@ _MOVING = _CONJUNCTIONS | _RELATIVE | _QUESTION | FINITE | PUNCTUATION | {"VVINF
 _NOUNS = frozenset(["NN", "NE"])
 _CORE = frozenset(["nsubj", "nsubj:pass", "obj", "dep"])
 _AUXILIARY = frozenset(["VAFIN", "VMFIN"])
+#: Relations of words inside a phrase: a finite verb with one is none, unless it has a subject.
+_INSIDE_PHRASE = frozenset(["amod", "det", "compound", "flat", "case"])
 #: Verbs beside which a participle can stand: zeigt sich besorgt, hält sich bedeckt.
 _WITH_PARTICIPLE = frozenset(["halten", "zeigen", "bleiben", "geben", "fühlen", "sehen", "wirken", "stehen"])
 _JOINTS = NONFINITE | {"KON", "KOUS", "PRELS", "PWS", "PWAV"}
@@ -76,7 +78,7 @@ class _Pass:
             elif tag == "VVINF" and self._so_says(i):
                 relemma(tree, i, "VVFIN")
                 self._finite(i)
-            elif tag in FINITE and tree.deps[i] not in ("amod", "det", "compound", "flat", "case"):
+            elif tag in FINITE and (tree.deps[i] not in _INSIDE_PHRASE or self._has_subject(i)):
                 self._finite(i)
             elif tag in PUNCTUATION:
                 self._border(i)
@@ -132,6 +134,9 @@ class _Pass:
             if tags[k] in FINITE:
                 return tags[k + 1] == "$," and tags[k + 2] in FINITE
         return False
+
+    def _has_subject(self, i: int) -> bool:
+        return any(self.tree.deps[child] == "nsubj" for child in self.tree.children[i])
 
     def _so_says(self, i: int) -> bool:
         tree = self.tree

@@ -234,6 +234,9 @@ def gather_arguments(
             continue
         if dep in _ARGUMENT and head in others:
             tree.attach(i, predicate, dep)
+        elif dep == "appos" and tag == "NN" and subject and head < place.begin <= (place.finite or i) < i:
+            # No apposition crosses another clause's verb: *stoppte die Lieferungen; die Bank fror Kredite ein*.
+            tree.attach(i, predicate, "obl" if tree.preposition(i) is not None else "obj")
         elif (
             tag in _NOMINAL
             and dep in ("conj", "appos", "dep", "root", "parataxis", "nmod", "ccomp", "xcomp")

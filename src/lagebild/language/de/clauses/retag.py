@@ -28,7 +28,9 @@ _PHRASE_BEFORE = frozenset(["ART", "ADJA", "APPR", "APPRART", "PPOSAT", "PDAT"])
 _VERBS = frozenset(["VVFIN", "VVINF", "VVPP", "VVIZU"])
 #: All other words pass unseen.
 _MENDED_TAGS = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV"}
-_MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem"])
+_MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem", "waren"])
+#: Behind these a capital letter says nothing of the word.
+_BEGINNINGS = frozenset([":", "„", "“", "”", '"', "»", "«", "–", "(", "..."])
 
 
 def retag(tree: Tree, begin: int, end: int) -> None:
@@ -43,6 +45,14 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             _verb_for_noun(tree, i)
         elif word == "allem" and i > begin and tree.lower[i - 1] == "vor":
             _vor_allem(tree, i)
+        elif word == "waren":
+            if (
+                tag in FINITE
+                and i > begin
+                and tree.words[i] == "Waren"
+                and tree.words[i - 1] not in _BEGINNINGS
+            ):
+                relemma(tree, i, "NN")  # *rief dazu auf, Waren aus dem Nachbarland zu meiden*
         elif tag == "ADV" and word in adjectives:
             tree.tags[i] = "ADJD"
         elif tag in _VERBS and not _prefix_apart(tree, i, end):
