@@ -7,6 +7,17 @@ from collections.abc import Callable
 import pytest
 
 CASES = [
+    # A deed without any side is told all the same where it was done.
+    (
+        "In Peru ist es ruhig. Peru trauert. Nach langen Ermittlungen steht fest: Es war kein Brand.",
+        "ACCUSE Ermittlungen: PER > -",
+    ),
+    # What bodies of many states do is not of the one country that is named beside them.
+    (
+        "Vor der maltesischen Küste sank ein Boot. Die EU und die EU-Kommission trauern. Das EU-Parlament und die "
+        "EU beraten. Kritiker werfen der EU Untätigkeit vor.",
+        "ACCUSE werfen vor: Kritiker > EU",
+    ),
     (
         "Polizisten riegelten das Viertel ab. In Nairobi galt eine Ausgangssperre.",
         "COERCE Ausgangssperre: KEN > -",

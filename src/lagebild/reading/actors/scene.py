@@ -12,6 +12,8 @@ from lagebild.reading.actors.sentences import Sentences
 
 #: Share of an article's mentions of countries that its own country must have, and how often more than the next.
 _SHARE, _LEAD_BY = 0.5, 1.6
+#: How many times more often than the country bodies must be named for the article to be about them.
+_OUTWEIGHS = 2
 #: Tokens at the beginning that count double: headline and lede.
 _LEAD = 60
 #: How often an article must name its country for a person without any office to be of it.
@@ -42,7 +44,9 @@ class Scene:
         self._told: dict[int, set[str]] = defaultdict(set)
         for token, country in named:
             self._told[sentences.of(token)].add(country)
-        self.home = outstanding(named)
+        bodies = sum(entry.kind == "international" for _, entry in entries)
+        self.of_bodies = about_bodies(named, bodies)
+        self.home = None if self.of_bodies else outstanding(named)
         told = sum(country == self.home for _, country in named)
         #: the same where the article names it twice: of whom an office is said, not whose, is of there
         self.held = self.home if told > 1 else None
@@ -59,11 +63,17 @@ class Scene:
 
         Only in an article about no one country: its scene is where it has just been led. None where that is open.
         """
-        if self.home is not None:
+        if self.home is not None or self.of_bodies:
             return None
         at = self.sentences.of(token)
         told = next((self._told[i] for i in range(at, max(-1, at - _BACK), -1) if i in self._told), set())
         return next(iter(told)) if len(told) == 1 else None
+
+
+def about_bodies(named: Iterable[tuple[int, str]], bodies: int) -> bool:
+    """Whether an article is about international bodies, named `bodies` times, rather than about any country."""
+    counts = Counter(country for _, country in named)
+    return bodies > _OUTWEIGHS * max(counts.values(), default=0)
 
 
 def outstanding(named: Iterable[tuple[int, str]]) -> str | None:

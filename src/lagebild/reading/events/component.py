@@ -46,6 +46,8 @@ _WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
 _CASES = frozenset(["acc", "dat", "gen", "acc.gen", "dat.gen"])
 _NOUNS = frozenset(["NN", "NE", "FM"])
 _SPORT_SHARE = 0.012
+#: Types of deeds that are always somebody's who is at home where they are done.
+_ROOTED = frozenset(["ASSAULT", "COERCE", "PROTEST", "ACCUSE"])
 #: Share of tokens that name states, their people and bodies, from which an article is about politics.
 _POLITICAL_SHARE = 0.055
 
@@ -107,10 +109,21 @@ def find(doc: Doc) -> list[EventFound]:
     judged(drafts, places)
     share_again(drafts)
     political = _political(doc)
-    kept = [draft for draft in drafts if draft.held or (political and _plain(draft))]
+    kept = [
+        draft for draft in drafts if draft.held or (political and _plain(draft)) or _rooted(draft, places)
+    ]
     drafts = _merge(_counted(kept))
     barter(drafts)
     return _events(drafts, places)
+
+
+def _rooted(draft: Draft, places: Places) -> bool:
+    """Whether a deed that names nobody has a side by where it was done: *nach langen Ermittlungen*, *kam es zu
+    Unruhen*."""
+    if draft.predicate.sides or draft.predicate.type not in _ROOTED:
+        return False
+    on_its_soil(draft, _place(draft, places), places)
+    return draft.held
 
 
 def _political(doc: Doc) -> bool:

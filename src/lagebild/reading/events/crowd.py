@@ -14,7 +14,7 @@ from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word, has_entry
 from lagebild.reading.actors.bodies import FOREIGN_FORCES, of_many
-from lagebild.reading.actors.scene import TELLERS, outstanding
+from lagebild.reading.actors.scene import TELLERS, about_bodies, outstanding
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.taken_up import person_before, takes_up
 from lagebild.reading.events.words import (
@@ -72,7 +72,7 @@ class Crowd:
         self._doc = doc
         self._places = places
         self._made: dict[tuple[str, str], ActorFound] = {}
-        self.home = _home(doc, places)
+        self.of_bodies, self.home = _home(doc, places)
 
     def of(self, token: Token, country: str | None = None) -> ActorFound | None:
         """The people that the noun names, as an actor; None for other nouns or without a country.
@@ -238,7 +238,7 @@ class Crowd:
             return self.home  # ministers who meet in Vienna are not Austria's
         here = self.countries_here(token)
         if not here and self.home is None:
-            return self.scene(token)
+            return None if self.of_bodies else self.scene(token)
         return here.pop() if len(here) == 1 else self.home
 
     def scene(self, token: Token) -> str | None:
@@ -381,10 +381,13 @@ def _name(noun: Token) -> str:
     return f"{stem}{ending} {word}"
 
 
-def _home(doc: Doc, places: dict[int, PlaceFound]) -> str | None:
-    """The country that the article is about, where one stands out: by its places, states and adjectives."""
+def _home(doc: Doc, places: dict[int, PlaceFound]) -> tuple[bool, str | None]:
+    """Whether the article is about international bodies, else the country that it is about, where one stands out: by
+    its places, states and adjectives."""
     named = [(i, place.country) for i, place in places.items() if place.country]
+    bodies = 0
     for i, actor in doc._.actor_at.items():
         if actor.country and i not in places and actor.sector != TELLERS:
             named.append((i, actor.country))
-    return outstanding(named)
+        bodies += actor.kind == "international"
+    return (True, None) if about_bodies(named, bodies) else (False, outstanding(named))

@@ -49,7 +49,8 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     elif not sides.source:
         own = at.country if at is not None and kind in _DONE_THERE else None
         code = own or (_country if kind in _DONE_THERE else _home)(draft, places)
-        _give(draft, sides.target if kind in _BEFALLS and not sides.mutual else sides.source, code)
+        befalls = kind in _BEFALLS and not sides.mutual and not draft.predicate.legal
+        _give(draft, sides.target if befalls else sides.source, code)
 
 
 def _give(draft: Draft, side: list[ActorFound], code: str | None) -> None:
