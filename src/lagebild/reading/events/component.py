@@ -21,6 +21,8 @@ from lagebild.reading.events.harm import HARM, attacks_of, explain, told_again, 
 from lagebild.reading.events.headlines import headline_talks
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, carry_relative, noun_drafts
+from lagebild.reading.events.occasions import occasions
+from lagebild.reading.events.phases import carry_phase
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged, on_its_soil
 from lagebild.reading.events.unsaid import (
@@ -84,12 +86,14 @@ def find(doc: Doc) -> list[EventFound]:
     for draft in drafts:
         carry_before(draft, places)
         carry_people(draft, places)
+        carry_phase(draft, places)
         carry(draft, places)
     carry_relative(drafts, places)
     explain(drafts, places)
     embed(drafts)
     blame(drafts)
     circumstances(drafts)
+    occasions(drafts, places)
     clausal(drafts, places)
     forces(drafts, places)
     rally(drafts, places)

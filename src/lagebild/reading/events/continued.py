@@ -9,7 +9,7 @@ from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.matching import definite
-from lagebild.reading.events.sides import Places
+from lagebild.reading.events.sides import Places, phrase_actors
 from lagebild.reading.events.words import in_class, lemma
 
 #: Types of deeds that somebody suffers, who is then called by what he suffered.
@@ -50,9 +50,23 @@ def attackers(drafts: list[Draft], places: Places) -> None:
         if draft.predicate.type != "ASSAULT" or sides.mutual or sides.source:
             continue
         found = places.crowd.near(draft.token, "perpetrator")
-        if found is not None and all(found is not a for a in sides.target):
-            sides.source.append(found)
+        new = others(_identified(found, places), sides.target) if found is not None else []
+        if new:
+            sides.source.extend(new)
             draft.note("sides:attackers-around", draft.token)
+
+
+def _identified(called: ActorFound, places: Places) -> list[ActorFound]:
+    """Who they are said to be that are called attackers: *Die Täter waren israelische Siedler*; else themselves."""
+    doc = places.doc
+    for start, stop in called.mentions:
+        noun = doc[stop - 1]
+        who = noun.head
+        if start + 1 == stop and noun.dep_ == "nsubj" and who.tag_ in ("NN", "NE") and who.i > noun.i:
+            named = phrase_actors(who, places) if any(child.dep_ == "cop" for child in who.children) else []
+            if named:
+                return named
+    return [called]
 
 
 def _deeds_before(draft: Draft, before: list[Draft]) -> list[Draft]:

@@ -30,6 +30,10 @@ _LET = ("lass", "läss", "ließ", "lies")
 _LED = ("troops", "ship", "plane", "police", "refugee", "demonstrator", "prisoner")
 #: People and bodies without a name who act politically.
 _ACTING = (*POLITICAL, "judge", "envoy")
+_OBJECTS = frozenset(["acc", "acc.gen", "dat", "dat.gen", "content", "clause"])
+_ANYBODY = frozenset(["actor", "any", "person"])
+#: Types of deeds that are told by verbs of going somewhere.
+_GOING = frozenset(["MOBILIZE", "PROTEST", "CONSULT"])
 _PEOPLE = frozenset(["person", "organisation", "group", "international"])
 
 
@@ -94,7 +98,18 @@ def verb_holds(predicate: Predicate, clause: Clause, slots: Slots, places: Place
     met = not predicate.frame.mutual and "acc" in predicate.frame.target
     if predicate.mode == "visit" and clause.voice == "passive" and not met:
         return False  # *wird in den Hafen gefahren*, *wurde von Schlägen getroffen*
+    if clause.voice == "passive" and clause.subject is not None and _intransitive(predicate):
+        return False  # *Schlüsse wurden gezogen*: nobody marches
     return all(_clause_test(test, clause, slots, places) == test.wanted for test in predicate.tests)
+
+
+def _intransitive(predicate: Predicate) -> bool:
+    """Whether the predicate is what somebody does without an object: *zogen vor das Parlament*."""
+    if predicate.fixed or predicate.frame.mutual or predicate.type not in _GOING:
+        return False
+    known = {*predicate.frame.target, *(test.slot for test in predicate.tests)}
+    moving = any(t.slot == "subj" and t.wanted and not _ANYBODY & set(t.classes) for t in predicate.tests)
+    return moving and not known & _OBJECTS
 
 
 def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bool:

@@ -17,6 +17,8 @@ _NOUNS = ("NN", "NE")
 _FIELDED = frozenset(["APPR", "ART", "ADJA", "NN", "KON", "TRUNC"])
 _FIELD = 9
 _OFFICE_END = 6
+#: Tags of the words of an apposition to a name.
+_APPOSITION = frozenset([*_FIELDED, "NE", "CARD", "ADV", "ADJD", "PPOSAT"])
 
 
 def passive_perfect(clause: Clause) -> bool:
@@ -127,6 +129,39 @@ def name_of_subject(clause: Clause) -> int:
     subject = clause.understood_subject
     name = holder_behind(subject) if subject is not None and subject.tag_ == "NN" else None
     return name.i if name is not None else -1
+
+
+def object_behind_apposition(clause: Clause) -> tuple[Token, Token] | None:
+    """Subject and object where the name behind an apposition was read as its end; else None.
+
+    *hatte Anna Berg, die frühere Ministerin, Karl Thal scharf kritisiert*: it was she who criticised him.
+    """
+    subject = clause.understood_subject
+    if subject is None or clause.objects or clause.voice != "active" or clause.finite is None:
+        return None
+    doc, at, start = subject.doc, subject.doc._.actor_at, sentence(subject).start
+    for i in clause.tokens:
+        behind = at.get(i + 1) if doc[i].text == "," and i > start else None
+        if behind is None or doc[i + 1].tag_ != "NE":
+            continue
+        opening = i - 1
+        while opening > start and doc[opening].tag_ in _APPOSITION:
+            opening -= 1
+        named = at.get(opening - 1) if opening > start and doc[opening].text == "," else None
+        if named is None or named is behind or named.kind != "person":
+            continue
+        office = any(doc[k].tag_ == "NN" and is_people(doc[k]) for k in range(opening + 1, i))
+        if office and not _in_list(doc[i + 1]):
+            return doc[opening - 1], doc[i + 1]
+    return None
+
+
+def _in_list(name: Token) -> bool:
+    """Whether the name goes on as a list does: with a comma or *und*."""
+    doc, stop, i = name.doc, sentence(name).stop, name.i
+    while i < stop and doc._.actor_at.get(i) is doc._.actor_at[name.i]:
+        i += 1
+    return i < stop and (doc[i].text == "," or doc[i].tag_ == "KON")
 
 
 def holder_behind(office: Token) -> Token | None:

@@ -17,6 +17,7 @@ from lagebild.reading.events.frames import Sides, noun_sides
 from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.participles import agent_in_order
+from lagebild.reading.events.phases import phase_of
 from lagebild.reading.events.predicates import Carrier
 from lagebild.reading.events.sides import Places, actors_of, phrase_actors
 from lagebild.reading.events.slots import Slots
@@ -259,7 +260,7 @@ def carry(draft: Draft, places: Places) -> None:
     entries = lexicon.carriers().get(clause.lemma, ())
     if clause.lemma in _CALLS and draft.predicate.type != "PROTEST":
         return  # who calls for gifts does not give them
-    around = places.slots_of(clause)
+    around, noun = places.slots_of(clause), phase_of(draft.token) or draft.token
     if clause.lemma == "erklären" and any(head.tag_ == "NN" for head in around.get("zu")):
         return  # *erklärte das Massaker zum Völkermord*
     if clause.voice == "stative" and any(carrier.slot != "acc" for carrier in entries):
@@ -272,7 +273,7 @@ def carry(draft: Draft, places: Places) -> None:
         _apply(draft, Carrier("", "source"), around, places)
         return
     for carrier in entries:
-        if carrier.role and _stands_in(draft.token, around.get(carrier.slot)):
+        if carrier.role and _stands_in(noun, around.get(carrier.slot)):
             _apply(draft, carrier, around, places)
             return
 
@@ -335,6 +336,9 @@ def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> Non
         _from_or_to(draft, carrier.role, around, places)
         return
     named = actors_of(around, "subj", places)
+    if carrier.role == "gets" and not sides.source and not sides.mutual:
+        giver = next((a for slot in ("von", "aus", "durch") if (a := actors_of(around, slot, places))), [])
+        sides.source.extend(others(giver, (*sides.target, *named)))
     if carrier.slot == "in" and draft.predicate.mode in ("arrest", "abduct"):
         carrier = Carrier("in", "target")  # *befindet sich in Haft*
     if carrier.role == "source" and not sides.mutual and not sides.target:
@@ -357,6 +361,6 @@ def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> Non
     elif carrier.role == "source" and not sides.source:
         sides.source.extend(new)
         draft.note("sides:carrier-verb", around.get("subj")[0])
-    elif carrier.role == "target" and not sides.target:
+    elif carrier.role in ("target", "gets") and not sides.target:
         sides.target.extend(new)
         draft.note("sides:carrier-verb", around.get("subj")[0])

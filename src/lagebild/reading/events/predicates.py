@@ -167,7 +167,7 @@ def _rank(predicate: Predicate) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A verb that carries an event noun in one of its slots; ``role`` of its subject (source, target or none)."""
+    """A verb that carries an event noun in one of its slots; ``role`` of its subject (source, target, gets or none)."""
 
     slot: str
     role: str

@@ -34,7 +34,7 @@ class Places:
     """The places of a Doc by token, and what stands for their states."""
 
     def __init__(self, doc: Doc) -> None:
-        self._doc = doc
+        self.doc = doc
         self._at: dict[int, PlaceFound] = {
             i: place for place in doc._.places for start, stop in place.mentions for i in range(start, stop)
         }
@@ -56,7 +56,7 @@ class Places:
     def state(self, token: Token) -> ActorFound | None:
         """The state in which the place named at the token lies."""
         place = self._at.get(token.i)
-        return state_actor(self._doc, place.country) if place is not None and place.country else None
+        return state_actor(self.doc, place.country) if place is not None and place.country else None
 
 
 def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:

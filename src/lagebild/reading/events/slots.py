@@ -19,6 +19,7 @@ from lagebild.reading.events.misparsed import (
     in_first_phrase,
     name_of_subject,
     noun_of_article,
+    object_behind_apposition,
     object_of_infinitive,
     orderers,
     passive_conjunct,
@@ -83,7 +84,12 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         or passive_perfect(clause)
     )
     counted_people = people_counted(clause)
-    if clause.understood_subject is not None:
+    apposed = object_behind_apposition(clause) if not passive else None
+    if apposed is not None:
+        slots.add("subj", apposed[0])
+        slots.add("acc", apposed[1])
+        slots.add("dat", apposed[1])
+    elif clause.understood_subject is not None:
         if clause.understood_subject.lower_ in _DATIVES:
             slots.add("dat", antecedent(clause.understood_subject))
         elif object_of_infinitive(clause, clause.understood_subject):

@@ -25,6 +25,8 @@ _SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
 
 _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _AIMS = frozenset(["auf", "gegen"])
+#: Beginnings of adjectives of what is done once more by the same.
+_MORE = ("weiter", "erneut", "neuerlich")
 #: Modes of what is undone by a release.
 _TAKING = frozenset(["abduct", "arrest"])
 #: How many events back the accusation may stand that is denied.
@@ -106,7 +108,7 @@ def _complete(draft: Draft) -> bool:
 
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """The earlier mention: in the sentence before or this one, else what the article began with, else the nearest."""
-    bound = definite(draft.token)
+    bound = definite(draft.token) or _one_more(draft.token)
     if draft.predicate.type in _SINGLE and (not bound or _aimed(draft)):
         return None
     known = [*draft.sides.source, *draft.sides.target]
@@ -122,6 +124,11 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
             return fitting[-1]
         return fitting[0] if bound and _topic(fitting[0]) else fitting[-1]
     return None
+
+
+def _one_more(noun: Token) -> bool:
+    """Whether the deed is told as one more of the same: *bei einem weiteren Angriff*, *erneute Razzien*."""
+    return any(child.tag_ == "ADJA" and child.lower_.startswith(_MORE) for child in noun.children)
 
 
 def _aimed(draft: Draft) -> bool:
@@ -187,6 +194,10 @@ def _complete_from(draft: Draft, earlier: Draft) -> None:
         (sides.source if sides.mutual else sides.target).extend(told.target)
     elif _claimed(earlier, draft):
         sides.target.extend(told.target)
+    elif not sides.mutual and not sides.source and not told.mutual and others(known, told.source) == known:
+        sides.source.extend(
+            others(told.source, known)
+        )  # whom the deed befalls says nothing of who else suffered
     else:
         missing = others((*told.source, *told.target), known)
         if sides.mutual or not sides.source:

@@ -1,0 +1,57 @@
+"""Sides as newspapers tell them: quarrels, who the culprits are, whose plans and occasions; all sentences are our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+TOLD = [
+    (
+        "In einem Dorf bei Hebron wurde ein Palästinenser erschossen. Die Täter waren israelische Siedler.",
+        "ASSAULT erschossen: ISR > PSE",
+    ),
+    (
+        "Israel flog einen Luftangriff auf Gaza. Bei einem weiteren Luftangriff starben drei Kinder.",
+        "ASSAULT Luftangriff: ISR > PSE",
+    ),
+    ("Die Ministerin erhielt Rückendeckung von den Grünen.", "SUPPORT Rückendeckung: DEU > DEU"),
+    ("Der polnische Minister erntete Kritik von Kiew.", "ACCUSE Kritik: UKR > POL"),
+    (
+        "Bereits zuvor hatte Recep Tayyip Erdoğan, der frühere Ministerpräsident, Angela Merkel scharf attackiert.",
+        "ACCUSE attackiert: TUR > DEU",
+    ),
+    ("Nach Kritik an Israel ruderte der britische Außenminister zurück.", "ACCUSE Kritik: GBR > ISR"),
+    ("Der türkische Außenminister trat nach massiver Kritik zurück.", "ACCUSE Kritik: - > TUR"),
+    ("Die Ukraine bereitet sich auf eine Gegenoffensive vor.", "ASSAULT Gegenoffensive: UKR > -"),
+    (
+        "Russland beendet seine Vorbereitungen auf eine Offensive gegen Kiew.",
+        "ASSAULT Offensive: RUS > UKR",
+    ),
+    ("Prag schickte russische Diplomaten nach Hause.", "SANCTION schickte nach Hause: CZE > RUS"),
+    ("Angela Merkel steht unter Beschuss.", "ACCUSE steht unter Beschuss: - > DEU"),
+    (
+        "Die verbalen Angriffe der Türkei auf Angela Merkel nahmen zu.",
+        "ACCUSE Angriffe: TUR > DEU",
+    ),
+    ("Dafür stimmten alle Fraktionen im Bundestag.", "SUPPORT Dafür stimmten: DEU > -"),
+]
+QUIET = [
+    "Das Projekt in Polen war von Beginn an zum Scheitern verurteilt.",
+    "In Kiew bietet der Laden Schuhe an.",
+    "Der Arzt aus Kiew vermittelt den Eindruck, dass alles gut ist.",
+    "Anna Berg aus Polen kämpft gegen Depressionen.",
+    "Die Kinder in Polen lieferten sich eine Wasserschlacht.",
+    "In Polen wurden aus dem Bericht Schlüsse gezogen.",
+    "Die Stelle in Warschau war eine Fehlbesetzung.",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_sides(events_of: Callable[[str], list[str]], text: str, wanted: str) -> None:
+    assert wanted in events_of(text)
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_is_no_act_between_powers(events_of: Callable[[str], list[str]], text: str) -> None:
+    assert events_of(text) == []
