@@ -98,7 +98,39 @@ def test_reasons_that_name_nobody_are_of_who_spoke_before(read: Read) -> None:
             "Berger empfahl dem Gericht, der im Mai eingereichten Klage stattzugeben.",
             ("indirect", "Berger", "der im Mai eingereichten Klage stattzugeben"),
         ),
+        (
+            "Die Bahn zögert, während der Verband den Plan unterstützt und fordert, dass das Land zahlt.",
+            ("indirect", "der Verband", "dass das Land zahlt"),
+        ),
+        (
+            "Dort lebt Karl Berger, der die Lage kennt und die Regierung auffordert, das Gesetz zu ändern.",
+            ("indirect", "der", "das Gesetz zu ändern"),
+        ),
+        (
+            "Auf den Vorwurf der Bahn, es sei ein teurer Plan, entgegnete die Firma, dass er nötig ist.",
+            ("indirect", "die Firma", "dass er nötig ist"),
+        ),
+        (
+            "Der neue Leiter der Bahn, Karl Berger hat Anna Wald gebeten, den Plan zu ändern.",
+            ("indirect", "Der neue Leiter der Bahn, Karl Berger", "den Plan zu ändern"),
+        ),
+        (
+            "Der Rat soll von der Bahn ermutigt werden, den Plan zu ändern.",
+            ("indirect", "der Bahn", "den Plan zu ändern"),
+        ),
     ],
 )
 def test_whose_words_they_are(read: Read, text: str, said: tuple[str, str, str]) -> None:
     assert said in _said(read(text))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Denn die Firma kritisiere den Zwang, jede Arbeit anzunehmen.",
+        "Neu sei, dass der Leiter anordne, die Wände zu streichen.",
+    ],
+)
+def test_cues_that_are_told_themselves_run_on(read: Read, told: str) -> None:
+    doc = read(f"Das sagte Anna Wald dem Rat. Die Lage sei ernst, sagte Anna Wald. {told}")
+    assert ("indirect_free_indirect", "Anna Wald", told) in _said(doc)

@@ -45,6 +45,11 @@ def test_what_is_announced_in_a_state_announces_nothing(read: Read) -> None:
     assert not read("Weitere Aktionen des Verbandes sind für Montag angekündigt.")._.speech
 
 
+def test_what_is_to_be_told_tells_nothing(read: Read) -> None:
+    speeches = read("Auch Gutes ist zu berichten: Die Brücke wurde erneuert.")._.speech
+    assert not any(s.speaker for s in speeches)
+
+
 def test_a_participle_beside_the_noun_tells_nothing(read: Read) -> None:
     assert not read("Das Gesetz, auch „Lex Berger“ genannt, ist seit Mai gültig.")._.speech
 

@@ -49,7 +49,7 @@ def _unmarked(unit: Unit, segment: Segment) -> list[Segment]:
     """
     tags, first, last = unit.tags, segment.first, segment.last
     fin = next((p for p in range(first, last) if tags[p] in FINITE), None)
-    if fin is None or last - fin < 4:
+    if fin is None or last - fin < 3:
         return [segment]
     cut = None
     if tags[first] == "KOUS" or unit.lows[first] == "wie":
@@ -114,17 +114,18 @@ def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
         segment.kind = (
             "subordinate" if not (lead == "KOKOM" and segment.finite != segment.last - 1) else "main"
         )
-    elif segment.finite == first:
+    elif segment.finite == first and not (segment.before == "und" and _goes_on(unit, segment, previous)):
         segment.kind = "verb_first"
-    elif (
-        segment.coordinated
-        and previous is not None
-        and previous.kind == "subordinate"
-        and _verb_last(unit, segment)
-    ):
+    elif _goes_on(unit, segment, previous):
         segment.kind = "subordinate"
     else:
         segment.kind = "main"
+
+
+def _goes_on(unit: Unit, segment: Segment, previous: Segment | None) -> bool:
+    """Whether the segment is a second dependent clause: *weil er geht und der Rat schweigt*."""
+    dependent = previous is not None and previous.kind == "subordinate"
+    return dependent and segment.coordinated and _verb_last(unit, segment)
 
 
 def _verb_second(unit: Unit, first: int, fin: int, last: int) -> bool:

@@ -37,10 +37,16 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
     found: list[SpeechFound] = []
     shared: Range | None = None
     teller: Range | None = None
+    dependent: Range | None = None
     for clause in range(len(unit.clauses)):
         pred = predicate(unit, clause)
+        head = unit.segments[unit.clauses[clause][0]]
         before = shared if pred is None or in_content(unit, pred) else teller
-        own = subject_of(unit, pred, before) if pred is not None else None
+        goes_on = head.kind == "subordinate" and head.coordinated and dependent is not None
+        own = subject_of(unit, pred, dependent if goes_on else before) if pred is not None else None
+        if goes_on and dependent is not None and _relative(unit, dependent):
+            own = dependent
+        dependent = own if head.kind == "subordinate" else None
         by_verb = _by_verb(unit, pred, own) if pred is not None and _is_cue_clause(unit, pred) else []
         held = [q for s in (*outer, *found) if s.type != "direct" for q in s.quote]
         by_verb = [s for s in by_verb if not (s.rule.startswith(MARKED) and _within(s.quote[0], held))]
@@ -51,10 +57,15 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
         # *Er war besorgt: „…“, sagte er*: the frame behind a quotation is the nearer one
         taken = [q for s in new if s.type == "direct" for q in s.quote]
         found = [s for s in found if not (s.type == "direct" and s.quote[0] in taken)] + new
-        if own is not None and unit.segments[unit.clauses[clause][0]].kind != "subordinate":
+        if own is not None and head.kind != "subordinate":
             shared = own
             teller = own if pred is None or not in_content(unit, pred) or teller is None else teller
     return found
+
+
+def _relative(unit: Unit, span: Range) -> bool:
+    """Whether the subject is a relative pronoun, which goes on behind *und*: *die A lobt und B auffordert, …*."""
+    return span[1] == span[0] + 1 and unit.text.tags[span[0]] == "PRELS"
 
 
 def _within(span: Range, ranges: list[Range]) -> bool:
@@ -122,7 +133,13 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
     turned = head.kind == "verb_first" or _so_turned(unit, pred)
     own = subject is not None and (pred.finite is None or subject[0] > unit.words[pred.finite])
     inverted = turned and (own or pred.passive or entry.lemma in _NO_SUBJECT)
-    if inverted and members[0] > 0 and not head.coordinated and _fronted(unit, members[0]):
+    if (
+        inverted
+        and members[0] > 0
+        and not head.coordinated
+        and _fronted(unit, members[0])
+        and not _dass(unit, members)
+    ):
         found = contents.before(unit, members[0], entry.content)
         if found is not None:
             return found, "before"
@@ -138,6 +155,13 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
             return None, ""
         n += 1
     return None, ""
+
+
+def _dass(unit: Unit, members: list[int]) -> bool:
+    """Whether *dass* right behind the clause opens its words: *Auf den Vorwurf, er lüge, entgegnete sie, dass …*."""
+    n = members[-1] + 1
+    quoted = unit.tags[unit.segments[members[0] - 1].first] == "QUOTE"
+    return not quoted and n < len(unit.segments) and unit.lows[unit.segments[n].first] in {"dass", "daß"}
 
 
 def names_teller(unit: Unit, n: int) -> bool:

@@ -11,6 +11,8 @@ from lagebild.reading.speech.units import Unit
 _AUXILIARY = {"haben", "sein", "werden"}
 _MODAL = {"können", "müssen", "sollen", "wollen", "dürfen", "mögen"}
 _NONFINITE = {"VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VMPP"}
+#: what makes a passive of a participle beside an auxiliary and beside a modal: *ist … worden*, *soll … werden*
+_PASSIVE = ({"worden"}, {"worden", "werden"})
 #: what a clause opens with that leaves its subject and auxiliary out
 _GOES_ON = {"ADV", "KON", "ADJD", "PAV", "PROAV", "VVPP"}
 #: verbs of saying whose perfect has *sein*; of the others it makes a state: *Proteste sind angekündigt*
@@ -30,8 +32,8 @@ _PAST = {
 
 #: the past of weak verbs has one form for both moods: *sagte*
 _WEAK = ("te", "ten")
-#: an umlaut in the stem and an ending: *befänden*
-_STRONG_PAST = re.compile(r"[äöü]\w*en?$|ie\w+en?$")
+#: an umlaut in the stem and an ending: *befänden*, *hielten*; not *kritisieren*
+_STRONG_PAST = re.compile(r"[äöü]\w*en?$|ie(?!ren?$)\w+en?$")
 
 
 @dataclass(eq=False, slots=True)
@@ -125,14 +127,25 @@ def _read(unit: Unit, clause: int) -> Predicate | None:
         return Predicate(clause, fin, fin, _join(unit, fin, prefix, positions), words, reflexive=reflexive)
     verb = full[0] if members[0].kind == "subordinate" else full[-1]
     lemma = unit.lemma(verb)
-    passive = unit.tags[verb] == "VVPP" and (
-        base == "werden"
-        or any(unit.lows[p] == "worden" for p in positions)
-        or (base == "sein" and lemma in verbs() and lemma not in _WITH_SEIN)
-    )
+    passive = _is_passive(unit, verb, base, positions)
     extra = [p for p in positions if p != fin and _helps(unit, p)]
     modal = base if base in _MODAL else ""
     return Predicate(clause, fin, verb, lemma, sorted({fin, verb, *extra}), passive, modal, reflexive)
+
+
+def _is_passive(unit: Unit, verb: int, base: str, positions: list[int]) -> bool:
+    """Whether the subject has the verb done to it, with the lemma ``base`` of the finite verb."""
+    if unit.tags[verb] != "VVPP":
+        return base == "sein" and _to_be_done(unit, verb)
+    lemma = unit.lemma(verb)
+    if base == "werden" or any(unit.lows[p] in _PASSIVE[base in _MODAL] for p in positions):
+        return True
+    return base == "sein" and lemma in verbs() and lemma not in _WITH_SEIN
+
+
+def _to_be_done(unit: Unit, verb: int) -> bool:
+    """Whether the verb stands as an infinitive with *zu*: *Gutes ist zu berichten*."""
+    return unit.tags[verb] == "VVIZU" or (unit.tags[verb] == "VVINF" and unit.lows[verb - 1] == "zu")
 
 
 def _helps(unit: Unit, p: int) -> bool:

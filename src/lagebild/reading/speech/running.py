@@ -106,10 +106,11 @@ def _swallows(unit: Unit, speeches: list[SpeechFound], since: int) -> bool:
     plural = since == 0 and unit.lows[fin] in _FOR_THE_PLURAL
     if mood(unit, fin) != "k1" and not plural:
         return False
-    mark = unit.words[fin]
+    told = [s.finite for s in unit.segments if s.finite is not None and mood(unit, s.finite) == "k1"]
+    marks = [unit.words[p] for p in told]
     return all(
         s.rule.startswith(("verb:", "noun:", MARKED))
-        and (any(b <= mark < e for b, e in s.cue) or s.rule.startswith("noun:"))
+        and (any(b <= mark < e for b, e in s.cue for mark in marks) or s.rule.startswith("noun:"))
         for s in speeches
     )
 

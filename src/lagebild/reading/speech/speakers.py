@@ -265,6 +265,9 @@ def _object_by_tree(unit: Unit, pred: Predicate, span: Range) -> bool:
     text = unit.text
     verbs = {unit.words[pred.verb], unit.words[pred.finite] if pred.finite is not None else -1} - {-1}
     heads, least = text.heads, min(verbs)
+    nouns = [i for i in range(*span) if text.tags[i] in NOUNS]
+    if nouns and text.lows[span[0]] == "der" and "Gender=Masc|Number=Sing" in text.morph(nouns[0]):
+        return False  # *Der Bischof, Karl Berger hat den Papst gebeten*
     subjects = any(
         heads[i] in verbs and i != heads[i] and text.dep(i).startswith("nsubj")
         for i in range(least + 1, unit.stop)

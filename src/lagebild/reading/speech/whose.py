@@ -48,7 +48,10 @@ def in_content(unit: Unit, pred: Predicate) -> bool:
 
 
 #: what only a plural (or a feminine) begins with
-_OF_MANY = {"die", "diese", "ihre", "seine", "alle", "mehrere", "einige", "beide", "viele"}
+_OF_MANY = {
+    "die", "diese", "ihre", "seine", "alle", "mehrere", "einige", "beide", "viele", "weitere", "zahlreiche", "andere",
+    "manche", "wenige", "neue",
+}  # fmt: skip
 
 
 def _agrees(unit: Unit, pred: Predicate, subject: Range) -> bool:
