@@ -57,15 +57,16 @@ def test_what_was_kept_serves_until_the_store_changes(tmp_path: Path) -> None:
         calls.append(1)
         return store.query("SELECT count(*) AS n FROM documents")
 
-    def told(opened: Store) -> int:
-        return int(opened.derived("n", make)["n"][0].as_py())
+    def told(opened: Store, by: str = "this") -> int:
+        return int(opened.derived("n", make, by)["n"][0].as_py())
 
-    keep(store, "n", make, "documents")
+    keep(store, "n", make, "documents", "this")
     assert [told(store), told(store), told(Store(store.root))] == [1, 1, 1] and len(calls) == 1
     with store.writer() as writer:
         writer.add(record("b", [MEETING], tail=OTHER))
     assert [told(store), told(store), told(Store(store.root))] == [2, 2, 2] and len(calls) == 3
-    keep(store, "n", make, "documents")
+    keep(store, "n", make, "documents", "this")
+    assert told(Store(store.root), by="another version") == 2 and len(calls) == 5
     kept = list((store.root / ".derived").iterdir())
     assert len(kept) == 1
     kept[0].write_bytes(b"PAR1 broken")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lagebild.dossier.dossier import Dossier, Part, asked_events, dossier_of, joined, timeline
 from lagebild.dossier.ledger import Entry, ledger
 from lagebild.dossier.lines import Line, Report, names, report
-from lagebild.dossier.mentions import ALWAYS, Found, Period
+from lagebild.dossier.mentions import ALWAYS, Hit, Period
 from lagebild.dossier.party import Party, resolve
 from lagebild.dossier.search import Query, search
 from lagebild.dossier.series import COUNTED, QUADS, monthly, network
@@ -222,7 +222,7 @@ def _link(told: Report) -> str:
     return f"{told.document}#{told.statement}"
 
 
-def _hit(found: Found, language: Language | None) -> Row:
+def _hit(found: Hit, language: Language | None) -> Row:
     """A statement that was searched for, as a row."""
     return {
         "when": found.edtf,

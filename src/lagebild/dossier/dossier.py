@@ -33,7 +33,7 @@ from lagebild.dossier.party import Party, resolve
 from lagebild.dossier.series import monthly
 from lagebild.errors import QuestionError
 from lagebild.record import Language
-from lagebild.store import SAID_TO, TRACES, Store
+from lagebild.store import FINDS, SAID_TO, TRACES, Extract, Store
 
 T = TypeVar("T")
 
@@ -223,7 +223,7 @@ def _whole(
     if not all_of_them:
         keys = sorted({key_of(m.document, m.id) for m in wanted})
         where, parameters = f"{where} AND {AMONG}", [*parameters, keys]
-    return {(m.document, m.id): m for m in mentions(store, where, parameters, "pairs")}
+    return {(m.document, m.id): m for m in mentions(store, where, parameters, TRACES)}
 
 
 def timeline(store: Store, *asked: str, language: Language | None = None) -> list[Line]:
@@ -238,20 +238,20 @@ def asked_events(store: Store, asked: Iterable[str]) -> list[Event[Mention]]:
 
 def joined(store: Store, asked: Iterable[str]) -> list[Event[Trace]]:
     """The same events, known only as far as it takes to join and count them. Raises UnknownActor."""
-    where, parameters, table = _asked(store, asked)
-    return events(traces(store, where, parameters, TRACES.name if table == "pairs" else table))
+    where, parameters, extract = _asked(store, asked)
+    return events(traces(store, where, parameters, extract))
 
 
-def _asked(store: Store, asked: Iterable[str]) -> tuple[str, list[object], str]:
-    """The statements of no, one or two actors, as SQL, its parameters and the table."""
+def _asked(store: Store, asked: Iterable[str]) -> tuple[str, list[object], Extract]:
+    """The statements of no, one or two actors, as SQL, its parameters and the extract that has them."""
     parties = [resolve(store, name) for name in asked]
     if len(parties) > 2:
         raise QuestionError(
             f"{parties[2].name!r} is one actor too many: name two at most", "too-many", parties[2].name
         )
     if len(parties) >= 2:
-        return *passing(parties[0], parties[1]), "pairs"
-    return *(standing(parties) if parties else ("true", [])), "statements"
+        return *passing(parties[0], parties[1]), TRACES
+    return *(standing(parties) if parties else ("true", [])), FINDS
 
 
 def fate(event: Event[M], now: date) -> str:
@@ -306,7 +306,7 @@ def _outside(store: Store, a: Party, b: Party, found: list[Trace], period: Perio
     values = [value for _, values in (*sources, *targets) for value in values]
     bounds, days = period.condition()
     within = f"{where}{bounds} AND document IN (SELECT unnest(?))"
-    return fetched(store, Reported, within, [*members, *values, *days, documents], SAID_TO.name)
+    return fetched(store, Reported, within, [*members, *values, *days, documents], SAID_TO)
 
 
 def _figures(m: Mention) -> list[Figure]:

@@ -26,6 +26,9 @@ NEAR_DAYS = 14
 #: A date no longer than this says when the event was; a longer one only bounds it.
 EXACT_DAYS = 31
 
+#: The length in days of what has no date, or one that is open to a side.
+_NO_LENGTH = 10**6
+
 #: What outranks what when mentions disagree on whether the event happened.
 _RANK: dict[Status, int] = {"happened": 4, "claimed": 3, "planned": 2, "possible": 1, "denied": 0}
 _AHEAD, _DONE = ("planned", "possible"), ("happened", "claimed")
@@ -59,7 +62,7 @@ class Event(Generic[M]):
         self.edtf = "XXXX"
         self.mode: str | None = None
         self.place: str | None = None
-        self._length = 10**6
+        self._length = _NO_LENGTH
 
     @property
     def independent(self) -> int:
@@ -71,28 +74,29 @@ class Event(Generic[M]):
         """How many articles tell it."""
         return len({m.document for m in self.mentions})
 
-    def add(self, mention: M) -> None:
-        """Take one more mention."""
+    def add(self, mention: M, length: int) -> None:
+        """Take one more mention, whose date has so many days."""
         self.mentions.append(mention)
         self.mode = self.mode or mention.mode
         self.place = self.place or mention.place
-        length = _length(mention)
         if length < self._length:
             self._length = length
             self.first_day, self.last_day, self.edtf = mention.first_day, mention.last_day, mention.edtf
 
     def close(self) -> None:
         """Put the mentions in order and decide what they say together; no more are added."""
-        if len(self.mentions) > 1:
-            self.mentions.sort(key=by_article)
-            self.lead = max(self.mentions, key=lambda m: _RANK[m.status])
-        else:
-            (self.lead,) = self.mentions
+        told = self.mentions
+        self.lead, self.came_true = told[0], False
+        if len(told) > 1:
+            told.sort(key=by_article)
+            said = {m.status for m in told}
+            best = max(said, key=_RANK.__getitem__)
+            self.lead = next(m for m in told if m.status == best)
+            self.came_true = not said.isdisjoint(_AHEAD) and not said.isdisjoint(_DONE) and _came_true(told)
         self.status = self.lead.status
-        if self.status == "claimed" and any(m.status == "denied" or m.denied for m in self.mentions):
+        if self.status == "claimed" and any(m.status == "denied" or m.denied for m in told):
             self.status = "disputed"
-        self.is_history = all(m.is_history for m in self.mentions)
-        self.came_true = len(self.mentions) > 1 and _came_true(self.mentions)
+        self.is_history = all(m.is_history for m in told)
 
     def told(self, whole: Mapping[tuple[str, str], Mention]) -> Event[Mention]:
         """The same event by whole statements, which are in ``whole`` by article and id."""
@@ -131,37 +135,46 @@ def _by_date(event: Event[M]) -> tuple[date, date, str, str, int, str]:
 
 def _join(mentions: list[M]) -> list[Event[M]]:
     """Mentions of one type and one pair of sides, joined by date, place and mode."""
-    exact: list[M] = []
-    bounded: list[M] = []
+    exact: list[tuple[date, int, int, M]] = []
+    bounded: list[tuple[int, M]] = []
     undated: list[M] = []
-    for m in mentions:
-        (undated if m.first_day is None else exact if _length(m) <= EXACT_DAYS else bounded).append(m)
+    for n, m in enumerate(mentions):
+        if m.first_day is None:
+            undated.append(m)
+        elif (length := _length(m)) <= EXACT_DAYS:
+            exact.append((m.first_day, length, n, m))
+        else:
+            bounded.append((length, m))
     dated: list[Event[M]] = []
-    for m in sorted(exact, key=lambda m: (m.first_day or date.max, _length(m))):
-        _put(dated, m, _overlapping(dated, m))
+    for _, length, _, m in sorted(exact):
+        _put(dated, m, length, _overlapping(dated, m))
     spans: dict[tuple[date | None, date | None], list[Event[M]]] = defaultdict(list)
-    for m in bounded:
+    for length, m in bounded:
         alike = spans[m.first_day, m.last_day]
-        _put(alike, m, tuple(alike))
-    days = _Days(dated)
+        _put(alike, m, length, tuple(alike))
+    return [*dated, *chain.from_iterable(spans.values()), *_undated(undated, _Days(dated))]
+
+
+def _undated(mentions: list[M], days: _Days[M]) -> list[Event[M]]:
+    """Mentions without a date, put to the dated events of about their articles' days; the events of the others."""
     loose: list[Event[M]] = []
     recent: list[Event[M]] = []
-    for m in sorted(undated, key=lambda m: (m.published or date.max, m.family, by_article(m))):
+    for m in sorted(mentions, key=lambda m: (m.published or date.max, m.family, by_article(m))):
         recent = [e for e in recent if _same_days(e, m)]
-        made = _put(loose, m, chain(days.near(m), reversed(recent)))
+        made = _put(loose, m, _NO_LENGTH, chain(days.near(m), reversed(recent)))
         if made:
             recent.append(made)
-    return [*dated, *chain.from_iterable(spans.values()), *loose]
+    return loose
 
 
-def _put(made: list[Event[M]], mention: M, candidates: Iterable[Event[M]]) -> Event[M] | None:
+def _put(made: list[Event[M]], mention: M, length: int, candidates: Iterable[Event[M]]) -> Event[M] | None:
     """Add the mention to the first candidate that it does not contradict, else make its event and return it."""
     for event in candidates:
         if _agree(event, mention):
-            event.add(mention)
+            event.add(mention, length)
             return None
     fresh: Event[M] = Event(mention.type)
-    fresh.add(mention)
+    fresh.add(mention, length)
     made.append(fresh)
     return fresh
 
@@ -228,5 +241,5 @@ def _same_days(event: Event[M], mention: M) -> bool:
 def _length(mention: Trace) -> int:
     """Days between first and last day of the mention's date."""
     if mention.first_day is None or mention.last_day is None:
-        return 10**6
+        return _NO_LENGTH
     return (mention.last_day - mention.first_day).days

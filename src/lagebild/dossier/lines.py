@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from lagebild.dossier.events import Event
-from lagebild.dossier.mentions import Mention, Reported
+from lagebild.dossier.mentions import Hit, Mention, Reported
 from lagebild.dossier.party import country_name
 from lagebild.record import Language
 
@@ -76,7 +76,7 @@ def line(event: Event[Mention], note: str = "", language: Language | None = None
     )
 
 
-def report(mention: Reported) -> Report:
+def report(mention: Reported | Hit) -> Report:
     """One mention as a report."""
     return Report(
         document=mention.document,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_origin
 import msgspec
 
 from lagebild.dossier.party import Party
-from lagebild.store import BETWEEN, FINDS, SAID_TO, TRACE, TRACES, Status, Store, copies
+from lagebild.store import BETWEEN, FINDS, TRACES, Extract, Status, Store, copies
 
 #: An event this long before the article's day is history there, not news.
 HISTORY_DAYS = 365
@@ -79,92 +79,101 @@ class Reported(Trace, frozen=True, gc=False):
     publisher: str | None
 
 
-class Found(Reported, frozen=True, gc=False):
-    """A statement as a list of results shows it: with the names of both sides."""
+class Mention(Reported, frozen=True, gc=False):
+    """One statement of one article, whole; ``replies`` are denials and confirmations by other statements of it."""
 
     source_names: list[str]
     source_keys: list[str]
     target_names: list[str]
     target_keys: list[str]
-
-
-class Mention(Found, frozen=True, gc=False):
-    """One statement of one article, whole: columns of the table ``statements``.
-
-    ``parties`` are both sides as countries, or identities where an actor has none; ``replies`` are
-    denials and confirmations by other statements of the article.
-    """
-
-    quad: int
     source_countries: list[str | None]
     target_countries: list[str | None]
-    parties: list[str]
-    attribution_keys: list[str | None]
     gives: list[dict[str, Any]]
     receives: list[dict[str, Any]]
     replies: list[dict[str, Any]]
     figures: list[dict[str, Any]]
 
 
+class Hit(msgspec.Struct, frozen=True, gc=False):
+    """A statement as a list of results shows it: no more than that, for hits may lie all over a store."""
+
+    document: str
+    id: str
+    begin: int
+    type: str
+    mode: str | None
+    place: str | None
+    edtf: str
+    status: Status
+    published: date | None
+    text: str
+    factuality: str
+    author: str
+    title: str | None
+    publisher: str | None
+    attribution: list[str]
+    source_names: list[str]
+    source_keys: list[str]
+    target_names: list[str]
+    target_keys: list[str]
+
+
 M = TypeVar("M", bound=Trace)
+
+S = TypeVar("S", bound="Trace | Hit")
 
 
 class _Shape:
-    """The columns of a kind of statement: texts and numbers as they are, all lists as one text of JSON.
+    """How a kind of statement is read from an extract: its plain columns, and of its ``lists`` those of the kind."""
 
-    DuckDB hands over texts ten times as fast as lists, and most lists come again and again.
-    """
-
-    def __init__(self, kind: type[Trace]) -> None:
+    def __init__(self, kind: type[Trace | Hit], lists: tuple[str, ...]) -> None:
+        self.has_family = "family" in kind.__struct_fields__
         fields = [field for field in msgspec.structs.fields(kind) if field.name != "family"]
-        lists = [field.name for field in fields if get_origin(field.type) is list]
-        self.plain = [field.name for field in fields if field.name not in lists]
-        self.as_json = f"to_json([{', '.join(f'to_json({name})' for name in lists)}])" if lists else "NULL"
-        places = [[*self.plain, *lists, "family"].index(name) for name in kind.__struct_fields__]
+        self.lists = any(get_origin(field.type) is list for field in fields)
+        plain = [field.name for field in fields if get_origin(field.type) is not list]
+        self.columns = ", ".join([*plain, "lists"] if self.lists else plain)
+        places = [[*plain, *lists, "family"].index(name) for name in kind.__struct_fields__]
         self.arranged = itemgetter(*places)
 
-    def columns(self, table: str) -> str:
-        """What to select from ``statements``, ``pairs``, or an extract of them."""
-        told = table in (TRACES.name, SAID_TO.name, FINDS.name)
-        names = self.plain if told else [TRACE.get(name, name) for name in self.plain]
-        return ", ".join([*names, self.as_json])
+
+_shape: Callable[[Any, tuple[str, ...]], _Shape] = cache(_Shape)
 
 
-_shape = cache(_Shape)
-
-
-def fetched(store: Store, kind: type[M], where: str, parameters: Sequence[object], table: str) -> list[M]:
-    """The statements for which ``where`` (SQL over the table) holds, as this kind, by date of article."""
-    shape = _shape(kind)
-    found = store.tuples(f"SELECT {shape.columns(table)} FROM {table} WHERE {where}", parameters)
-    family = copies(store) if found else {}
-    decoded: dict[str | None, list[Any]] = {None: []}
+def fetched(store: Store, kind: type[S], where: str, parameters: Sequence[object], extract: Extract) -> list[S]:
+    """The statements for which ``where`` (SQL over the extract) holds, as this kind, by date of article."""
+    shape = _shape(kind, extract.lists)
+    found = store.tuples(f"SELECT {shape.columns} FROM {extract.name} WHERE {where}", parameters)
+    family = copies(store) if found and shape.has_family else {}
+    # A statement stands in the pairs once for each.
+    if not shape.lists:
+        plain = {(row[0], row[1]): kind(*(*row, family.get(row[0], row[0]))) for row in found}
+        return sorted(plain.values(), key=by_article)
+    decoded: dict[str, list[Any]] = {}
     made = {}
-    for *plain, text in found:
+    for *values, text in found:
         lists = decoded.get(text)
         if lists is None:
             lists = decoded[text] = msgspec.json.decode(text)
-        document = plain[0]
-        # A statement stands in the pairs once for each.
-        made[document, plain[1]] = kind(*shape.arranged([*plain, *lists, family.get(document, document)]))
+        document = values[0]
+        made[document, values[1]] = kind(*shape.arranged([*values, *lists, family.get(document, document)]))
     return sorted(made.values(), key=by_article)
 
 
 def mentions(
-    store: Store, where: str = "true", parameters: Sequence[object] = (), table: str = "statements"
+    store: Store, where: str = "true", parameters: Sequence[object] = (), extract: Extract = FINDS
 ) -> list[Mention]:
-    """The statements for which ``where`` (SQL over ``statements`` or ``pairs``) holds, whole, by date of article."""
-    return fetched(store, Mention, where, parameters, table)
+    """The statements for which ``where`` (SQL over ``finds`` or ``traces``) holds, whole, by date of article."""
+    return fetched(store, Mention, where, parameters, extract)
 
 
 def traces(
-    store: Store, where: str = "true", parameters: Sequence[object] = (), table: str = TRACES.name
+    store: Store, where: str = "true", parameters: Sequence[object] = (), extract: Extract = TRACES
 ) -> list[Trace]:
-    """The statements as far as it takes to join events: of ``traces``, ``pairs`` or ``statements``."""
-    return fetched(store, Trace, where, parameters, table)
+    """The statements as far as it takes to join events."""
+    return fetched(store, Trace, where, parameters, extract)
 
 
-def named(store: Store, days: Mapping[tuple[str, str], date | None]) -> dict[tuple[str, str], Found]:
+def named(store: Store, days: Mapping[tuple[str, str], date | None]) -> dict[tuple[str, str], Hit]:
     """A few statements by article and id, given with the day of their article."""
     if not days:
         return {}
@@ -176,7 +185,7 @@ def named(store: Store, days: Mapping[tuple[str, str], date | None]) -> dict[tup
         sought.append(("published", opened))
     where = "".join(f"{column} IN ({', '.join('?' * len(values))}) AND " for column, values in sought)
     values = [value for _, values in sought for value in values]
-    found = fetched(store, Found, where + AMONG, [*values, [key_of(*key) for key in days]], FINDS.name)
+    found = fetched(store, Hit, where + AMONG, [*values, [key_of(*key) for key in days]], FINDS)
     return {(m.document, m.id): m for m in found}
 
 
@@ -197,7 +206,7 @@ def split(joined: str) -> list[str]:
     return joined.split(BETWEEN) if joined else []
 
 
-def by_article(mention: Trace) -> tuple[date, str, int, str]:
+def by_article(mention: Trace | Hit) -> tuple[date, str, int, str]:
     """The order of reports: by day, then as they stand in their articles."""
     return mention.published or date.max, mention.document, mention.begin, mention.id
 
@@ -220,11 +229,11 @@ ALWAYS = Period()
 
 def between(store: Store, a: Party, b: Party, period: Period = ALWAYS) -> list[Mention]:
     """The statements in which one party acts on the other, or both act together."""
-    return mentions(store, *passing(a, b, period), "pairs")
+    return mentions(store, *passing(a, b, period), TRACES)
 
 
 def passing(a: Party, b: Party, period: Period = ALWAYS) -> tuple[str, list[object]]:
-    """SQL over ``pairs`` that is true where something passes between the parties, and its parameters."""
+    """SQL over ``traces`` that is true where something passes between the parties, and its parameters."""
     where, parameters = _meeting(a, b)
     bounds, days = period.condition()
     return where + bounds, parameters + days

@@ -11,7 +11,7 @@ from babel import Locale
 
 from lagebild.errors import UnknownActor
 from lagebild.record import Language
-from lagebild.store import Store, fold
+from lagebild.store import Store, fold, has
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,15 @@ class Party:
     keys: tuple[str, ...] = ()
 
     def condition(self, side: str) -> tuple[str, list[object]]:
-        """SQL that is true where this party stands on ``side`` (``source`` or ``target``), and its parameters."""
+        """SQL over an extract, true where this party stands on ``side`` (``source`` or ``target``), and its parameters."""
         if self.country:
-            return f"list_contains({side}_countries, ?)", [self.country]
-        # As quick as a list of one for each key, and far quicker than a comparison of lists.
-        return f"({' OR '.join([f'list_contains({side}_keys, ?)'] * len(self.keys))})", list(self.keys)
+            return has({"source": "acting", "target": "acted_on"}[side]), [self.country]
+        return f"({' OR '.join([has(f'{side}_keys')] * len(self.keys))})", list(self.keys)
 
     def stands(self) -> tuple[str, list[object]]:
-        """SQL that is true where this party stands on either side, and its parameters."""
+        """SQL over an extract, true where this party stands on either side, and its parameters."""
         if self.country:
-            return "list_contains(parties, ?)", [self.country]
+            return has("sides"), [self.country]
         (source, keys), (target, same) = self.condition("source"), self.condition("target")
         return f"({source} OR {target})", [*keys, *same]
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, get_args
 
-from lagebild.dossier.mentions import Found, named
+from lagebild.dossier.mentions import Hit, named
 from lagebild.dossier.party import resolve
 from lagebild.errors import QuestionError
 from lagebild.record import Context, EventType, Factuality
-from lagebild.store import Store
+from lagebild.store import Store, has
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Hits(NamedTuple):
     """What a search found: how many statements in all, and those that were asked for."""
 
     total: int
-    mentions: list[Found]
+    mentions: list[Hit]
 
 
 def search(store: Store, query: Query) -> Hits:
@@ -73,35 +73,35 @@ def search(store: Store, query: Query) -> Hits:
     rows = store.tuples(
         f"SELECT document, id, published FROM finds WHERE {where} "
         "ORDER BY published DESC NULLS LAST, document, begin, id LIMIT ? OFFSET ?",
-        [*parameters, query.limit, query.offset],
+        [*parameters, query.limit + _AHEAD, query.offset],
     )
     total = query.offset + len(rows)
-    if len(rows) == query.limit or not rows:
+    if len(rows) == query.limit + _AHEAD or not rows:
         total = store.tuples(f"SELECT count(*) FROM finds WHERE {where}", parameters)[0][0]
-    found = named(store, {(document, id_): day for document, id_, day in rows})
-    return Hits(total, [found[document, id_] for document, id_, _ in rows])
+    shown = rows[: query.limit]
+    found = named(store, {(document, id_): day for document, id_, day in shown})
+    return Hits(total, [found[document, id_] for document, id_, _ in shown])
+
+
+#: Statements that are looked for beyond those that are shown: what is rare is then counted without another search.
+_AHEAD = 3000
 
 
 def condition(store: Store, query: Query) -> tuple[str, list[object]]:
-    """The query as SQL over ``statements`` with its parameters. Raises UnknownActor."""
+    """The query as SQL over ``finds`` with its parameters. Raises UnknownActor."""
     parts: list[tuple[str, list[object]]] = []
     for name in query.actors:
         party = resolve(store, name)
         parts.append(party.stands())
     for column, values in (("type", query.types), ("factuality", query.factuality)):
         if values:
-            parts.append((f"list_contains(?, {column})", [list(values)]))
+            parts.append((f"{column} IN ({', '.join('?' * len(values))})", list(values)))
     if query.contexts:
-        parts.append(("list_has_any(contexts, ?)", [list(query.contexts)]))
+        parts.append((f"({' OR '.join([has('contexts')] * len(query.contexts))})", list(query.contexts)))
     if query.place:
         parts.append(("lower(place) = lower(?)", [query.place]))
     if query.source:
-        parts.append(
-            (
-                "list_contains(list_transform(attribution, lambda name: lower(name)), lower(?))",
-                [query.source],
-            )
-        )
+        parts.append((has("lower(attribution)", "lower(?)"), [query.source]))
     for bound, sql in ((query.since, ">="), (query.until, "<=")):
         if bound:
             day = "last_day" if sql == ">=" else "first_day"
@@ -109,12 +109,12 @@ def condition(store: Store, query: Query) -> tuple[str, list[object]]:
     words = (query.text or "").split()
     plain = [word for word in words if _PLAIN.fullmatch(word)]
     if plain:
-        has = " AND ".join(["contains(words, lower(?))"] * len(plain))
-        parts.append((f"document IN (SELECT id FROM words WHERE {has})", list(plain)))
+        all_of = " AND ".join(["contains(words, lower(?))"] * len(plain))
+        parts.append((f"document IN (SELECT id FROM words WHERE {all_of})", list(plain)))
     signs = [_literal(word) for word in words if word not in plain]
     if signs:
-        has = " AND ".join(["regexp_matches(text, ?, 'i')"] * len(signs))
-        parts.append((f"document IN (SELECT id FROM documents WHERE {has})", list(signs)))
+        all_of = " AND ".join(["regexp_matches(text, ?, 'i')"] * len(signs))
+        parts.append((f"document IN (SELECT id FROM documents WHERE {all_of})", list(signs)))
     return " AND ".join(sql for sql, _ in parts) or "true", [value for _, values in parts for value in values]
 
 

@@ -26,6 +26,7 @@ from lagebild.store import (
     TRACES,
     Store,
     changed,
+    code_of,
     compact,
     copies_table,
     keep,
@@ -124,27 +125,29 @@ def network(
     and leave out events without one; ``language`` is that of the countries' names.
     """
     in_order(first, last)
-    table = store.derived(DEALINGS, lambda: dealings_table(store))
+    table = store.derived(DEALINGS, lambda: dealings_table(store), _code())
     if first:
         table = table.filter(pc.greater_equal(table["last_day"], first))
     if last:
         table = table.filter(pc.less_equal(table["first_day"], last))
-    return _edges(table, language)[:most]
+    return _edges(table, language, most)
 
 
-def around(store: Store, parties: Sequence[Party], language: Language = "de") -> list[Edge]:
-    """The pairs of countries between which something happened that involves one of the parties, most events first."""
+def around(
+    store: Store, parties: Sequence[Party], language: Language = "de", most: int = 200
+) -> list[Edge]:
+    """The pairs of countries between which something happened that involves one of the parties, by number of events."""
     meant = pa.array([party.country for party in parties if party.country], pa.string())
     tables = []
     if len(meant):
-        table = store.derived(DEALINGS, lambda: dealings_table(store))
+        table = store.derived(DEALINGS, lambda: dealings_table(store), _code())
         tables.append(table.filter(_touches(table, meant)))
     others = [party for party in parties if not party.country]
     if others:
         # Pairs of the countries that are meant have all their events already.
         table = _dealings(traces(store, *standing(others)))
         tables.append(table.filter(pc.invert(_touches(table, meant))))
-    return _edges(pa.concat_tables(tables), language)
+    return _edges(pa.concat_tables(tables), language, most)
 
 
 def _touches(table: pa.Table, countries: pa.Array) -> pa.ChunkedArray:
@@ -168,12 +171,17 @@ def settle(store: Store) -> None:
     except StoreError as error:
         damage = error
     # First what looks for rows of files that are gone: the extracts forget them.
-    keep(store, DEALINGS, lambda: dealings_table(store), TRACES.table)
+    keep(store, DEALINGS, lambda: dealings_table(store), TRACES.table, _code())
     for extract in EXTRACTS:
         keep_extract(store, extract)
-    keep(store, COPIES, lambda: copies_table(store), "documents")
+    keep(store, COPIES, lambda: copies_table(store), "documents", code_of(copies_table.__module__))
     if damage:
         raise damage
+
+
+def _code() -> str:
+    """The code that joins events, whose version decides whether those that are kept still hold."""
+    return code_of("lagebild.dossier.mentions", "lagebild.dossier.events", __name__)
 
 
 def dealings_table(store: Store) -> pa.Table:
@@ -182,7 +190,7 @@ def dealings_table(store: Store) -> pa.Table:
     Columns: a, b, type, sides (of the event), first and last day. Type and sides of events that no change has
     touched since the table was kept are not joined anew.
     """
-    last = kept(store, DEALINGS)
+    last = kept(store, DEALINGS, _code())
     rows = changed(store, TRACES, last[1]) if last and last[0].schema.equals(_DEALINGS) else None
     if last is None or rows is None:
         return _dealings(traces(store))
@@ -223,10 +231,16 @@ def _dealings(found: Iterable[Trace]) -> pa.Table:
     return pa.table(arrays, schema=_DEALINGS)
 
 
-def _edges(table: pa.Table, language: Language) -> list[Edge]:
-    """Events counted by pair, most first."""
+def _edges(table: pa.Table, language: Language, most: int) -> list[Edge]:
+    """Events counted by pair: the pairs with most of them."""
+    counts = table.group_by(["a", "b", "type"]).aggregate([([], "count_all")])
+    pairs = counts.group_by(["a", "b"]).aggregate([("count_all", "sum")])
+    if pairs.num_rows > most:  # of a large store most pairs are not told, and need not be made
+        least = sorted(pairs["count_all_sum"].to_pylist(), reverse=True)[most - 1]
+        told = pairs.filter(pc.greater_equal(pairs["count_all_sum"], least))
+        counts = counts.join(told, ["a", "b"], join_type="inner")
     cells: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for row in table.group_by(["a", "b", "type"]).aggregate([([], "count_all")]).to_pylist():
+    for row in counts.to_pylist():
         cells[row["a"], row["b"]][row["type"]] = row["count_all"]
     edges = []
     for (a, b), types in cells.items():
@@ -240,7 +254,7 @@ def _edges(table: pa.Table, language: Language) -> list[Edge]:
                 tone=_tone(types),
             )
         )
-    return sorted(edges, key=lambda e: (-e.n, e.a, e.b))
+    return sorted(edges, key=lambda e: (-e.n, e.a, e.b))[:most]
 
 
 def _pairs(event: Event[Trace]) -> list[tuple[str, str]]:

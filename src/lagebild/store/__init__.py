@@ -1,9 +1,10 @@
 """The store on disk: Parquet tables by month, DuckDB as the engine; identity and copies across articles."""
 
+from lagebild.store.code import code_of
 from lagebild.store.copies import COPIES, copies, copies_table
 from lagebild.store.dates import interval, month_of
 from lagebild.store.derived import changed, keep, keep_extract, kept
-from lagebild.store.extracts import BETWEEN, EXTRACTS, FINDS, SAID_TO, TRACE, TRACES
+from lagebild.store.extracts import BETWEEN, EXTRACTS, FINDS, SAID_TO, TRACE, TRACES, Extract, has
 from lagebild.store.identity import actor_key, fold
 from lagebild.store.store import Store
 from lagebild.store.told import Status
@@ -13,6 +14,7 @@ __all__ = [
     "BETWEEN",
     "COPIES",
     "EXTRACTS",
+    "Extract",
     "FINDS",
     "SAID_TO",
     "TRACE",
@@ -22,10 +24,12 @@ __all__ = [
     "actor_key",
     "changed",
     "check",
+    "code_of",
     "compact",
     "copies",
     "copies_table",
     "fold",
+    "has",
     "interval",
     "keep",
     "keep_extract",

@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from lagebild.store.code import code_of
+
 if TYPE_CHECKING:
     from datasketch import MinHash
 
@@ -91,7 +93,7 @@ def copies(store: Store) -> dict[str, str]:
     """Article → the first article (by date) of the family of copies that it belongs to; others are not in it."""
 
     def by_article() -> dict[str, str]:
-        table = store.derived(COPIES, lambda: copies_table(store))
+        table = store.derived(COPIES, lambda: copies_table(store), code_of(__name__))
         return dict(zip(table["document"].to_pylist(), table["family"].to_pylist(), strict=True))
 
     return store.remembered("family by article", by_article)

@@ -31,40 +31,38 @@ from lagebild.store.writer import disk_error
 if TYPE_CHECKING:
     from lagebild.store.store import Store
 
-#: Key of a file's footer under which it says of what files of a table it was made.
-_OF = b"lagebild_of"
+#: Keys of a file's footer under which it says of what files of a table it was made, and by which code.
+_OF, _BY = b"lagebild_of", b"lagebild_by"
 
 
-def keep(store: Store, name: str, make: Callable[[], pa.Table], table: str) -> None:
+def keep(store: Store, name: str, make: Callable[[], pa.Table], table: str, by: str) -> None:
     """Put what follows from the store's present state on disk, in place of that of earlier states.
 
     What is there for this state stays. ``table`` is the table that it follows from; ``kept`` tells which of its
-    files were there. Raises StoreError when another program writes, or the disk is full.
+    files were there. ``by`` marks the code that makes it (``code_of``). Raises StoreError when another program writes, or the
+    disk is full.
     """
     with writer_lock(store.root):
         path = store.derived_path(name)
-        if _of(path) is not None:
+        if read_kept(path, by) is not None:
             return
         of = json.dumps(sorted(store.sound_files(table))).encode()
         made = make()
-        noted = made.replace_schema_metadata({**(made.schema.metadata or {}), _OF: of})
+        noted = made.replace_schema_metadata({**(made.schema.metadata or {}), _OF: of, _BY: by.encode()})
         _put(store, path, lambda part: pq.write_table(noted, part, compression="zstd"), _files(store, name))
 
 
-def kept(store: Store, name: str) -> tuple[pa.Table, frozenset[str]] | None:
-    """What was kept last, of whatever state, and the files of its table that were there then."""
-    for path in _files(store, name):
-        of = _of(path)
-        if of is not None:
-            return pq.read_table(path, partitioning=None), of
-    return None
+def kept(store: Store, name: str, by: str) -> tuple[pa.Table, frozenset[str]] | None:
+    """What this code kept last, of whatever state, and the files of its table that were there then."""
+    return next(filter(None, (read_kept(path, by) for path in _files(store, name))), None)
 
 
-def _of(path: Path) -> frozenset[str] | None:
-    """The files that a kept file says it was made of; None where it is not there, damaged, or of an older Lagebild."""
+def read_kept(path: Path, by: str) -> tuple[pa.Table, frozenset[str]] | None:
+    """What a kept file has and of what files it was made; None where it is not there, damaged, or by other code."""
     try:
         found = pq.read_table(path, partitioning=None)
-        return frozenset(json.loads((found.schema.metadata or {})[_OF]))
+        about = found.schema.metadata or {}
+        return (found, frozenset(json.loads(about[_OF]))) if about[_BY] == by.encode() else None
     except (OSError, pa.ArrowException, KeyError, ValueError):
         return None
 

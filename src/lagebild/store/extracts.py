@@ -40,7 +40,8 @@ _ROW_GROUP = 8192
 class Extract:
     """``columns`` are SQL over the columns of ``table``, by name; ``order`` is that of the rows.
 
-    ``where`` says which rows of the table are in it.
+    ``where`` says which rows of the table are in it, ``lists`` which lists of the table its column ``lists``
+    holds, together as one text of JSON.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Extract:
     columns: dict[str, str]
     order: str
     where: str = "true"
+    lists: tuple[str, ...] = ()
 
     def select(self, source: str, *more: str) -> str:
         """The extract's rows as SQL, taken from what reads as its table does; ``more`` columns come last."""
@@ -60,8 +62,19 @@ def _joined(column: str) -> str:
     return f"coalesce(array_to_string({column}, chr({ord(BETWEEN)})), '')"
 
 
+def has(joined: str, part: str = "?") -> str:
+    """SQL that is true where a joined list has this among its parts."""
+    sign = f"chr({ord(BETWEEN)})"
+    return f"contains({sign} || {joined} || {sign}, {sign} || {part} || {sign})"
+
+
 def _same(*names: str) -> dict[str, str]:
     return {name: name for name in names}
+
+
+def _lists(names: tuple[str, ...]) -> dict[str, str]:
+    # DuckDB reads and hands over texts ten times as fast as lists, and most lists come again and again.
+    return {"lists": f"to_json([{', '.join(f'to_json({name})' for name in names)}])::VARCHAR"}
 
 
 #: What a statement says of its event, as far as it takes to join events: fields of ``dossier.Trace`` as SQL
@@ -82,14 +95,25 @@ TRACE = {
     "published": "published",
 }
 
-_SIDES = _same("source_keys", "source_countries", "target_keys", "target_countries")
+#: By whom one is found among the actors of either side that have no country.
+_SIDES = {name: _joined(name) for name in ("source_keys", "target_keys")}
+
+#: What a reader is told of a statement, but for lists.
+_TOLD = _same("text", "title", "publisher", "factuality", "author")
+
+#: All lists that an answer may tell of a statement: fields of ``dossier.Mention``.
+_LISTS = (
+    "attribution", "source_names", "source_keys", "target_names", "target_keys", "source_countries", "target_countries",
+    "gives", "receives", "replies", "figures",
+)  # fmt: skip
 
 #: The statements that pass between two parties, to be joined to events.
 TRACES = Extract(
     "traces",
     "pairs",
-    _same("a", "b") | TRACE | _SIDES | _same("parties"),
+    _same("a", "b") | TRACE | _SIDES | _TOLD | _lists(_LISTS),
     "a, b, published, document, begin, id",
+    lists=_LISTS,
 )
 
 #: What is said to somebody rather than done to him, by whom it is said to: ``party`` as in ``pairs``.
@@ -102,9 +126,11 @@ SAID_TO = Extract(
     }
     | TRACE
     | _SIDES
-    | _same("text", "title", "publisher", "attribution", "factuality", "author"),
+    | _TOLD
+    | _lists(("attribution",)),
     "party, published, document, begin, id",
     where="quad IN (1, 3)",
+    lists=("attribution",),
 )
 
 #: All statements by what is searched for and what is shown of them, the latest first.
@@ -112,9 +138,12 @@ FINDS = Extract(
     "finds",
     "statements",
     TRACE
-    | _same("contexts", "factuality", "attribution", "parties", "source_keys", "target_keys")
-    | _same("text", "author", "title", "publisher", "source_names", "target_names"),
+    | {name: _joined(name) for name in ("contexts", "attribution")}
+    | _SIDES
+    | _TOLD
+    | _lists(_LISTS),
     "published DESC NULLS LAST, document, begin, id",
+    lists=_LISTS,
 )
 
 #: The words of every article, each once, in small letters: what a search for a word goes through.

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from lagebild.errors import StoreError
 from lagebild.record import Record
-from lagebild.store.derived import is_whole
+from lagebild.store.derived import is_whole, read_kept
 from lagebild.store.extracts import DERIVED, EXTRACTS, Extract, claims, segments, view
 from lagebild.store.files import reading
 from lagebild.store.journal import FILES, files_lock, pending, recover, write_whole, writer_lock
@@ -112,14 +112,12 @@ class Store:
         """The answer as one tuple a row: quicker than dicts where there are many."""
         return self._ask(sql, parameters, lambda ask, *about: ask.execute(*about).fetchall())
 
-    def derived(self, name: str, make: Callable[[], pa.Table]) -> pa.Table:
+    def derived(self, name: str, make: Callable[[], pa.Table], by: str) -> pa.Table:
         """What follows from all of the store: made once a state of the store, and found on disk after ``derived.keep``."""
 
         def found() -> pa.Table:
-            try:
-                return pq.read_table(self.derived_path(name), partitioning=None)
-            except (OSError, pa.ArrowException):
-                return make()
+            there = read_kept(self.derived_path(name), by)
+            return there[0] if there else make()
 
         return self.remembered(name, found)
 

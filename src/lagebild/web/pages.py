@@ -129,7 +129,7 @@ class Pages:
         language = language_of(request)
         says = words(language)
         parties, found, about = self._found(request, (a, b), until, Part(LINES))
-        edges = [edge.__dict__ for edge in around(self.store, parties, language)[:EDGES]]
+        edges = [edge.__dict__ for edge in around(self.store, parties, language, EDGES)]
         places = [(p.name, p.lat, p.lon, p.n) for p in found.places]
 
         def whole_section(name: str) -> str:

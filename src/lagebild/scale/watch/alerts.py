@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lagebild.dossier import Event, Mention, Query, events, line, mentions
+from lagebild.dossier.mentions import split
 from lagebild.dossier.search import condition
 from lagebild.errors import UnknownActor
 from lagebild.scale.watch.health import Health
@@ -145,7 +146,7 @@ def _keys(event: Event[Mention]) -> list[str]:
 
 
 def _key(mention: Mention) -> str:
-    parts = (mention.document, mention.type, *sorted(mention.parties), mention.edtf)
+    parts = (mention.document, mention.type, *sorted(split(mention.sides)), mention.edtf)
     return hashlib.blake2b("\0".join(parts).encode("utf8", "replace"), digest_size=12).hexdigest()
 
 
