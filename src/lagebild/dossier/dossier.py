@@ -159,7 +159,7 @@ def dossier_of(
     sections = _sections(happened)
     shown = {name: part.of(chosen) if part.has(name) else [] for name, chosen in sections.items()}
     numbered = _numbered(found, part.reach()) if part.has("figures") else []
-    outside = {(m.document, m.id): m for m in _outside(store, first, second, found, period)}
+    outside = {(m.document, m.id): m for m in _outside(store, first, second, period)}
     others = sorted([*_claims(found, first, second), *outside.values()], key=by_article)
     heard = part.of(others) if part.has("third parties") else []
     wanted = [*(m for chosen in shown.values() for e in chosen for m in e.mentions), *numbered]
@@ -291,22 +291,20 @@ def _of(key: str, a: Party, b: Party) -> bool:
     return a.covers(key, country) or b.covers(key, country)
 
 
-def _outside(store: Store, a: Party, b: Party, found: list[Trace], period: Period) -> list[Reported]:
+def _outside(store: Store, a: Party, b: Party, period: Period) -> list[Reported]:
     """What others say to one of the two in the same articles, which are those of the period."""
-    documents = sorted({m.document for m in found})
-    if not documents:
-        return []
     members = sorted({*a.members, *b.members})
     marks = ", ".join("?" * len(members))
     sources, targets = ([party.condition(side) for party in (a, b)] for side in ("source", "target"))
+    same, named = passing(a, b, period)
+    bounds, days = period.condition()
     where = (
         f"party IN ({marks}) AND NOT ({' OR '.join(sql for sql, _ in sources)}) "
-        f"AND ({' OR '.join(sql for sql, _ in targets)})"
+        f"AND ({' OR '.join(sql for sql, _ in targets)}){bounds} "
+        f"AND document IN (SELECT document FROM {TRACES.name} WHERE {same})"
     )
     values = [value for _, values in (*sources, *targets) for value in values]
-    bounds, days = period.condition()
-    within = f"{where}{bounds} AND document IN (SELECT unnest(?))"
-    return fetched(store, Reported, within, [*members, *values, *days, documents], SAID_TO)
+    return fetched(store, Reported, where, [*members, *values, *days, *named], SAID_TO)
 
 
 def _figures(m: Mention) -> list[Figure]:

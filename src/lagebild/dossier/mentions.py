@@ -139,7 +139,9 @@ class _Shape:
 _shape: Callable[[Any, tuple[str, ...]], _Shape] = cache(_Shape)
 
 
-def fetched(store: Store, kind: type[S], where: str, parameters: Sequence[object], extract: Extract) -> list[S]:
+def fetched(
+    store: Store, kind: type[S], where: str, parameters: Sequence[object], extract: Extract
+) -> list[S]:
     """The statements for which ``where`` (SQL over the extract) holds, as this kind, by date of article."""
     shape = _shape(kind, extract.lists)
     found = store.tuples(f"SELECT {shape.columns} FROM {extract.name} WHERE {where}", parameters)

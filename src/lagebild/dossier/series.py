@@ -133,9 +133,7 @@ def network(
     return _edges(table, language, most)
 
 
-def around(
-    store: Store, parties: Sequence[Party], language: Language = "de", most: int = 200
-) -> list[Edge]:
+def around(store: Store, parties: Sequence[Party], language: Language = "de", most: int = 200) -> list[Edge]:
     """The pairs of countries between which something happened that involves one of the parties, by number of events."""
     meant = pa.array([party.country for party in parties if party.country], pa.string())
     tables = []

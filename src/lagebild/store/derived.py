@@ -39,8 +39,8 @@ def keep(store: Store, name: str, make: Callable[[], pa.Table], table: str, by: 
     """Put what follows from the store's present state on disk, in place of that of earlier states.
 
     What is there for this state stays. ``table`` is the table that it follows from; ``kept`` tells which of its
-    files were there. ``by`` marks the code that makes it (``code_of``). Raises StoreError when another program writes, or the
-    disk is full.
+    files were there. ``by`` marks the code that makes it (``code_of``). Raises StoreError when another program
+    writes, or the disk is full.
     """
     with writer_lock(store.root):
         path = store.derived_path(name)
