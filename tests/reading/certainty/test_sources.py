@@ -62,6 +62,14 @@ SOURCES = [
         "Kiew könne warten, meldete die Polizei. Beide Seiten hätten sich zu [Verhandlungen] verpflichtet.",
         ["Polizei"],
     ),
+    (
+        "Die Rebellen wollen den Minister, den sie im Mai [entführt] hatten, nach eigenen Angaben freilassen.",
+        ["Rebellen"],
+    ),
+    # no time is a source, nor the paper that is told; a name may stand behind the words
+    ("Einem Bericht vom Sonntag zufolge [griff] die Armee das Dorf an.", ["Bericht"]),
+    ("Die Armee habe das Dorf [angegriffen], sagte ein Arzt der Zeitung „Abendpost“.", ["Arzt"]),
+    ("Nach Angaben afghanischer Behörden [griff] die Armee das Dorf an.", ["afghanische Behörden"]),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
 ]

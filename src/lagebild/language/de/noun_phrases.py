@@ -236,8 +236,32 @@ def taken_as(noun: Token) -> bool:
     )
 
 
+def joins_owner(noun: Token, name: Token) -> bool:
+    """Whether a genitive name goes with the one right before *und*, not with the noun: *Beamte Ungarns und Rumäniens*."""
+    if name.tag_ != "NE" or name.text[-1:] != "s" or name.i < noun.i + 3 or noun.tag_ != "NN":
+        return False
+    first = name.doc[name.i - 2]
+    return (
+        first.tag_ == "NE" and first.text[-1:] == "s" and name.nbor(-1).tag_ == "KON" and is_genitive(first)
+    )
+
+
+def owners(noun: Token) -> list[Token]:
+    """The genitive of the phrase and those joined to it: *Beamte Ungarns und Rumäniens*."""
+    first = genitive(noun) or name_behind(noun)
+    if first is None:
+        return []
+    joined = [child for child in noun.rights if child.dep_ == "conj" and joins_owner(noun, child)]
+    return [*conjuncts(first), *(name for name in joined if name.i > first.i)]
+
+
 def _conjuncts_below(noun: Token) -> Iterator[Token]:
     for child in noun.rights:
-        if child.dep_ == "conj" and is_nominal(child) and not taken_as(child):
+        if (
+            child.dep_ == "conj"
+            and is_nominal(child)
+            and not taken_as(child)
+            and not joins_owner(noun, child)
+        ):
             yield child
             yield from _conjuncts_below(child)

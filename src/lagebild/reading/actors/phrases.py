@@ -114,6 +114,8 @@ def _conjuncts(head: Token) -> Iterator[Token]:
         if child.i < head.i:
             continue
         if child.dep_ == "conj" and not noun_phrases.taken_as(child):
+            if noun_phrases.joins_owner(head, child):
+                continue
             yield from _conjuncts(child)
         elif child.dep_ == "appos":  # *der Minister, Ali Meier, und die Union*
             yield from (c for joined in child.children if joined.dep_ == "conj" for c in _conjuncts(joined))

@@ -30,7 +30,7 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     event_at = min(event.trigger)[0]
     silent = judged.unsaid | {i for start, end in event.trigger for i in range(start, end)}
     links = [
-        _of_speech(doc, speech, scene.clause_of(event))
+        _of_speech(doc, speech, _clause_of_source(scene, speech) or scene.clause_of(event))
         for speech in chain_of(scene.speech_over(event_at), min(event.trigger))
         if scene.vouches(speech, event_at)
         and not any(start <= i < end for start, end in speech.cue for i in silent)
@@ -53,6 +53,11 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     return _unique(links)
 
 
+def _clause_of_source(scene: Scene, speech: SpeechFound) -> Clause | None:
+    """The clause in which the source stands: *X will nach eigenen Angaben Y freilassen, den X entführt hatte*."""
+    return scene.clause_at(scene.doc[speech.speaker[0][0]]) if speech.speaker else None
+
+
 def _of_speech(doc: Doc, speech: SpeechFound, clause: Clause | None) -> AttributionFound:
     """The speaker as a link of the chain: the actor's name; a description without a name as written;
     behind *eigenen Angaben zufolge* the subject."""
@@ -69,6 +74,7 @@ def _of_speech(doc: Doc, speech: SpeechFound, clause: Clause | None) -> Attribut
         span = speech.speaker[0]
         # of *Einschätzung westlicher Diplomaten* the diplomats are the source
         actor = speech.speaker_actor if doc[span[0]].tag_ == "NN" else None
+        actor = None if actor is not None and actor.kind == "state" else actor
         name = actor.name if actor is not None else source_name(doc, span)
     return AttributionFound(name, speech.speaker_actor, list(speech.cue))
 
@@ -87,11 +93,16 @@ def _described(doc: Doc, words: Range, actor: ActorFound | None) -> bool:
     Nobody but a state named as such is called by the state: not its army or ministries.
     """
     if actor is not None and actor.kind == "state":
-        return any(body_of(doc[i].text) is not None for i in range(*words) if doc[i].tag_ == "NN")
+        nouns = [i for i in range(*words) if doc[i].tag_ == "NN"]
+        # *ein Rat der Albaner*: whoever else is named is not Albania.
+        return any(body_of(doc[i].text) is not None or doc._.actor_at.get(i) is not actor for i in nouns)
     if actor is not None and not (actor.country is None and actor.kind in ("group", "organisation")):
         return False
-    tags = [doc[i].tag_ for i in range(*words)]
-    return "NE" not in tags and "NN" in tags
+    if any(doc[i].tag_ == "NE" for i in range(*words)):
+        return False
+    own = [doc[i] for i in range(*words) if doc[i].tag_ == "NN"]
+    # *die Agentur Deutsche Presse*: the name may stand behind the words
+    return bool(own) and (actor is None or any(n.text in actor.name or n.lemma_ in actor.name for n in own))
 
 
 def _told_in_between(scene: Scene, event: EventFound) -> bool:

@@ -56,7 +56,8 @@ def _of_relative(token: Token) -> Token:
     at = token
     for _ in range(12):
         if at.dep_.startswith("acl") and at.head.i < token.i:
-            return at.head if _agrees(at.head, token) else _nearest(token) or at.head
+            nominal = at.head.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM")
+            return at.head if nominal and _agrees(at.head, token) else _nearest(token) or at.head
         if at.head.i == at.i:
             break
         at = at.head

@@ -21,6 +21,7 @@ from lagebild.reading.events.words import (
     PEOPLE,
     POLITICAL,
     adjectival,
+    called_so,
     in_class,
     is_citizen,
     is_people,
@@ -130,7 +131,7 @@ class Crowd:
                 doc[i].tag_ == "NN"
                 and in_class(doc[i], kind)
                 and not (kind == "rioter" and is_anybody(doc[i]))
-                and not _called_so(doc[i])
+                and not called_so(doc[i])
             ):
                 named: ActorFound | None = doc._.actor_at.get(i)
                 if named is not None:
@@ -143,14 +144,21 @@ class Crowd:
         return self._actor(token, None)
 
     def minority(self, token: Token, state: ActorFound) -> ActorFound | None:
-        """The people of one state who live in another: *die bosnischen Serben*; None for any other noun."""
+        """The people of one state who live in another: *die bosnischen Serben*, *ethnische Albaner*; None for others."""
         if state.kind != "state" or not is_citizen(token):
             return None
+        if any(child.lower_.startswith("ethnisch") for child in token.lefts):
+            here = self.countries_here(token) - {state.country}
+            return self._actor(token, here.pop() if len(here) == 1 else None)
         country = self._of_adjective(token)
         return self._actor(token, country) if country is not None and country != state.country else None
 
     def from_countries(self, token: Token) -> list[ActorFound]:
         """*Flüchtlinge aus Syrien und Afghanistan*: people of each of the countries right behind; none for others."""
+        countries = self._origins(token)
+        return [self._actor(token, country) for country in countries] if len(countries) > 1 else []
+
+    def _origins(self, token: Token) -> list[str]:
         doc, i = self._doc, token.i + 1
         if token.tag_ != "NN" or i + 1 >= len(doc) or doc[i].lower_ != "aus" or not is_people(token):
             return []
@@ -163,7 +171,7 @@ class Crowd:
                 countries += [country] if country not in countries else []
             elif doc[i].tag_ not in ("ART", "KON") and doc[i].text != ",":
                 break
-        return [self._actor(token, country) for country in countries] if len(countries) > 1 else []
+        return countries
 
     def settle(self, actors: list[ActorFound], token: Token) -> None:
         """Give a group without a country that the article names by a common noun the one where it acts."""
@@ -176,9 +184,8 @@ class Crowd:
             if actor.sector == _TERROR and has_entry(self._doc, actor):
                 continue  # the *Islamischer Staat* is of no country
             if actor.country is None and actor.kind in ("group", "organisation"):
-                actor.country = self._of_adjective(token) or (
-                    None if self._everywhere(actor) else self.country(token)
-                )
+                origin = self._of_adjective(token) or next(iter(self._origins(token)), None)
+                actor.country = origin or (None if self._everywhere(actor) else self.country(token))
 
     def _everywhere(self, actor: ActorFound) -> bool:
         """Whether an article about no one country tells of the group in several: *die Journalisten* of a world report."""
@@ -273,11 +280,6 @@ def _foreign(token: Token) -> bool:
     return before.startswith(_FOREIGN) or token.lower_.startswith(FOREIGN_FORCES) or of_many(behind)
 
 
-def _called_so(noun: Token) -> bool:
-    """Whether somebody is only called it: *erklärte ihn zum Terroristen*, *stufte sie als Täter ein*."""
-    return any(child.lower_ in ("als", "zu", "zum", "zur") for child in noun.lefts)
-
-
 def _several(noun: Token) -> bool:
     """A plural; *die Minister* is one whatever the tagger says."""
     masculine = noun.morph.get("Gender", []) == ["Masc"]
@@ -312,7 +314,9 @@ def _countries_in(token: Token) -> set[str]:
             before = doc[i - 1]
             if before.tag_ == "ART" and i - 1 > sentence(token).start:
                 before = doc[i - 2]
-            if before.lower_ in ("in", "im"):
+            if before.lower_ in ("in", "im") or (
+                i > 1 and in_class(before, "direction")
+            ):  # *im Süden Serbiens*
                 found.add(state.country)
     return found
 

@@ -168,9 +168,9 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
 
 def _other_owners(head: Token, places: Places) -> list[ActorFound]:
     """The second owner of people named by their first: *Vertreter der Taliban und der USA*."""
-    owner = noun_phrases.genitive(head) if head.morph.get("Number", []) == ["Plur"] else None
     found: list[ActorFound] = []
-    for other in noun_phrases.conjuncts(owner)[1:] if owner is not None else ():
+    several = head.morph.get("Number", []) == ["Plur"] or all(child.tag_ != "ART" for child in head.lefts)
+    for other in noun_phrases.owners(head)[1:] if several else ():
         state = places.state(other)
         merge(found, actor_of_phrase(head.doc, other) or ([state] if state is not None else []))
     return found
@@ -263,6 +263,8 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         # *wurde die Frau von Soldaten entführt*: they are no owners, whatever the parser says.
         if preposition(case) in owned_by and not (suffering and case.lower_ == "von" and is_people(noun))
     ]
+    if in_class(head, "border"):
+        owner = _behind_border(head) or owner
     if is_colleague(head):
         owner += _behind_from(head)
     else:
@@ -272,7 +274,7 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         merge(owned, actor_of_phrase(doc, token) or actors_of_word(doc, token.i))
         places.crowd.settle(owned, token)
         if not owned:
-            state = places.state(token)
+            state = places.state(token) or (state_of_name(token, places) if token.i != head.i else None)
             merge(owned, [state] if state else [])
         for child in token.lefts if not owned and token.i != head.i else ():
             if child.tag_ == "ADJA":
@@ -283,7 +285,10 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
             crowd = places.crowd.of(token) if not owned and token.tag_ == "NN" else None
             merge(owned, [crowd] if crowd is not None else [])
     if owned:
-        return [places.crowd.members(head)] if _members(head, owned[0]) else owned
+        if _members(head, owned[0]):
+            return [places.crowd.members(head)]
+        merge(owned, _other_owners(head, places))
+        return owned
     for case, noun in _attributes(head) if _stands_somewhere(head) else ():
         if preposition(case) in ("in", "bei", "an"):
             # *im Norden des Jemen*
@@ -296,6 +301,14 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         if not owned and child.dep_ in ("appos", "flat", "flat:name"):
             merge(owned, actor_of_phrase(doc, child) or ([s] if (s := places.state(child)) else []))
     return owned
+
+
+def _behind_border(border: Token) -> list[Token]:
+    """The state behind it, whatever the parser hung it on: *an der Grenze zum Sudan*. Who comes near it comes near them."""
+    at, stop = border.i + 1, min(border.sent.end, border.i + 5)
+    if at >= stop or preposition(border.doc[at]) not in ("zu", "mit"):
+        return []
+    return [border.doc[i] for i in range(at + 1, stop) if border.doc[i].tag_ == "NE"][:1]
 
 
 def _behind_from(head: Token) -> list[Token]:

@@ -17,10 +17,12 @@ from lagebild.reading.events.misparsed import (
     counted_anew,
     dative_behind_name,
     in_first_phrase,
+    lost_datives,
     name_of_subject,
     noun_of_article,
     object_behind_apposition,
     object_of_infinitive,
+    objects_behind_name,
     orderers,
     passive_conjunct,
     passive_perfect,
@@ -129,6 +131,9 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         for agent in orderers(clause):
             slots.add("subj", antecedent(agent))
     _bare_objects(slots)
+    if not slots.get("dat"):
+        for token in lost_datives(clause, {t.i for heads in slots.heads.values() for t in heads}):
+            slots.add("dat", token)
     _loose(slots, clause, passive)
     if passive and not slots.get("subj"):
         _shared_agent(slots, clause, places)
@@ -295,6 +300,9 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
         ):
             slots.heads.pop("subj", None)
             slots.add("subj", noun)
+    if not passive and not slots.get("acc"):
+        for token in objects_behind_name(clause):
+            slots.add("acc", token)
     if not slots.get("acc") and not slots.get("dat"):
         held = {token.i for heads in slots.heads.values() for token in heads}
         words = columns(doc).words

@@ -273,3 +273,8 @@ def participle_verb(word: str) -> str:
             if stem.endswith(("t", "en")):
                 return shipped().lemma(stem, "VVPP")
     return ""
+
+
+def called_so(noun: Token) -> bool:
+    """Whether somebody is only called it: *erklärte ihn zum Terroristen*, *stufte sie als Täter ein*."""
+    return any(child.lower_ in ("als", "zu", "zum", "zur") for child in noun.lefts)

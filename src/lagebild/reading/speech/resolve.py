@@ -148,6 +148,7 @@ def source_name(doc: Doc, span: Range) -> str:
     ``"?"`` for a pronoun, a deed, and words or thoughts without an owner (*erste Angaben*): they are no speakers.
     """
     start, stop = span
+    stop = next((i for i in range(start + 1, stop) if doc[i].lower_ == "vom" and _dated(doc, i + 1)), stop)
     own = doc[start].tag_ == "PPOSAT" and stop - start == 2
     while start < stop and doc[start].tag_ in _LEADING:
         start += 1
@@ -168,6 +169,11 @@ def source_name(doc: Doc, span: Range) -> str:
         if inner != NOBODY:
             return _nominative(doc, head + 1, inner)
     return NOBODY if ownerless(doc[head].text) else _in_nominative(doc, start, stop, head)
+
+
+def _dated(doc: Doc, i: int) -> bool:
+    """Whether a time begins there: *einem Bericht vom Sonntag zufolge*, *vom heutigen Tag*."""
+    return any(time.start <= i < time.stop or time.start == i - 1 for time in doc._.times)
 
 
 def _in_nominative(doc: Doc, start: int, stop: int, head: int | None) -> str:

@@ -22,12 +22,35 @@ def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | Non
     entry = entry_of(unit, pred)
     beside = (entry.content if entry else frozenset()) | (_BY if pred.passive else frozenset())
     found = speakers.subject(unit, pred, speakers.ATTRIBUTES - beside)
+    if found is not None and not pred.passive and pred.lemma in _TELLING:
+        found = _without_hearer(unit, found)
     if head.kind != "verb_first" or head.before != ",":
         if found is not None and head.kind == "verb_first" and not _agrees(unit, pred, found):
             return shared  # *dankten, fordern aber die Nennung*: what follows is the object
         return found
     if found is None or not _agrees(unit, pred, found):
         return shared  # *bestätigten den Vorfall, teilten jedoch mit, …*
+    return found
+
+
+#: verbs of saying to somebody
+_TELLING = {"sagen", "mitteilen", "erklären", "bestätigen", "erzählen", "berichten", "schildern", "verraten"}
+#: ends of feminine nouns of papers and agencies, and of those who speak for them
+_PAPERS = ("zeitung", "agentur", "zeitschrift", "illustrierten", "rundschau")
+_OF_PAPERS = (
+    "reporter", "reporterin", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "journalist", "journalistin",
+    "sprecher", "sprecherin", "mitarbeiter", "mitarbeiterin", "chef", "chefin", "herausgeber", "herausgeberin", "fotograf",
+    "kommentator", "direktor", "verleger", "autor", "anwalt", "reportern", "redakteure", "journalisten",
+)  # fmt: skip
+
+
+def _without_hearer(unit: Unit, found: Range) -> Range:
+    """The phrase without the paper that is told: *sagten zwei Rebellen der Agentur AFP*, not *ein Reporter der Agentur*."""
+    lows, tags = unit.text.lows, unit.text.tags
+    for i in range(found[0] + 1, found[1] - 1):
+        if lows[i] == "der" and tags[i] == "ART" and tags[i - 1] == "NN":
+            told = lows[i + 1].endswith(_PAPERS)
+            return (found[0], i) if told and not lows[i - 1].endswith(_OF_PAPERS) else found
     return found
 
 
