@@ -41,6 +41,28 @@ def test_every_question_in_every_form(
         json.loads(out)
 
 
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        (["timeline", "RUS", "PRK"], {"2023-09-13", "2023-09"}),
+        (["ledger", "RUS", "PRK"], {"2023-09"}),
+        (["series", "RUS", "PRK"], {"2023-09"}),
+    ],
+    ids=lambda q: q[0] if isinstance(q, list) else "",
+)
+def test_a_period_leaves_out_what_happened_before_and_after(
+    question: list[str], days: set[str], store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of the treaty of 1961, the summit and the plan for October only the summit is of that week."""
+    asked = [*question, "--store", str(store.root), "--format", "json"]
+    status, out, _ = run([*asked, "--since", "2023-09-10", "--until", "2023-09-16"], capsys)
+    rows = json.loads(out)[question[0]]
+    assert status == 0 and {row.get("when") or row["month"] for row in rows} == days
+    assert len(json.loads(run(asked, capsys)[1])[question[0]]) >= len(rows)
+    status, _, err = run([*asked, "--since", "2023-09-16", "--until", "2023-09-10"], capsys)
+    assert status == 1 and "swap the two days" in err
+
+
 def test_the_store_is_named_by_the_environment(
     store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

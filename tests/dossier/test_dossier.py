@@ -143,6 +143,26 @@ def test_a_word_of_signs_means_itself(store: Store, word: str) -> None:
     assert search(store, Query(text=word)).total == 0
 
 
+def test_an_undated_event_is_of_the_days_of_its_articles(tmp_path: Path) -> None:
+    fresh = Store.create(tmp_path / "s")
+    told = [
+        Told("Sie sprachen.", "CONSULT", ["RUS", "PRK"]),
+        Told("Es eilte.", "AID", ["RUS"], ["PRK"], when="2022"),
+    ]
+    with fresh.writer() as writer:
+        writer.add(record("a", told, published="2023-09-12"))
+    days = {
+        "july": (date(2022, 7, 1), date(2022, 7, 31)),
+        "september": (date(2023, 9, 1), None),
+        "before": (None, date(2021, 12, 31)),
+    }
+    found = {
+        name: [e.type for e in timeline(fresh, "RUS", since=first, until=last)]
+        for name, (first, last) in days.items()
+    }
+    assert found == {"july": ["AID"], "september": ["CONSULT"], "before": []}
+
+
 def test_a_limit_keeps_the_latest_and_tells_how_many_there_are(store: Store) -> None:
     whole, short = dossier(store, "RUS", "PRK"), dossier(store, "RUS", "PRK", most=1)
     assert len(whole.timeline) > 1 and short.timeline == whole.timeline[-1:]

@@ -60,10 +60,16 @@ ActorsArgument = Annotated[
     ),
 ]
 SinceOption = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", help="Events of this day or later.", show_default=False)
+    str | None,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        help="Events of this day or later; undated ones by the day of their article.",
+        show_default=False,
+    ),
 ]
 UntilOption = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", help="Events of this day or earlier.", show_default=False)
+    str | None,
+    typer.Option(metavar="YYYY-MM-DD", help="Events of this day or earlier, likewise.", show_default=False),
 ]
 
 

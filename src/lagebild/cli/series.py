@@ -13,8 +13,11 @@ from lagebild.cli.asking import (
     FormOption,
     LanguageOption,
     OutputOption,
+    SinceOption,
     StoreOption,
+    UntilOption,
     command_app,
+    day,
     opened,
     tell,
 )
@@ -36,6 +39,8 @@ class Count(StrEnum):
 @app.command(epilog="Example:  lagebild series RUS UKR --format csv --output rus-ukr.csv")
 def series(
     actors: ActorsArgument = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     count: Annotated[
         list[Count] | None,
         typer.Option(
@@ -54,4 +59,5 @@ def series(
 
     opened_store = opened(store)
     statuses = [status.value for status in count] if count else COUNTED
-    tell(answer_series(opened_store, actors or [], statuses, language=language), opened_store, format, output)
+    days = day(since, "--since"), day(until, "--until")
+    tell(answer_series(opened_store, actors or [], statuses, language, *days), opened_store, format, output)

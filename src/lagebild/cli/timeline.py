@@ -8,8 +8,11 @@ from lagebild.cli.asking import (
     FormOption,
     LanguageOption,
     OutputOption,
+    SinceOption,
     StoreOption,
+    UntilOption,
     command_app,
+    day,
     opened,
     tell,
 )
@@ -20,6 +23,8 @@ app = command_app()
 @app.command(epilog="Example:  lagebild timeline UKR RUS --format csv")
 def timeline(
     actors: ActorsArgument = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     store: StoreOption = None,
     format: FormOption = Form.text,
     output: OutputOption = None,
@@ -29,4 +34,5 @@ def timeline(
     from lagebild.dossier import answer_timeline
 
     opened_store = opened(store)
-    tell(answer_timeline(opened_store, actors or [], language=language), opened_store, format, output)
+    days = day(since, "--since"), day(until, "--until")
+    tell(answer_timeline(opened_store, actors or [], language, *days), opened_store, format, output)

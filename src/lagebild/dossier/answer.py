@@ -104,15 +104,29 @@ def answer_dossier(
     return Answer("dossier", title_of(first, second, language), tuple(_dossier_sections(found)), language)
 
 
-def answer_timeline(store: Store, asked: Sequence[str], language: Language | None = None) -> Answer:
-    """``timeline [A [B]]``. Raises UnknownActor."""
-    rows = tuple(flat(entry) for entry in timeline(store, *asked, language=language))
+def answer_timeline(
+    store: Store,
+    asked: Sequence[str],
+    language: Language | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> Answer:
+    """``timeline [A [B]]``, of the events of a period. Raises UnknownActor."""
+    rows = tuple(
+        flat(entry) for entry in timeline(store, *asked, language=language, since=since, until=until)
+    )
     return Answer("timeline", _title(store, asked, language), (Section("timeline", rows),), language)
 
 
-def answer_ledger(store: Store, asked: Sequence[str], language: Language | None = None) -> Answer:
-    """``ledger [A [B]]``. Raises UnknownActor."""
-    rows = tuple(flat_entry(entry) for entry in ledger(asked_events(store, asked), language))
+def answer_ledger(
+    store: Store,
+    asked: Sequence[str],
+    language: Language | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> Answer:
+    """``ledger [A [B]]``, of the events of a period. Raises UnknownActor."""
+    rows = tuple(flat_entry(entry) for entry in ledger(asked_events(store, asked, since, until), language))
     return Answer("ledger", _title(store, asked, language), (Section("ledger", rows),), language)
 
 
@@ -121,9 +135,11 @@ def answer_series(
     asked: Sequence[str],
     certainty: Iterable[str] = COUNTED,
     language: Language | None = None,
+    since: date | None = None,
+    until: date | None = None,
 ) -> Answer:
-    """``series A [B]``. Raises UnknownActor."""
-    rows = tuple(monthly(joined(store, asked), tuple(certainty)))
+    """``series [A [B]]``, of the events of a period. Raises UnknownActor."""
+    rows = tuple(monthly(joined(store, asked, since, until), tuple(certainty)))
     return Answer("series", _title(store, asked, language), (Section("series", rows),), language)
 
 

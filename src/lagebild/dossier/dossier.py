@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from lagebild.dossier.events import Event, events
+from lagebild.dossier.events import Event, events, within
 from lagebild.dossier.ledger import Entry, entry, is_contested
 from lagebild.dossier.lines import Line, Report, line, quoted, report
 from lagebild.dossier.mentions import (
@@ -30,6 +30,7 @@ from lagebild.dossier.mentions import (
     traces,
 )
 from lagebild.dossier.party import Party, resolve
+from lagebild.dossier.search import in_order
 from lagebild.dossier.series import monthly
 from lagebild.errors import QuestionError
 from lagebild.record import Language
@@ -226,20 +227,34 @@ def _whole(
     return {(m.document, m.id): m for m in mentions(store, where, parameters, TRACES)}
 
 
-def timeline(store: Store, *asked: str, language: Language | None = None) -> list[Line]:
+def timeline(
+    store: Store,
+    *asked: str,
+    language: Language | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> list[Line]:
     """Events of one actor, or between two, by date; all of the store where none is named."""
-    return [line(event, language=language) for event in asked_events(store, asked)]
+    return [line(event, language=language) for event in asked_events(store, asked, since, until)]
 
 
-def asked_events(store: Store, asked: Iterable[str]) -> list[Event[Mention]]:
-    """The events of no, one or two actors, told by whole statements. Raises UnknownActor."""
-    return events(mentions(store, *_asked(store, asked)))
+def asked_events(
+    store: Store, asked: Iterable[str], since: date | None = None, until: date | None = None
+) -> list[Event[Mention]]:
+    """The events of no, one or two actors, told by whole statements; ``since`` and ``until`` as in ``within``.
+
+    Raises UnknownActor, and QuestionError for a period that ends before it begins.
+    """
+    in_order(since, until)
+    return within(events(mentions(store, *_asked(store, asked))), since, until)
 
 
-def joined(store: Store, asked: Iterable[str]) -> list[Event[Trace]]:
-    """The same events, known only as far as it takes to join and count them. Raises UnknownActor."""
-    where, parameters, extract = _asked(store, asked)
-    return events(traces(store, where, parameters, extract))
+def joined(
+    store: Store, asked: Iterable[str], since: date | None = None, until: date | None = None
+) -> list[Event[Trace]]:
+    """The same events, known only as far as it takes to join and count them. Raises as ``asked_events`` does."""
+    in_order(since, until)
+    return within(events(traces(store, *_asked(store, asked))), since, until)
 
 
 def _asked(store: Store, asked: Iterable[str]) -> tuple[str, list[object], Extract]:

@@ -126,6 +126,19 @@ def events(mentions: Iterable[M]) -> list[Event[M]]:
     return sorted(found, key=_by_date)
 
 
+def within(found: Iterable[Event[M]], since: date | None, until: date | None) -> list[Event[M]]:
+    """The events of a period: those that may have happened in it, and undated ones that its articles tell."""
+    return [event for event in found if _is_within(event, since or date.min, until or date.max)]
+
+
+def _is_within(event: Event[M], since: date, until: date) -> bool:
+    if since == date.min and until == date.max:
+        return True
+    if event.first_day is None and event.last_day is None:
+        return any(m.published is not None and since <= m.published <= until for m in event.mentions)
+    return (event.last_day or date.max) >= since and (event.first_day or date.min) <= until
+
+
 def _by_date(event: Event[M]) -> tuple[date, date, str, str, int, str]:
     """Events of one day stand as their first articles do, whatever order they were found in."""
     first = event.mentions[0]
