@@ -201,6 +201,68 @@ def test_a_page_says_what_is_wrong_with_a_question_in_its_language(
     assert told in re.sub(r" ([?.])", r"\1", text)
 
 
+@pytest.mark.parametrize(
+    ("path", "kept", "wrong"),
+    [
+        ("/?text=Gipfel&actor=RUS&type=AID&since=gestern", {"f-text": "Gipfel", "f-actor": "RUS"}, {"f-since": "gestern"}),
+        ("/?actor=Atlantis&place=Wien", {"f-place": "Wien"}, {"f-actor": "Atlantis"}),
+        ("/?text=Gipfel&page=zwei", {"f-text": "Gipfel"}, {}),
+        ("/dossier?a=RUS&b=&since=2023-01-01", {"d-a": "RUS", "d-since": "2023-01-01"}, {}),
+        ("/dossier/RUS/Atlantis", {"d-a": "RUS"}, {"d-b": "Atlantis"}),
+        ("/dossier/B%C3%BCndnis%2090~1Gr%C3%BCne/RUS?until=2023", {"d-b": "RUS"}, {"d-until": "2023"}),
+        ("/network?since=2023-09-01&until=morgen", {"f-since": "2023-09-01"}, {"f-until": "morgen"}),
+    ],
+)  # fmt: skip
+def test_what_was_typed_stays_in_the_form_of_a_bad_question(
+    path: str, kept: dict[str, str], wrong: dict[str, str], client: TestClient
+) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 400 and 'role="alert"' in answer.text
+    for name, value in (kept | wrong).items():
+        field = re.search(f'<input id="{name}"[^>]*>', answer.text)
+        assert field and f'value="{value}"' in field[0]
+        assert ("aria-invalid" in field[0]) == (name in wrong)
+    assert '<option value="AID" selected>' in answer.text or "type=AID" not in path
+
+
+def test_who_may_have_been_meant_is_a_link_to_the_same_question(client: TestClient) -> None:
+    for path, meant in (
+        ("/dossier/RUS/Nordkora?lang=de&until=2023-10-01", "/dossier/RUS/Nordkorea?lang=de&until=2023-10-01"),
+        ("/?actor=Nordkora&type=AID&lang=de", "/?actor=Nordkorea&type=AID&lang=de"),
+    ):
+        link = re.search(r'Meinten Sie <a href="([^"]+)"', client.get(path).text)
+        assert link and unescape(link[1]) == meant
+        assert client.get(meant).status_code == 200
+
+
+def test_a_dossier_of_a_period_is_kept_in_every_link(client: TestClient) -> None:
+    chosen = client.get("/dossier?a=RUS&b=PRK&since=2023-09-14&until=2023-09-16&lang=en").headers["location"]
+    page = client.get(chosen).text
+    assert (
+        "articles from 2023-09-14 to 2023-09-16" in page
+        and 'id="d-since" name="since" value="2023-09-14"' in page
+    )
+    assert "Kim will Putin am Mittwoch treffen" not in page and "Putin empfing Kim" in page
+    saves = [unescape(link) for link in re.findall(r'href="(/save/[^"]+)"', page)]
+    assert saves and all("since=2023-09-14&until=2023-09-16" in link for link in saves)
+    saved = client.get(next(link for link in saves if "dossier" in link and "json" in link)).json()
+    assert {row["published"] for row in saved["third parties"]} <= {"2023-09-14", "2023-09-15", "2023-09-16"}
+    assert {len(saved["timeline"])} == {
+        len(re.findall('<li>\n<p class="line">', page.split('id="timeline"')[1].split("</section>")[0]))
+    }
+    assert "2023-09,1" in client.get(next(link for link in saves if "series" in link)).text
+    wrong = client.get("/dossier/RUS/PRK?since=2023-09-16&until=2023-09-14")
+    assert wrong.status_code == 400 and 'value="2023-09-16"' in wrong.text
+
+
+def test_the_network_of_a_period(client: TestClient) -> None:
+    page = client.get("/network?since=2023-11-01&lang=en").text
+    assert "China" in page and "North Korea" not in page
+    link = unescape(re.findall(r'href="(/save/network[^"]+csv[^"]+)"', page)[0])
+    assert "Nordkorea" not in client.get(link).text and "since=2023-11-01" in link
+    assert "No event between two countries" in client.get("/network?until=1900-01-01&lang=en").text
+
+
 def test_a_store_that_cannot_answer_is_no_bad_question(tmp_path: Path) -> None:
     store = Store.create(tmp_path / "s")
     with TestClient(create_app(store)) as client:

@@ -137,9 +137,10 @@ def answer_series(
     language: Language | None = None,
     since: date | None = None,
     until: date | None = None,
+    articles: Period = ALWAYS,
 ) -> Answer:
-    """``series [A [B]]``, of the events of a period. Raises UnknownActor."""
-    rows = tuple(monthly(joined(store, asked, since, until), tuple(certainty)))
+    """``series [A [B]]``, of the events of a period, by the articles of another. Raises UnknownActor."""
+    rows = tuple(monthly(joined(store, asked, since, until, articles), tuple(certainty)))
     return Answer("series", _title(store, asked, language), (Section("series", rows),), language)
 
 

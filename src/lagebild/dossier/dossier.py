@@ -250,11 +250,20 @@ def asked_events(
 
 
 def joined(
-    store: Store, asked: Iterable[str], since: date | None = None, until: date | None = None
+    store: Store,
+    asked: Iterable[str],
+    since: date | None = None,
+    until: date | None = None,
+    articles: Period = ALWAYS,
 ) -> list[Event[Trace]]:
-    """The same events, known only as far as it takes to join and count them. Raises as ``asked_events`` does."""
+    """The same events, known only as far as it takes to join and count them, by the articles of a period.
+
+    Raises as ``asked_events`` does.
+    """
     in_order(since, until)
-    return within(events(traces(store, *_asked(store, asked))), since, until)
+    where, parameters, extract = _asked(store, asked)
+    bounds, days = articles.condition()
+    return within(events(traces(store, f"({where}){bounds}", [*parameters, *days], extract)), since, until)
 
 
 def _asked(store: Store, asked: Iterable[str]) -> tuple[str, list[object], Extract]:

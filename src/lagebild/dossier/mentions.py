@@ -259,15 +259,15 @@ def _meeting(a: Party, b: Party) -> tuple[str, list[object]]:
     return f"{where} AND ({' OR '.join(parts)})", parameters
 
 
-def latest(store: Store, a: Party, b: Party, most: int, until: date | None = None) -> Period:
-    """The period up to ``until`` in which about ``most`` statements pass between the two; all where there are fewer."""
-    where, parameters = passing(a, b, Period(until=until))
+def latest(store: Store, a: Party, b: Party, most: int, period: Period = ALWAYS) -> Period:
+    """The end of a period in which about ``most`` statements pass between the two; all of it where there are fewer."""
+    where, parameters = passing(a, b, period)
     found = store.tuples(
         f"SELECT published FROM {TRACES.name} WHERE {where} AND published IS NOT NULL "
         "ORDER BY published DESC LIMIT 1 OFFSET ?",
         [*parameters, most],
     )
-    return Period(found[0][0] if found else None, until)
+    return Period(found[0][0], period.until) if found else period
 
 
 def involving(store: Store, *parties: Party) -> list[Mention]:

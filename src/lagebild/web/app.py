@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
 from typing import Annotated, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
@@ -22,7 +22,7 @@ from lagebild.export.answers import render
 from lagebild.store import Store
 from lagebild.view.html import anchor, html_article, style_sheet
 from lagebild.web.pages import Pages, language_of
-from lagebild.web.question import Asked, asked, day, from_path, in_path
+from lagebild.web.question import Asked, Dyad, asked, day, from_path, in_path
 
 #: Nothing may run, be framed, or be fetched but our own style sheet.
 HEADERS = {
@@ -79,24 +79,24 @@ def _add_pages(app: FastAPI, store: Store, pages: Pages) -> None:
         return RedirectResponse(place, status_code=303)
 
     @app.get("/dossier", response_class=HTMLResponse)
-    def choose(request: Request, a: str = "", b: str = "") -> Response:
-        if not a.strip() or not b.strip():
+    def choose(request: Request, dyad: Annotated[Dyad, Query()]) -> Response:
+        if not dyad.a.strip() or not dyad.b.strip():
             raise UnknownActor("name two actors", "no-actor-named", "")
-        place = f"/dossier/{in_path(a)}/{in_path(b)}?lang={language_of(request)}"
-        return RedirectResponse(place, status_code=303)
+        asked = urlencode({**dyad.days(), "lang": language_of(request)})
+        return RedirectResponse(f"/dossier/{in_path(dyad.a)}/{in_path(dyad.b)}?{asked}", status_code=303)
 
     @app.get("/dossier/{a}/{b}", response_class=HTMLResponse)
     def dossier(
-        request: Request, a: str, b: str, until: str = "", section: str = "", page: int = 1
+        request: Request, a: str, b: str, since: str = "", until: str = "", section: str = "", page: int = 1
     ) -> Response:
-        a, b = from_path(a), from_path(b)
+        dyad = Dyad(a=from_path(a), b=from_path(b), since=since, until=until)
         if section:
-            return HTMLResponse(pages.section(request, a, b, section, page, day(until)))
-        return HTMLResponse(pages.dossier(request, a, b, day(until)))
+            return HTMLResponse(pages.section(request, dyad, section, page))
+        return HTMLResponse(pages.dossier(request, dyad))
 
     @app.get("/network", response_class=HTMLResponse)
-    def network(request: Request) -> Response:
-        return HTMLResponse(pages.network(request))
+    def network(request: Request, since: str = "", until: str = "") -> Response:
+        return HTMLResponse(pages.network(request, day(since), day(until)))
 
     @app.get("/static/style.css")
     def style() -> Response:
@@ -118,20 +118,27 @@ def _add_answers(app: FastAPI, store: Store) -> None:
     """The same answers as files, for the export buttons."""
 
     @app.get("/save/dossier/{a}/{b}")
-    def dossier(request: Request, a: str, b: str, form: str = "json") -> Response:
-        a, b = from_path(a), from_path(b)
-        answer = answer_dossier(store, a, b, language=language_of(request))
-        return _file(answer, form, f"dossier-{a}-{b}")
+    def dossier(
+        request: Request, a: str, b: str, since: str = "", until: str = "", form: str = "json"
+    ) -> Response:
+        dyad = Dyad(a=from_path(a), b=from_path(b), since=since, until=until)
+        language = language_of(request)
+        answer = answer_dossier(store, dyad.a, dyad.b, period=dyad.period(), language=language)
+        return _file(answer, form, f"dossier-{dyad.a}-{dyad.b}")
 
     @app.get("/save/series/{a}/{b}")
-    def series(request: Request, a: str, b: str, form: str = "csv") -> Response:
-        a, b = from_path(a), from_path(b)
-        answer = answer_series(store, [a, b], language=language_of(request))
-        return _file(answer, form, f"series-{a}-{b}")
+    def series(
+        request: Request, a: str, b: str, since: str = "", until: str = "", form: str = "csv"
+    ) -> Response:
+        dyad = Dyad(a=from_path(a), b=from_path(b), since=since, until=until)
+        language = language_of(request)
+        answer = answer_series(store, [dyad.a, dyad.b], language=language, articles=dyad.period())
+        return _file(answer, form, f"series-{dyad.a}-{dyad.b}")
 
     @app.get("/save/network")
-    def network(request: Request, form: str = "csv") -> Response:
-        return _file(answer_network(store, language=language_of(request)), form, "network")
+    def network(request: Request, since: str = "", until: str = "", form: str = "csv") -> Response:
+        answer = answer_network(store, day(since), day(until), language_of(request))
+        return _file(answer, form, "network")
 
     @app.get("/save/search")
     def search(request: Request, question: Annotated[Asked, Query()], form: str = "csv") -> Response:

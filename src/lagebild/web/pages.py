@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from textwrap import shorten
 from typing import Any
@@ -38,7 +37,7 @@ from lagebild.store import Store, interval
 from lagebild.view.certainty import CLAIM, LOOKS
 from lagebild.view.dates import told_date
 from lagebild.view.words import kind, words
-from lagebild.web.question import PAGE, TYPES, VALUES, Asked, asked, in_path
+from lagebild.web.question import PAGE, TYPES, VALUES, Asked, Dyad, asked, from_path, in_path
 
 #: The lines of a section that the page of a dossier shows, the latest; a page of the section has all.
 LINES = 30
@@ -97,9 +96,7 @@ class Pages:
     def search(self, request: Request, question: Asked) -> str:
         """The form with what it found; without a question the latest articles."""
         if not question.filled():
-            return self._page(
-                request, "search.html", question=question, found=None, total=0, latest=self._latest()
-            )
+            return self._form(request, question, latest=self._latest())
         total, mentions = search(self.store, asked(question))
         language = language_of(request)
         found = [
@@ -116,24 +113,29 @@ class Pages:
             for name, page in (("previous", question.page - 1), ("next", question.page + 1))
         }
         return self._page(
-            request, "search.html", question=question, found=found, total=total, latest=[], more=more,
-            last=question.page * PAGE >= total, filled=urlencode(question.filled()),
+            request, "search.html", question=question, dyad=Dyad(), problem=None, found=found, total=total, latest=[],
+            more=more, last=question.page * PAGE >= total, filled=urlencode(question.filled()),
         )  # fmt: skip
+
+    def _form(self, request: Request, question: Asked, dyad: Dyad | None = None, **more: Any) -> str:
+        """The forms with what is typed in them, and nothing found."""
+        nothing = {"found": None, "total": 0, "latest": [], "problem": None} | more
+        return self._page(request, "search.html", question=question, dyad=dyad or Dyad(), **nothing)
 
     def article(self, request: Request, record: Record, body: str) -> str:
         """The reading view of an article."""
         return self._page(request, "article.html", record=record, body=Markup(body))
 
-    def dossier(self, request: Request, a: str, b: str, until: date | None = None) -> str:
-        """The dossier of two actors by the articles up to a day. Raises UnknownActor."""
+    def dossier(self, request: Request, dyad: Dyad) -> str:
+        """The dossier of two actors by the articles of a period. Raises UnknownActor, and QuestionError for bad days."""
         language = language_of(request)
         says = words(language)
-        parties, found, about = self._found(request, (a, b), until, Part(LINES))
+        parties, found, about = self._found(request, dyad, Part(LINES))
         edges = [edge.__dict__ for edge in around(self.store, parties, language, EDGES)]
         places = [(p.name, p.lat, p.lon, p.n) for p in found.places]
 
         def whole_section(name: str) -> str:
-            return _dossier_path(a, b, language, section=name, until=until)
+            return _dossier_path(dyad, language, section=name)
 
         return self._page(
             request, "dossier.html", **about, contents=CONTENTS, edges=edges, whole_section=whole_section,
@@ -143,58 +145,73 @@ class Pages:
             map=maps.world(places, says["map-title"], language) if places else None,
         )  # fmt: skip
 
-    def section(
-        self, request: Request, a: str, b: str, name: str, page: int = 1, until: date | None = None
-    ) -> str:
-        """One section of a dossier, page by page. Raises UnknownActor, and QuestionError for a section that is none."""
+    def section(self, request: Request, dyad: Dyad, name: str, page: int = 1) -> str:
+        """One section of a dossier, page by page. Raises as ``dossier``, and QuestionError for a section that is none."""
         if name not in SECTIONS:
             raise QuestionError(f"{name!r} is not one of {', '.join(SECTIONS)}", "not-one-of", name, SECTIONS)
         part = Part(SECTION_LINES, max(1, min(page, 10_000)), name)
-        _, found, about = self._found(request, (a, b), until, part)
+        language = language_of(request)
+        _, found, about = self._found(request, dyad, part)
         pages = max(1, -(-found.totals[name] // SECTION_LINES))
         links = {
-            which: _dossier_path(a, b, language_of(request), section=name, page=number, until=until)
-            if 1 <= number <= pages
-            else None
+            which: _dossier_path(dyad, language, section=name, page=number) if 1 <= number <= pages else None
             for which, number in (("older", part.page + 1), ("newer", part.page - 1))
         }
         return self._page(
             request, "section.html", **about, **links, name=name, page=part.page, pages=pages,
-            dossier=_dossier_path(a, b, language_of(request), until=until),
+            dossier=_dossier_path(dyad, language),
         )  # fmt: skip
 
     def _found(
-        self, request: Request, asked: tuple[str, str], until: date | None, part: Part
+        self, request: Request, dyad: Dyad, part: Part
     ) -> tuple[tuple[Party, Party], Dossier, dict[str, Any]]:
         """The parties, what is between them, and what both kinds of page say of it."""
         language = language_of(request)
-        parties = resolve(self.store, asked[0], language), resolve(self.store, asked[1], language)
-        period = latest(self.store, *parties, STATEMENTS, until)
+        asked = dyad.period()
+        parties = resolve(self.store, dyad.a, language), resolve(self.store, dyad.b, language)
+        period = latest(self.store, *parties, STATEMENTS, asked)
         found = dossier_of(self.store, *parties, part=part, period=period, language=language)
-        before = period.since - timedelta(days=1) if period.since else None
-        earlier = _dossier_path(*asked, language, section=part.section, until=before) if before else None
-        about = {"a": asked[0], "b": asked[1], "found": found, "period": period, "earlier": earlier}
+        earlier = None
+        if period.since and period.since != asked.since:
+            before = dyad.model_copy(update={"until": str(period.since - timedelta(days=1))})
+            earlier = _dossier_path(before, language, section=part.section)
+        about = {"dyad": dyad, "found": found, "period": period, "earlier": earlier}
         return parties, found, about | {"title": title_of(*parties, language)}
 
-    def network(self, request: Request) -> str:
-        """All countries."""
+    def network(self, request: Request, since: date | None = None, until: date | None = None) -> str:
+        """All countries, by the events of a period. Raises QuestionError for a period that ends before it begins."""
         language = language_of(request)
-        edges = [edge.__dict__ for edge in network(self.store, language=language)]
+        edges = [edge.__dict__ for edge in network(self.store, since, until, language=language)]
         drawn = charts.network(edges, says=words(language)) if edges else None
-        return self._page(request, "network.html", edges=edges, drawn=drawn)
+        days = Dyad(since=str(since or ""), until=str(until or ""))
+        return self._page(request, "network.html", edges=edges, drawn=drawn, days=days, problem=None)
 
     def refused(self, request: Request, error: LagebildError) -> str:
-        """Why there is no answer: what is wrong with the question in the language of the page, else what the error says."""
+        """Why there is no answer: what is wrong with the question, in the language of the page, above what was typed.
+
+        Where it is not the question, what the error says.
+        """
         if not isinstance(error, QuestionError):
             return self.message(request, "no-answer", str(error))
         reason = words(language_of(request))[error.reason]
-        told = reason.format(asked=error.asked, known=", ".join(error.known))
         near = error.known if isinstance(error, UnknownActor) else ()
-        return self.message(request, "bad-question", told, near)
+        problem = {
+            "reason": reason.format(asked=error.asked, known=", ".join(error.known)),
+            "asked": error.asked,
+            "near": [(name, _instead(request, error.asked, name)) for name in near],
+        }
+        typed = Dyad(**{name: request.query_params.get(name, "") for name in ("a", "b", "since", "until")})
+        if request.url.path == "/network":
+            return self._page(request, "network.html", edges=[], drawn=None, days=typed, problem=problem)
+        if sides := _sides(request):
+            typed = typed.model_copy(update=sides)
+        elif request.url.path != "/dossier":
+            return self._form(request, Asked.typed(request.query_params), problem=problem)
+        return self._form(request, Asked(), typed, problem=problem)
 
-    def message(self, request: Request, title: str, reason: str = "", near: Sequence[str] = ()) -> str:
-        """A page that only says something; ``near`` are the actors that may be meant."""
-        return self._page(request, "message.html", title_key=title, reason=reason, near=near)
+    def message(self, request: Request, title: str, reason: str = "") -> str:
+        """A page that only says something."""
+        return self._page(request, "message.html", title_key=title, reason=reason)
 
     def _page(self, request: Request, template: str, **values: Any) -> str:
         language = language_of(request)
@@ -216,10 +233,25 @@ class Pages:
         return [row | {"title": shorten(row["title"], 120, placeholder=" …")} for row in found]
 
 
-def _dossier_path(a: str, b: str, language: Language, **more: Any) -> str:
+def _dossier_path(dyad: Dyad, language: Language, **more: Any) -> str:
     """The address of a dossier; what is None is not in it."""
-    asked = {name: value for name, value in more.items() if value is not None} | {"lang": language}
-    return f"/dossier/{in_path(a)}/{in_path(b)}?{urlencode(asked)}"
+    asked = dyad.days() | {name: value for name, value in more.items() if value is not None}
+    return f"/dossier/{in_path(dyad.a)}/{in_path(dyad.b)}?{urlencode(asked | {'lang': language})}"
+
+
+def _sides(request: Request) -> dict[str, str]:
+    """The two actors that an address of a dossier names; nothing where it is another page's."""
+    return {name: from_path(request.path_params[name]) for name in "ab" if name in request.path_params}
+
+
+def _instead(request: Request, asked: str, meant: str) -> str:
+    """The address of the same question with another actor."""
+    parameters = [
+        (name, meant if value == asked else value) for name, value in request.query_params.multi_items()
+    ]
+    sides = [in_path(meant if name == asked else name) for name in _sides(request).values()]
+    path = f"/dossier/{'/'.join(sides)}" if sides else request.url.path
+    return f"{path}?{urlencode(parameters)}"
 
 
 @pass_context

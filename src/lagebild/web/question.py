@@ -1,14 +1,16 @@
-"""The search form's fields, as they come in an address."""
+"""The fields of the forms, as they come in an address."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 from urllib.parse import quote
 
 from pydantic import BaseModel
 
-from lagebild.dossier import Query
+from lagebild.dossier import Period, Query
+from lagebild.dossier.search import in_order
 from lagebild.errors import QuestionError
 from lagebild.record import EventType, Factuality
 
@@ -35,6 +37,13 @@ class Asked(BaseModel):
     lang: str = ""
     form: str = ""
 
+    @classmethod
+    def typed(cls, parameters: Mapping[str, str]) -> Asked:
+        """What stands in the fields of a form, whether it can be answered or not."""
+        return cls.model_validate(
+            {k: v for k, v in parameters.items() if k in cls.model_fields and k != "page"}
+        )
+
     def filled(self) -> dict[str, str]:
         """The fields that ask for something, as parameters of an address."""
         return {k: v for k, v in self.model_dump(exclude={"page", "lang", "form"}).items() if v}
@@ -54,6 +63,25 @@ def asked(question: Asked, limit: int = PAGE) -> Query:
         limit=limit,
         offset=max(0, min(question.page, 10_000) - 1) * limit,
     )
+
+
+class Dyad(BaseModel):
+    """What the form of a dossier sends: two actors, and the first and last day of the articles."""
+
+    a: str = ""
+    b: str = ""
+    since: str = ""
+    until: str = ""
+
+    def days(self) -> dict[str, str]:
+        """The days that are given, as parameters of an address."""
+        return {name: value for name, value in (("since", self.since), ("until", self.until)) if value}
+
+    def period(self) -> Period:
+        """The articles that are asked. Raises QuestionError for a date that is none, or a period that ends too early."""
+        since, until = day(self.since), day(self.until)
+        in_order(since, until)
+        return Period(since, until)
 
 
 def in_path(name: str) -> str:
