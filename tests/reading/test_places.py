@@ -44,6 +44,7 @@ def read(text: str) -> Doc:
         ("Er reiste nach Westindien.", "Karibik", None),
         ("Explosionen erschütterten die Stadt Charkiw.", "Charkiw", "UKR"),
         ("Kiew (dpa) – Es brennt.", "Kiew", "UKR"),
+        ("Bozen. Es brennt. Rom hilft.", "Bozen", "ITA"),
         ("In Mailand fiel Schnee.", "Mailand", "ITA"),
         ("Raketen schlugen im Gazastreifen ein.", "Gazastreifen", "PSE"),
     ],

@@ -29,7 +29,7 @@ def _smaller(token: Token, clause: Clause) -> bool:
     after = doc[token.i + 1] if token.i + 1 < within.stop else None
     if after is not None and (after.lower_ in words().spared or after.tag_ == "ADJA"):
         return True
-    return _contrasted(token, clause) or _left_over(token)
+    return _contrasted(token, clause) or _left_over(token) or _set_against(token)
 
 
 def _contrasted(token: Token, clause: Clause) -> bool:
@@ -55,6 +55,18 @@ def _left_over(token: Token) -> bool:
         begin -= 1
     between = doc[begin : token.i]
     return begin > within.start and len(between) > 0 and not any(t.tag_.startswith("V") for t in between)
+
+
+def _set_against(token: Token) -> bool:
+    """*diene der Abwehr, nicht der Rettung*: what is denied stands behind a comma and has no verb of its own."""
+    doc, within = token.doc, sentence(token)
+    if token.i == within.start or doc[token.i - 1].text != ",":
+        return False
+    stop = next((t.i for t in doc[token.i + 1 : within.stop] if t.tag_ in _END), within.stop)
+    phrase = doc[token.i + 1 : stop]
+    return any(t.pos_ in ("NOUN", "PROPN") for t in phrase) and not any(
+        t.tag_.startswith("V") for t in phrase
+    )
 
 
 def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:

@@ -38,6 +38,7 @@ from lagebild.reading.events.unsaid import (
 )
 from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
 from lagebild.reading.events.words import in_class, lemma, preposition
+from lagebild.reading.events.works import in_titles
 
 #: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
 _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
@@ -80,7 +81,8 @@ def find(doc: Doc) -> list[EventFound]:
     taken = {word.i for draft in verbs for word in draft.words if draft.held or draft.predicate.fixed}
     drafts = [*verbs, *noun_drafts(doc, places, taken)]
     drafts.extend(announced(doc, places, drafts))
-    drafts = [d for d in drafts if sentence(d.token).start not in muted]
+    titles = in_titles(doc)
+    drafts = [d for d in drafts if sentence(d.token).start not in muted and d.token.i not in titles]
     drafts = without_hazards(drafts, columns(doc))
     drafts.sort(key=lambda d: d.words[0].i)
     for draft in drafts:

@@ -190,7 +190,7 @@ class Search:
     def _dateline(self, start: int, stop: int) -> bool:
         if stop >= len(self.words) or not (start == 0 or self._opens_block(start)):
             return False
-        return self.words[stop] in ("(", "–", "—", "/")
+        return self.words[stop] in ("(", "–", "—", "/", ".")
 
     def _opens_block(self, i: int) -> bool:
         return i in self.openings
