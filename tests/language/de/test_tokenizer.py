@@ -22,6 +22,9 @@ CASES = [
     ("am 3. 10. 1990", ["am", "3.", "10.", "1990"]),
     ("in Prag.Die Stadt", ["in", "Prag", ".", "Die", "Stadt"]),
     ("in Rom.Die Stadt", ["in", "Rom", ".", "Die", "Stadt"]),
+    ("Er kam (aus Rom).", ["Er", "kam", "(", "aus", "Rom", ")", "."]),
+    ("Er rief „raus!“.", ["Er", "rief", "„", "raus", "!", "“", "."]),
+    ("Es sind 20%. Hier (usw.).", ["Es", "sind", "20", "%", ".", "Hier", "(", "usw.", ")", "."]),
     ("sie könnten.Wie viele", ["sie", "könnten", ".", "Wie", "viele"]),
 ]
 

@@ -104,6 +104,8 @@ def test_words_go_to_their_end(read: Read, text: str, words: str) -> None:
         ("Aus der Regierung ist zu hören, der Vertrag sei geplatzt.", "der Regierung"),
         ("Zudem wurde die Regierung vom Fachverband aufgefordert, den Vertrag zu kündigen.", "Fachverband"),
         ("Einzig Karl Berger gab bekannt, nicht zu kommen.", "Karl Berger"),
+        ("Die staatlich geförderten Sender sagten, der Plan sei gut.", "Die staatlich geförderten Sender"),
+        ("In einem Schreiben an die Mitarbeiter war von „offenem Streit“ die Rede.", "einem Schreiben"),
         ("Die Bahn begegnet der Kritik mit dem Argument, die Züge seien neu.", "Die Bahn"),
         ("Karl Berger sagte am Sonntag weiter, der Vertrag sei gut.", "Karl Berger"),
         ("Karl Berger kennt nach eigenem Bekunden den Plan. Die Kosten seien hoch.", "Karl Berger"),

@@ -223,8 +223,8 @@ def _keeps_last(piece: str, begin: int, end: int) -> bool:
 
 
 def _closes_after_point(piece: str, begin: int, end: int) -> bool:
-    """A point that stands between closing signs („… .“,) is cut off with them."""
-    return piece[end - 1] == "." and end < len(piece) and end - 1 > begin and piece[end - 2] in _CLOSING
+    """A point behind a closing sign (*Berlin).*, *raus!“.*) is cut off with it."""
+    return piece[end - 1] == "." and end - 1 > begin and piece[end - 2] in _CLOSING
 
 
 def _groups(signs: str) -> Iterator[str]:

@@ -101,7 +101,8 @@ def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | No
     if subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] in {"es", "man"}:
         return agents.agent(unit, pred)
     if subject is not None and lows[subject[1] - 1] in {"rede", "meinung", "ansicht", "auffassung"}:
-        return agents.agent(unit, pred)
+        entry = entry_of(unit, pred)
+        return agents.agent(unit, pred, own=entry.content if entry else frozenset())
     return subject
 
 
