@@ -41,6 +41,14 @@ def test_whose_estimate_it_is_names_the_source() -> None:
     assert [[a.name for a in s.attribution] for s in found] == [["westliche Diplomaten"]]
 
 
+@pytest.mark.parametrize(
+    "text", ["Kiew lehnt den Abzug der Truppen ab.", "Der serbische Minister lehnt einen Rücktritt ab."]
+)
+def test_ones_own_deed_that_one_refuses_is_not_done(text: str) -> None:
+    deed = next(s for s in lagebild.read(text).statements if s.type == "RETREAT")
+    assert deed.factuality == "CT-"
+
+
 def test_a_statement_that_another_clause_breaks_off_keeps_no_full_stop() -> None:
     text = "Russland hat Nordkorea Getreide geliefert, teilte das Außenministerium in Moskau mit."
     (given,) = [s for s in lagebild.read(text, published="2024-05-17").statements if s.type == "AID"]

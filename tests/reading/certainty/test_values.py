@@ -3,6 +3,7 @@
 import pytest
 
 from lagebild.reading.certainty.values import VALUES, combine, negate, weaken
+from tests.reading.certainty.marked import judged
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,16 @@ def test_certain_context_changes_nothing_and_two_negations_cancel(value):
     assert combine("CT+", value) == value
     assert weaken(value, "CT-") == value
     assert negate(negate(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("example", "value"),
+    [
+        # what was said was said, also where it is turned down
+        ("Serbien lehnte ein [Ultimatum] Ungarns ab.", "CT+"),
+        ("Serbien lehnte die [Forderung] Ungarns ab.", "CT+"),
+    ],
+)
+def test_what_is_turned_down(nlp, example, value):
+    event, _ = judged(nlp, example)
+    assert event.factuality == value

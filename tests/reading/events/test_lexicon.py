@@ -72,6 +72,7 @@ WORD_TESTS = {
     "adj",
     "copula",
     "stative",
+    "unless",
     "reflexive",
     "source",
     "verbal",

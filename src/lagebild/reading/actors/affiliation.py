@@ -23,6 +23,26 @@ def learn(cast: Cast, scan: Scan) -> None:
             if country is not None:
                 actor.country = country
                 break
+    _of_only_state(cast, scan)
+
+
+#: Offices of a state, whose holder is of the only one that an article names.
+_OF_STATE = frozenset({"head", "minister"})
+
+
+def _of_only_state(cast: Cast, scan: Scan) -> None:
+    """*Vizepräsident Ali Meier … der kenianischen Behörde*: where the article names one state, he governs it."""
+    codes = {actor.country for actor in cast.actors if actor.country}
+    codes |= {entry.country for entries in scan.parts.values() for entry in entries if entry.country}
+    if len(codes) != 1:
+        return
+    for actor in cast.actors:
+        if actor.kind != "person" or actor.country or actor in cast.abroad or cast.entry_of(actor):
+            continue
+        before = {scan.words[start - 1] for start, _ in actor.mentions if start}
+        held = {known.rank for word in before if (known := titles.office(word)) is not None}
+        if held & _OF_STATE:
+            actor.country = next(iter(codes))
 
 
 def _behind(cast: Cast, scan: Scan, stop: int) -> str | None:

@@ -24,6 +24,9 @@ _COMMITMENT: dict[str, Factuality] = {
 }
 _TITLES = ("kicker", "headline", "lede")
 
+#: Types of what one does without another: refused, they do not happen.
+_OWN_DEEDS = frozenset(["RETREAT", "CONCEDE", "AID", "MOBILIZE"])
+
 
 class Certainty:
     """How sure every event is, by the words that say so (codebook, section 4).
@@ -81,6 +84,8 @@ class _Reading:
             # *kommt nicht in Frage*: the negation is part of the act.
             made.value = negate(made.value)
         above = event.content_of
+        if above is not None and _own_deed_refused(event, above):
+            made.value = "CT-"
         if above not in (None, event) and depth < 6 and not made.settled and not _reached(made, above):
             under_event(made, event, above, self.judged(above, depth + 1), _head(self.doc, above))
         self._by_speech(made, head)
@@ -208,8 +213,18 @@ def _within(token: tuple[int, int], trigger: list[tuple[int, int]]) -> bool:
     return any(start <= token[0] < end for start, end in trigger)
 
 
+def _own_deed_refused(event: EventFound, above: EventFound) -> bool:
+    """Whether somebody turns down what he himself would do: *lehnt einen Rücktritt ab*."""
+    refuses = above.type == "REJECT" and above.mode != "deny" and event.type in _OWN_DEEDS
+    doers, refusing = ({a.country or a.name for a in e.source} for e in (event, above))
+    return refuses and event.nominal and len(doers) == 1 and doers == refusing
+
+
 def _reached(made: Judgement, above: EventFound) -> bool:
-    """Whether the governing event's word is already in the value."""
+    """Whether the governing event's word is already in the value, or a noun beside it says whose words it is: *wies
+    den Appell ab, Truppen zu entsenden*."""
+    if above.type == "REJECT" and any(holder.word.tag_ == "NN" for holder in made.holders):
+        return True
     return any(start <= i < end for start, end in above.trigger for i in made.cues)
 
 

@@ -16,6 +16,10 @@ from lagebild.record import Factuality
 
 #: Verbs whose *auf* has the dative of what they are about.
 _INSISTING = frozenset(["bestehen", "beharren", "beruhen", "basieren", "fußen"])
+#: Verbs of turning down, whose object is a deed or the words of somebody else.
+_TURNING_DOWN = frozenset(
+    ["ablehnen", "ausschlagen", "verwerfen", "abweisen", "abschmettern", "abtun", "ignorieren"]
+)
 #: Verbs that say what their object counts as.
 HOLDING = frozenset(
     ["halten", "ansehen", "betrachten", "einschätzen", "bewerten", "einstufen", "bezeichnen", "nennen"]
@@ -75,6 +79,14 @@ def of_noun(noun: Token, frames: list[str]) -> Governor | None:
         if found is not None:
             return found
     return None
+
+
+def answered(governor: Governor, noun: Token) -> bool:
+    """Whether the verb turns down what somebody has said, which was said for all that: *lehnte ein Ultimatum ab*."""
+    if governor.word not in _TURNING_DOWN:
+        return False
+    said = of_noun(noun, ["zu", "dass", "gen"])
+    return said is not None and said.kind == "speech"
 
 
 def noun_beside(clause: Clause, frames: list[str]) -> tuple[Governor, Token] | None:

@@ -130,6 +130,9 @@ class Judge(ClauseJudge):
         governor = governing.of_verb(clause, frames) if frames else None
         if governor is None:
             return False
+        if governing.answered(governor, top):
+            made.settled = True
+            return False
         self.under(made, governor, above, clause.predicate, clause, f"governing-verb-{governor.kind}")
         if governor.kind in ("factive", "attitude") and made.tense is None:
             made.tense = above.tense

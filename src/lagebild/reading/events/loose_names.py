@@ -37,7 +37,10 @@ def bare(token: Token) -> bool:
     if before.tag_ == "ART" and token.i > sentence(token).start + 1:
         before = token.nbor(-2) if before.lower_ in ("den", "die") else before
     if before.tag_ == "NN" and before.i > sentence(token).start + 1:
-        # *bei einem Luftangriff Kassem …*: the noun has its own preposition, the name is another phrase.
+        # *bei einem Luftangriff Kassem …*: the noun has its own preposition, the name is another phrase;
+        # *von Präsident Ali* has one.
+        if is_people(before) and before.nbor(-1).tag_ in ("APPR", "APPRART"):
+            return False
         return _under_preposition(before) or _another(before, token)
     return before.tag_ not in ("APPR", "APPRART", "ART", "KON", "KOKOM", "ADJA", "NN", "PPOSAT", "$(") and (
         before.tag_ != "NE" or before.i in token.doc._.actor_at

@@ -75,7 +75,8 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
     words = predicate.fixed
     found: list[Token] = []
     if predicate.text.endswith(" lassen"):
-        verbs = [t for t in (*clause.modals, *clause.auxiliaries, clause.finite) if t is not None]
+        parts = (*clause.modals, *clause.auxiliaries, clause.finite, clause.predicate)
+        verbs = [t for t in parts if t is not None]
         if not any(t.lower_.startswith(_LET) for t in verbs) and letting(clause) is None:
             return None
         words = words[:-1]
@@ -122,6 +123,8 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
         )
     if test.slot == "neg":
         return bool(clause.negation)
+    if test.slot == "unless":
+        return _unless(clause)
     if test.slot == "copula":
         return clause.copula is not None
     if test.slot == "stative":
@@ -159,6 +162,16 @@ def _asked(clause: Clause) -> bool:
     if above is None or clause.relation not in ("infinitive", "complement"):
         return False
     return any(p.type == "REQUEST" for p in lexicon.verbs().get(above.lemma.lower(), ()))
+
+
+def _unless(clause: Clause) -> bool:
+    """Whether it holds only if somebody does not do something: *kündigte an, die Hilfe zu streichen, falls nicht …*."""
+    conditions = (
+        other.parent
+        for other in clause.predicate.doc._.clauses
+        if other.relation == "conditional" and other.negation and other.parent is not None
+    )
+    return any(above is clause or (above.finite is None and above.parent is clause) for above in conditions)
 
 
 def _infinitive_below(token: Token) -> bool:

@@ -102,7 +102,8 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
             against = opposed(predicate.frame, noun_slots(word), places)
             sides.target.extend(others(against, sides.source))
     if not words:
-        words = [clause.predicate, *fixed, *([clause.prefix] if clause.prefix is not None else [])]
+        parts = (_let_before(clause), clause.prefix)
+        words = [clause.predicate, *fixed, *(part for part in parts if part is not None)]
     words = sorted({w.i: w for w in words}.values(), key=lambda w: w.i)
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
 
@@ -138,6 +139,15 @@ def _let(slots: Slots, clause: Clause, entries: tuple[Predicate, ...]) -> None:
         slots.add("subj", causer)
     elif all(_unnamed_troops(head) for head in slots.get("subj")):
         slots.heads["subj"] = [causer]
+
+
+def _let_before(clause: Clause) -> Token | None:
+    """The infinitive before *lassen* at the end of a perfect: *hat die Mitgliedschaft ruhen lassen*."""
+    verb = clause.predicate
+    if verb.lower_ != "lassen" or clause.finite is None or clause.finite.i == verb.i or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    return before if before.tag_ == "VVINF" else None
 
 
 def _unnamed_troops(head: Token) -> bool:
@@ -236,6 +246,9 @@ def _tells(word: Token, predicate: Predicate) -> bool:
 
 def _key(clause: Clause) -> str:
     """The verb under which the lexicon has the clause; a separated prefix is part of it already."""
+    let = _let_before(clause)
+    if let is not None:
+        return verb_lemma(lemma(let), let.text)
     if clause.copula is not None and clause.predicate.lower_ in lexicon.adjectives():
         return clause.predicate.lower_
     return (

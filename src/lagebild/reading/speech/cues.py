@@ -109,6 +109,8 @@ def _with_es(unit: Unit, pred: Predicate) -> bool:
     return any("es" in {unit.lows[p + 1], unit.lows[p - 1]} for p in (pred.verb, finite))
 
 
+#: verbs that open a condition and not the frame of words: *…, sollten die USA daran festhalten*
+_CONDITIONS = {"sollte", "sollten"}
 #: what stands as a clause and is no judgement in single words: *ermittelte, dass …*
 _CLAUSES = frozenset({"clause", "main", "inf"})
 #: verbs of thinking that judge all the same: *hält den Plan für „verfehlt“*
@@ -132,7 +134,8 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
     head = unit.segments[members[0]]
     turned = head.kind == "verb_first" or _so_turned(unit, pred)
     own = subject is not None and (pred.finite is None or subject[0] > unit.words[pred.finite])
-    inverted = turned and (own or pred.passive or entry.lemma in _NO_SUBJECT)
+    condition = turned and unit.lows[head.first] in _CONDITIONS
+    inverted = turned and not condition and (own or pred.passive or entry.lemma in _NO_SUBJECT)
     if (
         inverted
         and members[0] > 0

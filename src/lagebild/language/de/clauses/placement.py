@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _CLOSING = frozenset(["“", "”", "''", '"', "«", "»", "‘", "'"])
 _OPENING = frozenset(["„", "``", "»", "‚"])
 _SO = frozenset(["so", "dann", "je"])
+#: Verbs that open a condition behind the main clause, whatever mood they were tagged with.
+_SHOULD = frozenset(["sollte", "sollten"])
+_BEGIN_NOUN = frozenset(["NE", "NN", "ART", "PPER", "ADJA", "PPOSAT", "PIAT", "PIS", "PDAT", "PDS", "CARD"])
 _JOINING = frozenset(["und", "oder", "denn"])
 _EMBEDDED = frozenset(["complement", "subject", "content"])
 
@@ -136,6 +139,8 @@ class Placement:
         quoted = self._behind_colon(place) and self._opened(place)
         if quoted and self._may_quote(before, place):
             draft.relation = "complement"
+        elif verb_first and first in _SHOULD and self._noun_behind(place.first_word):
+            draft.relation = "conditional"  # *droht mit Sanktionen, sollte Kiew …*
         elif verb_first and self._trails(draft, before):
             draft.relation, draft.parent = "main", None
         elif verb_first and self._has_subject(draft) and self._mood(draft) == ("Sub", "Past"):
@@ -146,6 +151,10 @@ class Placement:
                 draft.relation, draft.parent = "complement", nearer
             elif self._mood(draft) == ("Sub", "Pres") or self._may_quote(before, place):
                 draft.relation = "complement"
+
+    def _noun_behind(self, verb: int) -> bool:
+        """Whether what begins right behind the verb can be its subject: *sollte Kiew …*, not *sollte aber …*."""
+        return verb + 1 < self.tree.n and self.tree.tags[verb + 1] in _BEGIN_NOUN
 
     def _saying_before(self, place: Field) -> Draft | None:
         """The verb-last clause of saying whose verbs stand right before a clause without *dass*: *die sagen, es sei …*."""
