@@ -106,6 +106,18 @@ def test_nicht_nur_does_not_deny(nlp: Language) -> None:
     assert clauses(nlp, "Der Minister kritisierte die Regierung nicht.")["kritisieren"].negation
 
 
+def test_nicht_wohl_aber_swaps_a_phrase(nlp: Language) -> None:
+    text = "Nicht gegen den Plan, wohl aber gegen die Politik der Regierung sprach sich der Minister aus."
+    assert not clauses(nlp, text)["aussprechen"].negation
+
+
+def test_worden_is_shared_by_participles(nlp: Language) -> None:
+    clause = clauses(nlp, "Am Montag sind in Kiew zwei Männer erschossen und drei verletzt worden.")[
+        "erschießen"
+    ]
+    assert (clause.voice, clause.tense) == ("passive", "perfect")
+
+
 @pytest.mark.parametrize("text", ["Kommt der Präsident?", "Wer hat die Rakete gestartet?"])
 def test_question(nlp: Language, text: str) -> None:
     assert nlp(text)._.clauses[0].question

@@ -34,6 +34,25 @@ TOLD = [
         "Die verbalen Angriffe der Türkei auf Angela Merkel nahmen zu.",
         "ACCUSE Angriffe: TUR > DEU",
     ),
+    ("Palästinenser mutmaßlich von israelischen Siedlern erschossen", "ASSAULT erschossen: ISR > PSE"),
+    (
+        "Palästinenser von Siedlern erschossen. Die Polizei suchte drei israelische Siedler.",
+        "ASSAULT erschossen: ISR > PSE",
+    ),
+    ("Polen will die eigenen Soldaten loben. Die Soldaten der USA lachten.", "SUPPORT loben: POL > POL"),
+    (
+        "Der Iran hat 400 Demonstranten getötet, sagte Anna Berg in Washington. Sie reiste nach New York.",
+        "ASSAULT getötet: IRN > IRN",
+    ),
+    (
+        "Russland hat ukrainische Dörfer besetzt. Die Ukraine plant eine Offensive. Kiew wartet, Moskau auch.",
+        "ASSAULT Offensive: UKR > RUS",
+    ),
+    (
+        "Russland griff die Ukraine an. Der russische Raketenangriff traf Kiew, sagte Kiew.",
+        "ASSAULT Raketenangriff: RUS > UKR",
+    ),
+    ("Frankreichs Premier Jean Petit forderte, mit Russland zu verhandeln.", "REQUEST forderte: FRA > -"),
     ("Dafür stimmten alle Fraktionen im Bundestag.", "SUPPORT Dafür stimmten: DEU > -"),
 ]
 QUIET = [

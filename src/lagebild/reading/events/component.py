@@ -25,6 +25,7 @@ from lagebild.reading.events.occasions import occasions
 from lagebild.reading.events.phases import carry_phase
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged, on_its_soil
+from lagebild.reading.events.two_sides import two_sides
 from lagebild.reading.events.unsaid import (
     about,
     blame,
@@ -107,6 +108,7 @@ def find(doc: Doc) -> list[EventFound]:
     again(drafts)
     tried_for(drafts)
     attackers(drafts, places)
+    two_sides(drafts)
     at_home(drafts, places)
     rebut(drafts)
     same_case(drafts)

@@ -16,6 +16,7 @@ from lagebild.reading.actors import actors_of_word, has_entry
 from lagebild.reading.actors.bodies import FOREIGN_FORCES, of_many
 from lagebild.reading.actors.scene import TELLERS, about_bodies, outstanding
 from lagebild.reading.analysis import ActorFound, PlaceFound
+from lagebild.reading.events.own_people import described, own_country
 from lagebild.reading.events.taken_up import person_before, takes_up
 from lagebild.reading.events.words import (
     PEOPLE,
@@ -185,6 +186,7 @@ class Crowd:
                 continue  # the *Islamischer Staat* is of no country
             if actor.country is None and actor.kind in ("group", "organisation"):
                 origin = self._of_adjective(token) or next(iter(self._origins(token)), None)
+                origin = origin or described(self._doc, actor, token.i)
                 actor.country = origin or (None if self._everywhere(actor) else self.country(token))
 
     def _everywhere(self, actor: ActorFound) -> bool:
@@ -240,6 +242,9 @@ class Crowd:
         owning = self._doc._.actor_at.get(owner.i) if owner is not None else None
         if owning is not None and (owning.country or owning.kind == "international"):
             return owning.country  # type: ignore[no-any-return]
+        own = own_country(token)
+        if own is not None:
+            return own
         leaders = in_class(token, "leader") and _several(token)
         if leaders and token.doc[token.i + 1 : token.i + 2].text != "aus":
             return self.home  # ministers who meet in Vienna are not Austria's

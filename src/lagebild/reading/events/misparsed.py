@@ -26,6 +26,25 @@ def passive_perfect(clause: Clause) -> bool:
     return any(token.lower_ == "worden" for token in clause.auxiliaries) and clause.lemma != "werden"
 
 
+def headline_passive(clause: Clause) -> bool:
+    """A headline whose participle was read as a finite verb: *Aktivist offenbar von Polizisten erschossen*.
+
+    No main clause has its verb last behind its subject and more.
+    """
+    verb, subject = clause.predicate, clause.subject
+    if clause.finite is None or clause.finite.i != verb.i or subject is None or clause.relation != "main":
+        return False
+    doc, within = verb.doc, sentence(verb)
+    participle = verb.lower_.endswith("t") or (verb.lower_.endswith("en") and verb.lower_[-3] != "t")
+    if clause.objects or not subject.i < verb.i or not participle:
+        return False
+    if any(not doc[i].is_punct and not doc[i].is_space for i in range(verb.i + 1, within.stop)):
+        return False
+    phrases = [c for c in verb.children if subject.i < c.i < verb.i and c.dep_ in ("obl", "advmod")]
+    doers = [case.head for case in doc[subject.i + 1 : verb.i] if _by(case) and is_people(case.head)]
+    return len(phrases) > 1 or bool(doers)
+
+
 def active_conjunct(clause: Clause) -> bool:
     """A bare participle that shares *haben* with its neighbour is no passive: *hat gerufen und angekündigt*."""
     if clause.finite is not None or clause.predicate.tag_ != "VVPP":

@@ -13,6 +13,7 @@ from lagebild.reading.events.antecedents import apposed_person, neighbour_state,
 from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.lists import list_before, merge, with_neighbours
 from lagebild.reading.events.misparsed import holder_before, holder_behind
+from lagebild.reading.events.own_people import own_country
 from lagebild.reading.events.slots import Slots, clause_slots
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_colleague, is_people, preposition
 
@@ -139,6 +140,10 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
         if minority is not None:
             return [minority]
         found = _bearer(head, found)
+        own = own_country(head) if found[0].kind == "group" else None
+        people = places.crowd.of(head, own) if own is not None and own != found[0].country else None
+        if people is not None:
+            return [people]
         if found[0].kind == "group" and len(found) == 1:
             merge(found, _other_owners(head, places))
         places.crowd.settle(found, head)

@@ -16,6 +16,7 @@ from lagebild.reading.events.misparsed import (
     behind_bracket,
     counted_anew,
     dative_behind_name,
+    headline_passive,
     in_first_phrase,
     lost_datives,
     name_of_subject,
@@ -84,6 +85,7 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         (clause.voice != "active" and not active_conjunct(clause))
         or passive_conjunct(clause)
         or passive_perfect(clause)
+        or headline_passive(clause)
     )
     counted_people = people_counted(clause)
     apposed = object_behind_apposition(clause) if not passive else None

@@ -246,6 +246,8 @@ def about(drafts: list[Draft]) -> None:
             continue
         if content.sides.mutual and governor.predicate.type not in ("REQUEST", "AGREE"):
             continue
+        if content.sides.mutual and governor.predicate.type == "REQUEST" and not content.nominal:
+            continue  # *forderte, mit Russland zu verhandeln*: it is not Russia that is called upon
         if content.sides.mutual and governor.predicate.type == "AGREE":
             own = {a.country for a in governor.sides.source if a.country}  # a minister and her state are one
             partners = [a for a in content.sides.source if a.country not in own]

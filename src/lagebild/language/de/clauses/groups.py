@@ -110,7 +110,22 @@ def _group(tree: Tree, predicate: int, finite: int | None) -> Group:
             group.copula = finite
     # In the right bracket the outer verb stands behind the inner one: erreicht haben soll.
     group.chain.extend(sorted(inner, reverse=True))
+    if finite is not None and group.chain == [finite] and tree.lemmas[finite] == "sein":
+        group.chain.extend(_shared_worden(tree, predicate))
     return group
+
+
+def _shared_worden(tree: Tree, predicate: int) -> list[int]:
+    """The *worden* that stands once behind several participles: *sind zwei Männer getötet und drei verletzt worden*."""
+    if tree.tags[predicate] != "VVPP":
+        return []
+    for other in tree.children[predicate]:
+        if tree.deps[other] != "conj" or tree.tags[other] != "VVPP":
+            continue
+        verbs = [child for child in tree.children[other] if tree.deps[child] in AUXILIARY]
+        if [tree.lower[child] for child in verbs] == ["worden"]:
+            return verbs
+    return []
 
 
 def infinite_groups(tree: Tree, begin: int, end: int, finite: list[Group]) -> list[Group]:

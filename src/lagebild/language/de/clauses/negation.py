@@ -46,10 +46,12 @@ def _inside_attribute(tree: Tree, group: Group, i: int) -> bool:
 
 
 def _swaps_phrase(tree: Tree, group: Group, i: int, own: list[int]) -> bool:
-    """*nicht* on a phrase, with *sondern* and another phrase behind it."""
+    """*nicht* on a phrase, with *sondern* or *wohl aber* and another phrase behind it."""
     if tree.heads[i] in group.parts and tree.tags[tree.heads[i]] in VERBS:
         return False
     for later in own:
         if later > i and tree.lower[later] == "sondern":
             return tree.tags[tree.heads[later]] not in VERBS
+        if later > i and tree.lower[later : later + 2] == ["wohl", "aber"]:
+            return True
     return False

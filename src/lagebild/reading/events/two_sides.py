@@ -1,0 +1,115 @@
+"""The two powers of an article's war: who attacks without being told whom attacks the other of them.
+
+*Russische Raketenangriffe*, *die Kämpfe um Bachmut*, *Kiews Offensive*: where the whole article tells of force between two
+countries alone, and names these two most, the side that a mention leaves out is the other one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from lagebild.language.columns import sentence
+from lagebild.reading.actors import state_actor
+from lagebild.reading.actors.scene import TELLERS
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.draft import Draft
+
+#: How often each of the two must be named in the article.
+_NAMED = 2
+#: Of which share of all force the two must be told.
+_MOSTLY = 0.6
+#: How often force of one against the other must be told for a deed without a doer to be the one's.
+_ONE_SIDED = 2
+
+
+def two_sides(drafts: list[Draft]) -> None:
+    """Give attacks, fights and conquests that name one of the two powers the other."""
+    if not drafts:
+        return
+    doc = drafts[0].token.doc
+    told = _force(drafts)
+    pair = _pair(doc, told)
+    if pair is None:
+        return
+    for draft in drafts:
+        if _may_share(draft) and _named_here(draft) <= pair:
+            _complete(draft, pair, told)
+
+
+def _force(drafts: list[Draft]) -> Counter[tuple[str, str]]:
+    """How often force of one country against another is told in the article."""
+    found: Counter[tuple[str, str]] = Counter()
+    for draft in drafts:
+        if not draft.predicate.by_force:
+            continue
+        source, target = _countries(draft.sides.source), _countries(draft.sides.target)
+        if draft.sides.mutual and len(source) == 2:
+            one, other = source
+            found[one, other] += 1
+            found[other, one] += 1
+        elif len(source) == len(target) == 1 and source != target:
+            found[source.pop(), target.pop()] += 1
+    return found
+
+
+def _countries(actors: list[ActorFound]) -> set[str]:
+    return {a.country or a.name for a in actors}
+
+
+def _pair(doc: Doc, told: Counter[tuple[str, str]]) -> frozenset[str] | None:
+    """The two countries between which nearly all force is told, if they are those that the article names most."""
+    pairs: Counter[frozenset[str]] = Counter()
+    for sides, times in told.items():
+        pairs[frozenset(sides)] += times
+    if not pairs:
+        return None
+    ((pair, times),) = pairs.most_common(1)
+    if times <= _MOSTLY * pairs.total():
+        return None
+    named: Counter[str] = Counter()
+    for actor in doc._.actors:
+        if actor.country and actor.sector != TELLERS:
+            named[actor.country] += len(actor.mentions)
+    most = named.most_common(3)
+    if len(most) < 2 or {code for code, _ in most[:2]} != pair or most[1][1] < _NAMED:
+        return None
+    return pair if len(most) < 3 or most[2][1] < most[1][1] else None
+
+
+def _may_share(draft: Draft) -> bool:
+    kind, sides = draft.predicate.type, draft.sides
+    if kind != "ASSAULT" and draft.predicate.mode != "seize":
+        return False
+    if sides.mutual:
+        return len(sides.source) == 1
+    return bool(draft.predicate.frame.target) and len(sides.source) + len(sides.target) > 0
+
+
+def _named_here(draft: Draft) -> set[str]:
+    """The countries that the sentence names, and those of the sides that are known."""
+    at, within = draft.token.doc._.actor_at, sentence(draft.token)
+    here = {at[i].country for i in range(within.start, within.stop) if i in at and at[i].country}
+    return here | _countries([*draft.sides.source, *draft.sides.target])
+
+
+def _complete(draft: Draft, pair: frozenset[str], told: Counter[tuple[str, str]]) -> None:
+    sides = draft.sides
+    known = _countries([*sides.source, *sides.target])
+    if len(known) != 1 or (sides.source and sides.target):
+        return
+    (mine,) = known
+    (other,) = pair - {mine}
+    state = state_actor(draft.token.doc, other)
+    if state is None:
+        return
+    if sides.mutual:
+        sides.source.append(state)
+    elif sides.source:
+        sides.target.append(state)
+    elif told[other, mine] >= _ONE_SIDED and not told[mine, other]:
+        sides.source.append(state)
+    else:
+        return
+    draft.note("sides:other-power-of-the-war", draft.token)
