@@ -16,12 +16,12 @@ from lagebild.reading.actors import actors_of_word, has_entry
 from lagebild.reading.actors.bodies import FOREIGN_FORCES, of_many
 from lagebild.reading.actors.scene import TELLERS, about_bodies, outstanding
 from lagebild.reading.analysis import ActorFound, PlaceFound
+from lagebild.reading.events.naming import name_of
 from lagebild.reading.events.own_people import described, own_country
 from lagebild.reading.events.taken_up import person_before, takes_up
 from lagebild.reading.events.words import (
     PEOPLE,
     POLITICAL,
-    adjectival,
     called_so,
     in_class,
     is_citizen,
@@ -63,8 +63,6 @@ _FOREIGN = (
 )
 #: How many sentences before may name the place where the scene goes on.
 _SCENE = 6
-_ENDINGS = ("en", "em", "er", "es", "e")
-_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 
 
 class Crowd:
@@ -211,7 +209,7 @@ class Crowd:
         actor = (
             self._made.get(key)
             or self._told(token, country)
-            or ActorFound(_name(token), "person" if single else "group", country)
+            or ActorFound(name_of(token), "person" if single else "group", country)
         )
         if (token.i, token.i + 1) not in actor.mentions:
             actor.mentions.append((token.i, token.i + 1))
@@ -219,7 +217,7 @@ class Crowd:
 
     def _told(self, token: Token, country: str | None) -> ActorFound | None:
         """The group told before with an adjective that the noun leaves out: *arabische Terroristen*, then *Terroristen*."""
-        plain = _name(token)
+        plain = name_of(token)
         if " " in plain:
             return None
         for actor in self._doc._.actors:
@@ -332,62 +330,6 @@ def _taken_up(noun: Token) -> bool:
         child.i < noun.i and child.lower_ in ("die", "der", "den", "alle", "allen", "diese", "diesen")
         for child in noun.children
     ) and noun.morph.get("Number", []) == ["Plur"]
-
-
-#: Ends of nouns whose plural has *-en* in every case: *Menschen*, *Demonstranten*, *Soldaten*.
-_WEAK = (
-    "mensch",
-    "ant",
-    "ent",
-    "ist",
-    "soldat",
-    "kandidat",
-    "aph",
-    "oph",
-    "prinz",
-    "christ",
-    "held",
-    "nom",
-    "krat",
-    "staat",
-    "nachbar",
-    "bauer",
-    "untertan",
-)
-
-
-def _dative_ending(word: str, lemma_: str) -> bool:
-    """Whether the last letter is that of the dative plural alone: *Arbeiter*n, *Hunde*n, not *Experte*n."""
-    if word[:-1] == lemma_:
-        return not lemma_.lower().endswith(("e", *_WEAK))
-    return word[:-1] == lemma_ + "e" and not lemma_.lower().endswith(_WEAK)
-
-
-def _name(noun: Token) -> str:
-    """The noun with what tells it apart, in the nominative: *Staats- und Regierungschefs*, *unbekannte Partei*."""
-    doc, first = noun.doc, noun.i
-    word = noun.text
-    plural = noun.morph.get("Number", []) == ["Plur"]
-    feminine = noun.morph.get("Gender", []) == ["Fem"]  # *Personen*, *Frauen* have -en in all cases
-    if (
-        plural
-        and not feminine
-        and noun.morph.get("Case", []) == ["Dat"]
-        and _dative_ending(word, lemma(noun))
-    ):
-        word = word[:-1]
-    elif plural and adjectival(word):
-        word = adjectival(word)
-    elif not plural and noun.morph.get("Case", []) == ["Gen"]:
-        word = lemma(noun)
-    if first >= 2 and doc[first - 1].tag_ == "KON" and doc[first - 2].tag_ == "TRUNC":
-        return f"{doc[first - 2].text} {doc[first - 1].text} {word}"
-    before = doc[first - 1] if first > sentence(noun).start else noun
-    if before.tag_ != "ADJA" or before.like_num or before.text[:1].isdigit():
-        return word
-    stem = next((before.text[: -len(e)] for e in _ENDINGS if before.text.endswith(e)), before.text)
-    ending = "e" if plural else _STRONG.get(next(iter(noun.morph.get("Gender", [])), ""), "e")
-    return f"{stem}{ending} {word}"
 
 
 def _home(doc: Doc, places: dict[int, PlaceFound]) -> tuple[bool, str | None]:

@@ -354,3 +354,13 @@ def objects_behind_name(clause: Clause) -> list[Token]:
         if taken or (torn and not is_people(noun) and noun_phrases.preposition(name) is not None):
             return [noun]
     return []
+
+
+def towards(direction: Token) -> Token:
+    """Where something goes: *in Richtung Israel*, *in Richtung des Japanischen Meeres*, *in Richtung auf Kiew*."""
+    inner = noun_phrases.genitive(direction)
+    if inner is not None:
+        return inner
+    behind = [noun for _, noun in noun_phrases.attributes(direction)]
+    behind += [t for t in direction.children if t.i > direction.i and t.tag_ in ("NE", "NN")]
+    return behind[0] if behind else direction

@@ -29,6 +29,7 @@ from lagebild.reading.events.misparsed import (
     passive_perfect,
     people_counted,
     torn_perfect,
+    towards,
     victim_before_verb,
 )
 from lagebild.reading.events.turned import subject_among_objects
@@ -120,7 +121,7 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         name = preposition(oblique.preposition)
         noun = antecedent(oblique.noun)
         if name == "in" and noun.lower_ == "richtung":
-            name, noun = "nach", _towards(noun)
+            name, noun = "nach", towards(noun)
         if passive and name in _AGENT and not (counted_people and oblique.noun.i == counted_people.i):
             slots.add("subj", noun)
             slots.add("agent", noun)
@@ -174,16 +175,6 @@ def _pronoun_subject(slots: Slots, clause: Clause) -> None:
         if tags[i] == "PPER" and slots.doc[i].lower_ == "er":
             slots.add("subj", slots.doc[i])
             return
-
-
-def _towards(direction: Token) -> Token:
-    """Where something goes: *in Richtung Israel*, *in Richtung des Japanischen Meeres*, *in Richtung auf Kiew*."""
-    inner = noun_phrases.genitive(direction)
-    if inner is not None:
-        return inner
-    behind = [noun for _, noun in noun_phrases.attributes(direction)]
-    behind += [t for t in direction.children if t.i > direction.i and t.tag_ in ("NE", "NN")]
-    return behind[0] if behind else direction
 
 
 def _taken_as(slots: Slots, clause: Clause) -> None:

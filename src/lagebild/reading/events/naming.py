@@ -1,0 +1,65 @@
+"""What unnamed people are called: their noun in the nominative, with the words that tell them apart."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from lagebild.language.columns import sentence
+from lagebild.reading.events.words import adjectival, lemma
+
+_ENDINGS = ("en", "em", "er", "es", "e")
+_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
+#: Ends of nouns whose plural has *-en* in every case: *Menschen*, *Demonstranten*, *Soldaten*.
+_WEAK = (
+    "mensch",
+    "ant",
+    "ent",
+    "ist",
+    "soldat",
+    "kandidat",
+    "aph",
+    "oph",
+    "prinz",
+    "christ",
+    "held",
+    "nom",
+    "krat",
+    "staat",
+    "nachbar",
+    "bauer",
+    "untertan",
+)
+
+
+def _dative_ending(word: str, lemma_: str) -> bool:
+    """Whether the last letter is that of the dative plural alone: *Arbeiter*n, *Hunde*n, not *Experte*n."""
+    if word[:-1] == lemma_:
+        return not lemma_.lower().endswith(("e", *_WEAK))
+    return word[:-1] == lemma_ + "e" and not lemma_.lower().endswith(_WEAK)
+
+
+def name_of(noun: Token) -> str:
+    """The noun with what tells it apart, in the nominative: *Staats- und Regierungschefs*, *unbekannte Partei*."""
+    doc, first = noun.doc, noun.i
+    word = noun.text
+    plural = noun.morph.get("Number", []) == ["Plur"]
+    feminine = noun.morph.get("Gender", []) == ["Fem"]  # *Personen*, *Frauen* have -en in all cases
+    if (
+        plural
+        and not feminine
+        and noun.morph.get("Case", []) == ["Dat"]
+        and _dative_ending(word, lemma(noun))
+    ):
+        word = word[:-1]
+    elif plural and adjectival(word):
+        word = adjectival(word)
+    elif not plural and noun.morph.get("Case", []) == ["Gen"]:
+        word = lemma(noun)
+    if first >= 2 and doc[first - 1].tag_ == "KON" and doc[first - 2].tag_ == "TRUNC":
+        return f"{doc[first - 2].text} {doc[first - 1].text} {word}"
+    before = doc[first - 1] if first > sentence(noun).start else noun
+    if before.tag_ != "ADJA" or before.like_num or before.text[:1].isdigit():
+        return word
+    stem = next((before.text[: -len(e)] for e in _ENDINGS if before.text.endswith(e)), before.text)
+    ending = "e" if plural else _STRONG.get(next(iter(noun.morph.get("Gender", [])), ""), "e")
+    return f"{stem}{ending} {word}"
