@@ -63,6 +63,24 @@ def test_a_dash_parts_a_headline(nlp: Language, title: str, parts: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("dateline", "text"),
+    [
+        ("Manila (Reuters) - ", "Die Rebellen schwiegen am Montag."),
+        ("Lima/Quito – ", "Der Präsident schwieg am Montag."),
+        ("Rosch Hanikra (AP) ", "Nach dem Treffen schwieg der Minister."),
+        ("Kiew (Ukraine), 12. Mai 2011 – ", "Der Präsident schwieg."),
+        ("", "Anna Meier (CDU) schwieg am Montag."),
+        ("", "Anna Meier – Kanzlerin seit Mai – schwieg."),
+    ],
+)
+def test_a_dateline_stands_alone(nlp: Language, dateline: str, text: str) -> None:
+    title, body = "Putsch in Mali", dateline + text
+    blocks = [Block("headline", (0, len(title))), Block("body", (len(title) + 1, len(title) + 1 + len(body)))]
+    doc = nlp(make_doc(nlp, Article(f"{title}\n{body}", blocks).reading_text()))
+    assert [sentence.text.strip() for sentence in doc.sents][-1] == text
+
+
+@pytest.mark.parametrize(
     "unit", ["und der Minister sagte dass es ernst sei ", "Kim, Xi, ", "„Nein, „", "er sagt –\n"]
 )
 def test_a_sentence_without_end_is_parted(nlp: Language, unit: str) -> None:

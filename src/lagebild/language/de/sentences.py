@@ -3,8 +3,8 @@
 A sentence ends after a point, question or exclamation mark (with the quotation marks and brackets
 that close behind it) when a capital letter, a number or an opening mark follows; after an
 abbreviation or ordinal only when the next word cannot go on with it (`sentence_starters.tsv`); at an
-empty line; at every block border (``doc._.blocks``); and in headlines at a dash. A colon or semicolon ends none. A Doc whose
-sentences are already set (a treebank's) is left alone.
+empty line; at every block border (``doc._.blocks``); in headlines at a dash; and behind a dateline. A
+colon or semicolon ends none. A Doc whose sentences are already set (a treebank's) is left alone.
 
 A sentence of more than ``LONGEST`` words is parted, behind a comma where there is one: no German of a person
 runs so long, and steps that compare the clauses of a sentence would take hours for a text without an end.
@@ -13,12 +13,14 @@ runs so long, and steps that compare the clauses of a sentence would take hours 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.language.de.tokenizer import Words
+from lagebild.lexicon import table
 
 _FINAL = re.compile(r"[.!?…]+$")
 _CLOSES = frozenset(["“", "”", '"', "«", "»", "'", "‘", "’", ")", "]", "‹", "›"])
@@ -27,11 +29,18 @@ _DASHES = frozenset(["–", "—", "-", "•", "*", "·", "→"])
 #: Words of a sentence at most. The longest of 6,500 sentences of news that we looked at has 132.
 LONGEST = 400
 _TITLES = frozenset(["kicker", "headline"])
+#: Kinds of block that may begin with a dateline.
+_RUNNING = frozenset(["lede", "body"])
+#: Words of a dateline with its places and date, and of what stands in its brackets, at most.
+_DATELINE = 12
+_BRACKETS = 6
 #: Kinds of block that are titles where they end without a full stop.
 _UNDER_TITLES = frozenset(["lede", "subheading"])
 #: Dashes that join the parts of a headline, and how many words a part has at least.
 _JOINING = frozenset(["–", "—", "-"])
 _LEAST = 3
+#: What may part the places of a dateline.
+_BETWEEN_PLACES = frozenset(["/", ",", "und"])
 _PARTING = frozenset([",", ";", "–", "—", ":", ")"])
 #: Words looked back for the opening partner of a straight quotation mark.
 _QUOTE_REACH = 120
@@ -55,6 +64,8 @@ class Sentences:
         starts = self.starts(words)
         for kind, first, stop in doc._.blocks:
             starts[first] = True
+            if kind in _RUNNING and (behind := _behind_dateline(words, first, stop)):
+                starts[behind] = True
             if kind in _TITLES or (kind in _UNDER_TITLES and words[stop - 1][-1] not in ".!?…"):
                 _part_title(words, starts, first, stop)
         _part(words, starts)
@@ -137,6 +148,53 @@ class Sentences:
         if words[end] in ("…", "...", "..") and first == at:
             return word[0].isupper() and word in self.words.starters
         return word[0].isupper() or word[0].isdigit()
+
+
+def _behind_dateline(words: list[str], first: int, stop: int) -> int | None:
+    """Where the text begins behind a dateline: *Manila (Reuters) - Die*, *Kairo –*, *Rosch Hanikra (AP) Nach*.
+
+    Places are words with a capital, parted by strokes; an agency in brackets, a dash or both must follow them.
+    """
+    i, agency, limit = first, False, min(stop, first + _DATELINE)
+    while i < limit:
+        word = words[i]
+        if word == "(" and i > first:
+            close = next((k for k in range(i + 1, min(stop, i + _BRACKETS)) if words[k] == ")"), None)
+            if close is None:
+                return None
+            agency = all(w.lower() in agencies() or not w[0].isalpha() for w in words[i + 1 : close])
+            i = close + 1
+            if agency:
+                break
+        elif word[0].isupper() or (i > first and (word in _BETWEEN_PLACES or word[0].isdigit())):
+            i += 1
+        else:
+            break
+    dash = first < i < stop and words[i] in _JOINING
+    if (
+        dash
+        and words[first:i] == [w for w in words[first:i] if w[0].isalpha() or w == "/"]
+        and _again(words, i, stop)
+    ):
+        return None  # *Merkel – Kanzlerin seit 2005 – hat …*
+    i += dash
+    if i >= stop or not (dash or agency) or not (words[i][0].isupper() or words[i] in _OPENS):
+        return None
+    return i
+
+
+def _again(words: list[str], dash: int, stop: int) -> bool:
+    """Whether a second dash follows in the sentence, so that the first opens an insertion."""
+    for i in range(dash + 1, stop):
+        if words[i] in _JOINING or _FINAL.fullmatch(words[i]):
+            return words[i] in _JOINING
+    return False
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """The names of news agencies as they stand in datelines, in small letters."""
+    return frozenset(row["agency"].lower() for row in table("base/agencies.tsv", ["agency"]))
 
 
 def _part_title(words: list[str], starts: list[bool], first: int, stop: int) -> None:

@@ -13,7 +13,7 @@ from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.people import People
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
-from lagebild.reading.actors.references import half, references
+from lagebild.reading.actors.references import half, joined_sides, references
 from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.scene import Scene
@@ -188,7 +188,10 @@ class Coreference:
         both = any(self.words[j].lower() in _BOTH for j in range(max(0, start - 1), i))
         if not both or any(j in self.scan.parts for j in range(start, i)):
             return False
-        pair = self._two_states(i) if refers == "states" else self._two_persons(i)
+        if refers == "states":
+            pair = joined_sides(self.cast, self.sentences, i) or self._two_states(i)
+        else:
+            pair = self._two_persons(i)
         if len(pair) == 2:
             first = (
                 start if self.words[start].lower() in _BOTH or self.words[start].lower() in ARTICLES else i

@@ -6,13 +6,19 @@ from collections.abc import Collection
 from functools import cache
 
 from lagebild import lexicon
+from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.sentences import Sentences
+from lagebild.reading.analysis import ActorFound
 
 _ARTICLES = frozenset({"der", "den", "dem", "des"})
 #: What makes a place of the quarter: *im Norden* lies somewhere, *mit dem Norden* one talks.
 _WHERE = frozenset({"in", "aus", "nach", "durch", "über", "von"})
 #: What says of which land it is the north: *der Norden Malis*, *der Norden des Landes*.
 _OF = frozenset({"der", "des", "von"})
+#: Words for two who are at odds, of whom one may be no state, and how many sentences back these may be named.
+_SIDES = frozenset({"Seiten", "Lager", "Lagern", "Kriegsparteien", "Konfliktparteien"})
+_SIDES_REACH = 3
 
 
 @cache
@@ -41,3 +47,23 @@ def half(words: list[str], i: int, named: Collection[str]) -> str | None:
     if before in _WHERE or after in _OF or (after[:1].isupper() and after.endswith("s")):
         return None
     return next((state for state, other in pairs if state in named and other in named), None)
+
+
+def joined_sides(cast: Cast, sentences: Sentences, at: int) -> list[ActorFound]:
+    """The two whom *beide Seiten* at a token means where one is no state: those that *und* joined last as a subject
+    (*die Regierung und die Rebellen*); none where there are no such two."""
+    doc = cast.doc
+    if not sentences.tree or doc[at].text not in _SIDES:
+        return []
+    for i in range(at - 1, sentences.first(sentences.of(at) - _SIDES_REACH) - 1, -1):
+        actor, token = cast.one_at(i), doc[i]
+        if token.dep_ in ("appos", "flat", "flat:name") and token.head.i < i:
+            token = token.head  # *die Regierung und die Guerillagruppe ELN*
+        if actor is None or token.dep_ != "conj" or token.head.i >= token.i:
+            continue
+        other = cast.one_at(token.head.i)
+        if other is None or other is actor or not sentences.subject(token.head.i):
+            continue
+        kinds = {actor.kind, other.kind}
+        return [other, actor] if "group" in kinds and not kinds & {"person", "international"} else []
+    return []

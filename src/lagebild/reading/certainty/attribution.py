@@ -212,8 +212,10 @@ def _described_subject(doc: Doc, governing: EventFound, word: Token) -> list[Att
 
 def _inserted(scene: Scene, event: EventFound) -> list[AttributionFound]:
     """The speaker of an inserted clause of saying: *Russland, so sagen Beobachter, könnte …*."""
-    own = scene.clause_of(event)
-    for clause in scene.sentence_clauses(min(event.trigger)[0]):
+    own, at = scene.clause_of(event), min(event.trigger)[0]
+    for clause in scene.sentence_clauses(at):
+        if any(scene.lower[i] == ":" for i in range(at, clause.predicate.i)):
+            continue  # *Wien meldete Widerstand an: Man werde das nicht mittragen, sagte der Kanzler.*
         verb = words().verbs.get((clause.lemma, "dass"))
         if clause is own or clause.relation != "parenthetical" or verb is None or clause.negation:
             continue

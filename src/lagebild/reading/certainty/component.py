@@ -138,7 +138,7 @@ class _Reading:
     def _by_speech(self, made: Judgement, head: Token) -> None:
         """What the innermost speech commits to, where its cue is not already in the value."""
         over = self.scene.speech_over(head.i)
-        if not over:
+        if not over or not (over[0].type == "reported" or self.scene.vouches(over[0], head.i)):
             return
         speech = over[0]
         cue = {i for start, end in speech.cue for i in range(start, end)}

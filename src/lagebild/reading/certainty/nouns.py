@@ -56,6 +56,8 @@ class Judge(ClauseJudge):
             entry = self._modifier(word)
             if entry is None or not entry.attributive:
                 continue
+            if entry.affirmed == "CT-" and noun.lower_.rstrip("es").endswith("versuch"):
+                continue  # a failed attempt was made: *nach dem gescheiterten Putschversuch*
             made.because("governing-adjective", word)
             made.tense = made.tense or _WHEN.get(entry.when)
             if entry.affirmed == "hearsay":

@@ -86,7 +86,7 @@ class Scene:
     def vouches(self, speech: SpeechFound, i: int) -> bool:
         """Whether a speech hands what token `i` tells to its speaker. Reported speech names an act of speaking and
         no words; words that run on without a cue must show it by their mood."""
-        if speech.type == "reported":
+        if speech.type == "reported" or (speech.type == "indirect" and self._explained(i)):
             return False
         if speech.type != "indirect_free_indirect" or speech.cue:
             return True
@@ -94,6 +94,14 @@ class Scene:
             mood(c) == "konjunktiv1" or (mood(c) == "konjunktiv2" and c.tense in ("perfect", "pluperfect"))
             for c in self.sentence_clauses(i)
         )
+
+    def _explained(self, i: int) -> bool:
+        """Whether a relative clause of the teller's stands behind what somebody is asked to do or promises: *mahnte
+        Ankara, am Pakt festzuhalten, für den Brüssel Milliarden bereitstellt*."""
+        clause = self.by_token.get(i)
+        if clause is None or clause.relation != "relative" or clause.finite is None or clause.parent is None:
+            return False
+        return clause.parent.relation == "infinitive" and clause.mood == "indicative"
 
 
 def _day(text: str | None) -> date | None:

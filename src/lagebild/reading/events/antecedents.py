@@ -100,7 +100,7 @@ def _before_verb(pronoun: Token, verb: Token) -> Token | None:
         verb = verb.head
     for child in sorted(verb.lefts, key=_position, reverse=True):
         held = child.dep_ in _ARGUMENTS or (child.dep_ == "obl" and is_people(child))
-        if held and child.tag_ == "NN" and _agrees(child, pronoun):
+        if held and child.tag_ in ("NN", "NE") and _agrees(child, pronoun):
             return child
     return None
 
@@ -262,9 +262,23 @@ def neighbour_state(head: Token) -> ActorFound | None:
     ):
         return None
     at = head.doc._.actor_at
-    states = {
-        id(a): a
-        for i in range(sentence(head).start, head.i)
-        if (a := at.get(i)) is not None and a.kind == "state"
+    here = {
+        id(a): a for i in range(sentence(head).start, head.i) if (a := at.get(i)) is not None and a.country
     }
-    return list(states.values())[-1] if len(states) == 2 else None
+    states = [a for a in here.values() if a.kind == "state"]
+    if len(states) == 2:
+        last: ActorFound = states[-1]
+        return last
+    return _other_of_pair(head.doc, {a.country for a in here.values()})
+
+
+def _other_of_pair(doc: Doc, named: set[str | None]) -> ActorFound | None:
+    """Of the two states that the article names most, the one that is not named here, where the other is."""
+    counts = {a.country: a for a in doc._.actors if a.kind == "state"}
+    ranked = sorted(counts.values(), key=lambda a: (-len(a.mentions), a.name))[:3]
+    if len(ranked) < 2 or len(ranked[1].mentions) < 2:
+        return None
+    if len(ranked) == 3 and len(ranked[2].mentions) == len(ranked[1].mentions):
+        return None
+    others: list[ActorFound] = [a for a in ranked[:2] if a.country not in named]
+    return others[0] if len(others) == 1 and named <= {a.country for a in ranked[:2]} else None

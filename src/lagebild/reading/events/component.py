@@ -22,6 +22,7 @@ from lagebild.reading.events.headlines import headline_talks
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, carry_relative, noun_drafts
 from lagebild.reading.events.occasions import occasions
+from lagebild.reading.events.parties import outsiders
 from lagebild.reading.events.phases import carry_phase
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged, on_its_soil
@@ -113,6 +114,7 @@ def find(doc: Doc) -> list[EventFound]:
     rebut(drafts)
     same_case(drafts)
     freed(drafts)
+    outsiders(drafts)
     about(drafts)
     judged(drafts, places)
     share_again(drafts)

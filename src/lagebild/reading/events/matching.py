@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from lagebild.language.clause import Clause
 from lagebild.language.columns import columns
 from lagebild.language.de import noun_phrases
+from lagebild.reading.actors import actors_of_word
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.predicates import Predicate, Test
@@ -262,7 +263,10 @@ def _is_of(token: Token, name: str, places: Places) -> bool:
         named = phrase_actors(token, places, deep=False)
         return any(a.kind == "person" and (a.country or a.role) for a in named)
     if name == "state":
-        return any(a.kind in ("state", "international") for a in phrase_actors(token, places, deep=False))
+        named = phrase_actors(token, places, deep=False) or (
+            actors_of_word(token.doc, token.i) if token.tag_ == "ADJA" else []
+        )
+        return any(a.kind in ("state", "international") for a in named)
     if name in ("media", "website"):
         named = phrase_actors(token, places, deep=False)
         return in_class(token, name) or any(a.sector == "MED" for a in named)

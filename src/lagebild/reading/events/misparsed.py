@@ -19,6 +19,7 @@ _FIELD = 9
 _OFFICE_END = 6
 #: Tags of the words of an apposition to a name.
 _APPOSITION = frozenset([*_FIELDED, "NE", "CARD", "ADV", "ADJD", "PPOSAT"])
+_ACCORDING = ("nach", "laut", "gemäß")
 
 
 def passive_perfect(clause: Clause) -> bool:
@@ -364,3 +365,21 @@ def towards(direction: Token) -> Token:
     behind = [noun for _, noun in noun_phrases.attributes(direction)]
     behind += [t for t in direction.children if t.i > direction.i and t.tag_ in ("NE", "NN")]
     return behind[0] if behind else direction
+
+
+def owns_next(name: Token) -> bool:
+    """Whether the name is the genitive before a noun: *Kenias Staatsoberhaupt*."""
+    after = name.nbor(1) if name.i + 1 < sentence(name).stop else None
+    return (
+        name.tag_ == "NE"
+        and name.text[-1:] == "s"
+        and after is not None
+        and after.tag_ == "NN"
+        and (name.head.i == after.i or name.lemma_ != name.text)
+    )
+
+
+def of_teller(noun: Token) -> bool:
+    """Whether the phrase says whose word it is: *wurden nach Angaben von Ärzten zehn Menschen getötet*."""
+    case = noun_phrases.preposition(noun.head) if noun.head.tag_ == "NN" and noun.head.i < noun.i else None
+    return case is not None and case.lower_ in _ACCORDING

@@ -29,6 +29,12 @@ _TOPIC = 7
 _NO_NAME = 9
 #: Sectors of those who are banned rather than ban.
 _FORBIDDEN = frozenset(["PTY", "MED", "OPP", "REB", "NGO"])
+#: Verbs that say as what something is seen.
+_CALLING = frozenset(
+    ["bezeichnen", "kritisieren", "verurteilen", "werten", "bewerten", "brandmarken", "begrüßen", "feiern", "würdigen",
+     "loben", "beschreiben", "einstufen", "betrachten", "ansehen", "abtun", "verstehen", "darstellen", "geißeln",
+     "anprangern", "rügen", "verteidigen", "rechtfertigen"]
+)  # fmt: skip
 _JOINING = frozenset(["Beitritt", "Mitgliedschaft", "Aufnahme", "Assoziierung", "EU-Beitritt"])
 
 
@@ -45,7 +51,7 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
             continue
         token = doc[i]
         clause = clause_at.get(i)
-        if _outlawed(token) or _prosecution(token, clause):
+        if _outlawed(token) or _prosecution(token, clause) or _mere_name(token, clause):
             continue
         slots = noun_slots(token)
         if entries[0].type in _SOMEWHERE:
@@ -97,6 +103,16 @@ def _outlawed(noun: Token) -> bool:
     if case is None or preposition(case) != "gegen" or noun.head.i >= noun.i:
         return False
     return in_class(noun.head, "law") or in_class(noun.head, "treaty")
+
+
+def _mere_name(noun: Token, clause: Clause | None) -> bool:
+    """Whether the noun only says what something is called: *kritisierte die Einigung als Kapitulation*."""
+    if clause is None or clause.lemma not in _CALLING or noun.i < 2:
+        return False
+    start = noun.i - 1
+    while start > 0 and noun.doc[start].tag_ in ("ART", "ADJA", "ADJD", "ADV"):
+        start -= 1
+    return noun.doc[start].lower_ == "als" and noun.doc[start].tag_ in ("KOKOM", "APPR")
 
 
 def _joined(noun: Token, sides: Sides, places: Places) -> None:

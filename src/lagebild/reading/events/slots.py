@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import columns, sentence
-from lagebild.language.de import noun_phrases
+from lagebild.reading.events.amounts import at_most, more_than
 from lagebild.reading.events.antecedents import antecedent, counted
 from lagebild.reading.events.loose_names import bare, named_by
 from lagebild.reading.events.misparsed import (
@@ -24,7 +24,9 @@ from lagebild.reading.events.misparsed import (
     object_behind_apposition,
     object_of_infinitive,
     objects_behind_name,
+    of_teller,
     orderers,
+    owns_next,
     passive_conjunct,
     passive_perfect,
     people_counted,
@@ -38,7 +40,6 @@ from lagebild.reading.events.words import is_cased, is_people, lemma, prepositio
 #: How many tokens the noun of *als* may be away.
 _COUNTED_AS = 6
 _AGENT = ("von", "durch")
-_ACCORDING = ("nach", "laut", "gemäß")
 _RANKS = frozenset(["erst", "zweit", "dritt", "letzt", "einzig", "bislang", "nächst"])
 #: Pronouns that are no subject, whatever the parser took them for: *Ihr wird Spionage vorgeworfen*.
 _DATIVES = frozenset(["ihm", "ihr", "ihnen"])
@@ -257,7 +258,7 @@ def _receiver(slots: Slots) -> None:
 
 def _free(noun: Token) -> bool:
     """A noun with neither preposition nor genitive article, and no noun right before it."""
-    if counted_anew(noun):
+    if counted_anew(noun) or at_most(noun):
         return True
     i = noun.i - 1
     while i > sentence(noun).start and noun.doc[i].tag_ in ("ADJA", "CARD", "ADV", "ADJD"):
@@ -278,12 +279,15 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
             continue
         case = doc[i]
         name = preposition(case)
+        sum_of = more_than(case)
+        if sum_of is not None and not slots.get(name):
+            slots.add(name, sum_of)
         if case.head.i <= i or case.head.pos_ not in ("NOUN", "PROPN", "PRON"):
             continue
         noun = antecedent(case.head)
         if not slots.get(name) and not _of_party(case, name):
             slots.add(name, noun)
-        acts = passive and name in _AGENT and not in_first_phrase(clause, case) and not _teller(noun)
+        acts = passive and name in _AGENT and not in_first_phrase(clause, case) and not of_teller(noun)
         known = [t.i for t in slots.get("acc")]
         if (
             acts
@@ -309,12 +313,6 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
                 )
                 slots.add("subj" if acts else "acc", doc[i])
                 return
-
-
-def _teller(noun: Token) -> bool:
-    """Whether the phrase says whose word it is: *wurden nach Angaben von Ärzten zehn Menschen getötet*."""
-    case = noun_phrases.preposition(noun.head) if noun.head.tag_ == "NN" and noun.head.i < noun.i else None
-    return case is not None and case.lower_ in _ACCORDING
 
 
 def _dated(doc: Doc, i: int) -> bool:
@@ -359,9 +357,13 @@ def _unattached(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
         id(at.get(i, doc[i])) for heads in slots.heads.values() for t in heads for i in named_by(t, named)
     }
     has_object = bool(slots.get("acc") or slots.get("dat"))
+    owner: Token | None = None
     for i in sorted(named):
         actor = at.get(i, doc[i])
         if id(actor) in held or not bare(doc[i]) or (i in at and at.get(i - 1) is actor):
+            continue
+        if owns_next(doc[i]):
+            owner = owner or doc[i]
             continue
         if not slots.get("subj") and i in at and clause.finite is not None:
             slots.add("subj", doc[i])
@@ -369,21 +371,15 @@ def _unattached(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
             slots.add("acc", doc[i])
             slots.add("dat", doc[i])
         held.add(id(actor))
-
-
-def _at_most(noun: Token) -> bool:
-    """*bis zu 300 Studenten*: the number's preposition says nothing of the noun's case."""
-    i = noun.i - 1
-    while i > 1 and noun.doc[i].tag_ in ("CARD", "ADJA"):
-        i -= 1
-    return i > 0 and noun.doc[i].lower_ == "zu" and noun.doc[i - 1].lower_ == "bis"
+    if owner is not None and not slots.get("subj") and clause.finite is not None:
+        slots.add("subj", owner)
 
 
 def _case(token: Token) -> str:
     if token.dep_ == "iobj":
         return "dat"
     case = token.morph.get("Case", [])
-    if "Dat" in case and not _at_most(token):
+    if "Dat" in case and not at_most(token):
         return "dat"
     if "Gen" in case and token.dep_ != "obj":
         if token.tag_ == "NE" and token.text[-1:] not in ("s", "x", "z", "'", "’"):

@@ -66,14 +66,16 @@ def _lacks_other(draft: Draft) -> bool:
     return draft.predicate.type in _TO_ANOTHER and bool(sides.source) and not sides.target
 
 
-def _from_dyad(draft: Draft, before: list[Draft]) -> None:
-    """Give an event between two the pair of states that the article is about so far, if one stands out."""
+def leading_pair(
+    before: list[Draft], violent: bool = False
+) -> tuple[frozenset[str], int, dict[str, ActorFound]] | None:
+    """The two states or bodies that most events so far are between, how many, and who they are; None where no pair
+    stands out. ``violent``: only of attacks, as who talks to whom does not say who fights whom."""
     pairs: Counter[frozenset[str]] = Counter()
     actors: dict[str, ActorFound] = {}
-    violent = draft.predicate.type == "ASSAULT"
     for told in before:
         if violent and told.predicate.type != "ASSAULT":
-            continue  # who talks to whom does not say who fights whom
+            continue
         states = {
             _state_or_body(a): a
             for a in (*told.sides.source, *told.sides.target)
@@ -83,13 +85,22 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
             pairs[frozenset(states)] += 1
             actors.update({code: actor for code, actor in states.items() if code not in actors})
     if not pairs:
-        return
+        return None
     (pair, count), *rest = pairs.most_common(2)
+    return None if rest and rest[0][1] >= count else (pair, count, actors)
+
+
+def _from_dyad(draft: Draft, before: list[Draft]) -> None:
+    """Give an event between two the pair of states that the article is about so far, if one stands out."""
+    found = leading_pair(before, draft.predicate.type == "ASSAULT")
+    if found is None:
+        return
+    pair, count, actors = found
     if count < _PAIRS and not draft.sides.mutual:
         return
     known = [*draft.sides.source, *draft.sides.target]
     codes = {_state_or_body(a) for a in known}
-    if (rest and rest[0][1] >= count) or not codes <= pair or _others_named(draft, pair):
+    if not codes <= pair or _others_named(draft, pair):
         return
     missing = [state_actor(draft.token.doc, code) or actors[code] for code in sorted(pair - codes)]
     if draft.sides.mutual or not draft.sides.source:
@@ -365,7 +376,11 @@ def forces(drafts: list[Draft], places: Places) -> None:
 
 
 def expelled(drafts: list[Draft]) -> None:
-    """Envoys who are expelled are never those of the state that expels them: *die Junta wies den Botschafter aus*."""
+    """Envoys who are expelled are never those of the state that expels them: *die Junta wies den Botschafter aus*.
+
+    Where another expelled some before, they are of the same state: *Estland verwies ebenfalls einen Diplomaten*.
+    """
+    before: list[ActorFound] = []
     for draft in drafts:
         sides = draft.sides
         if draft.predicate.mode == "expel" and draft.predicate.type == "SANCTION" and not sides.mutual:
@@ -373,3 +388,8 @@ def expelled(drafts: list[Draft]) -> None:
                 continue
             own = {a.country for a in sides.source if a.country}
             sides.target = [a for a in sides.target if a.country not in own or a.kind == "state"]
+            foreign = any(head.i in draft.token.doc._.actor_at for head in draft.slots.get("acc"))
+            if before and not foreign and all(a.country not in own for a in before):
+                sides.target = list(before)
+                draft.note("sides:as-those-before", draft.token)
+            before = [a for a in sides.target if a.country]

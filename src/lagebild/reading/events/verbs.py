@@ -133,7 +133,7 @@ def _let(slots: Slots, clause: Clause, entries: tuple[Predicate, ...]) -> None:
     if above is None or slots.get("acc") or not slots.get("subj"):
         return
     causer = antecedent(above.subject)  # type: ignore[arg-type]
-    if any(p.text.endswith(" lassen") or p.frame.target[:1] == ("acc",) for p in entries):
+    if any(p.text.endswith(" lassen") or p.frame.target[:1] == ("acc",) or _asks_object(p) for p in entries):
         slots.heads["acc"] = slots.heads.pop("subj")
         slots.heads.pop("dat", None)
         slots.add("subj", causer)
@@ -148,6 +148,11 @@ def _let_before(clause: Clause) -> Token | None:
         return None
     before = verb.nbor(-1)
     return before if before.tag_ == "VVINF" else None
+
+
+def _asks_object(predicate: Predicate) -> bool:
+    """Whether a line asks for an object of some kind: *ließ den Ausnahmezustand verlängern*."""
+    return any(test.slot == "acc" and test.wanted for test in predicate.tests)
 
 
 def _unnamed_troops(head: Token) -> bool:

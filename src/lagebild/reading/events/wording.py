@@ -76,7 +76,8 @@ def called(clause: Clause, classes: tuple[str, ...]) -> bool:
             for i in (*clause.tokens, *apart)
             if tags[i] in _JUDGING and not _aside(doc[i])
         )
-    for i in clause.tokens:
+    # The parser may take *als politisch motiviert* for a clause of its own.
+    for i in range(min(clause.tokens, default=0), max(clause.tokens, default=-1) + 1):
         if (doc[i].lower_ == "als" and tags[i] in ("KOKOM", "APPR")) or (
             doc[i].lower_ == "für" and tags[i] == "APPR"
         ):

@@ -107,7 +107,7 @@ def _swallows(unit: Unit, speeches: list[SpeechFound], since: int) -> bool:
     if mood(unit, fin) != "k1" and not plural:
         return False
     told = [s.finite for s in unit.segments if s.finite is not None and mood(unit, s.finite) == "k1"]
-    marks = [unit.words[p] for p in told]
+    marks = [unit.words[p] for p in (*told, fin)]
     return all(
         s.rule.startswith(("verb:", "noun:", MARKED))
         and (any(b <= mark < e for b, e in s.cue for mark in marks) or s.rule.startswith("noun:"))

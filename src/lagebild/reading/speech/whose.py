@@ -85,7 +85,11 @@ def _agrees(unit: Unit, pred: Predicate, subject: Range) -> bool:
     noun = unit.text.morph(subject[0] + tags.index("NN"))
     if "Number=Plur" in unit.morph(pred.finite):
         return "Number=Sing" not in noun
-    return "Number=Plur" not in noun or unit.text.lows[subject[0]] not in _OF_MANY
+    first = unit.text.lows[subject[0]]
+    many = first in _OF_MANY or (
+        tags[0] == "ADJA" and first.endswith("e")
+    )  # *verlangt aber harte Einschnitte*
+    return "Number=Plur" not in noun or not many
 
 
 def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | None:

@@ -39,6 +39,8 @@ def retag(tree: Tree, begin: int, end: int) -> None:
     for i, (tag, word) in enumerate(zip(tree.tags[begin:end], tree.lower[begin:end], strict=True), begin):
         if word in PHRASES:
             mend_phrase(tree, i, begin, end)
+        if i == end - 1 and i > begin + 1 and tag in PUNCTUATION and _is_prefix(word):
+            _prefix_at_the_end(tree, i, begin)
         if tag not in _MENDED_TAGS and word not in _MENDED_WORDS:
             continue
         if tag == "NN" and i > begin and len(word) > 3 and tree.words[i].islower():
@@ -101,6 +103,14 @@ def _verb_by_form(tree: Tree, i: int, end: int) -> None:
             return
     if i + 1 < end and tree.tags[i + 1] in ("NN", "NE", "ADJA") and _in_attribute(tree, i):
         tree.tags[i], tree.deps[i] = "ADJA", "amod"
+
+
+def _prefix_at_the_end(tree: Tree, i: int, begin: int) -> None:
+    """The prefix that ends a headline, taken for its full stop: *Rebellen stimmen Waffenruhe zu*."""
+    verbs = [k for k in range(begin, i) if tree.tags[k] == "VVFIN"]
+    if verbs:
+        tree.tags[i] = "PTKVZ"
+        tree.attach(i, verbs[-1], "compound:prt")
 
 
 def _prefix_apart(tree: Tree, i: int, end: int) -> bool:

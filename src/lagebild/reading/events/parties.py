@@ -1,0 +1,75 @@
+"""Who stands outside: a mediator between two others, who calls on all sides, who judges what two others agreed."""
+
+from __future__ import annotations
+
+from lagebild.language.columns import columns, sentence
+from lagebild.reading.actors import state_actor
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import others
+from lagebild.reading.events.unsaid import leading_pair
+
+#: What mediators and onlookers call for.
+_CALM = frozenset(["mäßigung", "zurückhaltung", "besonnenheit", "deeskalation", "ruhe", "dialog", "gesprächen",
+                   "verhandlungen", "gewaltverzicht", "frieden", "vernunft", "einlenken"])  # fmt: skip
+_JUDGING = frozenset(["SUPPORT", "ACCUSE", "REJECT"])
+#: Types of what two agree on or do together.
+_JOINT = frozenset(["AGREE", "SUPPORT", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"])
+#: How often an article must have told of a pair of states for an outsider to speak to both.
+_PAIRS = 2
+
+
+def outsiders(drafts: list[Draft]) -> None:
+    """Give mediation, calls for calm and judgements of agreements the sides they are meant for."""
+    joint = {d.token.i: d for d in drafts if d.nominal and d.sides.mutual and d.predicate.type in _JOINT}
+    for at, draft in enumerate(drafts):
+        sides = draft.sides
+        if not sides.source or sides.target or sides.mutual:
+            continue
+        if draft.predicate.mode == "third-party":
+            beside = _of_sentence(draft, drafts)
+            _give(draft, beside or _pair(draft, drafts[:at]), "sides:mediated-between")
+        elif draft.predicate.type == "REQUEST" and not draft.nominal and _calls_for_calm(draft):
+            _give(draft, _pair(draft, drafts[:at]), "sides:all-sides")
+        elif draft.predicate.type in _JUDGING and not draft.nominal:
+            for head in draft.slots.get("acc"):
+                deal = joint.get(head.i)
+                if deal is not None and len(deal.sides.source) > 1:
+                    _give(draft, deal.sides.source, "sides:partners-of-the-deal")
+
+
+def _calls_for_calm(draft: Draft) -> bool:
+    words = columns(draft.token.doc).lowers
+    tokens = draft.clause.tokens if draft.clause is not None else ()
+    return any(words[i] in _CALM for i in tokens)
+
+
+def _of_sentence(draft: Draft, drafts: list[Draft]) -> list[ActorFound]:
+    """The partners of talks or a deal in the sentence of the mediation."""
+    within = sentence(draft.token)
+    for other in drafts:
+        partners = other.sides.source if other.sides.mutual and other.predicate.type in _JOINT else []
+        if other is not draft and len(partners) > 1 and other.token.i in within:
+            return partners
+    return []
+
+
+def _pair(draft: Draft, before: list[Draft]) -> list[ActorFound]:
+    """The article's pair so far, if whoever acts is none of the two."""
+    found = leading_pair(before)
+    if found is None or found[1] < _PAIRS:
+        return []
+    pair, _, actors = found
+    if any((a.country or a.name) in pair for a in draft.sides.source):
+        return []
+    return [state_actor(draft.token.doc, code) or actors[code] for code in sorted(pair)]
+
+
+def _give(draft: Draft, actors: list[ActorFound], rule: str) -> None:
+    own = {a.country for a in draft.sides.source if a.country}
+    if any(a.country in own for a in actors):
+        return
+    new = others(actors, draft.sides.source)
+    if new:
+        draft.sides.target.extend(new)
+        draft.note(rule, draft.token)
