@@ -115,6 +115,22 @@ def test_reasons_that_name_nobody_are_of_who_spoke_before(read: Read) -> None:
             ("indirect", "Der neue Leiter der Bahn, Karl Berger", "den Plan zu ändern"),
         ),
         (
+            "Der Verein „Wald hilft“ sagte, es sei kalt.",
+            ("indirect", "Der Verein „Wald hilft“", "es sei kalt"),
+        ),
+        (
+            "Die Pläne wurden vom Bund der Bahnen kritisiert. Langfristig werde es teurer.",
+            ("indirect_free_indirect", "Bund der Bahnen", "Langfristig werde es teurer."),
+        ),
+        (
+            "Drei Züge hat die Firma gekauft. Berger soll sie bestellt haben. Es seien nicht die letzten.",
+            ("indirect_free_indirect", "", "Es seien nicht die letzten."),
+        ),
+        (
+            "Gerüchte konnte der Minister bestätigen. Der Vorgang werde untersucht.",
+            ("indirect_free_indirect", "der Minister", "Der Vorgang werde untersucht."),
+        ),
+        (
             "Der Rat soll von der Bahn ermutigt werden, den Plan zu ändern.",
             ("indirect", "der Bahn", "den Plan zu ändern"),
         ),

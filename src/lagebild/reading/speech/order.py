@@ -27,7 +27,7 @@ def inverted(unit: Unit, front: int, behind: int, fin: int) -> bool:
     if _is(unit, front, front_head, _MASCULINE, "Masc"):
         return False
     one = _number(unit, fin) == "Sing" and _number(unit, behind_head) == "Sing"
-    if one and unit.lows[front] == "die" and _number(unit, front_head) == "Plur":
+    if one and (unit.lows[front] == "die" or front == front_head) and _number(unit, front_head) == "Plur":
         return True
     if _somebody(unit, front_head):
         return False

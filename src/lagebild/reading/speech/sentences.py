@@ -47,11 +47,13 @@ def _unit(text: Text, start: int, stop: int, zones: list[Zone]) -> Unit:
     else:
         words = list(range(start, stop))
         tags, lows = text.tags[start:stop], text.lows[start:stop]
+    named = [z for z in zones if not z.whole and z.stop < stop and text.tags[z.stop] in FINITE]
     for p, tag in enumerate(tags):
         if tag in FINITE:
-            tags[p] = _checked(
-                forms[words[p]], lows[p], tag, p > 0 and forms[words[p] - 1] not in _OPEN_SENTENCE
-            )
+            form, i = forms[words[p]], words[p]
+            tags[p] = _checked(form, lows[p], tag, p > 0 and forms[i - 1] not in _OPEN_SENTENCE)
+            if any(z.start < i < z.stop for z in named):
+                tags[p] = "NE"  # *der Verein „Berlin hilft“ sagte*
     unit = Unit(text, start, stop, words, zone_at, zones, tags + _BEHIND, lows + _BEHIND)
     unit.segments = segments(unit)
     group(unit)

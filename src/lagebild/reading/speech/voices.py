@@ -7,7 +7,7 @@ on without a frame to the phrase that names their speaker.
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import speakers
+from lagebild.reading.speech import agents, speakers
 from lagebild.reading.speech.lexicon import noun_of, verbs
 from lagebild.reading.speech.predicates import predicate
 from lagebild.reading.speech.units import Unit
@@ -55,7 +55,7 @@ class Voices:
         if last is not None and since == 0 and last.speaker and not self._opinion(last):
             personal = self.text.tags[last.speaker[0][0]] == "PPER"
             return last.speaker if personal else self.named(last.speaker)
-        between = subject_of(previous) if previous is not None else []
+        between = subject_of(previous) if previous is not None and not _rumour(previous) else []
         document = _document(previous) if previous is not None else []
         if document and not (between and self.agentive(between[0])):
             return document
@@ -94,6 +94,13 @@ def _document(unit: Unit) -> list[Range]:
     return []
 
 
+def _rumour(unit: Unit) -> bool:
+    """Whether the unit tells a rumour of its subject, who is not who tells it: *Berger soll geflohen sein.*"""
+    found = (s.finite for s in unit.segments if s.kind in {"main", "verb_first"} and s.finite is not None)
+    fin = next(found, None)
+    return fin is not None and unit.lows[fin] in {"soll", "sollen"}
+
+
 def _speaks(unit: Unit | None) -> bool:
     """Whether the unit's first finite verb is one of saying, though nothing in it is said."""
     clauses = range(len(unit.clauses)) if unit is not None else ()
@@ -103,10 +110,12 @@ def _speaks(unit: Unit | None) -> bool:
 
 
 def subject_of(unit: Unit) -> list[Range]:
-    """The subject of the unit's first finite clause."""
+    """The subject of the unit's first finite clause, in a passive of a verb of saying its agent."""
     for clause in range(len(unit.clauses)):
         pred = predicate(unit, clause)
         if pred is not None and pred.finite is not None:
             span = speakers.subject(unit, pred)
+            if pred.passive and pred.lemma in verbs():
+                span = agents.agent(unit, pred, span) or span
             return [span] if span else []
     return []
