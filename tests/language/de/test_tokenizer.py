@@ -15,6 +15,7 @@ CASES = [
     ("1.500 km und 0,006 Prozent", ["1.500", "km", "und", "0,006", "Prozent"]),
     ("US-Präsident und CDU/CSU", ["US-Präsident", "und", "CDU/CSU"]),
     ("auf taz.de, sagt er", ["auf", "taz.de", ",", "sagt", "er"]),
+    ("laut ndr.de. Er", ["laut", "ndr.de", ".", "Er"]),
     ("100% mit 5,- Euro", ["100", "%", "mit", "5,-", "Euro"]),
     ("Wie geht's?", ["Wie", "geht", "'s", "?"]),
     ("Import- und Exporte ...", ["Import-", "und", "Exporte", "..."]),

@@ -103,6 +103,8 @@ def test_words_go_to_their_end(read: Read, text: str, words: str) -> None:
         ("Wie aus einer Verlautbarung der Truppe hervorgeht, ruht der Verkehr.", "einer Verlautbarung der Truppe"),
         ("Aus der Regierung ist zu hören, der Vertrag sei geplatzt.", "der Regierung"),
         ("Zudem wurde die Regierung vom Fachverband aufgefordert, den Vertrag zu kündigen.", "Fachverband"),
+        ("Das Gesetz fand laut Reuters von rund 20 Ländern Lob.", "Reuters"),
+        ("Später sagte Karl Berger vor der Presse, Anna Wald sei krank.", "Karl Berger"),
         ("Einzig Karl Berger gab bekannt, nicht zu kommen.", "Karl Berger"),
         ("Die staatlich geförderten Sender sagten, der Plan sei gut.", "Die staatlich geförderten Sender"),
         ("In einem Schreiben an die Mitarbeiter war von „offenem Streit“ die Rede.", "einem Schreiben"),

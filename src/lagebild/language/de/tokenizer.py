@@ -164,7 +164,8 @@ class GermanTokenizer:
         ellipsis = _ELLIPSIS.search(core)
         if ellipsis:
             return core[: ellipsis.start()], ellipsis.group()
-        if core in self.words.abbreviations or _DOTTED.match(core):
+        dotted = _DOTTED.match(core) and not _WEB.fullmatch(core[:-1])
+        if dotted or core in self.words.abbreviations:
             return core, ""
         if len(core) == 2 and core[0].isalpha():
             return core, ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagebild.reading.speech.units import Unit
-from lagebild.reading.speech.zones import Zone
+from lagebild.reading.speech.zones import FINITE, Zone
 
 _NAME_TAGS = {"NN", "NE", "FM", "ART", "CARD", "XY", "ADJA", "APPR", "APPRART"}
 _NOUN_TAGS = {"NN", "NE", "FM", "XY", "CARD"}
@@ -35,6 +35,12 @@ def is_label(unit: Unit, zone: Zone) -> bool:
     if before is not None and (text.lows[before] in _SO_CALLED or text.lows[before].endswith(_TITLED)):
         return True
     tags = [text.tags[i] for i in inner]
+    if before is not None and FINITE.isdisjoint(tags) and zone.stop < unit.stop:
+        bracketed = text.words[before] == "(" and text.words[zone.stop] == ")"
+        if bracketed or (
+            text.lows[zone.stop].startswith("bekannt") and text.tags[zone.stop] in {"ADJA", "ADJD"}
+        ):
+            return True  # *das Fahrende Volk („gens du voyage“)*, *das als „Dschungel“ bekannte Lager*
     if not tags or not text.words[inner[0]][:1].isupper() or not all(t in _NAME_TAGS for t in tags):
         return False
     before_tag = text.tags[before] if before is not None else ""

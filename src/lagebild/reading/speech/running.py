@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import acts, speakers
+from lagebild.reading.speech import acts, subjects
 from lagebild.reading.speech.cues import MARKED
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.parts import like, trim
@@ -187,7 +187,7 @@ def _claimed(unit: Unit) -> SpeechFound | None:
     if fin is None or unit.lows[fin] not in {"will", "wollen"} or not _hearsay(unit, fin):
         return None
     pred = predicate(unit, next(s.clause for s in unit.segments if s.first <= fin < s.last))
-    span = speakers.subject(unit, pred) if pred is not None else None
+    span = subjects.subject(unit, pred) if pred is not None else None
     if span is None:
         return None
     teller = [(unit.words[fin], unit.words[fin] + 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import agents, speakers
+from lagebild.reading.speech import agents, speakers, subjects
 from lagebild.reading.speech.colons import named
 from lagebild.reading.speech.cues import names_teller
 from lagebild.reading.speech.entries import entry_of
@@ -285,7 +285,7 @@ def _so_says(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     amid = rest is not None and (rest.kind == "verb_first" or unit.segments[n - 1].kind == "fragment")
     if pred is None or entry is None or "clause" not in entry.content or not amid or pred.lemma in _NAMING:
         return []
-    speaker = speakers.behind(unit, first + 2, segment.last)
+    speaker = subjects.behind(unit, first + 2, segment.last)
     start, stop = unit.words[first], unit.end(segment.last - 1)
     while start > unit.start and unit.text.words[start - 1] in {",", "–", "-"}:
         start -= 1
@@ -328,7 +328,7 @@ def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     if n > 0 and _governs(unit, n) and not names_teller(unit, n):
         return []
     nobody = pred.passive or agents.impersonal(unit, pred)
-    speaker = (None if nobody else speakers.of_wie(unit, pred)) or agents.agent(unit, pred)
+    speaker = (None if nobody else subjects.of_wie(unit, pred)) or agents.agent(unit, pred)
     cue = sorted({unit.words[first], *(unit.words[p] for p in pred.words)})
     start = unit.words[first]
     if n > 0 and unit.text.words[start - 1] in {",", "–"}:

@@ -7,7 +7,7 @@ on without a frame to the phrase that names their speaker.
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import agents, speakers
+from lagebild.reading.speech import agents, speakers, subjects
 from lagebild.reading.speech.lexicon import noun_of, verbs
 from lagebild.reading.speech.predicates import predicate
 from lagebild.reading.speech.units import Unit
@@ -114,7 +114,7 @@ def subject_of(unit: Unit) -> list[Range]:
     for clause in range(len(unit.clauses)):
         pred = predicate(unit, clause)
         if pred is not None and pred.finite is not None:
-            span = speakers.subject(unit, pred)
+            span = subjects.subject(unit, pred)
             if pred.passive and pred.lemma in verbs():
                 span = agents.agent(unit, pred, span) or span
             return [span] if span else []

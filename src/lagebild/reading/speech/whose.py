@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range
-from lagebild.reading.speech import agents, speakers
+from lagebild.reading.speech import agents, speakers, subjects
 from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.predicates import Predicate, goes_on_with_participle, mood
 from lagebild.reading.speech.units import Unit
@@ -21,7 +21,7 @@ def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | Non
         return shared
     entry = entry_of(unit, pred)
     beside = (entry.content if entry else frozenset()) | (_BY if pred.passive else frozenset())
-    found = speakers.subject(unit, pred, speakers.ATTRIBUTES - beside)
+    found = subjects.subject(unit, pred, speakers.ATTRIBUTES - beside)
     if found is not None and not pred.passive and pred.lemma in _TELLING:
         found = _without_hearer(unit, found)
     if head.kind != "verb_first" or head.before != ",":
