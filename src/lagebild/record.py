@@ -254,6 +254,6 @@ class Record(msgspec.Struct, frozen=True):
         return pandas.DataFrame(rows)
 
     def _repr_html_(self) -> str:
-        from lagebild.view import html_fragment
+        from lagebild.view.html import html_fragment
 
         return html_fragment(self)

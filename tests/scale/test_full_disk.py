@@ -99,7 +99,7 @@ def test_a_store_that_cannot_be_compacted_is_left_as_it_was(
             writer.add(record(f"d{n}", [EVENTS["kritik"]]))
     before = store.files("documents")
 
-    monkeypatch.setattr("lagebild.store.upkeep.pq.write_table", no_space)
+    monkeypatch.setattr("pyarrow.parquet.write_table", no_space)
     with pytest.raises(StoreError, match="left as it was"):
         compact(store)
     assert store.files("documents") == before and check(Store(store.root)) == []

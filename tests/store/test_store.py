@@ -207,7 +207,7 @@ def test_a_full_disk_loses_nothing_that_was_stored(tmp_path: Path, monkeypatch: 
 
     with pytest.raises(StoreError, match="disk is full"), store.writer() as writer:
         writer.add(record("zwei", [MEETING]))
-        monkeypatch.setattr("lagebild.store.writer.pq.write_table", full)
+        monkeypatch.setattr("pyarrow.parquet.write_table", full)
     monkeypatch.undo()
     assert [r["id"] for r in Store(store.root).rows("SELECT id FROM documents")] == ["eins"]
 

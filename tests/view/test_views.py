@@ -11,11 +11,11 @@ from rich.console import Console
 
 from lagebild.reading.times import OPEN_WARNING
 from lagebild.record import QUAD, Block, Record
-from lagebild.view import html_fragment, html_page, text_view
 from lagebild.view.certainty import LOOKS
 from lagebild.view.dates import told_date
-from lagebild.view.html import html_article
+from lagebild.view.html import html_article, html_fragment, html_page
 from lagebild.view.segments import segments
+from lagebild.view.terminal import text_view
 from lagebild.view.words import LANGUAGES, kind, words
 from tests.invented import Told, record
 

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 import lagebild
 from lagebild.store import Store
-from lagebild.view import html_page
+from lagebild.view.html import html_page
 from lagebild.web import create_app
 from tests.invented import Told, record
 

@@ -84,7 +84,7 @@ def write(records: Iterator[Record], form: Format, language: Language, stream: I
     if form is Format.HTML:
         found = list(records)
         if found:
-            from lagebild.view import html_page
+            from lagebild.view.html import html_page
 
             stream.write(html_page(found, language))
         return len(found)
@@ -96,7 +96,7 @@ def write(records: Iterator[Record], form: Format, language: Language, stream: I
         else:
             from rich.console import Console
 
-            from lagebild.view import text_view
+            from lagebild.view.terminal import text_view
 
             text_view(record, Console(file=stream, width=None if stream.isatty() else _WIDTH))
     return count

@@ -24,7 +24,7 @@ from lagebild.store.extracts import (
     whole,
     write_extract,
 )
-from lagebild.store.files import reading
+from lagebild.store.files import read_file, reading
 from lagebild.store.journal import files_lock, flush, writer_lock
 from lagebild.store.writer import disk_error
 
@@ -60,7 +60,7 @@ def kept(store: Store, name: str, by: str) -> tuple[pa.Table, frozenset[str]] | 
 def read_kept(path: Path, by: str) -> tuple[pa.Table, frozenset[str]] | None:
     """What a kept file has and of what files it was made; None where it is not there, damaged, or by other code."""
     try:
-        found = pq.read_table(path, partitioning=None)
+        found = read_file(path)
         about = found.schema.metadata or {}
         return (found, frozenset(json.loads(about[_OF]))) if about[_BY] == by.encode() else None
     except (OSError, pa.ArrowException, KeyError, ValueError):
@@ -115,7 +115,7 @@ def changed(store: Store, extract: Extract, since: frozenset[str]) -> tuple[str,
 def is_whole(path: Path) -> bool:
     """Whether a file can be read to its end."""
     try:
-        pq.read_table(path, partitioning=None)
+        read_file(path)
     except (OSError, pa.ArrowException):
         return False
     return True

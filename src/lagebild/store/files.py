@@ -28,6 +28,13 @@ def write_table(table: str, content: pa.Table, path: Path) -> None:
         pq.write_table(content, path, compression="zstd")
 
 
+def read_file(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """All rows of a Parquet file; raises OSError or ArrowException where it cannot be read to its end."""
+    # Not as a data set: for that pyarrow wants all of pandas.
+    with pq.ParquetFile(path) as file:
+        return file.read(columns)
+
+
 def reading(table: str, files: Sequence[str], *options: str) -> str:
     """The SQL that reads these files of a table."""
     parted = "hive_partitioning = true, hive_types = {'month': VARCHAR}"

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
+from lagebild.store.files import read_file
 from lagebild.store.journal import Change
 from lagebild.store.schema import TABLES
 
@@ -50,7 +50,7 @@ class Folders:
         found = []
         for name in names:
             try:
-                found.append(pq.read_table(self._root / name, partitioning=None).cast(TABLES[table]))
+                found.append(read_file(self._root / name).cast(TABLES[table]))
             except (OSError, pa.ArrowException):
                 self._in(os.path.dirname(name)).pop(name, None)
                 return []

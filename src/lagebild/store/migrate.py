@@ -11,11 +11,10 @@ import json
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from lagebild.errors import StoreError
 from lagebild.record import Record
-from lagebild.store.files import place, write_table
+from lagebild.store.files import place, read_file, write_table
 from lagebild.store.journal import Change, write_whole
 from lagebild.store.rows import month, rows
 from lagebild.store.schema import CURRENT, TABLES, VERSION
@@ -31,7 +30,7 @@ def migrate(root: Path, version: int) -> None:
     change = Change(root)
     try:
         for path in sorted((root / "documents").glob("**/*.parquet")):
-            _rewrite(change, pq.read_table(path, columns=["record"], partitioning=None)["record"].to_pylist())
+            _rewrite(change, read_file(path, ["record"])["record"].to_pylist())
     except (OSError, ValueError, pa.ArrowException) as error:
         change.abandon()
         raise StoreError(

@@ -6,11 +6,10 @@ from collections import defaultdict
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from lagebild.errors import StoreError
 from lagebild.store.extracts import DERIVED, EXTRACTS
-from lagebild.store.files import write_table
+from lagebild.store.files import read_file, write_table
 from lagebild.store.journal import Change, recover, writer_lock
 from lagebild.store.schema import CURRENT, TABLES
 from lagebild.store.store import Store
@@ -50,7 +49,7 @@ def _derived_faults(store: Store) -> list[str]:
     faults = []
     for path in sorted((store.root / DERIVED).glob("*.parquet")):
         try:
-            pq.read_table(path, partitioning=None)
+            read_file(path)
         except (OSError, pa.ArrowException) as error:
             faults.append(f"{path.relative_to(store.root)} is damaged ({str(error).splitlines()[0]})")
     for extract in () if faults else EXTRACTS:
@@ -67,7 +66,7 @@ def _derived_faults(store: Store) -> list[str]:
 def _file_faults(store: Store, table: str, path: Path) -> list[str]:
     relative = path.relative_to(store.root)
     try:
-        found = pq.read_table(path, partitioning=None)
+        found = read_file(path)
     except (OSError, pa.ArrowException) as error:
         reason = str(error).splitlines()[0]
         return [f"{relative} is damaged ({reason}); move it away and ingest its month again"]
@@ -90,7 +89,7 @@ def compact(store: Store, most: int = 1) -> int:
             change = Change(store.root)
             try:
                 for (table, folder), paths in sorted(parts.items()):
-                    tables = [pq.read_table(path, partitioning=None).cast(TABLES[table]) for path in paths]
+                    tables = [read_file(path).cast(TABLES[table]) for path in paths]
                     target = change.stage(f"{folder}/{change.name}-0000.parquet")
                     write_table(table, pa.concat_tables(tables), target)
                     for path in paths:

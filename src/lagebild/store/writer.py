@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from lagebild.errors import StoreError
 from lagebild.record import Record
-from lagebild.store.files import place, write_table
+from lagebild.store.files import place, read_file, write_table
 from lagebild.store.joining import Folders
 from lagebild.store.journal import Change, uninterrupted
 from lagebild.store.rows import digest, month, rows
@@ -195,11 +194,11 @@ class Writer:
     def _rewrite(self, change: Change, table: str, folder: str, path: Path, ids: pa.Array) -> None:
         """Stage a file without the rows of these articles, if it has any."""
         key = KEY[table]
-        keys = pq.read_table(path, columns=[key], partitioning=None)[key]
+        keys = read_file(path, [key])[key]
         keep = pc.invert(pc.is_in(keys, value_set=ids))
         if pc.all(keep).as_py():
             return
-        left = pq.read_table(path, partitioning=None).filter(keep)
+        left = read_file(path).filter(keep)
         if left.num_rows:
             _stage(change, table, folder, left.cast(TABLES[table]))
         change.delete(str(path.relative_to(self._store.root)))

@@ -1,6 +1,4 @@
-"""The reading view of a record: the article with each statement marked, then tables."""
+"""The reading view of a record: the article with each statement marked, then tables.
 
-from lagebild.view.html import html_fragment, html_page
-from lagebild.view.terminal import text_view
-
-__all__ = ["html_fragment", "html_page", "text_view"]
+Nothing is imported here: who wants its words or dates need not wait for the page or the terminal.
+"""
