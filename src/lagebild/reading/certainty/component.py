@@ -88,6 +88,8 @@ class _Reading:
             made.value = "CT-"
         if above not in (None, event) and depth < 6 and not made.settled and not _reached(made, above):
             under_event(made, event, above, self.judged(above, depth + 1), _head(self.doc, above))
+        if event.nominal and event.type == "ACCUSE":
+            _made_all_the_same(made, head)
         self._by_speech(made, head)
         if not made.evidence:
             finite = clause.finite if clause is not None else None
@@ -147,7 +149,7 @@ class _Reading:
             return
         # A promise or request makes nothing surer, and a past event cannot be promised.
         if value in ("PS+", "PR+"):
-            if made.tense == "past":
+            if made.tense == "past" or _presupposed(made):
                 return
             made.value = weaken(made.value, value)
             made.tense = "future" if speech.commitment in ("promise", "request") else made.tense
@@ -192,6 +194,20 @@ class _Reading:
             event.factuality = "PR+"
             event.author = "PR+" if not event.attribution else event.author
         event.evidence.append(EvidenceFound("headline-as-body", min(told.trigger)))
+
+
+def _made_all_the_same(made: Judgement, head: Token) -> None:
+    """A reproach that somebody denies was made, whatever is true of what it says: *bestreitet den Vorwurf*."""
+    denied = made.value == "CT-" and bool(made.cues or made.holders)
+    if denied and not any(e.rule in ("negation", "no-such-event") for e in made.evidence):
+        made.value = "CT+"
+        made.holders.clear()
+        made.because("noun-presupposed", head)
+
+
+def _presupposed(made: Judgement) -> bool:
+    """Whether a definite noun takes the event for granted: *drängte darauf, die Lieferungen zu beschleunigen*."""
+    return made.value == "CT+" and any(e.rule == "noun-presupposed" for e in made.evidence)
 
 
 def _is_noun(event: EventFound, head: Token, clause: Clause | None) -> bool:

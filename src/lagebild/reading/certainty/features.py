@@ -12,6 +12,8 @@ from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.scene import Scene, modal, mood
 from lagebild.reading.certainty.words import words
 
+#: Adverbs of what follows where something is not done.
+_ELSE = frozenset(["andernfalls", "anderenfalls", "sonst", "ansonsten"])
 _END = frozenset(["$.", "$,", "$("])
 
 
@@ -87,9 +89,16 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "relation": relation(clause),
         "marker": marker(clause),
         "question": clause.question,
-        "würde": finite is not None and finite.lemma_ == "werden",
+        "würde": finite is not None and finite.lemma_ == "werden" and not _passive(clause),
         "time": moments.side(clause),
+        "else": any(scene.lower[i] in _ELSE for i in clause.tokens),
     }
+
+
+def _passive(clause: Clause) -> bool:
+    """Whether *werden* makes the passive of now and not what is to come: *sie würden oft angegriffen*."""
+    infinitive = any(t.lower_ == "werden" and t != clause.finite for t in clause.auxiliaries)
+    return clause.voice == "passive" and not infinitive
 
 
 def _tense(clause: Clause, outer: Token | None) -> str:

@@ -12,6 +12,10 @@ from lagebild.reading.analysis import EventFound, Range, TimeFound
 from lagebild.reading.certainty.scene import Scene
 from lagebild.reading.times import event_time
 
+_PREPOSITIONS = frozenset(["APPR", "APPRART"])
+_ARTICLES = frozenset(["ART", "PDAT", "PPOSAT"])
+#: What may stand between a preposition and the first word of a time.
+_BEFORE_TIME = frozenset(["ART", "ADJA", "CARD", "PDAT", "APPR", "APPRART"])
 _SEASON = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
@@ -72,6 +76,8 @@ class Moments:
     def _dates(self, time: TimeFound, clause: Clause) -> bool:
         """Whether a time expression of the sentence dates this clause: it stands in it, or in the clause
         that an infinitive or a coordinated verb shares it with. *Am Montag sagte er, …* dates the saying."""
+        if self._of_attribute(time):
+            return False
         holder = self.scene.by_token.get(time.start)
         at: Clause | None = clause
         for _ in range(4):
@@ -79,6 +85,17 @@ class Moments:
                 return at is not None
             at = at.parent if at.relation in ("infinitive", "coordinated") else None
         return False
+
+    def _of_attribute(self, time: TimeFound) -> bool:
+        """Whether the time stands between an article and its noun, so that it dates an attribute: *der am Sonntag
+        festgenommene Minister*, *die für Montag angesetzte Wahl*."""
+        doc, i = self.scene.doc, time.start
+        while i > 0 and doc[i].tag_ not in _PREPOSITIONS and doc[i - 1].tag_ in _BEFORE_TIME:
+            i -= 1
+        if i > 0 and doc[i].tag_ in _PREPOSITIONS:
+            return doc[i - 1].tag_ in _ARTICLES
+        behind = doc[time.stop].tag_ if time.stop < len(doc) else ""
+        return time.start > 0 and doc[time.start - 1].tag_ in _ARTICLES and behind == "ADJA"
 
     def of_event(self, event: EventFound, clause: Clause | None) -> tuple[TimeFound | None, str]:
         """The time of an event: in its own phrase, else its clause, else the clause that it hangs on."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
@@ -11,7 +13,8 @@ from lagebild.reading.certainty.features import negations
 from lagebild.reading.certainty.judgement import Judgement
 from lagebild.reading.certainty.scene import preposition
 from lagebild.reading.certainty.values import combine, negative, overrule, positive, weaken
-from lagebild.reading.certainty.words import Modifier, as_value, words
+from lagebild.reading.certainty.words import Governor, Modifier, as_value, words
+from lagebild.reading.events.words import in_class
 from lagebild.record import Factuality, Tense
 
 _DEFINITE = ("der", "die", "das", "den", "dem", "des", "dies", "jen", "beid", "solch", "derartig")
@@ -56,8 +59,8 @@ class Judge(ClauseJudge):
             entry = self._modifier(word)
             if entry is None or not entry.attributive:
                 continue
-            if entry.affirmed == "CT-" and noun.lower_.rstrip("es").endswith("versuch"):
-                continue  # a failed attempt was made: *nach dem gescheiterten Putschversuch*
+            if entry.affirmed == "CT-" and _was_made(noun):
+                continue
             made.because("governing-adjective", word)
             made.tense = made.tense or _WHEN.get(entry.when)
             if entry.affirmed == "hearsay":
@@ -80,9 +83,10 @@ class Judge(ClauseJudge):
         head = _noun_before(found[1]) if found else None
         if head is None or governing.of_noun(head, [prep or "gen"]) is None:
             head = top.head
-        if head != top and head.pos_ in ("NOUN", "PROPN") and top.dep_ != "appos":
+        subject = top.dep_.startswith("nsubj")  # of a copula: *Ziel ist der Sturz der Regierung*
+        if head != top and head.pos_ in ("NOUN", "PROPN") and top.dep_ != "appos" and not subject:
             frames = [prep, "gen"] if prep == "von" else [prep or "gen"]
-            governor = governing.of_noun(head, [f for f in frames if f])
+            governor = _failing(governing.of_noun(head, [f for f in frames if f]), noun)
             if governor is not None:
                 above = self.judge_noun(head, depth + 1)
                 self.under(made, governor, above, head, self.scene.clause_at(head), "governing-noun")
@@ -129,7 +133,11 @@ class Judge(ClauseJudge):
                 made.tense = made.tense or (_WHEN.get(entry.when) if entry else None)
                 made.adopt(above)
                 return True
-        governor = governing.of_verb(clause, frames) if frames else None
+        aim = governing.of_noun(clause.predicate, ["zu"]) if _said_to_be(top, clause) else None
+        if aim is not None and aim.later:  # *Ziel ist der Sturz der Regierung*
+            self.under(made, aim, above, clause.predicate, clause, "governing-noun")
+            return True
+        governor = _failing(governing.of_verb(clause, frames), top) if frames else None
         if governor is None:
             return False
         if governing.answered(governor, top):
@@ -212,6 +220,23 @@ def definite(noun: Token) -> bool:
         ):
             return True
     return False
+
+
+def _was_made(noun: Token) -> bool:
+    """Whether what failed took place all the same: *nach dem gescheiterten Putschversuch*, *das Scheitern der Gespräche*."""
+    return noun.lower_.rstrip("es").endswith(("versuch", "gipfel")) or in_class(noun, "talks")
+
+
+def _failing(governor: Governor | None, noun: Token) -> Governor | None:
+    """The entry of a word above the noun; who fails in talks has held them."""
+    if governor is None or governor.word.lower() != "scheitern" or not _was_made(noun):
+        return governor
+    return replace(governor, kind="factive", affirmed="CT+", negated="CT+")
+
+
+def _said_to_be(noun: Token, clause: Clause) -> bool:
+    """Whether the noun is the subject that a copula calls an aim, plan or condition."""
+    return clause.copula is not None and clause.predicate.tag_ == "NN" and noun == clause.understood_subject
 
 
 def _no(noun: Token) -> Token | None:
