@@ -7,6 +7,17 @@ from collections.abc import Callable
 import pytest
 
 TOLD = [
+    (
+        "Die USA sind in Sorge. In Washington wurde ein junger Marokkaner gefasst. Er lebte in den USA. Das "
+        "Justizministerium lobte Kanada.",
+        "SUPPORT lobte: USA > CAN",
+    ),
+    ("Der IWF kündigte an, Mali keine Hilfe mehr leisten zu wollen.", "REJECT kündigte an: IWF > MLI"),
+    (
+        "Der Minister Karim El Mansuri forderte Chile und Peru zu Gesprächen auf.",
+        "REQUEST forderte auf: Karim El Mansuri > CHL PER",
+    ),
+    ("In Mali wurde einem Mann ein Angriff auf Kenia vorgeworfen.", "ACCUSE vorgeworfen: - > MLI"),
     ("Georgien verurteilte die Politik Putins, der zum Verzicht auf die Wahl aufgerufen hatte.",
      "REQUEST aufgerufen: RUS > -"),
     ("Außenminister Radosław Sikorski besuchte den Präsidenten Alexander Lukaschenko, um ihn zu drängen, "

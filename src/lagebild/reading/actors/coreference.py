@@ -22,6 +22,8 @@ from lagebild.reading.analysis import ActorFound
 
 #: Classes of offices that somebody holds for a state.
 _OF_A_STATE = frozenset({"head", "minister", "military"})
+#: Articles of somebody not told before, and how far before the noun they may stand.
+_ONE, _BEFORE_ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"}), 5
 _BOTH = frozenset({"beide", "beiden", "beider"})
 _THE = frozenset({"das", "des", "dem", "dieses", "diesem", "der", "die", "im", "vom"})
 _POSSESSIVES = ("sein", "ihr", "dessen", "deren")
@@ -92,8 +94,16 @@ class Coreference:
         for actor in self.cast.at[i]:
             speaks_of = actor.kind in ("state", "person")
             entry = self.cast.known.states.get(actor.country or "") if speaks_of else None
-            if entry is not None:
+            if entry is not None and not (actor.kind == "state" and self._somebody(i)):
                 self.states.append((i, entry))
+
+    def _somebody(self, i: int) -> bool:
+        """Whether the state is named only as where one is from: *ein in Fes geborener Marokkaner*."""
+        hit = self.scan.covered.get(i)
+        if hit is None or hit.use != "demonym":
+            return self.doc[i].tag_ == "PPER" and self.doc[i].morph.get("Gender", []) == ["Masc"]
+        before = columns(self.doc).lowers[max(0, i - _BEFORE_ONE) : i]
+        return any(word in _ONE for word in before) and self.doc[i].morph.get("Number", []) == ["Sing"]
 
     # governments, ministries and armies without a name
 

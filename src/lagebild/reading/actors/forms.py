@@ -155,3 +155,5 @@ PARTICLES = frozenset({
     "von", "van", "de", "da", "dos", "del", "della", "di", "du", "der", "den", "ten", "zu", "bin", "ibn", "ben",
     "al", "el", "abu", "le", "la", "y",
 })  # fmt: skip
+#: The same, and those that some names write large: *Amine El Mansuri*.
+INNER = PARTICLES | {"El", "Al", "Abu", "Ben", "Bin", "Ibn", "La", "Le", "De", "Da", "Di", "Del", "Van"}

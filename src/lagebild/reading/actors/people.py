@@ -7,7 +7,7 @@ from functools import lru_cache
 from lagebild.reading.actors import nationality, titles
 from lagebild.reading.actors.apposed import named_after_noun
 from lagebild.reading.actors.cast import Cast
-from lagebild.reading.actors.forms import PARTICLES, Gender, fold, nominatives, sound
+from lagebild.reading.actors.forms import INNER, PARTICLES, Gender, fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Person
 from lagebild.reading.actors.roles import latest_in, leads_then, role_of
 from lagebild.reading.actors.scan import Hit, Scan, first_names
@@ -129,7 +129,7 @@ class People:
         i = start + 1
         while i < len(self.words) and i - start < _LONGEST_NAME:
             if self._name_word(i) or (
-                self.words[i] in PARTICLES and i + 1 < len(self.words) and self._name_word(i + 1)
+                self.words[i] in INNER and i + 1 < len(self.words) and self._name_word(i + 1)
             ):
                 i += 1
             elif i + 1 < len(self.words) and self.words[i] in PARTICLES and self._particle_name(i):

@@ -75,7 +75,10 @@ def _deeds_before(draft: Draft, before: list[Draft]) -> list[Draft]:
     return [
         told
         for told in reversed(before)
-        if told.token.i >= first and told.predicate.type in _SUFFERED and not told.sides.mutual
+        if told.token.i >= first
+        and told.predicate.type in _SUFFERED
+        and not told.sides.mutual
+        and (told.clause is None or told.clause is not draft.clause)
     ]
 
 

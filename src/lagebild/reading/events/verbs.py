@@ -197,7 +197,7 @@ def announced(doc: Doc, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
         if not entries:
             continue
         slots = places.slots_of(clause)
-        types = {d.predicate.type for d in drafts if _is_content(d, clause, slots)}
+        types = {_told_as(d) for d in drafts if _is_content(d, clause, slots)}
         for predicate in entries:
             if any(types & set(test.classes) for test in predicate.tests):
                 words = sorted(
@@ -206,6 +206,12 @@ def announced(doc: Doc, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
                 sides = verb_sides(predicate.frame, slots, places)
                 yield Draft(predicate, clause.predicate, words, slots, sides, clause)
                 break
+
+
+def _told_as(content: Draft) -> str:
+    """The type of what is announced; ``no-AID`` where it is not to be: *kündigte an, kein Geld mehr zu zahlen*."""
+    denied = not content.nominal and content.clause is not None and bool(content.clause.negation)
+    return f"no-{content.predicate.type}" if denied else content.predicate.type
 
 
 def _at(token: Token) -> int:
