@@ -10,6 +10,7 @@ from lagebild.dossier import (
     Part,
     Period,
     Query,
+    answer_actors,
     answer_dossier,
     around,
     asked_events,
@@ -161,6 +162,21 @@ def test_an_undated_event_is_of_the_days_of_its_articles(tmp_path: Path) -> None
         for name, (first, last) in days.items()
     }
     assert found == {"july": ["AID"], "september": ["CONSULT"], "before": []}
+
+
+def test_a_state_of_many_names_is_called_by_the_commonest_and_found_by_each(tmp_path: Path) -> None:
+    fresh = Store.create(tmp_path / "s")
+    met = Told("Sie sprachen.", "CONSULT", ["RUS", "PRK"], place=("Russland", "RUS"))
+    with fresh.writer() as writer:
+        for n in range(2):
+            writer.add(record(f"a{n}", [met], tail=f"Nummer {n}."))
+        other = record("alt", [met], tail="Anders.")
+        renamed = structs.replace(other.actors[0], name="Sowjetrussland")
+        writer.add(structs.replace(other, actors=[renamed, *other.actors[1:]]))
+    assert "Russland" in {row["name"] for row in answer_actors(fresh).sections[0].rows}
+    assert resolve(fresh, "Sowjetrussland", "en") == resolve(fresh, "RUS", "en")
+    (line,) = dossier_of(fresh, resolve(fresh, "RUS"), resolve(fresh, "PRK"), language="en").timeline
+    assert (line.who, line.place) == ("Russia, North Korea", "Russia")
 
 
 def test_a_limit_keeps_the_latest_and_tells_how_many_there_are(store: Store) -> None:

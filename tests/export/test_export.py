@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from lagebild.dossier import (
     answer_network,
     answer_search,
     answer_series,
+    answer_timeline,
 )
 from lagebild.export import LINES, charts, export_lines, jsonld
 from lagebild.export.answers import FORMATS, render
@@ -143,6 +145,69 @@ def test_charts_are_drawn(store: Store) -> None:
     assert "<line" in render(answer_network(store), "html")
     assert answer_series(store, ["RUS", "PRK"]).plot().to_dict()["mark"]["type"] == "bar"
     assert list(answer_dossier(store, "RUS", "PRK").frame("treaties")["when"]) == ["1961"]
+
+
+def every_answer(store: Store, a: str, b: str, day: date) -> dict[str, Answer]:
+    """Each command's answer on two actors, and what happened until a day."""
+    return {
+        "dossier": answer_dossier(store, a, b),
+        "timeline": answer_timeline(store, [a]),
+        "ledger": answer_ledger(store, [a]),
+        "series": answer_series(store, [a]),
+        "network": answer_network(store, until=day),
+        "search": answer_search(store, Query(actors=(a,), until=day)),
+        "actors": answer_actors(store),
+    }
+
+
+def test_every_answer_is_a_table_and_drawn_full_or_empty(store: Store, tmp_path: Path) -> None:
+    full = every_answer(store, "RUS", "PRK", date(2024, 1, 1))
+    empty = every_answer(Store.create(tmp_path / "s"), "PER", "FRA", date(1900, 1, 1))
+    for name, answer in full.items():
+        told, nothing = answer.frame(), empty[name].frame()
+        assert len(told) and not len(nothing) and list(told.columns) == list(nothing.columns), name
+        for each in (answer, empty[name]):
+            drawn = each.plot().to_dict()
+            fields = {value["field"] for value in drawn["encoding"].values() if isinstance(value, dict)}
+            rows = next(iter(drawn["datasets"].values()))
+            assert all(fields <= row.keys() for row in rows) and bool(rows) == (each is answer), name
+        assert render(empty[name], "csv").split("\n")[0] == render(answer, "csv").split("\n")[0]
+
+
+def test_an_event_is_drawn_as_long_as_its_date_is_wide(store: Store) -> None:
+    drawn = next(iter(answer_dossier(store, "RUS", "PRK").plot().to_dict()["datasets"].values()))
+    spans = {row["when"]: (row["first"], row["after"]) for row in drawn}
+    assert spans["2023-09-13"] == ("2023-09-13", "2023-09-14") and spans["2023-09"] == (
+        "2023-09-01",
+        "2023-10-01",
+    )
+
+
+def test_a_figure_leads_to_its_statement_and_stands_in_the_first_line(tmp_path: Path) -> None:
+    made = record("a", [Told("Es waren 30 Granaten.", "AID", ["PRK"], ["RUS"])], published=None)
+    made = structs.replace(made, figures=[Figure("f1", (21, 32), 30.0, None, approx=False, statement="s1")])
+    fresh = Store.create(tmp_path / "s")
+    with fresh.writer() as writer:
+        writer.add(made)
+    answer = answer_dossier(fresh, "RUS", "PRK")
+    assert answer.frame("figures")["links"].to_list() == ["a#s1"]
+    assert re.search(r"^undated +30 Granaten$", render(answer, "text"), re.MULTILINE)
+    assert "?" not in answer.frame("ledger").to_csv()
+
+
+def test_a_series_names_the_months_in_which_something_happened(store: Store) -> None:
+    answer = answer_series(store, [])
+    assert len(answer.frame()) == 4 and "2023-10," in render(answer, "csv")
+    for form in ("text", "html"):
+        table = re.sub(r"<svg.*?</svg>", "", render(answer, form), flags=re.DOTALL)
+        assert "2023-12" in table and "2023-10" not in table and "(2)" in table
+
+
+def test_columns_of_text_are_cut_between_words(store: Store) -> None:
+    told = render(answer_network(store), "text", 100)
+    for word in ("Nordkorea", "Russland", "cooperation", "(Goldstein,"):
+        assert word in told
+    assert max(map(len, told.splitlines())) <= 100
 
 
 def test_answers_are_told_in_both_languages(store: Store) -> None:

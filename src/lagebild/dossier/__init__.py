@@ -18,7 +18,7 @@ from lagebild.dossier.events import Event, events
 from lagebild.dossier.ledger import Entry, ledger, steps
 from lagebild.dossier.lines import Line, Report, line, names, report
 from lagebild.dossier.mentions import Mention, Period, between, involving, latest, mentions
-from lagebild.dossier.party import Party, country_name, resolve
+from lagebild.dossier.party import Party, country_name, place_name, resolve
 from lagebild.dossier.search import Hits, Query, search
 from lagebild.dossier.series import Edge, around, monthly, months, network, settle
 
@@ -61,6 +61,7 @@ __all__ = [
     "months",
     "names",
     "network",
+    "place_name",
     "report",
     "resolve",
     "search",

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from lagebild.dossier.dossier import Dossier, Part, asked_events, dossier_of, joined, timeline
+from lagebild.dossier.dossier import Dossier, Figure, Part, asked_events, dossier_of, joined, timeline
 from lagebild.dossier.ledger import Entry, ledger
 from lagebild.dossier.lines import Line, Report, names, report
 from lagebild.dossier.mentions import ALWAYS, Hit, Period
-from lagebild.dossier.party import Party, resolve
+from lagebild.dossier.party import NAME, Party, place_name, resolve
 from lagebild.dossier.search import Query, search
-from lagebild.dossier.series import COUNTED, QUADS, monthly, network
+from lagebild.dossier.series import COUNTED, QUADS, Edge, monthly, network
 from lagebild.record import Language
-from lagebild.store import Store
+from lagebild.store import Store, interval
 
 if TYPE_CHECKING:
     import pandas
@@ -36,11 +36,32 @@ SECTIONS = (
 )
 
 
+#: Fields of an event, of a report and of a figure that stand in columns of those names.
+_LINE = tuple(name for name in Line.__dataclass_fields__ if name != "reports")
+_REPORT = tuple(name for name in Report.__dataclass_fields__ if name not in ("document", "statement"))
+_FIGURE = ("published", "text", "value", "unit", "approx", "of", "words")
+
+#: The columns of each kind of section; those that are not here have the columns of a timeline.
+COLUMNS = {
+    "timeline": (*_LINE, "sources", "certainty", "links"),
+    "ledger": (
+        "when", "type", "who", "whom", "words", "verdict", "asserted", "denied", "confirmed", "independent", "course",
+        "links",
+    ),
+    "figures": (*_FIGURE, "links"),
+    "third parties": (*_REPORT, "links"),
+    "series": ("month", "n", *QUADS.values(), "tone"),
+    "network": tuple(Edge.__dataclass_fields__),
+    "search": ("when", "type", "mode", "who", "whom", "place", *_REPORT, "links", "title"),
+    "actors": ("key", "name", "kind", "country", "articles"),
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Section:
     """A table of an answer; ``empty`` is the key of what to tell a reader when it has no rows (``view/words.toml``).
 
-    ``total`` is how many rows there would be without a limit; ``rows`` are the latest of them.
+    ``total`` is how many rows there would be without a limit; ``rows`` are the latest of them, ``columns`` their keys.
     """
 
     name: str
@@ -51,6 +72,11 @@ class Section:
     def __post_init__(self) -> None:
         if self.total < 0:
             object.__setattr__(self, "total", len(self.rows))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns, whether there are rows or not."""
+        return tuple(self.rows[0]) if self.rows else COLUMNS.get(self.name, COLUMNS["timeline"])
 
 
 @dataclass(frozen=True)
@@ -71,22 +97,42 @@ class Answer:
         import pandas
 
         by_name = {s.name: s for s in self.sections}
-        return pandas.DataFrame(by_name[section or self.sections[0].name].rows)
+        chosen = by_name[section or self.sections[0].name]
+        return pandas.DataFrame(chosen.rows, columns=list(chosen.columns))
 
     def plot(self) -> Any:
-        """The answer's first section as an Altair chart: counts a month for a series, events by date otherwise."""
+        """The answer's first section as an Altair chart: counts for series, network and actors, else events by date.
+
+        An event's bar is as long as its date is wide; one without a date is not drawn.
+        """
         import altair
 
         table = self.frame()
+        told = [f"{name}:N" for name in table.columns]
         if self.question == "series":
             long = table.melt("month", list(QUADS.values()), "quad", "events")
             return altair.Chart(long).mark_bar().encode(x="month:T", y="events:Q", color="quad:N")
         if self.question == "network":
+            return altair.Chart(table).mark_rect().encode(x="a:N", y="b:N", color="n:Q", tooltip=told)
+        if "key" in table:
             return (
-                altair.Chart(table).mark_rect().encode(x="a:N", y="b:N", color="n:Q", tooltip=["n", "tone"])
+                altair.Chart(table)
+                .mark_bar()
+                .encode(x="articles:Q", y="name:N", color="kind:N", tooltip=told)
             )
-        known = table[table["when"].str.match(r"\d{4}")] if "when" in table else table
-        return altair.Chart(known).mark_point().encode(x="when:T", y="type:N", tooltip=list(known.columns))
+        days = [_days(row) for row in self.sections[0].rows]
+        table["first"], table["after"] = [d for d, _ in days], [d for _, d in days]
+        drawn = altair.Chart(table[table["first"].notna()]).mark_bar(height=8)
+        return drawn.encode(x="first:T", x2="after:T", y="type:N", tooltip=told)
+
+
+def _days(row: Row) -> tuple[str | None, str | None]:
+    """From which day to before which day an event's bar goes, or the day of its article where it has no date."""
+    first, last = interval(row["when"])
+    if first is None and last is None:
+        first, last = interval(row.get("published"))
+    begin, end = first or last, last or first
+    return (begin.isoformat(), (end + timedelta(days=1)).isoformat()) if begin and end else (None, None)
 
 
 def answer_dossier(
@@ -167,17 +213,20 @@ def answer_search(store: Store, query: Query, language: Language | None = None) 
 def answer_actors(store: Store, limit: int = 100, language: Language | None = None) -> Answer:
     """The actors of a store by number of articles: identity, name, kind, country."""
     rows = store.rows(
-        "SELECT key, arg_max(name, (length(name), name)) AS name, min(kind) AS kind, min(country) AS country, "
-        "count(DISTINCT document) AS articles FROM actors GROUP BY key ORDER BY articles DESC, key LIMIT ?",
+        f"SELECT key, {NAME} AS name, min(kind) AS kind, min(country) AS country, count(DISTINCT document) AS articles "
+        "FROM actors GROUP BY key ORDER BY articles DESC, key LIMIT ?",
         [limit],
     )
+    if language:
+        for row in rows:
+            row["name"] = names([row["name"]], [row["key"]], language)
     title = "Akteure" if language == "de" else "Actors"
     return Answer("search", title, (Section("actors", tuple(rows)),), language)
 
 
 def flat(entry: Line) -> Row:
     """A line as a row; its reports become one link, ``document#statement``, each."""
-    row = {name: getattr(entry, name) for name in Line.__dataclass_fields__ if name != "reports"}
+    row = {name: getattr(entry, name) for name in _LINE}
     row["sources"] = "; ".join(dict.fromkeys(_voice(r) for r in entry.reports))
     row["certainty"] = ", ".join(dict.fromkeys(r.factuality for r in entry.reports))
     row["links"] = " ".join(_link(r) for r in entry.reports)
@@ -207,19 +256,18 @@ def _dossier_sections(found: Dossier) -> Iterable[Section]:
         for name in ("timeline", "deals", "treaties", "meetings", "announcements", "history")
     }
     rows["ledger"] = [flat_entry(entry) for entry in found.ledger]
-    rows["figures"] = [asdict(figure) for figure in found.figures]
+    rows["figures"] = [_figure(figure) for figure in found.figures]
     rows["third parties"] = [_found(told) for told in found.third_parties]
     for name in SECTIONS:
         yield Section(name, tuple(rows[name]), total=found.totals[name])
 
 
 def _found(told: Report) -> Row:
-    row = {
-        name: getattr(told, name)
-        for name in Report.__dataclass_fields__
-        if name not in ("document", "statement")
-    }
-    return row | {"links": _link(told)}
+    return {name: getattr(told, name) for name in _REPORT} | {"links": _link(told)}
+
+
+def _figure(told: Figure) -> Row:
+    return {name: getattr(told, name) for name in _FIGURE} | {"links": _link(told)}
 
 
 def _voice(told: Report) -> str:
@@ -227,15 +275,20 @@ def _voice(told: Report) -> str:
 
 
 def _reports(reports: Iterable[Report]) -> str:
-    return "; ".join(dict.fromkeys(f"{r.said_by or r.paper}, {r.published or '?'}" for r in reports))
+    return "; ".join(dict.fromkeys(_dated(r.said_by or r.paper, r.published) for r in reports))
+
+
+def _dated(name: str, published: str | None) -> str:
+    return f"{name}, {published}" if published else name
 
 
 def _course(told: Report) -> str:
     """A step of certainty: ``2023-09-12 CT+ (Interfax)``."""
-    return f"{told.published or '?'} {told.factuality} ({told.said_by or told.paper})"
+    day = f"{told.published} " if told.published else ""
+    return f"{day}{told.factuality} ({told.said_by or told.paper})"
 
 
-def _link(told: Report) -> str:
+def _link(told: Report | Figure) -> str:
     return f"{told.document}#{told.statement}"
 
 
@@ -247,7 +300,7 @@ def _hit(found: Hit, language: Language | None) -> Row:
         "mode": found.mode,
         "who": names(found.source_names, found.source_keys, language),
         "whom": names(found.target_names, found.target_keys, language),
-        "place": found.place,
+        "place": place_name(found.place, language),
         **_found(report(found)),
         "title": found.title,
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lagebild.dossier.events import Event
 from lagebild.dossier.mentions import Hit, Mention, Reported
-from lagebild.dossier.party import country_name
+from lagebild.dossier.party import country_name, place_name
 from lagebild.record import Language
 
 #: The identity of a state.
@@ -64,7 +64,7 @@ def line(event: Event[Mention], note: str = "", language: Language | None = None
         mode=event.mode,
         who=names(lead.source_names, lead.source_keys, language),
         whom=names(lead.target_names, lead.target_keys, language),
-        place=event.place,
+        place=place_name(event.place, language),
         status=event.status,
         independent=event.independent,
         articles=event.articles,

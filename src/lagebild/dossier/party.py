@@ -78,6 +78,19 @@ def alpha_2(code: str) -> str | None:
     return str(country.alpha_2) if country else _UNLISTED.get(code)
 
 
+def place_name(name: str | None, language: Language | None) -> str | None:
+    """What a place is called in a language: a country by its name there, others as the articles call them."""
+    code = countries().get(fold(name)) if name and language else None
+    return country_name(code, language) if code and language else name
+
+
+#: SQL of what to call an actor of the table ``actors``, by identity: a state by its commonest name, for it has many,
+#: others by the longest, which is the fullest.
+NAME = (
+    "CASE WHEN min(kind) = 'state' THEN mode(name ORDER BY name) ELSE arg_max(name, (length(name), name)) END"
+)
+
+
 def resolve(store: Store, asked: str, language: Language = "de") -> Party:
     """The party that a code, a name or an actor's identity means.
 
@@ -92,15 +105,15 @@ def resolve(store: Store, asked: str, language: Language = "de") -> Party:
     if code:
         return Party(country_name(code, language), (code,), country=code)
     found = store.rows(
-        "SELECT key, arg_max(name, (length(name), name)) AS name, min(country) AS country, min(kind) AS kind, "
+        f"SELECT key, {NAME} AS name, list(DISTINCT name) AS names, min(country) AS country, min(kind) AS kind, "
         "list(DISTINCT coalesce(country, key)) AS members, count(*) AS n "
         "FROM actors WHERE key = ? OR lower(strip_accents(name)) LIKE ? GROUP BY key ORDER BY n DESC, key",
         [asked, f"%{wanted.split()[-1] if wanted else asked}%"],
     )
-    exact = [row for row in found if row["key"] == asked or fold(row["name"]) == wanted]
-    states = [row for row in exact if row["kind"] == "state" and row["country"]]
+    exact = [row for row in found if row["key"] == asked or wanted in map(fold, row["names"])]
+    states = [row["country"] for row in exact if row["kind"] == "state" and row["country"]]
     if states:
-        return Party(states[0]["name"], (states[0]["country"],), country=states[0]["country"])
+        return Party(country_name(states[0], language), (states[0],), country=states[0])
     # A surname is enough where it means one person alone.
     partial = [row for row in found if wanted and set(wanted.split()) <= set(fold(row["name"]).split())]
     chosen = exact or (partial if len({row["key"] for row in partial}) == 1 else [])

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lagebild.dossier import Answer
 from lagebild.export import charts
-from lagebild.export.plain import as_text, label, size, spoken
+from lagebild.export.plain import as_text, label, shown, size, spoken
 from lagebild.view.words import words
 
 
@@ -39,7 +39,7 @@ def _finite(row: dict[str, Any]) -> dict[str, Any]:
 def _csv(answer: Answer) -> str:
     """One table; a dossier's sections stand below one another, named in the first column."""
     several = len(answer.sections) > 1
-    columns = dict.fromkeys(name for s in answer.sections for row in s.rows for name in row)
+    columns = dict.fromkeys(name for s in answer.sections for name in s.columns)
     out = io.StringIO()
     writer = csv.DictWriter(
         out, ["section", *columns] if several else list(columns), restval="", lineterminator="\n"
@@ -64,7 +64,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("lagebild.export"), autoescape=True, undefined=StrictUndefined
     )
-    environment.globals.update(charts=charts, label=label, size=size, spoken=spoken)
+    environment.globals.update(charts=charts, label=label, shown=shown, size=size, spoken=spoken)
     return environment
 
 

@@ -16,7 +16,7 @@ from lagebild.view.dates import told_date
 from lagebild.view.words import words
 
 #: What the first line of an event says; the rest follows below it, a line each.
-_HEAD = ("when", "published", "type", "mode", "who", "whom", "status", "verdict")
+_HEAD = ("when", "published", "type", "mode", "who", "whom", "text", "status", "verdict")
 
 #: Columns whose values are words of the interface.
 _SPOKEN = frozenset({"status", "verdict", "note", "certainty", "factuality", "author", "kind"})
@@ -25,7 +25,7 @@ _SPOKEN = frozenset({"status", "verdict", "note", "certainty", "factuality", "au
 _SAID = frozenset({"sources", "said_by", "asserted", "denied", "confirmed", "course"})
 
 #: A value of certainty in the course of a claim.
-_VALUE = re.compile(r"(?<= )(?:CT|PR|PS)[+-](?= )|(?<= )Uu(?= )")
+_VALUE = re.compile(r"(?<![^ ])(?:(?:CT|PR|PS)[+-]|Uu)(?= \()")
 
 #: The first column of what is said of an event.
 _INDENT = " " * 12
@@ -43,20 +43,27 @@ def as_text(answer: Answer, width: int = 120) -> str:
     lines = [*wrapped(plain(answer.title), width)]
     for section in answer.sections:
         lines += ["", f"{says[section.name]} ({size(section, says)})"]
-        if not section.rows:
+        rows = shown(section)
+        if not rows:
             lines += wrapped(says[section.empty], width, "  ")
-        elif "words" in section.rows[0]:
-            for row in section.rows:
+        elif "words" in rows[0]:
+            for row in rows:
                 lines += _event(row, says, width, codes=answer.language is None)
         else:
-            lines += _grid(section.rows, says, width)
+            lines += _grid(rows, says, width)
     return "\n".join(lines) + "\n"
 
 
 def size(section: Section, says: Mapping[str, str]) -> str:
     """How many lines a section has: ``12``, or ``the latest 100 of 2,345``."""
-    shown, total = (f"{n:,}" for n in (len(section.rows), section.total))
-    return shown if shown == total else says["latest-of"].format(shown=shown, total=total)
+    rows = shown(section)
+    told, total = (f"{n:,}" for n in (len(rows), section.total - len(section.rows) + len(rows)))
+    return told if told == total else says["latest-of"].format(shown=told, total=total)
+
+
+def shown(section: Section) -> Sequence[Mapping[str, Any]]:
+    """The rows that a reader is shown: of a series not the months in which nothing happened."""
+    return [row for row in section.rows if row["n"]] if section.name == "series" else section.rows
 
 
 def plain(value: Any) -> str:
@@ -128,12 +135,20 @@ def _event(row: Mapping[str, Any], says: Mapping[str, str], width: int, codes: b
         spoken(name, row, says, codes) for name in ("type", "mode") if row.get(name)
     )
     verdict = spoken("verdict" if row.get("verdict") else "status", row, says)
-    when = spoken("when" if row.get("when") else "published", row, says)
-    yield from wrapped("  ".join(part for part in (f"{when:<10}", kind, who, verdict) if part), width)
+    when = spoken("when" if row.get("when") else "published", row, says) or says["undated"]
+    number = plain(row.get("text"))
+    yield from wrapped("  ".join(part for part in (f"{when:<10}", kind, who, number, verdict) if part), width)
     yield from wrapped(plain(row["words"]), width, _INDENT)
-    for name, value in row.items():
-        if name not in _HEAD and name != "words" and value not in ("", None):
+    for name in row:
+        if name not in _HEAD and name != "words" and _is_worth(name, row):
             yield from wrapped(f"{label(name, says)}: {spoken(name, row, says)}", width, _INDENT)
+
+
+def _is_worth(name: str, row: Mapping[str, Any]) -> bool:
+    """Whether a line is to be spent on it: not on what is unknown, not so, or told already."""
+    if name == "title" and row["title"] == row.get("paper"):
+        return False
+    return row[name] is not None and row[name] is not False and row[name] != ""
 
 
 def _grid(rows: Sequence[Mapping[str, Any]], says: Mapping[str, str], width: int) -> Iterator[str]:
@@ -143,7 +158,7 @@ def _grid(rows: Sequence[Mapping[str, Any]], says: Mapping[str, str], width: int
         [label(name, says) for name in names],
         *([spoken(name, row, says) for name in names] for row in rows),
     ]
-    columns = _widths([max(map(_cells, column)) for column in zip(*table, strict=True)], width)
+    columns = _widths(table, width)
     for n, cells in enumerate(table):
         parts = [list(_lines(cell, room)) for cell, room in zip(cells, columns, strict=True)]
         for line in zip_longest(*parts, fillvalue=""):
@@ -153,15 +168,21 @@ def _grid(rows: Sequence[Mapping[str, Any]], says: Mapping[str, str], width: int
             yield "  ".join("─" * room for room in columns)
 
 
-def _widths(natural: list[int], width: int) -> list[int]:
-    """Cells of each column so that all together fit, as far as no column gets too narrow."""
-    columns = list(natural)
-    while (over := sum(columns) + 2 * (len(columns) - 1) - width) > 0:
-        widest = max(columns)
-        n = columns.index(widest)
-        second = max([c for c in columns if c < widest], default=widest - over)
-        shorter = max(_NARROW, second, widest - over)
-        columns[n] = shorter if shorter < widest else max(_NARROW, widest - 1)
-        if columns[n] == widest:
-            break
+def _widths(table: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Cells of each column so that all together fit: the widest give way first, and words are cut last of all."""
+    cells = list(zip(*table, strict=True))
+    columns = [max(map(_cells, column)) for column in cells]
+    for least in ([_longest(column) for column in cells], [_NARROW] * len(columns)):
+        while sum(columns) + 2 * (len(columns) - 1) > width:
+            room, n = max(
+                (column - low, n) for n, (column, low) in enumerate(zip(columns, least, strict=True))
+            )
+            if room <= 0:
+                break
+            columns[n] -= 1
     return columns
+
+
+def _longest(column: Sequence[str]) -> int:
+    """The cells of the longest word of a column."""
+    return max((_cells(word) for cell in column for word in cell.split()), default=_NARROW)

@@ -22,6 +22,7 @@ from lagebild.dossier import (
     latest,
     names,
     network,
+    place_name,
     report,
     resolve,
     search,
@@ -90,6 +91,7 @@ class Pages:
             "document": lambda value: quote(str(value)),
             "short": lambda words: shorten(words, WORDS, placeholder=" …"),
             "steps": steps,
+            "place": pass_context(lambda context, name: place_name(name, context["language"])),
             "month_end": lambda month: interval(month)[1],
         }
 
