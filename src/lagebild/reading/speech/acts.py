@@ -14,7 +14,7 @@ from lagebild.reading.speech.whose import in_content, speaker_of, subject_of
 
 def reported(unit: Unit, speeches: list[SpeechFound]) -> SpeechFound | None:
     """A speech act told without its words; beside other speeches its clause alone: *sagte, er gehe, und forderte Geld*."""
-    if unit.text.words[unit.stop - 1] == "?":
+    if unit.text.words[unit.stop - 1] == "?" or not any(_tells(unit, c) for c in range(len(unit.clauses))):
         return None
     shared: Range | None = None
     for clause in range(len(unit.clauses)):
@@ -25,9 +25,7 @@ def reported(unit: Unit, speeches: list[SpeechFound]) -> SpeechFound | None:
         if subject is not None and not in_content(unit, pred):
             shared = subject
         entry = entry_of(unit, pred)
-        if entry is None or unit.segments[unit.clauses[clause][0]].kind == "subordinate":
-            continue
-        if not _tells_content(unit, pred, entry):
+        if entry is None or not _tells(unit, clause):
             continue
         whole = unit.start, unit.stop
         if speeches:
@@ -43,6 +41,15 @@ def reported(unit: Unit, speeches: list[SpeechFound]) -> SpeechFound | None:
                 teller=cue_ranges(unit, pred, entry, clausal=False),
             )  # fmt: skip
     return None
+
+
+def _tells(unit: Unit, clause: int) -> bool:
+    """Whether the clause is no dependent one and has a verb of saying with what it tells."""
+    pred = predicate(unit, clause)
+    if pred is None or pred.finite is None or unit.segments[unit.clauses[clause][0]].kind == "subordinate":
+        return False
+    entry = entry_of(unit, pred)
+    return entry is not None and _tells_content(unit, pred, entry)
 
 
 def _told_already(words: Range, speeches: list[SpeechFound]) -> bool:

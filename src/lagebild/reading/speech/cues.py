@@ -10,7 +10,7 @@ from lagebild.reading.speech.contents import Content
 from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.hearers import addressee
 from lagebild.reading.speech.labels import is_label
-from lagebild.reading.speech.lexicon import Verb
+from lagebild.reading.speech.lexicon import Verb, noun_of
 from lagebild.reading.speech.nouns import by_noun
 from lagebild.reading.speech.parts import (
     clause_positions,
@@ -35,13 +35,16 @@ ANY = Verb("", "neutral", frozenset({"direct"}))
 def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
     """The speeches of a unit that a verb, phrase or noun introduces, in text order of their cues."""
     found: list[SpeechFound] = []
+    if not unit.zones and not _may_tell(unit):
+        return found
     shared: Range | None = None
     teller: Range | None = None
     dependent: Range | None = None
     for clause in range(len(unit.clauses)):
         pred = predicate(unit, clause)
         head = unit.segments[unit.clauses[clause][0]]
-        before = shared if pred is None or in_content(unit, pred) else teller
+        told = pred is None or in_content(unit, pred)
+        before = shared if told else teller
         goes_on = head.kind == "subordinate" and head.coordinated and dependent is not None
         own = subject_of(unit, pred, dependent if goes_on else before) if pred is not None else None
         if goes_on and dependent is not None and _relative(unit, dependent):
@@ -59,8 +62,19 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
         found = [s for s in found if not (s.type == "direct" and s.quote[0] in taken)] + new
         if own is not None and head.kind != "subordinate":
             shared = own
-            teller = own if pred is None or not in_content(unit, pred) or teller is None else teller
+            teller = own if pred is None or not told or teller is None else teller
     return found
+
+
+def _may_tell(unit: Unit) -> bool:
+    """Whether a unit without quotations has a second stretch, which can be words, and a verb or noun of saying."""
+    if len(unit.segments) < 2:
+        return False
+    predicates = (predicate(unit, clause) for clause in range(len(unit.clauses)))
+    if any(pred is not None and entry_of(unit, pred) is not None for pred in predicates):
+        return True
+    nouns = (noun_of(unit.form(p)) for p, tag in enumerate(unit.tags) if tag == "NN")
+    return any(noun is not None and noun.content for noun in nouns)
 
 
 def _relative(unit: Unit, span: Range) -> bool:

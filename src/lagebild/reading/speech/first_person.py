@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from lagebild.language.columns import columns
 from lagebild.reading.analysis import ActorFound, SpeechFound
 
 _OWN = frozenset(["ich", "mich", "mir", "wir", "uns"])
@@ -35,8 +36,9 @@ def first_persons(doc: Doc, speeches: list[SpeechFound]) -> None:
     inner = {
         i: s for s in sorted(direct, key=_length, reverse=True) for span in s.quote for i in range(*span)
     }
+    read = columns(doc)
     for i, speech in inner.items():
-        word, possessive = doc[i].lower_, doc[i].tag_ == "PPOSAT"
+        word, possessive = read.lowers[i], read.tags[i] == "PPOSAT"
         if word in _OWN or (possessive and word.startswith(_POSSESSIVE)):
             meant[i] = speech
         elif word in _OTHERS or (possessive and word.startswith(_POSSESSIVE_OF_OTHERS)):
@@ -77,12 +79,13 @@ def _asked(doc: Doc, direct: list[SpeechFound]) -> Iterator[tuple[int, ActorFoun
 
 def _impersonal(doc: Doc, speeches: list[SpeechFound]) -> Iterator[tuple[int, ActorFound]]:
     """*man* in indirect words, with the actor who speaks."""
+    lowers = columns(doc).lowers
     for speech in speeches:
         if speech.speaker_actor is None or speech.type not in _INDIRECT:
             continue
         for start, stop in speech.quote:
             for i in range(start, stop):
-                if doc[i].lower_ == "man" and _tells(doc, i, start, stop):
+                if lowers[i] == "man" and _tells(doc, i, start, stop):
                     yield i, speech.speaker_actor
 
 

@@ -10,7 +10,11 @@ from lagebild.reading.speech.units import Unit
 
 _AUXILIARY = {"haben", "sein", "werden"}
 _MODAL = {"können", "müssen", "sollen", "wollen", "dürfen", "mögen"}
-_NONFINITE = {"VVPP", "VVINF", "VVIZU", "VAPP", "VAINF", "VMINF", "VMPP"}
+#: finite verbs beside which another verb is the full one
+_CARRYING = _AUXILIARY | _MODAL | {"lassen"}
+_FULL = {"VVPP", "VVINF", "VVIZU"}
+_NONFINITE = _FULL | {"VAPP", "VAINF", "VMINF", "VMPP"}
+_OF_GROUP = _NONFINITE | {"PRF", "PTKVZ"}
 #: what makes a passive of a participle beside an auxiliary and beside a modal: *ist … worden*, *soll … werden*
 _PASSIVE = ({"worden"}, {"worden", "werden"})
 #: what a clause opens with that leaves its subject and auxiliary out
@@ -56,6 +60,12 @@ class Predicate:
 
 def mood(unit: Unit, position: int) -> str:
     """``k1``, ``k2`` or ``""`` (indicative or not to be told) of a finite verb."""
+    if position not in unit.moods:
+        unit.moods[position] = _mood(unit, position)
+    return unit.moods[position]
+
+
+def _mood(unit: Unit, position: int) -> str:
     low = unit.lows[position]
     if low in _PRESENT:
         return "" if low in {"habe", "werde"} and _first_person(unit, position) else "k1"
@@ -106,24 +116,30 @@ def predicate(unit: Unit, clause: int) -> Predicate | None:
 
 def _read(unit: Unit, clause: int) -> Predicate | None:
     members = [unit.segments[n] for n in unit.clauses[clause]]
+    tags = unit.tags
     positions = [p for s in members for p in range(s.first, s.last)]
-    fin = next((s.finite for s in members if s.finite is not None), None)
-    bare = [p for p in positions if unit.tags[p] in _NONFINITE]
-    if fin is None:
-        if not bare:
-            return None
-        return Predicate(clause, None, bare[-1], unit.lemma(bare[-1]), [bare[-1]])
-    reflexive = next((p for p in positions if unit.tags[p] == "PRF"), None)
+    group = [p for p in positions if tags[p] in _OF_GROUP]
+    held = next((s for s in members if s.finite is not None), None)
+    if held is None or held.finite is None:
+        bare = [p for p in group if tags[p] in _NONFINITE]
+        return Predicate(clause, None, bare[-1], unit.lemma(bare[-1]), [bare[-1]]) if bare else None
+    fin = held.finite
+    reflexive = next((p for p in group if tags[p] == "PRF"), None)
     base = unit.lemma(fin)
-    held = next(s for s in members if s.finite == fin)
     # *Das Gesetz, auch Lex Berger genannt, ist gültig*: what stands between commas in front is not the clause's
-    full = [p for p in bare if unit.tags[p].startswith("VV") and p >= held.first]
-    if not full and base in _AUXILIARY | _MODAL and unit.tags[fin - 1] == "VVFIN" and fin - 1 in positions:
+    full = [p for p in group if tags[p] in _FULL and p >= held.first] if base in _CARRYING else []
+    if (
+        not full
+        and base in _CARRYING
+        and base != "lassen"
+        and tags[fin - 1] == "VVFIN"
+        and fin - 1 in positions
+    ):
         full = [fin - 1]  # *ergeben hatten*: a participle whose form is also finite
-    if (base not in _AUXILIARY | _MODAL and base != "lassen") or not full:
-        prefixes = (p for p in reversed(positions) if unit.tags[p] == "PTKVZ" and unit.lows[p] != "zufolge")
+    if not full:
+        prefixes = (p for p in reversed(group) if tags[p] == "PTKVZ" and unit.lows[p] != "zufolge")
         prefix = next(prefixes, None)
-        words = sorted({fin, *([prefix] if prefix is not None else [])})
+        words = sorted({fin, prefix}) if prefix is not None else [fin]
         return Predicate(clause, fin, fin, _join(unit, fin, prefix, positions), words, reflexive=reflexive)
     verb = full[0] if members[0].kind == "subordinate" else full[-1]
     lemma = unit.lemma(verb)
@@ -166,6 +182,6 @@ def _join(unit: Unit, fin: int, prefix: int | None, positions: list[int]) -> str
     text, index = unit.text, unit.words[fin]
     for p in positions:
         i = unit.words[p]
-        if text.heads[i] == index and text.dep(i) == "compound:prt":
+        if text.heads[i] == index and text.deps[i] == "compound:prt":
             return lemma if lemma.startswith(unit.lows[p]) else unit.lows[p] + lemma
     return lemma

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from lagebild.language.columns import columns, sentence
 from lagebild.reading.actors import possessor, state_actor
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import gazetteer
@@ -70,8 +71,10 @@ def _writer(doc: Doc, span: Range) -> Range | None:
 
     The pronoun is X and never the addressee, who stands nearer.
     """
-    start = doc[span[0]].sent.start
-    if span[1] - span[0] != 1 or doc[span[0]].tag_ != "PPER" or doc[start].lower_ not in {"in", "im"}:
+    if span[1] - span[0] != 1 or doc[span[0]].tag_ != "PPER":
+        return None
+    start = sentence(doc[span[0]]).start
+    if doc[start].lower_ not in {"in", "im"}:
         return None
     comma = next((i for i in range(start, span[0]) if doc[i].text == ","), span[0])
     letter = next((doc[i].text for i in range(start, comma) if doc[i].tag_ == "NN"), "")
@@ -132,7 +135,8 @@ def _deed(word: str) -> bool:
 def _closed(doc: Doc, span: Range) -> Range:
     """The phrase up to the mark that closes a name begun in it: *der „Rat zur Rettung der Heimat“*."""
     start, stop = span
-    opened = next((i for i in range(stop - 1, start - 1, -1) if doc[i].text in _OPENS), None)
+    words = columns(doc).words
+    opened = next((i for i in range(stop - 1, start - 1, -1) if words[i] in _OPENS), None)
     if opened is None:
         return span
     close = _OPENS[doc[opened].text]

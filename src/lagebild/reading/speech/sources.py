@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents, speakers, subjects
@@ -24,18 +25,42 @@ _PREPOSITION_TAGS = {"APPR", "APPRART", "APPO", "APZR", "ADJD", "ADV", "PTKVZ", 
 def find(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
     """The speeches of a unit whose source stands in a phrase of its own."""
     found: list[SpeechFound] = []
+    lows = set(unit.lows)
+    if lows.isdisjoint(_openers()):
+        return found
     rule = source_rule("laut")
-    triggers = rule["before"] | rule["after"] | rule["with_noun"]
+    triggers = (rule["before"] | rule["after"] | rule["with_noun"]) & lows
+    demnach = not lows.isdisjoint(_demnach_words())
     for n, segment in enumerate(unit.segments):
-        found += _demnach(unit, n, segment, previous)
-        found += _so(unit, n, segment) or _so_says(unit, n, segment)
-        found += _wie(unit, n, segment)
+        if demnach:
+            found += _demnach(unit, n, segment, previous)
+        if "so" in lows:
+            found += _so(unit, n, segment) or _so_says(unit, n, segment)
+        if "wie" in lows:
+            found += _wie(unit, n, segment)
+        if not triggers and not unit.zones:
+            continue
         for p in range(segment.first, segment.last):
             if unit.lows[p] in triggers:
                 found += _prepositional(unit, n, segment, p)
             elif unit.zones and unit.lows[p] == "für":
                 found += _for_whom(unit, segment, p)
     return found
+
+
+@cache
+def _demnach_words() -> frozenset[str]:
+    """The words without which nothing is told with *demnach* or a relative *laut dem, denen zufolge*."""
+    rule = source_rule("demnach")
+    return rule["initial"] | rule["relative"] | rule["told"] | {"zufolge", "laut", "gemäß", "nach"}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words without which a unit names no source beside the words."""
+    rule = source_rule("laut")
+    prepositions = rule["before"] | rule["after"] | rule["with_noun"]
+    return prepositions | _demnach_words() | {"so", "wie", "für"}
 
 
 def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound]:
@@ -359,8 +384,10 @@ def _governs(unit: Unit, n: int) -> bool:
 
 def referring(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
     """Whom a speaker cites: *berichtet unter Berufung auf das Ministerium*; the same words, one link further in."""
-    rule = source_rule("referring")
     found: list[SpeechFound] = []
+    if not speeches or "auf" not in unit.lows:
+        return found
+    rule = source_rule("referring")
     for p in range(1, len(unit.words) - 1):
         if unit.lows[p + 1] != "auf":
             continue

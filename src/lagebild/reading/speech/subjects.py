@@ -90,13 +90,11 @@ def _object_by_tree(unit: Unit, pred: Predicate, span: Range) -> bool:
     nouns = [i for i in range(*span) if text.tags[i] in NOUNS]
     if nouns and text.lows[span[0]] == "der" and "Gender=Masc|Number=Sing" in text.morph(nouns[0]):
         return False  # *Der Bischof, Karl Berger hat den Papst gebeten*
-    subjects = any(
-        heads[i] in verbs and i != heads[i] and text.dep(i).startswith("nsubj")
-        for i in range(least + 1, unit.stop)
-    )
+    behind = [i for i in range(least + 1, unit.stop) if heads[i] in verbs and i != heads[i]]
+    subjects = any(text.deps[i].startswith("nsubj") for i in behind)
     if not subjects:
         return False
-    inside = {text.dep(i) for i in range(*span) if heads[i] in verbs and heads[i] != i}
+    inside = {text.deps[i] for i in range(*span) if heads[i] in verbs and heads[i] != i}
     return bool(inside & {"obj", "iobj", "obl", "obl:arg"}) and "nsubj" not in inside
 
 

@@ -54,10 +54,11 @@ class Unit:
     #: what later modules have read of a clause, kept for the next that asks
     predicates: list[Any] = field(default_factory=list)
     entries: dict[int, Any] = field(default_factory=dict)
+    moods: dict[int, str] = field(default_factory=dict)
     subjects: dict[tuple[int, frozenset[str]], Range | None] = field(default_factory=dict)
 
     def lemma(self, position: int) -> str:
-        return self.text.lemma(self.words[position])
+        return self.text.lemmas[self.words[position]]
 
     def morph(self, position: int) -> str:
         """The features as ``Case=Nom|Gender=Masc|Number=Sing``."""

@@ -13,7 +13,9 @@ from lagebild.reading.speech.predicates import predicate
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.zones import Text
 
+#: phrases that are remembered, and units in which they are looked for
 _REMEMBERED = 12
+_REMEMBERED_UNITS = 60
 #: not who says it but where it is said
 _TALKS = {"Interview", "Presse", "Zeitung", "Medium", "Kreis", "Quelle"}
 #: single words that stand for somebody named before
@@ -26,13 +28,22 @@ class Voices:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.at = text.actor_at
-        self._phrases: list[Range] = []
+        self._heard: list[tuple[Unit, list[Range]]] = []
 
     def hear(self, unit: Unit, speeches: list[SpeechFound]) -> None:
-        """Remember who speaks in a unit and who is its subject."""
-        new = {s.speaker[0] for s in speeches if s.speaker} | set(subject_of(unit))
-        self._phrases += sorted(span for span in new if not self.stands_in(span))
-        del self._phrases[:-_REMEMBERED]
+        """Remember who speaks in a unit and, to be read when it is asked for, who is its subject."""
+        self._heard.append((unit, [s.speaker[0] for s in speeches if s.speaker]))
+        del self._heard[:-_REMEMBERED_UNITS]
+
+    def _phrases(self) -> list[Range]:
+        """The last phrases that name somebody, the nearest first."""
+        found: list[Range] = []
+        for unit, speakers_of_unit in reversed(self._heard):
+            new = {*speakers_of_unit, *subject_of(unit)}
+            found += sorted((span for span in new if not self.stands_in(span)), reverse=True)
+            if len(found) >= _REMEMBERED:
+                break
+        return found[:_REMEMBERED]
 
     def stands_in(self, span: Range) -> bool:
         """Whether the span is a pronoun or *demnach* and names nobody by itself."""
@@ -74,7 +85,7 @@ class Voices:
         """The phrase that a pronoun goes back to: of the same actor, else the last somebody before it."""
         if not spans or not self.stands_in(spans[0]):
             return spans
-        before = [p for p in reversed(self._phrases) if p[1] <= spans[0][0]]
+        before = [p for p in self._phrases() if p[1] <= spans[0][0]]
         actor = self.at.get(spans[0][0])
         same = [p for p in before if actor is not None and any(self.at.get(i) is actor for i in range(*p))]
         found = next(iter(same or [p for p in before if self.agentive(p)] or before), None)

@@ -6,29 +6,31 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from lagebild.language.columns import columns
 from lagebild.reading.analysis import ActorFound
 
 OPENING = {"„": '“”‟"', "»": "«", "«": "»", "“": "”“", "''": "''", "``": "''\"", '"': '"', "‟": "”“"}
 ZONE_LIMIT = 600
 CLOSERS = {"“", "”", "«", "‘", ")", "]", '"', "''"}
 OPENERS = {"„", "»", "‚", "(", "[", '"', "``"}
-_UNREAD = CLOSERS | OPENERS
+_UNREAD = CLOSERS | OPENERS | OPENING.keys()
 
 
 @dataclass(eq=False, slots=True)
 class Text:
     """The columns of a Doc that are read over and over, as plain lists, one entry a token.
 
-    ``heads`` are token indices, ``starts`` the first tokens of the sentences, ``unread`` brackets,
-    quotation marks and white space. Lemma, features and relation of a token are asked for seldom: see
-    the methods.
+    ``heads`` are token indices, ``deps`` the relations to them, ``starts`` the first tokens of the sentences,
+    ``unread`` brackets, quotation marks and white space. Features are asked for seldom: see the method.
     """
 
     doc: Doc
     words: list[str]
     lows: list[str]
     tags: list[str]
-    keys: list[list[int]]
+    lemmas: list[str]
+    features: list[int]
+    deps: list[str]
     heads: list[int]
     starts: list[int]
     unread: set[int]
@@ -36,36 +38,33 @@ class Text:
 
     @classmethod
     def of(cls, doc: Doc) -> Text:
-        columns = doc.to_array(["TAG", "LEMMA", "MORPH", "DEP", "HEAD", "SENT_START"]).astype("int64")
-        tag_keys, *keys, heads, starts = (column.tolist() for column in columns.T)
-        tags = {key: doc.vocab.strings[_unsigned(key)] for key in set(tag_keys)}
-        words = [token.text for token in doc]
-        lows = [word.lower() for word in words]
-        tag_of = [tags[key] for key in tag_keys]
-        _join_names(lows, tag_of, doc._.actor_at)
-        first = [i for i, start in enumerate(starts) if start == 1]
+        read = columns(doc)
+        features, relations, heads = doc.to_array(["MORPH", "DEP", "HEAD"]).astype("int64").T.tolist()
+        names = {key: doc.vocab.strings[_unsigned(key)] for key in set(relations)}
+        tags = list(read.tags)
+        _join_names(read.lowers, tags, doc._.actor_at)
+        starts, i = [], 0
+        while i < len(doc):
+            starts.append(i)
+            i = read.sentences[i].stop
+        unread = {word for word in set(read.words) if word in _UNREAD or word.isspace()}
         return cls(
             doc,
-            words,
-            lows,
-            tag_of,
-            keys,
+            read.words,
+            read.lowers,
+            tags,
+            read.lemmas,
+            features,
+            [names[key] for key in relations],
             [i + head for i, head in enumerate(heads)],
-            first if first[:1] == [0] else [0, *first],
-            {i for i, word in enumerate(words) if word in _UNREAD or word.isspace()},
+            starts,
+            {i for i, word in enumerate(read.words) if word in unread} if unread else set(),
             doc._.actor_at,
         )
 
-    def lemma(self, i: int) -> str:
-        return str(self.doc.vocab.strings[_unsigned(self.keys[0][i])])
-
     def morph(self, i: int) -> str:
         """The features as ``Case=Nom|Gender=Masc|Number=Sing``."""
-        return str(self.doc.vocab.strings[_unsigned(self.keys[1][i])])
-
-    def dep(self, i: int) -> str:
-        """The relation to the token's head."""
-        return str(self.doc.vocab.strings[_unsigned(self.keys[2][i])])
+        return str(self.doc.vocab.strings[_unsigned(self.features[i])])
 
 
 #: words inside or at the head of a name that a tagger takes for prepositions, articles or a form of *sein*
@@ -111,18 +110,15 @@ def find_zones(text: Text) -> list[Zone]:
     """All outermost quotations of the Doc, in order; a mark without its partner opens nothing."""
     zones: list[Zone] = []
     words = text.words
-    i = 0
-    while i < len(words):
-        closing = OPENING.get(words[i])
+    end = 0
+    for i in sorted(text.unread):
+        closing = OPENING.get(words[i]) if i >= end else None
         if closing is None:
-            i += 1
             continue
         stop = next((j for j in range(i + 1, min(len(words), i + ZONE_LIMIT)) if words[j] in closing), None)
-        if stop is None or stop == i + 1:
-            i += 1
-            continue
-        zones.append(Zone(i, stop + 1))
-        i = stop + 1
+        if stop is not None and stop > i + 1:
+            zones.append(Zone(i, stop + 1))
+            end = stop + 1
     for zone in zones:
         zone.whole = _stands_alone(text, zone)
     return zones
