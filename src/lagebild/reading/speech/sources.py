@@ -6,18 +6,18 @@ from dataclasses import replace
 from functools import cache
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech import agents, speakers, subjects
+from lagebild.reading.speech import agents, demnach, speakers, subjects
 from lagebild.reading.speech.colons import named
 from lagebild.reading.speech.cues import names_teller
+from lagebild.reading.speech.demnach import is_hearsay
 from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.hearers import addressee
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.lexicon import noun_of, source_rule
-from lagebild.reading.speech.parts import like, ranges, trim
-from lagebild.reading.speech.predicates import mood, predicate
+from lagebild.reading.speech.parts import like, ranges
+from lagebild.reading.speech.predicates import predicate
 from lagebild.reading.speech.scope import pieces, scope_of
 from lagebild.reading.speech.units import Segment, Unit
-from lagebild.reading.speech.zones import FINITE
 
 _PREPOSITION_TAGS = {"APPR", "APPRART", "APPO", "APZR", "ADJD", "ADV", "PTKVZ", "NN", "NE"}
 
@@ -30,10 +30,10 @@ def find(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
         return found
     rule = source_rule("laut")
     triggers = (rule["before"] | rule["after"] | rule["with_noun"]) & lows
-    demnach = not lows.isdisjoint(_demnach_words())
+    taken_up = not lows.isdisjoint(demnach.words())
     for n, segment in enumerate(unit.segments):
-        if demnach:
-            found += _demnach(unit, n, segment, previous)
+        if taken_up:
+            found += demnach.find(unit, n, segment, previous)
         if "so" in lows:
             found += _so(unit, n, segment) or _so_says(unit, n, segment)
         if "wie" in lows:
@@ -49,18 +49,11 @@ def find(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
 
 
 @cache
-def _demnach_words() -> frozenset[str]:
-    """The words without which nothing is told with *demnach* or a relative *laut dem, denen zufolge*."""
-    rule = source_rule("demnach")
-    return rule["initial"] | rule["relative"] | rule["told"] | {"zufolge", "laut", "gemäß", "nach"}
-
-
-@cache
 def _openers() -> frozenset[str]:
     """The words without which a unit names no source beside the words."""
     rule = source_rule("laut")
     prepositions = rule["before"] | rule["after"] | rule["with_noun"]
-    return prepositions | _demnach_words() | {"so", "wie", "für"}
+    return prepositions | demnach.words() | {"so", "wie", "für"}
 
 
 def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound]:
@@ -84,7 +77,7 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
             return []
         preliminary = any(low.startswith(_PRELIMINARY) for low in unit.lows[p + 1 : head])
         owned = head is not None and end > head + 1
-        if noun.event and not preliminary and not (owned and _told(unit)):
+        if noun.event and not preliminary and not (owned and is_hearsay(unit)):
             return []
         if low == "aus" and noun.lemma not in {"Sicht", "Perspektive"}:
             return []
@@ -115,14 +108,6 @@ def _whole(unit: Unit, segment: Segment, p: int, end: int) -> int:
         unit.tags[q].startswith(("V", "P", "KO", "$")) for q in range(end, fin)
     )
     return fin if opens and not aside else end
-
-
-def _told(unit: Unit) -> bool:
-    """Whether the unit's main verb is one of hearsay: *nach der Ankündigung der Ministerin solle, soll …*."""
-    fin = next(
-        (s.finite for s in unit.segments if s.kind in {"main", "verb_first"} and s.finite is not None), None
-    )
-    return fin is not None and (unit.lows[fin] in {"soll", "sollen"} or mood(unit, fin) != "")
 
 
 #: adjectives that make an event noun a source after all: *nach ersten Ermittlungen*
@@ -190,71 +175,6 @@ def _for_whom(unit: Unit, segment: Segment, p: int) -> list[SpeechFound]:
         for z in unit.zones
         if not z.whole and start <= z.start and z.stop <= stop + 1 and z.start > speaker[1] - 1 and not is_label(unit, z)
     ]  # fmt: skip
-
-
-def _demnach(unit: Unit, n: int, segment: Segment, previous: Unit | None) -> list[SpeechFound]:
-    rule = source_rule("demnach")
-    first = segment.first
-    where = next((p for p in range(segment.first, segment.last) if unit.lows[p] in rule["initial"]), None)
-    if where is None and n == 0 and unit.lows[0] in rule["told"] and unit.tags[1] in FINITE:
-        told = _told(unit) or (previous is not None and _stands_in(unit, previous))
-        where = 0 if told else None  # *Danach solle, hätte …*: not in time but in words
-    if where is not None and segment.kind != "subordinate":
-        mark = (unit.words[where], unit.words[where] + 1)
-        return [
-            SpeechFound(
-                "indirect",
-                pieces(unit, (unit.start, unit.stop), mark),
-                [mark],
-                [mark],
-                [mark],
-                rule="source:demnach",
-            )
-        ]
-    relative = _relative(unit, first)
-    if n > 0 and (unit.lows[first] in rule["relative"] or relative is not None):
-        at, cue_at = relative or (first, first)
-        mark = (unit.words[at], unit.words[at] + 1)
-        source = mark if relative else agents.antecedent(unit, first) or mark
-        stop = unit.stop
-        later = next((s for s in unit.segments[n + 1 :] if s.kind in {"main", "verb_first"}), None)
-        if later is not None:
-            stop = unit.words[later.first]
-        cue = (unit.words[cue_at], unit.words[cue_at] + 1)
-        mark = (mark[0], max(mark[1], cue[1]))
-        quote = trim(unit, (mark[1], stop))
-        frame = (unit.start, mark[1])
-        return [SpeechFound("indirect", [quote], [source], [cue], [frame], rule="source:demnach")]
-    return []
-
-
-def _stands_in(unit: Unit, previous: Unit) -> bool:
-    """Whether *danach* takes up a document of the sentence before: *Der Bericht liegt vor. Danach ist alles sicher.*"""
-    if "Tense=Pres" not in unit.morph(1):
-        return False
-    nouns = (noun_of(previous.form(p)) for p in range(len(previous.words)) if previous.tags[p] == "NN")
-    return any(noun is not None and noun.source and noun.bearer for noun in nouns)
-
-
-def _relative(unit: Unit, first: int) -> tuple[int, int] | None:
-    """The relative pronoun and its preposition in *nach denen, laut dem, denen zufolge*."""
-    pronoun = {"PRELS", "PRELAT", "PWS", "PWAT"}
-    if unit.tags[first] in pronoun and unit.lows[first + 1] == "zufolge":
-        return first, first + 1
-    of_source = unit.lows[first] in {"laut", "gemäß"} or (
-        unit.lows[first] == "nach" and _noun_before(unit, first)
-    )
-    low = unit.lows[first + 1]
-    named = unit.tags[first + 1] in pronoun or low in {"dem", "denen", "welchem"}
-    if of_source and named and (low == "denen" or unit.tags[first + 2] not in {"NN", "NE", "ADJA"}):
-        return first + 1, first
-    return None
-
-
-def _noun_before(unit: Unit, first: int) -> bool:
-    """Whether one of the two last nouns before is one of saying: *Gerüchte, nach denen*, *Umfragen im Land, nach denen*."""
-    last = [p for p in range(first - 1, max(-1, first - 9), -1) if unit.tags[p] == "NN"][:2]
-    return any((noun := noun_of(unit.form(p))) is not None and (noun.source or noun.content) for p in last)
 
 
 def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
