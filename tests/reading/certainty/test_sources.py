@@ -70,6 +70,11 @@ SOURCES = [
     ("Einem Bericht vom Sonntag zufolge [griff] die Armee das Dorf an.", ["Bericht"]),
     ("Die Armee habe das Dorf [angegriffen], sagte ein Arzt der Zeitung „Abendpost“.", ["Arzt"]),
     ("Nach Angaben afghanischer Behörden [griff] die Armee das Dorf an.", ["afghanische Behörden"]),
+    ("Wien lehnte einen indischen Vorschlag ab, den [Vertrag] zu unterzeichnen.", ["Indien"]),
+    (
+        "Die Armee habe das Dorf [angegriffen], sagte ein Sprecher des kenianischen Innenministeriums.",
+        ["Sprecher des kenianischen Innenministeriums"],
+    ),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
 ]

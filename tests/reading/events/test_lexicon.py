@@ -73,6 +73,7 @@ WORD_TESTS = {
     "copula",
     "stative",
     "unless",
+    "inserted",
     "reflexive",
     "source",
     "verbal",

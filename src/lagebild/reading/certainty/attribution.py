@@ -6,11 +6,13 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.de.noun_phrases import conjuncts, phrase
+from lagebild.reading.actors import actors_of_word
 from lagebild.reading.actors.bodies import body_of
 from lagebild.reading.analysis import ActorFound, AttributionFound, EventFound, Range, SpeechFound
 from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.scene import Scene, opened
 from lagebild.reading.certainty.words import words
+from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.words import is_people
 from lagebild.reading.speech import chain_of
 from lagebild.reading.speech.resolve import source_name
@@ -96,6 +98,10 @@ def _described(doc: Doc, words: Range, actor: ActorFound | None) -> bool:
         nouns = [i for i in range(*words) if doc[i].tag_ == "NN"]
         # *ein Rat der Albaner*: whoever else is named is not Albania.
         return any(body_of(doc[i].text) is not None or doc._.actor_at.get(i) is not actor for i in nouns)
+    if actor is not None and actor.kind in ("organisation", "international"):
+        head = next((i for i in range(*words) if doc[i].tag_ in ("NN", "NE")), None)
+        if head is not None and is_people(doc[head]) and doc._.actor_at.get(head) is not actor:
+            return True  # *ein Sprecher des Ministeriums*
     if actor is not None and not (actor.country is None and actor.kind in ("group", "organisation")):
         return False
     if any(doc[i].tag_ == "NE" for i in range(*words)):
@@ -185,6 +191,8 @@ def _names(scene: Scene, holder: Holder, governing: EventFound | None) -> list[A
     if clause is None:
         return []
     teller = _agent(clause) if clause.voice == "passive" else clause.understood_subject
+    if teller is not None and teller.tag_ == "PRELS":
+        teller = antecedent(teller)
     if teller is None and clause.voice == "active" and clause.objects:
         teller = clause.objects[0]  # schreibt die Zeitung: behind its verb the subject looks like an object
     if teller is None or teller.lower_ in ("es", "man"):
@@ -233,12 +241,17 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("nmod", "nmod:poss", "det:poss") and child.i in noun.doc._.actor_at:
             return child
-    return None
+    return next(
+        (child for child in noun.lefts if child.tag_ == "ADJA" and actors_of_word(noun.doc, child.i)), None
+    )
 
 
 def _named(doc: Doc, noun: Token, word: Token) -> AttributionFound:
     actor = doc._.actor_at.get(noun.i)
     cue = [(word.i, word.i + 1)]
+    if actor is None and noun.tag_ == "ADJA":
+        actor = actors_of_word(doc, noun.i)[0]  # *ein indischer Vorschlag*
+        return AttributionFound(actor.name, actor, cue)
     start, end = phrase(noun)
     if isinstance(actor, ActorFound) and not _described(doc, (start, end), actor):
         return AttributionFound(actor.name, actor, cue)

@@ -100,7 +100,8 @@ def noun_beside(clause: Clause, frames: list[str]) -> tuple[Governor, Token] | N
         (lemma, f) in table for lemma in lemmas(clause) if lemma != clause.lemma for f in frames
     ):
         return None
-    for noun in clause.objects:
+    beside = [] if of_verb(clause, contents) is not None else [o.noun for o in clause.obliques]
+    for noun in (*clause.objects, *beside):  # *bekannte sich zu dem Versuch, … zu …*
         found = of_noun(noun, contents)
         if found is not None:
             return found, noun

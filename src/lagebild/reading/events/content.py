@@ -46,6 +46,10 @@ _PHASES = frozenset(
         "Eröffnung",
     ]
 )
+#: Words of asking whose *nach* says for what, not after what.
+_CALLING = frozenset(
+    ["rufen", "verlangen", "schreien", "streben", "Ruf", "Verlangen", "Forderung", "Wunsch", "Drang"]
+)
 _DEPTH = 4
 
 
@@ -145,13 +149,16 @@ def _content_tokens(governor: Draft) -> set[int]:
     found: set[int] = set()
     for slot in slots:
         for head in governor.slots.get(slot):
+            if slot == "nach" and lemma(governor.token) not in _CALLING:
+                continue  # *ordnete nach Protesten Patrouillen an*
             if slot == "auf" and noun_phrases.stands_on(head):
                 continue  # *einigten sich auf einem Treffen*
             inner = _going_on(head) if lemma(head) in _PHASES else None
             found.update(token.i for token in noun_phrases.conjuncts(inner or head))
     if governor.nominal:
         attributes = noun_phrases.attributes(governor.token)
-        found.update(head.i for case, head in attributes if preposition(case) in slots)
+        wanted = slots if lemma(governor.token) in _CALLING else [slot for slot in slots if slot != "nach"]
+        found.update(head.i for case, head in attributes if preposition(case) in wanted)
     return found
 
 

@@ -35,6 +35,8 @@ _OBJECTS = frozenset(["acc", "acc.gen", "dat", "dat.gen", "content", "clause"])
 _ANYBODY = frozenset(["actor", "any", "person"])
 #: Types of deeds that are told by verbs of going somewhere.
 _GOING = frozenset(["MOBILIZE", "PROTEST", "CONSULT"])
+#: A fixed noun with so many letters may be the last part of a longer one.
+_LONG = 7
 _PEOPLE = frozenset(["person", "organisation", "group", "international"])
 
 
@@ -62,6 +64,11 @@ class Forms:
                     self._at.setdefault(token.lower_, []).append(token.i)
         return [doc[i] for i in self._at.get(word, ())]
 
+    def ending(self, word: str) -> list[Token]:
+        """The longer nouns that end in the word: *Betrugsverfahren*."""
+        doc, tags = self._clause.predicate.doc, columns(self._clause.predicate.doc).tags
+        return [doc[i] for i in self._clause.tokens if tags[i] == "NN" and doc[i].lower_.endswith(word)]
+
 
 def letting(clause: Clause) -> Clause | None:
     """The clause of *lassen* above an infinitive that was read as its own: *ließ die Vorwürfe fallen*."""
@@ -86,6 +93,8 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
     for word in reversed(words):
         # Who acts is no part of the trigger: *Die Polizei setzte Pfefferspray ein* is no *Polizei einsetzen*.
         fitting = [t for t in forms.get(word.lower()) if t not in found and t.i != acting]
+        if not fitting and word[0].isupper() and len(word) >= _LONG:
+            fitting = [t for t in forms.ending(word.lower()) if t not in found and t.i != acting]
         if not fitting:
             return None
         near = [t for t in fitting if t.tag_ in ("APPR", "APPRART") and found and t.i < found[-1].i]
@@ -126,6 +135,8 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
         return bool(clause.negation)
     if test.slot == "unless":
         return _unless(clause)
+    if test.slot == "inserted":
+        return clause.relation == "parenthetical"
     if test.slot == "copula":
         return clause.copula is not None
     if test.slot == "stative":
@@ -149,6 +160,8 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
     if test.slot == "acc" and test.classes == ("any",) and not test.wanted:
         # Only an object that the parser saw speaks against it, not one that was looked for.
         return any(clause.reflexive is None or token.i != clause.reflexive.i for token in clause.objects)
+    if test.slot == "subj" and test.classes == ("state",) and not slots.get("subj") and clause.finite is None:
+        return False  # people protest more often than states
     if test.slot == "subj" and test.wanted and not slots.get("subj") and test.classes != ("individual",):
         # An infinitive or a passive does not say who acts: nothing speaks against it.
         return clause.finite is None or clause.voice != "active"

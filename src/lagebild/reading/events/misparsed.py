@@ -308,55 +308,6 @@ def dative_behind_name(head: Token) -> Token | None:
     return None
 
 
-#: Articles that can open nothing but a dative, and words behind a phrase that govern it.
-_ONLY_DATIVE = frozenset(["dem", "einem", "seinem", "ihrem", "diesem", "unserem"])
-_INSIDE_PHRASE = frozenset(["ADJA", "CARD", "TRUNC"])
-_POSTPOSITIONS = frozenset(["zufolge", "gegenüber", "nach", "entgegen", "gemäß", "entsprechend"])
-
-
-def lost_datives(clause: Clause, held: set[int]) -> list[Token]:
-    """The noun of an article that can only be a dative, where the parser hung it on another noun.
-
-    *haben dem Roten Halbmond in Bam Medikamente übergeben*. ``held`` are the tokens that stand in a slot.
-    """
-    doc, tokens = clause.predicate.doc, clause.tokens
-    inside = set(tokens)
-    for i in tokens:
-        if doc[i].lower_ not in _ONLY_DATIVE or doc[i].tag_ not in ("ART", "PPOSAT", "PDAT"):
-            continue
-        before = doc[i - 1] if i else doc[i]
-        if before.tag_[:4] in ("APPR", "ART", "KON", "PPOS") or before.lower_ in _POSTPOSITIONS:
-            continue
-        at = i + 1
-        while at in inside and doc[at].tag_ in _INSIDE_PHRASE:
-            at += 1
-        if at not in inside or at in held or doc[at].tag_ not in _NOUNS:
-            continue
-        behind = doc[at + 1] if at + 1 < len(doc) else doc[at]
-        if behind.lower_ not in _POSTPOSITIONS:
-            return [doc[at]]
-    return []
-
-
-def objects_behind_name(clause: Clause) -> list[Token]:
-    """A bare noun that was taken for a part of the name before it, which a preposition governs, or for what it governs.
-
-    *ließ den Flüchtlingen aus Burma Hilfe zukommen*: help is no part of Burma.
-    """
-    doc = clause.predicate.doc
-    for i in clause.tokens:
-        noun = doc[i]
-        name = doc[i - 1] if i else noun
-        if noun.tag_ != "NN" or name.tag_ != "NE":
-            continue
-        case = noun_phrases.preposition(noun)
-        taken = case is not None and case.i == i - 2 and name.i in doc._.actor_at
-        torn = noun.dep_ in ("flat", "appos") and noun.head.i == name.i and i not in doc._.actor_at
-        if taken or (torn and not is_people(noun) and noun_phrases.preposition(name) is not None):
-            return [noun]
-    return []
-
-
 def towards(direction: Token) -> Token:
     """Where something goes: *in Richtung Israel*, *in Richtung des Japanischen Meeres*, *in Richtung auf Kiew*."""
     inner = noun_phrases.genitive(direction)

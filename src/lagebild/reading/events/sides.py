@@ -23,7 +23,9 @@ _ACTING_PARTS = (
     "G20-", "G-7-", "G-8-", "G-20-", "DDR-", "KFOR-", "ISAF-",
 )  # fmt: skip
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
-_DEEP = frozenset(["subj", "acc", "dat", "gen", "gegen", "auf", "an", "zwischen", "mit", "durch", "als"])
+_DEEP = frozenset(
+    ["subj", "acc", "dat", "gen", "gegen", "auf", "an", "über", "zwischen", "mit", "durch", "als"]
+)
 _PLACED = ("base", "building", "territory", "house", "camp", "place", "aim", "organisation", "media", "party")
 _VEHICLES = ("ship", "plane", "car", "convoy")
 _TOWARDS = ("in", "nach")
@@ -148,7 +150,7 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
             merge(found, _other_owners(head, places))
         places.crowd.settle(found, head)
         found = with_neighbours(head, found)
-        for token in noun_phrases.conjuncts(head) if deep else ():
+        for token in noun_phrases.conjuncts(head) if deep and not _shares_adjective(head) else ():
             other = None if token.i in doc._.actor_at or token.tag_ != "NN" else places.crowd.of(token)
             merge(found, [other] if other is not None and found[0].kind == "group" else [])
         return found
@@ -169,6 +171,17 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
             crowd = (places.crowd.of(token) or places.crowd.at_place(token)) if not inside else None
             merge(found, inside if crowd is None else [crowd])
     return found
+
+
+def _shares_adjective(head: Token) -> bool:
+    """Whether the country adjective is that of a second noun too: *serbische Zivilisten und Gefangene*."""
+    second = next((child for child in head.rights if child.dep_ == "conj"), None)
+    own = any(child.tag_ == "ADJA" and child.i < head.i for child in head.lefts)
+    return (
+        own
+        and second is not None
+        and not any(child.tag_ in ("ART", "ADJA", "CARD") for child in second.lefts)
+    )
 
 
 def _other_owners(head: Token, places: Places) -> list[ActorFound]:

@@ -18,12 +18,10 @@ from lagebild.reading.events.misparsed import (
     dative_behind_name,
     headline_passive,
     in_first_phrase,
-    lost_datives,
     name_of_subject,
     noun_of_article,
     object_behind_apposition,
     object_of_infinitive,
-    objects_behind_name,
     of_teller,
     orderers,
     owns_next,
@@ -33,6 +31,12 @@ from lagebild.reading.events.misparsed import (
     torn_perfect,
     towards,
     victim_before_verb,
+)
+from lagebild.reading.events.torn import (
+    lost_accusatives,
+    lost_datives,
+    name_before_apposition,
+    objects_behind_name,
 )
 from lagebild.reading.events.turned import subject_among_objects
 from lagebild.reading.events.words import is_cased, is_people, lemma, preposition, tags_of
@@ -54,7 +58,7 @@ class Slots:
 
     def add(self, slot: str, token: Token) -> None:
         found = self.heads.setdefault(slot, [])
-        token = counted(_whole(token))
+        token = counted(_whole(name_before_apposition(token) if slot == "subj" else token))
         if all(other.i != token.i for other in found):
             found.append(token)
 
@@ -129,6 +133,9 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
         slots.add(name, noun)
     if passive:
         _second_subject(slots, clause)
+    if not passive and not slots.get("acc"):
+        for token in lost_accusatives(clause, {t.i for heads in slots.heads.values() for t in heads}):
+            slots.add("acc", token)
     if not passive:
         _unattached(slots, clause, places)
     elif not slots.get("subj"):
@@ -301,12 +308,14 @@ def _loose(slots: Slots, clause: Clause, passive: bool) -> None:
         for token in objects_behind_name(clause):
             slots.add("acc", token)
     if not slots.get("acc") and not slots.get("dat"):
-        held = {token.i for heads in slots.heads.values() for token in heads}
+        held, at = {token.i for heads in slots.heads.values() for token in heads}, doc._.actor_at
         words = columns(doc).words
         first = next((i for i in clause.tokens if tags[i][:1] != "$" and not words[i].isspace()), -1)
         for i in clause.tokens:
             if tags[i] != "NN" or i in held or i == clause.predicate.i or _dated(doc, i):
                 continue
+            if i in at and at.get(i - 1) is at[i]:
+                continue  # a part of a name: *Osama bin Laden*
             if i == first or _free(doc[i]):
                 acts = (
                     clause.finite is not None and not passive and not slots.get("subj") and is_people(doc[i])

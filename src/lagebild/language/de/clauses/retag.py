@@ -41,6 +41,9 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             mend_phrase(tree, i, begin, end)
         if i == end - 1 and i > begin + 1 and tag in PUNCTUATION and _is_prefix(word):
             _prefix_at_the_end(tree, i, begin)
+        if word == "bin" and _in_name(tree, i, begin, end):
+            _name_particle(tree, i)
+            continue
         if tag not in _MENDED_TAGS and word not in _MENDED_WORDS:
             continue
         if tag == "NN" and i > begin and len(word) > 3 and tree.words[i].islower():
@@ -64,6 +67,31 @@ def retag(tree: Tree, begin: int, end: int) -> None:
         elif tag in _MISTAKEN_OPENERS and _opens_clause(tree, i, begin, end):
             tree.tags[i] = "KOUS"
     _finite_missing(tree, begin, end)
+
+
+def _in_name(tree: Tree, i: int, begin: int, end: int) -> bool:
+    """Whether *bin* stands between the parts of a name: *Osama bin Laden*, not *ich bin Peter*."""
+    if not begin < i < end - 1 or "ich" in tree.lower[begin:end]:
+        return False
+    return tree.tags[i] in FINITE and tree.tags[i - 1] == "NE" and tree.words[i + 1][:1].isupper()
+
+
+def _name_particle(tree: Tree, i: int) -> None:
+    """Make *bin* a part of the name, and what hung on it a part of the clause of the verb behind it."""
+    above = tree.heads[i]
+    verbs = [child for child in tree.children[i] if tree.tags[child] in _VERBS or tree.tags[child] in FINITE]
+    new = verbs[0] if verbs else above
+    for child in list(tree.children[i]):
+        if child not in (new, i + 1, i - 1):
+            tree.attach(child, new, tree.deps[child])
+    if verbs and above != i:
+        tree.attach(new, above, tree.deps[i])
+    elif verbs:
+        tree.attach(new, new, "root")
+    tree.tags[i], tree.lemmas[i] = "NE", tree.words[i]
+    tree.attach(i, i - 1, "flat")
+    tree.tags[i + 1] = "NE"
+    tree.attach(i + 1, i - 1, "flat")
 
 
 def _verb_for_noun(tree: Tree, i: int) -> None:
