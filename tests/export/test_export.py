@@ -91,6 +91,48 @@ def test_jsonld_of_a_trigger_in_two_pieces_has_two_targets(store: Store) -> None
     assert [target["selector"][1]["exact"] for target in targets] == ["nahm", "teil"]
 
 
+#: What the context of the Web Annotation model says of the terms used here (the real one is fetched from w3.org).
+ANNOTATION = {
+    "oa": "http://www.w3.org/ns/oa#", "id": "@id", "type": "@type", "Annotation": "oa:Annotation",
+    "TextPositionSelector": "oa:TextPositionSelector", "TextQuoteSelector": "oa:TextQuoteSelector",
+    "motivation": {"@id": "oa:motivatedBy", "@type": "@vocab"}, "classifying": "oa:classifying",
+    "body": {"@id": "oa:hasBody", "@type": "@id"}, "target": {"@id": "oa:hasTarget", "@type": "@id"},
+    "source": {"@id": "oa:hasSource", "@type": "@id"}, "selector": {"@id": "oa:hasSelector", "@type": "@id"},
+    "exact": "oa:exact", "prefix": "oa:prefix", "suffix": "oa:suffix", "start": "oa:start", "end": "oa:end",
+}  # fmt: skip
+
+
+def test_jsonld_is_a_graph_that_leads_from_a_statement_to_its_actors(store: Store) -> None:
+    """As another program reads it: an RDF graph, asked in SPARQL."""
+    rdflib = pytest.importorskip("rdflib")
+    graph = rdflib.Graph()
+    for line in lines(store, "jsonld"):
+        document = json.loads(line)
+        document["@context"][0] = ANNOTATION
+        graph.parse(data=json.dumps(document), format="json-ld")
+    found = graph.query("""
+        PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX schema: <https://schema.org/>
+        PREFIX lb: <https://w3id.org/lagebild/terms#>
+        SELECT DISTINCT ?giver ?taker ?words WHERE {
+            ?statement a oa:Annotation; oa:hasBody ?body; oa:hasTarget ?target .
+            ?body lb:event "AID"; lb:source [schema:identifier ?giver]; lb:target [schema:identifier ?taker] .
+            ?target oa:hasSelector [oa:exact ?words]; oa:hasSource [a schema:NewsArticle] .
+        }""")
+    assert [tuple(map(str, row)) for row in found] == [
+        ("PRK", "RUS", "Nordkorea liefere Granaten an Russland.")
+    ]
+
+
+def test_ftm_events_are_called_by_whole_words(tmp_path: Path) -> None:
+    long = ", dass " + " ".join(["Waffenlieferungen"] * 30)
+    fresh = Store.create(tmp_path / "s")
+    with fresh.writer() as writer:
+        writer.add(record("a", [Told(long, "AID", ["PRK"], ["RUS"])]))
+    (event,) = [each for each in map(json.loads, lines(fresh, "ftm")) if each["schema"] == "Event"]
+    (name,) = event["properties"]["name"]
+    assert name.startswith("AID: dass Waff") and name.endswith("lieferungen …") and len(name) <= 200
+
+
 def test_ftm_entities_are_valid(store: Store) -> None:
     found = [json.loads(line) for line in lines(store, "ftm")]
     ids = {e["id"] for e in found}

@@ -32,6 +32,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
          "--disable-sync", "--no-first-run"]  # fmt: skip
 PATHS = ["/", "/?type=CONSULT", "/dossier/RUS/PRK?lang=en", "/dossier/RUS/PRK?lang=de", "/network",
          "/dossier/RUS/PRK?section=ledger&lang=de", "/article/dementi",
+         "/?actor=Nordkora&since=gestern&lang=de", "/dossier/RUS/Nordkora?lang=en", "/network?since=2023-09-01&lang=de",
          "/nowhere"]  # fmt: skip
 
 
@@ -97,6 +98,51 @@ def test_the_search_is_used_by_keyboard_alone(page: Page, site: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**text=Agentur**")
     assert "statements found" in page.inner_text("h2 >> nth=1")
+
+
+def test_a_dossier_is_asked_for_mended_and_narrowed_by_keyboard_alone(page: Page, site: str) -> None:
+    page.goto(site + "/?lang=en")
+    page.focus("#d-a")
+    page.keyboard.type("RUS")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Nordkora")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dossier/RUS/Nordkora**")
+    assert page.input_value("#d-a") == "RUS" and page.input_value("#d-b") == "Nordkora"
+    page.focus(".problem a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dossier/RUS/North%20Korea**")
+    page.focus(".again summary")
+    page.keyboard.press("Enter")
+    page.focus("#d-since")
+    page.keyboard.type("2023-09-14")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**since=2023-09-14**")
+    assert "articles from 2023-09-14" in page.inner_text("main")
+    page.focus(".aid summary")
+    page.keyboard.press("Space")
+    assert "counts once" in page.inner_text(".aid")
+
+
+def test_a_narrow_window_needs_no_scrolling_to_the_side(page: Page, site: str) -> None:
+    """But for tables, which have a frame of their own to scroll in (WCAG 2.2, 1.4.10)."""
+    page.set_viewport_size({"width": 320, "height": 700})
+    for path in PATHS:
+        page.goto(site + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_a_printed_dossier_shows_what_is_folded_and_leaves_out_what_is_to_be_pressed(
+    page: Page, site: str
+) -> None:
+    page.goto(site + "/dossier/RUS/PRK?lang=en")
+    page.emulate_media(media="print")
+    seen = "button, .save, nav, .again, form"
+    assert not page.evaluate(f"[...document.querySelectorAll('{seen}')].some(e => e.getClientRects().length)")
+    assert page.evaluate(
+        "[...document.querySelectorAll('details:not(.again) table')].every(e => e.offsetHeight > 0)"
+    )
+    assert page.pdf(format="A4").startswith(b"%PDF")
 
 
 def test_no_script_of_an_article_runs_and_nothing_is_fetched(browser: Browser, tmp_path: Path) -> None:

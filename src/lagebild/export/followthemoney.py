@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import Any
 
+from lagebild.dossier.lines import quoted
 from lagebild.dossier.party import alpha_2
 from lagebild.record import Actor, Record, Statement
 from lagebild.store import actor_key
@@ -66,7 +68,7 @@ def _event(record: Record, s: Statement, actors: dict[str, Actor], article: str)
     return _entity(
         _id("event", record.id, s.id),
         "Event",
-        name=f"{s.type}: {s.text}"[:200],
+        name=shorten(f"{s.type}: {quoted(s.text)}", 200, placeholder=" …"),
         summary=f"{s.factuality}, author {s.author}" + (f", said by {said}" if said else ""),
         keywords=[s.type, *s.contexts],
         startDate=first.isoformat() if first else None,

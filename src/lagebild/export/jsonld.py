@@ -1,7 +1,8 @@
 """Records as JSON-LD: the article in schema.org's terms, its spans as W3C Web Annotations.
 
 Each statement is an ``oa:Annotation`` whose target selects the trigger in the article's text
-(TextPositionSelector and TextQuoteSelector, W3C Web Annotation Data Model, 2017).
+(TextPositionSelector and TextQuoteSelector, W3C Web Annotation Data Model, 2017). Actors are nodes of their
+article; ``schema:identifier`` is the same for one actor in all articles.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from lagebild.record import Actor, Record, Statement
+from lagebild.store import actor_key
 
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",
@@ -59,6 +61,7 @@ def _actor(base: str, actor: Actor) -> dict[str, Any]:
             "id": f"{base}#{actor.id}",
             "type": _KIND.get(actor.kind, "schema:Organization"),
             "schema:name": actor.name,
+            "schema:identifier": actor_key(actor),
             "lagebild:country": actor.country,
             "schema:jobTitle": actor.role,
         }
@@ -75,8 +78,8 @@ def _annotation(base: str, record: Record, s: Statement, actors: dict[str, Actor
                 "type": "lagebild:Statement",
                 "lagebild:event": s.type,
                 "lagebild:mode": s.mode,
-                "lagebild:source": [f"{base}#{a}" for a in s.source if a in actors],
-                "lagebild:target": [f"{base}#{a}" for a in s.target if a in actors],
+                "lagebild:source": [{"id": f"{base}#{a}"} for a in s.source if a in actors],
+                "lagebild:target": [{"id": f"{base}#{a}"} for a in s.target if a in actors],
                 "lagebild:time": None if s.time.edtf == "XXXX" else s.time.edtf,
                 "lagebild:factuality": s.factuality,
                 "lagebild:author": s.author,
