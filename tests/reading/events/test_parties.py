@@ -7,6 +7,26 @@ from collections.abc import Callable
 import pytest
 
 CORPUS: list[tuple[str, list[str]]] = [
+    ("REQUEST Druck: USA > AUT", ["Österreich durchsuchte auf Druck der USA ein kubanisches Schiff."]),
+    (
+        "REJECT lehnte ab: RUS > TCD",
+        ["Der Tschad bat Russland um die Entsendung von Truppen. Moskau lehnte das ab."],
+    ),
+    ("REJECT dementiert: EGY > -", ["Die Berichte wurden in Kairo dementiert."]),
+    ("AID Asyl: CUB > MLI", ["Der Präsident Malis, dem Kuba Asyl gewährt hat, schwieg."]),
+    (
+        "CONSULT vermitteln: KEN > MLI TCD",
+        [
+            "Mali griff den Tschad an. Der Tschad beschoss Mali. Kenia will zwischen den Streitparteien vermitteln."
+        ],
+    ),
+    (
+        "REQUEST forderten: Staats- und Regierungschefs > MLI",
+        [
+            "Mali ist unruhig. Die Armee Malis schoss in Bamako. Die Staats- und Regierungschefs der EU tagten. "
+            "Die Staats- und Regierungschefs forderten Wahlen."
+        ],
+    ),
     (
         "CONSULT Vermittlung: NOR > MLI TCD",
         [

@@ -112,6 +112,8 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self.states: dict[str, Entry] = {}
+        #: capital → the alpha-3 code of its state
+        self.capitals: dict[str, str] = {}
         self.entries: dict[str, Entry] = {}
         self.names: dict[str, list[Pattern]] = defaultdict(list)
         self.adjectives: dict[str, Entry] = {}
@@ -176,6 +178,7 @@ class Gazetteer:
                     self._add(form, entry, "demonym")
             for capital in _list(row["capitals"]):
                 self._add(capital, entry, "capital")
+                self.capitals[capital] = row["code"]
                 adjective = city_adjective(capital)
                 if adjective:
                     self._add(adjective, entry, "city")

@@ -59,6 +59,12 @@ def state_actor(doc: Doc, code: str) -> ActorFound | None:
     return found
 
 
+def capital_state(doc: Doc, name: str) -> ActorFound | None:
+    """The state that has the city as its capital; None for other places."""
+    code = gazetteer().capitals.get(name)
+    return state_actor(doc, code) if code is not None else None
+
+
 def has_entry(doc: Doc, actor: ActorFound) -> bool:
     """Whether the gazetteer knows the actor, and so of which country it is, or of none."""
     kept = _kept(doc)

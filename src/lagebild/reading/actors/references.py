@@ -17,7 +17,7 @@ _WHERE = frozenset({"in", "aus", "nach", "durch", "über", "von"})
 #: What says of which land it is the north: *der Norden Malis*, *der Norden des Landes*.
 _OF = frozenset({"der", "des", "von"})
 #: Words for two who are at odds, of whom one may be no state, and how many sentences back these may be named.
-_SIDES = frozenset({"Seiten", "Lager", "Lagern", "Kriegsparteien", "Konfliktparteien"})
+_SIDES = frozenset({"Seiten", "Lager", "Lagern", "Kriegsparteien", "Konfliktparteien", "Streitparteien"})
 _SIDES_REACH = 3
 
 

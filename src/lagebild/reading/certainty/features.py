@@ -175,4 +175,6 @@ def marker(clause: Clause) -> str:
         return f"{before} dass"
     if word in ("ob", "wenn") and before == "als":
         return f"als {word}"
+    if word == "wenn" and before == "auch":
+        return "auch wenn"  # grants what is so
     return word

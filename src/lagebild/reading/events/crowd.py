@@ -174,6 +174,11 @@ class Crowd:
 
     def settle(self, actors: list[ActorFound], token: Token) -> None:
         """Give a group without a country that the article names by a common noun the one where it acts."""
+        if _of_many(token):
+            for actor in actors:
+                if actor.kind == "group" and actor.country is None:
+                    actor.kind = "international"
+            return
         if is_anybody(token) or _foreign(token) or not is_people(token):
             return
         own = {token.i, *(child.i for child in token.children if child.i < token.i)}
@@ -281,6 +286,12 @@ def _foreign(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i > 0 else ""
     behind = columns(token.doc).words[token.i + 1 : min(token.i + 4, sentence(token).stop)]
     return before.startswith(_FOREIGN) or token.lower_.startswith(FOREIGN_FORCES) or of_many(behind)
+
+
+def _of_many(token: Token) -> bool:
+    """*Staats- und Regierungschefs*, who are those of many states, unless a word says of which."""
+    doc, i = token.doc, token.i
+    return token.lower_.startswith("regierungschefs") and i > 1 and doc[i - 2].lower_ == "staats-"
 
 
 def _several(noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lagebild.language.columns import columns, sentence
+from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -10,8 +11,10 @@ from lagebild.reading.events.lists import others
 from lagebild.reading.events.unsaid import leading_pair
 
 #: What mediators and onlookers call for.
-_CALM = frozenset(["mäßigung", "zurückhaltung", "besonnenheit", "deeskalation", "ruhe", "dialog", "gesprächen",
-                   "verhandlungen", "gewaltverzicht", "frieden", "vernunft", "einlenken"])  # fmt: skip
+_CALM = frozenset(
+    ["mäßigung", "zurückhaltung", "besonnenheit", "deeskalation", "ruhe", "dialog", "gesprächen", "verhandlungen",
+     "einigung", "lösung", "kompromiss", "gewaltverzicht", "frieden", "vernunft", "einlenken"]
+)  # fmt: skip
 _JUDGING = frozenset(["SUPPORT", "ACCUSE", "REJECT"])
 #: Types of what two agree on or do together.
 _JOINT = frozenset(["AGREE", "SUPPORT", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"])
@@ -24,6 +27,10 @@ def outsiders(drafts: list[Draft]) -> None:
     joint = {d.token.i: d for d in drafts if d.nominal and d.sides.mutual and d.predicate.type in _JOINT}
     for at, draft in enumerate(drafts):
         sides = draft.sides
+        if draft.nominal and draft.predicate.type == "REQUEST":
+            _urged(draft, drafts)
+        if draft.predicate.mode == "third-party" and all(_vague(a) for a in sides.target):
+            sides.target = []  # *zwischen den Streitparteien*
         if not sides.source or sides.target or sides.mutual:
             continue
         if draft.predicate.mode == "third-party":
@@ -36,6 +43,22 @@ def outsiders(drafts: list[Draft]) -> None:
                 deal = joint.get(head.i)
                 if deal is not None and len(deal.sides.source) > 1:
                     _give(draft, deal.sides.source, "sides:partners-of-the-deal")
+
+
+def _vague(actor: ActorFound) -> bool:
+    return actor.kind == "group" and actor.country is None and actor.sector is None
+
+
+def _urged(draft: Draft, drafts: list[Draft]) -> None:
+    """Whoever acts at somebody's urging was urged: *Österreich durchsuchte die Maschine auf Druck der USA*."""
+    case = noun_phrases.preposition(draft.token)
+    if case is None or case.lower_ != "auf" or not draft.sides.source or draft.clause is None:
+        return
+    own = (d.sides.source for d in drafts if not d.nominal and d.clause is draft.clause)
+    new = others(next(own, []), draft.sides.source)
+    if new:
+        draft.sides.target = new
+        draft.note("sides:who-acts-on-it", draft.token)
 
 
 def _calls_for_calm(draft: Draft) -> bool:

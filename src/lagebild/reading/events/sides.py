@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.language.columns import sentences_back
 from lagebild.language.de import noun_phrases
-from lagebild.reading.actors import actor_of_phrase, actors_of_word, state_actor
+from lagebild.reading.actors import actor_of_phrase, actors_of_word, capital_state, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.antecedents import apposed_person, neighbour_state, possessor
 from lagebild.reading.events.crowd import Crowd
@@ -55,6 +55,11 @@ class Places:
     def at(self, token: Token) -> PlaceFound | None:
         """The place named at the token."""
         return self._at.get(token.i)
+
+    def seat(self, token: Token) -> ActorFound | None:
+        """The state whose capital is named at the token."""
+        place = self._at.get(token.i) if token.tag_ == "NE" else None
+        return capital_state(self.doc, token.text) if place is not None else None
 
     def state(self, token: Token) -> ActorFound | None:
         """The state in which the place named at the token lies."""

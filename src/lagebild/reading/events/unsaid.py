@@ -245,6 +245,9 @@ def about(drafts: list[Draft]) -> None:
                 _aim(draft, deed.sides.source, "sides:doer-of-the-deed", deed)
             elif head.tag_ == "PDS" and not draft.sides.target:
                 told = _told_before(draft, drafts[:at])
+                asked = told.content_of if told is not None else None
+                if asked is not None and asked.predicate.type == "REQUEST":
+                    told = asked  # *bat um Truppen. Moskau lehnte das ab*
                 if told is not None:
                     all_of_it = [
                         *told.sides.source,

@@ -66,6 +66,7 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
         return None
     slots = places.slots_of(clause)
     _let(slots, clause, entries)
+    _fixed_subject(slots, clause, {word.i for _, words in fitting for word in words})
     if _of_nature(slots):
         return None
     if not slots.get("dat") and _dative(entries):
@@ -108,14 +109,27 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
 
 
+def _fixed_subject(slots: Slots, clause: Clause, fixed: set[int]) -> None:
+    """A fixed word taken for the subject leaves that to the name taken for its object: *dem Kuba Asyl gewährt*."""
+    subject = slots.get("subj")
+    if clause.voice == "active" and subject and all(head.i in fixed for head in subject):
+        objects = slots.get("acc") or slots.get("dat")[1:]
+        named = [head for head in objects if head.i in slots.doc._.actor_at and head.i not in fixed]
+        if named:
+            slots.heads["dat"] = [head for head in slots.get("dat") if head not in named]
+            slots.heads["subj"], slots.heads["acc"] = named, subject
+
+
 def _author(slots: Slots, places: Places) -> list[ActorFound]:
-    """Whose the text is in which something was said: *wurde in einem Bericht der UNO kritisiert*."""
+    """Whose the text is in which something was said: *wurde in einem Bericht der UNO kritisiert*; else the government of
+    the capital where it was said: *wurde in Kairo dementiert*."""
     for name in ("in", "mit"):
         for head in slots.get(name):
             found = phrase_actors(head, places) if in_class(head, *_TEXTS) else []
             if found:
                 return found
-    return []
+    seats = (places.seat(head) for head in slots.get("in"))
+    return [seat for seat in seats if seat is not None][:1]
 
 
 def _of_nature(slots: Slots) -> bool:
