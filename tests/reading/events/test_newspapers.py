@@ -53,6 +53,18 @@ TOLD = [
         "ASSAULT Raketenangriff: RUS > UKR",
     ),
     ("Frankreichs Premier Jean Petit forderte, mit Russland zu verhandeln.", "REQUEST forderte: FRA > -"),
+    ("Ricarda Lang attackierte Julia Klöckner.", "ACCUSE attackierte: DEU > DEU"),
+    ("Angela Merkel kritisierte Recep Tayyip Erdoğan.", "ACCUSE kritisierte: DEU > TUR"),
+    ("Die Regierung Ungarns legte einen Plan vor. Polen lehnte den Plan ab.", "REJECT lehnte ab: POL > HUN"),
+    ("Der Vorschlag Polens liegt vor. Der Vorschlag stößt in Kiew auf Kritik.", "ACCUSE Kritik: UKR > POL"),
+    ("Auf Drängen der USA bat Israel um Hilfe.", "REQUEST Drängen: USA > ISR"),
+    (
+        "Angela Merkel warf Recep Tayyip Erdoğan Lügen vor. Ankara schwieg. Die Wahl ist im Mai. "
+        "Erdoğan wies die Vorwürfe zurück.",
+        "REJECT wies zurück: TUR > DEU",
+    ),
+    ("Der Papst lobte Mali.", "SUPPORT lobte: VAT > MLI"),
+    ("Mali ist arm. Polens Minister arbeitete sich am Papst ab.", "ACCUSE arbeitete ab: POL > VAT"),
     ("Dafür stimmten alle Fraktionen im Bundestag.", "SUPPORT Dafür stimmten: DEU > -"),
 ]
 QUIET = [
@@ -63,6 +75,7 @@ QUIET = [
     "Die Kinder in Polen lieferten sich eine Wasserschlacht.",
     "In Polen wurden aus dem Bericht Schlüsse gezogen.",
     "Die Stelle in Warschau war eine Fehlbesetzung.",
+    "Das Handeln in Polen fällt vielen schwer.",
 ]
 
 

@@ -366,6 +366,8 @@ class Coreference:
     def _unnamed(self, title: Title) -> ActorFound | None:
         """*der iranische Vizeminister* whom the text never names: somebody of that state, not the last one named."""
         states = [e for e in title.entries if e.kind == "state"]
+        if not title.entries and title.country and not title.federal:  # der Papst
+            states = [self.cast.known.states[title.country]]
         if len(states) != 1 or title.office.rank not in _OF_A_STATE:
             return None
         feminine = titles.feminine(title.office.word)

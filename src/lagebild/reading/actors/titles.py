@@ -23,13 +23,15 @@ OF_THE_STATE = (
     "landes", "regierungs", "kron", "gross", "groß", "militär", "militaer", "palästinenser", "palaestinenser",
     "separatisten", "rebellen", "exil", "gegen", "putsch",
 )  # fmt: skip
+#: Offices that only one state has.
+_ONE_STATE = {"Papst": "VAT"}
 #: The first member of a compound has so many letters at least.
 _FIRST_MEMBER = 3
 POLITE = frozenset({"Dr.", "Dr", "Prof.", "Prof", "h.c.", "Herr", "Herrn", "Frau", "Sir", "Lord", "Lady"})
 ARTICLES = frozenset({
     "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines", "einem", "einen", "dieser", "dieses",
     "diesem", "diesen", "sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr", "ihre", "ihrem", "ihren",
-    "ihrer", "ihres", "beim", "vom", "zum", "zur", "im", "beide", "beiden",
+    "ihrer", "ihres", "beim", "vom", "zum", "zur", "im", "am", "ans", "beide", "beiden",
 })  # fmt: skip
 _PLACED = frozenset({"in", "im", "bei", "beim"})
 _OF = frozenset({"der", "des", "von", "vom", "in", "im", "für", "bei", "beim", "und"})
@@ -67,7 +69,8 @@ class Title:
     @property
     def country(self) -> str | None:
         """The country of the office, where the text says it."""
-        return next((e.country for e in self.entries if e.country), "DEU" if self.federal else None)
+        told = next((e.country for e in self.entries if e.country), None)
+        return told or ("DEU" if self.federal else _ONE_STATE.get(self.office.word))
 
     def own(self, owners: list[Entry], between: list[str]) -> None:
         """Take in whose it is by the words behind it; the *UN-Verwalter im Kosovo* stays the UN's.

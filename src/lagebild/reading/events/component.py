@@ -20,6 +20,7 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.harm import HARM, attacks_of, explain, told_again, without_hazards
 from lagebild.reading.events.headlines import headline_talks
 from lagebild.reading.events.lists import others
+from lagebild.reading.events.makers import of_their_makers
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, carry_relative, noun_drafts
 from lagebild.reading.events.occasions import occasions
 from lagebild.reading.events.parties import outsiders
@@ -116,6 +117,7 @@ def find(doc: Doc) -> list[EventFound]:
     freed(drafts)
     outsiders(drafts)
     about(drafts)
+    of_their_makers(drafts, places)
     judged(drafts, places)
     share_again(drafts)
     political = _political(doc)
@@ -239,7 +241,9 @@ def _same(noun: Draft, verb: Draft) -> bool:
     ):
         return True  # *trafen sich zu Gesprächen*, *reiste zu einem Besuch nach …*
     tested = {slot for test in verb.predicate.tests if test.wanted for slot in (test.slot,)}
-    insisting = ("auf",) if verb.predicate.type == "REQUEST" else ()  # *beharrte auf seinen Forderungen*
+    # *beharrte auf seinen Forderungen*, but *bat auf Drängen Roms um Hilfe*
+    insists = verb.predicate.type == "REQUEST" and "auf" in {*verb.predicate.frame.target, *tested}
+    insisting = ("auf",) if insists else ()
     for slot in ("acc", *insisting, *sorted(tested - {"auf"})):
         if any(t.i == noun.token.i for head in verb.slots.get(slot) for t in noun_phrases.conjuncts(head)):
             if noun.predicate.type == verb.predicate.type:

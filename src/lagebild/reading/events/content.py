@@ -50,6 +50,10 @@ _PHASES = frozenset(
 _CALLING = frozenset(
     ["rufen", "verlangen", "schreien", "streben", "Ruf", "Verlangen", "Forderung", "Wunsch", "Drang"]
 )
+#: Nouns behind *auf* that say who prompted the deed.
+_PROMPTS = frozenset(
+    ["Drängen", "Bitte", "Bitten", "Ersuchen", "Wunsch", "Einladung", "Verlangen", "Aufforderung"]
+)
 _DEPTH = 4
 
 
@@ -151,8 +155,8 @@ def _content_tokens(governor: Draft) -> set[int]:
         for head in governor.slots.get(slot):
             if slot == "nach" and lemma(governor.token) not in _CALLING:
                 continue  # *ordnete nach Protesten Patrouillen an*
-            if slot == "auf" and noun_phrases.stands_on(head):
-                continue  # *einigten sich auf einem Treffen*
+            if slot == "auf" and (noun_phrases.stands_on(head) or lemma(head) in _PROMPTS):
+                continue  # *einigten sich auf einem Treffen*, *bat auf Drängen Roms um Hilfe*
             inner = _going_on(head) if lemma(head) in _PHASES else None
             found.update(token.i for token in noun_phrases.conjuncts(inner or head))
     if governor.nominal:

@@ -1,6 +1,6 @@
-"""Criticism as the occasion of what its clause tells: whoever is named as its aim was criticised by the subject
-(*Nach Kritik an der NATO ruderte der Minister zurück*); where no aim is named, it was the subject that was criticised
-(*Nach massiver Kritik trat der Minister zurück*)."""
+"""Words as the occasion of what their clause tells: whoever is named as the aim of criticism was criticised by the
+subject (*Nach Kritik an der NATO ruderte der Minister zurück*); where no aim is named, it was the subject that was
+criticised (*Nach massiver Kritik trat der Minister zurück*) or asked (*Auf Bitten Malis schickte Paris Soldaten*)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ _MOVING = frozenset(["nach", "wegen", "trotz", "angesichts", "infolge", "aufgrun
 
 
 def occasions(drafts: list[Draft], places: Places) -> None:
-    """Give criticism that leaves a side unsaid the subject of its clause as that side."""
+    """Give criticism and requests that leave a side unsaid the subject of their clause as that side."""
     for draft in drafts:
         sides, clause = draft.sides, draft.clause
+        if draft.nominal and draft.predicate.type == "REQUEST" and sides.source and not sides.target:
+            _asked(draft, places)
         if not draft.nominal or draft.predicate.type != "ACCUSE" or sides.source or sides.mutual:
             continue
         case = noun_phrases.preposition(draft.token)
@@ -37,3 +39,16 @@ def occasions(drafts: list[Draft], places: Places) -> None:
             continue
         if new:
             draft.note("sides:occasion", case)
+
+
+def _asked(draft: Draft, places: Places) -> None:
+    """Who does something *auf Drängen*, *auf Bitten* of another was asked by it."""
+    case, clause = noun_phrases.preposition(draft.token), draft.clause
+    if case is None or clause is None or case.lower_ != "auf" or clause.voice != "active":
+        return
+    if clause.predicate.i == draft.token.i or any(child.tag_ == "ART" for child in draft.token.children):
+        return
+    new = others(actors_of(places.slots_of(clause), "subj", places), draft.sides.source)
+    if new:
+        draft.sides.target.extend(new)
+        draft.note("sides:occasion", case)

@@ -221,7 +221,7 @@ def _bearer(head: Token, found: list[ActorFound]) -> list[ActorFound]:
     """The person named behind an office that is called by its body: *dem UNMIK-Leiter Joachim Rücker*."""
     if found[0].kind in ("person", "group") or not in_class(head, "leader", "official"):
         return found
-    at, holder = head.doc._.actor_at, holder_behind(head)
+    at, holder = head.doc._.actor_at, holder_behind(head) or apposed_person(head)
     if holder is not None:
         return [at[holder.i]]
     for child in head.children:

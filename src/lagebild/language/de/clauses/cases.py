@@ -169,6 +169,8 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
     if len(subjects) < 2 or group.finite is None:
         return
     finite = group.finite
+    # Of names, which show no case, the first is the subject: *Anna Berg kritisierte Karl Thal*.
+    names = all(tree.tags[i] == "NE" and first_article(tree, i) == tree.lower[i] for i in subjects)
     best = min(
         subjects,
         key=lambda i: (
@@ -176,7 +178,7 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
             not agrees(tree, finite, i),
             tree.morph[i].get("Case", "Nom") != "Nom",
             tree.tags[i] == "NN" and first_article(tree, i) == tree.lower[i],
-            abs(i - finite),
+            i if names else abs(i - finite),
         ),
     )
     for i in subjects:
