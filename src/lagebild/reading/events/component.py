@@ -25,6 +25,7 @@ from lagebild.reading.events.nouns import carry, carry_before, carry_people, car
 from lagebild.reading.events.occasions import occasions
 from lagebild.reading.events.parties import outsiders
 from lagebild.reading.events.phases import carry_phase
+from lagebild.reading.events.rebuttals import rebut
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged, on_its_soil
 from lagebild.reading.events.two_sides import two_sides
@@ -35,7 +36,6 @@ from lagebild.reading.events.unsaid import (
     forces,
     freed,
     rally,
-    rebut,
     recall,
     same_case,
 )

@@ -242,7 +242,7 @@ def about(drafts: list[Draft]) -> None:
         for head in () if draft.nominal else draft.slots.get("acc"):
             deed = nouns.get(head.i)
             if deed is not None:
-                _aim(draft, deed.sides.source, "sides:doer-of-the-deed", deed)
+                aim(draft, deed.sides.source, "sides:doer-of-the-deed", deed)
             elif head.tag_ == "PDS" and not draft.sides.target:
                 told = _told_before(draft, drafts[:at])
                 asked = told.content_of if told is not None else None
@@ -253,7 +253,7 @@ def about(drafts: list[Draft]) -> None:
                         *told.sides.source,
                         *(told.sides.target if draft.predicate.type == "REJECT" else ()),
                     ]
-                    _aim(draft, all_of_it, "sides:of-what-was-told", told)
+                    aim(draft, all_of_it, "sides:of-what-was-told", told)
     for content in drafts:
         governor = content.content_of
         if governor is None or governor.sides.target or governor.sides.mutual:
@@ -265,42 +265,11 @@ def about(drafts: list[Draft]) -> None:
         if content.sides.mutual and governor.predicate.type == "AGREE":
             own = {a.country for a in governor.sides.source if a.country}  # a minister and her state are one
             partners = [a for a in content.sides.source if a.country not in own]
-            _aim(governor, partners, "sides:partner-of-the-content", content)
+            aim(governor, partners, "sides:partner-of-the-content", content)
         elif governor.predicate.type in _TO_RECEIVER:
-            _aim(governor, content.sides.target, "sides:receiver-of-the-content", content)
+            aim(governor, content.sides.target, "sides:receiver-of-the-content", content)
         elif governor.predicate.type in ("REQUEST", "ACCUSE"):
-            _aim(governor, content.sides.source, "sides:doer-of-the-content", content)
-
-
-def rebut(drafts: list[Draft]) -> None:
-    """Who denies what he was accused of speaks to the accuser: *Teheran streitet dies ab*.
-
-    That is the one right before; who rejects *Vorwürfe* may have been accused earlier in the article.
-    """
-    for at, draft in enumerate(drafts):
-        if draft.predicate.type != "REJECT" or draft.predicate.mode != "deny" or draft.sides.target:
-            continue
-        charges = [
-            d for d in drafts[at : at + 3] if d.nominal and d.clause is draft.clause and _is_charge(d, draft)
-        ]
-        for told in reversed(drafts[max(0, at - (_BACK if charges else _ACCUSED)) : at]):
-            blamed = told.sides.target
-            if not charges and not draft.follows(told):
-                break
-            if told.predicate.type == "ACCUSE" and any(a is b for a in draft.sides.source for b in blamed):
-                _aim(draft, told.sides.source, "sides:accuser-before", told)
-                if not draft.sides.target:
-                    continue
-                for charge in charges:
-                    charge.sides.source = charge.sides.source or list(draft.sides.target)
-                break
-
-
-def _is_charge(noun: Draft, rebuttal: Draft) -> bool:
-    """Whether the noun is what is rebutted: *weist Vorwürfe zurück*."""
-    return noun.predicate.type == "ACCUSE" and any(
-        head.i == noun.token.i for head in rebuttal.slots.get("acc")
-    )
+            aim(governor, content.sides.source, "sides:doer-of-the-content", content)
 
 
 def freed(drafts: list[Draft]) -> None:
@@ -331,7 +300,7 @@ def same_case(drafts: list[Draft]) -> None:
             )
             persons = [a for a in told.sides.target if a.kind == "person"]
             if arrested and persons:
-                _aim(draft, persons, "sides:the-same-case", told)
+                aim(draft, persons, "sides:the-same-case", told)
                 break
 
 
@@ -352,7 +321,8 @@ def blame(drafts: list[Draft]) -> None:
                 deed.note("sides:blamed-for-it", draft.token)
 
 
-def _aim(draft: Draft, actors: list[ActorFound], rule: str, by: Draft) -> None:
+def aim(draft: Draft, actors: list[ActorFound], rule: str, by: Draft) -> None:
+    """Add as targets the actors that are no sources, with the rule and the event that it rests on."""
     known = draft.sides.source
     new = others(actors, known)
     if new:
