@@ -241,7 +241,11 @@ def _fronted(unit: Unit, n: int) -> bool:
         return False
     first = next((m for m in range(n - 1, -1, -1) if unit.segments[m].before in {":", ";", "."}), 0)
     front = unit.segments[first:n]
-    if any(s.kind in {"main", "verb_first"} for s in front):
+    if front[0].kind == "verb_first" and len(front) == 1:
+        return False  # *Tut er das nicht, müssen sie sich einigen*
+    # *Wie Karl Berger, der Leiter, dazu sagte, …*: the verb of the clause itself is no second one
+    own = front[0].clause if front[0].kind == "subordinate" else -1
+    if any(s.kind in {"main", "verb_first"} and (s.clause != own or own < 0) for s in front):
         return True
     if front[0].kind == "subordinate":
         return unit.lows[front[0].first] in {"dass", "ob"}
