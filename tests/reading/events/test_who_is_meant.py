@@ -8,6 +8,15 @@ import pytest
 
 TOLD = [
     (
+        "In Kuba sammelte das kubanische Netzwerk „Rote Wespe“ Daten. In Florida nahm Kanada zwei Mitglieder von Rote "
+        "Wespe fest.",
+        "COERCE nahm fest: CAN > CUB",
+    ),
+    (
+        "Myanmar leidet. Myanmar braucht Hilfe. Anna Weber vom UN-Büro für Katastrophen in Myanmar kritisierte Laos.",
+        "ACCUSE kritisierte: Anna Weber > LAO",
+    ),
+    (
         "Die USA sind in Sorge. In Washington wurde ein junger Marokkaner gefasst. Er lebte in den USA. Das "
         "Justizministerium lobte Kanada.",
         "SUPPORT lobte: USA > CAN",

@@ -13,7 +13,7 @@ from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.people import People
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
-from lagebild.reading.actors.references import half, joined_sides, references
+from lagebild.reading.actors.references import half, joined_sides, references, tribunal
 from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.scene import Scene
@@ -130,6 +130,10 @@ class Coreference:
         if common is not None:
             self.cast.written.setdefault(common.key, body.word)
             self.cast.mention(self.cast.entry(common), phrase.start, phrase.token + 1)
+            return
+        court = tribunal(self.cast, phrase)
+        if court is not None:
+            self.cast.mention(court, phrase.start, phrase.token + 1)
             return
         for code in dict.fromkeys(e.country for _, e in reversed(self.states)):
             known = self.cast.known_body(f"body:{code}:{body.word}")

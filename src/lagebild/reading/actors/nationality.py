@@ -34,7 +34,10 @@ def _of_body(scan: Scan, stop: int) -> bool:
     if words[stop : stop + 1] and words[stop] in _OF:
         at = stop + 2 if words[stop + 1 : stop + 2] and words[stop + 1] in _ARTICLE else stop + 1
         hit = scan.covered.get(at)
-        return hit is not None and hit.entry.kind == "international"
+        entries = (
+            [hit.entry] if hit is not None else scan.parts.get(at, ())
+        )  # *vom UN-Büro für Katastrophenhilfe*
+        return any(entry.kind == "international" for entry in entries)
     return False
 
 

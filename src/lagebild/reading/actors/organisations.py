@@ -220,6 +220,9 @@ class Organisations:
 
     def _take(self, start: int, stop: int, sure: bool) -> None:
         name = self._cited(start, stop)
+        if name in self.made:
+            self.cast.mention(self.made[name], start, stop)
+            return
         key = "name:" + " ".join(CASE_ENDING.sub("", fold(w)) for w in name.replace("-", " ").split())
         country = self._country(start, stop)
         actor = self.cast.body(key, name, "organisation", country, "MED" if self._paper(start) else None, "f")
@@ -228,9 +231,17 @@ class Organisations:
         self.cast.mention(actor, start, stop)
         if sure:
             self.made[name] = actor
+            if inner := self._inner(start, stop):
+                self.made.setdefault(inner, actor)
         legal = next((n for n, w in enumerate(self.words[start:stop]) if w in _LEGAL), 0)
         if legal:
             self.made.setdefault(" ".join(self.words[start : start + legal]), actor)
+
+    def _inner(self, start: int, stop: int) -> str:
+        """What stands in quotation marks behind the head, which is the name alone: *das Netzwerk „Rote Wespe“*."""
+        at = next((i for i in range(start + 1, stop) if self.words[i] in _OPENING), stop)
+        inner = [word for word in self.words[at + 1 : stop] if word not in _CLOSING]
+        return " ".join(inner) if len(inner) > 1 or any(word[:1].isupper() for word in inner) else ""
 
     def _cited(self, start: int, stop: int) -> str:
         """The name in the nominative: *der Deutschen Gesellschaft für …* → *Deutsche Gesellschaft für …*."""

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import cache
 
 from lagebild import lexicon
+from lagebild.reading.actors.bodies import Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.sentences import Sentences
@@ -19,12 +20,22 @@ _OF = frozenset({"der", "des", "von"})
 #: Words for two who are at odds, of whom one may be no state, and how many sentences back these may be named.
 _SIDES = frozenset({"Seiten", "Lager", "Lagern", "Kriegsparteien", "Konfliktparteien", "Streitparteien"})
 _SIDES_REACH = 3
+#: What courts are called once they have been named.
+_COURTS = frozenset({"Gericht", "Gerichtshof", "Tribunal", "Strafgericht", "Strafgerichtshof"})
 
 
 @cache
 def references() -> dict[str, str]:
     """What each folded word may take up: one state, several states, several persons."""
     return {fold(r["word"]): r["refers"] for r in lexicon.table("actors/references.tsv", ["word", "refers"])}
+
+
+def tribunal(cast: Cast, phrase: Phrase) -> ActorFound | None:
+    """The international court named before, which *das Gericht* takes up."""
+    if not phrase.definite or phrase.body.word not in _COURTS:
+        return None
+    named = (a for a in cast.actors if a.kind == "international" and a.sector == "JUD")
+    return next((a for a in named if any(stop <= phrase.start for _, stop in a.mentions)), None)
 
 
 @cache

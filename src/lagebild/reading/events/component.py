@@ -15,6 +15,7 @@ from lagebild.reading.events.circumstances import circumstances, tried_for
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed, share_again
 from lagebild.reading.events.continued import attackers, continued
+from lagebild.reading.events.courts import courts
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.harm import HARM, attacks_of, explain, told_again, without_hazards
@@ -114,6 +115,7 @@ def find(doc: Doc) -> list[EventFound]:
     at_home(drafts, places)
     rebut(drafts)
     same_case(drafts)
+    courts(drafts, places)
     freed(drafts)
     outsiders(drafts)
     about(drafts)
