@@ -1,6 +1,7 @@
 """The commands that ask a store, as a user calls them."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,40 @@ def test_bad_questions_get_one_line(
     status, out, err = run(arguments, capsys)
     assert (status, out) == (1, "")
     assert message in err and err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"), [("nowhere/x.html", "no such file or directory"), (".", "is a directory")]
+)
+def test_an_output_that_cannot_be_written_is_named_as_it_was(
+    target: str, reason: str, store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["network", "--store", str(store.root), "--output", str(tmp_path / target)]
+    assert run(asked, capsys) == (1, "", f"lagebild: {tmp_path / target}: {reason}\n")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_is_no_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.txt").write_text("kein Speicher")
+    status, _, err = run(["network", "--store", str(tmp_path / "x.txt")], capsys)
+    assert status == 1 and "is no Lagebild store" in err
+
+
+def test_a_server_says_where_it_listens_or_why_it_cannot(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served: list[int] = []
+
+    def run_for_a_moment(_: object, sockets: list[socket.socket]) -> None:
+        served.append(sockets[0].getsockname()[1])
+        sockets[0].close()
+
+    monkeypatch.setattr("uvicorn.Server.run", run_for_a_moment)
+    status, _, err = run(["serve", str(store.root), "--port", "0"], capsys)
+    assert status == 0 and f"http://127.0.0.1:{served[0]}/" in err
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        status, _, err = run(["serve", str(store.root), "--port", str(taken.getsockname()[1])], capsys)
+    assert (status, len(served)) == (1, 1) and "address already in use" in err and "--port" in err
 
 
 def test_a_date_that_is_none_is_wrong_usage(store: Store, capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,6 +40,12 @@ def test_search_finds_and_pages(client: TestClient) -> None:
     assert "Ein Bericht" in client.get("/").text
 
 
+def test_behind_the_last_page_stands_the_last(client: TestClient) -> None:
+    for number in ("7", "99999999999999999999", "-3"):
+        page = client.get("/", params={"type": "AID", "page": number}).text
+        assert "2 statements found" in page and "Granaten" in page and "Next page" not in page
+
+
 def test_the_dossier_has_every_section(client: TestClient) -> None:
     page = client.get("/dossier/RUS/PRK").text
     for name in (

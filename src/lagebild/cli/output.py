@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -65,7 +66,10 @@ def replacing(path: Path) -> Iterator[Path]:
     Whatever is raised inside leaves ``path`` as it was and nothing beside it.
     """
     target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    with _blaming(path):
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     os.close(handle)
     try:
         yield Path(name)
@@ -76,6 +80,15 @@ def replacing(path: Path) -> Iterator[Path]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _blaming(path: Path) -> Iterator[None]:
+    """What goes wrong is said of the file that the user named, not of the one beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def write(records: Iterator[Record], form: Format, language: Language, stream: IO[str]) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lagebild.cli.asking import command_app, opened
+from lagebild.errors import LagebildError
 
 app = command_app()
 
@@ -34,8 +36,22 @@ def serve(
     from lagebild.web import create_app
 
     application = create_app(opened(store))
+    listening = _listening(host, port)
     maps.warm()
     if host not in ("127.0.0.1", "::1", "localhost"):
         complain(f"serving on {host}: everybody who reaches this machine can read the store")
-    complain(f"http://{host}:{port}/ (stop with Ctrl-C)")
-    uvicorn.run(application, host=host, port=port, log_level="warning", server_header=False)
+    shown = f"[{host}]" if ":" in host else host
+    complain(f"http://{shown}:{listening.getsockname()[1]}/ (stop with Ctrl-C)")
+    settings = uvicorn.Config(application, log_level="warning", server_header=False)
+    uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket at this address; raises LagebildError where it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise LagebildError(
+            f"{host}, port {port}: {(error.strerror or str(error)).lower()}; name another with --port or --host"
+        ) from error

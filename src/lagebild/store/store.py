@@ -293,7 +293,7 @@ def _version(root: Path) -> int:
     try:
         about = json.loads((root / ABOUT).read_text("utf8"))
         return int(about["schema"])
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise StoreError(
             f"{root} is no Lagebild store; make one with `lagebild ingest INPUT --into {root}`"
         ) from error

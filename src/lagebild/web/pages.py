@@ -99,7 +99,11 @@ class Pages:
         """The form with what it found; without a question the latest articles."""
         if not question.filled():
             return self._form(request, question, latest=self._latest())
+        question = question.model_copy(update={"page": max(1, question.page)})
         total, mentions = search(self.store, asked(question))
+        if total and not mentions:  # behind the last page
+            question = question.model_copy(update={"page": -(-total // PAGE)})
+            total, mentions = search(self.store, asked(question))
         language = language_of(request)
         found = [
             (

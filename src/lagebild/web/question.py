@@ -17,8 +17,8 @@ from lagebild.record import EventType, Factuality
 TYPES: tuple[str, ...] = get_args(EventType)
 VALUES: tuple[str, ...] = get_args(Factuality)
 
-#: Statements on one page of results.
-PAGE = 50
+#: Statements on one page of results, and the last page that can be asked for.
+PAGE, _PAGES = 50, 100_000
 
 
 class Asked(BaseModel):
@@ -61,7 +61,7 @@ def asked(question: Asked, limit: int = PAGE) -> Query:
         since=day(question.since),
         until=day(question.until),
         limit=limit,
-        offset=max(0, min(question.page, 10_000) - 1) * limit,
+        offset=max(0, min(question.page, _PAGES) - 1) * limit,
     )
 
 
