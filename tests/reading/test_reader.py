@@ -49,6 +49,13 @@ def test_ones_own_deed_that_one_refuses_is_not_done(text: str) -> None:
     assert deed.factuality == "CT-"
 
 
+def test_who_says_that_it_is_out_of_the_question_refuses() -> None:
+    made = lagebild.read("Verhandlungen kämen nicht infrage, erklärte Rom.")
+    refusal = next(s for s in made.statements if s.type == "REJECT")
+    actors = {actor.id: actor.country for actor in made.actors}
+    assert [actors[a] for a in refusal.source] == ["ITA"]
+
+
 def test_a_statement_that_another_clause_breaks_off_keeps_no_full_stop() -> None:
     text = "Russland hat Nordkorea Getreide geliefert, teilte das Außenministerium in Moskau mit."
     (given,) = [s for s in lagebild.read(text, published="2024-05-17").statements if s.type == "AID"]

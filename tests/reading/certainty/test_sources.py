@@ -75,6 +75,14 @@ SOURCES = [
         "Die Armee habe das Dorf [angegriffen], sagte ein Sprecher des kenianischen Innenministeriums.",
         ["Sprecher des kenianischen Innenministeriums"],
     ),
+    (
+        "Die Armee hat das Dorf [angegriffen], hieß es in einer Erklärung des Innenministeriums.",
+        ["Innenministerium"],
+    ),
+    (
+        "Die Armee hat das Dorf [angegriffen], verlautete aus diplomatischen Kreisen.",
+        ["diplomatische Kreise"],
+    ),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
 ]

@@ -89,6 +89,8 @@ TOLD = [
     ("Gegen drei Minister Perus hat ein Richter ein Betrugsverfahren eröffnet.", "ACCUSE Betrugsverfahren: PER > PER"),
     ("Die Stadt Homs in Syrien ist unter Beschuss libanesischer Rebellen geraten.", "ASSAULT Beschuss: LBN > SYR"),
     ("Man werde sich rächen, drohte Teheran.", "THREATEN drohte: IRN > -"),
+    ("Griechenland hat seinen Partnern in der EU abverlangt, Mazedonien die Hilfe zu verweigern.",
+     "REQUEST abverlangt: GRC > EU"),
     ("Die Ablehnung der EU-Verfassung durch Irland kam nicht überraschend.", "REJECT Ablehnung: IRL > EU"),
     ("Die Opposition in Mali bezweifelt die Darstellung Frankreichs.", "REJECT bezweifelt: MLI > FRA"),
     ("In Georgien trafen zwei Raketen ein Dorf.", "ASSAULT trafen: - > GEO"),

@@ -91,8 +91,20 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "question": clause.question,
         "würde": finite is not None and finite.lemma_ == "werden" and not _passive(clause),
         "time": moments.side(clause),
+        "ahead": _ahead(clause.parent),
         "else": any(scene.lower[i] in _ELSE for i in clause.tokens),
     }
+
+
+#: Modal verbs whose clause looks ahead.
+_LOOKING_AHEAD = frozenset(["sollen", "wollen", "müssen", "dürfen"])
+
+
+def _ahead(above: Clause | None) -> bool:
+    """Whether the clause above tells what is to be: *soll es erst geben*, *müssten zustimmen*, *wird kommen*."""
+    if above is None or above.perfect_infinitive or above.finite is None:
+        return False
+    return above.tense == "future" or any(modal.lemma_ in _LOOKING_AHEAD for modal in above.modals)
 
 
 def _passive(clause: Clause) -> bool:

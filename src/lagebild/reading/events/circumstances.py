@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from spacy.tokens import Doc
+
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -37,6 +39,19 @@ def circumstances(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.predicate.mode == "release":
             _held(draft, drafts)
+
+
+def out_of_question(drafts: list[Draft], doc: Doc) -> None:
+    """Who says that something is out of the question refuses it: *komme nicht infrage, erklärte Rom*."""
+    for draft in drafts:
+        if draft.predicate.type != "REJECT" or draft.predicate.frame.source != ("für",) or draft.sides.source:
+            continue
+        at = draft.token.i
+        for speech in doc._.speech:
+            if speech.speaker_actor is not None and any(start <= at < end for start, end in speech.quote):
+                draft.sides.source.append(speech.speaker_actor)
+                draft.note("sides:who-says-so", draft.token)
+                break
 
 
 def tried_for(drafts: list[Draft]) -> None:

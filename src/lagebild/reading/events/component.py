@@ -11,7 +11,7 @@ from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.again import again, struck
-from lagebild.reading.events.circumstances import circumstances, tried_for
+from lagebild.reading.events.circumstances import circumstances, out_of_question, tried_for
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed, share_again
 from lagebild.reading.events.continued import attackers, continued
@@ -99,6 +99,7 @@ def find(doc: Doc) -> list[EventFound]:
     embed(drafts)
     blame(drafts)
     circumstances(drafts)
+    out_of_question(drafts, doc)
     occasions(drafts, places)
     clausal(drafts, places)
     forces(drafts, places)

@@ -188,11 +188,15 @@ def _in_nominative(doc: Doc, start: int, stop: int, head: int | None) -> str:
     if doc[head].tag_ != "NN" and not word.endswith("-Kreisen"):
         return doc[start:stop].text
     plural = doc[head].morph.get("Number", []) == ["Plur"]
-    if case == ["Dat"] and plural and word.endswith(_DATIVE_PLURALS):
-        word = word[:-1]
-    elif case in (["Dat"], ["Gen"]) and not plural and word in (lemma + "n", lemma + "en"):
-        word = lemma
-    return (doc[start:head].text_with_ws if head > start else "") + word
+    before = doc[start:head].text_with_ws if head > start else ""
+    if case == ["Dat"] and plural and word.lower().endswith(_DATIVE_PLURALS):
+        adjective = head == start + 1 and doc[start].tag_ == "ADJA" and before.endswith("en ")
+        word, before = word[:-1], before[:-2] + " " if adjective else before
+    elif not plural:
+        weak = case in (["Dat"], ["Gen"]) and word in (lemma + "n", lemma + "en")
+        alone = case == ["Gen"] and head == start and word in (lemma + "s", lemma + "es")
+        word = lemma if weak or alone else word
+    return before + word
 
 
 def _nominative(doc: Doc, first: int, phrase: str) -> str:
