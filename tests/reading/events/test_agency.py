@@ -103,6 +103,11 @@ TOLD = [
     ("Togo rief seine Bürger auf, Waren aus Benin zu meiden.", "PROTEST meiden: TGO > BEN"),
     ("Paris forderte seine Bürger auf, das Land zu verlassen.", "RETREAT verlassen: FRA > -"),
     ("Die Diplomaten Malis müssen das Land verlassen.", "RETREAT verlassen: MLI > -"),
+    ("Die USA und Japan begannen ein Seemanöver.", "COOPERATE Seemanöver: JPN USA > -"),
+    ("Moskau stellte in Aussicht, die Gaslieferungen an Kiew zu kappen.", "THREATEN stellte in Aussicht: RUS > UKR"),
+    ("Warschau kritisierte Berlin dafür, Truppen nach Litauen zu verlegen.", "MOBILIZE verlegen: DEU > LTU"),
+    ("Präsident Putin warnte, in diesem Fall würden russische Demonstranten verhaftet.",
+     "THREATEN warnte: RUS > RUS"),
     ("Israel ließ fünf Libanesen laufen.", "RETREAT laufen: ISR > LBN"),
     ("Ungarn meldete Widerstand an: Die Sanktionen werde Serbien nicht mittragen.", "REJECT Widerstand: HUN > -"),
 ]  # fmt: skip
@@ -121,6 +126,7 @@ NOT_TOLD = [
     ("Die Entscheidung Georgiens wurde in letzter Minute getroffen.", "ASSAULT"),
     ("Griechenland wurde von der Krise hart getroffen.", "ASSAULT"),
     ("Der mexikanische Peso gab gegenüber dem Dollar nach.", "CONCEDE"),
+    ("Die USA warnten, Russland werde die Ukraine angreifen.", "THREATEN"),
     ("Der Minister von Mali verließ das Land nach der Wahl.", "RETREAT"),
     ("Argentinien muss im Viertelfinale gegen Peru auf den Kapitän verzichten.", "CONCEDE"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -54,6 +55,8 @@ _CALLING = frozenset(
 _PROMPTS = frozenset(
     ["Drängen", "Bitte", "Bitten", "Ersuchen", "Wunsch", "Einladung", "Verlangen", "Aufforderung"]
 )
+#: Types of deeds that are threatened and not promised.
+_HOSTILE = frozenset(["SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"])
 _DEPTH = 4
 
 
@@ -64,8 +67,11 @@ def embed(drafts: list[Draft]) -> None:
     told = _by_content(by_noun.values())
     for draft in drafts:
         governor = _above(draft, by_clause, by_noun, told)
-        if governor is not None and _speaks_of(governor) and not _loops(governor, draft):
+        if governor is not None and _speaks_of(governor, draft) and not _loops(governor, draft):
             draft.content_of = governor
+            if governor.predicate.text == "in Aussicht stellen" and draft.predicate.type in _HOSTILE:
+                # *stellte in Aussicht, die Lieferungen zu kappen*
+                governor.predicate = replace(governor.predicate, type="THREATEN", mode=None)
     for draft in drafts:
         if draft.content_of is not None:
             _share(draft, draft.content_of)
@@ -84,10 +90,12 @@ def share_again(drafts: list[Draft]) -> None:
             _share(draft, governor)
 
 
-def _speaks_of(governor: Draft) -> bool:
+def _speaks_of(governor: Draft, draft: Draft) -> bool:
     kind, mode = governor.predicate.type, governor.predicate.mode
     if kind == "ACCUSE":
-        return mode == "allege"
+        clause = draft.clause  # *kritisierte Ankara dafür, Rebellen beliefert zu haben*
+        deed = clause is not None and not draft.nominal and clause.relation == "infinitive"
+        return mode == "allege" or (deed and not governor.nominal)
     if kind == "COERCE":
         return governor.predicate.text in _FORCING
     return kind in _CONTENT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import state_actor
@@ -9,6 +11,7 @@ from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.unsaid import leading_pair
+from lagebild.reading.events.words import in_class
 
 #: What mediators and onlookers call for.
 _CALM = frozenset(
@@ -27,6 +30,8 @@ def outsiders(drafts: list[Draft]) -> None:
     joint = {d.token.i: d for d in drafts if d.nominal and d.sides.mutual and d.predicate.type in _JOINT}
     for at, draft in enumerate(drafts):
         sides = draft.sides
+        if draft.nominal and draft.predicate.type == "MOBILIZE" and in_class(draft.token, "exercise"):
+            _held_together(draft)
         if draft.nominal and draft.predicate.type == "REQUEST":
             _urged(draft, drafts)
         if draft.predicate.mode == "third-party" and all(_vague(a) for a in sides.target):
@@ -43,6 +48,13 @@ def outsiders(drafts: list[Draft]) -> None:
                 deal = joint.get(head.i)
                 if deal is not None and len(deal.sides.source) > 1:
                     _give(draft, deal.sides.source, "sides:partners-of-the-deal")
+
+
+def _held_together(draft: Draft) -> None:
+    """Manoeuvres that two states begin are theirs together: *Die USA und Japan begannen ein Seemanöver*."""
+    if len({a.country for a in draft.sides.source if a.country}) > 1 and not draft.sides.target:
+        draft.predicate = replace(draft.predicate, type="COOPERATE", mode=None)
+        draft.sides.mutual = True
 
 
 def _vague(actor: ActorFound) -> bool:

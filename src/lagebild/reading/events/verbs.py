@@ -211,15 +211,28 @@ def announced(doc: Doc, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
         if not entries:
             continue
         slots = places.slots_of(clause)
-        types = {_told_as(d) for d in drafts if _is_content(d, clause, slots)}
+        contents = [d for d in drafts if _is_content(d, clause, slots)]
+        types = {_told_as(d) for d in contents}
         for predicate in entries:
             if any(types & set(test.classes) for test in predicate.tests):
+                if predicate.text == "warnen" and not _own_deed(
+                    verb_sides(predicate.frame, slots, places), contents
+                ):
+                    continue
                 words = sorted(
                     {clause.predicate, *([clause.prefix] if clause.prefix is not None else [])}, key=_at
                 )
                 sides = verb_sides(predicate.frame, slots, places)
                 yield Draft(predicate, clause.predicate, words, slots, sides, clause)
                 break
+
+
+def _own_deed(sides: Sides, contents: list[Draft]) -> bool:
+    """Whether who warns would do it, or let it be done at home: *warnte, er werde die Meerenge sperren*."""
+    own = {a.country for a in sides.source if a.country}
+    return any(
+        a.country in own for content in contents for a in (content.sides.source or content.sides.target)
+    )
 
 
 def _told_as(content: Draft) -> str:
