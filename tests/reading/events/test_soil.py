@@ -7,6 +7,10 @@ from collections.abc import Callable
 import pytest
 
 CASES = [
+    (
+        "In Mali herrscht Unruhe. Mali hat gewählt. Anna Weber vom UN-Büro verlangte Aufklärung.",
+        "REQUEST verlangte: Anna Weber > MLI",
+    ),
     # A deed without any side is told all the same where it was done.
     (
         "In Peru ist es ruhig. Peru trauert. Nach langen Ermittlungen steht fest: Es war kein Brand.",
