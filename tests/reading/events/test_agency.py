@@ -108,6 +108,8 @@ TOLD = [
     ("Warschau kritisierte Berlin dafür, Truppen nach Litauen zu verlegen.", "MOBILIZE verlegen: DEU > LTU"),
     ("Präsident Putin warnte, in diesem Fall würden russische Demonstranten verhaftet.",
      "THREATEN warnte: RUS > RUS"),
+    ("Die USA riefen den Botschafter aus Minsk zurück, nachdem die Polizei Demonstranten verprügelt hatte.",
+     "ASSAULT verprügelt: BLR > BLR"),
     ("Israel ließ fünf Libanesen laufen.", "RETREAT laufen: ISR > LBN"),
     ("Ungarn meldete Widerstand an: Die Sanktionen werde Serbien nicht mittragen.", "REJECT Widerstand: HUN > -"),
 ]  # fmt: skip

@@ -58,6 +58,11 @@ class Scene:
         here = self._here.get(self.sentences.of(token), set())
         return next(iter(here)) if len(here) == 1 else self.home
 
+    def placed(self, token: int) -> str | None:
+        """The one country whose places the sentence of the token names; None for none or several."""
+        here = self._here.get(self.sentences.of(token), set())
+        return next(iter(here)) if len(here) == 1 else None
+
     def around(self, token: int) -> str | None:
         """The one country told of in the sentence of the token or else in the last before it that tells of any.
 
