@@ -43,7 +43,7 @@ def test_frame_in_the_middle_splits_the_words(read: Callable[[str], Doc]) -> Non
     (speech,) = doc._.speech
     assert text(doc, speech.quote) == "Die Brücke ist | seit Mai gesperrt"
     assert text(doc, speech.speaker) == "Angaben des Ministeriums"
-    assert speech.name == "Ministeriums"
+    assert speech.name == "Ministerium"
 
 
 def test_words_in_marks_inside_indirect_speech_share_its_frame(read: Callable[[str], Doc]) -> None:

@@ -103,6 +103,7 @@ def test_words_go_to_their_end(read: Read, text: str, words: str) -> None:
         ("Wie aus einer Verlautbarung der Truppe hervorgeht, ruht der Verkehr.", "einer Verlautbarung der Truppe"),
         ("Aus der Regierung ist zu hören, der Vertrag sei geplatzt.", "der Regierung"),
         ("Zudem wurde die Regierung vom Fachverband aufgefordert, den Vertrag zu kündigen.", "Fachverband"),
+        ("In der Erklärung Bergers vom Dienstag heißt es, der Plan sei gut.", "der Erklärung Bergers vom Dienstag"),
         ("Das Gesetz fand laut Reuters von rund 20 Ländern Lob.", "Reuters"),
         ("Später sagte Karl Berger vor der Presse, Anna Wald sei krank.", "Karl Berger"),
         ("Einzig Karl Berger gab bekannt, nicht zu kommen.", "Karl Berger"),
@@ -146,6 +147,7 @@ def test_who_is_spoken_to(read: Read, text: str, hearer: str) -> None:
 def test_man_is_nobody_who_speaks(read: Read) -> None:
     (speech,) = read("Man geht davon aus, dass der Zug kommt.")._.speech
     assert not speech.speaker
+    assert not any(s.speaker for s in read("Bis jetzt geht man von einem Defekt aus.")._.speech)
 
 
 def test_what_something_is_called_is_nobodys_words(read: Read) -> None:

@@ -72,9 +72,11 @@ def agent(
     """
     nobody = impersonal(unit, pred)
     by = _phrase_after(unit, pred, _BY - {"von", "vom"} if "von" in own else _BY, aside, nobody)
-    if by is not None:
-        return by
-    return _phrase_after(unit, pred, _WHERE_SAID, aside, nobody, needs_source=not nobody)
+    where = None
+    if by is None or nobody:
+        where = _phrase_after(unit, pred, _WHERE_SAID, aside, nobody, needs_source=not nobody)
+    inside = by is not None and where is not None and where[0] <= by[0] < where[1]
+    return where if by is None or inside else by  # *heißt es in der Erklärung der Minister vom Dienstagabend*
 
 
 def citing(unit: Unit, pred: Predicate, aside: Range | None) -> Range | None:

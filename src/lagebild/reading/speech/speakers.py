@@ -44,7 +44,7 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
     p = first
     if unit.tags[p] in PRONOUNS or _one_of(unit, p):
         if (
-            (unit.tags[p] == "PIS" or _one_of(unit, p))
+            (_one_of(unit, p) or (unit.tags[p] == "PIS" and unit.lows[p] != "man"))
             and unit.lows[p + 1] in GENITIVE | {"von"}
             and p + 1 < limit
         ):

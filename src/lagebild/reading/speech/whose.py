@@ -97,16 +97,16 @@ def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | No
     lows = unit.text.lows
     if pred.lemma == "zitieren":
         return (agents.citing(unit, pred, subject) if pred.passive else None) or subject
+    entry = entry_of(unit, pred)
+    own = entry.content if entry else frozenset()
     if pred.passive or agents.impersonal(unit, pred):
-        entry = entry_of(unit, pred)
-        return agents.agent(unit, pred, subject, own=entry.content if entry else frozenset())
+        return agents.agent(unit, pred, subject, own=own)
     if subject is None and pred.finite is not None and pred.lemma not in _MOVING:
         return _it(unit, pred.finite)
-    if subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] in {"es", "man"}:
-        return agents.agent(unit, pred)
-    if subject is not None and lows[subject[1] - 1] in {"rede", "meinung", "ansicht", "auffassung"}:
-        entry = entry_of(unit, pred)
-        return agents.agent(unit, pred, own=entry.content if entry else frozenset())
+    nobody = subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] in {"es", "man"}
+    thought = subject is not None and lows[subject[1] - 1] in {"rede", "meinung", "ansicht", "auffassung"}
+    if nobody or thought:
+        return agents.agent(unit, pred, own=own)
     return subject
 
 
