@@ -76,6 +76,9 @@ QUIET = [
     "In Polen wurden aus dem Bericht Schlüsse gezogen.",
     "Die Stelle in Warschau war eine Fehlbesetzung.",
     "Das Handeln in Polen fällt vielen schwer.",
+    "In Polen attackiert das Virus die Zellen.",
+    "Joschka Fischer zog vor dem Haus in Polen den Hut.",
+    "Nach dem Krieg lernte er in Polen Geige.",
 ]
 
 

@@ -52,6 +52,8 @@ _NEAR = frozenset(["Nähe", "Umgebung", "Umland", "Großraum", "Zentrum", "Innen
 _WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
 _CASES = frozenset(["acc", "dat", "gen", "acc.gen", "dat.gen"])
 _NOUNS = frozenset(["NN", "NE", "FM"])
+#: Words for a war that do not say which: as a setting, *nach dem Krieg*, they tell of none.
+_WARS = frozenset(["Krieg"])
 _SPORT_SHARE = 0.012
 #: Types of deeds that are always somebody's who is at home where they are done.
 _ROOTED = frozenset(["ASSAULT", "COERCE", "PROTEST", "ACCUSE"])
@@ -193,7 +195,8 @@ def _counted(drafts: list[Draft]) -> list[Draft]:
     war_told = False
     for draft in drafts:
         if draft.nominal and draft.predicate.text.lower().endswith("krieg"):
-            if war_told and _setting(draft.token):
+            sides = [*draft.sides.source, *draft.sides.target]
+            if _setting(draft.token) and (war_told or (not sides and draft.predicate.text in _WARS)):
                 continue
             war_told = True
         if draft.token.i in means:

@@ -33,6 +33,8 @@ _LED = ("troops", "ship", "plane", "police", "refugee", "demonstrator", "prisone
 _ACTING = (*POLITICAL, "judge", "envoy")
 _OBJECTS = frozenset(["acc", "acc.gen", "dat", "dat.gen", "content", "clause"])
 _ANYBODY = frozenset(["actor", "any", "person"])
+#: Classes of subjects that make the deed of a general verb: *traf ein Haus*.
+_MISSILES = frozenset(["missile", "gunshot"])
 #: Types of deeds that are told by verbs of going somewhere.
 _GOING = frozenset(["MOBILIZE", "PROTEST", "CONSULT"])
 #: A fixed noun with so many letters may be the last part of a longer one.
@@ -162,7 +164,8 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
         return any(clause.reflexive is None or token.i != clause.reflexive.i for token in clause.objects)
     if test.slot == "subj" and test.classes == ("state",) and not slots.get("subj") and clause.finite is None:
         return False  # people protest more often than states
-    if test.slot == "subj" and test.wanted and not slots.get("subj") and test.classes != ("individual",):
+    open_ = test.classes != ("individual",) and not _MISSILES & set(test.classes)
+    if test.slot == "subj" and test.wanted and not slots.get("subj") and open_:
         # An infinitive or a passive does not say who acts: nothing speaks against it.
         return clause.finite is None or clause.voice != "active"
     return _slot_test(test, slots, places)
@@ -296,7 +299,13 @@ def _is_of(token: Token, name: str, places: Places) -> bool:
         return in_class(token, name) or any(
             a.kind in _PEOPLE for a in phrase_actors(token, places, deep=False)
         )
-    return in_class(token, name)
+    return in_class(token, name) and not _surname(token)
+
+
+def _surname(token: Token) -> bool:
+    """Whether the word is a person's name, whatever noun it is beside that: *Joschka Fischer*, *Egon Bauer*."""
+    named = token.doc._.actor_at.get(token.i) if token.tag_ == "NE" else None
+    return named is not None and named.kind == "person"
 
 
 def _leads(actor: ActorFound) -> bool:

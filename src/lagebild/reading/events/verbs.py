@@ -21,6 +21,7 @@ from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places, phrase_actors
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import (
+    classes_of,
     in_class,
     is_cased,
     lemma,
@@ -90,6 +91,8 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     if chosen is None:
         return None
     predicate, sides = chosen
+    if predicate.by_force and not sides.source and not sides.target and _between_things(slots):
+        return None
     if clause.voice != "active" and not sides.source and not sides.mutual and predicate.type in _IN_WORDS:
         sides.source.extend(others(_author(slots, places), sides.target))
     if not sides.mutual and _RECEIVERS & set(predicate.frame.target) and _each_other(clause):
@@ -136,6 +139,17 @@ def _of_nature(slots: Slots) -> bool:
     """Whether a flood threatens or a currency gives way: what acts on nobody for a purpose."""
     heads = [head for head in slots.get("subj") or slots.get("acc") if head.tag_ == "NN"]
     return bool(heads) and all(any(in_class(head, name) for name in _NATURE) for head in heads)
+
+
+def _between_things(slots: Slots) -> bool:
+    """Whether a mere thing acts on a mere thing: *das Immunsystem attackiert harmlose Stoffe*."""
+    subjects, objects = slots.get("subj"), slots.get("acc")
+    return bool(subjects and objects) and all(
+        head.tag_ == "NN"
+        and not classes_of(lemma(head)) | classes_of(head.text)
+        and head.i not in slots.doc._.actor_at
+        for head in (*subjects, *objects)
+    )
 
 
 def _let(slots: Slots, clause: Clause, entries: tuple[Predicate, ...]) -> None:
