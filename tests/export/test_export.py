@@ -237,6 +237,20 @@ def test_a_figure_leads_to_its_statement_and_stands_in_the_first_line(tmp_path: 
     assert "?" not in answer.frame("ledger").to_csv()
 
 
+def test_a_page_tells_events_as_a_list_and_counts_as_a_table(store: Store) -> None:
+    """A table of all that is known of an event is too wide to be read."""
+    told = render(answer_dossier(store, "RUS", "PRK", language="de"), "html")
+    assert "<table" not in told and told.count("<li>") == sum(
+        len(s.rows) for s in answer_dossier(store, "RUS", "PRK").sections
+    )
+    summit = next(part for part in told.split("<li>") if "Wostotschny" in part)
+    assert "<time>2023-09-13</time> <strong>Gespräch · Besuch</strong>" in summit
+    assert "<dt>unabhängige Quellen</dt><dd>4</dd>" in summit and "<dt>Hinweis" not in summit
+    assert "<table" in render(answer_network(store), "html") and "<li>" not in render(
+        answer_network(store), "html"
+    )
+
+
 def test_a_series_names_the_months_in_which_something_happened(store: Store) -> None:
     answer = answer_series(store, [])
     assert len(answer.frame()) == 4 and "2023-10," in render(answer, "csv")

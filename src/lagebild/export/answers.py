@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from lagebild.dossier import Answer
 from lagebild.export import charts
-from lagebild.export.plain import as_text, label, shown, size, spoken
+from lagebild.export.plain import as_text, head, label, rest, shown, size, spoken
 from lagebild.view.words import words
 
 
@@ -64,7 +64,9 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("lagebild.export"), autoescape=True, undefined=StrictUndefined
     )
-    environment.globals.update(charts=charts, label=label, shown=shown, size=size, spoken=spoken)
+    environment.globals.update(
+        charts=charts, head=head, label=label, rest=rest, shown=shown, size=size, spoken=spoken
+    )
     return environment
 
 

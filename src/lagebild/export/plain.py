@@ -130,18 +130,27 @@ def _cells(text: str) -> int:
 
 def _event(row: Mapping[str, Any], says: Mapping[str, str], width: int, codes: bool) -> Iterator[str]:
     """One event: date, type, sides and status, then its words and whatever else is known of it."""
-    who = " → ".join(plain(row.get(side)) for side in ("who", "whom") if row.get(side))
+    when, *more = head(row, says, codes)
+    yield from wrapped("  ".join(part for part in (f"{when:<10}", *more) if part), width)
+    yield from wrapped(plain(row["words"]), width, _INDENT)
+    for name in rest(row):
+        yield from wrapped(f"{label(name, says)}: {spoken(name, row, says)}", width, _INDENT)
+
+
+def head(row: Mapping[str, Any], says: Mapping[str, str], codes: bool) -> tuple[str, str, str, str, str]:
+    """What the first line of an event says: date, kind, who does it to whom, the figure told, what became of it."""
+    when = spoken("when" if row.get("when") else "published", row, says) or says["undated"]
     kind = (" " if codes else " · ").join(
         spoken(name, row, says, codes) for name in ("type", "mode") if row.get(name)
     )
+    who = " → ".join(plain(row.get(side)) for side in ("who", "whom") if row.get(side))
     verdict = spoken("verdict" if row.get("verdict") else "status", row, says)
-    when = spoken("when" if row.get("when") else "published", row, says) or says["undated"]
-    number = plain(row.get("text"))
-    yield from wrapped("  ".join(part for part in (f"{when:<10}", kind, who, number, verdict) if part), width)
-    yield from wrapped(plain(row["words"]), width, _INDENT)
-    for name in row:
-        if name not in _HEAD and name != "words" and _is_worth(name, row):
-            yield from wrapped(f"{label(name, says)}: {spoken(name, row, says)}", width, _INDENT)
+    return when, kind, who, plain(row.get("text")), verdict
+
+
+def rest(row: Mapping[str, Any]) -> list[str]:
+    """What else is known of an event, by column."""
+    return [name for name in row if name not in _HEAD and name != "words" and _is_worth(name, row)]
 
 
 def _is_worth(name: str, row: Mapping[str, Any]) -> bool:
