@@ -278,7 +278,8 @@ class Crowd:
 def _some_states(token: Token) -> bool:
     """Whether the article speaks of states that it does not name: *andere Länder*, *viele Staaten*."""
     several = token.morph.get("Number", []) == ["Plur"]
-    return several and any(child.tag_ in ("ADJA", "PIAT", "CARD") for child in token.children)
+    both = any(child.lower_.startswith("beide") for child in token.children)  # the two told before
+    return several and not both and any(child.tag_ in ("ADJA", "PIAT", "CARD") for child in token.children)
 
 
 def _foreign(token: Token) -> bool:

@@ -87,7 +87,9 @@ def objects_behind_name(clause: Clause) -> list[Token]:
         case = noun_phrases.preposition(noun)
         taken = case is not None and case.i == i - 2 and name.i in doc._.actor_at
         torn = noun.dep_ in ("flat", "appos", "nmod") and noun.head.i == name.i and i not in doc._.actor_at
+        # *gegen die Gruppierung der Taliban Sanktionen verhängt*
+        split = name.head.i == i and noun.dep_ == "nmod" and i + 1 == clause.predicate.i
         within = noun_phrases.preposition(name) is not None or noun_phrases.is_genitive(name)
-        if taken or (torn and within and not is_people(noun)):
+        if taken or ((split or (torn and within)) and not is_people(noun)):
             return [noun]
     return []
