@@ -114,6 +114,7 @@ TOLD = [
      "THREATEN warnte: RUS > RUS"),
     ("Die USA riefen den Botschafter aus Minsk zurück, nachdem die Polizei Demonstranten verprügelt hatte.",
      "ASSAULT verprügelt: BLR > BLR"),
+    ("China stufte die Beziehungen zu Litauen herab.", "SANCTION stufte herab: CHN > LTU"),
     ("Israel ließ fünf Libanesen laufen.", "RETREAT laufen: ISR > LBN"),
     ("Ungarn meldete Widerstand an: Die Sanktionen werde Serbien nicht mittragen.", "REJECT Widerstand: HUN > -"),
 ]  # fmt: skip

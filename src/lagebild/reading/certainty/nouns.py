@@ -126,7 +126,7 @@ class Judge(ClauseJudge):
         held = top in clause.objects and clause.lemma in governing.HOLDING
         if held or (top == clause.understood_subject and top != clause.predicate):
             said = governing.predicative(clause, above.value)
-            if said is not None:
+            if said is not None and not (said == "CT-" and _was_made(top)):
                 made.value = overrule(said, made.value)
                 made.because("governing-adjective", clause.predicate)
                 entry = self._modifier(clause.predicate)

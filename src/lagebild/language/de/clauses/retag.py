@@ -60,6 +60,8 @@ def retag(tree: Tree, begin: int, end: int) -> None:
                 relemma(tree, i, "NN")  # *rief dazu auf, Waren aus dem Nachbarland zu meiden*
         elif tag == "ADV" and word in adjectives:
             tree.tags[i] = "ADJD"
+        elif tag == "VVINF" and word[-1] != "n" and _is_prefix(word):
+            _prefix_at_the_end(tree, i, begin)  # *stufte die Beziehungen herab*: no infinitive looks so
         elif tag in _VERBS and not _prefix_apart(tree, i, end):
             _verb_by_form(tree, i, end)
         elif word in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
@@ -134,7 +136,7 @@ def _verb_by_form(tree: Tree, i: int, end: int) -> None:
 
 
 def _prefix_at_the_end(tree: Tree, i: int, begin: int) -> None:
-    """The prefix that ends a headline, taken for its full stop: *Rebellen stimmen Waffenruhe zu*."""
+    """The prefix that ends a clause, in a headline taken for its full stop: *Rebellen stimmen Waffenruhe zu*."""
     verbs = [k for k in range(begin, i) if tree.tags[k] == "VVFIN"]
     if verbs:
         tree.tags[i] = "PTKVZ"
