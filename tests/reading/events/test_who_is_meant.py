@@ -8,6 +8,10 @@ import pytest
 
 TOLD = [
     (
+        "In Ungarn herrscht Sorge. Die ungarische Polizei ist in Budapest. Die Gruppe „Falken“ kritisierte Serbien.",
+        "ACCUSE kritisierte: HUN > SRB",
+    ),
+    (
         "In Kuba sammelte das kubanische Netzwerk „Rote Wespe“ Daten. In Florida nahm Kanada zwei Mitglieder von Rote "
         "Wespe fest.",
         "COERCE nahm fest: CAN > CUB",

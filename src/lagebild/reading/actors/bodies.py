@@ -296,6 +296,7 @@ class Bodies:
             f"name:{fold(name)}", name, body.kind, country, body.sector or None, body.gender
         )
         self.cast.mention(actor, phrase.start, close)
+        self.cast.named.add(actor)
         return True
 
     def _leader(self, phrase: Phrase) -> Entry | None:
