@@ -24,12 +24,14 @@ from corpus import entity_sentences
 from labels import OUTPUTS, Encoded, encode, label_sets
 from learn import WEIGHTS, batches, gold_loss, rate, run
 from measure import figures, line, read_by
-from student import Student
+from student import Sizes, Student, shrunk
 from teacher import gold
 from vocabulary import Vocabulary
 
 ROWS = (32_000, 600, 6_000, 12_000, 16_000, 16_000, 5_000, 10_000, 1_000)
 WORDS = 1200
+#: Of the network that ships.
+SIZES = Sizes(near=160, cells=128, arc=112, label=64)
 
 
 @dataclass(slots=True)
@@ -109,7 +111,9 @@ def main() -> None:
     parser.add_argument("--scratch", type=Path, default=Path("training/scratch"))
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--out", type=Path, default=Path("training/scratch/student.npz"))
-    parser.add_argument("--start", type=Path, help="go on from this student (a .pt file)")
+    parser.add_argument(
+        "--start", type=Path, help="go on from this student (a .pt file), shrunk if it is larger"
+    )
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--gold", action="store_true", help="gold sentences only, no silver")
@@ -122,11 +126,10 @@ def main() -> None:
     vocabulary = Vocabulary()
     encoded = [encode(s, vocabulary(s.words), sets) for s in trees]
     names = [encode(s, vocabulary(s.words), sets) for s in named]
-    model = Student(
-        torch.from_numpy(vocabulary.features(ROWS)), ROWS, sets, width=80, cells=128, arc=112, label=64
-    )
+    features = torch.from_numpy(vocabulary.features(ROWS))
+    model = Student(features, ROWS, sets, 80, SIZES)
     if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True))
+        model.load_state_dict(shrunk(torch.load(args.start, weights_only=True), SIZES))
     learn(model, args, silver(args.scratch / "silver", vocabulary, model), encoded, names)
     torch.save(model.state_dict(), args.out.with_suffix(".pt"))
     model.features = torch.from_numpy(vocabulary.features(ROWS))

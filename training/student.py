@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -11,6 +12,9 @@ from torch.nn import functional as F
 from labels import OUTPUTS
 from lagebild.language.de.network.features import FEATURES
 from lagebild.language.de.network.weights import save
+
+#: The weights of an LSTM that have a row for each gate of each cell.
+PARTS = ("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0")
 
 
 class Outputs(nn.Module):
@@ -79,21 +83,16 @@ class Student(nn.Module):
     """Hashed word vectors, a look at two neighbours on either side, a bidirectional LSTM, outputs."""
 
     def __init__(
-        self, features: Tensor, rows: tuple[int, ...], sets: dict[str, list[str]],
-        width: int = 80,
-        near: int = 160,
-        cells: int = 128,
-        arc: int = 96,
-        label: int = 64,
-    ) -> None:  # fmt: skip
+        self, features: Tensor, rows: tuple[int, ...], sets: dict[str, list[str]], width: int, sizes: Sizes
+    ) -> None:
         super().__init__()
         self.features, self.rows, self.sets = features, rows, sets
         self.table = nn.Embedding(sum(rows), width, sparse=True)
         nn.init.normal_(self.table.weight, std=0.04)
         self.norm = nn.LayerNorm(width)
-        self.near = nn.Linear(5 * width, near)
-        self.recurrent = Recurrent(near, cells)
-        self.outputs = Outputs(2 * cells + width, sets, arc, label)
+        self.near = nn.Linear(5 * width, sizes.near)
+        self.recurrent = Recurrent(sizes.near, sizes.cells)
+        self.outputs = Outputs(2 * sizes.cells + width, sets, sizes.arc, sizes.label)
 
     def words(self, types: Tensor, blank: float = 0.0) -> Tensor:
         """Vectors of words without context; in training each feature of some words is left out."""
@@ -141,3 +140,67 @@ class Student(nn.Module):
         numbers = {name: array.detach().float().numpy() for name, array in arrays.items()}
         assert len(FEATURES) == len(self.rows)
         save(path, table.numpy(), numbers, {name: self.sets[name] for name in OUTPUTS}, list(self.rows))
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Units that look at the neighbourhood, cells of the LSTM in each direction, and numbers a word has for the
+    scores of heads and of labels."""
+
+    near: int
+    cells: int
+    arc: int
+    label: int
+
+
+def shrunk(state: dict[str, Tensor], sizes: Sizes) -> dict[str, Tensor]:
+    """The state of a larger student with its most used units alone, to go on from.
+
+    How much a unit is used is told by the size of the weights that make it and of those that read it.
+    """
+    state = dict(state)
+    parts = ["outputs.classes.weight", "outputs.arcs.weight"]
+    old = state["recurrent.ways.0.weight_hh_l0"].shape[1]
+    read = torch.cat([state[name] for name in parts])
+    kept = []
+    for way in range(2):
+        name = f"recurrent.ways.{way}."
+        used = read[:, way * old : (way + 1) * old].norm(dim=0) + state[name + "weight_hh_l0"].norm(dim=0) / 2
+        cells = _best(used, sizes.cells)
+        _keep(state, [name + part for part in PARTS], torch.cat([cells + gate * old for gate in range(4)]))
+        _keep(state, [name + "weight_hh_l0"], cells, dim=1)
+        kept.append(cells + way * old)
+    _keep(state, parts, torch.cat([*kept, torch.arange(2 * old, read.shape[1])]), dim=1)
+    inputs = [f"recurrent.ways.{way}.weight_ih_l0" for way in range(2)]
+    used = sum((state[name].norm(dim=0) for name in inputs), torch.zeros(())) * state["near.weight"].norm(
+        dim=1
+    )
+    units = _best(used, sizes.near)
+    _keep(state, ["near.weight", "near.bias"], units)
+    _keep(state, inputs, units, dim=1)
+    _shrink_pairs(state, sizes)
+    return state
+
+
+def _shrink_pairs(state: dict[str, Tensor], sizes: Sizes) -> None:
+    """Fewer numbers for heads and labels; each is one of a dependent and one of a head that meet."""
+    arc, label = len(state["outputs.root"]), state["outputs.dep.weight"].shape[1]
+    size = state["outputs.arcs.weight"].norm(dim=1)
+    met = size[:arc] * size[arc : 2 * arc]
+    named = (size[2 * arc : 2 * arc + label] + size[2 * arc + label :]) * state["outputs.dep.weight"].norm(
+        dim=0
+    )
+    arcs, labels = _best(met, sizes.arc), _best(named, sizes.label)
+    rows = torch.cat([arcs, arcs + arc, labels + 2 * arc, labels + 2 * arc + label])
+    _keep(state, ["outputs.arcs.weight", "outputs.arcs.bias"], rows)
+    _keep(state, ["outputs.root"], arcs)
+    _keep(state, ["outputs.dep.weight"], labels, dim=1)
+
+
+def _best(used: Tensor, count: int) -> Tensor:
+    return used.topk(count).indices.sort().values
+
+
+def _keep(state: dict[str, Tensor], names: list[str], units: Tensor, dim: int = 0) -> None:
+    for name in names:
+        state[name] = state[name].index_select(dim, units)
