@@ -41,7 +41,8 @@ class TimeFound:
 class ActorFound:
     """An actor with all its mentions in the article, pronouns and descriptions among them.
 
-    ``known`` is the name under which the lexicon knows a body that the article calls otherwise.
+    ``known`` is the name under which the lexicon knows a body that the article calls otherwise; ``abroad`` says that
+    a person without a country is not of the article's own, an envoy of the UN for one.
     """
 
     name: str
@@ -51,6 +52,7 @@ class ActorFound:
     sector: str | None = None
     mentions: list[Range] = field(default_factory=list)
     known: str | None = None
+    abroad: bool = False
 
 
 @dataclass(eq=False, slots=True)

@@ -16,7 +16,7 @@ _ENDS = frozenset({".", ";", ":", "!", "?", "(", ")", "„", "“", '"'})
 def learn(cast: Cast, scan: Scan) -> None:
     """Give persons of no country that of their group: *Ali Meier, ein Sprecher der Rebellen, …*."""
     for actor in cast.actors:
-        if actor.kind != "person" or actor.country or actor in cast.abroad or cast.entry_of(actor):
+        if actor.kind != "person" or actor.country or actor.abroad or cast.entry_of(actor):
             continue
         for start, stop in actor.mentions:
             country = _behind(cast, scan, stop) or _before(cast, scan, start)
@@ -37,7 +37,7 @@ def _of_only_state(cast: Cast, scan: Scan) -> None:
     if len(codes) != 1:
         return
     for actor in cast.actors:
-        if actor.kind != "person" or actor.country or actor in cast.abroad or cast.entry_of(actor):
+        if actor.kind != "person" or actor.country or actor.abroad or cast.entry_of(actor):
             continue
         before = {scan.words[start - 1] for start, _ in actor.mentions if start}
         held = {known.rank for word in before if (known := titles.office(word)) is not None}

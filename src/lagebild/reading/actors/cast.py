@@ -43,8 +43,6 @@ class Cast:
         self.titles: dict[ActorFound, list[str]] = {}
         #: persons whose role the text itself has told
         self.told: set[ActorFound] = set()
-        #: persons whose office is that of a body without a country
-        self.abroad: set[ActorFound] = set()
         #: organisations in no list that the text calls by a name, not by a common word
         self.named: set[ActorFound] = set()
         #: tokens that the places step holds for places

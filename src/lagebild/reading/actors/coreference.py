@@ -81,7 +81,7 @@ class Coreference:
         it is about its country at length; so are organisations, but not papers, which are cited from abroad too."""
         affiliation.learn(self.cast, self.scan)
         for actor in self.cast.actors:
-            if actor.country or self.cast.entry_of(actor) or actor in self.cast.abroad:
+            if actor.country or self.cast.entry_of(actor) or actor.abroad:
                 continue
             if actor.kind == "person" and self.cast.titles.get(actor):
                 actor.country = self.scene.held

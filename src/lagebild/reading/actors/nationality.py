@@ -25,7 +25,7 @@ def learn(cast: Cast, scan: Scan, actor: ActorFound, start: int, stop: int) -> N
     if actor.country is None and cast.entry_of(actor) is None:
         actor.country = _colleague(scan, start) or _behind(scan, stop)
         if _of_body(scan, stop):
-            cast.abroad.add(actor)
+            actor.abroad = True
 
 
 def _of_body(scan: Scan, stop: int) -> bool:

@@ -227,7 +227,7 @@ class People:
 
     def _country(self, actor: ActorFound, title: Title, known: bool) -> None:
         if title.international:
-            self.cast.abroad.add(actor)
+            actor.abroad = True
         if title.international and not known:
             actor.country = None
         elif title.country and (actor.country is None or self.cast.entry_of(actor) is None):

@@ -21,8 +21,6 @@ _DONE_THERE = frozenset(["COERCE", "PROTEST", "RETREAT", "CONCEDE", *_BEFALLS])
 _WITH_HOME = frozenset(["AID", "AGREE", "COOPERATE"])
 #: Types of what one from elsewhere does to the country of the article.
 _JUDGED = frozenset(["ACCUSE", "THREATEN", "SANCTION", "REQUEST"])
-#: Kinds of actors without a country who are not of the article's own: an envoy of the UN would else have it.
-_ELSEWHERE = frozenset(["international", "person"])
 #: Modes of what only a state's police, courts and censors do.
 _POWERS = frozenset(["arrest", "ban", "censor", "curfew", "deport", "martial-law"])
 
@@ -99,6 +97,11 @@ def _told_of(country: str | None, draft: Draft) -> bool:
     return any(a.country == country and all(a is not t for t in suffering) for a in doc._.actor_at.values())
 
 
+def _elsewhere(actor: ActorFound) -> bool:
+    """Whether an actor without a country is not of the article's own: a world body, and who speaks for it."""
+    return actor.kind == "international" or actor.abroad
+
+
 def _criticised(draft: Draft, places: Places) -> str | None:
     """The country of the article, where states and groups from elsewhere criticise a thing: *monierten Betrug*."""
     home, sources = places.crowd.home, draft.sides.source
@@ -165,7 +168,7 @@ def judged(drafts: list[Draft], places: Places) -> None:
             continue
         if not draft.held:
             continue  # *Warnungen an Verbraucher*: without its own sides it is no such event
-        if any(a.country == home or (a.country is None and a.kind not in _ELSEWHERE) for a in sides.source):
+        if any(a.country == home or (a.country is None and not _elsewhere(a)) for a in sides.source):
             continue
         about_deed = any(head.i in deeds for heads in draft.slots.heads.values() for head in heads)
         state = state_actor(draft.token.doc, home) if home is not None and not about_deed else None
