@@ -11,6 +11,7 @@ from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.again import again, struck
+from lagebild.reading.events.attributive import participle_drafts
 from lagebild.reading.events.circumstances import circumstances, out_of_question, tried_for
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed, share_again
@@ -40,7 +41,7 @@ from lagebild.reading.events.unsaid import (
     recall,
     same_case,
 )
-from lagebild.reading.events.verbs import announced, participle_drafts, verb_drafts
+from lagebild.reading.events.verbs import announced, verb_drafts
 from lagebild.reading.events.words import in_class, lemma, preposition
 from lagebild.reading.events.works import in_titles
 

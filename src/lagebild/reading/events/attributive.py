@@ -1,0 +1,125 @@
+"""Events told by a participle before its noun: *die von Moskau besetzte Krim*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from lagebild.language.columns import columns, sentence
+from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.draft import Draft, choose
+from lagebild.reading.events.frames import Sides, verb_sides
+from lagebild.reading.events.predicates import Predicate
+from lagebild.reading.events.sides import Places
+from lagebild.reading.events.slots import Slots
+from lagebild.reading.events.words import in_class, lemma, noun_predicates, participle_verb, preposition
+
+#: Words that the phrase of a participle may have before it.
+_REACH = 8
+#: Who is hurt is told of behind the deed, by the noun: *25 verletzte Teilnehmer*.
+_HURT = frozenset(["verletzen", "verwunden"])
+
+
+def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
+    """Events told by a participle before its noun: *die von Moskau besetzte Krim*."""
+    known, verbs = columns(doc), lexicon.verbs()
+    for i, tag in enumerate(known.tags):
+        verb = participle_verb(known.words[i]) if tag == "ADJA" else ""
+        entries = verbs.get(verb, ())
+        if not entries:
+            continue
+        token, noun = doc[i], doc[i].head
+        if noun.i <= i or noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        options: list[tuple[Predicate, Sides]] = []
+        slots = _participle_slots(token, noun, False)
+        beside: dict[int, list[Token]] = {}
+        for predicate in entries:
+            fixed = _fixed_before(predicate, token)
+            if fixed is None or predicate.reflexive:
+                continue
+            beside[id(predicate)] = fixed
+            around = _participle_slots(token, noun, True) if _intransitive(predicate) else slots
+            if _tests_hold(predicate, around):
+                options.append((predicate, verb_sides(predicate.frame, around, places)))
+        chosen = choose(options)
+        if chosen is not None and chosen[1].mutual and len(chosen[1].source) < 2:
+            continue  # *das von einem Sturm getroffene Mosambik* meets nobody
+        if chosen is not None and (_says_again(noun, chosen[0]) or (verb in _HURT and not chosen[1].source)):
+            continue
+        if chosen is not None and (
+            chosen[1].source or "free" in chosen[0].sides or chosen[0].fixed or _befalls_somebody(*chosen)
+        ):
+            yield Draft(chosen[0], token, [*beside[id(chosen[0])], token], slots, chosen[1], None)
+
+
+def _fixed_before(predicate: Predicate, token: Token) -> list[Token] | None:
+    """The fixed words in the participle's own phrase: *der per Haftbefehl gesuchte General*; None if one is missing."""
+    phrase = token.doc[_phrase_start(token) : token.i] if predicate.fixed else ()
+    found: list[Token] = []
+    for word in predicate.fixed:
+        low = word.lower()
+        fitting = [t for t in phrase if low in (t.lower_, lemma(t).lower(), preposition(t))]
+        if not fitting:
+            return None
+        found.append(fitting[-1])
+    return found
+
+
+def _says_again(noun: Token, predicate: Predicate) -> bool:
+    """Whether the noun behind it tells the same deed: *der von Rebellen verübte Anschlag*."""
+    return any(p.type == predicate.type for p in noun_predicates(noun.text, lemma(noun))[0])
+
+
+def _befalls_somebody(predicate: Predicate, sides: Sides) -> bool:
+    """*der gestürzte Präsident*: a deed by force that the noun behind the participle suffered."""
+    return predicate.by_force and any(a.kind != "state" for a in sides.target)
+
+
+def _intransitive(predicate: Predicate) -> bool:
+    """Whether the noun before which the participle stands is who acts: *der zurückgetretene Minister*."""
+    tested = {test.slot for test in predicate.tests}
+    return predicate.frame.source[:1] == ("subj",) and "acc" not in (*predicate.frame.target, *tested)
+
+
+def _tests_hold(predicate: Predicate, slots: Slots) -> bool:
+    """Slot tests of an attribute: only classes of nouns, as no clause stands around it."""
+    for test in predicate.tests:
+        held = any(
+            in_class(head, name) or (name in ("actor", "place") and head.i in slots.doc._.actor_at)
+            for head in slots.get(test.slot)
+            for name in test.classes
+        )
+        if held != test.wanted:
+            return False
+    return True
+
+
+def _participle_slots(token: Token, noun: Token, acting: bool) -> Slots:
+    """The slots of an attribute; ``acting``: even as past participle its noun is who acts."""
+    slots = Slots(token.doc)
+    present = token.lower_.rstrip("nrsme").endswith("end") or "end" in token.lower_[-4:]
+    slots.add("subj" if present or acting else "acc", noun)
+    for i in range(_phrase_start(token), token.i):
+        case = token.doc[i]
+        if case.tag_ not in ("APPR", "APPRART"):
+            continue
+        name = preposition(case)
+        head = case.head if case.head.i > case.i else token.doc[min(case.i + 1, token.i)]
+        if head.i < token.i:
+            slots.add("subj" if name in ("von", "durch") and not present else name, head)
+    return slots
+
+
+def _phrase_start(token: Token) -> int:
+    """Where the participle's own phrase can begin: behind the article or the preposition of its noun."""
+    start = token.i
+    while start > sentence(token).start and token.i - start < _REACH:
+        before = token.doc[start - 1]
+        if token.doc[start].tag_ == "ART" and before.tag_ != "APPR":
+            break  # but *die von der Armee getöteten Bauern*
+        if before.tag_ in ("APPR", "APPRART") and before.head.i >= token.i:
+            break
+        start -= 1
+    return start
