@@ -109,19 +109,49 @@ FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP"})
 def find_zones(text: Text) -> list[Zone]:
     """All outermost quotations of the Doc, in order; a mark without its partner opens nothing."""
     zones: list[Zone] = []
-    words = text.words
     end = 0
     for i in sorted(text.unread):
-        closing = OPENING.get(words[i]) if i >= end else None
-        if closing is None:
+        closing = OPENING.get(text.words[i]) if i >= end else None
+        if closing is None or _side(text, i) == "end":
             continue
-        stop = next((j for j in range(i + 1, min(len(words), i + ZONE_LIMIT)) if words[j] in closing), None)
+        stop = _stop(text, i, closing)
         if stop is not None and stop > i + 1:
             zones.append(Zone(i, stop + 1))
             end = stop + 1
     for zone in zones:
         zone.whole = _stands_alone(text, zone)
     return zones
+
+
+def _stop(text: Text, begin: int, closing: str) -> int | None:
+    """The mark that closes the quotation from `begin`.
+
+    None where another one opens before, or where it is closed inside a word: *der "Korb"-Satz*.
+    """
+    words = text.words
+    for i in range(begin + 1, min(len(words), begin + ZONE_LIMIT)):
+        word = words[i]
+        if word in closing:
+            if _side(text, i) != "begin":
+                return i
+            if word == words[begin]:
+                return None
+        elif "-" in word and any(mark in word for mark in closing):
+            return None
+    return None
+
+
+def _side(text: Text, i: int) -> str:
+    """What the blanks around a mark make of it: "begin", "end", or "" where they do not tell."""
+    words, doc = text.words, text.doc
+    before = i == 0 or bool(doc[i - 1].whitespace_) or words[i - 1].isspace() or words[i - 1] in _BRACKETS
+    after = i + 1 == len(words) or bool(doc[i].whitespace_) or words[i + 1].isspace() or words[i + 1] in _ENDS
+    return "" if before == after else "begin" if before else "end"
+
+
+#: What may stand at a mark without a blank: before one that opens, and behind one that closes.
+_BRACKETS = {"(", "[", ":", "–", "/"}
+_ENDS = {".", ",", ";", ":", "!", "?", ")", "]", "…", "–", "/"}
 
 
 _BEFORE_WHOLE = {":", ",", ".", "!", "?", "–", "-", ")", "“", ";"}
