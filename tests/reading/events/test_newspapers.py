@@ -79,6 +79,9 @@ QUIET = [
     "In Polen attackiert das Virus die Zellen.",
     "Joschka Fischer zog vor dem Haus in Polen den Hut.",
     "Nach dem Krieg lernte er in Polen Geige.",
+    "Polen kennt ihn. Ein verurteilter Mörder starb dort mit achtzig Jahren.",
+    "Die Basketballer aus Polen überzeugten in der Vorrunde. Serbiens Angriff war schwach.  Im Heimspiel griffen die Serben "
+    "kaum an, die Playoffs sind fern.",
 ]
 
 

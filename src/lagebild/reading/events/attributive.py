@@ -79,8 +79,8 @@ def _befalls_somebody(predicate: Predicate, sides: Sides) -> bool:
 
 def _intransitive(predicate: Predicate) -> bool:
     """Whether the noun before which the participle stands is who acts: *der zurückgetretene Minister*."""
-    tested = {test.slot for test in predicate.tests}
-    return predicate.frame.source[:1] == ("subj",) and "acc" not in (*predicate.frame.target, *tested)
+    named = (*predicate.frame.target, *(test.slot for test in predicate.tests))
+    return predicate.frame.source[:1] == ("subj",) and not any(slot.startswith("acc") for slot in named)
 
 
 def _tests_hold(predicate: Predicate, slots: Slots) -> bool:
