@@ -66,6 +66,10 @@ TOLD = [
     ("Der Papst lobte Mali.", "SUPPORT lobte: VAT > MLI"),
     ("Mali ist arm. Polens Minister arbeitete sich am Papst ab.", "ACCUSE arbeitete ab: POL > VAT"),
     ("Dafür stimmten alle Fraktionen im Bundestag.", "SUPPORT Dafür stimmten: DEU > -"),
+    (
+        "In Polen ist ein Arzt bekannt. Eine Russin verklagte den Arzt. Er wurde im Eilverfahren verurteilt.",
+        "ACCUSE verurteilt: - > POL",
+    ),
 ]
 QUIET = [
     "Das Projekt in Polen war von Beginn an zum Scheitern verurteilt.",

@@ -149,10 +149,10 @@ def _by_the_same(draft: Draft, before: list[Draft]) -> None:
 
 def _spoken_on(draft: Draft, before: list[Draft]) -> None:
     """Who asked, praised or criticised in the sentence before goes on where a passive names nobody: *Insbesondere wird
-    kritisiert, dass …*, *Darin wird der König aufgefordert, …*."""
-    if draft.predicate.type not in _SPOKEN or draft.nominal or draft.sides.source or draft.clause is None:
+    kritisiert, dass …*, *Darin wird der König aufgefordert, …*; not who sued where a court convicts."""
+    if draft.predicate.type not in _SPOKEN or draft.predicate.legal or draft.nominal or draft.sides.source:
         return
-    if draft.clause.voice == "active":
+    if draft.clause is None or draft.clause.voice == "active":
         return
     for told in reversed(before):
         if not draft.follows(told):
