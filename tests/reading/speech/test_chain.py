@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+import lagebild
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.speech import Speech, chain_of
 
@@ -170,6 +171,15 @@ def test_unnamed_sources_stay_as_written(read: Callable[[str], Doc]) -> None:
 def test_nobody_is_a_question_mark(read: Callable[[str], Doc]) -> None:
     doc = read("Spekuliert wurde, dass die Armee zögert.")
     assert names(doc, "zögert") == ["?"]
+
+
+def test_a_day_is_no_source(read: Callable[[str], Doc]) -> None:
+    """The conftest's pipeline has no dates; the whole reading has."""
+    for when in ("vom Montag", "von Montagabend"):
+        record = lagebild.read(
+            f"Nach Angaben {when} wurden in Kiew drei Menschen getötet.", published="2024-08-27"
+        )
+        assert [link.name for s in record.statements for link in s.attribution] == ["?"], when
 
 
 def test_the_speaker_is_the_actor_of_the_article(read: Callable[[str], Doc]) -> None:

@@ -28,18 +28,19 @@ def passive_perfect(clause: Clause) -> bool:
 
 
 def headline_passive(clause: Clause) -> bool:
-    """A headline whose participle was read as a finite verb: *Aktivist offenbar von Polizisten erschossen*.
+    """A headline whose participle was read as a finite verb: *Aktivist offenbar von Polizisten erschossen (11.13 Uhr)*.
 
-    No main clause has its verb last behind its subject and more.
+    No main clause has its verb last, brackets aside, behind its subject and more.
     """
     verb, subject = clause.predicate, clause.subject
     if clause.finite is None or clause.finite.i != verb.i or subject is None or clause.relation != "main":
         return False
     doc, within = verb.doc, sentence(verb)
     participle = verb.lower_.endswith("t") or (verb.lower_.endswith("en") and verb.lower_[-3] != "t")
-    if clause.objects or not subject.i < verb.i or not participle:
+    if any(found.i < verb.i for found in clause.objects) or not subject.i < verb.i or not participle:
         return False
-    if any(not doc[i].is_punct and not doc[i].is_space for i in range(verb.i + 1, within.stop)):
+    behind = [doc[i] for i in range(verb.i + 1, within.stop) if not doc[i].is_space]
+    if behind and behind[0].text not in ("(", "[") and not all(token.is_punct for token in behind):
         return False
     phrases = [c for c in verb.children if subject.i < c.i < verb.i and c.dep_ in ("obl", "advmod")]
     doers = [case.head for case in doc[subject.i + 1 : verb.i] if _by(case) and is_people(case.head)]

@@ -152,7 +152,9 @@ def source_name(doc: Doc, span: Range) -> str:
     ``"?"`` for a pronoun, a deed, and words or thoughts without an owner (*erste Angaben*): they are no speakers.
     """
     start, stop = span
-    stop = next((i for i in range(start + 1, stop) if doc[i].lower_ == "vom" and _dated(doc, i + 1)), stop)
+    stop = next(
+        (i for i in range(start + 1, stop) if doc[i].lower_ in ("vom", "von") and _dated(doc, i + 1)), stop
+    )
     own = doc[start].tag_ == "PPOSAT" and stop - start == 2
     while start < stop and doc[start].tag_ in _LEADING:
         start += 1
