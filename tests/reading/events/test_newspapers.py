@@ -66,6 +66,10 @@ TOLD = [
     ("Der Papst lobte Mali.", "SUPPORT lobte: VAT > MLI"),
     ("Mali ist arm. Polens Minister arbeitete sich am Papst ab.", "ACCUSE arbeitete ab: POL > VAT"),
     ("Dafür stimmten alle Fraktionen im Bundestag.", "SUPPORT Dafür stimmten: DEU > -"),
+    (
+        "Im Westjordanland herrscht Unruhe. Das Westjordanland trauert. Siedler griffen ein palästinensisches Dorf an.",
+        "ASSAULT griffen an: ISR > PSE",
+    ),
     ("Russe mutmaßlich von ukrainischen Soldaten erschossen (11.13 Uhr)", "ASSAULT erschossen: UKR > RUS"),
     (
         "In Polen ist ein Arzt bekannt. Eine Russin verklagte den Arzt. Er wurde im Eilverfahren verurteilt.",
