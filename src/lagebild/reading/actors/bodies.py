@@ -53,17 +53,6 @@ def _bodies() -> tuple[dict[str, Body], Endings[Body]]:
     return whole, Endings(last, shortest=4)
 
 
-@cache
-def _settlers() -> dict[tuple[str, str | None], str]:
-    rows = lexicon.table("actors/settlers.tsv", ["word", "land", "state"])
-    return {(row["word"], row["land"]): row["state"] for row in rows}
-
-
-def people_of(body: Body, land: str | None) -> str | None:
-    """The country of a group that is told of in a land, mostly the land itself: *Siedler* there may be from elsewhere."""
-    return _settlers().get((body.word, land), land)
-
-
 @lru_cache(maxsize=16384)
 def body_of(word: str) -> Body | None:
     """The body that a word names: ``Außenministeriums`` is a Ministerium with its own word.

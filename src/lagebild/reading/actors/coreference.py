@@ -6,7 +6,7 @@ from collections import Counter
 
 from lagebild.language.columns import columns
 from lagebild.reading.actors import affiliation, holders, titles
-from lagebild.reading.actors.bodies import LOCAL, Bodies, Phrase, people_of
+from lagebild.reading.actors.bodies import LOCAL, Bodies, Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.epithets import Epithets
 from lagebild.reading.actors.forms import fold
@@ -16,7 +16,7 @@ from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
 from lagebild.reading.actors.references import half, joined_sides, references, tribunal
 from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.scan import Scan
-from lagebild.reading.actors.scene import Scene
+from lagebild.reading.actors.scene import Scene, people_of
 from lagebild.reading.actors.titles import ARTICLES, Title
 from lagebild.reading.analysis import ActorFound
 
@@ -123,7 +123,7 @@ class Coreference:
         if possessor is not None or body.kind == "group":
             country = possessor.country if possessor else None
             if possessor is None and body.sector in LOCAL and not phrase.foreign:
-                country = people_of(body, self.scene.country(phrase.token))
+                country = people_of(body.word, self.scene.country(phrase.token))
             self.bodies.own(phrase, country, possessor)
             return
         common = self.cast.known.named(f"UN-{body.word}")  # der Sicherheitsrat, die Atombehörde of nobody

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Doc
 
+from lagebild import lexicon
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.sentences import Sentences
 
@@ -90,3 +92,14 @@ def outstanding(named: Iterable[tuple[int, str]]) -> str | None:
     if not best or best[0][1] < 2 or best[0][1] < _SHARE * counts.total():
         return None
     return None if len(best) > 1 and best[0][1] < _LEAD_BY * best[1][1] else best[0][0]
+
+
+@cache
+def _settlers() -> dict[tuple[str, str | None], str]:
+    rows = lexicon.table("actors/settlers.tsv", ["word", "land", "state"])
+    return {(row["word"], row["land"]): row["state"] for row in rows}
+
+
+def people_of(word: str, land: str | None) -> str | None:
+    """The country of a group that is told of in a land, mostly the land itself: *Siedler* there may be from elsewhere."""
+    return _settlers().get((word, land), land)
