@@ -9,13 +9,14 @@ from lagebild.language.columns import sentences_back
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actor_of_phrase, actors_of_word, capital_state, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
-from lagebild.reading.events.antecedents import apposed_person, neighbour_state, possessor
+from lagebild.reading.events.antecedents import apposed_person, neighbour_state
 from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.lists import list_before, merge, with_neighbours
 from lagebild.reading.events.misparsed import holder_before, holder_behind
 from lagebild.reading.events.own_people import own_country
+from lagebild.reading.events.owners import attributes, owners, stands_somewhere
 from lagebild.reading.events.slots import Slots, clause_slots
-from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_colleague, is_people, preposition
+from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_people, preposition
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
 _ACTING_PARTS = (
@@ -26,7 +27,6 @@ _ACTING_PARTS = (
 _DEEP = frozenset(
     ["subj", "acc", "dat", "gen", "gegen", "auf", "an", "über", "zwischen", "mit", "durch", "als"]
 )
-_PLACED = ("base", "building", "territory", "house", "camp", "place", "aim", "organisation", "media", "party")
 _VEHICLES = ("ship", "plane", "car", "convoy")
 _TOWARDS = ("in", "nach")
 _ONE = frozenset(["einer", "eine", "eines", "einem", "einen"])
@@ -262,119 +262,88 @@ def pronoun_actors(pronoun: Token) -> list[ActorFound]:
 
 
 def _inside(head: Token, places: Places) -> list[ActorFound]:
-    doc = head.doc
-    owned = list(actors_of_word(doc, head.i))
-    for child in head.children:
-        if child.tag_ in ("ADJA", "TRUNC") and not child.lower_.startswith("nicht"):
-            merge(owned, actors_of_word(doc, child.i))
-    if owned:
-        if _members(head, owned[0]):
-            return [places.crowd.members(head)]
-        return _people_of(head, owned, places) or owned
+    """Whose a thing or person is by what stands inside its phrase; the clearest kind of sign decides."""
+    named = _named(head)
+    if named:
+        return _office_holders(head, named, places) or _people_of(head, named, places) or named
     body = _body_of(head)
     if body is not None:
         return [body]
-    genitive = noun_phrases.genitive(head) or noun_phrases.name_behind(head)
-    owner = [genitive] if genitive is not None else []
-    owned_by = (
-        ("von", "aus", "für") if in_class(head, "camp") or in_class(head, "shelter") else ("von", "aus")
-    )
-    suffering = head.dep_ == "nsubj:pass" and is_people(head)
-    owner += [
-        noun
-        for case, noun in noun_phrases.attributes(head)
-        # *wurde die Frau von Soldaten entführt*: they are no owners, whatever the parser says.
-        if preposition(case) in owned_by and not (suffering and case.lower_ == "von" and is_people(noun))
-    ]
-    if in_class(head, "border"):
-        owner = _behind_border(head) or owner
-    if is_colleague(head):
-        owner += _behind_from(head)
-    else:
-        owner += [possessor(child) for child in head.children if child.tag_ == "PPOSAT"]
-    owner += _makers(head)
-    for token in owner:
-        merge(owned, actor_of_phrase(doc, token) or actors_of_word(doc, token.i))
-        places.crowd.settle(owned, token)
-        if not owned:
-            state = places.state(token) or (state_of_name(token, places) if token.i != head.i else None)
-            merge(owned, [state] if state else [])
-        for child in token.lefts if not owned and token.i != head.i else ():
-            if child.tag_ == "ADJA":
-                merge(owned, actors_of_word(doc, child.i))
-        if not owned and token.i != head.i:
-            inner = noun_phrases.genitive(token)
-            merge(owned, actor_of_phrase(doc, inner) if inner is not None else [])
-            crowd = places.crowd.of(token) if not owned and token.tag_ == "NN" else None
-            merge(owned, [crowd] if crowd is not None else [])
-    if owned:
-        if _members(head, owned[0]):
-            return [places.crowd.members(head)]
-        merge(owned, _other_owners(head, places))
-        return owned
-    for case, noun in _attributes(head) if _stands_somewhere(head) else ():
-        if preposition(case) in ("in", "bei", "an"):
-            # *im Norden des Jemen*
-            noun = (noun_phrases.genitive(noun) if in_class(noun, "direction") else None) or noun
-            merge(owned, actor_of_phrase(doc, noun) or ([s] if (s := places.state(noun)) else []))
-    for case, noun in _attributes(head) if not owned and in_class(head, *_VEHICLES) else ():
-        if preposition(case) == "mit" and is_people(noun):
-            merge(owned, phrase_actors(noun, places))  # *ein Schiff mit Aktivisten an Bord*
+    owned: list[ActorFound] = []
+    for token in owners(head):
+        _take_owner(owned, token, head, places)
+    if owned and (holders := _office_holders(head, owned, places)):
+        return holders
+    merge(owned, _other_owners(head, places) if owned else [])
+    return owned or _where_it_is(head, places) or _apposed(head, places)
+
+
+def _named(head: Token) -> list[ActorFound]:
+    """Whom the noun itself or an adjective of it names: *US-Truppen*, *russische Truppen*."""
+    named = list(actors_of_word(head.doc, head.i))
     for child in head.children:
-        if not owned and child.dep_ in ("appos", "flat", "flat:name"):
-            merge(owned, actor_of_phrase(doc, child) or ([s] if (s := places.state(child)) else []))
-    return owned
+        if child.tag_ in ("ADJA", "TRUNC") and not child.lower_.startswith("nicht"):
+            merge(named, actors_of_word(head.doc, child.i))
+    return named
 
 
-def _behind_border(border: Token) -> list[Token]:
-    """The state behind it, whatever the parser hung it on: *an der Grenze zum Sudan*. Who comes near it comes near them."""
-    at, stop = border.i + 1, min(border.sent.end, border.i + 5)
-    if at >= stop or preposition(border.doc[at]) not in ("zu", "mit"):
-        return []
-    return [border.doc[i] for i in range(at + 1, stop) if border.doc[i].tag_ == "NE"][:1]
+def _office_holders(head: Token, owned: list[ActorFound], places: Places) -> list[ActorFound]:
+    return [places.crowd.members(head)] if _members(head, owned[0]) else []
 
 
-def _behind_from(head: Token) -> list[Token]:
-    """The name behind *aus* right after the noun, whatever the parser hung it on: *seinen Kollegen aus Ankara*."""
-    at = head.i + 2
-    found = at < head.sent.end and head.nbor(1).lower_ == "aus" and head.doc[at].tag_ == "NE"
-    return [head.doc[at]] if found else []
+def _take_owner(owned: list[ActorFound], token: Token, head: Token, places: Places) -> None:
+    """Add whom an owner names: itself, its state, its adjective (*der syrischen Armee*), whoever it belongs to."""
+    doc = token.doc
+    merge(owned, actor_of_phrase(doc, token) or actors_of_word(doc, token.i))
+    places.crowd.settle(owned, token)
+    if not owned:
+        state = places.state(token) or (state_of_name(token, places) if token.i != head.i else None)
+        merge(owned, [state] if state else [])
+    if owned or token.i == head.i:
+        return
+    for child in token.lefts:
+        if child.tag_ == "ADJA":
+            merge(owned, actors_of_word(doc, child.i))
+    if owned:
+        return
+    inner = noun_phrases.genitive(token)
+    merge(owned, actor_of_phrase(doc, inner) if inner is not None else [])
+    crowd = places.crowd.of(token) if not owned and token.tag_ == "NN" else None
+    merge(owned, [crowd] if crowd is not None else [])
 
 
-def _attributes(head: Token) -> list[tuple[Token, Token]]:
-    """The prepositional attributes; one right behind the noun also where the parser gave it to the verb."""
-    found = noun_phrases.attributes(head)
-    case = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
-    if not found and not is_people(head) and case.tag_ in ("APPR", "APPRART") and case.head.i > case.i:
-        return [(case, case.head)]
+def _where_it_is(head: Token, places: Places) -> list[ActorFound]:
+    """The state where it stands: *Soldaten im Norden des Jemen*; of a vehicle those in it: *mit Aktivisten an Bord*."""
+    found: list[ActorFound] = []
+    for case, noun in attributes(head) if stands_somewhere(head) else ():
+        if preposition(case) in ("in", "bei", "an"):
+            noun = (noun_phrases.genitive(noun) if in_class(noun, "direction") else None) or noun
+            merge(found, _actor_or_state(noun, places))
+    for case, noun in attributes(head) if not found and in_class(head, *_VEHICLES) else ():
+        if preposition(case) == "mit" and is_people(noun):
+            merge(found, phrase_actors(noun, places))
     return found
+
+
+def _apposed(head: Token, places: Places) -> list[ActorFound]:
+    """Whom its first apposition that names somebody names."""
+    for child in head.children:
+        if child.dep_ in ("appos", "flat", "flat:name") and (found := _actor_or_state(child, places)):
+            return found
+    return []
+
+
+def _actor_or_state(token: Token, places: Places) -> list[ActorFound]:
+    return actor_of_phrase(token.doc, token) or ([state] if (state := places.state(token)) else [])
 
 
 def _body_of(head: Token) -> ActorFound | None:
     """*seine Partner in der EU* are the EU; *seine Partner in Wien* are nobody in particular."""
-    for case, noun in _attributes(head) if in_class(head, "ally") else ():
+    for case, noun in attributes(head) if in_class(head, "ally") else ():
         body: ActorFound | None = head.doc._.actor_at.get(noun.i)
         if preposition(case) == "in" and body is not None and body.kind == "international":
             return body
     return None
-
-
-def _makers(head: Token) -> list[Token]:
-    """Whose work a participle says the thing is: *die von Israel vorgeschlagene Änderung*, not *die … Gefangenen*."""
-    if _stands_somewhere(head):
-        return []
-    return [
-        noun
-        for child in head.children
-        if child.tag_ == "ADJA" and child.i < head.i
-        for noun in child.children
-        if any(case.lower_ == "von" for case in noun.children)
-    ]
-
-
-def _stands_somewhere(head: Token) -> bool:
-    """Whether it belongs to the place where it is: soldiers, posts, buildings, not *Partner in Wien*."""
-    return is_people(head) or in_class(head, *_PLACED)
 
 
 def _people_of(head: Token, owned: list[ActorFound], places: Places) -> list[ActorFound]:
