@@ -10,12 +10,13 @@ from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actor_of_phrase, actors_of_word, capital_state, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.antecedents import apposed_person, neighbour_state
+from lagebild.reading.events.clause_slots import clause_slots
 from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.lists import list_before, merge, with_neighbours
 from lagebild.reading.events.misparsed import holder_before, holder_behind
 from lagebild.reading.events.own_people import own_country
 from lagebild.reading.events.owners import attributes, owners, stands_somewhere
-from lagebild.reading.events.slots import Slots, clause_slots
+from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_people, preposition
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import sentence
 from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class, is_people
-
-if TYPE_CHECKING:
-    from lagebild.reading.events.slots import Slots
 
 #: Classes of things that are said to act: *Die Organisationen fordern Bürger auf*.
 _ACTING = ("plane", "ship", "organisation", "ngo", "company", "media")
