@@ -83,26 +83,50 @@ def find(doc: Doc) -> list[EventFound]:
     if muted is None:
         return []
     places = Places(doc)
-    verbs = [*participle_drafts(doc, places), *verb_drafts(doc, places)]
-    verbs = _first_of_each(verbs)
-    taken = {word.i for draft in verbs for word in draft.words if draft.held or draft.predicate.fixed}
-    drafts = [*verbs, *noun_drafts(doc, places, taken)]
-    drafts.extend(announced(doc, places, drafts))
     titles = in_titles(doc)
-    drafts = [d for d in drafts if sentence(d.token).start not in muted and d.token.i not in titles]
+    drafts = [
+        draft
+        for draft in _drafts(doc, places)
+        if sentence(draft.token).start not in muted and draft.token.i not in titles
+    ]
     drafts = without_hazards(drafts, columns(doc))
     drafts.sort(key=lambda d: d.words[0].i)
+    _take_up(drafts, places)
+    _fill_sides(drafts, places)
+    political = _political(doc)
+    kept = [
+        draft for draft in drafts if draft.held or (political and _plain(draft)) or _rooted(draft, places)
+    ]
+    drafts = _merge(_counted(kept))
+    barter(drafts)
+    return _events(drafts, places)
+
+
+def _drafts(doc: Doc, places: Places) -> list[Draft]:
+    """What verbs, nouns and announcements tell, each with the sides of its own sentence."""
+    verbs = _first_of_each([*participle_drafts(doc, places), *verb_drafts(doc, places)])
+    taken = {word.i for draft in verbs for word in draft.words if draft.held or draft.predicate.fixed}
+    drafts = [*verbs, *noun_drafts(doc, places, taken)]
+    return [*drafts, *announced(doc, places, drafts)]
+
+
+def _take_up(drafts: list[Draft], places: Places) -> None:
+    """Sides that a word for the event takes up from where it was told before: *Der Angriff …*, *die Gespräche*."""
     for draft in drafts:
         carry_before(draft, places)
         carry_people(draft, places)
         carry_phase(draft, places)
         carry(draft, places)
     carry_relative(drafts, places)
+
+
+def _fill_sides(drafts: list[Draft], places: Places) -> None:
+    """Sides that only the events around show; each rule sees what those before it have found."""
     explain(drafts, places)
     embed(drafts)
     blame(drafts)
     circumstances(drafts)
-    out_of_question(drafts, doc)
+    out_of_question(drafts, places.doc)
     occasions(drafts, places)
     clausal(drafts, places)
     forces(drafts, places)
@@ -126,13 +150,6 @@ def find(doc: Doc) -> list[EventFound]:
     of_their_makers(drafts, places)
     judged(drafts, places)
     share_again(drafts)
-    political = _political(doc)
-    kept = [
-        draft for draft in drafts if draft.held or (political and _plain(draft)) or _rooted(draft, places)
-    ]
-    drafts = _merge(_counted(kept))
-    barter(drafts)
-    return _events(drafts, places)
 
 
 def _rooted(draft: Draft, places: Places) -> bool:

@@ -64,24 +64,9 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     _fixed_subject(slots, clause, {word.i for _, words in fitting for word in words})
     if _of_nature(slots):
         return None
-    if not slots.get("dat") and _dative(entries):
-        # *dankte den Bürgern*: no ending tells it for sure. *Soldaten zur Verfügung stellen* shows no dative.
-        given = [head for head in slots.get("acc") if _bare(head)]
-        slots.heads["dat"] = [head for head in slots.heads.pop("acc", []) if head not in given]
-        slots.heads["acc"] = given
-    if not slots.get("acc") and _accusative(entries):
-        slots.heads["acc"] = [head for head in slots.get("dat") if not _with_article(head)]
-    options: list[tuple[Predicate, Sides]] = []
-    for word in {w.i: w for _, fixed in fitting for w in fixed if w.tag_ == "VVPP"}.values():
-        for child in word.children:
-            if child.dep_ == "obj":
-                slots.add("acc", child)  # *hält den Reporter gefangen*
-    for predicate, fixed in fitting:
-        if "owner" in predicate.frame.source:
-            slots.heads["owner"] = [t for w in fixed if w.tag_ == "NN" for t in noun_slots(w).get("gen")]
-        if verb_holds(predicate, clause, slots, places):
-            options.append((predicate, verb_sides(predicate.frame, slots, places)))
-    chosen = choose(options)
+    _known_cases(slots, entries)
+    _objects_of_fixed(slots, fitting)
+    chosen = _chosen(fitting, clause, slots, places)
     if chosen is None:
         return None
     predicate, sides = chosen
@@ -92,18 +77,53 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     if not sides.mutual and _RECEIVERS & set(predicate.frame.target) and _each_other(clause):
         sides = Sides([*sides.source, *sides.target], [], True)
     fixed = next(words for p, words in fitting if p is predicate)
-    words = [word for word in fixed if _tells(word, predicate)]
-    if any(test.slot == "neg" for test in predicate.tests):
-        fixed = [*fixed, *clause.negation[:1]]
+    telling = [word for word in fixed if _tells(word, predicate)]
     if sides.mutual:
-        for word in words:
+        for word in telling:
             against = opposed(predicate.frame, noun_slots(word), places)
             sides.target.extend(others(against, sides.source))
-    if not words:
-        parts = (_let_before(clause), clause.prefix)
-        words = [clause.predicate, *fixed, *(part for part in parts if part is not None)]
-    words = sorted({w.i: w for w in words}.values(), key=lambda w: w.i)
+    words = telling or _trigger(predicate, clause, fixed)
+    words = sorted({w.i: w for w in words}.values(), key=_at)
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
+
+
+def _known_cases(slots: Slots, entries: tuple[Predicate, ...]) -> None:
+    """Objects whose case no ending shows for sure get the case that the verb's lines know."""
+    if not slots.get("dat") and _dative(entries):
+        # *dankte den Bürgern*; *Soldaten zur Verfügung stellen* shows no dative.
+        given = [head for head in slots.get("acc") if _bare(head)]
+        slots.heads["dat"] = [head for head in slots.heads.pop("acc", []) if head not in given]
+        slots.heads["acc"] = given
+    if not slots.get("acc") and _accusative(entries):
+        slots.heads["acc"] = [head for head in slots.get("dat") if not _with_article(head)]
+
+
+def _objects_of_fixed(slots: Slots, fitting: list[tuple[Predicate, list[Token]]]) -> None:
+    """The object that the tree gives to a fixed participle is the verb's: *hält den Reporter gefangen*."""
+    for word in {w.i: w for _, fixed in fitting for w in fixed if w.tag_ == "VVPP"}.values():
+        for child in word.children:
+            if child.dep_ == "obj":
+                slots.add("acc", child)
+
+
+def _chosen(
+    fitting: list[tuple[Predicate, list[Token]]], clause: Clause, slots: Slots, places: Places
+) -> tuple[Predicate, Sides] | None:
+    """The line that holds of the clause and says most."""
+    options: list[tuple[Predicate, Sides]] = []
+    for predicate, fixed in fitting:
+        if "owner" in predicate.frame.source:
+            slots.heads["owner"] = [t for w in fixed if w.tag_ == "NN" for t in noun_slots(w).get("gen")]
+        if verb_holds(predicate, clause, slots, places):
+            options.append((predicate, verb_sides(predicate.frame, slots, places)))
+    return choose(options)
+
+
+def _trigger(predicate: Predicate, clause: Clause, fixed: list[Token]) -> list[Token]:
+    """The words that tell the event: the verb with its parts, and the *nicht* that makes it one."""
+    negation = clause.negation[:1] if any(test.slot == "neg" for test in predicate.tests) else ()
+    parts = (_let_before(clause), clause.prefix)
+    return [clause.predicate, *fixed, *negation, *(part for part in parts if part is not None)]
 
 
 def _fixed_subject(slots: Slots, clause: Clause, fixed: set[int]) -> None:
