@@ -133,40 +133,57 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     *russische Soldaten* are Russland, *die Botschaft der USA* is the USA, *Stellungen in Aleppo* are
     Syrien. ``deep`` looks at possessors and places of the phrase.
     """
-    doc = head.doc
     one = _one_of(head)
     if one is not None:
         return [one]
     scattered = places.crowd.from_countries(head)
     if scattered:
         return scattered
-    found = actor_of_phrase(doc, head)
+    found = actor_of_phrase(head.doc, head)
     if found:
-        if _members(head, found[0]):
-            return [places.crowd.members(head)]
-        minority = places.crowd.minority(head, found[0])
-        if minority is not None:
-            return [minority]
-        found = _bearer(head, found)
-        own = own_country(head) if found[0].kind == "group" else None
-        people = places.crowd.of(head, own) if own is not None and own != found[0].country else None
-        if people is not None:
-            return [people]
-        if found[0].kind == "group" and len(found) == 1:
-            merge(found, _other_owners(head, places))
-        places.crowd.settle(found, head)
-        found = with_neighbours(head, found)
-        for token in noun_phrases.conjuncts(head) if deep and not _shares_adjective(head) else ():
-            other = None if token.i in doc._.actor_at or token.tag_ != "NN" else places.crowd.of(token)
-            merge(found, [other] if other is not None and found[0].kind == "group" else [])
-        return found
-    office = in_class(head, "leader", "official")
-    holder = (holder_behind(head) or apposed_person(head) or holder_before(head)) if office else None
+        return _as_named(head, found, places, deep)
+    holder = _holder(head)
     if holder is not None:
-        return actor_of_phrase(doc, holder)
+        return actor_of_phrase(head.doc, holder)
     neighbour = neighbour_state(head)
     if neighbour is not None:
         return [neighbour]
+    return _unnamed(head, places, deep)
+
+
+def _as_named(head: Token, found: list[ActorFound], places: Places, deep: bool) -> list[ActorFound]:
+    """Whom a phrase that names actors means: they themselves, or people, members, holders and neighbours of them."""
+    if _members(head, found[0]):
+        return [places.crowd.members(head)]
+    minority = places.crowd.minority(head, found[0])
+    if minority is not None:
+        return [minority]
+    found = _bearer(head, found)
+    own = own_country(head) if found[0].kind == "group" else None
+    people = places.crowd.of(head, own) if own is not None and own != found[0].country else None
+    if people is not None:
+        return [people]
+    if found[0].kind == "group" and len(found) == 1:
+        merge(found, _other_owners(head, places))
+    places.crowd.settle(found, head)
+    found = with_neighbours(head, found)
+    for token in noun_phrases.conjuncts(head) if deep and not _shares_adjective(head) else ():
+        named = token.i in head.doc._.actor_at or token.tag_ != "NN"
+        other = None if named else places.crowd.of(token)
+        merge(found, [other] if other is not None and found[0].kind == "group" else [])
+    return found
+
+
+def _holder(head: Token) -> Token | None:
+    """Who holds the office that the noun is, wherever the tree put the name."""
+    if not in_class(head, "leader", "official"):
+        return None
+    return holder_behind(head) or apposed_person(head) or holder_before(head)
+
+
+def _unnamed(head: Token, places: Places, deep: bool) -> list[ActorFound]:
+    """Whom a phrase that names no actor means by what it lists, where that is, and whose."""
+    found: list[ActorFound] = []
     merge(found, list_before(head) if deep else [])
     for token in noun_phrases.conjuncts(head):
         state = places.state(token) or state_of_name(token, places)
