@@ -166,7 +166,28 @@ def test_a_state_that_only_an_adjective_names_can_be_asked_for() -> None:
 
 def test_a_name_that_several_countries_share_needs_its_country() -> None:
     assert names(read("Die Republikaner in Washington und die USA streiten."))[0] == "Republikaner"
-    assert "Republikaner" not in names(read("Frankreich wählt. Die Republikaner gewinnen."))
+    assert "Republikaner" not in names(read("Kenia wählt. Die Republikaner gewinnen."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Frankreich wählt. Die Republikaner gewinnen.", "Republikaner (FRA)", "FRA"),
+        ("Donald Trump schwieg. Die Demokraten zürnen.", "Demokraten", "USA"),
+        ("Die Schweiz zahlt. Das teilte der Bundesrat mit.", "Schweizer Bundesrat", "CHE"),
+        ("Deutschland zahlt. Das teilte der Bundesrat mit.", "Bundesrat", "DEU"),
+        ("Die SPD lehnt ab, in Deutschland und der EU. Auch die Union zürnt.", "Union (CDU/CSU)", "DEU"),
+    ],
+)
+def test_of_bodies_of_one_name_that_of_the_country_told_of_is_meant(
+    text: str, name: str, country: str
+) -> None:
+    assert actor(read(text), name).country == country
+
+
+def test_the_union_that_was_named_is_no_party() -> None:
+    told = "Die EU zahlt an Deutschland. Die Union hilft. Die Union für Handel schweigt."
+    assert not any(name.startswith("Union (") for name in names(read(told)))
 
 
 def test_same_text_same_actors() -> None:

@@ -125,7 +125,11 @@ class Gazetteer:
         self.surname_starts: set[str] = set()
         #: first four letters of a state's name → its names, for compounds (*Irakkrieg*)
         self.compounds: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
-        self.shared = frozenset(fold(r["name"]) for r in lexicon.table("actors/shared_names.tsv", ["name"]))
+        #: names that bodies of several countries bear → the body that is meant instead where no party is told of, or ""
+        self.shared = {
+            fold(r["name"]): r["unless"]
+            for r in lexicon.table("actors/shared_names.tsv", ["name", "unless"], optional=1)
+        }
         self._holders: dict[str, list[Person]] = defaultdict(list)
         self.ambiguous = frozenset(
             fold(r["word"]) for r in lexicon.table("actors/common_words.tsv", ["word"])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.organisations import Organisations
 from lagebild.reading.actors.scan import Hit, Scan
 
@@ -75,6 +78,9 @@ def _dateline(hit: Hit, words: list[str]) -> bool:
 _IN_S = frozenset({"paris", "tunis", "vilnius", "damaskus", "honduras", "caracas", "tiflis"})
 
 
+_PARTY = "PTY"
+#: How often an article must name places of a country to speak of it.
+_PLACED = 2
 #: Cities whose name is also that of a state or body.
 _CITY_NAMES = frozenset({"Brüssel", "Dubai", "Brüssels"})
 
@@ -89,7 +95,15 @@ class Names:
         self.words = scan.words
         self.names = scan.names
         entries = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
-        self.countries = {e.country for e in entries if e.kind == "state"}
+        placed = Counter(p.country for p in self.doc._.places for _ in p.mentions)
+        #: countries of which parties are told by names that no other body bears
+        self.parties = {
+            h.entry.country for h in scan.hits if h.entry.sector == _PARTY and not self._shared(h)
+        }
+        self.told = {e.name for e in entries}
+        #: the countries that the article speaks of: by their names, their people, or by several places
+        self.countries = {e.country for e in entries if e.kind in ("state", "person")}
+        self.countries.update(country for country, times in placed.items() if times >= _PLACED)
 
     def run(self) -> None:
         for hit in self.scan.hits:
@@ -98,9 +112,10 @@ class Names:
             city = hit.use == "capital" or self.words[hit.start] in _CITY_NAMES
             if city and is_place(self.scan, hit, self.words):
                 continue
-            if self._inside_name(hit) or self._elsewhere(hit) or self._direction(hit):
+            entry = self._bearer(hit)
+            if entry is None or self._inside_name(hit) or self._direction(hit):
                 continue
-            self.cast.mention(self.cast.entry(hit.entry), hit.start, hit.stop)
+            self.cast.mention(self.cast.entry(entry), hit.start, hit.stop)
         Organisations(self.cast, self.scan).run()
 
     def _inside_name(self, hit: Hit) -> bool:
@@ -121,12 +136,33 @@ class Names:
             before in ("im", "nach", "gen") or after in ("des", "der", "von") or hit.stop in self.scan.covered
         )
 
-    def _elsewhere(self, hit: Hit) -> bool:
-        """A name that several countries' bodies bear, in an article that does not speak of the listed one's."""
-        name = fold(" ".join(self.words[hit.start : hit.stop]))
-        if name not in self.cast.known.shared:
-            return False
+    def _folded(self, hit: Hit) -> list[str]:
+        return [fold(word) for word in self.words[hit.start : hit.stop]]
+
+    def _shared(self, hit: Hit) -> str | None:
+        """Where bodies of several countries bear the name, what else may be meant by it ("" for nothing); else None."""
+        return self.cast.known.shared.get(" ".join(self._folded(hit)))
+
+    def _longer(self, hit: Hit) -> bool:
+        """Whether the word is a part of another name: *Arabische Union*, *Union für Handel*, *Union Berlin*."""
+        before = self.words[hit.start - 1] if hit.start else ""
+        after = self.words[hit.stop] if hit.stop < len(self.words) else ""
+        named = before[:1].isupper() and before.lower() not in titles.ARTICLES
+        return named or after[:1].isupper() or after in ("für", "zur", "zum")
+
+    def _bearer(self, hit: Hit) -> Entry | None:
+        """Who bears the name: of bodies of several countries that of a country that the article speaks of, if any."""
+        words = self._folded(hit)
+        unless = self._shared(hit)
+        if unless is None:
+            return hit.entry
+        if unless and ((unless in self.told and hit.entry.country not in self.parties) or self._longer(hit)):
+            return None  # *die Union* is the European one, the *Union für Handel* another
         owners, _ = titles.owner_after(self.scan, hit.stop)
-        if owners and owners[0].kind == "state":
-            return owners[0].country != hit.entry.country  # die Demokratische Partei Serbiens
-        return hit.entry.country not in self.countries
+        owner = owners[0].country if owners and owners[0].kind == "state" else None
+        others = [p.entry for p in self.cast.known.names[words[0]] if list(p.rest) == words[1:]]
+        for entry in (hit.entry, *others):
+            # die Demokratische Partei Serbiens
+            if entry.country == owner if owner is not None else entry.country in self.countries:
+                return entry
+        return None

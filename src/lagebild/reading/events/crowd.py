@@ -32,6 +32,8 @@ from lagebild.record import ActorKind
 
 #: The sector of groups that act across borders.
 _TERROR = "UAF"
+#: The sector of blocs of states.
+_STATES = "GOV"
 #: People of whom nothing more is said than that they are people: where no country is at issue they are anybody.
 _ANYBODY = frozenset(["Mensch", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"])
 #: People who may be of elsewhere, or hide who they are.
@@ -143,7 +145,13 @@ class Crowd:
         return self._actor(token, None)
 
     def minority(self, token: Token, state: ActorFound) -> ActorFound | None:
-        """The people of one state who live in another: *die bosnischen Serben*, *ethnische Albaner*; None for others."""
+        """The people of one state who live in another: *die bosnischen Serben*, *ethnische Albaner*; None for others.
+
+        So are those called by a whole part of the world: *ein israelischer Araber*.
+        """
+        if state.kind == "group" and state.sector == _STATES and token.tag_ == "NN":
+            own = self._of_adjective(token)
+            return self._actor(token, own) if own is not None else None
         if state.kind != "state" or not is_citizen(token):
             return None
         if any(child.lower_.startswith("ethnisch") for child in token.lefts):
