@@ -34,10 +34,3 @@ def growth(news: str) -> Iterator[Row]:
             costs.append((time.process_time() - started) / size * 1e6)
         yield (f"base, {name}: 1 kB to 1 MB", " ".join(f"{cost:.1f}" for cost in costs), "µs/character")
         yield (f"base, {name}: 1 MB against 100 kB", f"{costs[-1] / costs[-2]:.2f}", "times as dear")
-
-
-if __name__ == "__main__":
-    from evaluation.bench import texts
-
-    for row in growth("\n\n".join(texts(60))):
-        print(*row, sep="  ")

@@ -19,7 +19,8 @@ from lagebild.scale.progress import Progress
 from lagebild.scale.quarantine import Quarantine
 from lagebild.scale.work import Batch, Pool, Read, batches, read_batch
 from lagebild.store import Store
-from lagebild.store.writer import Writer, disk_error
+from lagebild.store.files import disk_error
+from lagebild.store.writer import Writer
 
 #: Records between two writes to disk, each of which adds a file to every table and month that they are of.
 FLUSH = 500

@@ -24,9 +24,8 @@ from lagebild.store.extracts import (
     whole,
     write_extract,
 )
-from lagebild.store.files import read_file, reading
+from lagebild.store.files import disk_error, read_file, reading
 from lagebild.store.journal import files_lock, flush, writer_lock
-from lagebild.store.writer import disk_error
 
 if TYPE_CHECKING:
     from lagebild.store.store import Store

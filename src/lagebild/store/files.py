@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from lagebild.errors import StoreError
 from lagebild.store.schema import WHOLE
 
 #: Rows that a reader takes or skips at once in a table that is sorted by what is asked.
@@ -45,3 +47,9 @@ def reading(table: str, files: Sequence[str], *options: str) -> str:
 def quoted(text: str) -> str:
     """A text in SQL."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def disk_error(root: Path, error: OSError, lost: str) -> StoreError:
+    """The error of a store whose disk does not take what is written; ``lost`` says what that costs."""
+    reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
+    return StoreError(f"{root}: {reason}; {lost}: free some space and run the same command again")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -14,9 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from lagebild.errors import StoreError
 from lagebild.record import Record
-from lagebild.store.files import place, read_file, write_table
+from lagebild.store.files import disk_error, place, read_file, write_table
 from lagebild.store.joining import Folders
 from lagebild.store.journal import Change, uninterrupted
 from lagebild.store.rows import digest, month, rows
@@ -207,12 +205,6 @@ class Writer:
 def _mark(text: str | None) -> bytes:
     """Sixteen bytes that stand for a text, none for none: two texts of one mark are not to be expected."""
     return blake2b(text.encode("utf8", "surrogatepass"), digest_size=16).digest() if text else b""
-
-
-def disk_error(root: Path, error: OSError, lost: str) -> StoreError:
-    """The error of a store whose disk does not take what is written; ``lost`` says what that costs."""
-    reason = "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
-    return StoreError(f"{root}: {reason}; {lost}: free some space and run the same command again")
 
 
 def _stage(change: Change, table: str, folder: str, content: pa.Table) -> None:

@@ -14,8 +14,8 @@ from lagebild.reading.actors.cast import Cast, family_key
 from lagebild.reading.actors.forms import STRONG, Gender, adjective_stems, fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.leads import leads
+from lagebild.reading.actors.owners import ARTICLES, listed, owner_after
 from lagebild.reading.actors.scan import Scan
-from lagebild.reading.actors.titles import ARTICLES, listed, owner_after
 from lagebild.reading.analysis import ActorFound
 from lagebild.record import ActorKind
 

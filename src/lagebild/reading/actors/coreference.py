@@ -11,13 +11,14 @@ from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.epithets import Epithets
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.people import People
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
 from lagebild.reading.actors.references import half, joined_sides, references, tribunal
 from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.scene import Scene, people_of
-from lagebild.reading.actors.titles import ARTICLES, Title
+from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
 
 #: Classes of offices that somebody holds for a state.
@@ -317,7 +318,7 @@ class Coreference:
         title = titles.title_at(self.scan, i)
         if title is None:
             return False
-        owners, stop = titles.owner_after(self.scan, i + 1)
+        owners, stop = owner_after(self.scan, i + 1)
         title.own(owners, self.words[i + 1 : stop])
         states = titles.several_states(self.doc, self.scan, title, owners, stop)
         if states:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.organisations import Organisations
+from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.scan import Hit, Scan
 
 _PLACE_PREPOSITIONS = frozenset({
@@ -147,7 +147,7 @@ class Names:
         """Whether the word is a part of another name: *Arabische Union*, *Union für Handel*, *Union Berlin*."""
         before = self.words[hit.start - 1] if hit.start else ""
         after = self.words[hit.stop] if hit.stop < len(self.words) else ""
-        named = before[:1].isupper() and before.lower() not in titles.ARTICLES
+        named = before[:1].isupper() and before.lower() not in ARTICLES
         return named or after[:1].isupper() or after in ("für", "zur", "zum")
 
     def _bearer(self, hit: Hit) -> Entry | None:
@@ -158,7 +158,7 @@ class Names:
             return hit.entry
         if unless and ((unless in self.told and hit.entry.country not in self.parties) or self._longer(hit)):
             return None  # *die Union* is the European one, the *Union für Handel* another
-        owners, _ = titles.owner_after(self.scan, hit.stop)
+        owners, _ = owner_after(self.scan, hit.stop)
         owner = owners[0].country if owners and owners[0].kind == "state" else None
         others = [p.entry for p in self.cast.known.names[words[0]] if list(p.rest) == words[1:]]
         for entry in (hit.entry, *others):

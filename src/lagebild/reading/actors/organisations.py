@@ -14,6 +14,7 @@ from lagebild.reading.actors.bodies import body_of
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import CASE_ENDING, STRONG, fold
 from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.scan import Scan, first_names, paper_words
 from lagebild.reading.analysis import ActorFound
 
@@ -119,7 +120,7 @@ class Organisations:
 
     def _name_word(self, i: int) -> bool:
         word = self.words[i]
-        if i in self.cast.at or not word[0].isupper() or word.lower() in titles.ARTICLES:
+        if i in self.cast.at or not word[0].isupper() or word.lower() in ARTICLES:
             return False
         return self.tags[i] in ("NE", "FM", "XY", "") or (self.tags[i] == "NN" and body_of(word) is None)
 
@@ -163,7 +164,7 @@ class Organisations:
 
     def _capital_adjective(self, i: int) -> bool:
         word = self.words[i]
-        if not word[0].isupper() or word.lower() in titles.ARTICLES or i in self.cast.at:
+        if not word[0].isupper() or word.lower() in ARTICLES or i in self.cast.at:
             return False
         town = word.endswith("er") and not word.endswith(("scher", "licher", "aler"))  # Leipziger
         return (
@@ -216,7 +217,7 @@ class Organisations:
         if word.endswith("er") and self.words[i + 1 : i + 2] and self.words[i + 1][:1].isupper():
             return False  # Salzburger Behörden
         before = self.words[i - 1].lower() if i else ""
-        return word.isupper() or before in titles.ARTICLES or self._paper(i) or self.words.count(word) > 1
+        return word.isupper() or before in ARTICLES or self._paper(i) or self.words.count(word) > 1
 
     def _take(self, start: int, stop: int, sure: bool) -> None:
         name = self._cited(start, stop)
@@ -262,11 +263,9 @@ class Organisations:
             if found and self.words[i][-1:] in "enrsm":
                 return found[0].country
             word = self.words[i]
-            if i < start and (
-                word.lower() in titles.ARTICLES or (not word[0].isalpha() and word not in "„“»«\"'")
-            ):
+            if i < start and (word.lower() in ARTICLES or (not word[0].isalpha() and word not in "„“»«\"'")):
                 break
-        owners, _ = titles.owner_after(self.scan, stop)
+        owners, _ = owner_after(self.scan, stop)
         return owners[0].country if owners and head(self.words[stop - 1]) else None
 
     def _paper(self, start: int) -> bool:

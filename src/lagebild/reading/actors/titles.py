@@ -10,8 +10,10 @@ from spacy.tokens import Doc
 
 from lagebild import lexicon
 from lagebild.language.de.suffixes import Endings
+from lagebild.reading.actors.bodies import body_of
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.owners import ARTICLES, OF, is_genitive, listed, owner_after
 from lagebild.reading.actors.scan import Scan
 
 _FORMER = (
@@ -28,13 +30,7 @@ _ONE_STATE = {"Papst": "VAT"}
 #: The first member of a compound has so many letters at least.
 _FIRST_MEMBER = 3
 POLITE = frozenset({"Dr.", "Dr", "Prof.", "Prof", "h.c.", "Herr", "Herrn", "Frau", "Sir", "Lord", "Lady"})
-ARTICLES = frozenset({
-    "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines", "einem", "einen", "dieser", "dieses",
-    "diesem", "diesen", "sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr", "ihre", "ihrem", "ihren",
-    "ihrer", "ihres", "beim", "vom", "zum", "zur", "im", "am", "ans", "beide", "beiden",
-})  # fmt: skip
 _PLACED = frozenset({"in", "im", "bei", "beim"})
-_OF = frozenset({"der", "des", "von", "vom", "in", "im", "für", "bei", "beim", "und"})
 
 
 #: What makes another office of the word behind it: the *Ministerpräsident* is not the *Präsident*.
@@ -188,7 +184,9 @@ def title_at(scan: Scan, token: int) -> Title | None:
     if i >= 0 and scan.words[i].lower() in ARTICLES:
         title.start = i
         title.definite = not scan.words[i].lower().startswith("ein")
-    elif i >= 0 and i in scan.covered and scan.covered[i].entry.kind != "person" and _genitive(scan.words[i]):
+    elif (
+        i >= 0 and i in scan.covered and scan.covered[i].entry.kind != "person" and is_genitive(scan.words[i])
+    ):
         title.entries.append(scan.covered[i].entry)  # Russlands Präsident
         title.definite = True
     elif title.entries and (i < 0 or scan.words[i] in (".", ":", "–", "!", "?")):
@@ -219,10 +217,6 @@ _NOT_ATTRIBUTES = frozenset({
     "aber", "oder", "über", "unter", "weder", "ohne", "gegen", "neben", "zwischen", "wegen", "laut", "durch",
     "heute", "gestern", "immer", "wieder", "sowie", "teilte", "nannte", "traf", "könne", "solle", "wolle",
 })  # fmt: skip
-
-
-def _genitive(text: str) -> bool:
-    return text.endswith(("s", "'", "’", "x", "z"))
 
 
 def before(scan: Scan, start: int) -> Title | None:
@@ -291,7 +285,7 @@ def _with_owner(scan: Scan, last: int) -> Title | None:
         owners.append(hit.entry)
         i = hit.start - 1
     elif (scan.words[i][0].isupper() and i in scan.parts) or (
-        scan.words[i][0].isupper() and _body_word(scan.words[i])
+        scan.words[i][0].isupper() and body_of(scan.words[i]) is not None
     ):
         owners += scan.parts.get(i, [])
         i -= 1
@@ -300,7 +294,7 @@ def _with_owner(scan: Scan, last: int) -> Title | None:
     while i >= 0 and last - i < 6 and i in scan.parts and scan.words[i][0].islower():
         owners += scan.parts[i]
         i -= 1
-    while i >= 0 and last - i < 8 and scan.words[i].lower() in _OF:
+    while i >= 0 and last - i < 8 and scan.words[i].lower() in OF:
         i -= 1
     if i < 0 or i == last:
         return None
@@ -309,12 +303,6 @@ def _with_owner(scan: Scan, last: int) -> Title | None:
         title.own(owners, scan.words[title.token + 1 : last + 1])
         title.stop = last + 1
     return title
-
-
-def _body_word(text: str) -> bool:
-    from lagebild.reading.actors.bodies import body_of
-
-    return body_of(text) is not None
 
 
 def after(scan: Scan, stop: int) -> Title | None:
@@ -342,32 +330,6 @@ def after(scan: Scan, stop: int) -> Title | None:
     return title
 
 
-def owner_after(scan: Scan, at: int) -> tuple[list[Entry], int]:
-    """The states or bodies that follow a noun as its owner: *der Ukraine*, *in Kiew*, *von Südkorea*.
-
-    Also gives the token after them (``at`` where there is none).
-    """
-    i = at
-    while (
-        i < len(scan.words) and i - at < 3 and scan.words[i].lower() in _OF and scan.words[i].lower() != "und"
-    ):
-        i += 1
-    owners: list[Entry] = []
-    while i < len(scan.words) and i - at < 5 and i in scan.parts and scan.words[i][0].islower():
-        owners += scan.parts[i]
-        i += 1
-    if i in scan.covered and scan.covered[i].entry.kind != "person" and i > at:
-        hit = scan.covered[i]
-        return [hit.entry], hit.stop
-    if owners and i < len(scan.words) and scan.words[i][:1].isupper():
-        return owners, i + 1
-    if i > at and i in scan.parts:
-        return list(scan.parts[i]), i + 1
-    if i == at and i in scan.covered and scan.covered[i].use == "name" and _genitive(scan.words[i]):
-        return [scan.covered[i].entry], scan.covered[i].stop
-    return [], at
-
-
 def several_states(doc: Doc, scan: Scan, title: Title, owners: list[Entry], stop: int) -> list[Entry]:
     """The states of *die Außenminister der USA, Frankreichs und Polens*, whose first one ends before ``stop``.
 
@@ -379,20 +341,3 @@ def several_states(doc: Doc, scan: Scan, title: Title, owners: list[Entry], stop
         return []
     found = listed(scan, owners[0], stop)
     return found if len(found) > 1 else []
-
-
-def listed(scan: Scan, first: Entry, at: int) -> list[Entry]:
-    """The states of a list; another's noun ends it: *der USA und Frankreichs Präsident*."""
-    found, i = [first], at
-    while i + 1 < len(scan.words) and (scan.words[i] == "," or scan.words[i].lower() in ("und", "sowie")):
-        i += 1
-        while i + 1 < len(scan.words) and scan.words[i].lower() in ("der", "des", "von"):
-            i += 1
-        hit = scan.covered.get(i)
-        if hit is None or hit.entry.kind != "state" or hit.use != "name":
-            break
-        if _genitive(scan.words[i]) and hit.stop < len(scan.words) and scan.words[hit.stop][:1].isupper():
-            break
-        found += [hit.entry] if hit.entry not in found else []
-        i = hit.stop
-    return found

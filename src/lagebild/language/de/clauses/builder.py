@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Doc, Token
 
-from lagebild.language.clause import Clause, ClauseMood, Oblique, Relation
+from lagebild.language.clause import Clause, ClauseMood, Oblique
 from lagebild.language.de.clauses import groups as verb_groups
 from lagebild.language.de.clauses import relations
-from lagebild.language.de.clauses.arguments import Arguments, arguments
+from lagebild.language.de.clauses.arguments import arguments
 from lagebild.language.de.clauses.cases import settle
 from lagebild.language.de.clauses.content import tell_apart
+from lagebild.language.de.clauses.draft import Draft
 from lagebild.language.de.clauses.expletive import settle_es
 from lagebild.language.de.clauses.fields import Field, fields
 from lagebild.language.de.clauses.groups import Group
@@ -30,25 +29,6 @@ from lagebild.language.de.clauses.repair import (
 from lagebild.language.de.clauses.retag import retag
 from lagebild.language.de.clauses.tree import FINITE, PREPOSITIONS, Tree
 from lagebild.language.de.clauses.words import words
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A clause while its parts are still token indices."""
-
-    group: Group
-    arguments: Arguments
-    own: list[int] = field(default_factory=list)
-    parent: Draft | None = None
-    relation: Relation = "main"
-    marker: int | None = None
-    subject_shared: bool = False
-    place: Field | None = None
-    clause: Clause | None = None
-
-    @property
-    def finite(self) -> bool:
-        return self.group.finite is not None
 
 
 def clauses_of(doc: Doc) -> tuple[list[Clause], list[Clause]]:

@@ -6,13 +6,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from lagebild.language.de.clauses.draft import Draft
 from lagebild.language.de.clauses.groups import voice
 from lagebild.language.de.clauses.tree import PUNCTUATION, Tree
-
-if TYPE_CHECKING:
-    from lagebild.language.de.clauses.builder import Draft
 
 _ADVERBS = frozenset(["PAV", "PROAV"])
 _CORE = frozenset(["nsubj", "nsubj:pass", "obj"])

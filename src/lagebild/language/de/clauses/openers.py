@@ -6,16 +6,12 @@ only names a source.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lagebild.language.clause import Relation
+from lagebild.language.de.clauses.draft import Draft
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.groups import verb_lemma
 from lagebild.language.de.clauses.tree import PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
-
-if TYPE_CHECKING:
-    from lagebild.language.de.clauses.builder import Draft
 
 _RELATIVE = frozenset(["PRELS", "PRELAT"])
 _QUESTION = frozenset(["PWS", "PWAV", "PWAT"])

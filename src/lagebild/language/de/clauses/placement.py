@@ -7,15 +7,11 @@ erfolge am Mittwoch*), a condition with its verb first (*Sollte es dazu kommen, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lagebild.language.de.clauses.arguments import accusative_nouns
+from lagebild.language.de.clauses.draft import Draft
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.openers import relation_by_opener, says
 from lagebild.language.de.clauses.tree import PUNCTUATION, Tree
-
-if TYPE_CHECKING:
-    from lagebild.language.de.clauses.builder import Draft
 
 _CLOSING = frozenset(["“", "”", "''", '"', "«", "»", "‘", "'"])
 _OPENING = frozenset(["„", "``", "»", "‚"])
