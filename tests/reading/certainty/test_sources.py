@@ -83,6 +83,11 @@ SOURCES = [
         "Die Armee hat das Dorf [angegriffen], verlautete aus diplomatischen Kreisen.",
         ["diplomatische Kreise"],
     ),
+    # soll names nobody, whoever spoke before; who confirms what was told has not told it; nor has who fears it
+    ("Der Minister sagte, die Lage sei ernst. Die Rebellen sollen zwei Wachen [erschossen] haben.", ["?"]),
+    ("Die Armee hat die Stadt [angegriffen]. Das bestätigte das Ministerium.", []),
+    ("Die Armee hat die Stadt [angegriffen]. Das berichtet die Zeitung.", ["Zeitung"]),
+    ("Beobachter befürchten, dass die Armee die Stadt [angreift].", []),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
 ]

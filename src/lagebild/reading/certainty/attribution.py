@@ -9,6 +9,7 @@ from lagebild.language.de.noun_phrases import conjuncts, phrase
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.actors.bodies import body_of
 from lagebild.reading.analysis import ActorFound, AttributionFound, EventFound, Range, SpeechFound
+from lagebild.reading.certainty.governing import owner_of
 from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.scene import Scene, opened
 from lagebild.reading.certainty.words import words
@@ -185,7 +186,7 @@ def _names(scene: Scene, holder: Holder, governing: EventFound | None) -> list[A
             AttributionFound(actor.name, actor, cue) for actor in governing.source
         ]
     if holder.word.pos_ in ("NOUN", "PROPN"):
-        owner = _owner(holder.word)
+        owner = owner_of(holder.word)
         return [_named(scene.doc, owner, holder.word)] if owner is not None else []
     clause = holder.clause
     if clause is None:
@@ -234,16 +235,6 @@ def _inserted(scene: Scene, event: EventFound) -> list[AttributionFound]:
 
 def _agent(clause: Clause) -> Token | None:
     return next((o.noun for o in clause.obliques if opened(o.preposition) in ("von", "durch")), None)
-
-
-def _owner(noun: Token) -> Token | None:
-    """Whose plan, reproach or demand it is: possessive, genitive or von-phrase of a person or body."""
-    for child in noun.children:
-        if child.dep_ in ("nmod", "nmod:poss", "det:poss") and child.i in noun.doc._.actor_at:
-            return child
-    return next(
-        (child for child in noun.lefts if child.tag_ == "ADJA" and actors_of_word(noun.doc, child.i)), None
-    )
 
 
 def _named(doc: Doc, noun: Token, word: Token) -> AttributionFound:

@@ -29,6 +29,8 @@ _TENSE: dict[str, Tense] = {
     "pluperfect": "past",
     "future": "future",
 }
+#: Verbs under which *ob* is a guess and no question.
+_GUESSING = frozenset(["spekulieren", "vermuten", "mutmaßen", "diskutieren", "debattieren"])
 _ADVERBS = frozenset(["ADV", "ADJD", "PTKNEG", "PAV", "PROAV"])
 #: how many clauses up the tree a value may come from; a longer chain is a damaged tree
 _DEPTH = 12
@@ -114,7 +116,7 @@ class ClauseJudge:
             gives = words().phrase_at(lower, i)
             if gives is None and token.tag_ in _ADVERBS:
                 gives = words().adverbs.get(lower[i])
-            if gives is None or gives == "refuted" or _of_attribute(token):
+            if gives is None or gives == "refuted" or _of_attribute(token) or _aside(token, clause):
                 continue
             made.because("adverb", token)
             if gives == "hearsay":
@@ -200,6 +202,8 @@ class ClauseJudge:
             self.under(made, beside[0], above, beside[1], parent, "governing-noun")
             return True
         governor = governing.of_verb(parent, frames)
+        if governor is not None and frames[0] == "ob" and not _guesses(governor):
+            return False
         if said and governor is not None and not positive(as_value(governor.affirmed)):
             return False  # *bestritt das: Man habe keine Waffen geliefert* gives the words of who denies
         if governor is not None:
@@ -248,6 +252,12 @@ class ClauseJudge:
             negate(made.value) if governor.word == "warnen" and negative(made.value) else made.value
         )
         outer = governing.applied(governor, above.value)
+        if clause is not None and governing.rebuts(governor, word, clause):
+            made.value = combine("CT-", inner)
+            made.because("governing-verb-speech", clause.predicate)
+            made.cues.add(clause.predicate.i)
+            made.holders.append(Holder(clause.predicate, clause))
+            return
         made.value = (overrule if governor.kind == "implicative" else combine)(outer, inner)
         made.because(rule, word)
         made.cues.add(word.i)
@@ -280,9 +290,31 @@ class ClauseJudge:
         return "present"
 
 
+def _guesses(governor: Governor) -> bool:
+    """Whether the word says how sure it is of what *ob* leaves open: *fragt, ob*, *zweifelt, ob*; no decision does."""
+    return governor.frame == "ob" or governor.affirmed in ("PS-", "Uu") or governor.word in _GUESSING
+
+
 def _of_attribute(adverb: Token) -> bool:
     """Whether the adverb speaks of an attribute only: *nach dem möglicherweise geplanten Mord*."""
     return adverb.head.tag_ == "ADJA" and adverb.i < adverb.head.i < adverb.head.head.i
+
+
+def _aside(adverb: Token, clause: Clause) -> bool:
+    """Whether the adverb stands in a phrase between commas that only adds to a noun: *ein Sprengsatz, vermutlich eine
+    Mine, ist explodiert*."""
+    doc, within = adverb.doc, sentence(adverb)
+    start, stop = adverb.i, adverb.i + 1
+    while start > within.start and doc[start - 1].tag_ not in ("$,", "$("):
+        start -= 1
+    while stop < within.stop and doc[stop].tag_ not in ("$,", "$(", "$."):
+        stop += 1
+    if start == within.start or stop >= within.stop or doc[stop].tag_ == "$.":
+        return False
+    verbs = {clause.predicate.i, *([clause.finite.i] if clause.finite is not None else [])}
+    inside = doc[start:stop]
+    named = any(t.pos_ in ("NOUN", "PROPN") for t in inside)
+    return named and not any(t.i in verbs or t.tag_.startswith("V") for t in inside)
 
 
 def _given(rule: Rule) -> Factuality:

@@ -11,8 +11,9 @@ from lagebild.reading.certainty.content import under_event
 from lagebild.reading.certainty.judgement import Judgement
 from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.nouns import Judge, definite
-from lagebild.reading.certainty.scene import Scene
+from lagebild.reading.certainty.scene import Scene, preposition
 from lagebild.reading.certainty.values import combine, negate, weaken
+from lagebild.reading.certainty.words import words
 from lagebild.record import Factuality
 
 _COMMITMENT: dict[str, Factuality] = {
@@ -86,7 +87,10 @@ class _Reading:
         above = event.content_of
         if above is not None and _own_deed_refused(event, above):
             made.value = "CT-"
-        if above not in (None, event) and depth < 6 and not made.settled and not _reached(made, above):
+        if event.type == "REJECT" and made.value == "PR+" and _refuses(made):
+            made.value = "CT+"
+        taken = above is not None and event.nominal and _taken_for_granted(head, above)
+        if above not in (None, event) and depth < 6 and not (made.settled or taken or _reached(made, above)):
             under_event(made, event, above, self.judged(above, depth + 1), _head(self.doc, above))
         if event.nominal and event.type == "ACCUSE":
             _made_all_the_same(made, head)
@@ -227,6 +231,22 @@ def _head(doc: Doc, event: EventFound) -> Token:
 
 def _within(token: tuple[int, int], trigger: list[tuple[int, int]]) -> bool:
     return any(start <= token[0] < end for start, end in trigger)
+
+
+def _refuses(made: Judgement) -> bool:
+    """Whether the trigger says what somebody will not do: *will sich auf nichts einlassen* is a refusal already made."""
+    rules = {e.rule for e in made.evidence}
+    return {"negation", "intention-wollen"} <= rules
+
+
+def _taken_for_granted(noun: Token, above: EventFound) -> bool:
+    """Whether a preposition shows that the noun is no content: *rief nach dem Angriff zu Spenden auf*."""
+    found = preposition(noun)
+    gives = words().prepositions.get(found[0], ("", ""))[0] if found else ""
+    if found is None or gives != "presupposed" or found[0] in ("gegen", "durch"):
+        return False
+    of_clause = noun.head.pos_ not in ("NOUN", "PROPN")
+    return of_clause and not (above.type == "ACCUSE" and found[0] in ("wegen", "aufgrund", "angesichts"))
 
 
 def _own_deed_refused(event: EventFound, above: EventFound) -> bool:

@@ -85,7 +85,7 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "infinitive": "perfect" if perfect else "plain",
         "negated": bool(negations(clause)),
         "stative": clause.lemma in words().statives or clause.copula is not None,
-        "reported": scene.reported(anchor.i),
+        "reported": scene.reported(anchor.i) or _told(clause),
         "relation": relation(clause),
         "marker": marker(clause),
         "question": clause.question,
@@ -140,12 +140,26 @@ def relation(clause: Clause) -> str:
         return "complement"
     if clause.finite is None and _has_zu(clause) and clause.relation == "coordinated":
         first = clause.parent  # *…, das Dorf angegriffen und Häuser zerstört zu haben* go under one verb
-        return "coordinated" if first is not None and first.relation == "infinitive" else "infinitive"
+        shares = first is not None and (first.relation == "infinitive" or _zu_clause(first))
+        return "coordinated" if shares else "infinitive"
     if clause.relation in ("main", "complement", "adverbial", "coordinated") and _verb_first(clause):
         return "conditional"
     if clause.relation == "conditional" and clause.marker is None and _after_fronted(clause):
         return "main"
     return "complement" if clause.embedded else clause.relation
+
+
+def _told(clause: Clause) -> bool:
+    """Whether it is a *dass*-clause under a verb of saying or learning, also where no speech was found."""
+    if clause.parent is None or clause.relation != "complement" or marker(clause) not in ("dass", "daß"):
+        return False
+    verb = words().verbs.get((clause.parent.lemma, "dass"))
+    return verb is not None and verb.kind in ("speech", "factive", "admission")
+
+
+def _zu_clause(clause: Clause) -> bool:
+    """Whether it is an infinitive with *um*, *ohne* or *statt*, which holds for the one joined to it too."""
+    return clause.finite is None and clause.marker is not None and _has_zu(clause)
 
 
 def _has_zu(clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from lagebild.language.clause import Clause
 from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
+from lagebild.reading.actors import actors_of_word
 from lagebild.reading.certainty.scene import opened
 from lagebild.reading.certainty.values import negate, negative, weaken
 from lagebild.reading.certainty.words import Governor, as_value, words
@@ -24,6 +25,8 @@ _TURNING_DOWN = frozenset(
 HOLDING = frozenset(
     ["halten", "ansehen", "betrachten", "einschätzen", "bewerten", "einstufen", "bezeichnen", "nennen"]
 )
+#: Words that announce a clause to come and make another verb of theirs: *sorgt dafür, dass*, *sorgt sich, dass*.
+CORRELATES = frozenset(["dafür", "dagegen", "davon", "daran", "darum", "darauf", "davor", "dazu"])
 _COUNTING = HOLDING | {"gelten"}
 
 
@@ -55,6 +58,8 @@ def lemmas(clause: Clause) -> Iterator[str]:
         word = known.lowers[i]
         if word in ("für", "als") and i + 1 < len(doc) and doc[i + 1].pos_ in ("ADJ", "ADV", "NOUN"):
             yield f"{clause.lemma}_{word}_{known.lemmas[i + 1].lower()}"
+        elif word in CORRELATES:
+            yield f"{clause.lemma}_{word}"
     if clause.reflexive is not None:
         yield f"{clause.lemma}_sich"
     yield clause.lemma
@@ -79,6 +84,31 @@ def of_noun(noun: Token, frames: list[str]) -> Governor | None:
         if found is not None:
             return found
     return None
+
+
+#: Verbs of denying, whose object may be what others say.
+_DENYING = frozenset(
+    ["zurückweisen", "dementieren", "bestreiten", "abstreiten", "leugnen", "widersprechen", "entgegentreten"]
+)
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whose plan, reproach or demand it is: possessive, genitive or von-phrase of a person or body."""
+    for child in noun.children:
+        if child.dep_ in ("nmod", "nmod:poss", "det:poss") and child.i in noun.doc._.actor_at:
+            return child
+    return next(
+        (child for child in noun.lefts if child.tag_ == "ADJA" and actors_of_word(noun.doc, child.i)), None
+    )
+
+
+def rebuts(governor: Governor, noun: Token, clause: Clause | None) -> bool:
+    """Whether the clause denies the reproach or report `noun` that nobody is named for: *wies Berichte über einen
+    Angriff zurück*."""
+    if clause is None or clause.lemma not in _DENYING or clause.negation:
+        return False
+    claim = governor.kind == "speech" and governor.affirmed == "CT+" and governor.holder != "subject"
+    return claim and noun in (*clause.objects, clause.understood_subject) and owner_of(noun) is None
 
 
 def answered(governor: Governor, noun: Token) -> bool:

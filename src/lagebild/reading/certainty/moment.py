@@ -66,12 +66,16 @@ class Moments:
         key = id(place) if isinstance(place, Clause) else place
         if key not in self._of:
             found, edtf = event_time(self.scene.doc, place)
-            if found is not None and (
-                self._since(found) or (isinstance(place, Clause) and not self._dates(found, place))
-            ):
+            if found is not None and (self._since(found) or not self._fits(found, place)):
                 found, edtf = None, "XXXX"
             self._of[key] = found, edtf
         return self._of[key]
+
+    def _fits(self, time: TimeFound, place: Clause | Range) -> bool:
+        """Whether a time expression of the sentence may date the clause, or the phrase at the range."""
+        if isinstance(place, Clause):
+            return self._dates(time, place)
+        return place[0] <= time.start < place[1] or not self._of_attribute(time)
 
     def _dates(self, time: TimeFound, clause: Clause) -> bool:
         """Whether a time expression of the sentence dates this clause: it stands in it, or in the clause

@@ -22,6 +22,9 @@ _POSSESSIVE = ("sein", "ihr", "unser", "mein", "dein", "euer", "eur", "dessen", 
 _CONTRACTED = frozenset(
     ["im", "ins", "am", "ans", "zum", "zur", "beim", "vom", "fürs", "übers", "ums", "aufs", "durchs"]
 )
+_PLANS = ("plan", "planung")
+#: Prepositions by which an event hangs on an adjective.
+_READY = frozenset(["zu", "an", "für", "um"])
 _WHEN: dict[str, Tense] = {"later": "future", "earlier": "past"}
 
 
@@ -39,6 +42,10 @@ class Judge(ClauseJudge):
             made.settled = True
             self._tense_of_clause(made, noun)
             return made
+        planned = words().noun(noun.lemma_, "comp") if noun.lemma_.lower() not in _PLANS else None
+        if planned is not None:  # *Anschlagspläne*
+            made.value = combine(as_value(planned.affirmed), made.value)
+            made.because("governing-noun", noun)
         denied = _no(noun)
         top = _first_conjunct(noun)
         decided = depth < 6 and self._by_governing_word(made, noun, top, depth)
@@ -86,21 +93,29 @@ class Judge(ClauseJudge):
         subject = top.dep_.startswith("nsubj")  # of a copula: *Ziel ist der Sturz der Regierung*
         if head != top and head.pos_ in ("NOUN", "PROPN") and top.dep_ != "appos" and not subject:
             frames = [prep, "gen"] if prep == "von" else [prep or "gen"]
-            governor = _failing(governing.of_noun(head, [f for f in frames if f]), noun)
+            governor = _case(_failing(governing.of_noun(head, [f for f in frames if f]), noun), head)
             if governor is not None:
                 above = self.judge_noun(head, depth + 1)
                 self.under(made, governor, above, head, self.scene.clause_at(head), "governing-noun")
                 return True
             return False
         clause = self._clause_of(top)
-        if prep == "zu" and self._by_readiness(made, top, clause):
+        if found is not None and prep in _READY and self._by_readiness(made, top, clause, found):
             return True
         return self._by_verb(made, top, clause, prep) if clause is not None else False
 
-    def _by_readiness(self, made: Judgement, top: Token, clause: Clause | None) -> bool:
-        """Whether it hangs on an adjective with *zu*: *zu Gesprächen bereit*, also in a headline without a verb."""
+    def _by_readiness(
+        self, made: Judgement, top: Token, clause: Clause | None, by: tuple[str, Token]
+    ) -> bool:
+        """Whether it hangs on an adjective with its preposition: *zu Gesprächen bereit*, also in a headline without
+        a verb, *offen für Gespräche*."""
+        prep, case = by
         word = clause.predicate if clause is not None and clause.copula is not None else top.head
-        entry = self._modifier(word)
+        if word.tag_ != "ADJD" and case.i > 0:
+            word = case.nbor(-1)
+        entry = words().adjectives.get(f"{word.lower_}_{prep}") or (
+            self._modifier(word) if prep == "zu" else None
+        )
         if word == top or word.tag_ != "ADJD" or entry is None or not entry.predicative:
             return False
         above = self.judge(clause) if clause is not None else Judgement()
@@ -225,6 +240,15 @@ def definite(noun: Token) -> bool:
 def _was_made(noun: Token) -> bool:
     """Whether what failed took place all the same: *nach dem gescheiterten Putschversuch*, *das Scheitern der Gespräche*."""
     return noun.lower_.rstrip("es").endswith(("versuch", "gipfel")) or in_class(noun, "talks")
+
+
+def _case(governor: Governor | None, head: Token) -> Governor | None:
+    """The entry of a noun above the event; only *im Fall* supposes what follows, *drei Fälle von Folter* are told."""
+    if governor is None or governor.word != "Fall":
+        return governor
+    before = head.nbor(-1).lower_ if head.i > 0 else ""
+    supposed = head.lower_ in ("fall", "falle") and before in ("im", "den", "jedem", "diesem")
+    return governor if supposed else replace(governor, kind="factive", affirmed="CT+", negated="CT+")
 
 
 def _failing(governor: Governor | None, noun: Token) -> Governor | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import columns, sentence
 from lagebild.reading.analysis import EventFound, SpeechFound, article_of
+from lagebild.reading.certainty.words import words
 
 _CONTRACTED = {
     "im": "in", "ins": "in", "am": "an", "ans": "an", "zum": "zu", "zur": "zu", "beim": "bei", "vom": "von",
@@ -86,7 +88,11 @@ class Scene:
     def vouches(self, speech: SpeechFound, i: int) -> bool:
         """Whether a speech hands what token `i` tells to its speaker. Reported speech names an act of speaking and
         no words; words that run on without a cue must show it by their mood."""
-        if speech.type == "reported" or (speech.type == "indirect" and self._explained(i)):
+        if speech.type in ("reported", "free_indirect") or (speech.type == "indirect" and self._explained(i)):
+            return False
+        if speech.rule == "source:said-before" and not self._said_of(speech, i):
+            return False
+        if speech.rule.startswith("verb:") and _only_thinks(speech.rule[5:]):
             return False
         if speech.type != "indirect_free_indirect" or speech.cue:
             return True
@@ -95,6 +101,15 @@ class Scene:
             for c in self.sentence_clauses(i)
         )
 
+    def _said_of(self, speech: SpeechFound, i: int) -> bool:
+        """Whether *das teilte X mit* hands the sentence before it to X. What X only confirms is the teller's own, and
+        so is all that stands further up."""
+        cue = self.doc[min(speech.cue)[0]] if speech.cue else None
+        if cue is None or speech.commitment == "factive" or cue.lemma_.endswith("gehen"):
+            return False
+        own, told = sentence(cue), sentence(self.doc[i])
+        return told.stop in (own.start, own.stop)
+
     def _explained(self, i: int) -> bool:
         """Whether a relative clause of the teller's stands behind what somebody is asked to do or promises: *mahnte
         Ankara, am Pakt festzuhalten, für den Brüssel Milliarden bereitstellt*."""
@@ -102,6 +117,13 @@ class Scene:
         if clause is None or clause.relation != "relative" or clause.finite is None or clause.parent is None:
             return False
         return clause.parent.relation == "infinitive" and clause.mood == "indicative"
+
+
+@cache
+def _only_thinks(lemma: str) -> bool:
+    """Whether the verb plans, hopes or fears, which is no saying (docs/coding.md, 6): *befürchtet*, *beschloss*."""
+    found = [e for frame in ("dass", "zu") if (e := words().verbs.get((lemma, frame))) is not None]
+    return bool(found) and all(entry.kind == "attitude" and entry.holder == "-" for entry in found)
 
 
 def _day(text: str | None) -> date | None:

@@ -86,7 +86,7 @@ def _group(tree: Tree, predicate: int, finite: int | None) -> Group:
         dep, tag = tree.deps[child], tree.tags[child]
         if dep in AUXILIARY and tag in NONFINITE and child != predicate:
             inner.append(child)
-        if dep == "cop":
+        if dep == "cop" and not _is_perfect(tree, predicate):
             group.copula = child
         if (
             tree.tags[predicate] in NONFINITE
@@ -106,13 +106,18 @@ def _group(tree: Tree, predicate: int, finite: int | None) -> Group:
             group.zu = child
     if finite is not None and finite != predicate:
         group.chain.append(finite)
-        if tree.deps[finite] == "cop":
+        if tree.deps[finite] == "cop" and not _is_perfect(tree, predicate):
             group.copula = finite
     # In the right bracket the outer verb stands behind the inner one: erreicht haben soll.
     group.chain.extend(sorted(inner, reverse=True))
     if finite is not None and group.chain == [finite] and tree.lemmas[finite] == "sein":
         group.chain.extend(_shared_worden(tree, predicate))
     return group
+
+
+def _is_perfect(tree: Tree, predicate: int) -> bool:
+    """Whether *sein* makes the perfect of a verb that has *sein*, though the parser calls it a copula: *ist explodiert*."""
+    return tree.tags[predicate] == "VVPP" and tree.lemmas[predicate] in words().sein_verbs
 
 
 def _shared_worden(tree: Tree, predicate: int) -> list[int]:
