@@ -166,7 +166,7 @@ def test_a_state_that_only_an_adjective_names_can_be_asked_for() -> None:
 
 def test_a_name_that_several_countries_share_needs_its_country() -> None:
     assert names(read("Die Republikaner in Washington und die USA streiten."))[0] == "Republikaner"
-    assert "Republikaner" not in names(read("Kenia wählt. Die Republikaner gewinnen."))
+    assert "Bündnis 90/Die Grünen" not in names(read("In Wien wird gewählt. Die Grünen gewinnen."))
 
 
 @pytest.mark.parametrize(
@@ -177,6 +177,10 @@ def test_a_name_that_several_countries_share_needs_its_country() -> None:
         ("Die Schweiz zahlt. Das teilte der Bundesrat mit.", "Schweizer Bundesrat", "CHE"),
         ("Deutschland zahlt. Das teilte der Bundesrat mit.", "Bundesrat", "DEU"),
         ("Die SPD lehnt ab, in Deutschland und der EU. Auch die Union zürnt.", "Union (CDU/CSU)", "DEU"),
+        ("Die SPD zürnt. Die Grünen schweigen.", "Bündnis 90/Die Grünen", "DEU"),
+        ("Wien wählt. Österreichs Grünen gewinnen.", "Grünen", "AUT"),
+        ("Kenia wählt. Die Republikaner gewinnen.", "Republikaner", "KEN"),
+        ("Die Bundesregierung schweigt, die französischen Grünen nicht.", "Grünen", "FRA"),
     ],
 )
 def test_of_bodies_of_one_name_that_of_the_country_told_of_is_meant(

@@ -26,8 +26,9 @@ _WEB = re.compile(
 _OPENING = frozenset("\"'„“”‚‘’»«›‹([{<–—-*•·…¡¿=+&/|→")
 _CLOSING = frozenset("\"'“”„‘’‚»«›‹)]}>,;:!?…–—-%€$£°*/|=&+→")
 _INFIX = re.compile(
-    r"(?<=[a-zäöüß]{2})\.(?=[A-ZÄÖÜ][a-zäöüß])|"  # *kam.Die*: a paper has lost the blank
-    r"(?<=\w)(?:\.\.\.+|…|—|(?<=[^\W\d])–(?=[^\W\d])|[;,](?=[^\W\d])|[!?](?=[^\W\d-])|[„“”»«\"](?![\w-]*[“\"]?-))"
+    r"(?<=[a-zäöüß]{2})\.(?=[“”»«\"]?[A-ZÄÖÜ][a-zäöüß])|"  # *kam.Die*, *kam."Die*: a paper has lost the blank
+    r"(?<=[a-zäöüß][.!?])[“”»«\"](?=[A-ZÄÖÜ][a-zäöüß])|"
+    r"(?<=\w)(?:\.\.\.+|…|—|(?<=[^\W\d])–(?=[^\W\d])|[;,](?=[^\W\d])|[!?](?=[“”»«\"]?[^\W\d-])|[„“”»«\"](?![\w-]*[“\"]?-))"
 )
 #: The short *es* on a verb or pronoun (*geht's*, *war’s*), a word of its own.
 _IT = re.compile(r"[^\W\dA-ZÄÖÜ_]{2,}['’]s")

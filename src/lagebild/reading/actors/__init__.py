@@ -66,10 +66,11 @@ class Actors:
         keep(doc, cast, found)
         people = People(cast, found)
         people.run()
-        Names(cast, found).run()
+        scene = Scene(doc, found, Sentences(doc))
+        Names(cast, found, scene).run()
         bodies = Bodies(cast, found)
         bodies.run()
-        Coreference(cast, found, people, bodies, Scene(doc, found, Sentences(doc))).run()
+        Coreference(cast, found, people, bodies, scene).run()
         codes = {
             i: list(dict.fromkeys(e.country for e in entries if e.country))
             for i, entries in found.parts.items()

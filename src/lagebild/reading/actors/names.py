@@ -10,6 +10,7 @@ from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.organisations import Organisations
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.scan import Hit, Scan
+from lagebild.reading.actors.scene import Scene
 
 _PLACE_PREPOSITIONS = frozenset({
     "in", "im", "nach", "aus", "bei", "nahe", "ab", "bis", "unweit", "nördlich", "südlich", "östlich", "westlich",
@@ -88,9 +89,10 @@ _CITY_NAMES = frozenset({"Brüssel", "Dubai", "Brüssels"})
 class Names:
     """Gives the names of states, bodies and groups their mentions: first the gazetteer's, then those of no list."""
 
-    def __init__(self, cast: Cast, scan: Scan) -> None:
+    def __init__(self, cast: Cast, scan: Scan, scene: Scene) -> None:
         self.cast = cast
         self.scan = scan
+        self.scene = scene
         self.doc = cast.doc
         self.words = scan.words
         self.names = scan.names
@@ -98,7 +100,7 @@ class Names:
         placed = Counter(p.country for p in self.doc._.places for _ in p.mentions)
         #: countries of which parties are told by names that no other body bears
         self.parties = {
-            h.entry.country for h in scan.hits if h.entry.sector == _PARTY and not self._shared(h)
+            h.entry.country for h in scan.hits if h.entry.sector == _PARTY and self._shared(h) is None
         }
         self.told = {e.name for e in entries}
         #: the countries that the article speaks of: by their names, their people, or by several places
@@ -112,10 +114,13 @@ class Names:
             city = hit.use == "capital" or self.words[hit.start] in _CITY_NAMES
             if city and is_place(self.scan, hit, self.words):
                 continue
-            entry = self._bearer(hit)
-            if entry is None or self._inside_name(hit) or self._direction(hit):
+            if self._inside_name(hit) or self._direction(hit):
                 continue
-            self.cast.mention(self.cast.entry(entry), hit.start, hit.stop)
+            entry = self._bearer(hit)
+            if entry is not None:
+                self.cast.mention(self.cast.entry(entry), hit.start, hit.stop)
+            elif self._shared(hit) == "":
+                self._party(hit)
         Organisations(self.cast, self.scan).run()
 
     def _inside_name(self, hit: Hit) -> bool:
@@ -158,11 +163,37 @@ class Names:
             return hit.entry
         if unless and ((unless in self.told and hit.entry.country not in self.parties) or self._longer(hit)):
             return None  # *die Union* is the European one, the *Union für Handel* another
-        owners, _ = owner_after(self.scan, hit.stop)
-        owner = owners[0].country if owners and owners[0].kind == "state" else None
+        owner = self._owner(hit)
         others = [p.entry for p in self.cast.known.names[words[0]] if list(p.rest) == words[1:]]
         for entry in (hit.entry, *others):
             # die Demokratische Partei Serbiens
-            if entry.country == owner if owner is not None else entry.country in self.countries:
+            if entry.country == owner if owner is not None else self._told_of(entry):
                 return entry
         return None
+
+    def _told_of(self, entry: Entry) -> bool:
+        """Whether the article speaks of the body's country, or of other parties of it where it is one."""
+        return entry.country in self.countries or (entry.sector == _PARTY and entry.country in self.parties)
+
+    def _owner(self, hit: Hit) -> str | None:
+        """The country that the state behind the name or the word before it says: *die französischen Grünen*."""
+        owners, _ = owner_after(self.scan, hit.stop)
+        before = self.scan.parts.get(hit.start - 1, []) if self.words[hit.start - 1][-1] in "enrsm" else []
+        named = self.scan.covered.get(hit.start - 1)
+        said = [*owners[:1], *before, *([named.entry] if named is not None else [])]
+        return next((entry.country for entry in said if entry.kind == "state"), None)
+
+    def _party(self, hit: Hit) -> None:
+        """A party of another country than the listed ones' is that of the land in which the article plays.
+
+        Names of several words are left to the organisations of no list.
+        """
+        if hit.entry.sector != _PARTY or hit.stop - hit.start > 1:
+            return
+        name, told = self.words[hit.start], self.countries | {p.country for p in self.doc._.places} - {None}
+        country = (
+            self._owner(hit) or self.scene.country(hit.start) or (told.pop() if len(told) == 1 else None)
+        )
+        if country is not None:
+            party = self.cast.body(f"party:{fold(name)}:{country}", name, "group", country, _PARTY, "p")
+            self.cast.mention(party, hit.start, hit.stop)
