@@ -30,6 +30,7 @@ from lagebild.reading.events.phases import carry_phase
 from lagebild.reading.events.rebuttals import rebut
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged, on_its_soil
+from lagebild.reading.events.together import of_talks, together, without_interviews
 from lagebild.reading.events.two_sides import two_sides
 from lagebild.reading.events.unsaid import (
     about,
@@ -92,6 +93,7 @@ def find(doc: Doc) -> list[EventFound]:
     drafts = without_hazards(drafts, columns(doc))
     drafts.sort(key=lambda d: d.words[0].i)
     _take_up(drafts, places)
+    drafts = without_interviews(drafts)
     _fill_sides(drafts, places)
     political = _political(doc)
     kept = [
@@ -118,6 +120,8 @@ def _take_up(drafts: list[Draft], places: Places) -> None:
         carry_phase(draft, places)
         carry(draft, places)
     carry_relative(drafts, places)
+    of_talks(drafts, places)
+    together(drafts, places)
 
 
 def _fill_sides(drafts: list[Draft], places: Places) -> None:

@@ -149,7 +149,12 @@ class Crowd:
 
         So are those called by a whole part of the world: *ein israelischer Araber*.
         """
-        if state.kind == "group" and state.sector == _STATES and token.tag_ == "NN":
+        if (
+            state.sector == _STATES
+            and state.country is None
+            and token.tag_ == "NN"
+            and has_entry(self._doc, state)
+        ):
             own = self._of_adjective(token)
             return self._actor(token, own) if own is not None else None
         if state.kind != "state" or not is_citizen(token):

@@ -202,6 +202,9 @@ _AIMS = frozenset(["gegen", "auf", "gegenüber"])
 _CAUSED = frozenset(
     ["zurückgehen", "zurückführen", "folgen", "beruhen", "basieren", "reagieren", "hoffen", "warten"]
 )
+#: Deeds that stand behind *aus* as what moves somebody to another.
+_MOTIVES = frozenset(["Protest", "Solidarität", "Unterstützung", "Ablehnung", "Empörung", "Kritik", "Rache"])
+_AGREED = frozenset(["Absprache", "Einvernehmen", "Zusammenarbeit", "Kooperation"])
 _CALLS = frozenset(["aufrufen", "rufen"])
 
 
@@ -283,9 +286,10 @@ def carry(draft: Draft, places: Places) -> None:
         around.heads["subj"] = around.heads.pop("acc", [])  # *ist an den Angriffen beteiligt*
         around.heads.pop("dat", None)
     _directed(draft, around, places)
-    if draft.predicate.type == "CONSULT" and (
+    meets = draft.predicate.type == "CONSULT" and (
         _during(draft.token) or _talks_of_subject(draft, clause, around)
-    ):
+    )
+    if meets or _moved_by(draft.token):
         _apply(draft, Carrier("", "source"), around, places)
         return
     for carrier in entries:
@@ -320,6 +324,15 @@ def _during(noun: Token) -> bool:
     """Whether the meeting is when or where the subject does something: *sagte bei einem Besuch in Kiew*."""
     case = noun_phrases.preposition(noun)
     return case is not None and preposition(case) in ("bei", "während", "auf", "nach", "vor", "anlässlich")
+
+
+def _moved_by(noun: Token) -> bool:
+    """Whether the deed is why or how the subject does what the clause tells: *trat aus Protest gegen den Krieg zurück*,
+    *griff in Absprache mit Rom an*."""
+    case = noun_phrases.preposition(noun)
+    if case is None:
+        return False
+    return lemma(noun) in {"aus": _MOTIVES, "in": _AGREED}.get(preposition(case), ())
 
 
 def _of_members(draft: Draft) -> bool:

@@ -1,0 +1,35 @@
+"""Who acts beside the subject, who led talks, and what moved somebody; all sentences are our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+TOLD = [
+    (
+        "Polen hat zusammen mit Litauen die Grenze zu Belarus geschlossen.",
+        "SANCTION geschlossen: LTU POL > BLR",
+    ),
+    ("Frankreich verurteilte gemeinsam mit Spanien den Iran.", "ACCUSE verurteilte: ESP FRA > IRN"),
+    ("Die Verhandlungen, die der Iran mit den USA führt, stocken.", "CONSULT Verhandlungen: IRN USA > -"),
+    (
+        "In einem Telefonat hat Joe Biden den Kremlchef Wladimir Putin gewarnt.",
+        "CONSULT Telefonat: RUS USA > -",
+    ),
+    (
+        "Aus Protest gegen Russland trat der polnische Minister in Genf zurück.",
+        "PROTEST Protest: POL > RUS",
+    ),
+    ("In Absprache mit den USA griff Israel den Iran an.", "AGREE Absprache: ISR USA > -"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_sides(events_of: Callable[[str], list[str]], text: str, wanted: str) -> None:
+    assert wanted in events_of(text)
+
+
+def test_an_interview_is_no_meeting(events_of: Callable[[str], list[str]]) -> None:
+    told = events_of("Im Gespräch mit der F.A.Z. kritisierte der russische Minister die Schweiz.")
+    assert told == ["ACCUSE kritisierte: RUS > CHE"]
