@@ -163,9 +163,11 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
     last_word = max(pred.words)
     n = next(k for k in members if unit.segments[k].first <= last_word < unit.segments[k].last) + 1
     start = n
+    # *gab er nicht bekannt, er verwies auf …*: a clause in the indicative is no content of what is not said
+    allowed = entry.content - {"main"} if _negated(unit, pred) else entry.content
     for _ in range(5):
         named = n < len(unit.segments) and names_teller(unit, n)
-        found = None if named else contents.after(unit, n, entry.content)
+        found = None if named else contents.after(unit, n, allowed)
         if found is not None:
             return _with_its_beginning(unit, found, start), "after"
         if n >= len(unit.segments) or not (named or _passable(unit, n)):
@@ -225,7 +227,9 @@ def _clause_of_another(unit: Unit, pred: Predicate, content: Content) -> bool:
     """Whether the quotation behind a colon goes with the clause that governs this one: *glaubt, dass er siegt: „…“*."""
     head = unit.segments[unit.clauses[pred.clause][0]]
     subordinate = head.kind == "subordinate" and unit.lows[head.first] in {"dass", "daß", "ob"}
-    told = pred.finite is not None and mood(unit, pred.finite) == "k1"
+    told = pred.finite is not None and (
+        mood(unit, pred.finite) == "k1" or (head.before == "," and mood(unit, pred.finite) == "k2")
+    )
     return unit.segments[content.first].before == ":" and (subordinate or told)
 
 
@@ -315,6 +319,10 @@ def unsaid(unit: Unit, pred: Predicate, entry: Verb) -> bool:
     refused = pred.modal in {"wollen", "können"} and entry.commitment == "neutral"
     if not (entry.commitment == "factive" or refused or entry.lemma in _SETTLING):
         return False
+    return _negated(unit, pred)
+
+
+def _negated(unit: Unit, pred: Predicate) -> bool:
     positions = clause_positions(unit, pred.clause)
     return any(unit.lows[p] in _NEGATION and unit.lows[p + 1] not in {"nur", "allein"} for p in positions)
 

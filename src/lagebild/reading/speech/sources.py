@@ -15,7 +15,7 @@ from lagebild.reading.speech.hearers import addressee
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.lexicon import noun_of, source_rule
 from lagebild.reading.speech.parts import like, ranges
-from lagebild.reading.speech.predicates import predicate
+from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.scope import pieces, scope_of
 from lagebild.reading.speech.units import Segment, Unit
 
@@ -163,7 +163,8 @@ def _for_whom(unit: Unit, segment: Segment, p: int) -> list[SpeechFound]:
     """*Für die Ministerin ist die Lage „ernst“*: a judgement in marks is hers."""
     end = speakers.noun_phrase(unit, p + 1, segment.last, speakers.ATTRIBUTES)
     judged = segment.finite is not None and unit.lemma(segment.finite) in {"sein", "bedeuten", "bleiben"}
-    if not judged or segment.finite is None or end == p + 1 or not named(unit, p + 1, end):
+    told = segment.before == "," and segment.finite is not None and mood(unit, segment.finite) == "k1"
+    if not judged or told or segment.finite is None or end == p + 1 or not named(unit, p + 1, end):
         return []
     start, stop = unit.words[segment.first], unit.end(segment.last - 1)
     speaker, cue = unit.range(p + 1, end), (unit.words[segment.finite], unit.words[segment.finite] + 1)
@@ -227,7 +228,8 @@ def _so_says(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     pred = predicate(unit, segment.clause)
     entry = entry_of(unit, pred) if pred is not None else None
     rest = unit.segments[n + 1] if n + 1 < len(unit.segments) else None
-    amid = rest is not None and (rest.kind == "verb_first" or unit.segments[n - 1].kind == "fragment")
+    turned = rest is not None and rest.kind == "verb_first"
+    amid = turned or unit.segments[n - 1].kind == "fragment"
     if pred is None or entry is None or "clause" not in entry.content or not amid or pred.lemma in _NAMING:
         return []
     speaker = subjects.behind(unit, first + 2, segment.last)
@@ -257,7 +259,7 @@ def _goes_on(unit: Unit, m: int, speaker: Range) -> bool:
 
 def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     """*Wie die Polizei mitteilte, …*; *…, wie der Sender meldet.*"""
-    first = segment.first
+    first = segment.first + (unit.lows[segment.first] == "denn")
     if unit.lows[first] != "wie" or segment.kind != "subordinate" or segment.clause < 0:
         return []
     pred = predicate(unit, segment.clause)

@@ -37,6 +37,7 @@ _ADVERBS = {
     "unterdessen", "indes", "derweil", "inzwischen", "mittlerweile", "zudem", "zuvor", "überdies", "allerdings",
     "gleichzeitig", "währenddessen", "indessen", "hingegen", "wörtlich", "weiterhin", "ferner", "abschließend",
 }  # fmt: skip
+_DASHES = {"–", "-", "—", "--"}
 _TRAILING = {"ADV", "PROAV", "PAV", "ADJD", "PTKNEG", "APPR", "KON"}
 
 
@@ -65,7 +66,12 @@ def _subject(unit: Unit, pred: Predicate, attributes: frozenset[str]) -> Range |
             return other if other and _inverted(unit, found, other, fin) else found
     if head.kind == "subordinate":
         return _in_subordinate(unit, pred, head.first, fin)
-    return behind(unit, fin + 1, head.last, attributes)
+    found = behind(unit, fin + 1, head.last, attributes)
+    if found is not None:
+        return found
+    # *Das gab gestern – nach zwei Prüfungen – der Minister bekannt*
+    later = [s for s in segments[segments.index(head) + 1 :] if s.before in _DASHES]
+    return next((span for s in later if (span := behind(unit, s.first, s.last, attributes))), None)
 
 
 def _phrase_after(unit: Unit, fin: int) -> bool:
