@@ -12,10 +12,31 @@ from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.whose import in_content, speaker_of, subject_of
 
 
-def reported(unit: Unit, speeches: list[SpeechFound]) -> SpeechFound | None:
-    """A speech act told without its words; beside other speeches its clause alone: *sagte, er gehe, und forderte Geld*."""
-    if unit.text.words[unit.stop - 1] == "?" or not any(_tells(unit, c) for c in range(len(unit.clauses))):
-        return None
+def reported(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
+    """Speech acts told without their words, a sentence each; of several tellers or beside other speeches, a clause each.
+
+    *Sagte, er gehe, und forderte Geld*; *die Stadt sprach von drei Opfern, während die Polizei von fünf sprach*.
+    """
+    if unit.text.words[unit.stop - 1] == "?":
+        return []
+    told = _told(unit)
+    tellers = {speech.speaker[0] for speech, _ in told}
+    if not speeches and len(tellers) == 1 and not _dependent(unit, told[0][1]):
+        return [speech for speech, _ in told[:1]]
+    found: list[SpeechFound] = []
+    for speech, clause in told:
+        members = unit.clauses[clause]
+        speech.quote = [unit.range(unit.segments[members[0]].first, unit.segments[members[-1]].last)]
+        if not _told_already(speech.quote[0], [*speeches, *found]):
+            found.append(speech)
+    return found[:1] if speeches else found
+
+
+def _told(unit: Unit) -> list[tuple[SpeechFound, int]]:
+    """The tellings of a unit, each as if all of the unit were its own, with their clauses."""
+    told: list[tuple[SpeechFound, int]] = []
+    if not any(_tells(unit, c) for c in range(len(unit.clauses))):
+        return told
     shared: Range | None = None
     for clause in range(len(unit.clauses)):
         pred = predicate(unit, clause)
@@ -27,29 +48,35 @@ def reported(unit: Unit, speeches: list[SpeechFound]) -> SpeechFound | None:
         entry = entry_of(unit, pred)
         if entry is None or not _tells(unit, clause):
             continue
-        whole = unit.start, unit.stop
-        if speeches:
-            members = unit.clauses[clause]
-            whole = unit.range(unit.segments[members[0]].first, unit.segments[members[-1]].last)
-            if _told_already(whole, speeches):
-                continue
         speaker = speaker_of(unit, pred, subject)
         if speaker is not None:
-            return SpeechFound(
-                "reported", [whole], [speaker], addressee=addressee(unit, pred, entry, speaker),
+            speech = SpeechFound(
+                "reported", [(unit.start, unit.stop)], [speaker], addressee=addressee(unit, pred, entry, speaker),
                 commitment=entry.commitment, rule=f"reported:{entry.name}",
                 teller=cue_ranges(unit, pred, entry, clausal=False),
             )  # fmt: skip
-    return None
+            told.append((speech, clause))
+    return told
 
 
 def _tells(unit: Unit, clause: int) -> bool:
     """Whether the clause is no dependent one and has a verb of saying with what it tells."""
     pred = predicate(unit, clause)
-    if pred is None or pred.finite is None or unit.segments[unit.clauses[clause][0]].kind == "subordinate":
+    if pred is None or pred.finite is None:
+        return False
+    head = unit.segments[unit.clauses[clause][0]]
+    if _dependent(unit, clause) and unit.lows[head.first] not in _BESIDE:
         return False
     entry = entry_of(unit, pred)
     return entry is not None and _tells_content(unit, pred, entry)
+
+
+#: what opens a dependent clause that tells as much as a main one: *während die Polizei von fünf sprach*
+_BESIDE = {"während", "wohingegen"}
+
+
+def _dependent(unit: Unit, clause: int) -> bool:
+    return unit.segments[unit.clauses[clause][0]].kind == "subordinate"
 
 
 def _told_already(words: Range, speeches: list[SpeechFound]) -> bool:

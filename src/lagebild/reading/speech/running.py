@@ -44,8 +44,8 @@ def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> l
         else:
             open_run = None
         if run is None:
-            told = (None if speeches else _claimed(unit)) or acts.reported(unit, speeches)
-            speeches = [*speeches, told] if told is not None else speeches
+            claimed = None if speeches else _claimed(unit)
+            speeches = [claimed] if claimed is not None else [*speeches, *acts.reported(unit, speeches)]
         for speech in speeches:
             if not speech.speaker and speech.cue and _gives_reasons(unit):
                 speech.speaker = list(voices.before(remembered, since, previous))

@@ -65,7 +65,7 @@ def _subject(unit: Unit, pred: Predicate, attributes: frozenset[str]) -> Range |
             other = behind(unit, fin + 1, head.last, attributes) if _phrase_after(unit, fin) else None
             return other if other and _inverted(unit, found, other, fin) else found
     if head.kind == "subordinate":
-        return _in_subordinate(unit, pred, head.first, fin)
+        return _in_subordinate(unit, head.first, fin, attributes)
     found = behind(unit, fin + 1, head.last, attributes)
     if found is not None:
         return found
@@ -189,7 +189,7 @@ def behind(unit: Unit, p: int, limit: int, attributes: frozenset[str] = ATTRIBUT
     return None
 
 
-def _in_subordinate(unit: Unit, pred: Predicate, first: int, fin: int) -> Range | None:
+def _in_subordinate(unit: Unit, first: int, fin: int, attributes: frozenset[str]) -> Range | None:
     p = first
     if unit.tags[p] in {"KON", "ADV"}:
         p += 1
@@ -198,7 +198,7 @@ def _in_subordinate(unit: Unit, pred: Predicate, first: int, fin: int) -> Range 
     relative = unit.tags[p] == "PRELS" and unit.lows[p] in {"die", "das", "welche", "welcher"}
     if unit.tags[p] == "APPR" and unit.lows[p + 1] in {"dessen", "deren"}:
         p = max(p, noun_phrase(unit, p + 2, fin) - 1)  # *in dessen Folge das Gericht feststellte*
-    found = behind(unit, p + 1, fin)
+    found = behind(unit, p + 1, fin, attributes)
     if relative and (found is None or _one_of_many(unit, fin, found)):
         return unit.words[p], unit.words[p] + 1
     return found
