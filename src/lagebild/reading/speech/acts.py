@@ -35,7 +35,7 @@ def reported(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
 def _told(unit: Unit) -> list[tuple[SpeechFound, int]]:
     """The tellings of a unit, each as if all of the unit were its own, with their clauses."""
     told: list[tuple[SpeechFound, int]] = []
-    if not any(_tells(unit, c) for c in range(len(unit.clauses))):
+    if not any(tells(unit, c) for c in range(len(unit.clauses))):
         return told
     shared: Range | None = None
     for clause in range(len(unit.clauses)):
@@ -46,7 +46,7 @@ def _told(unit: Unit) -> list[tuple[SpeechFound, int]]:
         if subject is not None and not in_content(unit, pred):
             shared = subject
         entry = entry_of(unit, pred)
-        if entry is None or not _tells(unit, clause):
+        if entry is None or not tells(unit, clause):
             continue
         speaker = speaker_of(unit, pred, subject)
         if speaker is not None:
@@ -59,7 +59,7 @@ def _told(unit: Unit) -> list[tuple[SpeechFound, int]]:
     return told
 
 
-def _tells(unit: Unit, clause: int) -> bool:
+def tells(unit: Unit, clause: int) -> bool:
     """Whether the clause is no dependent one and has a verb of saying with what it tells."""
     pred = predicate(unit, clause)
     if pred is None or pred.finite is None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range
+from lagebild.reading.speech import acts
 from lagebild.reading.speech.parts import trim
+from lagebild.reading.speech.predicates import mood
 from lagebild.reading.speech.units import Segment, Unit
 
 
@@ -12,9 +14,18 @@ def scope_of(unit: Unit, n: int, segment: Segment) -> Range:
     if segment.kind in {"subordinate", "infinitive"} and n > 0:
         return unit.range(segment.first, unit.segments[_last_of(unit, n)].last)
     first = _first_of(unit, n)
-    last = next((m for m in range(n + 1, len(unit.segments)) if unit.segments[m].before == ";"), None)
+    later = range(n + 1, len(unit.segments))
+    last = next((m for m in later if unit.segments[m].before == ";" or _tells_itself(unit, m)), None)
     start = unit.words[unit.segments[first].first] if first else unit.start
     return start, unit.words[unit.segments[last].first] if last else unit.stop
+
+
+def _tells_itself(unit: Unit, m: int) -> bool:
+    """Whether another teller has the clause: *nach Angaben des Rats kamen 700 Leute, die Polizei spricht von 400*."""
+    segment = unit.segments[m]
+    if segment.kind != "main" or segment.before != "," or unit.clauses[segment.clause][0] != m:
+        return False
+    return segment.finite is not None and not mood(unit, segment.finite) and acts.tells(unit, segment.clause)
 
 
 def _first_of(unit: Unit, n: int) -> int:
