@@ -16,6 +16,7 @@ from lagebild.reading.speech.chain import chain_of, link
 from lagebild.reading.speech.colons import before_colon, behind_colon
 from lagebild.reading.speech.first_person import first_persons
 from lagebild.reading.speech.interview import answers
+from lagebild.reading.speech.lexicon import verbs
 from lagebild.reading.speech.resolve import resolve
 from lagebild.reading.speech.running import run_on
 from lagebild.reading.speech.sentences import units
@@ -52,6 +53,7 @@ class Speech:
         by_source = [*before_colon(unit), *sources.find(unit, previous)]
         by_cue = cues.find(unit, by_source)
         by_cue += behind_colon(unit, by_cue)
+        by_cue = [c for c in by_cue if not _told_by_source(unit, c, by_source)]
         by_source = [s for s in by_source if not _said_by_subject(s, by_cue)]
         speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
         found = [*speeches, *sources.referring(unit, speeches)]
@@ -64,6 +66,18 @@ class Speech:
 
 def _same(one: SpeechFound, other: SpeechFound) -> bool:
     return one.quote == other.quote or bool(set(one.cue) & set(other.cue))
+
+
+def _told_by_source(unit: Unit, cue: SpeechFound, by_source: list[SpeechFound]) -> bool:
+    """Whether a quotation behind a clause with a source is the source's: *Nach Angaben des Amts ruht alles: „…“*."""
+    if cue.rule != "verb:" or any(_says(unit.text.lemmas[b]) for b, _ in cue.cue):
+        return False
+    frames = [f for s in by_source if s.rule == "source:laut" for f in s.frame]
+    return any(b <= f[0] and f[1] <= e for f in frames for b, e in cue.frame)
+
+
+def _says(lemma: str) -> bool:
+    return any("clause" in verb.content for verb in verbs().get(lemma, ()))
 
 
 def _said_by_subject(source: SpeechFound, by_cue: list[SpeechFound]) -> bool:

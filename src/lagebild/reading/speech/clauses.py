@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from lagebild.reading.speech.predicates import mood
 from lagebild.reading.speech.units import Segment, Unit
 from lagebild.reading.speech.zones import FINITE
 
@@ -108,7 +109,10 @@ def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
         lead = "ART"  # *die Brücke werde gesperrt*, its article taken for a relative pronoun
     segment.finite = verbs[-1] if tag in {"KOUS"} or lead.startswith(("PREL", "PW")) else verbs[0]
     question = lead.startswith("PW") and unit.tags[first + 1] and unit.tags[first + 1] in FINITE
-    if (
+    told = unit.lows[first] == "wie" and segment.finite < segment.last - 1 and mood(unit, segment.finite)
+    if told == "k1":
+        segment.kind = "main"  # *Wie kaum ein anderer verkörpere er das Land, sagte sie*
+    elif (
         tag == "KOUS" or lead in {"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV", "KOKOM"}
     ) and not question:
         segment.kind = (

@@ -88,7 +88,7 @@ def _subject_before(unit: Unit, main: Segment) -> Range | None:
 
 def _by_the_paper(unit: Unit, fin: int) -> bool:
     """Whether the verb of the main clause is the paper's own: neither in a Konjunktiv nor *soll*."""
-    return not mood(unit, fin) and unit.lows[fin] not in {"soll", "sollen"}
+    return not mood(unit, fin) and unit.lows[fin] not in {"soll", "sollen", "sollte", "sollten"}
 
 
 def _last_of(unit: Unit, n: int) -> int:

@@ -229,7 +229,8 @@ def _so_says(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     entry = entry_of(unit, pred) if pred is not None else None
     rest = unit.segments[n + 1] if n + 1 < len(unit.segments) else None
     turned = rest is not None and rest.kind == "verb_first"
-    amid = turned or unit.segments[n - 1].kind == "fragment"
+    before = unit.segments[n - 1]
+    amid = turned or (before.kind == "fragment" and unit.tags[before.first] != "QUOTE")
     if pred is None or entry is None or "clause" not in entry.content or not amid or pred.lemma in _NAMING:
         return []
     speaker = subjects.behind(unit, first + 2, segment.last)

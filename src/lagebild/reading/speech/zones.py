@@ -159,10 +159,12 @@ _AFTER_WHOLE = {",", ".", ";", ":", "–", "-", "!", "?", ")", "(", "„", "so",
 
 
 def _before_frame(text: Text, zone: Zone) -> bool:
-    """Whether a comma and a verb follow words that open a sentence: *„Ein guter Start“, sagte er*."""
+    """Whether a comma and a verb follow words that open a sentence: *„Ein guter Start“, [so] sagte er*."""
     words, tags, i = text.words, text.tags, zone.stop
     opens = zone.start in text.starts or words[zone.start - 1] == ":"
-    return opens and i + 1 < len(words) and words[i] == "," and tags[i + 1] == "VVFIN"
+    if not opens or words[i : i + 1] != [","]:
+        return False
+    return tags[i + 1 + (text.lows[i + 1 : i + 2] == ["so"]) :][:1] == ["VVFIN"]
 
 
 def _stands_alone(text: Text, zone: Zone) -> bool:
