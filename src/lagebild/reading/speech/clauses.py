@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from lagebild.reading.speech.lexicon import verbs
 from lagebild.reading.speech.predicates import mood
 from lagebild.reading.speech.units import Segment, Unit
 from lagebild.reading.speech.zones import FINITE
@@ -93,6 +94,8 @@ def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
         segment.coordinated = True
         first += 1
     verbs = [p for p in range(first, segment.last) if unit.tags[p] in FINITE]
+    if len(verbs) > 1 and _attribute(unit, first, verbs[0]):
+        verbs = verbs[1:]
     tag = unit.tags[first]
     lead = unit.tags[first + 1] if tag in {"APPR", "ADV", "APPRART"} else tag
     if tag == "KOUI" or (not verbs and _zu_infinitive(unit, first, segment.last)):
@@ -126,6 +129,13 @@ def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
         segment.kind = "main"
 
 
+def _attribute(unit: Unit, first: int, verb: int) -> bool:
+    """Whether a participle before its noun is taken for a finite verb: *Die am Montag verkündete Fusion ist …*."""
+    if unit.tags[first] not in {"ART", "PPOSAT", "PDAT"} or unit.tags[verb + 1] not in {"NN", "ADJA"}:
+        return False
+    return unit.tags[first + 1] in {"APPR", "APPRART", "ADV"} and unit.lows[verb].endswith(("te", "ten"))
+
+
 def _goes_on(unit: Unit, segment: Segment, previous: Segment | None) -> bool:
     """Whether the segment is a second dependent clause: *weil er geht und der Rat schweigt*."""
     dependent = previous is not None and previous.kind == "subordinate"
@@ -153,7 +163,9 @@ ZU_INSIDE = re.compile(
 
 def _zu_infinitive(unit: Unit, first: int, last: int) -> bool:
     for p in range(first, last):
-        if unit.tags[p] == "VVIZU" or (unit.tags[p] == "PTKZU" and unit.tags[p + 1].endswith("INF")):
+        past = unit.lows[p].endswith("ten") and "zu" not in unit.lows[p]  # *die sie austauschten*
+        infinitive = unit.tags[p] == "VVIZU" and not past
+        if infinitive or (unit.tags[p] == "PTKZU" and unit.tags[p + 1].endswith("INF")):
             return True
     # *voranzutreiben* taken for a plain infinitive
     return unit.tags[last - 1] == "VVINF" and ZU_INSIDE.match(unit.lows[last - 1]) is not None
@@ -210,7 +222,7 @@ def _continues(unit: Unit, open_clause: int, segment: Segment) -> bool:
     if segment.before in {":", ";", "."}:
         return False
     if segment.kind in {"fragment", "verb_first"}:
-        return not (segment.coordinated and segment.kind == "verb_first")
+        return not (segment.coordinated and segment.kind == "verb_first") and not _says(unit, open_clause, segment)
     opening = unit.tags[unit.segments[unit.clauses[open_clause][0]].first]
     return (
         segment.kind == "main"
@@ -222,6 +234,22 @@ def _continues(unit: Unit, open_clause: int, segment: Segment) -> bool:
     )
 
 
+def _says(unit: Unit, open_clause: int, segment: Segment) -> bool:
+    """Whether who says them stands behind words without a verb: *Ein riskanter Weg, meint der Forscher*."""
+    members = unit.clauses[open_clause]
+    fin = segment.finite
+    if segment.kind != "verb_first" or segment.before != "," or members != [0] or fin is None:
+        return False
+    if unit.segments[1] is not segment or not any("main" in verb.content for verb in verbs().get(unit.lemma(fin), ())):
+        return False
+    return unit.tags[fin + 1] in {"NE", "PPER"} or unit.lows[fin + 1] in _NOMINATIVE or _of_name(unit, fin + 1)
+
+
+def _of_name(unit: Unit, p: int) -> bool:
+    return unit.tags[p] == "NN" and unit.tags[p + 1] == "NE"
+
+
+_NOMINATIVE = {"der", "die", "das", "ein", "eine"}
 _NP_START = {"ART", "NN", "NE", "FM", "XY", "ADJA", "PPOSAT", "CARD", "PIAT", "TRUNC"}
 
 

@@ -179,6 +179,7 @@ def before(unit: Unit, n: int, allowed: frozenset[str]) -> Content | None:
     if (
         not any(unit.segments[m].finite is not None for m in range(first, n))
         and previous.kind != "infinitive"
+        and not (n == 1 and previous.kind == "fragment" and previous.clause != unit.segments[1].clause)
     ):
         return None
     if "clause" not in allowed and not any(_mood_of(unit, unit.segments[m]) == "k1" for m in range(first, n)):

@@ -253,7 +253,8 @@ def _fronted(unit: Unit, n: int) -> bool:
         return True
     if front[0].kind == "subordinate":
         return unit.lows[front[0].first] in {"dass", "ob"}
-    return front[0].kind == "infinitive"
+    alone = n == 1 and front[0].kind == "fragment" and front[0].clause != unit.segments[n].clause
+    return front[0].kind == "infinitive" or alone
 
 
 def _passable(unit: Unit, n: int) -> bool:

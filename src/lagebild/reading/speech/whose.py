@@ -82,7 +82,10 @@ def _agrees(unit: Unit, pred: Predicate, subject: Range) -> bool:
     tags = unit.text.tags[subject[0] : subject[1]]
     if pred.finite is None or "NN" not in tags or "KON" in tags:
         return True
-    noun = unit.text.morph(subject[0] + tags.index("NN"))
+    at = tags.index("NN")
+    if (at and tags[at - 1] == "NE") or tags[at + 1 : at + 2] == ["NN"]:
+        return True  # *die Berger Kreuzfahrten GmbH*
+    noun = unit.text.morph(subject[0] + at)
     if "Number=Plur" in unit.morph(pred.finite):
         return "Number=Sing" not in noun
     first = unit.text.lows[subject[0]]
