@@ -222,7 +222,9 @@ def _continues(unit: Unit, open_clause: int, segment: Segment) -> bool:
     if segment.before in {":", ";", "."}:
         return False
     if segment.kind in {"fragment", "verb_first"}:
-        return not (segment.coordinated and segment.kind == "verb_first") and not _says(unit, open_clause, segment)
+        return not (segment.coordinated and segment.kind == "verb_first") and not _says(
+            unit, open_clause, segment
+        )
     opening = unit.tags[unit.segments[unit.clauses[open_clause][0]].first]
     return (
         segment.kind == "main"
@@ -240,9 +242,13 @@ def _says(unit: Unit, open_clause: int, segment: Segment) -> bool:
     fin = segment.finite
     if segment.kind != "verb_first" or segment.before != "," or members != [0] or fin is None:
         return False
-    if unit.segments[1] is not segment or not any("main" in verb.content for verb in verbs().get(unit.lemma(fin), ())):
+    if unit.segments[1] is not segment or not any(
+        "main" in verb.content for verb in verbs().get(unit.lemma(fin), ())
+    ):
         return False
-    return unit.tags[fin + 1] in {"NE", "PPER"} or unit.lows[fin + 1] in _NOMINATIVE or _of_name(unit, fin + 1)
+    return (
+        unit.tags[fin + 1] in {"NE", "PPER"} or unit.lows[fin + 1] in _NOMINATIVE or _of_name(unit, fin + 1)
+    )
 
 
 def _of_name(unit: Unit, p: int) -> bool:

@@ -149,7 +149,9 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
     turned = head.kind == "verb_first" or _so_turned(unit, pred)
     own = subject is not None and (pred.finite is None or subject[0] > unit.words[pred.finite])
     condition = turned and unit.lows[head.first] in _CONDITIONS
-    inverted = turned and not condition and (own or pred.passive or entry.lemma in _NO_SUBJECT)
+    # *Der Umfang stehe nicht fest, werde aber bald bekanntgegeben, sagte er*: told itself
+    passive = pred.passive and (pred.finite is None or mood(unit, pred.finite) != "k1")
+    inverted = turned and not condition and (own or passive or entry.lemma in _NO_SUBJECT)
     if (
         inverted
         and members[0] > 0
@@ -163,8 +165,10 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
     last_word = max(pred.words)
     n = next(k for k in members if unit.segments[k].first <= last_word < unit.segments[k].last) + 1
     start = n
-    # *gab er nicht bekannt, er verwies auf …*: a clause in the indicative is no content of what is not said
-    allowed = entry.content - {"main"} if _negated(unit, pred) else entry.content
+    # *gab er nicht bekannt, er verwies auf …*, *kündigte Proteste an, der Rat tagt*: no content in the indicative
+    told = agents.object_of(unit, pred, subject) if "noun" in entry.content else None
+    full = told is not None and unit.text.tags[told[0]] != "PPER"
+    allowed = entry.content - {"main"} if full or _negated(unit, pred) else entry.content
     for _ in range(5):
         named = n < len(unit.segments) and names_teller(unit, n)
         found = None if named else contents.after(unit, n, allowed)

@@ -75,7 +75,9 @@ def _relative(unit: Unit, first: int) -> tuple[int, int] | None:
     )
     low = unit.lows[first + 1]
     named = unit.tags[first + 1] in pronoun or low in {"dem", "denen", "welchem"}
-    alone = low == "denen" or unit.tags[first + 1] == "PRELS" or unit.tags[first + 2] not in {"NN", "NE", "ADJA"}
+    alone = (
+        low == "denen" or unit.tags[first + 1] == "PRELS" or unit.tags[first + 2] not in {"NN", "NE", "ADJA"}
+    )
     if of_source and named and alone:
         return first + 1, first
     return None

@@ -56,6 +56,22 @@ def _openers() -> frozenset[str]:
     return prepositions | demnach.words() | {"so", "wie", "für"}
 
 
+#: verbs whose object stands behind *nach*, and verbs that have one behind *von*: *gehen nach Berichten von Verzug aus*
+_ASKING = {
+    "fragen",
+    "befragen",
+    "nachfragen",
+    "erkundigen",
+    "suchen",
+    "fahnden",
+    "streben",
+    "rufen",
+    "verlangen",
+    "sehnen",
+}
+_OF = {"ausgehen", "sprechen", "berichten", "reden", "abhängen", "profitieren"}
+
+
 def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound]:
     low = unit.lows[p]
     rule = source_rule("laut")
@@ -63,9 +79,12 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
         return _postposed(unit, n, segment, p)
     if low == "nach" and p > segment.first and _opinion_before(unit, segment, p):
         return _postposed(unit, n, segment, p, "meinung-nach")
-    if unit.tags[p] not in _PREPOSITION_TAGS:
+    pred = predicate(unit, segment.clause) if segment.clause >= 0 else None
+    lemma = pred.lemma if pred is not None else ""
+    if unit.tags[p] not in _PREPOSITION_TAGS or (low == "nach" and lemma in _ASKING):
         return []
-    end = speakers.noun_phrase(unit, p + 1, segment.last, speakers.ATTRIBUTES)
+    attributes = speakers.ATTRIBUTES - {"von"} if lemma in _OF else speakers.ATTRIBUTES
+    end = speakers.noun_phrase(unit, p + 1, segment.last, attributes)
     if end <= p + 1:
         return []
     if unit.lows[p + 1].startswith("eigen") and unit.tags[p + 2] == "NN":
@@ -126,7 +145,8 @@ def _postposed(unit: Unit, n: int, segment: Segment, p: int, rule: str = "laut")
         (
             q
             for q in range(max(segment.first, p - 14), p)
-            if speakers.noun_phrase(unit, q, p, speakers.ATTRIBUTES | {"vom", "in", "im"}) == p
+            if _may_be_dative(unit, q)
+            and speakers.noun_phrase(unit, q, p, speakers.ATTRIBUTES | {"vom", "in", "im"}) == p
         ),
         None,
     )
@@ -134,6 +154,14 @@ def _postposed(unit: Unit, n: int, segment: Segment, p: int, rule: str = "laut")
         return []
     span = unit.range(start, p)
     return _speech(unit, n, segment, (span[0], unit.end(p)), span, (unit.words[p], unit.words[p] + 1), rule)
+
+
+def _may_be_dative(unit: Unit, q: int) -> bool:
+    """Whether a phrase that begins so can be a dative: *können Reisende der Bahn zufolge umsteigen* has one, behind it."""
+    low = unit.lows[q]
+    if unit.tags[q] == "NN":
+        return "Number=Plur" not in unit.morph(q) or low.endswith(("n", "s"))
+    return low not in {"die", "das", "ein", "eine", "keine", "diese", "viele", "einige", "mehrere"}
 
 
 def _speech(

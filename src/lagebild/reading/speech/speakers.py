@@ -36,6 +36,10 @@ _IN_ATTRIBUTE = {"APPR", "APPRART", "ART", "PRF", "PDS", "PPER", "KOKOM"}
 _BEFORE_ADJECTIVE = {"ADV", "PTKNEG"}
 
 
+#: what a company's name ends with: *die Berger Kreuzfahrten GmbH*
+_COMPANIES = {"ag", "gmbh", "kg", "se", "co", "inc", "ltd"}
+
+
 def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] = frozenset()) -> int:
     """The position after the noun phrase that begins at ``first``; ``first`` itself where none does.
 
@@ -54,7 +58,8 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
     p = _to_noun(unit, first, limit)
     start_of_nouns = p
     while p < limit and (
-        (unit.tags[p] in NOUNS and not (p > start_of_nouns and _another(unit, p)))
+        (unit.tags[p] in NOUNS and not (p > start_of_nouns and (_another(unit, p) or _day_before(unit, p))))
+        or (p == start_of_nouns + 1 and _owner(unit, p))
         or (p > start_of_nouns and unit.tags[p] == "CARD" and unit.tags[p + 1] not in NOUNS | {"ADJA"})
     ):
         p += 1
@@ -125,9 +130,20 @@ def _another(unit: Unit, p: int) -> bool:
         and "person" not in {here.kind, before.kind}
     ):
         return unit.tags[p - 1] == "NN"  # *weil die Regierung Georgien lobte*
-    if unit.tags[p] != "NN" or here is not None:
+    if unit.tags[p] != "NN" or here is not None or unit.lows[p + 1] in _COMPANIES:
         return False
     return "Number=Plur" in unit.morph(p)
+
+
+def _owner(unit: Unit, p: int) -> bool:
+    """Whether an adjective follows a name in the genitive: *Hamburgs Erster Bürgermeister*."""
+    name = unit.tags[p - 1] == "NE" and unit.lows[p - 1].endswith("s")
+    return name and unit.tags[p] == "ADJA" and unit.tags[p + 1] == "NN"
+
+
+def _day_before(unit: Unit, p: int) -> bool:
+    """Whether a name follows a day, which is no part of it: *sagte am Dienstag Karl Berger*."""
+    return unit.tags[p] == "NE" and unit.lows[p - 1] in TIMES
 
 
 def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:

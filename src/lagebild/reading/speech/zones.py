@@ -110,7 +110,11 @@ def find_zones(text: Text) -> list[Zone]:
     """All outermost quotations of the Doc, in order; a mark without its partner opens nothing."""
     zones: list[Zone] = []
     end = 0
-    for i in sorted(text.unread):
+    marks = sorted(text.unread)
+    closer = next((_CLOSES[text.words[i]] for i in marks if text.words[i] in _CLOSES), "")
+    for i in marks:
+        if text.words[i] == closer and i >= end and _side(text, i) != "begin":
+            continue
         closing = OPENING.get(text.words[i]) if i >= end else None
         if closing is None or _side(text, i) == "end":
             continue
@@ -121,6 +125,10 @@ def find_zones(text: Text) -> list[Zone]:
     for zone in zones:
         zone.whole = _stands_alone(text, zone)
     return zones
+
+
+#: A text opens quotations with the one or the other, as its first mark shows, where the blanks do not.
+_CLOSES = {"«": "»", "»": "«"}
 
 
 def _stop(text: Text, begin: int, closing: str) -> int | None:

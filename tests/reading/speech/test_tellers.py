@@ -1,0 +1,102 @@
+"""Sentences of agencies and of two tellers: who has which words."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from lagebild.reading.speech import Speech
+
+Read = Callable[[str], Doc]
+
+
+def _said(doc: Doc) -> list[tuple[str, str]]:
+    """Speaker and words of each speech."""
+    said = []
+    for speech in Speech()(doc)._.speech:
+        speaker, quote = (
+            [doc[start:end].text for start, end in spans] for spans in (speech.speaker, speech.quote)
+        )
+        said.append((" ".join(speaker), " … ".join(quote)))
+    return said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Die Gleise seien frei, sagte am Dienstag Karla Berger.", "Karla Berger", "Die Gleise seien frei"),
+        (
+            "Grund sei das Wetter gewesen, teilte die Berger Kreuzfahrten GmbH mit.",
+            "die Berger Kreuzfahrten GmbH",
+            "Grund sei das Wetter gewesen",
+        ),
+        (
+            "Wie kaum ein anderer habe Berger den Verein geprägt, sagte die Präsidentin bei der Feier.",
+            "die Präsidentin",
+            "Wie kaum ein anderer habe Berger den Verein geprägt",
+        ),
+        (
+            "Ein gewagter Plan, meint Forscherin Karla Berger.",
+            "Forscherin Karla Berger",
+            "Ein gewagter Plan",
+        ),
+        (
+            "Ein schöner Erfolg, so urteilte Berger über den Vertrag.",
+            "Berger",
+            "Ein schöner Erfolg",
+        ),
+        (
+            "Nach Angaben des Rats kamen 700 Leute, die Polizei spricht von 400 Teilnehmern.",
+            "die Polizei",
+            "die Polizei spricht von 400 Teilnehmern",
+        ),
+        (
+            "Während die Polizei von 400 Teilnehmern sprach, sprach der Verband von 700 Gästen.",
+            "die Polizei",
+            "Während die Polizei von 400 Teilnehmern sprach",
+        ),
+        (
+            "Für morgen können Reisende der Bahn zufolge andere Züge nehmen.",
+            "der Bahn",
+            "Für morgen können Reisende … andere Züge nehmen",
+        ),
+        (
+            "Der Verband hatte eine Schätzung verbreitet, derzufolge die Zahl der Bären steigt.",
+            "eine Schätzung",
+            "die Zahl der Bären steigt",
+        ),
+        ("Der Gerichtshof hat entschieden: Beide Firmen müssen zahlen.", "Der Gerichtshof", "Beide Firmen müssen zahlen"),
+        (
+            "Nach Angaben des Amts ruhen die Arbeiten bis Montag: „Es fehlt an Stahl.“",
+            "Angaben des Amts",
+            "„Es fehlt an Stahl.“",
+        ),
+    ],
+)  # fmt: skip
+def test_the_words_are_theirs(read: Read, text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in _said(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Argumente, die Gegner und Freunde austauschten, waren nicht neu.",
+        "Da kann man von Glück reden, dass niemand dort war.",
+        "Die am Mittwoch verkündete Fusion der Banken ist ein Rückschlag für Berger.",
+        "Die Reporterin wurde nach den Plänen ihrer Zeitung gefragt.",
+    ],
+)
+def test_nobody_says_anything(read: Read, text: str) -> None:
+    assert _said(read(text)) == []
+
+
+def test_a_clause_in_the_indicative_is_no_content_of_a_verb_that_has_its_object(read: Read) -> None:
+    said = _said(read("Die Stadt kündigte Sperrungen an, die Bahn will den Verkehr umleiten."))
+    assert ("Die Stadt", "die Bahn will den Verkehr umleiten") not in said
+    said = _said(read("Einzelheiten gab er nicht bekannt, er verwies auf den Bericht."))
+    assert ("er", "er verwies auf den Bericht") not in said
+
+
+def test_what_is_told_itself_frames_no_words(read: Read) -> None:
+    said = _said(read("Der Umfang stehe nicht fest, werde aber bald bekanntgegeben, sagte Karla Berger."))
+    assert said == [("Karla Berger", "Der Umfang stehe nicht fest, werde aber bald bekanntgegeben")]
