@@ -188,7 +188,7 @@ class Judge(ClauseJudge):
         elif found and gives == "expected" and above.tense != "past" and definite(top):
             value = "PR+"
             made.because("preposition", found[1])
-        elif found and gives == "presupposed":
+        elif found and (gives == "presupposed" or _prompted(noun, found[0])):
             made.because("preposition", found[1])
         elif definite(top) and not (gives == "clause" and above.tense == "future"):
             made.because("noun-presupposed", noun)
@@ -249,6 +249,11 @@ def _case(governor: Governor | None, head: Token) -> Governor | None:
     before = head.nbor(-1).lower_ if head.i > 0 else ""
     supposed = head.lower_ in ("fall", "falle") and before in ("im", "den", "jedem", "diesem")
     return governor if supposed else replace(governor, kind="factive", affirmed="CT+", negated="CT+")
+
+
+def _prompted(noun: Token, prep: str) -> bool:
+    """Whether it moved somebody to what the clause tells of, which may be yet to come: *soll auf Druck Roms gehen*."""
+    return prep == "auf" and in_class(noun, "prompt") and not any(c.tag_ == "ART" for c in noun.lefts)
 
 
 def _failing(governor: Governor | None, noun: Token) -> Governor | None:

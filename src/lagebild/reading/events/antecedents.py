@@ -22,7 +22,8 @@ _SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 #: Nouns that only say how much of what stands in their genitive or behind *von*.
 _QUANTITIES = frozenset(
     ["Mehrheit", "Großteil", "Teil", "Hälfte", "Drittel", "Viertel", "Anzahl", "Zahl", "Reihe", "Vielzahl", "Mehrzahl",
-     "Rest", "Dutzend", "Dutzende", "Hunderte", "Tausende", "Gruppe", "Kreis", "Million", "Handvoll"]
+     "Rest", "Prozent", "Dutzend", "Dutzende", "Hunderte", "Tausende", "Zehntausende", "Hunderttausende",
+     "Gruppe", "Kreis", "Million", "Handvoll"]
 )  # fmt: skip
 #: Verbs of being one of several.
 _BELONGING = frozenset(["gehören", "zählen"])

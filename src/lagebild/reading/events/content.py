@@ -14,7 +14,7 @@ from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.predicates import carriers
-from lagebild.reading.events.words import lemma, preposition
+from lagebild.reading.events.words import in_class, lemma, preposition
 
 #: Slots in which the content of an event of each type may stand as a noun.
 _CONTENT = {
@@ -50,10 +50,6 @@ _PHASES = frozenset(
 #: Words of asking whose *nach* says for what, not after what.
 _CALLING = frozenset(
     ["rufen", "verlangen", "schreien", "streben", "Ruf", "Verlangen", "Forderung", "Wunsch", "Drang"]
-)
-#: Nouns behind *auf* that say who prompted the deed.
-_PROMPTS = frozenset(
-    ["Drängen", "Bitte", "Bitten", "Ersuchen", "Wunsch", "Einladung", "Verlangen", "Aufforderung"]
 )
 #: Types of deeds that are threatened and not promised.
 _HOSTILE = frozenset(["SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"])
@@ -163,7 +159,7 @@ def _content_tokens(governor: Draft) -> set[int]:
         for head in governor.slots.get(slot):
             if slot == "nach" and lemma(governor.token) not in _CALLING:
                 continue  # *ordnete nach Protesten Patrouillen an*
-            if slot == "auf" and (noun_phrases.stands_on(head) or lemma(head) in _PROMPTS):
+            if slot == "auf" and (noun_phrases.stands_on(head) or _prompts(head)):
                 continue  # *einigten sich auf einem Treffen*, *bat auf Drängen Roms um Hilfe*
             inner = _going_on(head) if lemma(head) in _PHASES else None
             found.update(token.i for token in noun_phrases.conjuncts(inner or head))
@@ -172,6 +168,11 @@ def _content_tokens(governor: Draft) -> set[int]:
         wanted = slots if lemma(governor.token) in _CALLING else [slot for slot in slots if slot != "nach"]
         found.update(head.i for case, head in attributes if preposition(case) in wanted)
     return found
+
+
+def _prompts(noun: Token) -> bool:
+    """Whether it moved somebody to the deed: *auf Drängen Roms*, not *drängt auf eine Anordnung*."""
+    return in_class(noun, "prompt") and all(child.tag_ != "ART" for child in noun.lefts)
 
 
 def _going_on(phase: Token) -> Token | None:

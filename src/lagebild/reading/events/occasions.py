@@ -19,7 +19,7 @@ def occasions(drafts: list[Draft], places: Places) -> None:
     """Give criticism and requests that leave a side unsaid the subject of their clause as that side."""
     for draft in drafts:
         sides, clause = draft.sides, draft.clause
-        if draft.nominal and draft.predicate.type == "REQUEST" and sides.source and not sides.target:
+        if draft.nominal and draft.predicate.type == "REQUEST" and not sides.target:
             _asked(draft, places)
         if not draft.nominal or draft.predicate.type != "ACCUSE" or sides.source or sides.mutual:
             continue
@@ -42,11 +42,12 @@ def occasions(drafts: list[Draft], places: Places) -> None:
 
 
 def _asked(draft: Draft, places: Places) -> None:
-    """Who does something *auf Drängen*, *auf Bitten* of another was asked by it."""
+    """Who does something *auf Drängen*, *auf Bitten*, *unter dem Druck* of another was asked by it."""
     case, clause = noun_phrases.preposition(draft.token), draft.clause
-    if case is None or clause is None or case.lower_ != "auf" or clause.voice != "active":
+    if case is None or clause is None or case.lower_ not in ("auf", "unter") or clause.voice != "active":
         return
-    if clause.predicate.i == draft.token.i or any(child.tag_ == "ART" for child in draft.token.children):
+    aimed = case.lower_ == "auf" and any(child.tag_ == "ART" for child in draft.token.children)
+    if aimed or clause.predicate.i == draft.token.i:
         return
     new = others(actors_of(places.slots_of(clause), "subj", places), draft.sides.source)
     if new:
