@@ -36,7 +36,7 @@ SOURCES = [
     (
         "Nach Informationen der Zeitung „Abendpost“, die sich auf einen Beamten des Ministeriums beruft, "
         "[griff] die Armee das Dorf an.",
-        ["Abendpost", "Beamten des Ministeriums"],
+        ["Abendpost", "Beamter des Ministeriums"],
     ),
     # a letter's writer speaks in it, not its addressee
     (
@@ -88,6 +88,16 @@ SOURCES = [
     ("Die Armee hat die Stadt [angegriffen]. Das bestätigte das Ministerium.", []),
     ("Die Armee hat die Stadt [angegriffen]. Das berichtet die Zeitung.", ["Zeitung"]),
     ("Beobachter befürchten, dass die Armee die Stadt [angreift].", []),
+    # a person who speaks for others is called as written, in the nominative; of two agencies both are named
+    ("Ein Kremlsprecher sagte, die Rebellen hätten das Dorf [angegriffen].", ["Kremlsprecher"]),
+    ("Laut einem Zeugen [griff] die Armee das Dorf an.", ["Zeuge"]),
+    ("Nach Angaben eines neutralen Vermittlers [griff] die Armee das Dorf an.", ["neutraler Vermittler"]),
+    ("Nach Angaben der Agenturen Reuters und AFP [griff] die Armee das Dorf an.", ["Reuters", "AFP"]),
+    # the teller's own background: a relative clause in the indicative, a clause before the one that names the source
+    ("Der Minister sagte, dass die Armee, die das Dorf [besetzt] hat, geflohen sei.", []),
+    ("Nachdem die Armee das Dorf [besetzt] hatte, kam es laut Polizei zu Plünderungen.", []),
+    # Konjunktiv hands what is criticised to who does so
+    ("Die Partei kritisierte, dass die Armee das Dorf [besetzt] habe.", ["Partei"]),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
 ]

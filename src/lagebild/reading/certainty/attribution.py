@@ -16,7 +16,7 @@ from lagebild.reading.certainty.words import words
 from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.words import is_people
 from lagebild.reading.speech import chain_of
-from lagebild.reading.speech.resolve import source_name
+from lagebild.reading.speech.resolve import named_behind, source_name
 from lagebild.record import Factuality
 
 NOBODY = "?"
@@ -33,10 +33,12 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     event_at = min(event.trigger)[0]
     silent = judged.unsaid | {i for start, end in event.trigger for i in range(start, end)}
     links = [
-        _of_speech(doc, speech, _clause_of_source(scene, speech) or scene.clause_of(event))
+        link
         for speech in chain_of(scene.speech_over(event_at), min(event.trigger))
         if scene.vouches(speech, event_at)
         and not any(start <= i < end for start, end in speech.cue for i in silent)
+        for link in _joined(doc, speech)
+        or [_of_speech(doc, speech, _clause_of_source(scene, speech) or scene.clause_of(event))]
     ]
     if links and _told_in_between(scene, event):
         links = [link for link in links if link.name != NOBODY]
@@ -73,6 +75,8 @@ def _of_speech(doc: Doc, speech: SpeechFound, clause: Clause | None) -> Attribut
     if own and speech.speaker_actor is None and clause is not None and clause.subject is not None:
         named = _named(doc, clause.subject, clause.subject)
         return AttributionFound(named.name, named.actor, list(speech.cue))
+    if speech.speaker and _from_capital(doc, speech):
+        return AttributionFound(name, speech.speaker_actor, list(speech.cue))
     if speech.speaker and (name == NOBODY or _described(doc, speech.speaker[0], speech.speaker_actor)):
         span = speech.speaker[0]
         # of *Einschätzung westlicher Diplomaten* the diplomats are the source
@@ -80,6 +84,36 @@ def _of_speech(doc: Doc, speech: SpeechFound, clause: Clause | None) -> Attribut
         actor = None if actor is not None and actor.kind == "state" else actor
         name = actor.name if actor is not None else source_name(doc, span)
     return AttributionFound(name, speech.speaker_actor, list(speech.cue))
+
+
+def _joined(doc: Doc, speech: SpeechFound) -> list[AttributionFound]:
+    """The links of a source that names two: *nach Angaben der Agenturen dpa und AFP*, *laut Polizei und Armee*."""
+    if not speech.rule.startswith("source:laut") or not speech.speaker:
+        return []
+    span = speech.speaker[0]
+    joined = (doc[i] for i in range(*span) if doc[i].dep_ == "conj" and span[0] <= doc[i].head.i < i)
+    last = next((t for t in joined if t.tag_ in ("NN", "NE")), None)
+    if last is None or _of_people(last.head, span):
+        return []
+    named = conjuncts(last.head)
+    if last.tag_ == "NE" and last.head.tag_ == "NN":  # *der Agenturen dpa und AFP*
+        apposed = [t for t in last.head.children if t.dep_ == "appos" and t.tag_ == "NE" and t.i < last.i]
+        named = [*apposed[:1], *(t for t in named if t is not last.head)] if apposed else []
+    return [_named(doc, noun, doc[speech.cue[0][0]]) for noun in named]
+
+
+def _of_people(noun: Token, span: Range) -> bool:
+    """Whether the noun only says whose spokesman it is: *ein Sprecher der Polizei und der Armee*."""
+    above = noun.head if noun.dep_ in ("nmod", "appos") else None
+    if above is None or not span[0] <= above.i < span[1]:
+        return False
+    return noun.dep_ == "nmod" and is_people(above)
+
+
+def _from_capital(doc: Doc, speech: SpeechFound) -> bool:
+    """Whether the state is told by its capital: *nach Angaben aus Khartum*."""
+    actor, last = speech.speaker_actor, speech.speaker[0][1] - 1
+    return actor is not None and actor.kind == "state" and last > 0 and doc[last - 1].lower_ == "aus"
 
 
 def _settled(holder: Holder, links: list[AttributionFound]) -> bool:
@@ -95,6 +129,8 @@ def _described(doc: Doc, words: Range, actor: ActorFound | None) -> bool:
 
     Nobody but a state named as such is called by the state: not its army or ministries.
     """
+    if actor is not None and actor.kind != "person" and _speaks_for(doc, words, actor):
+        return True  # *ein Talibansprecher*, *westliche Regierungen*
     if actor is not None and actor.kind == "state":
         nouns = [i for i in range(*words) if doc[i].tag_ == "NN"]
         # *ein Rat der Albaner*: whoever else is named is not Albania.
@@ -110,6 +146,27 @@ def _described(doc: Doc, words: Range, actor: ActorFound | None) -> bool:
     own = [doc[i] for i in range(*words) if doc[i].tag_ == "NN"]
     # *die Agentur Deutsche Presse*: the name may stand behind the words
     return bool(own) and (actor is None or any(n.text in actor.name or n.lemma_ in actor.name for n in own))
+
+
+def _speaks_for(doc: Doc, words: Range, actor: ActorFound) -> bool:
+    """Whether the first noun names a person or office that speaks for the actor and is called by no name."""
+    noun = next((doc[i] for i in range(*words) if doc[i].tag_ in ("NN", "NE")), None)
+    if noun is None or noun.tag_ != "NN":
+        return False
+    behind = noun.i + 1
+    if behind < words[1] and doc[behind].tag_ == "NE" and doc._.actor_at.get(behind) is not actor:
+        return False  # *Minister Berger*
+    known = noun.text in actor.name or noun.lemma_ in actor.name
+    return not known and noun.lower_.endswith(_OFFICES)
+
+
+#: Ends of nouns for who speaks for others.
+_OFFICES = (
+    "sprecher", "sprechers", "sprecherin", "vertreter", "vertreters", "vertreterin", "beamter", "beamten",
+    "offizieller", "offiziellen", "minister", "ministers", "ministerin", "diplomat", "diplomaten", "mitarbeiter",
+    "kommandeur", "kommandeurs", "berater", "unterhändler", "abgeordneter", "abgeordnete", "politiker",
+    "regierungen", "funktionär", "funktionäre", "offizier", "offiziere", "general",
+)  # fmt: skip
 
 
 def _told_in_between(scene: Scene, event: EventFound) -> bool:
@@ -205,13 +262,16 @@ def _described_subject(doc: Doc, governing: EventFound, word: Token) -> list[Att
     """Who asks, accuses or threatens for a state, as written: *Ein Sprecher der Regierung in Kiew forderte …*."""
     clause, actors = governing.clause, governing.source
     subject = clause.subject if clause is not None and clause.voice == "active" else None
-    if subject is None or subject.tag_ != "NN" or len(actors) != 1 or actors[0].kind != "state":
+    if subject is None or subject.tag_ != "NN" or len(actors) != 1 or actors[0].kind == "person":
         return []
     own = doc._.actor_at.get(subject.i)
     if own is not None and own is not actors[0]:
         return []
     start, end = phrase(subject)
-    speaks = is_people(subject) if own is None else _described(doc, (start, end), own)
+    if actors[0].kind != "state":
+        speaks = _speaks_for(doc, (start, end), actors[0])
+    else:
+        speaks = is_people(subject) if own is None else _described(doc, (start, end), own)
     return (
         [AttributionFound(source_name(doc, (start, end)), actors[0], [(word.i, word.i + 1)])]
         if speaks
@@ -244,6 +304,11 @@ def _named(doc: Doc, noun: Token, word: Token) -> AttributionFound:
         actor = actors_of_word(doc, noun.i)[0]  # *ein indischer Vorschlag*
         return AttributionFound(actor.name, actor, cue)
     start, end = phrase(noun)
+    if (
+        isinstance(actor, ActorFound)
+        and (named := named_behind(doc, (start, noun.right_edge.i + 1), actor)) is not None
+    ):
+        return AttributionFound(named.name, named, cue)
     if isinstance(actor, ActorFound) and not _described(doc, (start, end), actor):
         return AttributionFound(actor.name, actor, cue)
     return AttributionFound(source_name(doc, (start, end)), actor, cue)

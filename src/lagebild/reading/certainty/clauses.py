@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
@@ -204,6 +205,8 @@ class ClauseJudge:
         governor = governing.of_verb(parent, frames)
         if governor is not None and frames[0] == "ob" and not _guesses(governor):
             return False
+        if governor is not None and governor.kind == "factive" and self._doubted(clause):
+            governor = replace(governor, kind="speech", holder="subject")
         if said and governor is not None and not positive(as_value(governor.affirmed)):
             return False  # *bestritt das: Man habe keine Waffen geliefert* gives the words of who denies
         if governor is not None:
@@ -226,6 +229,10 @@ class ClauseJudge:
                 made.tense = made.tense or rule.gives.get("tense")
                 made.because(rule.name, parent.predicate)
         return False
+
+    def _doubted(self, clause: Clause) -> bool:
+        """Whether the mood hands what is criticised or praised to who does so: *kritisierte, dass er geschlagen werde*."""
+        return bool(self.features(clause)["mood"] == "konjunktiv1")
 
     def noun_context(self, noun: Token) -> Judgement:
         """The value of the plan, rumour or offer itself; replaced by the noun judge, which knows more."""

@@ -22,6 +22,8 @@ _POSSESSIVE = ("sein", "ihr", "unser", "mein", "dein", "euer", "eur", "dessen", 
 _CONTRACTED = frozenset(
     ["im", "ins", "am", "ans", "zum", "zur", "beim", "vom", "fürs", "übers", "ums", "aufs", "durchs"]
 )
+#: Verbs of complaint: what is complained of is known where it is definite, else it is who complains that tells it.
+_COMPLAINING = frozenset(["anprangern", "beklagen", "beschweren", "klagen"])
 _PLANS = ("plan", "planung")
 #: Prepositions by which an event hangs on an adjective.
 _READY = frozenset(["zu", "an", "für", "um"])
@@ -155,6 +157,8 @@ class Judge(ClauseJudge):
         governor = _failing(governing.of_verb(clause, frames), top) if frames else None
         if governor is None:
             return False
+        if governor.word in _COMPLAINING and governor.kind == "speech" and definite(top):
+            governor = replace(governor, kind="factive", holder="-")
         if governing.answered(governor, top):
             made.settled = True
             return False

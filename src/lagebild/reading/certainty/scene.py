@@ -22,6 +22,8 @@ _KONJUNKTIV2 = frozenset(
     for stem in ("könnt", "müsst", "müßt", "dürft", "möcht", "hätt", "wär", "würd")
     for ending in ("e", "en", "est", "et")
 )
+#: Conjunctions of clauses that a source named later does not tell.
+_BACKGROUND = frozenset(["nachdem", "als", "während", "weil", "obwohl", "seit", "seitdem", "bevor", "da"])
 _PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
 
 
@@ -92,6 +94,8 @@ class Scene:
             return False
         if speech.rule == "source:said-before" and not self._said_of(speech, i):
             return False
+        if speech.rule.startswith("source:laut") and self._fronted(speech, i):
+            return False
         if speech.rule.startswith("verb:") and _only_thinks(speech.rule[5:]):
             return False
         if speech.type != "indirect_free_indirect" or speech.cue:
@@ -100,6 +104,14 @@ class Scene:
             mood(c) == "konjunktiv1" or (mood(c) == "konjunktiv2" and c.tense in ("perfect", "pluperfect"))
             for c in self.sentence_clauses(i)
         )
+
+    def _fronted(self, speech: SpeechFound, i: int) -> bool:
+        """Whether *laut X* stands in the clause behind the one that tells it: *Nachdem A angriff, soll laut X B …*."""
+        clause = self.by_token.get(i)
+        if clause is None or clause.finite is None or clause.marker is None or not speech.cue:
+            return False
+        cue = speech.cue[0][0]
+        return clause.mood == "indicative" and clause.marker.lower_ in _BACKGROUND and clause.finite.i < cue
 
     def _said_of(self, speech: SpeechFound, i: int) -> bool:
         """Whether *das teilte X mit* hands the sentence before it to X. What X only confirms is the teller's own, and
@@ -116,7 +128,11 @@ class Scene:
         clause = self.by_token.get(i)
         if clause is None or clause.relation != "relative" or clause.finite is None or clause.parent is None:
             return False
-        return clause.parent.relation == "infinitive" and clause.mood == "indicative"
+        if clause.marker is not None and clause.marker.lower_ == "was":
+            return False  # *…, was er auf X zurückführt*
+        reported = clause.parent.mood in ("konjunktiv1", "konjunktiv2") and clause.parent.tense != "present"
+        told = clause.parent.relation == "infinitive" or reported or clause.parent.mood == "konjunktiv1"
+        return told and clause.mood == "indicative"
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from lagebild.language.columns import columns, sentence
 from lagebild.reading.actors import possessor, state_actor
@@ -111,7 +111,21 @@ def _actor(doc: Doc, span: Range) -> ActorFound | None:
     if doc[span[1] - 1].tag_ in _NOUNS and possessor(doc, doc[span[1] - 1]):
         return None  # *der Anwalt Karl Bergers* is somebody else
     persons = [actor for actor in found if actor.kind == "person"]
-    return next(iter(persons or found), None)
+    first = next(iter(persons or found), None)
+    return named_behind(doc, span, first) or first if first is not None else None
+
+
+def named_behind(doc: Doc, span: Range, actor: ActorFound) -> ActorFound | None:
+    """The actor whose name stands behind the words for what it is: *die britische Tageszeitung Daily Mirror*."""
+    if not actor.name[:1].islower():
+        return None
+    at = doc._.actor_at
+    for i in range(*span):
+        joined = doc[i].dep_ in ("appos", "flat") and at.get(doc[i].head.i) is actor
+        if joined and at.get(i) not in (None, actor):
+            named: ActorFound = at[i]
+            return named
+    return None
 
 
 def _capital(doc: Doc, span: Range) -> ActorFound | None:
@@ -183,22 +197,64 @@ def _dated(doc: Doc, i: int) -> bool:
 
 
 def _in_nominative(doc: Doc, start: int, stop: int, head: int | None) -> str:
-    """The phrase, whose noun at the end loses the letter of its dative: *laut Medienberichten*, *laut diesem Zeugen*."""
-    if head is None or head != stop - 1:
+    """The phrase with its noun in the nominative: *laut Medienberichten*, *eines neutralen Vermittlers*."""
+    if head is None or (doc[head].tag_ != "NN" and not doc[head].text.endswith("-Kreisen")):
         return doc[start:stop].text
-    word, lemma, case = doc[head].text, doc[head].lemma_, doc[head].morph.get("Case", [])
-    if doc[head].tag_ != "NN" and not word.endswith("-Kreisen"):
-        return doc[start:stop].text
-    plural = doc[head].morph.get("Number", []) == ["Plur"]
+    word, case = doc[head].text, doc[head].morph.get("Case", [])
     before = doc[start:head].text_with_ws if head > start else ""
-    if case == ["Dat"] and plural and word.lower().endswith(_DATIVE_PLURALS):
-        adjective = head == start + 1 and doc[start].tag_ == "ADJA" and before.endswith("en ")
-        word, before = word[:-1], before[:-2] + " " if adjective else before
-    elif not plural:
-        weak = case in (["Dat"], ["Gen"]) and word in (lemma + "n", lemma + "en")
-        alone = case == ["Gen"] and head == start and word in (lemma + "s", lemma + "es")
-        word = lemma if weak or alone else word
-    return before + word
+    behind = doc[head].whitespace_ + doc[head + 1 : stop].text if head + 1 < stop else ""
+    adjective = doc[head - 1].text if head > start and doc[head - 1].tag_ == "ADJA" else ""
+    if doc[head].morph.get("Number", []) == ["Plur"]:
+        if case == ["Dat"] and word.lower().endswith(_DATIVE_PLURALS):
+            alone = head == start + 1 and adjective.endswith("en")
+            word, before = word[:-1], before[:-2] + " " if alone else before
+        return before + word + behind
+    gender = doc[head].morph.get("Gender", [""])[0]
+    if case in (["Dat"], ["Gen"], ["Acc"]):
+        word = _singular(doc[head], gender, strong=_indefinite(doc, start))
+        if adjective.endswith(("en", "em")) and before.endswith(" ") and gender in _STRONG:
+            before = before[:-3] + _STRONG[gender] + " "
+    return before + word + behind
+
+
+#: endings of an adjective in the nominative behind *ein* or alone
+_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
+#: Ends of people's names that are adjectives: *ein Aufständischer*, *der Beamte*.
+_ADJECTIVAL = (
+    "ische",
+    "ende",
+    "igte",
+    "agte",
+    "etzte",
+    "beamte",
+    "ordnete",
+    "sandte",
+    "ellte",
+    "wandte",
+    "zielle",
+)
+_LATIN = ("ist", "ant", "ent", "at", "ot", "ekt", "oph", "arch", "aph")
+
+
+def _indefinite(doc: Doc, start: int) -> bool:
+    return start > 0 and doc[start - 1].lower_.startswith("ein")
+
+
+def _singular(noun: Token, gender: str, strong: bool) -> str:
+    """The nominative of a noun in another case of the singular: *Zeugen*, *Sprechers*, *Präsidenten*."""
+    word, lemma = noun.text, noun.lemma_
+    if word in (lemma + "s", lemma + "es") and gender != "Fem":
+        return lemma
+    if gender != "Masc" or not word.endswith("n") or not is_people(noun):
+        return word
+    stem = word[:-1]
+    if stem.lower().endswith(_ADJECTIVAL):
+        return stem + "r" if strong else stem
+    latin = stem.endswith("e") and stem[:-1].endswith(_LATIN)
+    known = word in (lemma + "n", lemma + "en")
+    if latin:
+        return stem[:-1]
+    return lemma if known else stem if stem.endswith("e") else word
 
 
 def _nominative(doc: Doc, first: int, phrase: str) -> str:
