@@ -173,6 +173,21 @@ def test_nobody_is_a_question_mark(read: Callable[[str], Doc]) -> None:
     assert names(doc, "zögert") == ["?"]
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Nach ukrainischen Angaben", "ukrainische Angaben"),
+        ("Nach israelischer Darstellung", "israelische Darstellung"),
+        ("Laut offiziellen Angaben", "offizielle Angaben"),
+        ("Nach Kiewer Angaben", "Kiewer Angaben"),
+        ("Nach ersten Angaben", "?"),
+    ],
+)
+def test_an_adjective_tells_whose_words_they_are(words: str, name: str) -> None:
+    record = lagebild.read(f"{words} griff Russland die Stadt Lwiw an.", published="2024-08-27")
+    assert [link.name for s in record.statements for link in s.attribution] == [name]
+
+
 def test_a_day_is_no_source(read: Callable[[str], Doc]) -> None:
     """The conftest's pipeline has no dates; the whole reading has."""
     for when in ("vom Montag", "von Montagabend"):

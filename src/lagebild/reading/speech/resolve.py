@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from lagebild.language.columns import columns, sentence
-from lagebild.reading.actors import possessor, state_actor
+from lagebild.reading.actors import actors_of_word, possessor, state_actor
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.analysis import ActorFound, Range, SpeechFound
@@ -19,6 +19,8 @@ _LEADING = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
 _DEEDS = frozenset({
     "CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 })  # fmt: skip
+#: Beginnings of adjectives of words that are an office's.
+_OFFICIAL = ("offiziell", "amtlich", "inoffiziell", "behördlich", "polizeilich", "militärisch", "diplomatisch")
 #: Ends of datives whose nominative plural has one letter less.
 _DATIVE_PLURALS = (
     "berichten", "-Kreisen", "vertretern", "sprechern", "mitarbeitern", "beobachtern", "bewohnern", "politikern", "kreisen",
@@ -188,7 +190,23 @@ def source_name(doc: Doc, span: Range) -> str:
         inner = source_name(doc, (head + 1, stop))
         if inner != NOBODY:
             return _nominative(doc, head + 1, inner)
-    return NOBODY if ownerless(doc[head].text) else _in_nominative(doc, start, stop, head)
+    if ownerless(doc[head].text):
+        return _owned(doc, start, head) or NOBODY
+    return _in_nominative(doc, start, stop, head)
+
+
+def _owned(doc: Doc, start: int, head: int) -> str | None:
+    """Words of whose owner an adjective tells: *nach ukrainischen Angaben*, *laut offiziellen Angaben*; not *ersten*."""
+    adjective = doc[head - 1]
+    if head - 1 < start or adjective.tag_ != "ADJA":
+        return None
+    word = adjective.lower_
+    if not (word.startswith(_OFFICIAL) or any(a.kind == "state" for a in actors_of_word(doc, head - 1))):
+        return None
+    if word.endswith("er") and not word.startswith(_OFFICIAL) and "isch" not in word:
+        return f"{adjective.text} {doc[head].text}"  # *Kiewer Angaben*
+    stem = word[:-2] if word.endswith(("en", "er", "em", "es")) else word.removesuffix("e")
+    return f"{stem}e {doc[head].text}"
 
 
 def _dated(doc: Doc, i: int) -> bool:
