@@ -33,3 +33,18 @@ def test_sides(events_of: Callable[[str], list[str]], text: str, wanted: str) ->
 def test_an_interview_is_no_meeting(events_of: Callable[[str], list[str]]) -> None:
     told = events_of("Im Gespräch mit der F.A.Z. kritisierte der russische Minister die Schweiz.")
     assert told == ["ACCUSE kritisierte: RUS > CHE"]
+
+
+def test_a_bare_plural_takes_up_the_people_told_before(events_of: Callable[[str], list[str]]) -> None:
+    told = events_of(
+        "Russische Geheimagenten griffen in der Schweiz Diplomaten an. Bern schwieg. "
+        "Die Agenten schossen in Genf auf Polizisten."
+    )
+    assert "ASSAULT schossen: RUS > CHE" in told
+
+
+def test_victims_do_not_strike_back(events_of: Callable[[str], list[str]]) -> None:
+    told = events_of(
+        "Israel griff Gaza an. Bei dem Angriff Israels starben Kinder. Das war Monate nach dem Überfall auf Israel."
+    )
+    assert not any(line.startswith("ASSAULT Überfall: Kinder") for line in told)

@@ -18,7 +18,7 @@ from lagebild.reading.actors.scene import TELLERS, about_bodies, outstanding
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.naming import name_of
 from lagebild.reading.events.own_people import described, own_country
-from lagebild.reading.events.taken_up import person_before, takes_up
+from lagebild.reading.events.taken_up import people_before, person_before, takes_up
 from lagebild.reading.events.words import (
     PEOPLE,
     POLITICAL,
@@ -97,6 +97,10 @@ class Crowd:
         if not political and not in_class(token, *PEOPLE):
             return None
         stranger = _stranger(token)
+        before = people_before(token) if country is None else None
+        if before is not None:
+            country = self._of_adjective(before)
+            token = before if country is not None else token
         if country is None and (not stranger or _taken_up(token)):
             country = self.country(token)
         abroad = _foreign(token) and token.i > 0 and token.nbor(-1).tag_ == "ADJA"

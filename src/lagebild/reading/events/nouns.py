@@ -69,15 +69,18 @@ def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
             if chosen[0].mode == "ban":
                 _banned(chosen[1])
             if chosen[0].legal:
-                _tried(chosen[1])
+                _tried(chosen[1], in_class(token, "warrant"))
             if chosen[0].type == "CONSULT" and chosen[1].mutual:
                 _joined(token, chosen[1], places)
             yield Draft(chosen[0], token, [token], slots, chosen[1], clause, True, prefix)
 
 
-def _tried(sides: Sides) -> None:
-    """*sein Prozess*, *der Haftbefehl des Generals*: a single person owns what a court does to him."""
-    if sides.target or sides.mutual or not sides.source or any(a.kind != "person" for a in sides.source):
+def _tried(sides: Sides, warrant: bool) -> None:
+    """*sein Prozess*, *der Haftbefehl des Generals*: they own what a court does to them."""
+    if sides.target or sides.mutual or not sides.source:
+        return
+    suffering = ("person", "group") if warrant else ("person",)
+    if any(a.kind not in suffering for a in sides.source):
         return
     sides.target, sides.source = sides.source, []
 

@@ -14,6 +14,9 @@ from lagebild.reading.events.words import PEOPLE, in_class, is_citizen, lemma
 _BACK = 2
 _AGED = ("Jährige", "Jähriger", "Jährigen")
 _ARTICLES = frozenset(["der", "die", "den", "dem", "des"])
+_DEFINITE = frozenset(["die", "den", "der", "diese", "diesen", "dieser"])
+#: The same for several: a group stays longer in mind.
+_BACK_TO_MANY = 5
 _GENDERS = {"m": "Masc", "f": "Fem"}
 
 
@@ -59,3 +62,26 @@ def _introduces(noun: Token, wanted: list[str]) -> bool:
     if lemma(noun) in ("Mensch", "Person", "Opfer") or noun.morph.get("Gender", []) != wanted:
         return False
     return any(child.i < noun.i and child.tag_ in ("ART", "ADJA") for child in noun.children)
+
+
+def people_before(noun: Token) -> Token | None:
+    """The last noun before that says more of the people whom a bare definite plural takes up: *russische Geheimagenten …
+    die Agenten*; None where there is none."""
+    if noun.morph.get("Number", []) == ["Sing"] or not _bare(noun):
+        return None
+    doc, first, known = noun.doc, sentences_back(noun, _BACK_TO_MANY), columns(noun.doc)
+    ending = known.lemmas[noun.i].lower()
+    for i in range(sentence(noun).start - 1, first - 1, -1):
+        if known.tags[i] != "NN" or not known.lemmas[i].lower().endswith(ending):
+            continue
+        if doc[i].morph.get("Number", []) != ["Sing"] and not _bare(doc[i]):
+            return doc[i]
+    return None
+
+
+def _bare(noun: Token) -> bool:
+    """Whether nothing but a definite article stands with the noun."""
+    before = [child for child in noun.children if child.i < noun.i]
+    if any(child.tag_ == "ADJA" or child.dep_ == "nmod" for child in noun.children):
+        return False
+    return any(child.lower_ in _DEFINITE for child in before)

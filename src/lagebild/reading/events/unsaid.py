@@ -211,11 +211,24 @@ def _complete_from(draft: Draft, earlier: Draft) -> None:
         )  # whom the deed befalls says nothing of who else suffered
     else:
         missing = others((*told.source, *told.target), known)
+        if _turned(draft, earlier):
+            # *Angriff Israels auf Kinder … seit dem Überfall auf Israel*: victims do not strike back, their power does
+            missing = [a for a in missing if a.kind != "group" or a.sector]
+            if not missing:
+                return
         if sides.mutual or not sides.source:
             sides.source.extend(missing)
         else:
             sides.target.extend(missing)
     draft.note("sides:told-before", earlier.token)
+
+
+def _turned(draft: Draft, earlier: Draft) -> bool:
+    """Whether those whom the attack befalls attacked before."""
+    sides, told = draft.sides, earlier.sides
+    if draft.predicate.type != "ASSAULT" or sides.mutual or told.mutual or sides.source:
+        return False
+    return any(a is b for a in sides.target for b in told.source)
 
 
 def _others_named(draft: Draft, pair: frozenset[str]) -> bool:

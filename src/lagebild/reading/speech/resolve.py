@@ -20,7 +20,15 @@ _DEEDS = frozenset({
     "CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 })  # fmt: skip
 #: Beginnings of adjectives of words that are an office's.
-_OFFICIAL = ("offiziell", "amtlich", "inoffiziell", "behördlich", "polizeilich", "militärisch", "diplomatisch")
+_OFFICIAL = (
+    "offiziell",
+    "amtlich",
+    "inoffiziell",
+    "behördlich",
+    "polizeilich",
+    "militärisch",
+    "diplomatisch",
+)
 #: Ends of datives whose nominative plural has one letter less.
 _DATIVE_PLURALS = (
     "berichten", "-Kreisen", "vertretern", "sprechern", "mitarbeitern", "beobachtern", "bewohnern", "politikern", "kreisen",
