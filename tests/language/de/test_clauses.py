@@ -26,6 +26,11 @@ def test_object_first(nlp: Language) -> None:
     assert clause.tense == "perfect"
 
 
+def test_verb_behind_a_noun_with_a_long_attribute(nlp: Language) -> None:
+    found = clauses(nlp, "Die von Polen gestützte Regierung verhaftet Rebellen.")
+    assert [noun.text for noun in found["verhaften"].objects] == ["Rebellen"]
+
+
 def test_how_many_at_most_is_no_prepositional_phrase(nlp: Language) -> None:
     clause = clauses(nlp, "Am Montag nahm die Armee bis zu 300 Studenten fest.")["festnehmen"]
     assert [noun.text for noun in clause.objects] == ["Studenten"]

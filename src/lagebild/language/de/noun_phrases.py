@@ -155,7 +155,9 @@ def _reach(child: Token, apposition: bool, attributes: bool) -> int:
 def genitive(noun: Token) -> Token | None:
     """The genitive of the phrase, before or after: *Kims* Auslandsbesuch, die Bedeutung *des Treffens*."""
     for child in noun.children:
-        if child.dep_ in ("nmod", "nmod:poss") and preposition(child) is None and is_genitive(child):
+        if child.dep_ not in ("nmod", "nmod:poss") or (child.tag_ == "NN" and child.i < noun.i):
+            continue  # *nach Ansicht der Richter Verbrechen begangen*: only names stand before
+        if preposition(child) is None and is_genitive(child):
             return child
     before = noun.nbor(-1) if noun.i > 0 and not noun.is_sent_start else None
     if (

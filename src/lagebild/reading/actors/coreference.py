@@ -14,7 +14,7 @@ from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.people import People
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
-from lagebild.reading.actors.references import half, joined_sides, references, tribunal
+from lagebild.reading.actors.references import half, joined_sides, parties, references, tribunal
 from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.scene import Scene, people_of
@@ -269,7 +269,7 @@ class Coreference:
         return self.cast.known.entries[best[0][0]] if best else None
 
     def _two_states(self, at: int) -> list[ActorFound]:
-        """The article's own pair once *beide* has meant it, else the two states named last; never who acts on them."""
+        """The pair that *beide* has meant, else the article's parties or the two states named last; not who acts on them."""
         here = self.sentences.of(at)
         acting = {
             e.country or e.key
@@ -277,7 +277,8 @@ class Coreference:
             if self.sentences.of(t) == here and self.sentences.subject(t)
         }
         own = {code for code, _ in self.total.most_common(2)} == set(self.pair)
-        seen = dict(self.pair) if own and not acting & set(self.pair) else {}
+        pair = self.pair if own else {code: self.cast.known.states[code] for code in parties(self.total)}
+        seen = dict(pair) if not acting & set(pair) else {}
         for _, entry in reversed(self.states):
             if len(seen) == 2:
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from functools import cache
 
@@ -20,6 +21,8 @@ _OF = frozenset({"der", "des", "von"})
 #: Words for two who are at odds, of whom one may be no state, and how many sentences back these may be named.
 _SIDES = frozenset({"Seiten", "Lager", "Lagern", "Kriegsparteien", "Konfliktparteien", "Streitparteien"})
 _SIDES_REACH = 3
+#: How often an article must name each of its two parties, and how many times more often than any third.
+_PARTY, _PARTY_LEADS_BY = 3, 1.5
 #: What courts are called once they have been named.
 _COURTS = frozenset({"Gericht", "Gerichtshof", "Tribunal", "Strafgericht", "Strafgerichtshof"})
 
@@ -58,6 +61,16 @@ def half(words: list[str], i: int, named: Collection[str]) -> str | None:
     if before in _WHERE or after in _OF or (after[:1].isupper() and after.endswith("s")):
         return None
     return next((state for state, other in pairs if state in named and other in named), None)
+
+
+def parties(named: Counter[str]) -> list[str]:
+    """The two countries that an article names most by far, if it is about two; ``named`` counts its mentions."""
+    best = named.most_common(3)
+    if len(best) < 2 or best[1][1] < _PARTY:
+        return []
+    if len(best) > 2 and best[1][1] < _PARTY_LEADS_BY * best[2][1]:
+        return []
+    return [code for code, _ in best[:2]]
 
 
 def joined_sides(cast: Cast, sentences: Sentences, at: int) -> list[ActorFound]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from lagebild.language.columns import columns
+from lagebild.language.columns import columns, sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
-from lagebild.reading.events.lists import others
+from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.matching import definite
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.words import in_class
 
 _ALSO = frozenset(["auch", "ebenfalls", "gleichfalls", "ebenso"])
+_LIKEWISE = frozenset(["ebenso", "genauso", "desgleichen"])
 _SAID = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 #: How many events back the deed may stand that is done again.
 _BACK = 3
@@ -47,6 +48,38 @@ def again(drafts: list[Draft]) -> None:
             _fill(
                 draft, draft.sides.source, before[-1].sides.source, before[-1], "sides:of-the-measure-before"
             )
+
+
+def as_well(drafts: list[Draft]) -> None:
+    """Who is said at the end to have done the same did it too: *Kairo gratulierte dem Sieger, ebenso Wladimir Putin*."""
+    for draft in drafts:
+        clause = draft.clause
+        if draft.nominal or clause is None or not draft.sides.source or draft.sides.mutual:
+            continue
+        more = _named_behind(draft)
+        if more:
+            draft.sides.target = others(draft.sides.target, more)
+            draft.sides.source.extend(others(more, draft.sides.source))
+            draft.note("sides:as-well", draft.token)
+
+
+def _named_behind(draft: Draft) -> list[ActorFound]:
+    """The actors behind the last comma of the sentence and *ebenso*, if nothing but they stand there."""
+    doc, known = draft.token.doc, columns(draft.token.doc)
+    within = sentence(draft.token)
+    start = next((i for i in range(draft.token.i + 1, within.stop - 1) if known.lowers[i] in _LIKEWISE), None)
+    if start is None or known.words[start - 1] != ",":
+        return []
+    found: list[ActorFound] = []
+    for i in range(start + 1, within.stop):
+        tag = known.tags[i]
+        if i in doc._.actors_at:
+            merge(found, doc._.actors_at[i])
+        elif tag[:1] == "V" or (tag[:1] == "$" and known.words[i] not in (",", ".")):
+            return []
+        elif known.words[i] == "," and found:
+            break
+    return found
 
 
 def _goes_with(draft: Draft, earlier: Draft) -> bool:

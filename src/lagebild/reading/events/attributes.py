@@ -8,12 +8,14 @@ from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events.antecedents import antecedent, possessor
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import is_colleague, preposition
+from lagebild.reading.events.words import is_colleague, is_people, preposition
 
 #: Prepositions that mark a side of an event noun wherever they stand behind it.
 _SIDES = frozenset(["gegen", "mit", "zwischen", "an", "durch", "auf", "für", "nach", "gegenüber"])
 _INSIDE = frozenset(["ART", "ADJA", "NN", "NE", "CARD", "PPOSAT", "PIAT", "PDAT", "TRUNC", "FM", "$("])
 _REACH = 16
+#: How far behind the noun its genitive may stand with all that goes before it.
+_OWNER = 5
 _GENITIVE = frozenset(
     ["der", "des", "einer", "eines", "dieser", "dieses", "beider", "seiner", "ihrer", "ihres", "seines"]
 )
@@ -80,6 +82,7 @@ def _behind(slots: Slots, noun: Token) -> None:
         owner = _genitive_behind(doc[i], stop)
         if owner is not None:
             slots.add("gen", owner)
+    i = max([i, *(t.i + 1 for t in slots.get("gen") if noun.i < t.i < noun.i + _OWNER)])
     while i < stop:
         token = doc[i]
         if token.tag_ in ("APPR", "APPRART"):
@@ -103,9 +106,23 @@ def _genitive_behind(token: Token, stop: int) -> Token | None:
     """The genitive that begins with this token: *der Wehrmacht*, *Nordkoreas*, *beider Länder*."""
     if token.tag_ == "NE":
         return token if token.text[-1:] in ("s", "'", "’") and token.i in token.doc._.actor_at else None
-    if token.lower_ not in _GENITIVE:
+    if token.lower_ in _GENITIVE:
+        return _head_behind(token, stop)
+    return _bare_genitive(token, stop)
+
+
+def _bare_genitive(token: Token, stop: int) -> Token | None:
+    """People in the genitive plural that only their adjective shows: *ein Überfall schwer bewaffneter Rebellen*."""
+    doc, i = token.doc, token.i
+    if token.tag_ in ("ADJD", "ADV") and i + 1 < stop:
+        i += 1
+    if doc[i].tag_ != "ADJA" or not doc[i].lower_.endswith("er"):
         return None
-    return _head_behind(token, stop)
+    while i + 1 < stop and doc[i].tag_ == "ADJA" and doc[i].lower_.endswith("er"):
+        i += 1
+    noun = doc[i]
+    plural = noun.tag_ in ("NN", "NE") and noun.morph.get("Number", []) == ["Plur"]
+    return noun if plural and (is_people(noun) or i in doc._.actor_at) else None
 
 
 def _head_behind(case: Token, stop: int) -> Token | None:

@@ -19,6 +19,8 @@ _ANSWERS = frozenset(["SANCTION", "ACCUSE", "PROTEST"])
 _HELD = frozenset(["abduct", "arrest"])
 #: How often an article must tell of a person's trial to be about it, and of which share of all trials in it.
 _TRIED, _MOSTLY = 3, 0.6
+#: How many event mentions back those may have been taken who are released, and where the release names nobody.
+_BACK, _TAKEN = 40, 10
 _YIELDS = frozenset(["CONCEDE", "RETREAT"])
 _PRESSED = ("nach", "wegen", "unter", "infolge", "angesichts")
 #: Nouns that say that the deed in their genitive shall stop.
@@ -105,6 +107,43 @@ def _to_end(demand: Draft, deeds: dict[int, Draft]) -> None:
             if deed is not None and not deed.sides.source:
                 _take(deed.sides.source, demand.sides.target, deed.sides.target)
                 deed.note("sides:who-shall-end-it", demand.token)
+
+
+def freed(drafts: list[Draft]) -> None:
+    """Who is released was held by whoever took him before: *entführten den Direktor … kam er frei*."""
+    for at, draft in enumerate(drafts):
+        sides = draft.sides
+        if draft.predicate.mode != "release" or sides.mutual:
+            continue
+        above = draft.content_of
+        # Who calls for *ihre Freilassung* is free.
+        asker = above.sides.source if above is not None and above.predicate.type == "REQUEST" else []
+        if not others(sides.target, asker):
+            _whom(draft, drafts[max(0, at - _TAKEN) : at])
+        if sides.source:
+            continue
+        for told in reversed(drafts[max(0, at - _BACK) : at]):
+            if told.predicate.mode not in _HELD or not told.sides.source or told.sides.mutual:
+                continue
+            both = sides.target and told.sides.target
+            if both and all(a is not b for a in sides.target for b in told.sides.target):
+                continue
+            sides.source.extend(others(told.sides.source, sides.target))
+            draft.note("sides:who-took-them", told.token)
+            break
+
+
+def _whom(release: Draft, before: list[Draft]) -> None:
+    """A release that names nobody is of those taken last by the same power: *nahm Aktivisten fest … ihre Freilassung*."""
+    own = {a.country for a in release.sides.source}
+    for told in reversed(before):
+        sides = told.sides
+        same = not own or not sides.source or own & {a.country for a in sides.source}
+        new = others(sides.target, release.sides.source)
+        if told.predicate.mode in _HELD and not sides.mutual and same and new:
+            release.sides.target = new
+            release.note("sides:whom-they-took", told.token)
+            return
 
 
 def _held(release: Draft, drafts: list[Draft]) -> None:

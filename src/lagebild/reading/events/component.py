@@ -10,9 +10,9 @@ from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
-from lagebild.reading.events.again import again, struck
+from lagebild.reading.events.again import again, as_well, struck
 from lagebild.reading.events.attributive import participle_drafts
-from lagebild.reading.events.circumstances import circumstances, out_of_question, tried_for
+from lagebild.reading.events.circumstances import circumstances, freed, out_of_question, tried_for
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed, share_again
 from lagebild.reading.events.continued import attackers, continued
@@ -28,6 +28,7 @@ from lagebild.reading.events.occasions import occasions
 from lagebild.reading.events.parties import outsiders
 from lagebild.reading.events.phases import carry_phase
 from lagebild.reading.events.rebuttals import rebut
+from lagebild.reading.events.retorts import retorts
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged, on_its_soil
 from lagebild.reading.events.together import of_talks, together, without_interviews
@@ -37,7 +38,6 @@ from lagebild.reading.events.unsaid import (
     blame,
     expelled,
     forces,
-    freed,
     rally,
     recall,
     same_case,
@@ -141,6 +141,7 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     expelled(drafts)
     recall(drafts)
     again(drafts)
+    as_well(drafts)
     tried_for(drafts)
     attackers(drafts, places)
     two_sides(drafts)
@@ -152,6 +153,7 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     outsiders(drafts)
     about(drafts)
     of_their_makers(drafts, places)
+    retorts(drafts)
     judged(drafts, places)
     share_again(drafts)
 

@@ -63,6 +63,8 @@ _FOREIGN = (
     "asiatisch",
     "pro",
 )
+#: Towns of bodies of many states, of which the people of their reports are not.
+_SEATS = frozenset(["Brüssel", "Den Haag", "Genf", "New York", "Straßburg"])
 #: How many sentences before may name the place where the scene goes on.
 _SCENE = 6
 
@@ -276,8 +278,12 @@ class Crowd:
     def scene(self, token: Token) -> str | None:
         """The country of the last place named in the sentence or the few before it, where the scene goes on."""
         first = sentences_back(token, _SCENE)
-        named = (self._places[i].country for i in range(token.i - 1, first - 1, -1) if i in self._places)
-        return next((country for country in named if country), None)
+        named = (self._places[i] for i in range(token.i - 1, first - 1, -1) if i in self._places)
+        return next((place.country for place in named if place.country and not self._seat(place)), None)
+
+    def _seat(self, place: PlaceFound) -> bool:
+        """Whether the place is only where bodies of many states speak from: *ein in Genf veröffentlichter Bericht*."""
+        return place.name in _SEATS and place.country != self.home
 
     def countries_here(self, token: Token) -> set[str]:
         """The countries in which the sentence of the token says that something happens."""
@@ -288,7 +294,7 @@ class Crowd:
             for i in range(within.start, within.stop)
             if i in self._places and words[max(0, i - 1)] != "nach"
         ]
-        found = {self._places[i].country for i in inside}
+        found = {self._places[i].country for i in inside if not self._seat(self._places[i])}
         return {country for country in found if country} | _countries_in(token)
 
 

@@ -9,6 +9,8 @@ from lagebild.reading.events.antecedents import possessor
 from lagebild.reading.events.words import in_class, is_colleague, is_people, preposition
 
 _PLACED = ("base", "building", "territory", "house", "camp", "place", "aim", "organisation", "media", "party")
+#: Beginnings of participles that say who leads people.
+_LED = ("geführt", "angeführt", "geleitet", "gesteuert", "befehligt", "kontrolliert")
 
 
 def owners(head: Token) -> list[Token]:
@@ -62,13 +64,13 @@ def attributes(head: Token) -> list[tuple[Token, Token]]:
 
 
 def _makers(head: Token) -> list[Token]:
-    """Whose work a participle says the thing is: *die von Israel vorgeschlagene Änderung*, not *die … Gefangenen*."""
-    if stands_somewhere(head):
-        return []
+    """Whose work a participle says the thing is: *die von Israel vorgeschlagene Änderung*, not *die … Gefangenen*; people
+    are of those who lead them: *das von Israel geführte Bündnis*."""
+    placed = stands_somewhere(head)
     return [
         noun
         for child in head.children
-        if child.tag_ == "ADJA" and child.i < head.i
+        if child.tag_ == "ADJA" and child.i < head.i and (not placed or child.lower_.startswith(_LED))
         for noun in child.children
         if any(case.lower_ == "von" for case in noun.children)
     ]

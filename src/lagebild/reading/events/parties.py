@@ -40,9 +40,11 @@ def outsiders(drafts: list[Draft]) -> None:
             continue
         if draft.predicate.mode == "third-party":
             beside = _of_sentence(draft, drafts)
-            _give(draft, beside or _pair(draft, drafts[:at]), "sides:mediated-between")
+            _give(
+                draft, beside or _pair(draft, drafts[:at]) or _pair(draft, drafts), "sides:mediated-between"
+            )
         elif draft.predicate.type == "REQUEST" and not draft.nominal and _calls_for_calm(draft):
-            _give(draft, _pair(draft, drafts[:at]), "sides:all-sides")
+            _give(draft, _pair(draft, drafts[:at]) or _pair(draft, drafts), "sides:all-sides")
         elif draft.predicate.type in _JUDGING and not draft.nominal:
             for head in draft.slots.get("acc"):
                 deal = joint.get(head.i)
@@ -90,7 +92,7 @@ def _of_sentence(draft: Draft, drafts: list[Draft]) -> list[ActorFound]:
 
 
 def _pair(draft: Draft, before: list[Draft]) -> list[ActorFound]:
-    """The article's pair so far, if whoever acts is none of the two."""
+    """The pair of states that these events are mostly between, if whoever acts is none of the two."""
     found = leading_pair(before)
     if found is None or found[1] < _PAIRS:
         return []

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import sentence
+from lagebild.reading.actors import actors_of_word
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class, is_people
@@ -21,7 +22,7 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
     """Turn round a clause whose subject is no actor but whose object is one, unless a case ending forbids it:
     *UN-Sanktionen lehnte Moskau ab*."""
     named = slots.doc._.actor_at
-    if _called_upon(slots, clause):
+    if _called_upon(slots, clause) or _bare_object_first(slots, clause):
         slots.heads["subj"], slots.heads["acc"] = slots.get("acc"), slots.get("subj")
         return
     subject = slots.get("subj")
@@ -59,6 +60,28 @@ def _called_upon(slots: Slots, clause: Clause) -> bool:
         return False
     calls = lexicon.verbs().get(clause.lemma.lower(), ())
     return any(p.type == "REQUEST" and p.frame.target[:1] == ("acc",) for p in calls)
+
+
+def _bare_object_first(slots: Slots, clause: Clause) -> bool:
+    """Whether two names that show no case were read with the object first: *Kiew hat Moskau gewarnt* is said of Kiew."""
+    objects, subject, finite = slots.get("acc"), slots.get("subj"), clause.finite
+    if len(objects) != 1 or len(subject) != 1 or finite is None or slots.get("dat"):
+        return False
+    first, second = objects[0], subject[0]
+    doc, named = slots.doc, slots.doc._.actor_at
+    if not first.i < finite.i < second.i or second.i not in named:
+        return False
+    if first.i not in named and not actors_of_word(doc, first.i):
+        return False  # *der UN-Ausschuss* is named by its first part
+    return all(_shows_nothing(token) for token in (first, second))
+
+
+def _shows_nothing(noun: Token) -> bool:
+    """Whether neither an article nor an ending could tell subject from object."""
+    bare = (
+        noun.i == sentence(noun).start or noun.nbor(-1).tag_[:1] in ("V", "$") or noun.nbor(-1).tag_ == "ADV"
+    )
+    return bare and noun.tag_ in ("NE", "NN") and noun.morph.get("Number", []) != ["Plur"]
 
 
 def _told(token: Token) -> bool:

@@ -27,8 +27,6 @@ _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _AIMS = frozenset(["auf", "gegen"])
 #: Beginnings of adjectives of what is done once more by the same.
 _MORE = ("weiter", "erneut", "neuerlich")
-#: Modes of what is undone by a release.
-_TAKING = frozenset(["abduct", "arrest"])
 #: How many events back the accusation may stand that is denied.
 _ACCUSED = 8
 _STATELY = frozenset(["state", "person"])
@@ -283,23 +281,6 @@ def about(drafts: list[Draft]) -> None:
             aim(governor, content.sides.target, "sides:receiver-of-the-content", content)
         elif governor.predicate.type in ("REQUEST", "ACCUSE"):
             aim(governor, content.sides.source, "sides:doer-of-the-content", content)
-
-
-def freed(drafts: list[Draft]) -> None:
-    """Who is released was held by whoever took him before: *entführten den Direktor … kam er frei*."""
-    for at, draft in enumerate(drafts):
-        sides = draft.sides
-        if draft.predicate.mode != "release" or sides.source or sides.mutual:
-            continue
-        for told in reversed(drafts[max(0, at - _BACK) : at]):
-            if told.predicate.mode not in _TAKING or not told.sides.source or told.sides.mutual:
-                continue
-            both = sides.target and told.sides.target
-            if both and all(a is not b for a in sides.target for b in told.sides.target):
-                continue
-            sides.source.extend(others(told.sides.source, sides.target))
-            draft.note("sides:who-took-them", told.token)
-            break
 
 
 def same_case(drafts: list[Draft]) -> None:

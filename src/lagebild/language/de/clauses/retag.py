@@ -173,7 +173,9 @@ def _in_attribute(tree: Tree, i: int) -> bool:
         if tree.tags[k] in FINITE or tree.tags[k] in PUNCTUATION or tree.tags[k] == "KON":
             return False
         if tree.tags[k] in _ARTICLES:
-            return tree.tags[k + 1] in _INSIDE_ATTRIBUTE or k + 1 == i
+            noun = tree.heads[k]  # *die von Moskau gestützte Regierung verhaftete …* has its noun already
+            closed = k < noun < i and tree.tags[noun] == "NN" and tree.tags[noun - 1] == "ADJA"
+            return not closed and (tree.tags[k + 1] in _INSIDE_ATTRIBUTE or k + 1 == i)
     return False
 
 

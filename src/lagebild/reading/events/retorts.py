@@ -1,0 +1,86 @@
+"""Whom hard words answer: whoever has just acted against the one who speaks.
+
+*Oslo wies drei russische Diplomaten aus. Moskau sprach von einer Provokation*: that is said of Norway, and the
+retaliation that Moscow announces is for Norway too.
+"""
+
+from __future__ import annotations
+
+from lagebild.language.columns import sentence, sentences_back
+from lagebild.reading.actors import state_actor
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import others
+from lagebild.reading.events.unsaid import leading_pair
+from lagebild.reading.events.words import in_class
+
+#: Types of answers in words that name nobody.
+_ANSWERS = frozenset(["ACCUSE", "REJECT", "THREATEN"])
+#: Types of what one answers so.
+_HOSTILE = frozenset(
+    ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+)
+#: How many events and how many sentences back the deed may stand that is answered.
+_BACK, _SENTENCES = 10, 3
+#: How often an article must have told of a pair for hard words of one without an occasion to be for the other.
+_PAIRS = 2
+
+
+def retorts(drafts: list[Draft]) -> None:
+    """Give hard words without a target whoever acted against the speaker right before; ``drafts`` in text order."""
+    for at, draft in enumerate(drafts):
+        if not _open(draft):
+            continue
+        own = _countries(draft.sides.source)
+        if len(own) != 1 or _others_here(draft, own):
+            continue
+        first = sentences_back(draft.token, _SENTENCES)
+        for told in reversed(drafts[max(0, at - _BACK) : at]):
+            if told.token.i < first:
+                break
+            if told.predicate.type in _HOSTILE and not told.sides.mutual and _against(told, own):
+                draft.sides.target.extend(others(told.sides.source, draft.sides.source))
+                draft.note("sides:answer-to", told.token)
+                break
+        if not draft.sides.target and draft.predicate.type != "REJECT":
+            _to_the_other(draft, drafts, own)
+
+
+def _to_the_other(draft: Draft, drafts: list[Draft], own: set[str]) -> None:
+    """Give hard words of one of the two whom the article sets against each other the other one."""
+    found = leading_pair([d for d in drafts if d.predicate.type in _HOSTILE])
+    if found is None or found[1] < _PAIRS or not own <= found[0]:
+        return
+    pair, _, actors = found
+    (other,) = pair - own
+    draft.sides.target.append(state_actor(draft.token.doc, other) or actors[other])
+    draft.note("sides:pair-of-the-article", draft.token)
+
+
+def _open(draft: Draft) -> bool:
+    kind, sides = draft.predicate.type, draft.sides
+    denied = draft.predicate.mode == "deny" and draft.predicate.text != "sprechen"
+    if kind not in _ANSWERS or draft.predicate.legal or denied or sides.mutual:
+        return False
+    if any(a.sector == "JUD" for a in sides.source) or any(
+        in_class(h, "law") for h in draft.slots.get("acc")
+    ):
+        return False
+    return bool(sides.source) and not sides.target and draft.content_of is None
+
+
+def _against(told: Draft, own: set[str]) -> bool:
+    """Whether one other country or body did it to that of the speaker."""
+    doers, struck = _countries(told.sides.source), _countries(told.sides.target)
+    return bool(doers) and not doers & own and own <= struck
+
+
+def _others_here(draft: Draft, own: set[str]) -> bool:
+    """Whether the sentence names somebody else, of whom it may be said."""
+    at, within = draft.token.doc._.actor_at, sentence(draft.token)
+    here = [at[i] for i in range(within.start, within.stop) if i in at]
+    return bool(_countries(here) - own)
+
+
+def _countries(actors: list[ActorFound]) -> set[str]:
+    return {a.country or a.name for a in actors if a.country or a.kind == "international"}

@@ -1,0 +1,63 @@
+"""Sides that the words around tell: whom an answer answers, who mediates between whom, who else did it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+TOLD = [
+    (
+        "Norwegen wies drei russische Diplomaten aus. Moskau sprach von einer Provokation.",
+        "ACCUSE sprach: RUS > NOR",
+    ),
+    (
+        "Kenia warf Uganda Spionage vor. Der ugandische Präsident sprach von einer Lüge.",
+        "REJECT sprach: UGA > KEN",
+    ),
+    (
+        "Kenia bietet seine Vermittlung an. Peru griff Chile an. Chile verurteilte Peru scharf.",
+        "AGREE bietet an: KEN > CHL PER",
+    ),
+    (
+        "Peru griff Chile an. Chile warf Peru Terror vor. Peru drohte Chile mit Krieg. Es schoss. Ankara rief an. "
+        "Russland, das in der Türkei baut, mahnte beide Seiten zur Ruhe.",
+        "REQUEST mahnte: RUS > CHL PER",
+    ),
+    (
+        "Die Polizei Kenias nahm 40 Aktivisten fest. Die USA forderten ihre sofortige Freilassung.",
+        "RETREAT Freilassung: KEN > Aktivisten",
+    ),
+    (
+        "Cyril Ramaphosa gratulierte Japan, ebenso Xi Jinping.",
+        "SUPPORT gratulierte: CHN ZAF > JPN",
+    ),
+    (
+        "Das von Saudi-Arabien geführte Militärbündnis flog Luftangriffe auf Stellungen in Aden.",
+        "ASSAULT Luftangriffe: SAU > YEM",
+    ),
+    (
+        "Bei einem Überfall schwer bewaffneter Serben auf albanische Soldaten gab es Tote.",
+        "ASSAULT Überfall: SRB > ALB",
+    ),
+    (
+        "UN-Ausschuss hatte Belgrad aufgefordert, den Mann freizulassen.",
+        "REQUEST aufgefordert: Vereinte Nationen > SRB",
+    ),
+]
+QUIET = [
+    # a law of one's own answers nobody
+    ("Peru griff Chile an. Chiles Präsident stoppte ein Gesetz.", "REJECT stoppte: CHL > PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), TOLD)
+def test_sides_are_those_that_the_words_around_tell(
+    text: str, event: str, events_of: Callable[[str], list[str]]
+) -> None:
+    assert event in events_of(text)
+
+
+@pytest.mark.parametrize(("text", "event"), QUIET)
+def test_sides_are_not_guessed(text: str, event: str, events_of: Callable[[str], list[str]]) -> None:
+    assert event not in events_of(text)
