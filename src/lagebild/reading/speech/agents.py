@@ -106,9 +106,11 @@ def _phrase_after(
             )
             if end == start or (aside is not None and aside[0] <= unit.words[start] < aside[1]):
                 continue
-            head = next((q for q in range(start, end) if unit.tags[q] in speakers.NOUNS), start)
-            noun = noun_of(unit.form(head))
-            if (needs_source and not (noun and noun.source)) or unit.lows[head] in speakers.TIMES:
+            nouns = [q for q in range(start, end) if unit.tags[q] in speakers.NOUNS] or [start]
+            # *in dem am Dienstag gezeigten Bericht*
+            head = next((q for q in nouns if unit.lows[q] not in speakers.TIMES), None)
+            noun = noun_of(unit.form(head)) if head is not None else None
+            if head is None or (needs_source and not (noun and noun.source)):
                 continue
             if not impersonal and unit.tags[start] == "CARD":
                 continue  # *wurde eine Summe von zehn Millionen genannt*

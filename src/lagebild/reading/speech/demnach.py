@@ -26,7 +26,7 @@ def find(unit: Unit, n: int, segment: Segment, previous: Unit | None) -> list[Sp
     first = segment.first
     where = next((p for p in range(segment.first, segment.last) if unit.lows[p] in rule["initial"]), None)
     if where is None and n == 0 and unit.lows[0] in rule["told"] and unit.tags[1] in FINITE:
-        told = is_hearsay(unit) or (previous is not None and _stands_in(unit, previous))
+        told = previous is not None and _stands_in(unit, previous)
         where = 0 if told else None  # *Danach solle, hätte …*: not in time but in words
     if where is not None and segment.kind != "subordinate":
         mark = (unit.words[where], unit.words[where] + 1)
@@ -58,11 +58,15 @@ def find(unit: Unit, n: int, segment: Segment, previous: Unit | None) -> list[Sp
 
 
 def _stands_in(unit: Unit, previous: Unit) -> bool:
-    """Whether *danach* takes up a document of the sentence before: *Der Bericht liegt vor. Danach ist alles sicher.*"""
-    if "Tense=Pres" not in unit.morph(1):
+    """Whether *danach* takes up a document of the sentence before: *Der Bericht liegt vor. Danach ist alles sicher.*
+
+    Where the sentence is hearsay, words of any kind: *Sie widersprach der Darstellung. Danach solle, hätte …*.
+    """
+    hearsay = is_hearsay(unit)
+    if not hearsay and "Tense=Pres" not in unit.morph(1):
         return False
     nouns = (noun_of(previous.form(p)) for p in range(len(previous.words)) if previous.tags[p] == "NN")
-    return any(noun is not None and noun.source and noun.bearer for noun in nouns)
+    return any(noun is not None and noun.source and (hearsay or noun.bearer) for noun in nouns)
 
 
 def _relative(unit: Unit, first: int) -> tuple[int, int] | None:

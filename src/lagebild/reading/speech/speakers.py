@@ -29,6 +29,8 @@ TIMES = {
     "woche", "tag", "tage", "monat", "jahr", "januar", "februar", "märz", "april", "mai", "juni", "juli", "august",
     "september", "oktober", "november", "dezember", "minuten", "stunden", "mal",
 }  # fmt: skip
+#: *Ende vergangenen Jahres*, *Mitte Mai*
+PARTS_OF_TIMES = {"anfang", "mitte", "ende"}
 #: what an attribute between article and participle begins with: *der im Mai gewählte*, *die das Unglück überlebende*,
 #: *der als gemäßigt geltende*
 _IN_ATTRIBUTE = {"APPR", "APPRART", "ART", "PRF", "PDS", "PPER", "KOKOM"}
@@ -58,7 +60,7 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
     p = _to_noun(unit, first, limit)
     start_of_nouns = p
     while p < limit and (
-        (unit.tags[p] in NOUNS and not (p > start_of_nouns and (_another(unit, p) or _day_before(unit, p))))
+        (unit.tags[p] in NOUNS and not (p > start_of_nouns and (_another(unit, p) or _time_beside(unit, p))))
         or (p == start_of_nouns + 1 and _owner(unit, p))
         or (p > start_of_nouns and unit.tags[p] == "CARD" and unit.tags[p + 1] not in NOUNS | {"ADJA"})
     ):
@@ -141,8 +143,10 @@ def _owner(unit: Unit, p: int) -> bool:
     return name and unit.tags[p] == "ADJA" and unit.tags[p + 1] == "NN"
 
 
-def _day_before(unit: Unit, p: int) -> bool:
-    """Whether a name follows a day, which is no part of it: *sagte am Dienstag Karl Berger*."""
+def _time_beside(unit: Unit, p: int) -> bool:
+    """Whether a time is no part of a name: *sagte am Dienstag Karl Berger*, *sagte Karl Berger Mitte Mai*."""
+    if unit.lows[p] in PARTS_OF_TIMES:
+        return unit.lows[p + 1] in TIMES or unit.tags[p + 1] == "CARD"
     return unit.tags[p] == "NE" and unit.lows[p - 1] in TIMES
 
 

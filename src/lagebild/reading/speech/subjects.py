@@ -17,6 +17,7 @@ from lagebild.reading.speech.speakers import (
     BEFORE_NOUN,
     DETERMINERS,
     NOUNS,
+    PARTS_OF_TIMES,
     PRONOUNS,
     TIMES,
     WIDE,
@@ -37,8 +38,6 @@ _ADVERBS = {
     "unterdessen", "indes", "derweil", "inzwischen", "mittlerweile", "zudem", "zuvor", "überdies", "allerdings",
     "gleichzeitig", "währenddessen", "indessen", "hingegen", "wörtlich", "weiterhin", "ferner", "abschließend",
 }  # fmt: skip
-#: *Ende vergangenen Jahres*, *Mitte Mai*
-_PARTS_OF_TIMES = {"anfang", "mitte", "ende"}
 _DASHES = {"–", "-", "—", "--"}
 _TRAILING = {"ADV", "PROAV", "PAV", "ADJD", "PTKNEG", "APPR", "KON"}
 
@@ -118,7 +117,7 @@ def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> R
         return (unit.words[first], unit.end(first)) if unit.lows[first] not in {"es", "das", "dies"} else None
     head_end = noun_phrase(unit, first, stop, frozenset())
     timed = unit.lows[head_end - 1] in TIMES and unit.tags[first] != "ART"
-    if head_end == first or timed or unit.lows[first] in _PARTS_OF_TIMES:
+    if head_end == first or timed or unit.lows[first] in PARTS_OF_TIMES:
         return None
     for before, segment in itertools.pairwise(segments):
         if segment.first != before.last + 1 or segment.first > fin:

@@ -82,7 +82,9 @@ def _agrees(unit: Unit, pred: Predicate, subject: Range) -> bool:
     tags = unit.text.tags[subject[0] : subject[1]]
     if pred.finite is None or "NN" not in tags or "KON" in tags:
         return True
-    at = tags.index("NN")
+    # *mehrere mit dem Fall vertraute Personen*: the noun behind the attribute
+    attribute = tags[1:2] in (["APPR"], ["APPRART"]) and "ADJA" in tags
+    at = tags.index("NN", tags.index("ADJA") if attribute and "NN" in tags[tags.index("ADJA") :] else 0)
     if (at and tags[at - 1] == "NE") or tags[at + 1 : at + 2] == ["NN"]:
         return True  # *die Berger Kreuzfahrten GmbH*
     noun = unit.text.morph(subject[0] + at)
