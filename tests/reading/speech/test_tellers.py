@@ -65,6 +65,21 @@ def _said(doc: Doc) -> list[tuple[str, str]]:
             "eine Schätzung",
             "die Zahl der Bären steigt",
         ),
+        (
+            "Die Filialen blieben, sagte Karl Berger, Chef der Handelskette dem Blatt.",
+            "Karl Berger, Chef der Handelskette",
+            "Die Filialen blieben",
+        ),
+        (
+            "Das gelte weiter, heißt es in dem am Dienstag gezeigten Bericht.",
+            "dem am Dienstag gezeigten Bericht",
+            "Das gelte weiter",
+        ),
+        (
+            "Die Firmen seien im Rennen, sagten mehrere mit der Sache vertraute Personen.",
+            "mehrere mit der Sache vertraute Personen",
+            "Die Firmen seien im Rennen",
+        ),
         ("Der Gerichtshof hat entschieden: Beide Firmen müssen zahlen.", "Der Gerichtshof", "Beide Firmen müssen zahlen"),
         (
             "Nach Angaben des Amts ruhen die Arbeiten bis Montag: „Es fehlt an Stahl.“",
@@ -84,6 +99,8 @@ def test_the_words_are_theirs(read: Read, text: str, speaker: str, words: str) -
         "Da kann man von Glück reden, dass niemand dort war.",
         "Die am Mittwoch verkündete Fusion der Banken ist ein Rückschlag für Berger.",
         "Die Reporterin wurde nach den Plänen ihrer Zeitung gefragt.",
+        "Reisende müssen mit langen Wartezeiten rechnen.",
+        "Beide Firmen sind Teil einer Gruppe, die in Hamburg tätig sei.",
     ],
 )
 def test_nobody_says_anything(read: Read, text: str) -> None:

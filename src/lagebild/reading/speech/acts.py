@@ -68,11 +68,28 @@ def tells(unit: Unit, clause: int) -> bool:
     if _dependent(unit, clause) and unit.lows[head.first] not in _BESIDE:
         return False
     entry = entry_of(unit, pred)
-    return entry is not None and _tells_content(unit, pred, entry)
+    if entry is None or (entry.lemma in _MUST and _bound(unit, pred)):
+        return False
+    return _tells_content(unit, pred, entry)
 
 
 #: what opens a dependent clause that tells as much as a main one: *während die Polizei von fünf sprach*
 _BESIDE = {"während", "wohingegen"}
+
+
+#: what somebody does who has to, without a word: *Reisende müssen mit Ausfällen rechnen*
+_MUST = {"rechnen", "hoffen", "bangen"}
+
+
+def _bound(unit: Unit, pred: Predicate) -> bool:
+    """Whether the verb stands under a modal or *haben … zu*."""
+    if pred.modal:
+        return True
+    return (
+        pred.finite is not None
+        and unit.lemma(pred.finite) == "haben"
+        and unit.tags[pred.verb].endswith(("INF", "IZU"))
+    )
 
 
 def _dependent(unit: Unit, clause: int) -> bool:

@@ -35,6 +35,8 @@ def find(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
         pred = predicate(unit, main.clause)
         if pred is None or not (_told(unit, segment) or entry_of(unit, pred) is not None):
             continue
+        if pred.lemma == "sein" and pred.verb == pred.finite and entry_of(unit, pred) is None:
+            continue  # *Beide sind Teil der Gruppe, die in Bonn tätig sei*: the paper's own, of somebody's words
         speaker = speaker_of(unit, pred, subject_of(unit, pred, _subject_before(unit, main)))
         if speaker is not None and "ich" not in unit.lows:
             frame = trim(unit, (unit.start, quote[0]))

@@ -160,7 +160,10 @@ def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:
             end = noun_phrase(unit, p, limit, attributes)
         elif low in attributes and tag in {"APPR", "APPRART"} and (not named or _of(unit, p)):
             end = noun_phrase(unit, p + 1, limit, attributes)
-            end = p if end == p + 1 else end
+            dated = (
+                low == "für" and unit.lows[end - 1] in TIMES
+            )  # *stellte der Dienst für die nächste Woche in Aussicht*
+            end = p if end == p + 1 or dated else end
         elif low in {"und", "sowie", "oder", "&"} and unit.tags[p - 1] in NOUNS:
             end = noun_phrase(unit, p + 1, limit, attributes)
             end = p if end == p + 1 or unit.tags[p + 1] in PRONOUNS else end

@@ -28,6 +28,7 @@ from lagebild.reading.speech.units import Segment, Unit
 
 _NOT_NOMINATIVE = {
     "dem", "den", "einem", "einen", "ihm", "ihn", "ihnen", "mir", "mich", "uns", "dich", "dir", "diesem", "diesen",
+    "niemanden", "niemandem", "jemanden", "jemandem", "einander",
     "seinem", "seinen", "ihrem", "ihren", "keinem", "keinen", "jenem", "jenen", "jedem", "jeden", "unserem",
     "unseren", "sich", "des", "eines",
 }  # fmt: skip

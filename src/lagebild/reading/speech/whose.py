@@ -48,9 +48,11 @@ def _without_hearer(unit: Unit, found: Range) -> Range:
     """The phrase without the paper that is told: *sagten zwei Rebellen der Agentur AFP*, not *ein Reporter der Agentur*."""
     lows, tags = unit.text.lows, unit.text.tags
     for i in range(found[0] + 1, found[1] - 1):
-        if lows[i] == "der" and tags[i] == "ART" and tags[i - 1] == "NN":
-            told = lows[i + 1].endswith(_PAPERS)
-            return (found[0], i) if told and not lows[i - 1].endswith(_OF_PAPERS) else found
+        if lows[i] == "dem" and tags[i] == "ART" and tags[i - 1] in speakers.NOUNS:
+            return found[0], i  # *sagte Karl Berger, der Chef der Bahn dem Blatt*
+        of_paper = lows[i] == "der" and lows[i + 1].endswith(_PAPERS) and tags[i - 1] == "NN"
+        if of_paper and tags[i] == "ART" and not lows[i - 1].endswith(_OF_PAPERS):
+            return found[0], i
     return found
 
 
