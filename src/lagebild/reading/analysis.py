@@ -180,6 +180,8 @@ def extend() -> None:
         Doc.set_extension("actors_at", default={})
         #: token index → every alpha-3 of its adjectives and compound parts (*chinesisch-nordkoreanisch*)
         Doc.set_extension("countries_at", default={})
+        #: token index → alpha-3 of the town or region that an adjective names (*Kölner*, *bayerische*)
+        Doc.set_extension("local_at", default={})
         #: token index of *ich* or *wir* in direct words → that of the noun for a speaker who is no actor
         Doc.set_extension("speaker_at", default={})
 

@@ -38,6 +38,23 @@ def test_how_many_at_most_is_no_prepositional_phrase(nlp: Language) -> None:
     assert clause.objects == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Armee rückte auf die Stadt vor, unterstützt von Kampfflugzeugen aus Russland.",
+        "Der Präsident reiste nach Lima, begleitet von Soldaten.",
+    ],
+)
+def test_participle_of_the_same_form_as_the_verb_is_passive(nlp: Language, text: str) -> None:
+    clause = next(c for lemma, c in clauses(nlp, text).items() if lemma in ("unterstützen", "begleiten"))
+    assert clause.voice == "passive" and clause.finite is None
+
+
+def test_second_verb_with_an_object_is_no_participle(nlp: Language) -> None:
+    clause = clauses(nlp, "Sie kritisierte die Lage und verlangt von der Regierung Geld.")["verlangen"]
+    assert clause.voice == "active" and [noun.text for noun in clause.objects] == ["Geld"]
+
+
 def test_modal_with_perfect_infinitive(nlp: Language) -> None:
     clause = clauses(nlp, "Der Präsident soll die Stadt erreicht haben.")["erreichen"]
     assert [verb.text for verb in clause.modals] == ["soll"]

@@ -33,6 +33,18 @@ TOLD = [
     ("Die Armee Afghanistans griff Talibanstellungen an.", "ASSAULT griff an: AFG > AFG"),
     ("Ein Attentäter erschoss in Riad den Sprecher Ägyptens.", "ASSAULT erschoss: Attentäter > EGY"),
     ("In Kabul beschossen Koalitionstruppen eine Stadt Pakistans.", "ASSAULT beschossen: Koalitionstruppen > PAK"),
+    ("Das Kölner Verwaltungsgericht kritisierte die Ukraine.", "ACCUSE kritisierte: DEU > UKR"),
+    ("Das bayerische Innenministerium kritisierte die Ukraine.", "ACCUSE kritisierte: DEU > UKR"),
+    ("Die New Yorker Staatsanwaltschaft klagte den Botschafter Malis an.", "ACCUSE klagte an: USA > MLI"),
+    ("Die Staatsanwaltschaft in Mailand klagte einen Polen an.", "ACCUSE klagte an: ITA > POL"),
+    ("Hunderte Münchner Studenten protestierten gegen die Ukraine.", "PROTEST protestierten: DEU > UKR"),
+    ("Der Münchner Bürgermeister Jan Meier kritisierte die Ukraine.", "ACCUSE kritisierte: DEU > UKR"),
+    ("Polen unterzeichnete den Vertrag. Das Thüringer Ministerium kritisierte die Ukraine.",
+     "AGREE unterzeichnete Vertrag: POL > - | ACCUSE kritisierte: DEU > UKR"),
+    ("Die Niederländer berieten mit Berlin. Das Land Hessen kritisierte die Ukraine.",
+     "CONSULT berieten: DEU NLD > - | ACCUSE kritisierte: DEU > UKR"),
+    ("Das Heer rückte vor, unterstützt von Kampfflugzeugen aus Russland.", "MOBILIZE rückte vor: Heer > -"
+     " | SUPPORT unterstützt: RUS > Heer"),
 ]  # fmt: skip
 
 REFERRED = [

@@ -2,224 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, lru_cache
-
-from spacy.tokens import Doc, Token
+from functools import cache
 
 from lagebild import lexicon
-from lagebild.language.de.spelling import standard
-from lagebild.language.de.suffixes import Endings
+from lagebild.reading.actors.body_phrases import Phrase, phrase_at
+from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.cast import Cast, family_key
-from lagebild.reading.actors.forms import STRONG, Gender, adjective_stems, fold
+from lagebild.reading.actors.forms import STRONG, adjective_stems, fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.leads import leads
-from lagebild.reading.actors.owners import ARTICLES, listed, owner_after
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.analysis import ActorFound
 from lagebild.record import ActorKind
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A word for a body as the lexicon has it; ``word`` in its dictionary form."""
-
-    word: str
-    kind: ActorKind
-    sector: str
-    gender: Gender
-
-
-#: The first member of a compound has so many letters at least.
-_FIRST_MEMBER = 3
-
-
-@cache
-def _bodies() -> tuple[dict[str, Body], Endings[Body]]:
-    """Bodies by every folded form, and those that count as last members of compounds."""
-    whole: dict[str, Body] = {}
-    last: dict[str, Body] = {}
-    columns = ["word", "kind", "sector", "gender", "forms"]
-    for row in lexicon.table("actors/bodies.tsv", columns, optional=1):
-        word = row["word"].lstrip("-")
-        body = Body(word, row["kind"], row["sector"], row["gender"])  # type: ignore[arg-type]
-        forms = [word, *(f.strip() for f in row["forms"].split(",") if f.strip())]
-        if not row["forms"]:
-            forms += [word + "n", word + "en"] if body.gender in ("f", "p") else [word + "s", word + "es"]
-        for form in forms:
-            whole.setdefault(form.lower(), body)
-            if row["word"].startswith("-"):
-                last.setdefault(form.lower(), body)
-    return whole, Endings(last, shortest=4)
-
-
-@lru_cache(maxsize=16384)
-def body_of(word: str) -> Body | None:
-    """The body that a word names: ``Außenministeriums`` is a Ministerium with its own word.
-
-    >>> body_of("Außenministeriums").word
-    'Außenministerium'
-    """
-    if not word[:1].isalpha() or word == word.lower():
-        return None
-    whole, compound = _bodies()
-    member = standard(word.rsplit("-", 1)[-1])
-    found = whole.get(member.lower())
-    if found is not None:
-        return found
-    small = member.lower()
-    ending = compound.find(small, _FIRST_MEMBER)
-    if ending is None:
-        return None
-    begin, found = ending
-    if small.startswith(("land", "stadt", "bezirk", "kreis", "gemeinde")) and found.kind == "state":
-        return None
-    # the lexicon's own form in place of the inflected end
-    return Body(member[:begin] + found.word.lower(), found.kind, found.sector, found.gender)
-
-
 @cache
 def _telling_adjectives() -> frozenset[str]:
     return frozenset(fold(r["stem"]) for r in lexicon.table("actors/group_adjectives.tsv", ["stem"]))
-
-
-@dataclass(slots=True)
-class Phrase:
-    """A body in the text: its tokens and the states or bodies it belongs to.
-
-    ``foreign`` people are not of the country where they are: *ausländische Journalisten*.
-    """
-
-    body: Body
-    token: int
-    start: int
-    stop: int
-    owners: list[Entry]
-    definite: bool
-    foreign: bool
-
-
-def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
-    """The body whose word is at the token, with its attributes before and its owner behind it."""
-    if token in scan.covered:
-        return None
-    body = body_of(scan.words[token])
-    if body is None:
-        return None
-    owners = list(scan.parts.get(token, ()))
-    i = token - 1
-    while i >= 0 and token - i < 5 and (i in scan.parts or _adjective(doc[i])) and i not in scan.covered:
-        owners += [e for e in scan.parts.get(i, ()) if e not in owners]
-        i -= 1
-    i = _joined_owners(doc, scan, i, owners) if owners else i
-    start, stop = i + 1, token + 1
-    article = doc[i].lower_ if i >= 0 else ""
-    if body.gender == "p" and article in ARTICLES and doc[token].morph.get("Number", []) == ["Sing"]:
-        return None  # der Angreifer; without an article it is a plural, whatever the tagger says
-    if i in scan.covered and not owners and scan.covered[i].use in ("name", "capital"):
-        acronym = i == token - 1 and scan.words[i].isupper()  # die US Botschaft
-        if acronym or _is_genitive(scan.words[i]):  # Israels Armee
-            owners.append(scan.covered[i].entry)
-    foreign = any(w.lower().startswith(_FOREIGN) for w in scan.words[start:token]) or (
-        body.sector == "MIL" and scan.words[token].lower().startswith(FOREIGN_FORCES)
-    )
-    foreign = foreign or of_many(scan.words[token + 1 : token + 4])
-    if foreign and not owners:
-        _joined_owners(doc, scan, i, owners)  # afghanische und ausländische Soldaten: both
-    if not owners and not foreign and not _abroad(body, scan.words[token + 1 : token + 2]):
-        owners, stop = owner_after(scan, token + 1)
-        stop = max(stop, token + 1)
-        if owners and owners[0].kind == "state" and doc[token].morph.get("Number", []) == ["Plur"]:
-            owners = listed(scan, owners[0], stop)  # die Regierungen von Italien und Malta
-    definite = article in ARTICLES and not article.startswith("ein")
-    return Phrase(body, token, start, stop, owners, definite, foreign)
-
-
-def of_many(behind: list[str]) -> bool:
-    """*Aktivisten aus sechs Nationen*, *Soldaten aus mehreren Ländern*."""
-    first, last = (behind[0].lower(), behind[-1].lower()) if behind else ("", "")
-    return first == "aus" and last in ("nationen", "ländern", "staaten")
-
-
-def _joined_owners(doc: Doc, scan: Scan, i: int, owners: list[Entry]) -> int:
-    """Add the states of adjectives joined to the one behind ``i``: *russische, syrische und iranische Truppen*.
-
-    Each may have its own article. Gives the token before the first of them.
-    """
-    while i > 0:
-        comma = i - 1 if doc[i].tag_ == "ART" else i
-        if doc[comma].lower_ not in _BETWEEN or comma == 0:
-            return i
-        hit = scan.covered.get(comma - 1)
-        if hit is not None and doc[comma - 1].text.endswith("-"):
-            found = [hit.entry]
-        elif comma - 1 in scan.parts and (
-            doc[comma - 1].tag_ in _JOINED or doc[comma - 1].text.endswith("-")
-        ):
-            found = scan.parts[comma - 1]
-        else:
-            return i
-        owners[:0] = [e for e in found if e not in owners]
-        i = comma - 2
-    return i
-
-
-#: What stands between joined adjectives, and their tags: *afghanische und NATO-Truppen*, *US- und russische Soldaten*.
-_BETWEEN = frozenset({"und", "sowie", "oder", ",", "wie"})
-_JOINED = frozenset({"ADJA", "TRUNC", ""})
-
-
-def _abroad(body: Body, follows: list[str]) -> bool:
-    """Whether the country behind the word is only where they are: *Diplomaten in Kiew*, *die Botschaft in Riad*."""
-    sent = (body.kind == "group" and body.sector == "GOV") or body.word.endswith(("otschaft", "onsulat"))
-    return sent and follows in (["in"], ["im"])
-
-
-#: Sectors of people and bodies that are of the country where they act, when the text does not say otherwise.
-LOCAL = frozenset({"REB", "CVL", "OPP", "MIL", "LAB", "REL", "COP", "JUD", "LEG"})
-_FOREIGN = (
-    "ausländisch",
-    "international",
-    "fremd",
-    "westlich",
-    "europäisch",
-    "arabisch",
-    "afrikanisch",
-    "pro-",
-)
-
-
-#: Beginnings of words for soldiers that are not of the country where they are.
-FOREIGN_FORCES = (
-    "koalition", "besatzung", "besatzer", "invasion", "intervention", "friedens", "blauhelm", "schutztruppe",
-    "eingreif", "bodentruppe", "stabilisierung", "allianz", "bündnis",
-)  # fmt: skip
-
-
-def _adjective(token: Token) -> bool:
-    text = token.text
-    if token.tag_:
-        return token.tag_ == "ADJA"
-    return (
-        (text[:1].islower() or token.i == 0 or token.nbor(-1).text in ".!?:")
-        and len(text) > 4
-        and text.endswith(("e", "en", "er", "em", "es"))
-        and text.lower() not in ARTICLES
-        and text not in _NOT_ADJECTIVES
-    )
-
-
-_NOT_ADJECTIVES = frozenset({
-    "haben", "hatte", "hatten", "wurde", "wurden", "werden", "gegen", "durch", "ohne", "unter", "zwischen", "wegen",
-    "sagte", "sagten", "erklärte", "heute", "gestern", "neben", "sowie", "oder", "weder", "worden", "können", "konnte",
-    "sollen", "sollte", "wollen", "wollte", "müssen", "musste", "ihren", "ihrer", "seine", "seiner", "seinen", "welche",
-    "welcher", "derer", "deren", "aber", "mehrere", "einige", "viele", "beide", "beiden", "etwa", "mehr", "über",
-    "keine", "keiner", "keinen", "diese", "dieser", "diesen", "jeder", "immer", "wieder",
-})  # fmt: skip
-
-
-def _is_genitive(text: str) -> bool:
-    return text.endswith(("s", "'", "’"))
 
 
 class Bodies:
@@ -269,6 +68,9 @@ class Bodies:
         if self._quoted(phrase):
             return
         entry = phrase.owners[0] if phrase.owners else self._leader(phrase)
+        if entry is None and phrase.local:
+            self._of_town(phrase, phrase.local)
+            return
         if entry is None and phrase.body.word in _NOBODYS and not self.telling(phrase):
             return
         if phrase.body.kind == "state":
@@ -281,6 +83,14 @@ class Bodies:
         else:
             made = [self._made(phrase, e.country, e) for e in phrase.owners or [entry]]
             self.cast.mention(made, phrase.start, phrase.token + 1)
+
+    def _of_town(self, phrase: Phrase, country: str) -> None:
+        """The body of a town or region is its own; troops and governments are their state."""
+        state = self.cast.known.states.get(country)
+        if phrase.body.kind == "state" and state is not None:
+            self._state(phrase, state)
+        else:
+            self.own(phrase, country)
 
     def _quoted(self, phrase: Phrase) -> bool:
         """*die Zeitung „Abendblatt“*: an unknown name in quotation marks right behind the word is the body's."""
@@ -321,6 +131,8 @@ class Bodies:
         """The adjective that tells which body it is, in the nominative: *westliche*, *prorussische*; "" for none."""
         if phrase.token == phrase.start:
             return ""
+        if town := self._town(phrase):
+            return town
         adjective = self.words[phrase.token - 1]
         for stem in adjective_stems(fold(adjective)):
             sided = stem.startswith(("pro", "anti")) and leads().adjective(
@@ -329,6 +141,16 @@ class Bodies:
             if stem in _telling_adjectives() or sided or stem.endswith(_STANDS):
                 return f"{adjective[: len(stem)].lower()}e"
         return ""
+
+    def _town(self, phrase: Phrase) -> str:
+        """*Kölner*, *New Yorker*, *bayerisches*; "" without such an adjective."""
+        at = [self.words[i] for i in range(phrase.start, phrase.token) if i in self.doc._.local_at]
+        if not at or phrase.owners:
+            return ""
+        if at[-1][:1].isupper():
+            return " ".join(at)
+        stem = next((s for s in adjective_stems(at[-1]) if s.endswith("isch")), at[-1])
+        return f"{stem}{STRONG[phrase.body.gender]}"
 
     def longer(self, phrase: Phrase) -> ActorFound | None:
         """The body named last whose name ends in this word: *das Ministerium* is the *Verteidigungsministerium*.

@@ -6,7 +6,8 @@ from collections import Counter
 
 from lagebild.language.columns import columns
 from lagebild.reading.actors import affiliation, holders, titles
-from lagebild.reading.actors.bodies import LOCAL, Bodies, Phrase
+from lagebild.reading.actors.bodies import Bodies
+from lagebild.reading.actors.body_phrases import LOCAL, Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.epithets import Epithets
 from lagebild.reading.actors.forms import fold
@@ -241,10 +242,12 @@ class Coreference:
         return True
 
     def _qualified(self, i: int, start: int) -> bool:
-        """*auf dem Land*, *das Land, das …*, *das Land der Träume* mean no state named before."""
+        """*auf dem Land*, *das Land der Träume*, *das Land Hessen* mean no state named before."""
         if start and self.words[start - 1].lower() in ("auf", "an", "über", "zu"):
             return True
-        return i + 1 < len(self.doc) and self.words[i + 1].lower() in ("der", "des", "von", "mit")
+        if i + 1 >= len(self.doc):
+            return False
+        return self.words[i + 1].lower() in ("der", "des", "von", "mit") or self.doc[i + 1].tag_ == "NE"
 
     def _last_state(self, at: int) -> Entry | None:
         here = self.sentences.of(at)

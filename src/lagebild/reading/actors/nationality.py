@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.scan import Scan
+from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
 
 _OF = frozenset({"von", "vom", "("})
@@ -66,3 +69,9 @@ def _behind(scan: Scan, stop: int) -> str | None:
         if scan.words[i][:1].isupper() or not scan.words[i][:1].isalpha():
             return None
     return None
+
+
+def by_town(doc: Doc, title: Title) -> str | None:
+    """The country of the town or region before an office: *der Münchner Oberbürgermeister Jan Meier*."""
+    local: dict[int, str] = doc._.local_at
+    return next((local[i] for i in range(max(title.start - 1, 0), title.token) if i in local), None)

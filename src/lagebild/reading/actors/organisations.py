@@ -10,7 +10,7 @@ from lagebild import lexicon
 from lagebild.language.de.spelling import standard
 from lagebild.language.de.suffixes import Endings
 from lagebild.reading.actors import titles
-from lagebild.reading.actors.bodies import body_of
+from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import CASE_ENDING, STRONG, fold
 from lagebild.reading.actors.gazetteer import Entry

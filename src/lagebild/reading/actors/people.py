@@ -232,6 +232,8 @@ class People:
             actor.country = None
         elif title.country and (actor.country is None or self.cast.entry_of(actor) is None):
             actor.country = title.country
+        elif actor.country is None and not title.entries:
+            actor.country = nationality.by_town(self.doc, title)
 
     def _party(self, actor: ActorFound, stop: int) -> None:
         """*Friedrich Merz (CDU)*: the party's country is the person's."""

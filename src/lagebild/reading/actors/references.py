@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cache
 
 from lagebild import lexicon
-from lagebild.reading.actors.bodies import Phrase
+from lagebild.reading.actors.body_phrases import Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.sentences import Sentences

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from lagebild import lexicon
 from lagebild.language.de.suffixes import Endings
-from lagebild.reading.actors.bodies import body_of
+from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, OF, is_genitive, listed, owner_after

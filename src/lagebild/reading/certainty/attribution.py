@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.language.de.noun_phrases import conjuncts, phrase
 from lagebild.reading.actors import actors_of_word
-from lagebild.reading.actors.bodies import body_of
+from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.analysis import ActorFound, AttributionFound, EventFound, Range, SpeechFound
 from lagebild.reading.certainty.governing import owner_of
 from lagebild.reading.certainty.judgement import Holder, Judgement

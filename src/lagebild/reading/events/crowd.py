@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word, has_entry
-from lagebild.reading.actors.bodies import FOREIGN_FORCES, of_many
+from lagebild.reading.actors.body_phrases import FOREIGN_FORCES, of_many
 from lagebild.reading.actors.scene import TELLERS, about_bodies, outstanding
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.naming import name_of
@@ -99,6 +99,7 @@ class Crowd:
         if not political and not in_class(token, *PEOPLE):
             return None
         stranger = _stranger(token)
+        country = country or self._of_town(token)
         before = people_before(token) if country is None else None
         if before is not None:
             country = self._of_adjective(before)
@@ -226,6 +227,11 @@ class Crowd:
             if len(states) == 1 and states[0].country:
                 return states[0].country
         return None
+
+    def _of_town(self, token: Token) -> str | None:
+        """The state of the town or region before the noun: *Kölner Bürger*, *die bayerischen Bauern*."""
+        local: dict[int, str] = self._doc._.local_at
+        return next((local[child.i] for child in token.lefts if child.i in local), None) if local else None
 
     def _actor(self, token: Token, country: str | None) -> ActorFound:
         key = (lemma(token), country or "")

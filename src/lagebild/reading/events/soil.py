@@ -46,11 +46,17 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
             _give(draft, sides.target, _criticised(draft, places))
         elif _abroad(draft, at):
             _give(draft, sides.target, at.country if at is not None else None)
-    elif not sides.source:
+    elif not sides.source and not _protested(draft):
         own = at.country if at is not None and kind in _DONE_THERE else None
         code = own or (_country if kind in _DONE_THERE else _home)(draft, places)
         befalls = kind in _BEFALLS and not sides.mutual and not draft.predicate.legal
         _give(draft, sides.target if befalls else sides.source, code)
+
+
+def _protested(draft: Draft) -> bool:
+    """Whether it is a war that people speak against: *demonstrierten gegen den Krieg* says not whose."""
+    cases = (child.lower_ for child in draft.token.lefts if child.dep_ == "case")
+    return draft.nominal and draft.predicate.type == "ASSAULT" and "gegen" in cases
 
 
 def _give(draft: Draft, side: list[ActorFound], code: str | None) -> None:

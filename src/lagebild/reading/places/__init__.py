@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from lagebild.reading.actors.scan import scan
 from lagebild.reading.analysis import PlaceFound
+from lagebild.reading.places.adjectives import local_adjectives
 from lagebild.reading.places.atlas import Atlas
 from lagebild.reading.places.cities import City, all_cities
 from lagebild.reading.places.search import Search
@@ -20,7 +21,7 @@ from lagebild.reading.places.search import Search
 __all__ = ["City", "Places", "all_cities"]
 
 
-@Language.factory("lagebild_places", assigns=["doc._.places"])
+@Language.factory("lagebild_places", assigns=["doc._.places", "doc._.local_at"])
 def create(nlp: Language, name: str) -> Places:
     return Places()
 
@@ -39,4 +40,5 @@ class Places:
             )
             place.mentions.append((start, stop))
         doc._.places = list(found.values())
+        doc._.local_at = local_adjectives(doc, self.atlas)
         return doc

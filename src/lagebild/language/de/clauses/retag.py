@@ -20,6 +20,10 @@ _BEHIND_VERB = frozenset(["NE", "ART", "PPER", "PIS", "PRF", "PDS"])
 #: What may stand behind a verb whose subject is all before it.
 _BEHIND_SUBJECT = frozenset(["CARD", "PIAT", "PPOSAT", "PDAT", "APPR", "APPRART", "ADV", "ADJA", "NN"])
 _NO_SUBJECT = frozenset(["$,", "$(", "VVPP", "VVINF"])
+#: Before who did it, and what begins participles without *ge-*.
+_BY = frozenset(["von", "vom", "durch"])
+_WITHOUT_GE = ("be", "emp", "ent", "er", "ge", "hinter", "miss", "über", "unter", "ver", "wider", "zer")
+_PHRASE_ENDS = frozenset(["KON", "APPR", "APPRART", "VVPP"])
 _ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 _INSIDE_ATTRIBUTE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
 #: Around these a word in small letters is an adjective or noun of a phrase.
@@ -63,7 +67,7 @@ def retag(tree: Tree, begin: int, end: int) -> None:
         elif tag == "VVINF" and word[-1] != "n" and _is_prefix(word):
             _prefix_at_the_end(tree, i, begin)  # *stufte die Beziehungen herab*: no infinitive looks so
         elif tag in _VERBS and not _prefix_apart(tree, i, end):
-            _verb_by_form(tree, i, end)
+            _verb_by_form(tree, i, begin, end)
         elif word in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
             tree.tags[i] = _OPENERS_BY_FORM[word]
         elif tag in _MISTAKEN_OPENERS and _opens_clause(tree, i, begin, end):
@@ -117,7 +121,7 @@ def _vor_allem(tree: Tree, i: int) -> None:
             tree.deps[head] = "obj"
 
 
-def _verb_by_form(tree: Tree, i: int, end: int) -> None:
+def _verb_by_form(tree: Tree, i: int, begin: int, end: int) -> None:
     word, tag = tree.lower[i], tree.tags[i]
     if tag != "VVIZU" and "zu" in word[2:]:
         split = split_infinitive(word)
@@ -133,6 +137,33 @@ def _verb_by_form(tree: Tree, i: int, end: int) -> None:
             return
     if i + 1 < end and tree.tags[i + 1] in ("NN", "NE", "ADJA") and _in_attribute(tree, i):
         tree.tags[i], tree.deps[i] = "ADJA", "amod"
+    elif i + 2 < end and tree.lower[i + 1] in _BY and _participle_behind_comma(tree, i, begin, end):
+        relemma(tree, i, "VVPP")
+        tree.morph[i] = {"VerbForm": "Part"}
+
+
+def _participle_behind_comma(tree: Tree, i: int, begin: int, end: int) -> bool:
+    """Whether it is a participle that says more of a clause in the past: *rückte vor, unterstützt von Panzern*.
+
+    A second verb would be in the past too, and *verlangt von ihm Geld* has an object.
+    """
+    word, before = tree.lower[i], i - 1
+    while before > begin and tree.tags[before] in ("ADV", "ADJD"):
+        before -= 1
+    if (
+        tree.tags[before] != "$,"
+        or not word.endswith("t")
+        or not (word.endswith("iert") or word.startswith(_WITHOUT_GE))
+    ):
+        return False
+    others = [k for k in range(begin, before) if tree.tags[k] in FINITE]
+    if not others or tree.morph[others[-1]].get("Tense") != "Past":
+        return False
+    noun = next((k for k in range(i + 2, end) if tree.tags[k] in ("NN", "NE")), end)
+    if noun + 1 >= end or tree.tags[noun + 1] in PUNCTUATION or tree.tags[noun + 1] in _PHRASE_ENDS:
+        return True
+    genitive = tree.tags[noun + 1] == "NE" and tree.words[noun + 1].endswith("s")
+    return genitive or tree.lower[noun + 1] in ("des", "der")
 
 
 def _prefix_at_the_end(tree: Tree, i: int, begin: int) -> None:

@@ -1,0 +1,64 @@
+"""Adjectives of towns and regions: of which country it is whatever they stand before.
+
+*das Kölner Verwaltungsgericht*, *der New Yorker Staatsanwalt*, *das bayerische Innenministerium*.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc
+
+from lagebild import lexicon
+from lagebild.language.columns import columns
+from lagebild.reading.actors.forms import adjective_stems
+from lagebild.reading.places.atlas import Atlas
+from lagebild.reading.places.cities import place_key
+
+#: A town of no list of ours has so many inhabitants at least: smaller ones are rather surnames.
+_TOWN = 100_000
+#: What a name has in place of *-er*: *Köln*, *Bremen*, *Halle*.
+_NAMES = ("", "en", "e")
+
+
+def local_adjectives(doc: Doc, atlas: Atlas) -> dict[int, str]:
+    """Token → the country (alpha-3) of the town or region that the adjective there is made of."""
+    tags, words = columns(doc).tags, columns(doc).words
+    found: dict[int, str] = {}
+    for i, tag in enumerate(tags):
+        if tag != "ADJA" or i + 1 == len(words):
+            continue
+        large = words[i][:1].isupper()
+        if large and i and words[i - 1][:1].isupper():
+            country = _of_name(atlas, f"{words[i - 1]} {words[i]}")
+            if country is not None:
+                found[i - 1] = found[i] = country
+                continue
+        country = _listed(words[i]) or (_of_name(atlas, words[i]) if large else None)
+        if country is not None:
+            found[i] = country
+    return found
+
+
+@cache
+def _lines() -> dict[str, str]:
+    rows = lexicon.table("places/adjectives.tsv", ["adjective", "country"])
+    return {row["adjective"]: row["country"] for row in rows}
+
+
+@lru_cache(maxsize=8192)
+def _listed(word: str) -> str | None:
+    lines = _lines()
+    return next((lines[s] for s in (word, *adjective_stems(word.lower())) if s in lines), None)
+
+
+@lru_cache(maxsize=8192)
+def _of_name(atlas: Atlas, word: str) -> str | None:
+    if not word.endswith("er"):
+        return None
+    for ending in _NAMES:
+        spots = atlas.spots(place_key(word[:-2] + ending))
+        known = [spot for spot in spots if spot.listed or (spot.population >= _TOWN and not spot.alias)]
+        if known:
+            return max(known, key=lambda spot: spot.population).country
+    return None
