@@ -40,11 +40,10 @@ TOLD = [
     ("Hunderte Münchner Studenten protestierten gegen die Ukraine.", "PROTEST protestierten: DEU > UKR"),
     ("Der Münchner Bürgermeister Jan Meier kritisierte die Ukraine.", "ACCUSE kritisierte: DEU > UKR"),
     ("Polen unterzeichnete den Vertrag. Das Thüringer Ministerium kritisierte die Ukraine.",
-     "AGREE unterzeichnete Vertrag: POL > - | ACCUSE kritisierte: DEU > UKR"),
+     "ACCUSE kritisierte: DEU > UKR"),
     ("Die Niederländer berieten mit Berlin. Das Land Hessen kritisierte die Ukraine.",
-     "CONSULT berieten: DEU NLD > - | ACCUSE kritisierte: DEU > UKR"),
-    ("Das Heer rückte vor, unterstützt von Kampfflugzeugen aus Russland.", "MOBILIZE rückte vor: Heer > -"
-     " | SUPPORT unterstützt: RUS > Heer"),
+     "ACCUSE kritisierte: DEU > UKR"),
+    ("Polens Heer rückte vor, unterstützt von Kampfflugzeugen aus Russland.", "SUPPORT unterstützt: RUS > POL"),
 ]  # fmt: skip
 
 REFERRED = [
