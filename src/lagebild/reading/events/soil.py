@@ -78,7 +78,7 @@ def _of_a_power(draft: Draft) -> bool:
     kind, mode = draft.predicate.type, draft.predicate.mode
     if kind == "ACCUSE":
         return draft.predicate.legal or draft.predicate.text in _CHARGES
-    return kind == "COERCE" and mode in _POWERS
+    return kind == "COERCE" and (mode in _POWERS or mode == "restrict")
 
 
 def _power(draft: Draft, at: PlaceFound | None, places: Places) -> str | None:
