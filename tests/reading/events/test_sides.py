@@ -70,7 +70,7 @@ CORPUS: list[tuple[str, list[str]]] = [
     ("COERCE verwehrt: - > LBN", ["Im Libanon ist es so weit, dass Journalisten der Zugang verwehrt wurde."]),
     ("COERCE Verletzung: SYR > -", ["Die Verletzung von Menschenrechten in Syrien dauert an."]),
     (
-        "COERCE diskriminiert: - > BGR",
+        "COERCE diskriminiert: BGR > BGR",
         ["In Bulgarien werden Roma diskriminiert."],
     ),
     ("ASSAULT beschossen: BRA > -", ["In Brasilien beschossen sich Polizisten und Bandenmitglieder."]),

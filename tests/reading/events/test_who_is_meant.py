@@ -8,6 +8,17 @@ import pytest
 
 TOLD = [
     (
+        "Der polnische Außenminister Jan Nowak und der ungarische Außenminister Béla Kis kamen. Die Minister "
+        "verhandelten mit Kenia.",
+        "CONSULT verhandelten: HUN KEN POL > -",
+    ),
+    (
+        "Putin und sein Sohn wurden von maltesischen Rebellen gefangen genommen. Kurz darauf wurden sie erschossen.",
+        "ASSAULT erschossen: - > RUS",
+    ),
+    ("Auf Druck der USA stimmte Kuba dem Vertrag zu.", "REQUEST Druck: USA > CUB"),
+    ("Unter dem Druck Moskaus gab Kiew nach.", "REQUEST Druck: RUS > UKR"),
+    (
         "In Ungarn herrscht Sorge. Die ungarische Polizei ist in Budapest. Die Gruppe „Falken“ kritisierte Serbien.",
         "ACCUSE kritisierte: HUN > SRB",
     ),

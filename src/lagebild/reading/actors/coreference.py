@@ -212,9 +212,7 @@ class Coreference:
         else:
             pair = self._two_persons(i)
         if len(pair) == 2:
-            first = (
-                start if self.words[start].lower() in _BOTH or self.words[start].lower() in ARTICLES else i
-            )
+            first = start if self.words[start].lower() in _BOTH | ARTICLES else i
             self.cast.mention(pair, first, i + 1)
             return True
         return False
@@ -329,7 +327,7 @@ class Coreference:
             self.cast.mention([self.cast.entry(state) for state in states], title.start, i + 1)
             return True
         if holders.several(self.cast, title):
-            return holders.take(self.cast, title, stop)
+            return holders.take(self.cast, title, stop, self.sentences)
         if title.office.rank == "spokesman" and title.entries:
             actors = [self.cast.entry(title.entries[0])]
             self.cast.mention(actors, i, i + 1)

@@ -1,14 +1,45 @@
-"""Several holders of an office as one group: *die EU-Außenminister*, *europäische Verteidigungsminister*."""
+"""Several holders of an office: *die EU-Außenminister* as one group, *die Minister* of those named before."""
 
 from __future__ import annotations
 
 from lagebild.language.columns import columns
+from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.actors.titles import Title
+from lagebild.reading.analysis import ActorFound
 
 #: Beginnings of adjectives of a part of the world: whose ministers are of many states.
 _REGIONAL = ("europäisch", "westlich", "arabisch", "afrikanisch", "asiatisch", "lateinamerikanisch", "westafrikanisch",
              "südamerikanisch", "ostasiatisch", "südostasiatisch", "ausländisch")  # fmt: skip
+
+#: How many sentences back those may be named whom a plural takes up, and what says behind it that others are meant.
+_BACK = 2
+_OWNED = frozenset({"der", "des", "von", "aus", "für", "im", "in", "beim", "beider"})
+
+
+def told(cast: Cast, title: Title, sentences: Sentences) -> list[ActorFound]:
+    """The holders of the office named right before, whom *die Minister*, *die Präsidenten* takes up; none for one."""
+    doc, at = cast.doc, title.token
+    words = columns(doc).lowers
+    if (
+        title.entries
+        or title.country
+        or at != title.start + 1
+        or words[title.start] not in ("die", "den", "der")
+    ):
+        return []
+    if words[at + 1 : at + 2] and words[at + 1] in _OWNED:
+        return []
+    first, office = sentences.first(sentences.of(at) - _BACK), titles.office_key(title.office.word)
+    found = [
+        actor
+        for actor in cast.actors
+        if actor.kind == "person"
+        and any(first <= start < at for start, _ in actor.mentions)
+        and any(titles.same_office(office, titles.office_key(w)) for w in cast.titles.get(actor, ()))
+    ]
+    return found if len({actor.country for actor in found}) > 1 else []
 
 
 def several(cast: Cast, title: Title) -> bool:
@@ -28,8 +59,12 @@ def several(cast: Cast, title: Title) -> bool:
     return not of_state or not one or bool(_region(cast, title))
 
 
-def take(cast: Cast, title: Title, stop: int) -> bool:
-    """Make them one group of the country that the words say, and note where it is mentioned; False for none."""
+def take(cast: Cast, title: Title, stop: int, sentences: Sentences) -> bool:
+    """Note who they are: those named before, else one group of the country that the words say; False for none."""
+    named = told(cast, title, sentences)
+    if named:
+        cast.mention(named, title.start, title.token + 1)
+        return True
     words, at, start = columns(cast.doc).words, title.token, title.start
     word, region = _office(cast, at), _region(cast, title)
     country = title.country

@@ -39,6 +39,8 @@ _EMPTY_FORMS = (
 #: Tags of the pronouns that may stand for an actor.
 _TAGS = frozenset({"PPER", "PPOSAT", "PDS", "PDAT", "PRELS", "PRELAT"})
 _OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
+#: What the agent of a passive loses beside those who suffered the deed.
+_DONE_TO = 4.0
 #: How many sentences back an antecedent may stand.
 _REACH = 2
 #: Tokens to look back through at most, where a sentence has no end.
@@ -193,7 +195,8 @@ class Pronouns:
                     return best.actors if best else None
                 seen = i + 1
             actors = self._coordinated(i, found) if genders == ("p",) else found
-            if not agrees(self.cast, actors, genders, self.doc[i]) or (
+            joined = genders == ("p",) and self._joined(i)
+            if not (joined or agrees(self.cast, actors, genders, self.doc[i])) or (
                 not possessive and self._same_clause(token, i)
             ):
                 continue
@@ -264,12 +267,20 @@ class Pronouns:
             score -= 1.5  # *der Terror Meiers*: he is named in passing
         if self._opens(i):
             score += 1.0
+        if token.dep_ == "nsubj:pass" and self.doc[i].dep_ == "obl:agent":
+            score -= _DONE_TO  # who did it is not the one to whom more is done
         return score
 
     def _opens(self, i: int) -> bool:
         """Whether the mention stands at the head of its sentence."""
         sentence = self.sentences.of(i)
         return i < 4 or self.sentences.of(i - 4) != sentence
+
+    def _joined(self, i: int) -> bool:
+        """Whether somebody who is no actor is joined to the named subject: *Meier und sein Sohn*."""
+        if not self.sentences.tree or not self.sentences.subject(i):
+            return False
+        return any(child.dep_ == "conj" and child.tag_ == "NN" for child in self.doc[i].children)
 
     def _coordinated(self, i: int, found: list[ActorFound]) -> list[ActorFound]:
         """*Putin und Kim*: with the actors that the tree joins by *und*."""
