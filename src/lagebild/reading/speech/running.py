@@ -15,9 +15,9 @@ from lagebild.record import QuoteType
 
 #: units without speech after which a speaker is forgotten
 _MEMORY = 3
-#: Forms of the second Konjunktiv that stand for the first in the plural, where that looks like the indicative.
 #: Forms of *sollen* and *wollen* that the indicative and both Konjunktive share.
 _EITHER_MOOD = frozenset(["sollte", "sollten", "wollte", "wollten"])
+#: Forms of the second Konjunktiv that stand for the first in the plural, where that looks like the indicative.
 _FOR_THE_PLURAL = frozenset(["hätten", "würden"])
 
 
@@ -136,7 +136,8 @@ def _kind(unit: Unit, last: SpeechFound | None, since: int) -> tuple[QuoteType, 
     if fin is None:
         return None
     how = mood(unit, fin)
-    either = how == "k2" or unit.lows[fin] in _EITHER_MOOD
+    # *Sollte es dazu kommen, …* is a condition.
+    either = how == "k2" or (unit.lows[fin] in _EITHER_MOOD and not _opens(unit, fin))
     told = either and any(s.finite is not None and mood(unit, s.finite) == "k1" for s in unit.segments)
     if how == "k1" or told or (how == "k2" and last is not None and not _doubtful(unit, fin)):
         return "indirect_free_indirect", "konjunktiv-run-on"
