@@ -21,6 +21,11 @@ TOLD = [
         "Aus Protest gegen Russland trat der polnische Minister in Genf zurück.",
         "PROTEST Protest: POL > RUS",
     ),
+    ("Die an dem Anschlag in London beteiligten Kämpfer der Hamas flohen.", "ASSAULT Anschlag: PSE > -"),
+    (
+        "Eine auf Sabotage und Mordanschläge spezialisierte Einheit Russlands ist aktiv.",
+        "ASSAULT Mordanschläge: RUS > -",
+    ),
     ("In Absprache mit den USA griff Israel den Iran an.", "AGREE Absprache: ISR USA > -"),
 ]
 

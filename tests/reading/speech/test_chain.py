@@ -178,7 +178,7 @@ def test_nobody_is_a_question_mark(read: Callable[[str], Doc]) -> None:
     [
         ("Nach ukrainischen Angaben", "ukrainische Angaben"),
         ("Nach israelischer Darstellung", "israelische Darstellung"),
-        ("Laut offiziellen Angaben", "offizielle Angaben"),
+        ("Laut polizeilichen Angaben", "polizeiliche Angaben"),
         ("Nach Kiewer Angaben", "Kiewer Angaben"),
         ("Nach ersten Angaben", "?"),
     ],

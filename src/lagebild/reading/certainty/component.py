@@ -125,7 +125,9 @@ class _Reading:
             and made.value == "CT+"
             and any(e.rule == "noun-presupposed" for e in made.evidence)
         ):
-            own = [e for e in self._told if not e.attribution and self._taken_up(e, event)]
+            own = [
+                e for e in self._told if not e.attribution and not _only_named(e) and self._taken_up(e, event)
+            ]
             before = own[-1] if own else None
             if before is not None and all(e.factuality != "CT+" for e in own):
                 made = _copy(made)
@@ -273,6 +275,11 @@ def _same_matter(one: EventFound, other: EventFound, whole: bool = False) -> boo
     if not whole:
         return bool(a & b)
     return bool(a & b) and (a <= b or b <= a) and (len(a & b) > 1 or a == b)
+
+
+def _only_named(event: EventFound) -> bool:
+    """Whether words without a verb only name the event, settled or not: *Kiews Gegenoffensive: die Risiken*."""
+    return event.nominal and (event.clause is None or event.clause.finite is None)
 
 
 def _copy(made: Judgement) -> Judgement:

@@ -16,7 +16,7 @@ from lagebild.reading.events.circumstances import circumstances, freed, out_of_q
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed, share_again
 from lagebild.reading.events.continued import attackers, continued
-from lagebild.reading.events.courts import courts
+from lagebild.reading.events.courts import courts, same_case
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.harm import HARM, attacks_of, explain, told_again, without_hazards
@@ -40,7 +40,6 @@ from lagebild.reading.events.unsaid import (
     forces,
     rally,
     recall,
-    same_case,
 )
 from lagebild.reading.events.verbs import announced, verb_drafts
 from lagebild.reading.events.words import in_class, lemma, preposition

@@ -8,9 +8,27 @@ from lagebild.language.columns import columns, sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.sides import Places, phrase_actors
+from lagebild.reading.events.unsaid import aim
 
 #: The sector of courts.
 _COURTS = "JUD"
+#: How many events back the accusation may stand that is denied.
+_ACCUSED = 8
+
+
+def same_case(drafts: list[Draft]) -> None:
+    """A warrant, charge or trial that names nobody is of the person arrested or accused in the sentences before."""
+    for at, draft in enumerate(drafts):
+        if not draft.nominal or not draft.predicate.legal or draft.sides.target or draft.sides.mutual:
+            continue
+        for told in reversed(drafts[max(0, at - _ACCUSED) : at]):
+            arrested = (
+                told.predicate.mode == "arrest" or told.predicate.legal or "legal" in told.predicate.contexts
+            )
+            persons = [a for a in told.sides.target if a.kind == "person"]
+            if arrested and persons:
+                aim(draft, persons, "sides:the-same-case", told)
+                break
 
 
 def courts(drafts: list[Draft], places: Places) -> None:

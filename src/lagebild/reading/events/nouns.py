@@ -16,7 +16,7 @@ from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, noun_sides
 from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.matching import noun_holds
-from lagebild.reading.events.participles import agent_in_order
+from lagebild.reading.events.participles import agent_in_order, taking_part
 from lagebild.reading.events.phases import phase_of
 from lagebild.reading.events.predicates import Carrier
 from lagebild.reading.events.sides import Places, actors_of, phrase_actors
@@ -230,6 +230,7 @@ def carry_before(draft: Draft, places: Places) -> None:
                 draft.note("sides:carrier-participle", child)
                 return
     agent_in_order(draft, places)
+    taking_part(draft, places)
 
 
 def carry_people(draft: Draft, places: Places) -> None:

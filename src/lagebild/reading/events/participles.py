@@ -18,7 +18,29 @@ _AGENT = 8
 #: What stands inside the agent's phrase, with *und* between two agents.
 _PHRASE = frozenset(["ART", "ADJA", "NN", "NE", "PPOSAT", "PDAT", "CARD", "PIAT", "KON", "TRUNC", "FM"])
 _BEFORE = frozenset(["ART", "PDAT", "PPOSAT", "PIAT", "CARD"])
+#: Beginnings of adjectives of people who do what stands before: *an … beteiligt*, *für … verantwortlich*.
+_TAKING_PART = ("beteiligt", "verantwortlich", "verwickelt", "spezialisiert", "bekannt", "berüchtigt", "verdächtig",
+                "schuldig", "verurteilt", "angeklagt", "gesucht", "teilnehmend")  # fmt: skip
 _BY = frozenset(["von", "vom", "durch"])
+
+
+def taking_part(draft: Draft, places: Places) -> None:
+    """Give an event noun the people before whom an adjective says that they took part in it: *die an dem Anschlag
+    beteiligten Kämpfer*, *eine auf Mordanschläge spezialisierte Einheit*."""
+    sides, doc, known = draft.sides, draft.token.doc, columns(draft.token.doc)
+    if sides.source or sides.mutual:
+        return
+    stop = min(sentence(draft.token).stop, draft.token.i + _AGENT)
+    for i in range(draft.token.i + 1, stop):
+        if known.tags[i] == "ADJA" and known.lowers[i].startswith(_TAKING_PART):
+            noun = next((doc[at] for at in range(i + 1, stop) if known.tags[at] in ("NN", "NE")), None)
+            new = others(phrase_actors(noun, places), sides.target) if noun is not None else []
+            if new:
+                sides.source.extend(new)
+                draft.note("sides:part-in-it", doc[i])
+            return
+        if known.tags[i] not in _PHRASE and known.tags[i] not in ("APPR", "APPRART"):
+            return
 
 
 def agent_in_order(draft: Draft, places: Places) -> None:

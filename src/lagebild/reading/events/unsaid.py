@@ -27,8 +27,6 @@ _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _AIMS = frozenset(["auf", "gegen"])
 #: Beginnings of adjectives of what is done once more by the same.
 _MORE = ("weiter", "erneut", "neuerlich")
-#: How many events back the accusation may stand that is denied.
-_ACCUSED = 8
 _STATELY = frozenset(["state", "person"])
 _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
 _TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
@@ -118,10 +116,10 @@ def _complete(draft: Draft) -> bool:
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """The earlier mention: in the sentence before or this one, else what the article began with, else the nearest."""
     bound = definite(draft.token) or _one_more(draft.token)
-    if draft.predicate.type in _SINGLE and (not bound or _aimed(draft)):
+    same_word = [d for d in before if d.nominal and d.predicate.text == draft.predicate.text]
+    if draft.predicate.type in _SINGLE and (not (bound or _one_only(same_word)) or _aimed(draft)):
         return None
     known = [*draft.sides.source, *draft.sides.target]
-    same_word = [d for d in before if d.nominal and d.predicate.text == draft.predicate.text]
     same_type = [d for d in before if _alike(d, draft)] if bound and not _told_anew(draft.token) else []
     for candidates in (same_word, same_type):
         fitting = [d for d in candidates if _fits(d, known)]
@@ -133,6 +131,12 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
             return fitting[-1]
         return fitting[0] if bound and _topic(fitting[0]) else fitting[-1]
     return None
+
+
+def _one_only(told: list[Draft]) -> bool:
+    """Whether an attack of that name has been told several times, always by the same: *Gegenoffensive*."""
+    doers = [{_state_or_body(a) for a in d.sides.source} for d in told if d.sides.source]
+    return len(doers) >= _PAIRS and all(those == doers[0] for those in doers)
 
 
 def _one_more(noun: Token) -> bool:
@@ -281,21 +285,6 @@ def about(drafts: list[Draft]) -> None:
             aim(governor, content.sides.target, "sides:receiver-of-the-content", content)
         elif governor.predicate.type in ("REQUEST", "ACCUSE"):
             aim(governor, content.sides.source, "sides:doer-of-the-content", content)
-
-
-def same_case(drafts: list[Draft]) -> None:
-    """A warrant, charge or trial that names nobody is of the person arrested or accused in the sentences before."""
-    for at, draft in enumerate(drafts):
-        if not draft.nominal or not draft.predicate.legal or draft.sides.target or draft.sides.mutual:
-            continue
-        for told in reversed(drafts[max(0, at - _ACCUSED) : at]):
-            arrested = (
-                told.predicate.mode == "arrest" or told.predicate.legal or "legal" in told.predicate.contexts
-            )
-            persons = [a for a in told.sides.target if a.kind == "person"]
-            if arrested and persons:
-                aim(draft, persons, "sides:the-same-case", told)
-                break
 
 
 def blame(drafts: list[Draft]) -> None:

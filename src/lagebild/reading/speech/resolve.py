@@ -19,16 +19,8 @@ _LEADING = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
 _DEEDS = frozenset({
     "CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 })  # fmt: skip
-#: Beginnings of adjectives of words that are an office's.
-_OFFICIAL = (
-    "offiziell",
-    "amtlich",
-    "inoffiziell",
-    "behördlich",
-    "polizeilich",
-    "militärisch",
-    "diplomatisch",
-)
+#: Beginnings of adjectives of whose words they are, besides those of states; *offiziell* names nobody.
+_OFFICIAL = ("behördlich", "polizeilich", "militärisch", "diplomatisch", "gewerkschaftlich")
 #: Ends of datives whose nominative plural has one letter less.
 _DATIVE_PLURALS = (
     "berichten", "-Kreisen", "vertretern", "sprechern", "mitarbeitern", "beobachtern", "bewohnern", "politikern", "kreisen",
