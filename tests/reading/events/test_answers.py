@@ -44,6 +44,21 @@ TOLD = [
         "UN-Ausschuss hatte Belgrad aufgefordert, den Mann freizulassen.",
         "REQUEST aufgefordert: Vereinte Nationen > SRB",
     ),
+    (
+        "Die jemenitischen Huthi-Rebellen griffen Saudi-Arabien an. Riad warnte. Die Huthis hatten der Regierung eine "
+        "Waffenruhe angeboten.",
+        "AGREE angeboten: YEM > YEM",
+    ),
+    ("Wahlbeobachter rügen die Abstimmung in Simbabwe.", "ACCUSE rügen: Wahlbeobachter > ZWE"),
+    (
+        "Sri Lanka liegt vor Indien. Die UNO kritisierte Sri Lanka. Hochkommissar Anna Berg rief die Regierung Sri Lankas "
+        "auf, Gefangene freizulassen.",
+        "REQUEST rief auf: Anna Berg > LKA",
+    ),
+    (
+        "Peru griff Chile an. Der chilenische Präsident gab der Gegenseite die Schuld.",
+        "ACCUSE gab Schuld: CHL > PER",
+    ),
 ]
 QUIET = [
     # a law of one's own answers nobody

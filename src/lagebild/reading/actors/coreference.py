@@ -15,7 +15,15 @@ from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.people import People
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
-from lagebild.reading.actors.references import half, joined_sides, parties, references, tribunal
+from lagebild.reading.actors.references import (
+    half,
+    joined_sides,
+    parties,
+    qualified,
+    rebels_before,
+    references,
+    tribunal,
+)
 from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.scene import Scene, people_of
@@ -82,9 +90,15 @@ class Coreference:
         """Whom the text gives to no country is of the article's own (*General Meier*), without an office only where
         it is about its country at length; so are organisations, but not papers, which are cited from abroad too."""
         affiliation.learn(self.cast, self.scan)
+        bodies = any(actor.kind == "international" for actor in self.cast.actors)
         for actor in self.cast.actors:
-            if actor.country or self.cast.entry_of(actor) or actor.abroad:
-                continue
+            if (
+                actor.country
+                or self.cast.entry_of(actor)
+                or actor.abroad
+                or (bodies and actor.sector == "IGO")
+            ):
+                continue  # a *Hochkommissar* where world bodies are told of is nobody's minister
             if actor.kind == "person" and self.cast.titles.get(actor):
                 actor.country = self.scene.held
             elif actor.kind == "person" or (actor in self.cast.named and actor.sector != "MED"):
@@ -114,6 +128,8 @@ class Coreference:
         possessor = self._possessor(phrase.start - 1)
         if body.kind == "state":
             entry = possessor or (None if phrase.foreign else self._located(phrase.token))
+            if entry is None and phrase.definite and not phrase.foreign:
+                entry = self.cast.known.states.get(rebels_before(self.cast, self.sentences, phrase) or "")
             if entry is None and phrase.definite and not phrase.foreign:
                 entry = self._topic(phrase.token)
             if entry is not None:
@@ -230,7 +246,7 @@ class Coreference:
     def _state_again(self, i: int, start: int, word: str) -> bool:
         if word.startswith(_POSSESSIVES):
             entry = self._possessor(start)
-        elif word in _THE and not self._qualified(i, start):
+        elif word in _THE and not qualified(self.doc, self.words, i, start):
             entry = self._last_state(i)
         else:
             return False
@@ -238,14 +254,6 @@ class Coreference:
             return False
         self.cast.mention(self.cast.entry(entry), i, i + 1)
         return True
-
-    def _qualified(self, i: int, start: int) -> bool:
-        """*auf dem Land*, *das Land der Träume*, *das Land Hessen* mean no state named before."""
-        if start and self.words[start - 1].lower() in ("auf", "an", "über", "zu"):
-            return True
-        if i + 1 >= len(self.doc):
-            return False
-        return self.words[i + 1].lower() in ("der", "des", "von", "mit") or self.doc[i + 1].tag_ == "NE"
 
     def _last_state(self, at: int) -> Entry | None:
         here = self.sentences.of(at)

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection
 from functools import cache
 
+from spacy.tokens import Doc
+
 from lagebild import lexicon
 from lagebild.reading.actors.body_phrases import Phrase
 from lagebild.reading.actors.cast import Cast
@@ -23,6 +25,8 @@ _SIDES = frozenset({"Seiten", "Lager", "Lagern", "Kriegsparteien", "Konfliktpart
 _SIDES_REACH = 3
 #: How often an article must name each of its two parties, and how many times more often than any third.
 _PARTY, _PARTY_LEADS_BY = 3, 1.5
+#: Sectors of groups that fight the government of their own country.
+_REBELS = frozenset({"REB", "OPP"})
 #: What courts are called once they have been named.
 _COURTS = frozenset({"Gericht", "Gerichtshof", "Tribunal", "Strafgericht", "Strafgerichtshof"})
 
@@ -61,6 +65,25 @@ def half(words: list[str], i: int, named: Collection[str]) -> str | None:
     if before in _WHERE or after in _OF or (after[:1].isupper() and after.endswith("s")):
         return None
     return next((state for state, other in pairs if state in named and other in named), None)
+
+
+def qualified(doc: Doc, words: list[str], i: int, start: int) -> bool:
+    """*auf dem Land*, *das Land der Träume*, *das Land Hessen* mean no state named before."""
+    if start and words[start - 1].lower() in ("auf", "an", "über", "zu"):
+        return True
+    if i + 1 >= len(doc):
+        return False
+    return words[i + 1].lower() in ("der", "des", "von", "mit") or doc[i + 1].tag_ == "NE"
+
+
+def rebels_before(cast: Cast, sentences: Sentences, phrase: Phrase) -> str | None:
+    """The country of the rebels who are the subject of the sentence so far: *Die Huthis boten der Regierung an, …* means
+    that of their own country, whichever state the article names most."""
+    for i in range(phrase.start - 1, sentences.first(sentences.of(phrase.token)) - 1, -1):
+        actor = cast.one_at(i)
+        if actor is not None and sentences.subject(i):
+            return actor.country if actor.kind == "group" and actor.sector in _REBELS else None
+    return None
 
 
 def parties(named: Counter[str]) -> list[str]:

@@ -16,7 +16,18 @@ from lagebild.reading.events.words import is_people, lemma, preposition
 _RELATIVE = frozenset(["PRELS", "PRELAT", "PWS"])
 #: Pronouns for people with the gender of one of them; *sie* and *ihnen* also for several.
 _PRONOUNS = {"sie": "Fem", "ihnen": "", "ihr": "Fem", "er": "Masc", "ihn": "Masc", "ihm": "Masc"}
-_NEIGHBOURS = frozenset(["nachbarland", "nachbarstaat", "nachbarstaats"])
+_NEIGHBOURS = frozenset(
+    [
+        "nachbarland",
+        "nachbarstaat",
+        "nachbarstaats",
+        "gegenseite",
+        "erzfeind",
+        "erzfeindes",
+        "erzrivale",
+        "erzrivalen",
+    ]
+)
 _ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obj", "iobj"])
 _SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 #: Nouns that only say how much of what stands in their genitive or behind *von*.
@@ -259,7 +270,7 @@ def apposed_person(office: Token) -> Token | None:
 def neighbour_state(head: Token) -> ActorFound | None:
     """The other state of the sentence: *protestierte bei Mali und warf dem Nachbarland vor …*."""
     if head.lower_ not in _NEIGHBOURS or not any(
-        child.lower_ in ("das", "dem", "den", "der") for child in head.children
+        child.lower_ in ("das", "dem", "den", "der", "die", "des") for child in head.children
     ):
         return None
     at = head.doc._.actor_at

@@ -38,7 +38,7 @@ _STATES = "GOV"
 _ANYBODY = frozenset(["Mensch", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"])
 #: People who may be of elsewhere, or hide who they are.
 _STRANGERS = frozenset(
-    ["Person", "Ausländer", "Tourist", "Urlauber", "Unbekannter", "Unbekannte",
+    ["Person", "Ausländer", "Beobachter", "Wahlbeobachter", "Tourist", "Urlauber", "Unbekannter", "Unbekannte",
      "Bewaffneter", "Bewaffnete", "Vermummter", "Vermummte", "Maskierter", "Maskierte"]
 )  # fmt: skip
 #: First parts of compounds that tell whose a building or post is, with the owner's name.
