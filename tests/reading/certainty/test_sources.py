@@ -54,7 +54,7 @@ SOURCES = [
     ),
     (
         "Das Ministerium meldete Erfolge. Nach offiziellen Angaben [griff] die Armee das Dorf an.",
-        ["?"],
+        ["offizielle Angaben"],
     ),
     # who answers a reproach tells what stands behind the colon
     ("Kiew wies den Vorwurf Moskaus zurück: Die Armee habe die Stadt nicht [angegriffen].", ["Ukraine"]),

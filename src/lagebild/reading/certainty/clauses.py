@@ -205,6 +205,8 @@ class ClauseJudge:
         governor = governing.of_verb(parent, frames)
         if governor is not None and frames[0] == "ob" and not _guesses(governor):
             return False
+        if governor is not None and governor.affirmed == "PR+" and self._done(governor, clause):
+            governor = replace(governor, affirmed="CT+", negated="Uu", later=False)
         if governor is not None and governor.kind == "factive" and self._doubted(clause):
             governor = replace(governor, kind="speech", holder="subject")
         if said and governor is not None and not positive(as_value(governor.affirmed)):
@@ -229,6 +231,12 @@ class ClauseJudge:
                 made.tense = made.tense or rule.gives.get("tense")
                 made.because(rule.name, parent.predicate)
         return False
+
+    def _done(self, governor: Governor, clause: Clause) -> bool:
+        """Whether what one says to do is done, or a state: *erklärte, das Dorf geräumt zu haben*."""
+        told = governor.kind == "speech" and clause.finite is None
+        over = clause.perfect_infinitive or clause.tense == "perfect"
+        return told and (over or bool(self.features(clause)["stative"]))
 
     def _doubted(self, clause: Clause) -> bool:
         """Whether the mood hands what is criticised or praised to who does so: *kritisierte, dass er geschlagen werde*."""

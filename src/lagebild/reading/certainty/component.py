@@ -88,7 +88,8 @@ class _Reading:
         if above is not None and _own_deed_refused(event, above):
             made.value = "CT-"
         if event.type == "REJECT" and made.value == "PR+" and _refuses(made):
-            made.value = "CT+"
+            dated = clause is not None and self.moments.side(clause) == "future"
+            made.value = made.value if dated else "CT+"
         taken = above is not None and event.nominal and _taken_for_granted(head, above)
         if above not in (None, event) and depth < 6 and not (made.settled or taken or _reached(made, above)):
             under_event(made, event, above, self.judged(above, depth + 1), _head(self.doc, above))

@@ -25,6 +25,8 @@ def negations(clause: Clause) -> list[Token]:
 def _smaller(token: Token, clause: Clause) -> bool:
     if token.lower_ == "ohne":
         return True  # the clause rule "without" sees to it
+    if token.i > clause.predicate.i and _behind_colon(token, clause):
+        return True  # *sagte: „Nicht ich, sondern er …“*
     if token.lower_ != "nicht":
         return False
     doc, within = token.doc, sentence(token)
@@ -32,6 +34,11 @@ def _smaller(token: Token, clause: Clause) -> bool:
     if after is not None and (after.lower_ in words().spared or after.tag_ == "ADJA"):
         return True
     return _contrasted(token, clause) or _left_over(token) or _set_against(token)
+
+
+def _behind_colon(token: Token, clause: Clause) -> bool:
+    """Whether a colon or an opening mark stands between the verb and the word, which then is in somebody's words."""
+    return any(t.text in (":", "„", "»") for t in token.doc[clause.predicate.i + 1 : token.i])
 
 
 def _contrasted(token: Token, clause: Clause) -> bool:
@@ -84,7 +91,7 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "tense": _tense(clause, outer),
         "infinitive": "perfect" if perfect else "plain",
         "negated": bool(negations(clause)),
-        "stative": clause.lemma in words().statives or clause.copula is not None,
+        "stative": clause.lemma in words().statives or clause.copula is not None or _to_be_done(clause),
         "reported": scene.reported(anchor.i) or _told(clause),
         "relation": relation(clause),
         "marker": marker(clause),
@@ -147,6 +154,11 @@ def relation(clause: Clause) -> str:
     if clause.relation == "conditional" and clause.marker is None and _after_fronted(clause):
         return "main"
     return "complement" if clause.embedded else clause.relation
+
+
+def _to_be_done(clause: Clause) -> bool:
+    """*soll auf Bildern zu sehen sein* tells a state."""
+    return _has_zu(clause) and any(t.lower_ == "sein" for t in clause.auxiliaries)
 
 
 def _told(clause: Clause) -> bool:

@@ -113,12 +113,11 @@ class Judge(ClauseJudge):
         a verb, *offen für Gespräche*."""
         prep, case = by
         word = clause.predicate if clause is not None and clause.copula is not None else top.head
-        if word.tag_ != "ADJD" and case.i > 0:
-            word = case.nbor(-1)
-        entry = words().adjectives.get(f"{word.lower_}_{prep}") or (
-            self._modifier(word) if prep == "zu" else None
-        )
-        if word == top or word.tag_ != "ADJD" or entry is None or not entry.predicative:
+        places = (word, case.nbor(-1) if case.i > 0 else word)
+        listed = words().adjectives
+        word = next((w for w in places if f"{w.lower_}_{prep}" in listed), word)
+        entry = listed.get(f"{word.lower_}_{prep}") or (self._modifier(word) if prep == "zu" else None)
+        if word == top or word.tag_ not in ("ADJD", "VVPP") or entry is None or not entry.predicative:
             return False
         above = self.judge(clause) if clause is not None else Judgement()
         said = entry.negated if negative(above.value) else entry.affirmed
@@ -157,6 +156,9 @@ class Judge(ClauseJudge):
         governor = _failing(governing.of_verb(clause, frames), top) if frames else None
         if governor is None:
             return False
+        told = governor.kind == "speech" and governor.affirmed == "CT+" and prep is not None
+        if told and definite(top) and not positive(above.value):  # *verbot, von den Angriffen zu berichten*
+            governor = replace(governor, kind="factive", holder="-", negated="CT+")
         if governor.word in _COMPLAINING and governor.kind == "speech" and definite(top):
             governor = replace(governor, kind="factive", holder="-")
         if governing.answered(governor, top):
@@ -186,7 +188,7 @@ class Judge(ClauseJudge):
         above = self.judge(clause) if clause is not None else Judgement()
         found = preposition(top)
         gives, when = words().prepositions.get(found[0], ("", "")) if found else ("", "")
-        if found and gives and gives not in ("presupposed", "clause", "expected"):
+        if found and gives and gives not in ("presupposed", "clause", "means", "expected"):
             value = as_value(gives)
             made.because("preposition", found[1])
         elif found and gives == "expected" and above.tense != "past" and definite(top):

@@ -100,10 +100,7 @@ class Scene:
             return False
         if speech.type != "indirect_free_indirect" or speech.cue:
             return True
-        return any(
-            mood(c) == "konjunktiv1" or (mood(c) == "konjunktiv2" and c.tense in ("perfect", "pluperfect"))
-            for c in self.sentence_clauses(i)
-        )
+        return any(_tells(clause) for clause in self.sentence_clauses(i))
 
     def _fronted(self, speech: SpeechFound, i: int) -> bool:
         """Whether *laut X* stands in the clause behind the one that tells it: *Nachdem A angriff, soll laut X B …*."""
@@ -133,6 +130,20 @@ class Scene:
         reported = clause.parent.mood in ("konjunktiv1", "konjunktiv2") and clause.parent.tense != "present"
         told = clause.parent.relation == "infinitive" or reported or clause.parent.mood == "konjunktiv1"
         return told and clause.mood == "indicative"
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether the mood of the clause shows that it is told: not *als sei es so*, which only compares."""
+    if clause.marker is not None and clause.marker.lower_ == "als":
+        return False
+    past = clause.tense in ("perfect", "pluperfect")
+    own = mood(clause)
+    return own == "konjunktiv1" or (own == "konjunktiv2" and (past or _passive_now(clause)))
+
+
+def _passive_now(clause: Clause) -> bool:
+    """*die Frauen würden angegriffen*: stands for a Konjunktiv I that looks like the indicative."""
+    return clause.voice == "passive" and clause.finite is not None and clause.finite.lower_ == "würden"
 
 
 @cache

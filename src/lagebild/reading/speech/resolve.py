@@ -223,9 +223,11 @@ def _in_nominative(doc: Doc, start: int, stop: int, head: int | None) -> str:
     behind = doc[head].whitespace_ + doc[head + 1 : stop].text if head + 1 < stop else ""
     adjective = doc[head - 1].text if head > start and doc[head - 1].tag_ == "ADJA" else ""
     if doc[head].morph.get("Number", []) == ["Plur"]:
+        lone = head == start + 1 and adjective.endswith("en")
         if case == ["Dat"] and word.lower().endswith(_DATIVE_PLURALS):
-            alone = head == start + 1 and adjective.endswith("en")
-            word, before = word[:-1], before[:-2] + " " if alone else before
+            word, before = word[:-1], before[:-2] + " " if lone else before
+        elif lone:
+            before = before[:-2] + " "
         return before + word + behind
     gender = doc[head].morph.get("Gender", [""])[0]
     if case in (["Dat"], ["Gen"], ["Acc"]):
