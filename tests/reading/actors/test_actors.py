@@ -179,6 +179,7 @@ def test_a_name_that_several_countries_share_needs_its_country() -> None:
         ("Die SPD lehnt ab, in Deutschland und der EU. Auch die Union zürnt.", "Union (CDU/CSU)", "DEU"),
         ("Die SPD zürnt. Die Grünen schweigen.", "Bündnis 90/Die Grünen", "DEU"),
         ("Wien wählt. Österreichs Grünen gewinnen.", "Grünen", "AUT"),
+        ("In Bozen regnet es, in Meran auch. Das sagte SVP-Chef Karl Berg.", "Karl Berg", "ITA"),
         ("Kenia wählt. Die Republikaner gewinnen.", "Republikaner", "KEN"),
         ("Die Bundesregierung schweigt, die französischen Grünen nicht.", "Grünen", "FRA"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
@@ -89,10 +90,9 @@ _CITY_NAMES = frozenset({"Brüssel", "Dubai", "Brüssels"})
 class Names:
     """Gives the names of states, bodies and groups their mentions: first the gazetteer's, then those of no list."""
 
-    def __init__(self, cast: Cast, scan: Scan, scene: Scene) -> None:
+    def __init__(self, cast: Cast, scan: Scan) -> None:
         self.cast = cast
         self.scan = scan
-        self.scene = scene
         self.doc = cast.doc
         self.words = scan.words
         self.names = scan.names
@@ -103,24 +103,53 @@ class Names:
             h.entry.country for h in scan.hits if h.entry.sector == _PARTY and self._shared(h) is None
         }
         self.told = {e.name for e in entries}
+        #: names of parties of which no bearer is listed for the article's country
+        self.open: list[Hit] = []
         #: the countries that the article speaks of: by their names, their people, or by several places
         self.countries = {e.country for e in entries if e.kind in ("state", "person")}
         self.countries.update(country for country, times in placed.items() if times >= _PLACED)
 
-    def run(self) -> None:
+    def settle(self) -> None:
+        """Give shared names the bearer that the article speaks of, also in compounds (*SVP-Chef*); those of nobody
+        listed are no names of the scan any more.
+        """
+        for hit in list(self.scan.hits):
+            if self._shared(hit) is None or self._inside_name(hit):
+                continue
+            entry = self._bearer(hit)
+            if entry is None:
+                self.scan.hits.remove(hit)
+                for i in range(hit.start, hit.stop):
+                    self.scan.covered.pop(i, None)
+                if self._shared(hit) == "" and hit.entry.sector == _PARTY and hit.stop - hit.start == 1:
+                    self.open.append(hit)
+            elif entry is not hit.entry:
+                settled = replace(hit, entry=entry)
+                self.scan.hits[self.scan.hits.index(hit)] = settled
+                self.scan.covered.update(dict.fromkeys(range(hit.start, hit.stop), settled))
+        for i, entries in self.scan.parts.items():
+            self.scan.parts[i] = [told for entry in entries for told in self._in_compound(i, entry)]
+
+    def _in_compound(self, i: int, entry: Entry) -> list[Entry]:
+        pieces = [fold(piece) for piece in self.words[i].split("-")[:-1]]
+        shared = next((piece for piece in pieces if piece in self.cast.known.shared), None)
+        if entry.sector != _PARTY or shared is None or self._told_of(entry):
+            return [entry]
+        others = [p.entry for p in self.cast.known.names[shared] if not p.rest]
+        return [other for other in others if self._told_of(other)][:1]
+
+    def run(self, scene: Scene) -> None:
+        """``scene``: where the article plays."""
         for hit in self.scan.hits:
             if hit.use == "person" or hit.start in self.cast.at:
                 continue
             city = hit.use == "capital" or self.words[hit.start] in _CITY_NAMES
             if city and is_place(self.scan, hit, self.words):
                 continue
-            if self._inside_name(hit) or self._direction(hit):
-                continue
-            entry = self._bearer(hit)
-            if entry is not None:
-                self.cast.mention(self.cast.entry(entry), hit.start, hit.stop)
-            elif self._shared(hit) == "":
-                self._party(hit)
+            if not self._inside_name(hit) and not self._direction(hit):
+                self.cast.mention(self.cast.entry(hit.entry), hit.start, hit.stop)
+        for hit in self.open:
+            self._party(hit, scene)
         Organisations(self.cast, self.scan).run()
 
     def _inside_name(self, hit: Hit) -> bool:
@@ -183,17 +212,13 @@ class Names:
         said = [*owners[:1], *before, *([named.entry] if named is not None else [])]
         return next((entry.country for entry in said if entry.kind == "state"), None)
 
-    def _party(self, hit: Hit) -> None:
+    def _party(self, hit: Hit, scene: Scene) -> None:
         """A party of another country than the listed ones' is that of the land in which the article plays.
 
         Names of several words are left to the organisations of no list.
         """
-        if hit.entry.sector != _PARTY or hit.stop - hit.start > 1:
-            return
         name, told = self.words[hit.start], self.countries | {p.country for p in self.doc._.places} - {None}
-        country = (
-            self._owner(hit) or self.scene.country(hit.start) or (told.pop() if len(told) == 1 else None)
-        )
+        country = self._owner(hit) or scene.country(hit.start) or (told.pop() if len(told) == 1 else None)
         if country is not None:
             party = self.cast.body(f"party:{fold(name)}:{country}", name, "group", country, _PARTY, "p")
             self.cast.mention(party, hit.start, hit.stop)

@@ -44,8 +44,10 @@ class Scene:
         entries += [(i, e) for i, found in scan.parts.items() for e in found]
         named += [(i, e.country) for i, e in entries if e.country and e.sector != TELLERS]
         self._told: dict[int, set[str]] = defaultdict(set)
+        somebody = {h.start for h in scan.hits if h.use == "demonym"}  # *ein Pakistaner* may be anywhere
         for token, country in named:
-            self._told[sentences.of(token)].add(country)
+            if token not in somebody:
+                self._told[sentences.of(token)].add(country)
         bodies = sum(entry.kind == "international" for _, entry in entries)
         self.of_bodies = about_bodies(named, bodies)
         self.home = None if self.of_bodies else outstanding(named)
