@@ -198,7 +198,9 @@ class Names:
             # die Demokratische Partei Serbiens
             if entry.country == owner if owner is not None else self._told_of(entry):
                 return entry
-        return None
+        # Where nothing is told of any country, German papers mean their own.
+        nowhere = owner is None and not self.countries and not self.parties and not self.doc._.places
+        return hit.entry if nowhere and hit.entry.country == "DEU" else None
 
     def _told_of(self, entry: Entry) -> bool:
         """Whether the article speaks of the body's country, or of other parties of it where it is one."""
