@@ -3,7 +3,8 @@
     python training/distil.py --minutes 20 --out scratch/student.npz
 
 Reads the parts of `scratch/silver` that exist, again and again, so it may start before the
-last one is written. `--all` lets it see the whole of gsd-dev.
+last one is written. `--all` lets it see the whole of gsd-dev. The one that ships is shrunk
+from a larger one, which `--large` makes.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ from vocabulary import Vocabulary
 
 ROWS = (32_000, 600, 6_000, 12_000, 16_000, 16_000, 5_000, 10_000, 1_000)
 WORDS = 1200
-#: Of the network that ships.
-SIZES = Sizes(near=160, cells=128, arc=112, label=64)
+#: Of the network that ships, and of the larger one that it is shrunk from.
+SIZES = Sizes(near=144, cells=96, arc=112, label=64)
+LARGE = Sizes(near=160, cells=128, arc=112, label=64)
 
 
 @dataclass(slots=True)
@@ -114,6 +116,9 @@ def main() -> None:
     parser.add_argument(
         "--start", type=Path, help="go on from this student (a .pt file), shrunk if it is larger"
     )
+    parser.add_argument(
+        "--large", action="store_true", help="a larger student, to be shrunk to the one that ships"
+    )
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--gold", action="store_true", help="gold sentences only, no silver")
@@ -127,9 +132,10 @@ def main() -> None:
     encoded = [encode(s, vocabulary(s.words), sets) for s in trees]
     names = [encode(s, vocabulary(s.words), sets) for s in named]
     features = torch.from_numpy(vocabulary.features(ROWS))
-    model = Student(features, ROWS, sets, 80, SIZES)
+    sizes = LARGE if args.large else SIZES
+    model = Student(features, ROWS, sets, 80, sizes)
     if args.start:
-        model.load_state_dict(shrunk(torch.load(args.start, weights_only=True), SIZES))
+        model.load_state_dict(shrunk(torch.load(args.start, weights_only=True), sizes))
     learn(model, args, silver(args.scratch / "silver", vocabulary, model), encoded, names)
     torch.save(model.state_dict(), args.out.with_suffix(".pt"))
     model.features = torch.from_numpy(vocabulary.features(ROWS))

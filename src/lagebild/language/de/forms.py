@@ -7,7 +7,7 @@ from spacy.attrs import LEMMA, LOWER, MORPH, ORTH, SENT_START, TAG  # type: igno
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from lagebild.language.de.lemma import says_how, shipped
+from lagebild.language.de.lemma import plural_by_form, says_how, shipped
 from lagebild.language.de.mood import moods
 from lagebild.language.de.tags import mend
 from lagebild.language.de.texts import texts
@@ -15,6 +15,9 @@ from lagebild.language.de.texts import texts
 #: Lemmas kept in memory, by word and tag.
 _REMEMBERED = 200_000
 _FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN"])
+#: Last letters of plurals; *-s* is a genitive more often than not.
+_PLURAL_ENDINGS = frozenset("ner")
+_GENDERS = ("Gender=Fem", "Gender=Neut", "Gender=Masc")
 _COLUMNS = [ORTH, LOWER, TAG, MORPH, SENT_START]
 
 #: UD parts of speech of the tags that `tags.mend` gives.
@@ -52,6 +55,7 @@ class Forms:
             for i, tag in here:
                 tags[i] = tag
             mended += here
+            self._mend_number(doc, begin, end, words, tags, bundles)
             found = self._lemmas_of(doc, words[begin:end], tags[begin:end], bundles[begin:end])
             lemmas += found
             verbs = [i for i in range(begin, end) if tags[i] in _FINITE]
@@ -64,6 +68,26 @@ class Forms:
             if tag == "NE":
                 doc[i].set_morph("Case=Nom|Number=Sing")  # type: ignore[attr-defined]
         return doc
+
+    def _mend_number(
+        self, doc: Doc, begin: int, end: int, words: list[str], tags: list[str], bundles: list[str]
+    ) -> None:
+        """Give the nouns that can be but singular or plural that number, in the Doc and in `bundles`."""
+        for i in range(begin, end):
+            if tags[i] != "NN" or words[i][-1] not in _PLURAL_ENDINGS:
+                continue
+            bundle = bundles[i]
+            if "Number=Sing" in bundle:
+                gender = next((name for name in _GENDERS if name in bundle), "")
+                if not plural_by_form(words[i], gender[7:]):
+                    continue
+                bundle = bundle.replace("Number=Sing", "Number=Plur")
+            elif i > begin and tags[i - 1] == "ART" and words[i - 1][:3].lower() == "ein":
+                bundle = bundle.replace("Number=Plur", "Number=Sing")  # *einen Beamten*
+            else:
+                continue
+            bundles[i] = bundle
+            doc[i].set_morph(bundle)  # type: ignore[attr-defined]
 
     def _lemmas_of(self, doc: Doc, words: list[str], tags: list[str], bundles: list[str]) -> list[int]:
         known, found = self._lemmas, []

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from lagebild.language.de.spelling import standard
 from lagebild.language.de.suffixes import Endings, SuffixRules, apply, load_rules
@@ -83,6 +83,20 @@ def _of_plural(lower: str) -> str:
     """The singular of a noun that is or ends in a plural of the lexicon, else ``""``."""
     found = plural_nouns().find(lower)
     return lower[: found[0]] + found[1] if found is not None else ""
+
+
+@lru_cache(maxsize=50_000)
+def plural_by_form(noun: str, gender: str) -> bool:
+    """Whether a noun of this gender (UD: Fem, Neut, Masc) can only be a plural: *Unruhen*, *zu Gesprächen*.
+
+    A feminine noun has no ending in the singular; of the others the lexicon's plurals are sure, but for
+    those in *-n* that can be the accusative of a weak masculine: *den Soldaten*.
+    """
+    lower = noun.lower()
+    if gender == "Fem":
+        return lower.endswith("en") and shipped().lemma(noun, "NN") != noun
+    found = _of_plural(lower)
+    return found not in ("", lower) and (gender == "Neut" or not lower.endswith(("en", found + "n")))
 
 
 @cache

@@ -167,7 +167,21 @@ def genitive(noun: Token) -> Token | None:
         and before.head == noun
     ):
         return before
-    return None
+    return _behind(noun)
+
+
+def _behind(noun: Token) -> Token | None:
+    """A genitive right behind the noun that the parser hung on the verb: *in Rechner bolivianischer Offiziere*."""
+    doc, at = noun.doc, noun.i + 1
+    while at < len(doc) and doc[at].tag_ == "ADJA" and doc[at].lower_.endswith("er"):
+        at += 1
+    if at == noun.i + 1 or at >= len(doc) or noun.tag_ != "NN":
+        return None
+    found = doc[at]
+    loose = found.tag_ == "NN" and found.dep_ == "obl" and found.head == noun.head
+    if not loose or "Gen" not in found.morph.get("Case", []) or doc[at - 1].head != found:
+        return None
+    return found
 
 
 def name_behind(noun: Token) -> Token | None:

@@ -1,8 +1,8 @@
 """Tags that the words around contradict, mended right behind the network.
 
-*Katja Wolle* is no verb; *wir lassen uns* has a reflexive, *er lässt uns* has none; an article before a verb
-or a full stop is a pronoun (*Das stimmt.*), a relative one where a verb closes the clause (*Leute die dort warten*), as
-*welche* is without a noun behind it.
+*Katja Wolle* is no verb, *Abhisit* no pronoun; *wir lassen uns* has a reflexive, *er lässt uns* has none; an article
+before a verb or a full stop is a pronoun (*Das stimmt.*), a relative one where a verb closes the clause (*Leute die
+dort warten*), as *welche* is without a noun behind it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,13 @@ _REACH = 60
 _QUOTES = frozenset(["'", "‚", "‘", "’", "`", "´", "›", "‹"])
 #: The subject that makes each of these pronouns reflexive.
 _SELF = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
+_PERSONAL = frozenset(
+    [*_SELF, *_SELF.values(), "er", "sie", "es", "ihm", "ihn", "ihnen", "man", "ihrer", "seiner"]
+)
 _ARTICLES = frozenset(["der", "die", "das", "den", "dem"])
+_OBLIQUE = frozenset(["den", "dem"])
+#: Of a clause with its verb at the end, and of one that asks.
+_OPENERS = frozenset(["KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"])
 _ADVERBS = frozenset(["ADV", "ADJD", "PTKNEG"])
 #: What no article stands before, adverbs between them aside.
 _NO_NOUN = _FINITE | frozenset(
@@ -36,12 +42,16 @@ def mend(words: list[str], lower: list[str], tags: list[str]) -> Iterator[tuple[
         elif tag == "ART":
             if lower[i] in _ARTICLES and _without_noun(tags, i):
                 yield i, "PRELS" if _opens_relative(tags, i) else "PDS"
+            elif lower[i] in _OBLIQUE and _before_subject(tags, i):
+                yield i, "PRELS"
         elif tag == "PWAT":
             if lower[i].startswith("welch") and _for_noun_before(lower, tags, i):
                 yield i, "PRELS"
         elif tag == "PPER":
             if lower[i] in _SELF and _reflexive(lower, tags, i):
                 yield i, "PRF"
+            elif i and lower[i] not in _PERSONAL and _capital(words[i]) and len(words[i]) > 3:
+                yield i, "NE"
         elif tag in _FINITE and i and tags[i - 1] not in _PUNCTUATION and _capital(words[i]):
             yield i, "NE"
 
@@ -82,6 +92,23 @@ def _opens_relative(tags: list[str], i: int) -> bool:
         return False
     last = _end(tags, i, 1)
     return tags[last] in _FINITE and not any(tag in _FINITE for tag in tags[i + 1 : last])
+
+
+def _before_subject(tags: list[str], i: int) -> bool:
+    """Whether a name behind *den*, *dem* is the subject of a relative clause: *der Mann, dem Kuba Asyl gewährte*.
+
+    Its verb stands at the end though nothing else opens it; no clause before was interrupted by the comma.
+    """
+    if i < 2 or i + 1 >= len(tags) or tags[i + 1] != "NE" or tags[i - 1] != "$," or tags[i - 2] not in _NOUNS:
+        return False
+    last = _end(tags, i, 1)
+    inside = tags[i + 1 : last]
+    return (
+        tags[last] in _FINITE
+        and "KON" not in inside
+        and not _FINITE.intersection(inside)
+        and not _OPENERS.intersection(tags[:i])
+    )
 
 
 def _reflexive(lower: list[str], tags: list[str], i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from lagebild.reading.actors import nationality, titles
+from lagebild.reading.actors import edges, nationality, titles
 from lagebild.reading.actors.apposed import named_after_noun
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import INNER, PARTICLES, Gender, fold, nominatives, sound
@@ -84,8 +84,11 @@ class People:
 
     def _full_names(self) -> list[tuple[int, int]]:
         """Spans of at least two words that name someone: by the network, a title or a given name."""
-        spans = [(e.start, e.end) for e in self.scan.names if e.label_ == "PER" and e.end - e.start > 1]
-        spans = [(start, stop) for start, stop in spans if self.words[start][:1].isupper()]
+        spans = [
+            (e.start, edges.end(self.doc, e.start, e.end, self._name_word))
+            for e in self.scan.names
+            if e.label_ == "PER" and e.end - e.start > 1 and self.words[e.start][:1].isupper()
+        ]
         taken = {i for start, stop in spans for i in range(start, stop)}
         given = first_names()
         for i, word in enumerate(self.words[:-1]):
@@ -96,13 +99,7 @@ class People:
                 if stop - i > 1:
                     spans.append((i, stop))
                     taken.update(range(i, stop))
-        return sorted(self._trim(start, stop) for start, stop in spans)
-
-    def _trim(self, start: int, stop: int) -> tuple[int, int]:
-        """Without a title that was taken for part of the name."""
-        while start < stop - 1 and (titles.office(self.words[start]) or self.words[start] in titles.POLITE):
-            start += 1
-        return start, stop
+        return sorted((edges.start(self.words, start, stop), stop) for start, stop in spans)
 
     def _titled(self, i: int) -> bool:
         if i == 0 or not self._name_word(i):
@@ -158,7 +155,7 @@ class People:
     def _name_word(self, i: int) -> bool:
         if self.tagged and self.tags[i] not in _NAME_TAGS and self.ents[i] != "PER":
             return False
-        return _may_be_name(self.words[i]) and self._free(i)
+        return _may_be_name(self.words[i]) and self._free(i) and not edges.is_thing(self.doc, i)
 
     def _free(self, i: int) -> bool:
         return i not in self.taken and i not in self.cast.at

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from lagebild.language.de.clauses.words import words
 from lagebild.reading.actors.agreement import agrees, is_plural
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender
@@ -41,6 +42,10 @@ _TAGS = frozenset({"PPER", "PPOSAT", "PDS", "PDAT", "PRELS", "PRELAT"})
 _OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
 #: What the agent of a passive loses beside those who suffered the deed.
 _DONE_TO = 4.0
+#: Relations of clauses through which an accusation goes on.
+_TOLD = frozenset({"complement", "infinitive", "relative", "coordinated"})
+#: Relations of clauses that *es* may stand for.
+_ANNOUNCED = frozenset({"ccomp", "csubj", "xcomp"})
 #: How many sentences back an antecedent may stand.
 _REACH = 2
 #: Tokens to look back through at most, where a sentence has no end.
@@ -84,7 +89,7 @@ class Pronouns:
             genders = ("p",) if is_plural(token) else ("f",)
         if possessive and self._own_subject(token):
             return
-        best = self._later(token, genders) if possessive else None
+        best = self._later(token, genders) if possessive else self._told_of(token, genders)
         if token.tag_ == "PDS":
             best = self._nearest(token, genders)
         best = best or self._best(token, genders, possessive)
@@ -110,12 +115,20 @@ class Pronouns:
 
     def _full(self, token: Token) -> bool:
         """Whether *es* can stand for a state: subject of a verb that asks for an agent."""
-        if not self.sentences.tree or token.dep_ != "nsubj":
+        if not self.sentences.tree or not self._subject(token):
             return False
         verb = token.head
         if verb.pos_ not in ("VERB", "AUX") or verb.lemma_ in _EMPTY or verb.lower_.startswith(_EMPTY_FORMS):
             return False
-        return all(c.dep_ not in ("ccomp", "csubj", "xcomp") for c in verb.children)
+        # *hielt es besetzt* announces no clause.
+        return all(c.dep_ not in _ANNOUNCED or c.tag_ in ("VVPP", "ADJD") for c in verb.children)
+
+    def _subject(self, token: Token) -> bool:
+        """Whether *es* is a subject; inside a clause it is one where there is no other, whatever the parser says."""
+        if token.dep_ != "expl":
+            return token.dep_ == "nsubj"
+        others = (child.dep_ for child in token.head.children)
+        return not token.is_sent_start and not any(dep.startswith("nsubj") for dep in others)
 
     def _verb(self, token: Token) -> Token | None:
         """The verb that the token's phrase belongs to."""
@@ -160,6 +173,33 @@ class Pronouns:
             if found and agrees(self.cast, found, genders, child):
                 return found
         return None
+
+    def _told_of(self, token: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
+        """Whom the clause above speaks of: *X warf Y vor, es habe Waffen geliefert*, *…, Waffen zu liefern, die es habe*.
+
+        It is Y whose deed is told, by grammar the object of X's verb and the subject of an infinitive.
+        """
+        verb = self._verb(token) if self.sentences.tree and token.dep_.startswith(("nsubj", "expl")) else None
+        if verb is None:
+            return None
+        clause = next((c for c in self.doc._.clauses if c.predicate.i == verb.i), None)
+        for _ in range(3):
+            above = clause.parent if clause is not None else None
+            if clause is None or above is None or clause.relation not in _TOLD:
+                return None
+            if clause.relation == "infinitive":
+                whom = clause.shared_subject
+                if whom is not None and whom.i in {t.i for t in above.objects}:
+                    return self._if_agrees(whom, genders)
+            elif clause.relation == "complement" and above.lemma in words().control_verbs:
+                whom = next((t for t in above.objects if t.tag_ != "PRF"), None)
+                return None if whom is None else self._if_agrees(whom, genders)
+            clause = above
+        return None
+
+    def _if_agrees(self, noun: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
+        found = self.cast.at.get(noun.i)
+        return found if found and agrees(self.cast, found, genders, noun) else None
 
     def _nearest(self, token: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
         """*Dieser*, *diese*: the actor named last before it, unless a common noun that fits stands nearer."""

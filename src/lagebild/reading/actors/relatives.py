@@ -55,7 +55,15 @@ class Relatives:
                 break
             verb = verb.head
         if comma:
-            self._points_to(token, comma - 1)
+            self._points_to(token, self._officer(comma - 1))
+
+    def _officer(self, i: int) -> int:
+        """The office before a state's genitive, which the pronoun takes up rather than the state: *der Präsident Malis*."""
+        name, at = self.doc[i], self.cast.at
+        if i == 0 or name.tag_ != "NE" or name.text[-1] != "s" or i not in at or at[i][0].kind != "state":
+            return i
+        before = at.get(i - 1)
+        return i - 1 if before and before[0].kind == "person" else i
 
     def _owner(self, relative: Token, noun: Token, comma: int | None) -> int | None:
         """*die Politik Meiers, der*: the person before the comma where the noun owned has another gender."""

@@ -97,7 +97,9 @@ def _joined(doc: Doc, speech: SpeechFound) -> list[AttributionFound]:
         return []
     named = conjuncts(last.head)
     if last.tag_ == "NE" and last.head.tag_ == "NN":  # *der Agenturen dpa und AFP*
-        apposed = [t for t in last.head.children if t.dep_ == "appos" and t.tag_ == "NE" and t.i < last.i]
+        apposed = [
+            t for t in last.head.children if t.dep_ in ("appos", "flat") and t.tag_ == "NE" and t.i < last.i
+        ]
         named = [*apposed[:1], *(t for t in named if t is not last.head)] if apposed else []
     return [_named(doc, noun, doc[speech.cue[0][0]]) for noun in named]
 

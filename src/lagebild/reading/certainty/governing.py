@@ -119,6 +119,18 @@ def answered(governor: Governor, noun: Token) -> bool:
     return said is not None and said.kind == "speech"
 
 
+def of_others(governor: Governor, noun: Token, clause: Clause) -> bool:
+    """Whether somebody turns down what is for others to do, who may do it for all that: *Moskau lehnte UN-Sanktionen ab*."""
+    subject, doc = clause.understood_subject, noun.doc
+    if governor.word not in _TURNING_DOWN or subject is None:
+        return False
+    refusing, owner = doc._.actor_at.get(subject.i), noun_phrases.genitive(noun)
+    doing = actors_of_word(doc, noun.i)
+    if owner is not None and owner.i in doc._.actor_at:
+        doing = [*doing, doc._.actor_at[owner.i]]
+    return refusing is not None and bool(doing) and refusing not in doing
+
+
 def noun_beside(clause: Clause, frames: list[str]) -> tuple[Governor, Token] | None:
     """The listed noun beside a verb to which an infinitive or *dass* belongs: *erklärte die Bereitschaft, zu …*.
 

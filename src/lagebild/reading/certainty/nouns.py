@@ -164,6 +164,11 @@ class Judge(ClauseJudge):
         if governing.answered(governor, top):
             made.settled = True
             return False
+        if governing.of_others(governor, top, clause):
+            made.value = combine("PS+", made.value)
+            made.because("governing-verb", clause.predicate)
+            made.adopt(above)
+            return True
         self.under(made, governor, above, clause.predicate, clause, f"governing-verb-{governor.kind}")
         if governor.kind in ("factive", "attitude") and made.tense is None:
             made.tense = above.tense

@@ -77,7 +77,10 @@ def _of_relative(token: Token) -> Token:
     if before.text == "," and token.i > 1:
         noun = token.nbor(-2)
         if noun.pos_ in ("NOUN", "PROPN"):
-            return noun
+            at = token.doc._.actor_at
+            meant, owner = at.get(token.i), noun.nbor(-1) if noun.i > 0 else noun
+            # *der Präsident Malis, dem*: the actors know that it is he.
+            return owner if meant and at.get(noun.i) is not meant and at.get(owner.i) is meant else noun
         return _before_verb(token, noun) or token
     return token
 

@@ -62,7 +62,7 @@ class Forms:
                     self._at.setdefault(form, []).append(i)
             for token in self._clause.predicate.children:
                 # *hält den Reporter gefangen*: the participle was read as a clause of its own.
-                if token.tag_ == "VVPP" and token.dep_ == "xcomp":
+                if token.tag_ == "VVPP" and token.dep_ in ("xcomp", "compound:prt"):
                     self._at.setdefault(token.lower_, []).append(token.i)
         return [doc[i] for i in self._at.get(word, ())]
 

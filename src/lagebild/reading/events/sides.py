@@ -273,6 +273,7 @@ def pronoun_actors(pronoun: Token) -> list[ActorFound]:
         if (
             actor is not None
             and actor.kind in kinds
+            and doc[i].head.i != pronoun.head.i  # two arguments of one verb are two
             and doc[i].dep_ in ("nsubj", "nsubj:pass", "obj", "obl:arg", "iobj", "root")
         ):
             return [actor]

@@ -11,6 +11,7 @@ from lagebild.reading.events.amounts import at_most
 from lagebild.reading.events.antecedents import counted
 from lagebild.reading.events.misparsed import noun_of_article
 from lagebild.reading.events.torn import name_before_apposition
+from lagebild.reading.events.words import shows_accusative
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ def case_of(token: Token) -> str:
     if token.dep_ == "iobj":
         return "dat"
     case = token.morph.get("Case", [])
-    if "Dat" in case and not at_most(token):
+    if "Dat" in case and not at_most(token) and not shows_accusative(token):
         return "dat"
     if "Gen" in case and token.dep_ != "obj":
         if token.tag_ == "NE" and token.text[-1:] not in ("s", "x", "z", "'", "’"):

@@ -43,10 +43,17 @@ _FORCES = ("troops", "police", "warship", "plane")
 
 
 def verb_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
-    """The events of the clauses, one at most for each predicate."""
+    """The events of the clauses, one at most for each predicate.
+
+    A participle that tells the event of its finite verb, *hielt das Land besetzt*, has none of its own.
+    """
+    told: set[int] = set()
     for clause in (*doc._.clauses, *doc._.infinitives):
+        if clause.predicate.i in told:
+            continue
         draft = _of_clause(clause, places)
         if draft is not None:
+            told.update(word.i for word in draft.words if word.tag_ == "VVPP" and word.i != draft.token.i)
             yield draft
 
 

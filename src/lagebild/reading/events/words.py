@@ -23,6 +23,7 @@ _PREFIXES = frozenset(
     ["ver", "ent", "zer", "miss", "auf", "aus", "ein", "vor", "zu", "um", "ab", "an", "be", "ge", "er",
      "über", "unter", "durch", "her", "hin", "zusammen", "nicht"]
 )  # fmt: skip
+_ACCUSATIVES = frozenset(["den", "einen", "keinen", "diesen", "jeden", "seinen", "ihren", "unseren"])
 #: Plural and case endings by their last letter.
 _PLURAL = {"s": ("s", "es"), "n": ("n", "en", "ern", "nen"), "e": ("e",), "r": ("er",)}
 _UMLAUTS = {"ä": "a", "ö": "o", "ü": "u"}
@@ -100,6 +101,18 @@ def classes_of(word: str) -> frozenset[str]:
     found.update(name for begin, names in begins.items() if last.startswith(begin) for name in names)
     male = _male(last)
     return frozenset(found | classes_of(male) if male else found)
+
+
+def shows_accusative(noun: Token) -> bool:
+    """Whether an article shows the accusative: *den Streit*; a dative plural ends in *-n* or in a foreign *-s*.
+
+    Of nouns that end so in the singular, *den Plan*, the article's own tagged case is asked.
+    """
+    article = next((child for child in noun.lefts if child.lower_ in _ACCUSATIVES), None)
+    if article is None or noun.tag_ != "NN":
+        return False
+    singular = noun.morph.get("Number", []) == ["Sing"] and article.morph.get("Case", []) == ["Acc"]
+    return singular or noun.text[-1] not in "ns"
 
 
 def is_cased(noun: Token) -> bool:

@@ -19,6 +19,7 @@ from lagebild.language.de.clauses.owners import owner_before
 from lagebild.language.de.clauses.placement import Placement
 from lagebild.language.de.clauses.raising import hang_opener, raise_arguments
 from lagebild.language.de.clauses.repair import (
+    free_pronoun,
     gather_arguments,
     hang_field,
     join_lists,
@@ -99,6 +100,7 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
         if predicate is None:
             continue
         others = frozenset(verb for verb in verbs if verb is not None) - {predicate, place.finite}
+        free_pronoun(tree, place, predicate)
         gather_arguments(tree, place, predicate, others, verbless)
         raise_arguments(tree, place, predicate)
         hang_opener(tree, place, predicate)
@@ -176,7 +178,11 @@ def _relate(tree: Tree, draft: Draft) -> None:
         draft.marker is not None and tree.tags[draft.marker] == "KOUI"
     ):
         draft.relation = "adverbial"
-    elif dep in ("acl", "acl:relcl") and tree.tags[group.predicate] in ("VVPP", "VAPP"):
+    elif (
+        dep in ("acl", "acl:relcl")
+        and tree.tags[group.predicate] in ("VVPP", "VAPP")
+        and not _has_zu(tree, group)
+    ):
         draft.relation = "relative"
     else:
         draft.relation = "infinitive"

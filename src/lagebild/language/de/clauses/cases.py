@@ -10,7 +10,7 @@ from lagebild.language.de.clauses.words import words
 
 _SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 _OBJECT = frozenset(["obj", "iobj", "obl:arg"])
-#: Without an article these may be singular or plural: Wissenschaftler, Mittel.
+#: Without an article these may be singular or plural, but for feminine ones: Wissenschaftler, Mittel.
 _EITHER = ("er", "el", "en")
 _ONLY_NOMINATIVE = frozenset(["ich", "du", "er", "wir", "man", "wer"])
 DATIVE = frozenset(
@@ -251,9 +251,11 @@ def _number(tree: Tree, noun: int) -> str | None:
     if article in ("ein", "eine"):
         return "Sing"
     bare = article == tree.lower[noun]
-    if any(tree.tags[child] == "CARD" for child in children) or (bare and tree.lower[noun].endswith(_EITHER)):
+    features = tree.morph[noun]
+    either = bare and tree.lower[noun].endswith(_EITHER) and features.get("Gender") != "Fem"
+    if either or any(tree.tags[child] == "CARD" for child in children):
         return None
-    number = tree.morph[noun].get("Number")
+    number = features.get("Number")
     if tree.tags[noun] == "NE":
         # A name in the plural is known by its article at best: die USA, Vereinte Nationen.
         return number if number == "Sing" and article != "die" else None

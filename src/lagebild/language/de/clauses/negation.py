@@ -8,6 +8,8 @@ from lagebild.language.de.clauses.words import words
 
 #: After these *nicht* grades or adds rather than denies: nicht nur … sondern auch, nicht zuletzt.
 _NOT_DENYING = frozenset(["nur", "bloß", "zuletzt", "allein", "umsonst", "minder", "selten"])
+#: Right behind these *nicht* stands inside a phrase.
+_BEFORE_PHRASE = frozenset(["APPR", "APPRART", "ART", "PPOSAT", "PDAT"])
 _PHRASE_LEVELS = frozenset(["amod", "acl", "appos", "nmod"])
 
 
@@ -37,6 +39,8 @@ def _merely_grades(tree: Tree, i: int) -> bool:
 
 
 def _inside_attribute(tree: Tree, group: Group, i: int) -> bool:
+    if tree.lower[i] == "nicht" and i and tree.tags[i - 1] in _BEFORE_PHRASE:
+        return True  # *aus nicht ganz klaren Gründen*, wherever the parser hung it
     at, parts = i, set(group.parts)
     while at not in parts and tree.heads[at] != at:
         if tree.deps[at] in _PHRASE_LEVELS:

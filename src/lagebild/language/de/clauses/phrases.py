@@ -14,7 +14,7 @@ _WITHIN = frozenset(["flat", "flat:name", "appos", "nmod", "compound", "conj"])
 _DATIVES = frozenset(["ihm", "ihnen", "ihr", "mir", "dir"])
 _SUBJECTS = ("nsubj", "nsubj:pass")
 #: Words that ask for a look.
-WORDS = frozenset(["bis", "mehr", "weniger", "zufolge", "denen", *_DATIVES])
+WORDS = frozenset(["bis", "mehr", "weniger", "zufolge", "denen", "um", *_DATIVES])
 
 
 def mend_phrase(tree: Tree, i: int, begin: int, end: int) -> None:
@@ -24,6 +24,8 @@ def mend_phrase(tree: Tree, i: int, begin: int, end: int) -> None:
         _postposition(tree, i, begin)
     elif word in _DATIVES:
         _dative(tree, i)
+    elif word == "um":
+        _purpose(tree, i)
     elif word == "denen":
         _partitive(tree, i, end)
     elif following == ("zu" if word == "bis" else "als") and i + 2 < end and tree.tags[i + 2] == "CARD":
@@ -65,6 +67,17 @@ def _dative(tree: Tree, i: int) -> None:
         verb = tree.heads[verb]
     if tree.tags[verb] in VERBS:
         tree.attach(i, verb, "obl:arg")
+
+
+def _purpose(tree: Tree, i: int) -> None:
+    """*um ihn zu drängen*: what marks an infinitive with *zu* is no preposition, and the pronoun is its object."""
+    verb = tree.heads[i]
+    with_zu = tree.tags[verb] == "VVIZU" or (tree.tags[verb] == "VVINF" and tree.tags[verb - 1] == "PTKZU")
+    if tree.tags[i] != "APPR" or tree.deps[i] != "mark" or not with_zu or verb < i:
+        return
+    tree.tags[i] = "KOUI"
+    if tree.heads[i + 1] == verb and tree.deps[i + 1] == "obl" and tree.tags[i + 1] == "PPER":
+        tree.deps[i + 1] = "obl:arg" if tree.lower[i + 1] in _DATIVES else "obj"
 
 
 def _partitive(tree: Tree, i: int, end: int) -> None:

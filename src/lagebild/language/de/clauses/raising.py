@@ -1,7 +1,8 @@
-"""Arguments that the parser hung too low: on an infinitive, participle or adjective inside the clause.
+"""Arguments that the parser hung too low: on an infinitive, participle, adjective or prefix inside the clause.
 
 One finite verb has one subject: *Ich fühlte mich gut beraten*, *weil alle Aufträge sauber und ordentlich
-ausgeführt wurden*. With *lassen* the objects are its own too: *Wir lassen uns nicht beirren*.
+ausgeführt wurden*. With *lassen* the objects are its own too: *Wir lassen uns nicht beirren*; and what
+hangs on a verb's prefix is the verb's: *hält Journalisten gefangen*.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from lagebild.language.de.clauses.tree import Tree
 
 _OBJECT = frozenset(["obj", "iobj", "obl:arg"])
 _RAISED = _OBJECT | {"nsubj", "nsubj:pass", "nsubj:outer", "expl"}
+_ARGUMENT = _OBJECT | {"obl", "obl:agent", "advmod"}
 _BARE = frozenset(["VVINF", "VVPP"])
 _INFINITE = _BARE | {"VVIZU"}
 _OBLIQUE_FORMS = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}
@@ -18,12 +20,16 @@ _LETTING = frozenset(["lassen", "fühlen"])
 
 
 def raise_arguments(tree: Tree, place: Field, predicate: int) -> None:
-    """Hang subjects of words inside the field on the field's predicate, and the objects under *lassen*."""
+    """Hang subjects of words inside the field on the field's predicate, and the objects under *lassen* and prefixes."""
     own = place.own
     inside = set(own)
     subject = any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate])
     for i in own:
         dep, head = tree.deps[i], tree.heads[i]
+        prefix = tree.deps[head] == "compound:prt" or tree.tags[head] == "PTKVZ"
+        if prefix and dep in _ARGUMENT and tree.heads[head] == predicate:
+            tree.attach(i, predicate, dep)
+            continue
         if dep not in _RAISED or head in (predicate, i) or head not in inside:
             continue
         if dep not in _OBJECT and i != predicate and not subject:

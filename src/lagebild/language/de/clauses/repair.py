@@ -11,7 +11,7 @@ from lagebild.language.de.clauses.cases import agrees, can_be_nominative
 from lagebild.language.de.clauses.copula import find_predicate, may_predicate, no_predicate, other_nominal
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.groups import AUXILIARY
-from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, Tree
+from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
 _ARGUMENT = frozenset(
@@ -20,6 +20,7 @@ _ARGUMENT = frozenset(
 _NOMINAL = frozenset(["NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "FM", "CARD", "PPOSS"])
 _LISTED = frozenset(["obj", "nsubj", "obl", "obl:arg", "nsubj:pass"])
 _NOUNS = frozenset(["NN", "NE"])
+_SUBJECT_PRONOUNS = frozenset(["dieser", "jener", "der"])
 _NAME_PART = frozenset(["flat", "nmod", "appos", "conj", "compound"])
 _PRENOMINAL = frozenset(["ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"])
 _CLAUSAL = frozenset(
@@ -45,6 +46,8 @@ def _link(tree: Tree, place: Field) -> int | None:
     if tree.tags[finite] in ("VVFIN", "VVIMP", "VAIMP"):
         if tree.deps[finite] in AUXILIARY:
             _detach(tree, finite)
+        if tree.lemmas[finite] == "lassen":
+            _hang_let(tree, place, finite, own)
         return finite
     present = _climb(tree, finite)
     if present != finite and present in own and _own_predicate(tree, finite, present):
@@ -91,6 +94,14 @@ def _link(tree: Tree, place: Field) -> int | None:
     if tree.deps[finite] in AUXILIARY:
         _detach(tree, finite)
     return find_predicate(tree, place, own)
+
+
+def _hang_let(tree: Tree, place: Field, finite: int, own: set[int]) -> None:
+    """Hang the infinitive that ends a clause of *lassen* on it, not on another clause: *er ließ das Dorf bombardieren*."""
+    last = next((i for i in reversed(place.own) if tree.tags[i] not in PUNCTUATION), finite)
+    bare = tree.tags[last] == "VVINF" and last > finite and tree.tags[last - 1] != "PTKZU"
+    if bare and tree.heads[last] not in own:
+        tree.attach(last, finite, "xcomp")
 
 
 def _own_predicate(tree: Tree, finite: int, present: int) -> bool:
@@ -227,6 +238,14 @@ def gather_arguments(
     subject = any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate])
     for i in place.own:
         head = heads[i]
+        if (
+            tree.tags[i] == "PTKVZ"
+            and head > i
+            and tree.tags[head] not in VERBS
+            and predicate == place.finite
+        ):
+            tree.attach(i, predicate, "compound:prt")  # *rief dazu auf, Gefangene freizulassen*
+            continue
         if head in own or i == predicate or head == i:
             continue
         dep, tag = tree.deps[i], tree.tags[i]
@@ -247,6 +266,21 @@ def gather_arguments(
                 subject = True
             elif head in others:
                 tree.attach(i, predicate, "obl" if tree.preposition(i) is not None else "obj")
+
+
+def free_pronoun(tree: Tree, place: Field, predicate: int) -> None:
+    """A pronoun right behind the verb is the subject, no article of the name behind it: *beschuldigte dieser Israel*."""
+    finite = place.finite
+    i = -1 if finite is None else finite + 1
+    if i not in place.own or tree.tags[i] != "PDS" or tree.lower[i] not in _SUBJECT_PRONOUNS:
+        return
+    noun = tree.heads[i]
+    if tree.deps[i] != "det" or tree.tags[noun] != "NE" or noun not in place.own:
+        return
+    for child in tree.children[predicate]:
+        if tree.deps[child] == "nsubj":
+            tree.deps[child] = "obj"
+    tree.attach(i, predicate, "nsubj")
 
 
 def part_und(tree: Tree, place: Field, predicate: int) -> None:

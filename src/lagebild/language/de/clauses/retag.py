@@ -29,7 +29,8 @@ _INSIDE_ATTRIBUTE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"
 #: Around these a word in small letters is an adjective or noun of a phrase.
 _PHRASE_GOES_ON = frozenset(["NN", "ADJA", "KON"])
 _PHRASE_BEFORE = frozenset(["ART", "ADJA", "APPR", "APPRART", "PPOSAT", "PDAT"])
-_VERBS = frozenset(["VVFIN", "VVINF", "VVPP", "VVIZU"])
+_INFINITIVES = frozenset(["VVINF", "VVIZU"])
+_VERBS = _INFINITIVES | {"VVFIN", "VVPP"}
 #: All other words pass unseen.
 _MENDED_TAGS = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV"}
 _MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem", "waren"])
@@ -64,7 +65,7 @@ def retag(tree: Tree, begin: int, end: int) -> None:
                 relemma(tree, i, "NN")  # *rief dazu auf, Waren aus dem Nachbarland zu meiden*
         elif tag == "ADV" and word in adjectives:
             tree.tags[i] = "ADJD"
-        elif tag == "VVINF" and word[-1] != "n" and _is_prefix(word):
+        elif tag in _INFINITIVES and word[-1] != "n" and _is_prefix(word):
             _prefix_at_the_end(tree, i, begin)  # *stufte die Beziehungen herab*: no infinitive looks so
         elif tag in _VERBS and not _prefix_apart(tree, i, end):
             _verb_by_form(tree, i, begin, end)

@@ -57,6 +57,7 @@ class LagebildNetwork:
         self._root = labels["dep"].index("root")
         self._other_root = self._strings(["parataxis"])[0]
         self._titles, self._name = self._strings(list(TITLES)), labels["tag"].index("NE")
+        self._noun, self._thing = labels["tag"].index("NN"), labels["pos"].index("NOUN")
         self._title_label = self._strings(["compound"])[0]
         self._space = [
             *self._strings(["_SP"]),
@@ -127,6 +128,8 @@ class LagebildNetwork:
     def _columns(self, text: Text, heads: Ints, classes: dict[str, Ints]) -> Keys:
         """What is written to the tokens, in the order of ATTRIBUTES."""
         place = np.arange(len(heads))
+        # Of two outputs at odds the part of speech is right: a thing is no name (*wirft Berger Untreue vor*).
+        classes["tag"][(classes["tag"] == self._name) & (classes["pos"] == self._thing)] = self._noun
         roots = text.real & (heads == place)
         deps = self._deps[classes["dep"]]
         deps[classes["dep"] == self._root] = self._other_root

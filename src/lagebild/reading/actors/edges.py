@@ -1,0 +1,41 @@
+"""Where a person's name begins and ends, against what the network took for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+from lagebild.reading.actors import titles
+from lagebild.reading.actors.forms import INNER
+
+_ARGUMENTS = frozenset({"obj", "iobj", "obl:arg", "obl"})
+
+
+def start(words: list[str], first: int, stop: int) -> int:
+    """The first token of the name without a title that was taken for part of it."""
+    while first < stop - 1 and (titles.office(words[first]) or words[first] in titles.POLITE):
+        first += 1
+    return first
+
+
+def end(doc: Doc, first: int, stop: int, is_name: Callable[[int], bool]) -> int:
+    """The token after a name that was cut before its last word, *Karim El* | *Mansuri*, or drawn too far.
+
+    ``is_name`` says of a token whether it can be a word of a name.
+    """
+    while stop - first > 1 and is_thing(doc, stop - 1):
+        stop -= 1
+    if stop < len(doc) and doc[stop - 1].text in INNER and is_name(stop):
+        return stop + 1
+    return stop
+
+
+def is_thing(doc: Doc, i: int) -> bool:
+    """Whether a noun behind a name has no part in it, by the tree: *werfen Berger Untreue vor*."""
+    if not i:
+        return False
+    noun, name = doc[i], doc[i - 1]
+    return (
+        noun.pos_ == "NOUN" and name.tag_ == "NE" and noun.dep_ in _ARGUMENTS and name.head.i == noun.head.i
+    )

@@ -1,0 +1,232 @@
+"""Trees and tags as a small network may well give them, and what the clause rules make of them all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from lagebild.language.clause import Clause
+from lagebild.language.de import noun_phrases
+from lagebild.language.de.clauses import clauses_of
+from lagebild.language.de.forms import Forms
+from lagebild.language.de.lemma import plural_by_form
+
+Read = Callable[[str], dict[str, Clause]]
+
+
+@pytest.mark.parametrize("head", [2, 5])
+def test_what_hangs_on_a_prefix_is_the_verbs(read: Read, head: int) -> None:
+    clause = read(
+        f"""
+        Rebellen NN 2 nsubj Case=Nom|Number=Plur
+        halten VVFIN 0 root Number=Plur|VerbForm=Fin halten
+        den ART 4 det Case=Acc
+        Reporter NN {head} obj Case=Acc|Number=Sing
+        gefangen VVPP 2 compound:prt
+        . $. 2 punct
+        """
+    )["halten"]
+    assert [word.text for word in clause.objects] == ["Reporter"]
+    assert clause.lemma == "gefangenhalten"
+
+
+@pytest.mark.parametrize("tag", ["VVINF", "VVIZU", "PTKVZ"])
+def test_no_infinitive_ends_like_a_prefix(read: Read, tag: str) -> None:
+    clause = read(
+        f"""
+        Peru NE 2 nsubj Case=Nom|Number=Sing
+        stufte VVFIN 0 root Number=Sing|VerbForm=Fin stufen
+        die ART 4 det
+        Beziehungen NN 2 obj Case=Acc|Number=Plur
+        zu APPR 6 case
+        Chile NE 7 obl Case=Dat
+        herab {tag} 2 xcomp
+        . $. 2 punct
+        """
+    )["stufte"]
+    assert clause.lemma == "herabstufen"
+    assert [phrase.noun.text for phrase in clause.obliques] == ["Chile"]
+
+
+def test_a_prefix_belongs_to_no_noun_behind_it(read: Read) -> None:
+    clause = read(
+        """
+        Peru NE 2 nsubj Case=Nom|Number=Sing
+        rief VVFIN 0 root Number=Sing|VerbForm=Fin rufen
+        Chile NE 2 obj Case=Acc|Number=Sing
+        auf PTKVZ 6 case
+        , $, 8 punct
+        Gefangene NN 8 obj Case=Acc|Number=Plur
+        zu PTKZU 8 mark
+        schonen VVINF 2 xcomp VerbForm=Inf schonen
+        . $. 2 punct
+        """
+    )["rief"]
+    assert clause.lemma == "aufrufen"
+
+
+def test_the_infinitive_of_lassen_hangs_on_no_other_clause(read: Read) -> None:
+    found = read(
+        """
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        floh VVFIN 0 root Number=Sing|VerbForm=Fin fliehen
+        und KON 5 cc
+        sie PPER 5 nsubj Case=Nom|Number=Sing
+        ließ VVFIN 2 conj Number=Sing|VerbForm=Fin lassen
+        das ART 7 det
+        Tor NN 8 obj Case=Acc|Number=Sing
+        schließen VVINF 2 conj VerbForm=Inf
+        . $. 2 punct
+        """
+    )
+    assert [word.text for word in found["ließ"].objects] == ["Tor"]
+
+
+def test_a_pronoun_behind_the_verb_is_no_article_of_a_name(read: Read) -> None:
+    clause = read(
+        """
+        Gestern ADV 2 advmod
+        beschuldigte VVFIN 0 root Number=Sing|VerbForm=Fin beschuldigen
+        dieser PDS 4 det Case=Nom|Gender=Masc|Number=Sing
+        Kenia NE 2 nsubj Case=Nom|Gender=Neut|Number=Sing
+        . $. 2 punct
+        """
+    )["beschuldigte"]
+    assert str(clause.subject) == "dieser"
+    assert [word.text for word in clause.objects] == ["Kenia"]
+
+
+def test_a_plural_before_a_singular_verb_is_its_object(read: Read) -> None:
+    clause = read(
+        """
+        Sanktionen NN 2 nsubj Case=Nom|Gender=Fem|Number=Plur
+        lehnte VVFIN 0 root Number=Sing|VerbForm=Fin lehnen
+        Minsk NE 2 obj Case=Acc|Gender=Neut|Number=Sing
+        ab PTKVZ 2 compound:prt
+        . $. 2 punct
+        """
+    )["lehnte"]
+    assert str(clause.subject) == "Minsk"
+    assert [word.text for word in clause.objects] == ["Sanktionen"]
+
+
+@pytest.mark.parametrize(("before", "count"), [("aus APPR 6 case", 0), ("bald ADV 7 advmod", 1)])
+def test_nicht_inside_a_phrase_denies_no_clause(read: Read, before: str, count: int) -> None:
+    clause = read(
+        f"""
+        Er PPER 7 nsubj Case=Nom|Number=Sing
+        wurde VAFIN 7 aux:pass Number=Sing|VerbForm=Fin werden
+        {before}
+        nicht PTKNEG 6 advmod
+        klaren ADJA 6 amod
+        Gründen NN 7 obl Case=Dat|Number=Plur
+        entlassen VVPP 0 root _ entlassen
+        . $. 7 punct
+        """
+    )["entlassen"]
+    assert len(clause.negation) == count
+
+
+def test_um_before_an_infinitive_is_no_preposition() -> None:
+    doc = _doc(
+        """
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        kam VVFIN 0 root Number=Sing|VerbForm=Fin
+        um APPR 6 mark
+        ihn PPER 6 obl Case=Acc
+        zu PTKZU 6 mark
+        drängen VVINF 2 advcl VerbForm=Inf
+        """
+    )
+    (clause,) = clauses_of(doc)[1]
+    assert [word.text for word in clause.objects] == ["ihn"]
+    assert clause.relation == "adverbial"
+
+
+def test_an_infinitive_with_zu_is_no_relative_clause() -> None:
+    doc = _doc(
+        """
+        Sie PPER 2 nsubj Case=Nom|Number=Sing
+        verdächtigte VVFIN 0 root Number=Sing|VerbForm=Fin
+        die ART 4 det
+        Armee NN 2 obj Case=Acc|Number=Sing
+        , $, 6 punct
+        gesiegt VVPP 4 acl VerbForm=Part
+        zu PTKZU 6 mark
+        haben VAINF 6 aux VerbForm=Inf
+        """
+    )
+    assert [clause.relation for clause in clauses_of(doc)[1]] == ["infinitive"]
+
+
+def test_a_genitive_behind_its_noun_is_found_wherever_it_hangs() -> None:
+    doc = _doc(
+        """
+        Sie PPER 2 nsubj Case=Nom|Number=Plur
+        drangen VVFIN 0 root Number=Plur|VerbForm=Fin
+        in APPR 4 case
+        Rechner NN 2 obl Case=Dat|Number=Plur
+        chilenischer ADJA 6 amod Case=Gen|Number=Plur
+        Offiziere NN 2 obl Case=Gen|Number=Plur
+        ein PTKVZ 2 compound:prt
+        """
+    )
+    assert str(noun_phrases.genitive(doc[3])) == "Offiziere"
+    assert noun_phrases.genitive(doc[5]) is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "gender", "expected"),
+    [
+        ("Unruhen", "Fem", True),
+        ("Gesprächen", "Neut", True),
+        ("Proteste", "Masc", True),
+        ("Soldaten", "Masc", False),
+        ("Abkommen", "Neut", False),
+        ("Regierung", "Fem", False),
+    ],
+)
+def test_plurals_by_form(noun: str, gender: str, expected: bool) -> None:
+    assert plural_by_form(noun, gender) is expected
+
+
+def test_a_noun_that_can_only_be_a_plural_is_one() -> None:
+    doc = Forms()(
+        _doc(
+            """
+            zu APPR 2 case
+            Unruhen NN 0 root Case=Dat|Gender=Fem|Number=Sing
+            """
+        )
+    )
+    assert doc[1].morph.get("Number") == ["Plur"]
+    assert doc[1].lemma_ == "Unruhe"
+
+
+def test_a_noun_with_ein_is_a_singular() -> None:
+    doc = Forms()(
+        _doc(
+            """
+            einen ART 2 det
+            Beamten NN 0 root Case=Acc|Gender=Masc|Number=Plur
+            """
+        )
+    )
+    assert doc[1].morph.get("Number") == ["Sing"]
+
+
+def _doc(tree: str) -> Doc:
+    rows = [line.split() for line in tree.strip().splitlines()]
+    return Doc(
+        spacy.blank("de").vocab,
+        words=[row[0] for row in rows],
+        tags=[row[1] for row in rows],
+        lemmas=[row[0].lower() for row in rows],
+        heads=[int(row[2]) - 1 if row[2] != "0" else i for i, row in enumerate(rows)],
+        deps=[row[3] for row in rows],
+        morphs=["" if len(row) < 5 or row[4] == "_" else row[4] for row in rows],
+        sent_starts=[i == 0 for i in range(len(rows))],
+    )
