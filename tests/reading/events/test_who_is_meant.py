@@ -16,6 +16,7 @@ TOLD = [
         "Putin und sein Sohn wurden von maltesischen Rebellen gefangen genommen. Kurz darauf wurden sie erschossen.",
         "ASSAULT erschossen: - > RUS",
     ),
+    ("Die Verurteilung der Angriffe auf Mali durch Kenia kam spät.", "ASSAULT Angriffe: - > MLI"),
     ("Auf Druck der USA stimmte Kuba dem Vertrag zu.", "REQUEST Druck: USA > CUB"),
     ("Unter dem Druck Moskaus gab Kiew nach.", "REQUEST Druck: RUS > UKR"),
     (

@@ -8,7 +8,7 @@ from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events.antecedents import antecedent, possessor
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import is_colleague, is_people, preposition
+from lagebild.reading.events.words import is_colleague, is_people, noun_predicates, preposition
 
 #: Prepositions that mark a side of an event noun wherever they stand behind it.
 _SIDES = frozenset(["gegen", "mit", "zwischen", "an", "durch", "auf", "für", "nach", "gegenüber"])
@@ -48,6 +48,8 @@ def noun_slots(noun: Token) -> Slots:
     for case, head in noun_phrases.attributes(noun):
         slots.add(preposition(case), head)
     _behind(slots, noun)
+    if slots.get("durch") and _suffers(noun):
+        del slots.heads["durch"]
     for token in slots.get("von"):
         slots.add("gen", token)
     for head in slots.get("mit") if not slots.get("gen") else ():
@@ -57,6 +59,18 @@ def noun_slots(noun: Token) -> Slots:
                 slots.add("gen", possessor(child))
     slots.add("part", noun)
     return slots
+
+
+def _suffers(noun: Token) -> bool:
+    """Whether the noun is the genitive of a deed whose doer *durch* names: *die Auflösung der Demonstration durch …*."""
+    i = noun.i - 1
+    while i > sentence(noun).start and noun.doc[i].tag_ == "ADJA":
+        i -= 1
+    if i <= sentence(noun).start or noun.doc[i].lower_ not in _GENITIVE:
+        return False
+    deed = noun.doc[i - 1]
+    entries = noun_predicates(deed.text, deed.lemma_)[0] if deed.tag_ == "NN" else ()
+    return any("durch" in entry.frame.source for entry in entries)
 
 
 def _name_before(noun: Token) -> Token | None:
