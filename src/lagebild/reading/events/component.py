@@ -55,6 +55,8 @@ _CASES = frozenset(["acc", "dat", "gen", "acc.gen", "dat.gen"])
 _NOUNS = frozenset(["NN", "NE", "FM"])
 #: Words for a war that do not say which: as a setting, *nach dem Krieg*, they tell of none.
 _WARS = frozenset(["Krieg"])
+#: Types of deeds that people without office do all the time.
+_DEALINGS = frozenset(["CONSULT", "SUPPORT", "AGREE", "AID", "REQUEST", "CONCEDE", "COOPERATE"])
 _SPORT_SHARE = 0.012
 #: Types of deeds that are always somebody's who is at home where they are done.
 _ROOTED = frozenset(["ASSAULT", "COERCE", "PROTEST", "ACCUSE"])
@@ -96,7 +98,9 @@ def find(doc: Doc) -> list[EventFound]:
     _fill_sides(drafts, places)
     political = _political(doc)
     kept = [
-        draft for draft in drafts if draft.held or (political and _plain(draft)) or _rooted(draft, places)
+        draft
+        for draft in drafts
+        if (draft.held or (political and _plain(draft)) or _rooted(draft, places)) and not _private(draft)
     ]
     drafts = _merge(_counted(kept))
     barter(drafts)
@@ -164,6 +168,16 @@ def _rooted(draft: Draft, places: Places) -> bool:
         return False
     on_its_soil(draft, _place(draft, places), places)
     return draft.held
+
+
+def _private(draft: Draft) -> bool:
+    """Whether people without any office or cause deal with one another: *traf seine Frau bei einem Kurs*."""
+    if draft.predicate.type not in _DEALINGS:
+        return False
+    sides = [*draft.sides.source, *draft.sides.target]
+    return bool(sides) and all(
+        actor.kind == "person" and not actor.role and not actor.sector for actor in sides
+    )
 
 
 def _political(doc: Doc) -> bool:
