@@ -91,7 +91,17 @@ QUIET = [
     "Polen kennt ihn. Ein verurteilter Mörder starb dort mit achtzig Jahren.",
     "Die Basketballer aus Polen überzeugten in der Vorrunde. Serbiens Angriff war schwach.  Im Heimspiel griffen die Serben "
     "kaum an, die Playoffs sind fern.",
+    "Die Ukrainer waren weder bewaffnet noch in Uniform.",
+    "Die größte Herausforderung Polens ist jetzt der Winter.",
+    "Für den Verstoß in Polen zahlte der Minister 500 Euro Strafe.",
+    "In Polen traf Anna Berg ihren Mann bei einem Kurs. Jan Meier half Anna Berg.",
+    "Mit dem Einverständnis ihrer Eltern reisen die Kinder in Polen umher.",
 ]
+
+
+def test_a_company_of_the_lists_is_no_country_at_issue(events_of: Callable[[str], list[str]]) -> None:
+    found = events_of("Viele sehen Filme bei TikTok. TikTok ist beliebt. Von einer Revolte ist die Rede.")
+    assert "PROTEST Revolte: CHN > -" not in found
 
 
 @pytest.mark.parametrize(("text", "wanted"), TOLD)

@@ -42,7 +42,9 @@ class Scene:
                     named.append((start, place.country))
         entries = [(h.start, h.entry) for h in scan.hits if h.start not in placed]
         entries += [(i, e) for i, found in scan.parts.items() for e in found]
-        named += [(i, e.country) for i, e in entries if e.country and e.sector != TELLERS]
+        # Companies of the lists sell everywhere: an article on a video app plays not in China.
+        outside = (TELLERS, "BUS")
+        named += [(i, e.country) for i, e in entries if e.country and e.sector not in outside]
         self._told: dict[int, set[str]] = defaultdict(set)
         somebody = {h.start for h in scan.hits if h.use == "demonym"}  # *ein Pakistaner* may be anywhere
         for token, country in named:

@@ -379,7 +379,17 @@ def _home(doc: Doc, places: dict[int, PlaceFound]) -> tuple[bool, str | None]:
     named = [(i, place.country) for i, place in places.items() if place.country]
     bodies = 0
     for i, actor in doc._.actor_at.items():
-        if actor.country and i not in places and actor.sector != TELLERS:
+        if (
+            actor.country
+            and i not in places
+            and not _sells_everywhere(doc, actor)
+            and actor.sector != TELLERS
+        ):
             named.append((i, actor.country))
         bodies += actor.kind == "international"
     return (True, None) if about_bodies(named, bodies) else (False, outstanding(named))
+
+
+def _sells_everywhere(doc: Doc, actor: ActorFound) -> bool:
+    """Whether it is a company of the lists, not *ein chilenisches Unternehmen*."""
+    return actor.sector == "BUS" and has_entry(doc, actor)

@@ -36,6 +36,8 @@ _RECEIVERS = frozenset(["acc", "dat", "acc.gen"])
 #: Types of deeds in words, and the classes of texts and speeches in which they are done.
 _IN_WORDS = frozenset(["REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"])
 _TEXTS = ("document", "report", "wording", "resolution", "message", "decision", "law")
+#: Participles that are plain adjectives beside *sein*.
+_STATES = frozenset(["bewaffnet", "vermummt", "uniformiert", "maskiert", "organisiert", "engagiert"])
 #: Classes of subjects that are no actors: forces of nature, and what rises and falls on markets.
 _NATURE = ("hazard", "currency")
 #: Classes of those whom a power sends.
@@ -60,7 +62,7 @@ def verb_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
 def _of_clause(clause: Clause, places: Places) -> Draft | None:
     key = _key(clause)
     entries = lexicon.adjectives().get(key, ()) or lexicon.verbs().get(key, ())
-    if not entries:
+    if not entries or _is_state(clause, entries):
         return None
     forms = Forms(clause)
     fitting = [(p, fixed) for p in entries if (fixed := _fixed(p, clause, forms)) is not None]
@@ -92,6 +94,12 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     words = telling or _trigger(predicate, clause, fixed)
     words = sorted({w.i: w for w in words}.values(), key=_at)
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
+
+
+def _is_state(clause: Clause, entries: tuple[Predicate, ...]) -> bool:
+    """Whether a participle only says how somebody is: *waren weder bewaffnet noch in Uniform*."""
+    adjective = clause.copula is not None and clause.predicate.tag_ == "ADJD"
+    return adjective and clause.predicate.lower_ in _STATES
 
 
 def _known_cases(slots: Slots, entries: tuple[Predicate, ...]) -> None:
