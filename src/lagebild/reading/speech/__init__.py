@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.reading.analysis import SpeechFound, extend
-from lagebild.reading.speech import cues, dependent, sources
+from lagebild.reading.speech import cues, dependent, slogans, sources
 from lagebild.reading.speech.backward import pointing_back, pointing_back_inside
 from lagebild.reading.speech.chain import chain_of, link
 from lagebild.reading.speech.colons import before_colon, behind_colon
@@ -59,6 +59,7 @@ class Speech:
         found = [*speeches, *sources.referring(unit, speeches)]
         found += pointing_back(unit, previous) or pointing_back_inside(unit) if not by_cue else []
         found += dependent.find(unit, found)
+        found += slogans.find(unit, found) if unit.zones else []
         # A cue can have all the words of its clause for itself; then nothing is said.
         found = [speech for speech in found if speech.quote]
         return [speech for speech in found if not _in_own_words(unit, speech, found)]
