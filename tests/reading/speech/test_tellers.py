@@ -117,3 +117,8 @@ def test_a_clause_in_the_indicative_is_no_content_of_a_verb_that_has_its_object(
 def test_what_is_told_itself_frames_no_words(read: Read) -> None:
     said = _said(read("Der Umfang stehe nicht fest, werde aber bald bekanntgegeben, sagte Karla Berger."))
     assert said == [("Karla Berger", "Der Umfang stehe nicht fest, werde aber bald bekanntgegeben")]
+
+
+def test_a_plural_of_a_modal_runs_on(read: Read) -> None:
+    text = "Es gebe keinen Kontakt, sagte Karla Berger. Alle Gäste müssten davon ausgehen, dass nichts fährt."
+    assert _said(read(text))[-1] == ("Karla Berger", "Alle Gäste müssten davon ausgehen, dass nichts fährt.")

@@ -18,7 +18,7 @@ _MEMORY = 3
 #: Forms of *sollen* and *wollen* that the indicative and both Konjunktive share.
 _EITHER_MOOD = frozenset(["sollte", "sollten", "wollte", "wollten"])
 #: Forms of the second Konjunktiv that stand for the first in the plural, where that looks like the indicative.
-_FOR_THE_PLURAL = frozenset(["hätten", "würden"])
+_FOR_THE_PLURAL = frozenset(["hätten", "würden", "müssten", "könnten", "dürften"])
 
 
 def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> list[SpeechFound]:
