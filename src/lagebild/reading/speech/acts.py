@@ -35,18 +35,17 @@ def reported(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
 def _told(unit: Unit) -> list[tuple[SpeechFound, int]]:
     """The tellings of a unit, each as if all of the unit were its own, with their clauses."""
     told: list[tuple[SpeechFound, int]] = []
-    if not any(tells(unit, c) for c in range(len(unit.clauses))):
-        return told
+    telling = [clause for clause in range(len(unit.clauses)) if tells(unit, clause)]
     shared: Range | None = None
-    for clause in range(len(unit.clauses)):
+    for clause in range(telling[-1] + 1 if telling else 0):
         pred = predicate(unit, clause)
         if pred is None or pred.finite is None:
             continue
         subject = subject_of(unit, pred, shared)
         if subject is not None and not in_content(unit, pred):
             shared = subject
-        entry = entry_of(unit, pred)
-        if entry is None or not tells(unit, clause):
+        entry = entry_of(unit, pred) if clause in telling else None
+        if entry is None:
             continue
         speaker = speaker_of(unit, pred, subject)
         if speaker is not None:

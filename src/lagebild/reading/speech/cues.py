@@ -35,12 +35,13 @@ ANY = Verb("", "neutral", frozenset({"direct"}))
 def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
     """The speeches of a unit that a verb, phrase or noun introduces, in text order of their cues."""
     found: list[SpeechFound] = []
-    if not unit.zones and not _may_tell(unit):
+    last = len(unit.clauses) - 1 if unit.zones else _last_telling(unit)
+    if last < 0:
         return found
     shared: Range | None = None
     teller: Range | None = None
     dependent: Range | None = None
-    for clause in range(len(unit.clauses)):
+    for clause in range(last + 1):
         pred = predicate(unit, clause)
         head = unit.segments[unit.clauses[clause][0]]
         told = pred is None or in_content(unit, pred)
@@ -66,15 +67,19 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
     return found
 
 
-def _may_tell(unit: Unit) -> bool:
-    """Whether a unit without quotations has a second stretch, which can be words, and a verb or noun of saying."""
+def _last_telling(unit: Unit) -> int:
+    """The last clause with a verb or noun of saying in a unit without quotations; -1 where nothing else can be words."""
     if len(unit.segments) < 2:
-        return False
-    predicates = (predicate(unit, clause) for clause in range(len(unit.clauses)))
-    if any(pred is not None and entry_of(unit, pred) is not None for pred in predicates):
-        return True
-    nouns = (noun_of(unit.form(p)) for p, tag in enumerate(unit.tags) if tag == "NN")
-    return any(noun is not None and noun.content for noun in nouns)
+        return -1
+    for clause in range(len(unit.clauses) - 1, -1, -1):
+        pred = predicate(unit, clause)
+        if pred is not None and entry_of(unit, pred) is not None:
+            return clause
+        for p in clause_positions(unit, clause):
+            noun = noun_of(unit.form(p)) if unit.tags[p] == "NN" else None
+            if noun is not None and noun.content:
+                return clause
+    return -1
 
 
 def _relative(unit: Unit, span: Range) -> bool:

@@ -29,9 +29,9 @@ def _entry(unit: Unit, pred: Predicate) -> Verb | None:
     if pred.finite is not None and (carried or agents.heard(unit, pred)):
         candidates += phrases().get(unit.lemma(pred.finite), ())
     if candidates:
-        lows = {unit.lows[p] for p in clause_positions(unit, pred.clause)}
+        lows = [unit.lows[p] for p in clause_positions(unit, pred.clause)]
         for phrase in candidates:
-            if all(words & lows for words in phrase.words):
+            if not any(words.isdisjoint(lows) for words in phrase.words):
                 return phrase if phrase.content != NO_SPEECH else None
     for verb in verbs().get(pred.lemma, ()):
         if verb.reflexive <= (pred.reflexive is not None) <= (not verb.never_reflexive):

@@ -179,9 +179,8 @@ def _join(unit: Unit, fin: int, prefix: int | None, positions: list[int]) -> str
         if low == "weiter":
             return lemma  # *sagte er weiter*: he went on
         return lemma if lemma.startswith(low) else low + lemma
-    text, index = unit.text, unit.words[fin]
-    for p in positions:
-        i = unit.words[p]
-        if text.heads[i] == index and text.deps[i] == "compound:prt":
+    held = unit.text.prefixes.get(unit.words[fin])
+    for p in positions if held is not None else ():
+        if held is not None and unit.words[p] in held:
             return lemma if lemma.startswith(unit.lows[p]) else unit.lows[p] + lemma
     return lemma

@@ -39,6 +39,7 @@ _ADVERBS = {
     "unterdessen", "indes", "derweil", "inzwischen", "mittlerweile", "zudem", "zuvor", "überdies", "allerdings",
     "gleichzeitig", "währenddessen", "indessen", "hingegen", "wörtlich", "weiterhin", "ferner", "abschließend",
 }  # fmt: skip
+_OBJECTS = {"obj", "iobj", "obl", "obl:arg"}
 _DASHES = {"–", "-", "—", "--"}
 _TRAILING = {"ADV", "PROAV", "PAV", "ADJD", "PTKNEG", "APPR", "KON"}
 
@@ -94,16 +95,15 @@ def _object_by_tree(unit: Unit, pred: Predicate, span: Range) -> bool:
     """Whether the tree puts the subject behind the verb and an object into ``span``: *Der Zeitung sagte Berg, …*."""
     text = unit.text
     verbs = {unit.words[pred.verb], unit.words[pred.finite] if pred.finite is not None else -1} - {-1}
-    heads, least = text.heads, min(verbs)
+    doc = text.doc
+    inside = {t.dep_ for t in doc[span[0] : span[1]] if t.head.i in verbs and t.head.i != t.i}
+    if inside.isdisjoint(_OBJECTS) or "nsubj" in inside:
+        return False
     nouns = [i for i in range(*span) if text.tags[i] in NOUNS]
     if nouns and text.lows[span[0]] == "der" and "Gender=Masc|Number=Sing" in text.morph(nouns[0]):
         return False  # *Der Bischof, Karl Berger hat den Papst gebeten*
-    behind = [i for i in range(least + 1, unit.stop) if heads[i] in verbs and i != heads[i]]
-    subjects = any(text.deps[i].startswith("nsubj") for i in behind)
-    if not subjects:
-        return False
-    inside = {text.deps[i] for i in range(*span) if heads[i] in verbs and heads[i] != i}
-    return bool(inside & {"obj", "iobj", "obl", "obl:arg"}) and "nsubj" not in inside
+    behind = doc[min(verbs) + 1 : unit.stop]
+    return any(t.dep_.startswith("nsubj") and t.head.i in verbs and t.head.i != t.i for t in behind)
 
 
 def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> Range | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from lagebild.language.columns import columns
@@ -11,6 +13,8 @@ from lagebild.reading.analysis import ActorFound
 
 OPENING = {"„": '“”‟"', "»": "«", "«": "»", "“": "”“", "''": "''", "``": "''\"", '"': '"', "‟": "”“"}
 ZONE_LIMIT = 600
+#: the relation of a split prefix to its verb
+_PREFIX = "compound:prt"
 CLOSERS = {"“", "”", "«", "‘", ")", "]", '"', "''"}
 OPENERS = {"„", "»", "‚", "(", "[", '"', "``"}
 _UNREAD = CLOSERS | OPENERS | OPENING.keys()
@@ -20,8 +24,8 @@ _UNREAD = CLOSERS | OPENERS | OPENING.keys()
 class Text:
     """The columns of a Doc that are read over and over, as plain lists, one entry a token.
 
-    ``heads`` are token indices, ``deps`` the relations to them, ``starts`` the first tokens of the sentences,
-    ``unread`` brackets, quotation marks and white space. Features are asked for seldom: see the method.
+    ``prefixes`` are the split prefixes of each verb that the tree gives one, ``starts`` the first tokens of the
+    sentences, ``unread`` brackets, quotation marks and white space. Features are asked for seldom: see the method.
     """
 
     doc: Doc
@@ -29,9 +33,8 @@ class Text:
     lows: list[str]
     tags: list[str]
     lemmas: list[str]
-    features: list[int]
-    deps: list[str]
-    heads: list[int]
+    features: NDArray[Any]
+    prefixes: dict[int, list[int]]
     starts: list[int]
     unread: set[int]
     actor_at: dict[int, ActorFound]
@@ -39,8 +42,10 @@ class Text:
     @classmethod
     def of(cls, doc: Doc) -> Text:
         read = columns(doc)
-        features, relations, heads = doc.to_array(["MORPH", "DEP", "HEAD"]).astype("int64").T.tolist()
-        names = {key: doc.vocab.strings[_unsigned(key)] for key in set(relations)}
+        features, relations = doc.to_array(["MORPH", "DEP"]).T
+        prefixes: dict[int, list[int]] = {}
+        for i in (relations == doc.vocab.strings[_PREFIX]).nonzero()[0].tolist():
+            prefixes.setdefault(doc[i].head.i, []).append(i)
         tags = list(read.tags)
         _join_names(read.lowers, tags, doc._.actor_at)
         starts, i = [], 0
@@ -55,8 +60,7 @@ class Text:
             tags,
             read.lemmas,
             features,
-            [names[key] for key in relations],
-            [i + head for i, head in enumerate(heads)],
+            prefixes,
             starts,
             {i for i, word in enumerate(read.words) if word in unread} if unread else set(),
             doc._.actor_at,
@@ -64,7 +68,7 @@ class Text:
 
     def morph(self, i: int) -> str:
         """The features as ``Case=Nom|Gender=Masc|Number=Sing``."""
-        return str(self.doc.vocab.strings[_unsigned(self.features[i])])
+        return str(self.doc.vocab.strings[int(self.features[i])])
 
 
 #: words inside or at the head of a name that a tagger takes for prepositions, articles or a form of *sein*
@@ -86,11 +90,6 @@ def _join_names(lows: list[str], tags: list[str], actor_at: dict[int, ActorFound
         named = tags[i + 1] == "NE" or lows[i + 1] in {"der", "den"} or lows[i] == "bin"
         if named and (lows[i] in _LEADING or tags[i - 1] == "NE"):
             tags[i] = "NE"
-
-
-def _unsigned(key: int) -> int:
-    """The string store's key, which the array of the Doc holds with a sign."""
-    return key & 0xFFFFFFFFFFFFFFFF
 
 
 @dataclass(eq=False, slots=True)
