@@ -14,6 +14,7 @@ from lagebild.reading.speech import cues, dependent, slogans, sources
 from lagebild.reading.speech.backward import pointing_back, pointing_back_inside
 from lagebild.reading.speech.chain import chain_of, link
 from lagebild.reading.speech.colons import before_colon, behind_colon
+from lagebild.reading.speech.entries import may_tell
 from lagebild.reading.speech.first_person import first_persons
 from lagebild.reading.speech.interview import answers
 from lagebild.reading.speech.lexicon import verbs
@@ -57,7 +58,8 @@ class Speech:
         by_source = [s for s in by_source if not _said_by_subject(s, by_cue)]
         speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
         found = [*speeches, *sources.referring(unit, speeches)]
-        found += pointing_back(unit, previous) or pointing_back_inside(unit) if not by_cue else []
+        if not by_cue and may_tell(unit):
+            found += pointing_back(unit, previous) or pointing_back_inside(unit)
         found += dependent.find(unit, found)
         found += slogans.find(unit, found) if unit.zones else []
         # A cue can have all the words of its clause for itself; then nothing is said.

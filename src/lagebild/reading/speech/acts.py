@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
-from lagebild.reading.speech.entries import entry_of
+from lagebild.reading.speech.entries import entry_of, may_tell
 from lagebild.reading.speech.hearers import addressee
 from lagebild.reading.speech.lexicon import PREPOSITIONS, Verb
 from lagebild.reading.speech.parts import clause_positions, cue_ranges
@@ -17,7 +17,7 @@ def reported(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
 
     *Sagte, er gehe, und forderte Geld*; *die Stadt sprach von drei Opfern, während die Polizei von fünf sprach*.
     """
-    if unit.text.words[unit.stop - 1] == "?":
+    if unit.text.words[unit.stop - 1] == "?" or not may_tell(unit):
         return []
     told = _told(unit)
     tellers = {speech.speaker[0] for speech, _ in told}

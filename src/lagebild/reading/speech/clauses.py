@@ -33,25 +33,25 @@ def segments(unit: Unit) -> list[Segment]:
         elif before != ":":
             before = lows[p]
         first = p + 1
-    cut = [
-        part
-        for whole in pieces
-        for piece in _unmarked(unit, whole)
-        for part in _split_at_coordinator(unit, piece)
-    ]
+    cut: list[Segment] = []
+    for whole in pieces:
+        verbs = [p for p in range(whole.first, whole.last) if tags[p] in FINITE]
+        parts = _unmarked(unit, whole, verbs[0]) if verbs else [whole]
+        if len(verbs) > 1:
+            parts = [part for piece in parts for part in _split_at_coordinator(unit, piece)]
+        cut += parts
     for n, segment in enumerate(cut):
         _classify(unit, segment, cut[n - 1] if n else None)
     return cut
 
 
-def _unmarked(unit: Unit, segment: Segment) -> list[Segment]:
+def _unmarked(unit: Unit, segment: Segment, fin: int) -> list[Segment]:
     """The two clauses of a segment between which the paper has left out the comma.
 
     *Wie der Sender berichtet sind zwei Menschen gestorben*; *hat angekündigt die Preise zu erhöhen*.
     """
     tags, first, last = unit.tags, segment.first, segment.last
-    fin = next((p for p in range(first, last) if tags[p] in FINITE), None)
-    if fin is None or last - fin < 3:
+    if last - fin < 3:
         return [segment]
     cut = None
     if tags[first] == "KOUS" or unit.lows[first] == "wie":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents, contents
 from lagebild.reading.speech.contents import Content
-from lagebild.reading.speech.entries import entry_of
+from lagebild.reading.speech.entries import entry_of, may_tell
 from lagebild.reading.speech.hearers import addressee
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.lexicon import Verb, noun_of
@@ -71,8 +71,9 @@ def _last_telling(unit: Unit) -> int:
     """The last clause with a verb or noun of saying in a unit without quotations; -1 where nothing else can be words."""
     if len(unit.segments) < 2:
         return -1
+    by_verb = may_tell(unit)
     for clause in range(len(unit.clauses) - 1, -1, -1):
-        pred = predicate(unit, clause)
+        pred = predicate(unit, clause) if by_verb else None
         if pred is not None and entry_of(unit, pred) is not None:
             return clause
         for p in clause_positions(unit, clause):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagebild.reading.speech import agents
-from lagebild.reading.speech.lexicon import NO_SPEECH, Verb, phrases, verbs
+from lagebild.reading.speech.lexicon import NO_SPEECH, Verb, phrase_openers, phrases, verbs
 from lagebild.reading.speech.parts import clause_positions
 from lagebild.reading.speech.predicates import Predicate
 from lagebild.reading.speech.units import Unit
@@ -20,17 +20,36 @@ def entry_of(unit: Unit, pred: Predicate) -> Verb | None:
     return found
 
 
+def may_tell(unit: Unit) -> bool:
+    """Whether some word can be a verb of saying or make a phrase of one: without reading the clauses, half of all units not."""
+    if unit.telling is None:
+        unit.telling = _may_tell(unit)
+    return unit.telling
+
+
+def _may_tell(unit: Unit) -> bool:
+    text, openers = unit.text, phrase_openers()
+    lemmas = {text.lemmas[i] for i in unit.words}
+    if "PTKVZ" in unit.tags or not verbs().keys().isdisjoint(lemmas):
+        return True
+    if text.prefixes and not text.prefixes.keys().isdisjoint(unit.words):
+        return True
+    return any(not openers[lemma].isdisjoint(unit.lows) for lemma in openers.keys() & lemmas)
+
+
 def _entry(unit: Unit, pred: Predicate) -> Verb | None:
     base = unit.lemma(pred.verb)
-    candidates = phrases().get(pred.lemma, ())
-    if base != pred.lemma:
-        candidates += phrases().get(base, ())
+    lemmas = [pred.lemma, base] if base != pred.lemma else [pred.lemma]
     carried = pred.finite is not None and pred.finite != pred.verb and unit.lemma(pred.finite) in _CARRIERS
     if pred.finite is not None and (carried or agents.heard(unit, pred)):
-        candidates += phrases().get(unit.lemma(pred.finite), ())
-    if candidates:
-        lows = [unit.lows[p] for p in clause_positions(unit, pred.clause)]
-        for phrase in candidates:
+        lemmas.append(unit.lemma(pred.finite))
+    openers = phrase_openers()
+    lemmas = [lemma for lemma in lemmas if lemma in openers]
+    lows = [unit.lows[p] for p in clause_positions(unit, pred.clause)] if lemmas else []
+    for lemma in lemmas:
+        if openers[lemma].isdisjoint(lows):
+            continue
+        for phrase in phrases()[lemma]:
             if not any(words.isdisjoint(lows) for words in phrase.words):
                 return phrase if phrase.content != NO_SPEECH else None
     for verb in verbs().get(pred.lemma, ()):

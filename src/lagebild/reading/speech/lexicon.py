@@ -84,6 +84,12 @@ def phrases() -> dict[str, tuple[Verb, ...]]:
 
 
 @cache
+def phrase_openers() -> dict[str, frozenset[str]]:
+    """By the lemma of their verb the words one of which each of its phrases has, to pass over a clause at one glance."""
+    return {lemma: frozenset().union(*(v.words[0] for v in found)) for lemma, found in phrases().items()}
+
+
+@cache
 def nouns() -> dict[str, Noun]:
     """Nouns of saying by their lower-case lemma."""
     found = {}

@@ -108,8 +108,8 @@ def goes_on_with_participle(unit: Unit, n: int) -> bool:
 
 def predicate(unit: Unit, clause: int) -> Predicate | None:
     """The verb group of a clause of the unit, None where it has no verb."""
-    if not unit.predicates:
-        unit.predicates = [_read(unit, c) for c in range(len(unit.clauses))]
+    if clause not in unit.predicates:
+        unit.predicates[clause] = _read(unit, clause)
     found: Predicate | None = unit.predicates[clause]
     return found
 
@@ -144,7 +144,8 @@ def _read(unit: Unit, clause: int) -> Predicate | None:
     verb = full[0] if members[0].kind == "subordinate" else full[-1]
     lemma = unit.lemma(verb)
     passive = _is_passive(unit, verb, base, positions)
-    extra = [p for p in positions if p != fin and _helps(unit, p)]
+    beside = {*group, *(p + 1 for p in group)}
+    extra = [p for p in beside if p != fin and _helps(unit, p) and p in positions]
     modal = base if base in _MODAL else ""
     return Predicate(clause, fin, verb, lemma, sorted({fin, verb, *extra}), passive, modal, reflexive)
 

@@ -51,8 +51,9 @@ class Unit:
     lows: list[str] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     clauses: list[list[int]] = field(default_factory=list)
-    #: what later modules have read of a clause, kept for the next that asks
-    predicates: list[Any] = field(default_factory=list)
+    #: what later modules have read of the unit or a clause, kept for the next that asks
+    telling: bool | None = None
+    predicates: dict[int, Any] = field(default_factory=dict)
     entries: dict[int, Any] = field(default_factory=dict)
     moods: dict[int, str] = field(default_factory=dict)
     subjects: dict[tuple[int, frozenset[str]], Range | None] = field(default_factory=dict)

@@ -42,7 +42,7 @@ class Text:
     @classmethod
     def of(cls, doc: Doc) -> Text:
         read = columns(doc)
-        features, relations = doc.to_array(["MORPH", "DEP"]).T
+        features, relations, spaces = doc.to_array(["MORPH", "DEP", "IS_SPACE"]).T
         prefixes: dict[int, list[int]] = {}
         for i in (relations == doc.vocab.strings[_PREFIX]).nonzero()[0].tolist():
             prefixes.setdefault(doc[i].head.i, []).append(i)
@@ -52,7 +52,8 @@ class Text:
         while i < len(doc):
             starts.append(i)
             i = read.sentences[i].stop
-        unread = {word for word in set(read.words) if word in _UNREAD or word.isspace()}
+        marks = _UNREAD.intersection(read.words)
+        unread = {i for i, word in enumerate(read.words) if word in marks} if marks else set()
         return cls(
             doc,
             read.words,
@@ -62,7 +63,7 @@ class Text:
             features,
             prefixes,
             starts,
-            {i for i, word in enumerate(read.words) if word in unread} if unread else set(),
+            unread.union(spaces.nonzero()[0].tolist()),
             doc._.actor_at,
         )
 
