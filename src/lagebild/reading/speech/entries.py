@@ -21,7 +21,7 @@ def entry_of(unit: Unit, pred: Predicate) -> Verb | None:
 
 
 def may_tell(unit: Unit) -> bool:
-    """Whether some word can be a verb of saying or make a phrase of one: without reading the clauses, half of all units not."""
+    """Whether some word can be a verb of saying or make a phrase of one, seen before the clauses are read."""
     if unit.telling is None:
         unit.telling = _may_tell(unit)
     return unit.telling
