@@ -16,7 +16,7 @@ from lagebild.reading.certainty.words import words
 from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.words import is_people
 from lagebild.reading.speech import chain_of
-from lagebild.reading.speech.resolve import named_behind, source_name
+from lagebild.reading.speech.resolve import closed, named_behind, source_name
 from lagebild.record import Factuality
 
 NOBODY = "?"
@@ -43,7 +43,7 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     if links and _told_in_between(scene, event):
         links = [link for link in links if link.name != NOBODY]
     if not links and not judged.holders:
-        links = _inserted(scene, event)
+        links = _inserted(scene, event) or _above_headline(scene, event)
     for holder in reversed(judged.holders):
         if _settled(holder, links):
             continue
@@ -295,6 +295,22 @@ def _inserted(scene: Scene, event: EventFound) -> list[AttributionFound]:
     return []
 
 
+def _above_headline(scene: Scene, event: EventFound) -> list[AttributionFound]:
+    """Who is named with a colon before a headline that has a verb: *Selenskyj: Russland hat Staudamm gesprengt*."""
+    at, clause = min(event.trigger)[0], scene.clause_of(event)
+    spot = next((n for n, (kind, s, e) in enumerate(scene.blocks) if kind == "headline" and s <= at < e), 0)
+    if spot == 0 or clause is None or clause.finite is None:
+        return []
+    kind, start, end = scene.blocks[spot - 1]
+    if kind != "kicker" or end != scene.blocks[spot][1] or scene.lower[end - 1] != ":":
+        return []
+    word = scene.doc[end - 2] if end - start > 1 else None
+    actor = scene.doc._.actor_at.get(word.i) if word is not None else None
+    if word is None or actor is None or actor.kind != "person" or actor in event.source:
+        return []
+    return [AttributionFound(actor.name, actor, [(end - 1, end)])]
+
+
 def _agent(clause: Clause) -> Token | None:
     return next((o.noun for o in clause.obliques if opened(o.preposition) in ("von", "durch")), None)
 
@@ -305,7 +321,7 @@ def _named(doc: Doc, noun: Token, word: Token) -> AttributionFound:
     if actor is None and noun.tag_ == "ADJA":
         actor = actors_of_word(doc, noun.i)[0]  # *ein indischer Vorschlag*
         return AttributionFound(actor.name, actor, cue)
-    start, end = phrase(noun)
+    start, end = closed(doc, phrase(noun))
     if (
         isinstance(actor, ActorFound)
         and (named := named_behind(doc, (start, noun.right_edge.i + 1), actor)) is not None

@@ -15,7 +15,7 @@ from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.rules import Rule, first
 from lagebild.reading.certainty.scene import Scene, modal
-from lagebild.reading.certainty.values import combine, negate, negative, overrule, positive, weaken
+from lagebild.reading.certainty.values import combine, negate, negative, overrule, weaken
 from lagebild.reading.certainty.words import Governor, as_value, words
 from lagebild.record import Factuality, Tense
 
@@ -189,6 +189,9 @@ class ClauseJudge:
                 )
                 return True
         parent = clause.parent or (self.scene.clause_at(head) if head is not None else None)
+        if parent is not None and relation(parent) == "conditional" and clause.finite is None:
+            # *kündigte an, sollte der König stürzen, Hilfe zu leisten*
+            parent = parent.parent if governing.of_verb(parent, frames) is None else parent
         if parent is None or parent is clause:
             return False
         above = self.judge(parent)
@@ -209,7 +212,7 @@ class ClauseJudge:
             governor = replace(governor, affirmed="CT+", negated="Uu", later=False)
         if governor is not None and governor.kind == "factive" and self._doubted(clause):
             governor = replace(governor, kind="speech", holder="subject")
-        if said and governor is not None and not positive(as_value(governor.affirmed)):
+        if said and governor is not None and governor.affirmed != "CT+":
             return False  # *bestritt das: Man habe keine Waffen geliefert* gives the words of who denies
         if governor is not None:
             self.under(made, governor, above, parent.predicate, parent, f"governing-verb-{governor.kind}")
@@ -218,6 +221,7 @@ class ClauseJudge:
         if judged is not None:
             made.value = combine(judged, made.value)
             made.because("governing-adjective", parent.predicate)
+            made.cues.add(parent.predicate.i)
             made.adopt(above)
             if clause.finite is None:
                 made.tense = made.tense or "future"

@@ -25,6 +25,11 @@ _COMMITMENT: dict[str, Factuality] = {
 }
 _TITLES = ("kicker", "headline", "lede")
 
+#: Deeds that are done before they are made known, and the verbs for that.
+_DONE = frozenset(["COERCE", "ASSAULT"])
+_ANNOUNCING = frozenset(["bekanntgeben", "verkünden", "bekanntmachen"])
+#: Acts of speaking, whose time to come is that of what they speak of.
+_SPEECH_ACTS = frozenset(["REQUEST", "THREATEN", "ACCUSE", "REJECT"])
 #: Types of what one does without another: refused, they do not happen.
 _OWN_DEEDS = frozenset(["RETREAT", "CONCEDE", "AID", "MOBILIZE"])
 
@@ -91,10 +96,17 @@ class _Reading:
             dated = clause is not None and self.moments.side(clause) == "future"
             made.value = made.value if dated else "CT+"
         taken = above is not None and event.nominal and _taken_for_granted(head, above)
+        taken = taken or (
+            above is not None and (_answered(event, above) or self._claimed(event, above, clause))
+        )
+        if event.type in _SPEECH_ACTS and any(e.rule == "praesens-futuri" for e in made.evidence):
+            made.value, made.tense = "CT+", "present"  # *rufen für Montag zum Streik auf*
         if above not in (None, event) and depth < 6 and not (made.settled or taken or _reached(made, above)):
             under_event(made, event, above, self.judged(above, depth + 1), _head(self.doc, above))
         if event.nominal and event.type == "ACCUSE":
             _made_all_the_same(made, head)
+        if event.nominal and event.type in _DONE and made.value == "PR+" and self._reported_done(made, head):
+            made.value, made.tense = "CT+", "past"
         self._by_speech(made, head)
         if not made.evidence:
             finite = clause.finite if clause is not None else None
@@ -112,6 +124,20 @@ class _Reading:
                 made.because("attributive-participle", head)
             return made
         return self.judge.judge(clause)
+
+    def _claimed(self, event: EventFound, above: EventFound, clause: Clause | None) -> bool:
+        """Whether it is a claim in quoted words beside a demand: *forderte ein Ende der Gewalt: „Die Armee tötet“*."""
+        if above.type != "REQUEST" or event.nominal or clause is None or clause.mood != "indicative":
+            return False
+        over = self.scene.speech_over(min(event.trigger)[0])
+        return bool(over) and over[0].type == "direct" and not clause.modals
+
+    def _reported_done(self, made: Judgement, head: Token) -> bool:
+        """Whether an arrest or killing is announced, which nobody announces before: *gab die Festnahme bekannt*."""
+        clause = self.scene.clause_at(head)
+        if clause is None or clause.lemma not in _ANNOUNCING or clause.predicate.i not in made.cues:
+            return False
+        return definite(head) and clause.tense in ("past", "perfect", "pluperfect")
 
     @staticmethod
     def _in_verb(clause: Clause, head: Token) -> bool:
@@ -152,6 +178,8 @@ class _Reading:
         speech = over[0]
         cue = {i for start, end in speech.cue for i in range(start, end)}
         value = _COMMITMENT.get(speech.commitment)
+        if speech.type == "direct" and speech.commitment == "request":
+            return  # *forderte ein Ende der Gewalt: „Die Armee tötet Kinder“*
         if value is None or cue & (made.cues | made.unsaid) or not cue:
             return
         # A promise or request makes nothing surer, and a past event cannot be promised.
@@ -173,7 +201,7 @@ class _Reading:
         side = self.moments.side_of(edtf)
         if side == "past" and event.tense in ("present", "future"):
             event.tense = "past"
-        elif side == "future" and event.tense == "present":
+        elif side == "future" and event.tense == "present" and event.type not in _SPEECH_ACTS:
             event.tense = "future"
             if event.factuality == "CT+":
                 own = event.author == event.factuality
@@ -250,6 +278,11 @@ def _taken_for_granted(noun: Token, above: EventFound) -> bool:
         return False
     of_clause = noun.head.pos_ not in ("NOUN", "PROPN")
     return of_clause and not (above.type == "ACCUSE" and found[0] in ("wegen", "aufgrund", "angesichts"))
+
+
+def _answered(event: EventFound, above: EventFound) -> bool:
+    """Whether a suit, demand or threat is turned down, which was made for all that: *wies die Klage ab*."""
+    return event.nominal and above.type == "REJECT" and event.type in ("ACCUSE", "REQUEST", "THREATEN")
 
 
 def _own_deed_refused(event: EventFound, above: EventFound) -> bool:

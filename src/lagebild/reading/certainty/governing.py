@@ -19,7 +19,16 @@ from lagebild.record import Factuality
 _INSISTING = frozenset(["bestehen", "beharren", "beruhen", "basieren", "fußen"])
 #: Verbs of turning down, whose object is a deed or the words of somebody else.
 _TURNING_DOWN = frozenset(
-    ["ablehnen", "ausschlagen", "verwerfen", "abweisen", "abschmettern", "abtun", "ignorieren"]
+    [
+        "ablehnen",
+        "ausschlagen",
+        "verwerfen",
+        "abweisen",
+        "abschmettern",
+        "abtun",
+        "ignorieren",
+        "widersprechen",
+    ]
 )
 #: Verbs that say what their object counts as.
 HOLDING = frozenset(
@@ -155,6 +164,8 @@ def predicative(clause: Clause, context: Factuality) -> Factuality | None:
     word = clause.predicate
     if clause.copula is None and clause.lemma in _COUNTING:
         word = _counted_as(clause) or word
+    if word.tag_ in ("VVFIN", "VVINF", "VVIZU"):
+        return None  # *bereite* is of bereiten
     entry = words().adjective(word.lemma_) or words().adjective(word.lower_)
     if entry is None or not entry.predicative or word.pos_ in ("NOUN", "PROPN"):
         return None

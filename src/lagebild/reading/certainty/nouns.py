@@ -95,7 +95,7 @@ class Judge(ClauseJudge):
         subject = top.dep_.startswith("nsubj")  # of a copula: *Ziel ist der Sturz der Regierung*
         if head != top and head.pos_ in ("NOUN", "PROPN") and top.dep_ != "appos" and not subject:
             frames = [prep, "gen"] if prep == "von" else [prep or "gen"]
-            governor = _case(_failing(governing.of_noun(head, [f for f in frames if f]), noun), head)
+            governor = _case(_failing(governing.of_noun(head, [f for f in frames if f]), noun), head, noun)
             if governor is not None:
                 above = self.judge_noun(head, depth + 1)
                 self.under(made, governor, above, head, self.scene.clause_at(head), "governing-noun")
@@ -253,8 +253,10 @@ def _was_made(noun: Token) -> bool:
     return noun.lower_.rstrip("es").endswith(("versuch", "gipfel")) or in_class(noun, "talks")
 
 
-def _case(governor: Governor | None, head: Token) -> Governor | None:
+def _case(governor: Governor | None, head: Token, noun: Token) -> Governor | None:
     """The entry of a noun above the event; only *im Fall* supposes what follows, *drei Fälle von Folter* are told."""
+    if governor is not None and governor.word in ("Anlass", "Verfahren") and definite(noun):
+        return replace(governor, kind="factive", affirmed="CT+", negated="CT+")
     if governor is None or governor.word != "Fall":
         return governor
     before = head.nbor(-1).lower_ if head.i > 0 else ""

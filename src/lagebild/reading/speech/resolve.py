@@ -19,8 +19,16 @@ _LEADING = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
 _DEEDS = frozenset({
     "CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 })  # fmt: skip
-#: Beginnings of adjectives of whose words they are, besides those of states; *offiziell* names nobody.
-_OFFICIAL = ("behördlich", "polizeilich", "militärisch", "diplomatisch", "gewerkschaftlich")
+#: Beginnings of adjectives of whose words they are, besides those of states; the gold names *offizielle Angaben*.
+_OFFICIAL = (
+    "offiziell",
+    "amtlich",
+    "behördlich",
+    "polizeilich",
+    "militärisch",
+    "diplomatisch",
+    "gewerkschaftlich",
+)
 #: Ends of datives whose nominative plural has one letter less.
 _DATIVE_PLURALS = (
     "berichten", "-Kreisen", "vertretern", "sprechern", "mitarbeitern", "beobachtern", "bewohnern", "politikern", "kreisen",
@@ -58,7 +66,7 @@ def resolve(doc: Doc, speeches: list[SpeechFound]) -> None:
     for speech in speeches:
         span = speech.speaker[0] if speech.speaker else None
         if span is not None:
-            span = speech.speaker[0] = _closed(doc, span)
+            span = speech.speaker[0] = closed(doc, span)
             span = speech.speaker[0] if (writer := _writer(doc, span)) is None else writer
             speech.speaker_actor = _actor(doc, span) or _capital(doc, span)
             speech.name = speech.speaker_actor.name if speech.speaker_actor else source_name(doc, span)
@@ -148,7 +156,7 @@ def _deed(word: str) -> bool:
     return word_in_class(word, "act") or any(p.type in _DEEDS for p in noun_predicates(word, word)[0])
 
 
-def _closed(doc: Doc, span: Range) -> Range:
+def closed(doc: Doc, span: Range) -> Range:
     """The phrase up to the mark that closes a name begun in it: *der „Rat zur Rettung der Heimat“*."""
     start, stop = span
     words = columns(doc).words

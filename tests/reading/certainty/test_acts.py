@@ -1,0 +1,48 @@
+"""What certainty makes of an event by what kind of act it is: read as whole articles, events included."""
+
+import pytest
+
+import lagebild
+
+#: an article, the word of the event, its factuality, its sources
+ACTS = [
+    # a suit or demand that is turned down was brought; a demand for a day to come is made now
+    ("Das Gericht wies eine Klage der Opposition gegen die Regierung ab.", "Klage", "CT+", []),
+    ("Die Gewerkschaften rufen für den 3. Oktober zu Streiks gegen die Regierung auf.", "rufen", "CT+", []),
+    (
+        "Die Gewerkschaften rufen für den 3. Oktober zu Streiks gegen die Regierung auf.",
+        "Streiks",
+        "PS+",
+        None,
+    ),
+    # who will not do it, refuses now
+    ("Frankreich will sich auf keinen Kompromiss mit Russland einlassen.", "einlassen", "CT+", []),
+    # an arrest is announced when it is done, a withdrawal before
+    ("Die Polizei gab die Festnahme des Generals bekannt.", "Festnahme", "CT+", ["Polizei"]),
+    ("Russland gab den Abzug seiner Truppen bekannt.", "Abzug", "PR+", ["Russland"]),
+    # what is quoted beside a demand is a claim; what a preposition takes for granted is not what is asked for
+    ("Kiew forderte ein Ende der Gewalt: „Die Armee tötet Kinder.“", "tötet", "CT+", ["Ukraine"]),
+    ("Nach dem Angriff auf Charkiw rief Kiew zu Spenden auf.", "Angriff", "CT+", []),
+    # a name with a colon before a headline says it, a place does not
+    (
+        "Putin: Ukraine hat Kraftwerk beschossen\n\nDie Ukraine hat ein Kraftwerk beschossen, sagte Wladimir Putin.",
+        "beschossen",
+        "CT+",
+        ["Wladimir Putin"],
+    ),
+    (
+        "Kiew: Russland hat Kraftwerk beschossen\n\nRussland hat ein Kraftwerk bei Kiew beschossen.",
+        "beschossen",
+        "CT+",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "value", "sources"), ACTS)
+def test_act_decides(text, word, value, sources):
+    record = lagebild.read(text, published="2023-09-12")
+    at = text.index(word)
+    found = [s for s in record.statements if any(begin <= at < end for begin, end in s.trigger)]
+    assert [s.factuality for s in found] == [value]
+    assert sources is None or [a.name for a in found[0].attribution] == sources
