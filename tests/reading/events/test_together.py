@@ -53,3 +53,15 @@ def test_victims_do_not_strike_back(events_of: Callable[[str], list[str]]) -> No
         "Israel griff Gaza an. Bei dem Angriff Israels starben Kinder. Das war Monate nach dem Überfall auf Israel."
     )
     assert not any(line.startswith("ASSAULT Überfall: Kinder") for line in told)
+
+
+def test_an_army_in_palestine_is_israels(events_of: Callable[[str], list[str]]) -> None:
+    told = events_of("Im Westjordanland haben Soldaten einen Palästinenser erschossen.")
+    assert told == ["ASSAULT erschossen: ISR > PSE"]
+    told = events_of("In Gaza griff die Armee ein Krankenhaus an. Palästinensische Kämpfer schossen zurück.")
+    assert "ASSAULT griff an: ISR > PSE" in told
+
+
+def test_who_attacked_is_who_hurt_the_same_people(events_of: Callable[[str], list[str]]) -> None:
+    told = events_of("Russland griff ein Dorf in der Ukraine an. Zwei Ukrainer wurden verletzt.")
+    assert "ASSAULT verletzt: RUS > UKR" in told

@@ -14,7 +14,7 @@ TOLD = [
     ),
     (
         "Putin und sein Sohn wurden von maltesischen Rebellen gefangen genommen. Kurz darauf wurden sie erschossen.",
-        "ASSAULT erschossen: - > RUS",
+        "ASSAULT erschossen: MLT > RUS",
     ),
     ("Die Verurteilung der Angriffe auf Mali durch Kenia kam spät.", "ASSAULT Angriffe: - > MLI"),
     ("Auf Druck der USA stimmte Kuba dem Vertrag zu.", "REQUEST Druck: USA > CUB"),

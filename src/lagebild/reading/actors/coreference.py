@@ -23,6 +23,7 @@ from lagebild.reading.actors.references import (
     rebels_before,
     references,
     tribunal,
+    two_persons,
 )
 from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.scan import Scan
@@ -127,16 +128,16 @@ class Coreference:
         body = phrase.body
         possessor = self._possessor(phrase.start - 1)
         if body.kind == "state":
-            entry = possessor or (None if phrase.foreign else self._located(phrase.token))
-            if entry is None and phrase.definite and not phrase.foreign:
-                entry = self.cast.known.states.get(rebels_before(self.cast, self.sentences, phrase) or "")
-            if entry is None and phrase.definite and not phrase.foreign:
-                entry = self._topic(phrase.token)
+            entry = possessor
+            if entry is None and not phrase.foreign:
+                entry = self._located(phrase.token) or (self._meant(phrase) if phrase.definite else None)
+                code = people_of(body.word, entry.country) if entry is not None else None
+                entry = self.cast.known.states.get(code) if code else entry
             if entry is not None:
                 self.cast.mention(self.cast.entry(entry), phrase.start, phrase.token + 1)
             elif body.gender == "p" or self.bodies.telling(phrase):  # Soldaten, eine internationale Truppe
                 country = None if phrase.foreign else self.scene.country(phrase.token)
-                self.bodies.own(phrase, country)
+                self.bodies.own(phrase, people_of(self.words[phrase.token], country))
             return
         if possessor is not None or body.kind == "group":
             country = possessor.country if possessor else None
@@ -171,6 +172,11 @@ class Coreference:
         if country is None and body.sector in LOCAL and not phrase.foreign:
             country = self.scene.country(phrase.token)
         self.bodies.own(phrase, country, topic)
+
+    def _meant(self, phrase: Phrase) -> Entry | None:
+        """The state whose organ a definite word takes up: that of rebels told before, else of whom the article speaks."""
+        rebels = self.cast.known.states.get(rebels_before(self.cast, self.sentences, phrase) or "")
+        return rebels or self._topic(phrase.token)
 
     def _possessor(self, i: int) -> Entry | None:
         """*seine Regierung*: the state of whom the possessive means."""
@@ -226,7 +232,7 @@ class Coreference:
         if refers == "states":
             pair = joined_sides(self.cast, self.sentences, i) or self._two_states(i)
         else:
-            pair = self._two_persons(i)
+            pair = two_persons(self.cast, i)
         if len(pair) == 2:
             first = start if self.words[start].lower() in _BOTH | ARTICLES else i
             self.cast.mention(pair, first, i + 1)
@@ -304,21 +310,11 @@ class Coreference:
     def _both(self, i: int) -> None:
         """Give *beide* the two persons named in this sentence and the one before, else the two states."""
         first = self.sentences.first(max(0, self.sentences.of(i) - 1))
-        pair = self._two_persons(i)
+        pair = two_persons(self.cast, i)
         if len(pair) < 2 or any(all(not first <= s < i for s, _ in a.mentions) for a in pair):
             pair = self._two_states(i)
         if len(pair) == 2:
             self.cast.mention(pair, i, i + 1)
-
-    def _two_persons(self, at: int) -> list[ActorFound]:
-        seen: list[ActorFound] = []
-        for i in sorted((i for i in self.cast.at if i < at), reverse=True):
-            for actor in self.cast.at[i]:
-                if actor.kind == "person" and actor not in seen:
-                    seen.append(actor)
-            if len(seen) >= 2:
-                break
-        return seen[1::-1]
 
     # der nordkoreanische Diktator
 

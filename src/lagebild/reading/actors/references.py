@@ -114,3 +114,15 @@ def joined_sides(cast: Cast, sentences: Sentences, at: int) -> list[ActorFound]:
         kinds = {actor.kind, other.kind}
         return [other, actor] if "group" in kinds and not kinds & {"person", "international"} else []
     return []
+
+
+def two_persons(cast: Cast, at: int) -> list[ActorFound]:
+    """The two persons named last before a token, in text order."""
+    seen: list[ActorFound] = []
+    for i in sorted((i for i in cast.at if i < at), reverse=True):
+        for actor in cast.at[i]:
+            if actor.kind == "person" and actor not in seen:
+                seen.append(actor)
+        if len(seen) >= 2:
+            break
+    return seen[1::-1]

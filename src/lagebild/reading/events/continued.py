@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.harm import HARM
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.matching import definite
 from lagebild.reading.events.sides import Places, phrase_actors
@@ -141,10 +142,18 @@ def _by_the_same(draft: Draft, before: list[Draft]) -> None:
         if not told.sides.source or any(a.kind == "person" for a in told.sides.source):
             continue
         deeds = draft.predicate.by_force and told.predicate.by_force and draft.follows(told)
-        if _alike(told, draft) or (goes_on and deeds):
+        suffered = deeds and draft.predicate.text in HARM and _one_people(told, draft)
+        if _alike(told, draft) or (goes_on and deeds) or suffered:
             draft.sides.source.extend(others(told.sides.source, draft.sides.target))
             draft.note("sides:by-the-same", told.token)
             return
+
+
+def _one_people(told: Draft, draft: Draft) -> bool:
+    """Whether those killed or hurt are of the people that was attacked right before: *griffen das Dorf an. Zwei Bauern
+    wurden verletzt*."""
+    mine = {a.country for a in draft.sides.target}
+    return bool(mine) and None not in mine and mine <= {a.country for a in told.sides.target}
 
 
 def _spoken_on(draft: Draft, before: list[Draft]) -> None:

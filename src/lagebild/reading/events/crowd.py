@@ -14,7 +14,7 @@ from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word, has_entry
 from lagebild.reading.actors.body_phrases import FOREIGN_FORCES, of_many
-from lagebild.reading.actors.scene import TELLERS, about_bodies, outstanding
+from lagebild.reading.actors.scene import TELLERS, about_bodies, outstanding, people_of
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.naming import name_of
 from lagebild.reading.events.own_people import described, own_country
@@ -278,8 +278,10 @@ class Crowd:
             return self.home  # ministers who meet in Vienna are not Austria's
         here = self.countries_here(token)
         if not here and self.home is None:
-            return None if self.of_bodies else self.scene(token)
-        return here.pop() if len(here) == 1 else self.home
+            land = None if self.of_bodies else self.scene(token)
+        else:
+            land = here.pop() if len(here) == 1 else self.home
+        return people_of(lemma(token), land)
 
     def scene(self, token: Token) -> str | None:
         """The country of the last place named in the sentence or the few before it, where the scene goes on."""
