@@ -18,10 +18,12 @@ from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
 from lagebild.reading.actors.references import (
     half,
     joined_sides,
+    located,
     parties,
     qualified,
     rebels_before,
     references,
+    stands_alone,
     tribunal,
     two_persons,
 )
@@ -81,7 +83,7 @@ class Coreference:
                 pass
             elif lowers[i] in PRONOUNS:
                 self.pronouns.resolve(i)
-            elif word.lower() in _BOTH and self._stands_alone(i):
+            elif word.lower() in _BOTH and stands_alone(self.cast, i):
                 self._both(i)
             if i in at:
                 self._note(i)
@@ -130,7 +132,9 @@ class Coreference:
         if body.kind == "state":
             entry = possessor
             if entry is None and not phrase.foreign:
-                entry = self._located(phrase.token) or (self._meant(phrase) if phrase.definite else None)
+                entry = self.cast.known.states.get(located(self.cast, phrase.token) or "") or (
+                    self._meant(phrase) if phrase.definite else None
+                )
                 code = people_of(body.word, entry.country) if entry is not None else None
                 entry = self.cast.known.states.get(code) if code else entry
             if entry is not None:
@@ -184,13 +188,6 @@ class Coreference:
             return None
         actor = self.cast.one_at(i)
         return self.cast.known.states.get(actor.country) if actor and actor.country else None
-
-    def _located(self, token: int) -> Entry | None:
-        """*die Polizeibehörden in Mombasa*: the state of the place behind the word."""
-        if token + 2 >= len(self.words) or self.words[token + 1] not in ("in", "im", "von"):
-            return None
-        place = next((p for p in self.doc._.places if any(s == token + 2 for s, _ in p.mentions)), None)
-        return self.cast.known.states.get(place.country) if place is not None and place.country else None
 
     def _topic(self, at: int) -> Entry | None:
         """The state that the article speaks of at the token: the most named one, the sentence before counting more.
@@ -301,11 +298,6 @@ class Coreference:
                 seen.setdefault(entry.country or entry.key, entry)
         self.pair = seen
         return [self.cast.entry(e) for e in reversed(seen.values())]
-
-    def _stands_alone(self, i: int) -> bool:
-        """*Die beiden trafen sich*, *beide verurteilten den Angriff*: no noun behind it."""
-        follows = self.doc[i + 1].tag_ if i + 1 < len(self.doc) else ""
-        return follows not in ("NN", "NE", "ADJA", "CARD", "TRUNC", "FM", "ART", "PPOSAT", "")
 
     def _both(self, i: int) -> None:
         """Give *beide* the two persons named in this sentence and the one before, else the two states."""

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from lagebild import lexicon
+from lagebild.language.columns import columns
 from lagebild.reading.actors.body_phrases import Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
@@ -126,3 +127,18 @@ def two_persons(cast: Cast, at: int) -> list[ActorFound]:
         if len(seen) >= 2:
             break
     return seen[1::-1]
+
+
+def stands_alone(cast: Cast, i: int) -> bool:
+    """*Die beiden trafen sich*, *beide verurteilten den Angriff*: no noun behind it."""
+    follows = cast.doc[i + 1].tag_ if i + 1 < len(cast.doc) else ""
+    return follows not in ("NN", "NE", "ADJA", "CARD", "TRUNC", "FM", "ART", "PPOSAT", "")
+
+
+def located(cast: Cast, token: int) -> str | None:
+    """The country of the place behind the word: *die Polizeibehörden in Mombasa*."""
+    words = columns(cast.doc).words
+    if token + 2 >= len(words) or words[token + 1] not in ("in", "im", "von"):
+        return None
+    place = next((p for p in cast.doc._.places if any(s == token + 2 for s, _ in p.mentions)), None)
+    return place.country if place is not None else None
