@@ -30,6 +30,21 @@ def test_subject_hung_on_an_adverb_is_that_of_the_verb(read: Read) -> None:
     assert [word.text for word in found["fühlte"].objects] == ["mich"]
 
 
+def test_name_behind_a_day_is_no_part_of_the_date(read: Read) -> None:
+    found = read(
+        """
+        Polen NE 6 nsubj Case=Nom|Number=Sing
+        hat VAFIN 6 aux Number=Sing|VerbForm=Fin haben
+        am APPRART 4 case
+        Montag NN 6 obl Case=Dat|Number=Sing
+        Kuba NE 4 appos Case=Dat|Number=Sing
+        kritisiert VVPP 0 root VerbForm=Part kritisieren
+        . $. 6 punct
+        """,
+    )
+    assert [word.text for word in found["kritisiert"].objects] == ["Kuba"]
+
+
 ES = """
 Es PPER 2 {it} Case=Nom|Number=Sing
 {verb} 0 root Number=Sing|VerbForm=Fin {lemma}

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
+
+from lagebild.intake import article_from
+from lagebild.language import make_doc
 
 TOLD = [
     (
@@ -64,6 +68,18 @@ QUIET = [
     # a law of one's own answers nobody
     ("Peru griff Chile an. Chiles Präsident stoppte ein Gesetz.", "REJECT stoppte: CHL > PER"),
 ]
+
+
+def test_a_headline_has_the_sides_that_its_body_tells(until_events: Language) -> None:
+    text = (
+        "Drohnen treffen saudische Raffinerie\n\nDubai (AFP) - Die jemenitischen Huthis haben am Montag Saudi-Arabien "
+        "angegriffen. Das teilte das Ministerium in Riad mit."
+    )
+    article = article_from(text, published="2019-06-24")
+    doc = make_doc(until_events, article.reading_text())
+    doc._.article = article
+    first = until_events(doc)._.events[0]
+    assert [a.country for a in first.source] == ["YEM"] and [a.country for a in first.target] == ["SAU"]
 
 
 @pytest.mark.parametrize(("text", "event"), TOLD)

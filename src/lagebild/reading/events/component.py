@@ -20,7 +20,7 @@ from lagebild.reading.events.courts import courts, same_case
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.harm import HARM, attacks_of, explain, told_again, without_hazards
-from lagebild.reading.events.headlines import headline_talks
+from lagebild.reading.events.headlines import headline_talks, told_in_body
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.makers import of_their_makers
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, carry_relative, noun_drafts
@@ -140,6 +140,7 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     rally(drafts, places)
     continued(drafts)
     headline_talks(drafts)
+    told_in_body(drafts)
     struck(drafts, places)
     expelled(drafts)
     recall(drafts)
@@ -157,6 +158,7 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     about(drafts)
     of_their_makers(drafts, places)
     retorts(drafts)
+    told_in_body(drafts)
     judged(drafts, places)
     share_again(drafts)
 

@@ -1,12 +1,18 @@
-"""Talks in headlines without a verb: who stands first is one side of them."""
+"""Sides that a headline leaves out: who stands first in talks without a verb, and what the body tells of the deed."""
 
 from __future__ import annotations
 
 from lagebild.language.columns import sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import others
 from lagebild.reading.events.words import tags_of
 
+_TITLES = frozenset(["kicker", "headline", "lede"])
+#: How many events of the body may be those that the headline sums up.
+_BODY = 12
+#: Types of deeds that a headline may tell by another word than the text.
+_SUMMED_UP = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "AGREE", "COOPERATE", "ASSAULT"])
 _FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN", "VVIMP"])
 
 
@@ -35,3 +41,55 @@ def _first_actor(draft: Draft) -> ActorFound | None:
         return None
     named: ActorFound | None = doc._.actor_at.get(start)
     return named
+
+
+def told_in_body(drafts: list[Draft]) -> None:
+    """Give a deed of headline or lede that lacks a side that of the first deed of the body that can be the same:
+    *Drohnen treffen Raffinerie* was done by those who, as the text says, attacked it."""
+    titles = [(start, stop) for kind, start, stop in _blocks(drafts) if kind in _TITLES]
+    if not titles:
+        return
+    end = max(stop for _, stop in titles)
+    body = [d for d in drafts if d.token.i >= end][:_BODY]
+    for draft in drafts:
+        if draft.token.i >= end or not draft.predicate.frame.target or draft.sides.mutual:
+            continue
+        if draft.sides.source and draft.sides.target:
+            continue
+        told = next((d for d in body if _can_be(draft, d)), None)
+        if told is None:
+            continue
+        for mine, other in (
+            (draft.sides.source, told.sides.source),
+            (draft.sides.target, told.sides.target),
+        ):
+            if not mine:
+                mine.extend(others(other, [*draft.sides.source, *draft.sides.target]))
+        draft.note("sides:told-in-the-body", told.token)
+
+
+def _blocks(drafts: list[Draft]) -> list[tuple[str, int, int]]:
+    found: list[tuple[str, int, int]] = drafts[0].token.doc._.blocks if drafts else []
+    return found
+
+
+def _can_be(draft: Draft, told: Draft) -> bool:
+    """Whether a deed of the body tells the headline's with both its sides."""
+    if told.predicate.type != draft.predicate.type or told.sides.mutual:
+        return False
+    if not told.sides.source or not told.sides.target:
+        return False
+    mine = draft.sides
+    if told.predicate.text != draft.predicate.text and (
+        told.predicate.type not in _SUMMED_UP
+        or ("legal" in told.predicate.contexts) != ("legal" in draft.predicate.contexts)
+        or not (mine.source or mine.target)
+    ):
+        return False
+    return _countries(mine.source) <= _countries(told.sides.source) and _countries(mine.target) <= _countries(
+        told.sides.target
+    )
+
+
+def _countries(actors: list[ActorFound]) -> set[str]:
+    return {a.country or a.name for a in actors}

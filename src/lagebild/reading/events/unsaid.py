@@ -129,7 +129,8 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
             continue
         if draft.follows(fitting[-1]):
             return fitting[-1]
-        return fitting[0] if bound and _topic(fitting[0]) else fitting[-1]
+        topic = [d for d in fitting if _topic(d)] if bound else []
+        return next((d for d in topic if _complete(d)), topic[0]) if topic else fitting[-1]
     return None
 
 

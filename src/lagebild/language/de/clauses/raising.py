@@ -16,6 +16,14 @@ _ARGUMENT = _OBJECT | {"obl", "obl:agent", "advmod"}
 _BARE = frozenset(["VVINF", "VVPP"])
 _INFINITE = _BARE | {"VVIZU"}
 _OBLIQUE_FORMS = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}
+#: Days and months, which bring no name along: *haben am Montag Kuba verurteilt*.
+_DATES = frozenset(
+    ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Vormittag",
+     "Nachmittag", "Abend", "Mittag", "Morgen", "Wochenende", "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli",
+     "August", "September", "Oktober", "November", "Dezember"]
+)  # fmt: skip
+_ATTACHED = frozenset(["appos", "nmod", "flat", "flat:name"])
+_OF_NAMES = frozenset(["NE", "NN", "ADJA", "TRUNC", "CARD"])
 _LETTING = frozenset(["lassen", "fühlen"])
 
 
@@ -30,6 +38,10 @@ def raise_arguments(tree: Tree, place: Field, predicate: int) -> None:
         if prefix and dep in _ARGUMENT and tree.heads[head] == predicate:
             tree.attach(i, predicate, dep)
             continue
+        if dep in _ATTACHED and head != predicate and _behind_date(tree, head, i):
+            tree.attach(i, predicate, "obj" if subject else "nsubj")
+            subject = True
+            continue
         if dep not in _RAISED or head in (predicate, i) or head not in inside:
             continue
         if dep not in _OBJECT and i != predicate and not subject:
@@ -38,6 +50,17 @@ def raise_arguments(tree: Tree, place: Field, predicate: int) -> None:
                 subject = dep != "expl"
         elif dep in _OBJECT and tree.heads[head] == predicate and _let(tree, predicate, head):
             tree.attach(i, predicate, dep)
+
+
+def _behind_date(tree: Tree, date: int, name: int) -> bool:
+    """Whether a name stands right behind a day or month that it was hung on: *am Montag Präsident Putin*."""
+    if tree.words[date].split("-")[-1].capitalize() not in _DATES or not date < name:
+        return False
+    named = any(tree.tags[k] == "NE" for k in (name, *tree.children[name]))
+    between = all(tree.tags[k] in _OF_NAMES for k in range(date + 1, name))
+    return (
+        named and between and tree.preposition(name) is None and tree.words[name].capitalize() not in _DATES
+    )
 
 
 def hang_opener(tree: Tree, place: Field, predicate: int) -> None:
