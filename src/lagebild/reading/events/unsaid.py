@@ -130,7 +130,8 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
         if draft.follows(fitting[-1]):
             return fitting[-1]
         topic = [d for d in fitting if _topic(d)] if bound else []
-        return next((d for d in topic if _complete(d)), topic[0]) if topic else fitting[-1]
+        told = next((d for d in topic if _complete(d) and not d.sides.mutual), None)
+        return told or (topic or fitting[-1:])[0]
     return None
 
 
