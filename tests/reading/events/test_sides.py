@@ -264,7 +264,7 @@ STANDS_FOR = [
     ("Japan, Kanada und rund vierzig weitere Staaten verurteilten den Angriff Israels.",
      "ACCUSE verurteilten: CAN JPN > ISR"),
     ("Die EU-Außenminister trafen sich in Brüssel.", "CONSULT trafen: EU-Außenminister > -"),
-    ("Iran nahm eine französische Lehrerin fest. Ihr wird Spionage vorgeworfen.", "ACCUSE vorgeworfen: - > FRA"),
+    ("Iran nahm eine französische Lehrerin fest. Ihr wird Spionage vorgeworfen.", "ACCUSE vorgeworfen: IRN > FRA"),
     ("In Athen griffen Randalierer eine Polizeistation an.", "ASSAULT griffen an: GRC > GRC"),
     ("Bei dem Polizeieinsatz in Minsk starben drei Menschen.", "MOBILIZE Polizeieinsatz: BLR > -"),
     ("Der Präsident der Republik Tschad, Idriss Déby, wies die Vorwürfe zurück.", "REJECT wies zurück: TCD > -"),

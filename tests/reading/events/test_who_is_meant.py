@@ -17,6 +17,10 @@ TOLD = [
         "ASSAULT erschossen: MLT > RUS",
     ),
     ("Die Verurteilung der Angriffe auf Mali durch Kenia kam spät.", "ASSAULT Angriffe: - > MLI"),
+    (
+        "Polen forderte Ungarn zu Gesprächen auf. In dem Brief wird die ungarische Regierung scharf kritisiert.",
+        "ACCUSE kritisiert: POL > HUN",
+    ),
     ("Auf Druck der USA stimmte Kuba dem Vertrag zu.", "REQUEST Druck: USA > CUB"),
     ("Unter dem Druck Moskaus gab Kiew nach.", "REQUEST Druck: RUS > UKR"),
     (

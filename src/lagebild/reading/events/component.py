@@ -15,7 +15,7 @@ from lagebild.reading.events.attributive import participle_drafts
 from lagebild.reading.events.circumstances import circumstances, freed, out_of_question, tried_for
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed, share_again
-from lagebild.reading.events.continued import attackers, continued
+from lagebild.reading.events.continued import acted_on_before, attackers, continued
 from lagebild.reading.events.courts import courts, same_case
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
@@ -160,6 +160,7 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     retorts(drafts)
     told_in_body(drafts)
     judged(drafts, places)
+    acted_on_before(drafts)
     share_again(drafts)
 
 

@@ -17,6 +17,9 @@ from lagebild.reading.events.words import in_class, lemma
 _SUFFERED = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
 #: Types of what is done by words, in which one who speaks goes on from sentence to sentence.
 _SPOKEN = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"])
+#: Types of words against somebody, and how many events back somebody may have acted on the same.
+_AGAINST = frozenset(["ACCUSE", "REQUEST"])
+_JUST = 3
 #: Words at the beginning by which a sentence goes on with what was told.
 _GOING_ON = frozenset(
     ["außerdem", "zudem", "auch", "ferner", "weiterhin", "ebenfalls", "ebenso", "daneben", "dabei"]
@@ -42,6 +45,24 @@ def continued(drafts: list[Draft]) -> None:
             _some_of_them(draft, before)
             _by_the_same(draft, before)
         _spoken_on(draft, drafts[max(0, at - _BACK) : at])
+
+
+def acted_on_before(drafts: list[Draft]) -> None:
+    """Words against somebody that name no speaker are of those who acted on the same right before: *Merkel warnte die
+    Türkei. … In dem Brief wird die Regierung in Ankara kritisiert*."""
+    for at, draft in enumerate(drafts):
+        sides = draft.sides
+        if draft.predicate.type not in _AGAINST or sides.source or sides.mutual or not sides.target:
+            continue
+        if draft.predicate.legal:
+            continue  # who sues does not convict
+        suffering = {a.country or a.name for a in sides.target}
+        for told in reversed(drafts[max(0, at - _JUST) : at]):
+            same = not told.sides.mutual and {a.country or a.name for a in told.sides.target} == suffering
+            if same and told.sides.source:
+                sides.source.extend(others(told.sides.source, sides.target))
+                draft.note("sides:acted-on-them-before", told.token)
+                break
 
 
 def attackers(drafts: list[Draft], places: Places) -> None:

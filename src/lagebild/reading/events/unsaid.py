@@ -32,6 +32,9 @@ _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
 _TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
 _BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
+#: Types of what is often done to nobody in particular, and how often the pair must then have been told outside a war.
+_OPEN = frozenset(["REQUEST", "AID"])
+_LEADING = 5
 
 
 def recall(drafts: list[Draft]) -> None:
@@ -92,7 +95,8 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
     if found is None:
         return
     pair, count, actors = found
-    if count < _PAIRS and not draft.sides.mutual:
+    least = _LEADING if draft.predicate.type in _OPEN and not _at_war(pair, before) else _PAIRS
+    if count < least and not draft.sides.mutual:
         return
     known = [*draft.sides.source, *draft.sides.target]
     codes = {_state_or_body(a) for a in known}
@@ -104,6 +108,11 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
     else:
         draft.sides.target.extend(missing)
     draft.note("sides:pair-of-the-article", draft.token)
+
+
+def _at_war(pair: frozenset[str], before: list[Draft]) -> bool:
+    found = leading_pair(before, violent=True)
+    return found is not None and found[0] == pair and found[1] >= _PAIRS
 
 
 def _complete(draft: Draft) -> bool:
