@@ -42,7 +42,7 @@ from lagebild.reading.events.unsaid import (
     recall,
 )
 from lagebild.reading.events.verbs import announced, verb_drafts
-from lagebild.reading.events.words import in_class, lemma, preposition
+from lagebild.reading.events.words import classes_of, in_class, lemma, preposition
 from lagebild.reading.events.works import in_titles
 
 #: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
@@ -174,12 +174,16 @@ def _rooted(draft: Draft, places: Places) -> bool:
 
 
 def _private(draft: Draft) -> bool:
-    """Whether people without any office or cause deal with one another: *traf seine Frau bei einem Kurs*."""
+    """Whether people known by name alone, without office or cause, deal with one another: *traf seine Frau bei einem Kurs*."""
     if draft.predicate.type not in _DEALINGS:
         return False
     sides = [*draft.sides.source, *draft.sides.target]
     return bool(sides) and all(
-        actor.kind == "person" and not actor.role and not actor.sector for actor in sides
+        actor.kind == "person"
+        and not actor.role
+        and not actor.sector
+        and not classes_of(actor.name.split()[-1])
+        for actor in sides
     )
 
 
