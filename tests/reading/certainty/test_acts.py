@@ -23,6 +23,9 @@ ACTS = [
     # what is quoted beside a demand is a claim; what a preposition takes for granted is not what is asked for
     ("Kiew forderte ein Ende der Gewalt: „Die Armee tötet Kinder.“", "tötet", "CT+", ["Ukraine"]),
     ("Nach dem Angriff auf Charkiw rief Kiew zu Spenden auf.", "Angriff", "CT+", []),
+    # an adjective or participle in front says how sure it is
+    ("Möglich ist ein Angriff Russlands auf Polen.", "Angriff", "PS+", []),
+    ("Geplant ist ein dreitägiger Streik gegen die Regierung.", "Streik", "PR+", []),
     # a name with a colon before a headline says it, a place does not
     (
         "Putin: Ukraine hat Kraftwerk beschossen\n\nDie Ukraine hat ein Kraftwerk beschossen, sagte Wladimir Putin.",

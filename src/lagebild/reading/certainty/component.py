@@ -201,6 +201,8 @@ class _Reading:
         side = self.moments.side_of(edtf)
         if side == "past" and event.tense in ("present", "future"):
             event.tense = "past"
+        elif found is not None and event.nominal and self.moments.of_attribute(found):
+            return  # *die im Januar erzielte Einigung ist …*
         elif side == "future" and event.tense == "present" and event.type not in _SPEECH_ACTS:
             event.tense = "future"
             if event.factuality == "CT+":

@@ -99,7 +99,7 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "würde": finite is not None and finite.lemma_ == "werden" and not _passive(clause),
         "time": moments.side(clause),
         "ahead": _ahead(clause.parent),
-        "else": any(scene.lower[i] in _ELSE for i in clause.tokens),
+        "else": any(scene.lower[i] in _ELSE for i in clause.tokens) or _on_condition(scene, clause),
     }
 
 
@@ -149,11 +149,21 @@ def relation(clause: Clause) -> str:
         first = clause.parent  # *…, das Dorf angegriffen und Häuser zerstört zu haben* go under one verb
         shares = first is not None and (first.relation == "infinitive" or _zu_clause(first))
         return "coordinated" if shares else "infinitive"
+    if _shares_modal(clause):
+        return "coordinated"
     if clause.relation in ("main", "complement", "adverbial", "coordinated") and _verb_first(clause):
         return "conditional"
     if clause.relation == "conditional" and clause.marker is None and _after_fronted(clause):
         return "main"
     return "complement" if clause.embedded else clause.relation
+
+
+def _on_condition(scene: Scene, clause: Clause) -> bool:
+    """Whether it will be only when something else is: *würden erst freigelassen, wenn …*."""
+    if not any(scene.lower[i] in ("erst", "nur", "sofort") for i in clause.tokens):
+        return False
+    others = scene.sentence_clauses(clause.predicate.i)
+    return any(c.parent is clause and marker(c) in ("wenn", "sobald", "falls") for c in others)
 
 
 def _to_be_done(clause: Clause) -> bool:
@@ -167,6 +177,15 @@ def _told(clause: Clause) -> bool:
         return False
     verb = words().verbs.get((clause.parent.lemma, "dass"))
     return verb is not None and verb.kind in ("speech", "factive", "admission")
+
+
+def _shares_modal(clause: Clause) -> bool:
+    """Whether a bare infinitive stands beside another one under a modal: *will wählen und Parteien verbieten*."""
+    first = clause.parent
+    if clause.finite is not None or clause.marker is not None or first is None or _has_zu(clause):
+        return False
+    bare = clause.predicate.tag_ == "VVINF" and first.predicate.tag_ == "VVINF"
+    return bare and (bool(first.modals) or first.tense == "future") and not clause.modals
 
 
 def _zu_clause(clause: Clause) -> bool:

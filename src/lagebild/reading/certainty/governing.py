@@ -175,6 +175,18 @@ def predicative(clause: Clause, context: Factuality) -> Factuality | None:
     return weaken(as_value(cell), context) if context != "Uu" else "Uu"
 
 
+def in_front(noun: Token, clause: Clause, context: Factuality) -> Factuality | None:
+    """What an adjective in front of *sein* gives the noun behind it: *denkbar ist ein Abzug*."""
+    finite = clause.finite
+    if finite is None or finite.i == 0 or finite.lemma_ != "sein" or noun.i < finite.i:
+        return None
+    word = finite.nbor(-1)
+    entry = words().adjective(word.lower_) if word.tag_ == "ADJD" else None
+    if entry is None or not entry.predicative or entry.affirmed == "hearsay":
+        return None
+    return weaken(as_value(entry.negated if negative(context) else entry.affirmed), context)
+
+
 def _counted_as(clause: Clause) -> Token | None:
     """The adjective behind *als* or *für*: *gilt als unwahrscheinlich*, *hält den Angriff für möglich*."""
     doc = clause.predicate.doc
@@ -188,6 +200,15 @@ def _counted_as(clause: Clause) -> Token | None:
                 (doc[k] for k in (i + 1, i + 2) if k < len(doc) and doc[k].tag_ in ("ADJD", "VVPP")), None
             )
     return None
+
+
+def _behind_participle(noun: Token, clause: Clause) -> bool:
+    """Whether the noun is what a participle in front is said of, though the parser has it otherwise: *geplant ist ein
+    Streik*."""
+    finite, word = clause.finite, clause.predicate
+    if finite is None or clause.subject is not None or word.tag_ != "VVPP" or word.i + 1 != finite.i:
+        return False
+    return noun.i > finite.i and noun.dep_ in ("root", "parataxis", "conj", "nsubj", "nsubj:pass")
 
 
 def frames_of(noun: Token, clause: Clause | None, prep: str | None) -> list[str]:
@@ -209,6 +230,8 @@ def frames_of(noun: Token, clause: Clause | None, prep: str | None) -> list[str]
     if noun in clause.objects or noun.dep_ in ("obj", "iobj", "obl:arg"):
         case = noun.morph.get("Case", [""])[0]
         return ["dat", "obj"] if case in ("Dat", "Gen") or noun.dep_ == "iobj" else ["obj", "dat"]
+    if _behind_participle(noun, clause):
+        return ["obj", "subj"]
     if noun.dep_ in ("nsubj", "csubj"):
         return ["obj", "subj"] if passive else ["subj"]
     return []

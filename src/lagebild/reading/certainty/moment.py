@@ -75,12 +75,12 @@ class Moments:
         """Whether a time expression of the sentence may date the clause, or the phrase at the range."""
         if isinstance(place, Clause):
             return self._dates(time, place)
-        return place[0] <= time.start < place[1] or not self._of_attribute(time)
+        return place[0] <= time.start < place[1] or not self.of_attribute(time)
 
     def _dates(self, time: TimeFound, clause: Clause) -> bool:
         """Whether a time expression of the sentence dates this clause: it stands in it, or in the clause
         that an infinitive or a coordinated verb shares it with. *Am Montag sagte er, …* dates the saying."""
-        if self._of_attribute(time):
+        if self.of_attribute(time):
             return False
         holder = self.scene.by_token.get(time.start)
         at: Clause | None = clause
@@ -90,7 +90,7 @@ class Moments:
             at = at.parent if at.relation in ("infinitive", "coordinated") else None
         return False
 
-    def _of_attribute(self, time: TimeFound) -> bool:
+    def of_attribute(self, time: TimeFound) -> bool:
         """Whether the time stands between an article and its noun, so that it dates an attribute: *der am Sonntag
         festgenommene Minister*, *die für Montag angesetzte Wahl*."""
         doc, i = self.scene.doc, time.start

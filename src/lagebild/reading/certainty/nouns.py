@@ -22,6 +22,19 @@ _POSSESSIVE = ("sein", "ihr", "unser", "mein", "dein", "euer", "eur", "dessen", 
 _CONTRACTED = frozenset(
     ["im", "ins", "am", "ans", "zum", "zur", "beim", "vom", "fürs", "übers", "ums", "aufs", "durchs"]
 )
+#: Ends, without e and s, of nouns for what is undertaken, which took place even where it failed.
+_UNDERTAKINGS = (
+    "versuch",
+    "gipf",
+    "gipfel",
+    "putsch",
+    "staatsstreich",
+    "aufstand",
+    "offensiv",
+    "revolt",
+    "mission",
+)
+_BEING = frozenset(["sein", "werden", "bleiben"])
 #: Verbs of complaint: what is complained of is known where it is definite, else it is who complains that tells it.
 _COMPLAINING = frozenset(["anprangern", "beklagen", "beschweren", "klagen"])
 _PLANS = ("plan", "planung")
@@ -131,6 +144,12 @@ class Judge(ClauseJudge):
 
     def _by_verb(self, made: Judgement, top: Token, clause: Clause, prep: str | None) -> bool:
         above = self.judge(clause)
+        said = governing.in_front(top, clause, above.value) if prep is None else None
+        if said is not None:  # *möglich ist ein Angriff*
+            made.value = overrule(said, made.value)
+            made.because("governing-adjective", clause.finite)
+            made.adopt(above)
+            return True
         if top == clause.predicate:
             # Es ist sein erster Besuch: the copula only says that it takes place.
             made.value = combine(above.value, made.value)
@@ -154,8 +173,8 @@ class Judge(ClauseJudge):
             self.under(made, aim, above, clause.predicate, clause, "governing-noun")
             return True
         governor = _failing(governing.of_verb(clause, frames), top) if frames else None
-        if governor is None:
-            return False
+        if governor is None or (governor.word in _BEING and clause.understood_subject not in (None, top)):
+            return False  # *die Einigung könnte eine Lösung sein*
         told = governor.kind == "speech" and governor.affirmed == "CT+" and prep is not None
         if told and definite(top) and not positive(above.value):  # *verbot, von den Angriffen zu berichten*
             governor = replace(governor, kind="factive", holder="-", negated="CT+")
@@ -250,7 +269,7 @@ def definite(noun: Token) -> bool:
 
 def _was_made(noun: Token) -> bool:
     """Whether what failed took place all the same: *nach dem gescheiterten Putschversuch*, *das Scheitern der Gespräche*."""
-    return noun.lower_.rstrip("es").endswith(("versuch", "gipfel")) or in_class(noun, "talks")
+    return noun.lower_.rstrip("es").endswith(_UNDERTAKINGS) or in_class(noun, "talks")
 
 
 def _case(governor: Governor | None, head: Token, noun: Token) -> Governor | None:

@@ -32,7 +32,10 @@ _OFFICIAL = (
 #: Ends of datives whose nominative plural has one letter less.
 _DATIVE_PLURALS = (
     "berichten", "-Kreisen", "vertretern", "sprechern", "mitarbeitern", "beobachtern", "bewohnern", "politikern", "kreisen",
-    "mitgliedern", "anwohnern", "helfern", "ärzten", "dokumenten", "ermittlern",
+    "mitgliedern", "anwohnern", "helfern", "ärzten", "dokumenten", "ermittlern", "kräften", "leuten", "verbänden",
+    "diensten", "anwälten", "offizieren", "ministern", "funktionären", "kämpfern", "kritikern", "gegnern",
+    "anhängern", "botschaftern", "reportern", "insidern", "bürgern", "einwohnern", "parlamentariern", "generälen",
+    "trägern", "räten", "ämtern",
 )  # fmt: skip
 _OPENS = {"„": '“”"', "»": "«", "“": "”"}
 #: tokens of the longest name in quotation marks
