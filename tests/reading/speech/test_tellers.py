@@ -80,6 +80,16 @@ def _said(doc: Doc) -> list[tuple[str, str]]:
             "mehrere mit der Sache vertraute Personen",
             "Die Firmen seien im Rennen",
         ),
+        (
+            "Trotz der Ankündigung ihres Trainers, Karl Berger, den Verein zu verlassen, gewann die Mannschaft.",
+            "ihres Trainers, Karl Berger",
+            "den Verein zu verlassen",
+        ),
+        (
+            "Mit den Worten „Das war ein Fehler. Ich bedaure das“ trat die Ministerin zurück.",
+            "die Ministerin",
+            "„Das war ein Fehler. Ich bedaure das“",
+        ),
         ("Der Gerichtshof hat entschieden: Beide Firmen müssen zahlen.", "Der Gerichtshof", "Beide Firmen müssen zahlen"),
         (
             "Nach Angaben des Amts ruhen die Arbeiten bis Montag: „Es fehlt an Stahl.“",

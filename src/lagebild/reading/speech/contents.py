@@ -50,6 +50,15 @@ def after(unit: Unit, n: int, allowed: frozenset[str]) -> Content | None:
     return Content(n, _end(unit, n))
 
 
+def inside(unit: Unit, members: list[int]) -> Content | None:
+    """The quotation amid its clause: *Mit den Worten „Das war falsch“ trat er zurück*."""
+    for m in members[:-1]:
+        named = unit.lows[unit.segments[m].last - 1] == "worten"
+        if named and unit.tags[unit.segments[m + 1].first] == "QUOTE":
+            return Content(m + 1, m + 2, direct=True)
+    return None
+
+
 def _begins_content(unit: Unit, n: int, allowed: frozenset[str]) -> bool:
     segment = unit.segments[n]
     first = segment.first

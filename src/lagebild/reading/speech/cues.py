@@ -108,13 +108,16 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
         and first > 0
         and unit.tags[unit.segments[first - 1].first] == "QUOTE"
     )
-    if (behind_quote or _before_quote(unit, pred)) and (entry is None or "direct" not in entry.content):
+    amid = contents.inside(unit, unit.clauses[pred.clause])
+    if (behind_quote or amid or _before_quote(unit, pred)) and (
+        entry is None or "direct" not in entry.content
+    ):
         entry = ANY
     if entry is None:
         return []
     if pred.lemma == "heißen" and not _with_es(unit, pred):
         return []
-    content, place = _content(unit, pred, entry, subject)
+    content, place = (amid, "after") if amid else _content(unit, pred, entry, subject)
     if content is not None and content.direct and _clause_of_another(unit, pred, content):
         return []
     if content is not None:
@@ -311,14 +314,8 @@ def _with_content(
 
 #: verbs of settling something, whose negation settles nothing: *haben sich nicht darauf geeinigt, …*
 _SETTLING = {
-    "einigen",
-    "verständigen",
-    "übereinkommen",
-    "beschließen",
-    "entscheiden",
-    "vereinbaren",
-    "festlegen",
-}
+    "einigen", "verständigen", "übereinkommen", "beschließen", "entscheiden", "vereinbaren", "festlegen",
+}  # fmt: skip
 _NEGATION = {"nicht", "nie", "niemals", "kein", "keine", "keinen", "keinerlei", "keineswegs", "weder"}
 
 

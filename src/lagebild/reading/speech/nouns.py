@@ -12,6 +12,7 @@ from lagebild.reading.speech.units import Segment, Unit
 
 _CONTENT = frozenset({"clause", "inf", "direct"})
 _BEFORE = {"ART", "PPOSAT", "PDAT", "PIAT", "ADJA"}
+_NAMES = {"NE", "NN", "ART", "ADJA", "FM"}
 _BEHIND = speakers.ATTRIBUTES | {"in", "im", "an", "bei", "über", "zum", "auf"}
 #: verbs whose subject is the one who has the opinion or makes the claim
 _SUPPORT = {
@@ -37,8 +38,9 @@ def by_noun(unit: Unit, clause: int, pred: Predicate | None, subject: Range | No
         if hit is None:
             continue
         p, noun = hit
-        content = contents.after(unit, n + 1, _CONTENT)
-        if content is None or unit.segments[n + 1].before not in {",", ":"}:
+        behind = n + 2 if _apposed(unit, n + 1) else n + 1
+        content = contents.after(unit, behind, _CONTENT)
+        if content is None or unit.segments[behind].before not in {",", ":"}:
             continue
         following = unit.segments[content.first]
         if following.kind in {"main", "fragment"} and not content.direct and not _konjunktiv(unit, content):
@@ -53,7 +55,7 @@ def by_noun(unit: Unit, clause: int, pred: Predicate | None, subject: Range | No
             SpeechFound(
                 "direct" if content.direct else "indirect",
                 [quote if content.direct else trim(unit, quote)],
-                _answering(pred, subject, unit.segments[n + 1])
+                _answering(pred, subject, unit.segments[behind])
                 or _speaker(unit, segment, p, q, noun, pred, subject),
                 [unit.range(q, p + 1)],
                 frame_before(unit, clause, content),
@@ -62,6 +64,15 @@ def by_noun(unit: Unit, clause: int, pred: Predicate | None, subject: Range | No
             )
         ]
     return []
+
+
+def _apposed(unit: Unit, n: int) -> bool:
+    """Whether a name stands between the noun and its words: *trotz der Ankündigung des Trainers, Karl Berg, zu gehen*."""
+    if n + 1 >= len(unit.segments) or unit.segments[n + 1].kind not in {"infinitive", "subordinate"}:
+        return False
+    segment = unit.segments[n]
+    tags = unit.tags[segment.first : segment.last]
+    return segment.kind == "fragment" and segment.before == "," and "NE" in tags and {*tags} <= _NAMES
 
 
 #: verbs whose subject are the words of who stands behind *von*: *von der Polizei kam die Auskunft, …*

@@ -181,7 +181,9 @@ def _stands_alone(text: Text, zone: Zone) -> bool:
     inner = tags[zone.start + 1 : zone.stop - 1]
     if FINITE.isdisjoint(inner) and words[zone.stop - 2] not in {".", "!", "?"}:
         return _before_frame(text, zone)
-    opens = zone.start == 0 or words[zone.start - 1] in _BEFORE_WHOLE or words[zone.start - 1].isspace()
+    before = words[zone.start - 1] if zone.start else ""
+    # *Mit den Worten „Das war falsch“ trat er zurück*
+    opens = zone.start == 0 or before in _BEFORE_WHOLE or before.isspace() or before == "Worten"
     if zone.stop >= len(words):
         return opens
     after = words[zone.stop]
