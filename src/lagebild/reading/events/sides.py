@@ -17,13 +17,23 @@ from lagebild.reading.events.misparsed import holder_before, holder_behind
 from lagebild.reading.events.own_people import own_country
 from lagebild.reading.events.owners import attributes, owners, stands_somewhere
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import PEOPLE, POLITICAL, in_class, is_people, preposition
+from lagebild.reading.events.words import (
+    PEOPLE,
+    POLITICAL,
+    in_class,
+    is_people,
+    lemma,
+    noun_predicates,
+    preposition,
+)
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
 _ACTING_PARTS = (
     "US-", "USA-", "UN-", "UNO-", "EU-", "NATO-", "AU-", "G7-", "G8-",
     "G20-", "G-7-", "G-8-", "G-20-", "DDR-", "KFOR-", "ISAF-",
 )  # fmt: skip
+#: Types of deeds whose noun begins with the group that does them.
+_BY_GROUPS = frozenset(["ASSAULT", "PROTEST", "THREATEN"])
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
 _DEEP = frozenset(
     ["subj", "acc", "dat", "gen", "gegen", "auf", "an", "über", "zwischen", "mit", "durch", "als"]
@@ -122,9 +132,16 @@ def _part_actors(slots: Slots, acting: bool) -> list[ActorFound]:
     """The actors in the first part of the event noun itself."""
     found: list[ActorFound] = []
     for token in slots.get("part"):
-        if token.text.startswith(_ACTING_PARTS) == acting:
-            merge(found, actors_of_word(slots.doc, token.i))
+        actors = actors_of_word(slots.doc, token.i)
+        if (token.text.startswith(_ACTING_PARTS) or _attacks(token, actors)) == acting:
+            merge(found, actors)
     return found
+
+
+def _attacks(deed: Token, actors: list[ActorFound]) -> bool:
+    """Whether a group in the first part of a deed of force does it: *Huthi-Angriffe*, but *Huthi-Verhandlungen*."""
+    groups = bool(actors) and all(actor.kind == "group" for actor in actors)
+    return groups and any(p.type in _BY_GROUPS for p in noun_predicates(deed.text, lemma(deed))[0])
 
 
 def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorFound]:
