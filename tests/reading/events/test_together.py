@@ -26,6 +26,12 @@ TOLD = [
         "Eine auf Sabotage und Mordanschläge spezialisierte Einheit Russlands ist aktiv.",
         "ASSAULT Mordanschläge: RUS > -",
     ),
+    ("Die Regierungen in Berlin und Paris kritisierten Ungarn.", "ACCUSE kritisierten: DEU FRA > HUN"),
+    (
+        "Die Tötung des Hamas-Führers Ismail Hanijeh in Teheran, die Israel zugeschrieben wird, empörte den Iran.",
+        "ASSAULT Tötung: ISR > PSE",
+    ),
+    ("Der Israeli ist noch in Gefangenschaft der Hamas.", "COERCE Gefangenschaft: PSE > -"),
     ("In Absprache mit den USA griff Israel den Iran an.", "AGREE Absprache: ISR USA > -"),
 ]
 

@@ -40,14 +40,14 @@ def owner_after(scan: Scan, at: int) -> tuple[list[Entry], int]:
 
 
 def listed(scan: Scan, first: Entry, at: int) -> list[Entry]:
-    """The states of a list; another's noun ends it: *der USA und Frankreichs Präsident*."""
+    """The states of a list, by name or capital; another's noun ends it: *der USA und Frankreichs Präsident*."""
     found, i = [first], at
     while i + 1 < len(scan.words) and (scan.words[i] == "," or scan.words[i].lower() in ("und", "sowie")):
         i += 1
         while i + 1 < len(scan.words) and scan.words[i].lower() in ("der", "des", "von"):
             i += 1
         hit = scan.covered.get(i)
-        if hit is None or hit.entry.kind != "state" or hit.use != "name":
+        if hit is None or hit.entry.kind != "state" or hit.use not in ("name", "capital"):
             break
         if is_genitive(scan.words[i]) and hit.stop < len(scan.words) and scan.words[hit.stop][:1].isupper():
             break

@@ -21,6 +21,8 @@ _DYING = frozenset(["sterben", "umkommen"])
 _DIED = "sides:who-died-of-it"
 #: Verbs of taking a place after a fight with those who held it.
 _CONQUEST = frozenset(["einnehmen", "erobern", "zurückerobern"])
+#: Modes of captivity, and sectors of those who hold captives rather than are some.
+_HELD, _ARMED = frozenset(["arrest", "abduct"]), frozenset(["REB", "UAF"])
 #: Where the noun stands that frames what a verb of its own type tells: *bei einer Razzia festnehmen*.
 _FRAMING = {"COERCE": "bei", "CONSULT": "zu"}
 
@@ -31,6 +33,8 @@ def explain(drafts: list[Draft], places: Places) -> None:
     So have a raid those of its arrests, a meeting those of its guests, and help those of who stops it.
     """
     nouns = {d.token.i: d for d in drafts if d.nominal}
+    for noun in nouns.values():
+        _held_by(noun)
     attacks = {i: d for i, d in nouns.items() if d.predicate.type == "ASSAULT"}
     _victims(attacks, places)
     for at, draft in enumerate(drafts):
@@ -49,6 +53,15 @@ def explain(drafts: list[Draft], places: Places) -> None:
             event = nouns.get(head.i)
             if event is not None and event.predicate.type == draft.predicate.type and not event.sides.target:
                 _take_sides(event, draft)
+
+
+def _held_by(draft: Draft) -> None:
+    """*in Gefangenschaft der Hamas*: armed groups own captivity as those who hold others."""
+    sides = draft.sides
+    if draft.predicate.mode not in _HELD or sides.source or not sides.target or sides.mutual:
+        return
+    if draft.slots.get("gen") and all(a.kind == "group" and a.sector in _ARMED for a in sides.target):
+        sides.source, sides.target = sides.target, []
 
 
 def without_hazards(drafts: list[Draft], known: Columns) -> list[Draft]:

@@ -27,6 +27,8 @@ _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _AIMS = frozenset(["auf", "gegen"])
 #: Beginnings of adjectives of what is done once more by the same.
 _MORE = ("weiter", "erneut", "neuerlich")
+#: How far before the verb of a relative clause the deed may stand that it explains.
+_PHRASE = 12
 _STATELY = frozenset(["state", "person"])
 _ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
 _TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
@@ -146,6 +148,8 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
 
 def _one_only(told: list[Draft]) -> bool:
     """Whether an attack of that name has been told several times, always by the same: *Gegenoffensive*."""
+    if told and told[-1].predicate.text.lower().endswith("krieg"):
+        return False  # *die Gefahr eines größeren Krieges* is not the one told of
     doers = [{_state_or_body(a) for a in d.sides.source} for d in told if d.sides.source]
     return len(doers) >= _PAIRS and all(those == doers[0] for those in doers)
 
@@ -307,12 +311,22 @@ def blame(drafts: list[Draft]) -> None:
             continue
         accused = {head.i for head in draft.slots.get("acc")}
         deeds_of = [d.token for d in deeds.values() if d.token.head.i in accused and d.clause is draft.clause]
+        if draft.clause is not None and draft.clause.relation == "relative":
+            deeds_of += _explained(
+                draft.clause.predicate, deeds
+            )  # *die Tötung, die Israel zugeschrieben wird*
         for head in (*draft.slots.get("für"), *draft.slots.get("an"), *draft.slots.get("gen"), *deeds_of):
             deed = deeds.get(head.i)
             if deed is not None and not deed.sides.source:
                 known = deed.sides.target
                 deed.sides.source.extend(others(draft.sides.target, known))
                 deed.note("sides:blamed-for-it", draft.token)
+
+
+def _explained(verb: Token, deeds: dict[int, Draft]) -> list[Token]:
+    """The deed right before a relative clause, whatever noun of its phrase the parser hung the clause on."""
+    first = max(sentence(verb).start, verb.i - _PHRASE)
+    return [deeds[i].token for i in range(first, verb.i) if i in deeds][-1:]
 
 
 def aim(draft: Draft, actors: list[ActorFound], rule: str, by: Draft) -> None:
