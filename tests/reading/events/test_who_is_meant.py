@@ -21,6 +21,10 @@ TOLD = [
         "Polen forderte Ungarn zu Gesprächen auf. In dem Brief wird die ungarische Regierung scharf kritisiert.",
         "ACCUSE kritisiert: POL > HUN",
     ),
+    ("Die Resolution, die das Parlament der EU verabschiedete, verurteilt Mali und fordert Kenia auf, zu gehen.",
+     "REQUEST fordert auf: Europäisches Parlament > KEN"),
+    ("Polen veröffentlichte einen Bericht. Der Bericht kritisiert Ungarn scharf.", "ACCUSE kritisiert: POL > HUN"),
+    ("Die Studie des UN-Büros wirft Mali Versagen vor.", "ACCUSE wirft vor: Vereinte Nationen > MLI"),
     ("Auf Druck der USA stimmte Kuba dem Vertrag zu.", "REQUEST Druck: USA > CUB"),
     ("Unter dem Druck Moskaus gab Kiew nach.", "REQUEST Druck: RUS > UKR"),
     (

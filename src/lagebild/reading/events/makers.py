@@ -1,6 +1,8 @@
-"""Whose plan it is: who speaks for or against a document speaks to whoever the article said has made it.
+"""Whose plan it is: who speaks for or against a document speaks to whoever the article said has made it, and what a
+document says its maker says.
 
-*Die Kommission legte einen Plan vor. Polen lehnt den Plan ab*: the refusal is to the Commission.
+*Die Kommission legte einen Plan vor. Polen lehnt den Plan ab*: the refusal is to the Commission. *Die Resolution, die
+das Parlament verabschiedete, verurteilt Mali*: the Parliament does.
 """
 
 from __future__ import annotations
@@ -19,6 +21,9 @@ from lagebild.reading.events.words import in_class, lemma
 _OF_DOCUMENTS = frozenset(["ACCUSE", "REJECT", "SUPPORT", "PROTEST"])
 #: Classes of documents that have a maker, and of those that go by several names.
 _DOCUMENTS = ("law", "proposal", "resolution", "decision", "document")
+#: Classes of texts that speak, and types of what they say.
+_TEXTS = (*_DOCUMENTS, "report", "message")
+_SAID = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"])
 _SLOTS = ("acc", "dat", "gegen", "über", "an", "mit", "subj")
 #: Verbs of making a document or of putting it forward.
 _MAKING = frozenset(
@@ -30,9 +35,13 @@ _MAKING = frozenset(
 def of_their_makers(drafts: list[Draft], places: Places) -> None:
     """Give words for or against a document without an owner its maker as target."""
     wanting = [d for d in drafts if _wants(d)]
-    if not wanting:
-        return
-    made = _made(wanting[0].token.doc, places)
+    saying = [(d, text) for d in drafts if (text := _text_that_says(d)) is not None]
+    made = _made(places.doc, places) if wanting or saying else []
+    for draft, text in saying if made else ():
+        new = others(_maker(text, made), draft.sides.target)
+        if new:
+            draft.sides.source.extend(new)
+            draft.note("sides:maker-of-the-text", text)
     for draft in wanting if made else ():
         maker = next((m for head in _heads(draft) if (m := _maker(head, made))), [])
         new = others(maker, draft.sides.source)
@@ -44,6 +53,15 @@ def of_their_makers(drafts: list[Draft], places: Places) -> None:
 def _wants(draft: Draft) -> bool:
     sides = draft.sides
     return draft.predicate.type in _OF_DOCUMENTS and not sides.target and not sides.mutual
+
+
+def _text_that_says(draft: Draft) -> Token | None:
+    """The definite text without an owner that is the subject of words without a speaker."""
+    sides = draft.sides
+    if draft.nominal or draft.predicate.type not in _SAID or sides.source or sides.mutual:
+        return None
+    texts = [h for h in draft.slots.get("subj") if h.tag_ == "NN" and in_class(h, *_TEXTS)]
+    return next((h for h in texts if definite(h) and not _owned(h)), None)
 
 
 def _heads(draft: Draft) -> list[Token]:
@@ -69,10 +87,10 @@ def _made(doc: Doc, places: Places) -> list[tuple[int, str, list[ActorFound]]]:
         slots = places.slots_of(clause)
         makers = actors_of(slots, "subj", places)
         for head in slots.get("acc") if makers else ():
-            if head.tag_ == "NN" and in_class(head, *_DOCUMENTS):
+            if head.tag_ == "NN" and in_class(head, *_TEXTS):
                 found.append((head.i, lemma(head), makers))
     for token in doc:
-        if token.tag_ != "NN" or not in_class(token, *_DOCUMENTS):
+        if token.tag_ != "NN" or not in_class(token, *_TEXTS):
             continue
         slots = noun_slots(token)
         for name in ("gen", "adj"):
@@ -89,7 +107,7 @@ def _place(told: tuple[int, str, list[ActorFound]]) -> int:
 
 def _maker(noun: Token, made: list[tuple[int, str, list[ActorFound]]]) -> list[ActorFound]:
     """Who made the document told last before under the same name, else the maker of all of the article."""
-    same = [makers for at, name, makers in made if at < noun.i and name == lemma(noun)]
+    same = [makers for at, name, makers in made if at <= noun.i and name == lemma(noun)]
     if same:
         return same[-1]
     before = [makers for at, _, makers in made if at < noun.i]

@@ -14,6 +14,7 @@ from lagebild.reading.events.words import in_class, is_people
 #: Classes of things that are said to act: *Die Organisationen fordern Bürger auf*.
 _ACTING = ("plane", "ship", "organisation", "ngo", "company", "media")
 
+_ACCUSATIVE = frozenset(["den", "einen", "diesen", "jeden", "ihren", "seinen", "dem", "einem"])
 #: Classes of texts, which call upon others and are not called upon.
 _TEXTS = ("resolution", "document", "message", "law", "report", "decision")
 
@@ -22,6 +23,8 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
     """Turn round a clause whose subject is no actor but whose object is one, unless a case ending forbids it:
     *UN-Sanktionen lehnte Moskau ab*."""
     named = slots.doc._.actor_at
+    if _reproached(slots, clause):
+        return
     if _called_upon(slots, clause) or _bare_object_first(slots, clause):
         slots.heads["subj"], slots.heads["acc"] = slots.get("acc"), slots.get("subj")
         return
@@ -60,6 +63,25 @@ def _called_upon(slots: Slots, clause: Clause) -> bool:
         return False
     calls = lexicon.verbs().get(clause.lemma.lower(), ())
     return any(p.type == "REQUEST" and p.frame.target[:1] == ("acc",) for p in calls)
+
+
+def _reproached(slots: Slots, clause: Clause) -> bool:
+    """Turn round *Die Studie wirft Mali Versagen vor* that was read as Mali's: of two objects the first is the subject,
+    where the verb has its receiver in the dative and a bare name stands behind it."""
+    subject, objects, finite = slots.get("subj"), slots.get("acc"), clause.finite
+    if len(subject) != 1 or len(objects) != 2 or finite is None or slots.get("dat"):
+        return False
+    (name,), (first, second) = subject, objects
+    order = first.i < finite.i < name.i < second.i
+    if not order or name.tag_ != "NE" or name.i != finite.i + 1 or first.tag_ != "NN":
+        return False
+    if any(child.lower_ in _ACCUSATIVE for child in first.children):
+        return False
+    if not any(p.frame.target[:1] == ("dat",) for p in lexicon.verbs().get(clause.lemma.lower(), ())):
+        return False
+    slots.heads["subj"], slots.heads["acc"] = [first], [second]
+    slots.heads["dat"] = [name]
+    return True
 
 
 def _bare_object_first(slots: Slots, clause: Clause) -> bool:
