@@ -226,7 +226,7 @@ class ClauseJudge:
             if clause.finite is None:
                 made.tense = made.tense or "future"
             return True
-        if clause.finite is None and marker(clause) == "":
+        if clause.finite is None and marker(clause) == "" and not _looks_back(clause):
             rule = first("governors", {"relation": relation(clause)})
             if rule is not None:
                 made.value = combine(
@@ -307,6 +307,11 @@ class ClauseJudge:
         if clause.parent is not None and clause.parent is not clause:
             return self.judge(clause.parent).tense or "present"
         return "present"
+
+
+def _looks_back(clause: Clause) -> bool:
+    """A participle, or an infinitive of what is done: *überlebte verletzt*, *ist schuldig, getötet zu haben*."""
+    return clause.perfect_infinitive or clause.tense == "perfect" or clause.predicate.tag_ == "VVPP"
 
 
 def _guesses(governor: Governor) -> bool:

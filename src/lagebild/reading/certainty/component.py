@@ -26,7 +26,7 @@ _COMMITMENT: dict[str, Factuality] = {
 _TITLES = ("kicker", "headline", "lede")
 
 #: Deeds that are done before they are made known, and the verbs for that.
-_DONE = frozenset(["COERCE", "ASSAULT"])
+_DONE = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
 _ANNOUNCING = frozenset(["bekanntgeben", "verkünden", "bekanntmachen"])
 #: Acts of speaking, whose time to come is that of what they speak of.
 _SPEECH_ACTS = frozenset(["REQUEST", "THREATEN", "ACCUSE", "REJECT"])

@@ -93,6 +93,7 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "negated": bool(negations(clause)),
         "stative": clause.lemma in words().statives or clause.copula is not None or _to_be_done(clause),
         "reported": scene.reported(anchor.i) or _told(clause),
+        "cited": scene.cited(anchor.i),
         "relation": relation(clause),
         "marker": marker(clause),
         "question": clause.question,

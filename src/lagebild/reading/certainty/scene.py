@@ -87,6 +87,11 @@ class Scene:
         over = [speech for speech in self.speech_over(i) if self.vouches(speech, i)]
         return bool(over) and over[0].type != "direct"
 
+    def cited(self, i: int) -> bool:
+        """Whether the words around a token are those of a source named beside them: *laut X*, *so X*."""
+        over = self.speech_over(i)
+        return bool(over) and over[0].rule.startswith("source:") and over[0].type == "indirect"
+
     def vouches(self, speech: SpeechFound, i: int) -> bool:
         """Whether a speech hands what token `i` tells to its speaker. Reported speech names an act of speaking and
         no words; words that run on without a cue must show it by their mood."""
@@ -165,7 +170,8 @@ def preposition(noun: Token) -> tuple[str, Token] | None:
     for child in noun.lefts:
         if child.tag_ in _PREPOSITIONS or (child.dep_ == "case" and child.tag_ != "KOKOM"):
             return _CONTRACTED.get(child.lower_, child.lower_), child
-    return None
+    behind = next((child for child in noun.rights if child.tag_ == "APPO"), None)
+    return (behind.lower_, behind) if behind is not None else None
 
 
 def opened(word: Token) -> str:
