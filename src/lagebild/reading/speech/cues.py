@@ -35,9 +35,11 @@ ANY = Verb("", "neutral", frozenset({"direct"}))
 def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
     """The speeches of a unit that a verb, phrase or noun introduces, in text order of their cues."""
     found: list[SpeechFound] = []
-    last = len(unit.clauses) - 1 if unit.zones else _last_telling(unit)
-    if last < 0:
+    if not unit.zones and len(unit.segments) < 2:
         return found
+    nouns = _nouns(unit)
+    last = len(unit.clauses) - 1 if unit.zones else _last_telling(unit, nouns)
+    framed = [f for s in outer for f in s.frame]
     shared: Range | None = None
     teller: Range | None = None
     dependent: Range | None = None
@@ -52,11 +54,11 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
             own = dependent
         dependent = own if head.kind == "subordinate" else None
         by_verb = _by_verb(unit, pred, own) if pred is not None and _is_cue_clause(unit, pred) else []
-        held = [q for s in (*outer, *found) if s.type != "direct" for q in s.quote]
-        by_verb = [s for s in by_verb if not (s.rule.startswith(MARKED) and _within(s.quote[0], held))]
+        if any(s.rule.startswith(MARKED) for s in by_verb):
+            held = [q for s in (*outer, *found) if s.type != "direct" for q in s.quote]
+            by_verb = [s for s in by_verb if not (s.rule.startswith(MARKED) and _within(s.quote[0], held))]
         denied = bool(by_verb) and by_verb[0].commitment == "denial"
-        noun = by_noun(unit, clause, pred, own) if denied or not by_verb else []
-        framed = [f for s in outer for f in s.frame]
+        noun = by_noun(unit, clause, pred, own) if nouns and (denied or not by_verb) else []
         new = [s for s in noun if not _within(s.cue[0], framed)] or by_verb
         # *Er war besorgt: „…“, sagte er*: the frame behind a quotation is the nearer one
         taken = [q for s in new if s.type == "direct" for q in s.quote]
@@ -67,20 +69,20 @@ def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
     return found
 
 
-def _last_telling(unit: Unit) -> int:
-    """The last clause with a verb or noun of saying in a unit without quotations; -1 where nothing else can be words."""
-    if len(unit.segments) < 2:
-        return -1
-    by_verb = may_tell(unit)
-    for clause in range(len(unit.clauses) - 1, -1, -1):
-        pred = predicate(unit, clause) if by_verb else None
+def _nouns(unit: Unit) -> list[int]:
+    """The positions of nouns of saying that a clause of words can follow."""
+    known = ((p, noun_of(unit.form(p))) for p, tag in enumerate(unit.tags) if tag == "NN")
+    return [p for p, noun in known if noun is not None and noun.content]
+
+
+def _last_telling(unit: Unit, nouns: list[int]) -> int:
+    """The last clause with a verb or one of the nouns; -1 where there is none and so nothing can be words."""
+    noun = max((s.clause for s in unit.segments for p in nouns if s.first <= p < s.last), default=-1)
+    for clause in range(len(unit.clauses) - 1, noun, -1) if may_tell(unit) else ():
+        pred = predicate(unit, clause)
         if pred is not None and entry_of(unit, pred) is not None:
             return clause
-        for p in clause_positions(unit, clause):
-            noun = noun_of(unit.form(p)) if unit.tags[p] == "NN" else None
-            if noun is not None and noun.content:
-                return clause
-    return -1
+    return noun
 
 
 def _relative(unit: Unit, span: Range) -> bool:
