@@ -26,6 +26,21 @@ def test_object_first(nlp: Language) -> None:
     assert clause.tense == "perfect"
 
 
+def test_verb_first_behind_comma_or_und_shares_the_subject(nlp: Language) -> None:
+    found = clauses(
+        nlp, "Polen äußerte die Sorge, dass der Streit wachse, und forderte Minsk auf, sich zu mäßigen."
+    )
+    assert [noun.text for noun in found["auffordern"].objects] == ["Minsk"]
+    assert str(found["auffordern"].understood_subject) == "Polen"
+    found = clauses(
+        nlp, "Die Gesandte begrüßte die Freilassungen, verlangte aber auch die Entlassung der Generäle."
+    )
+    assert [noun.text for noun in found["verlangen"].objects] == ["Entlassung"]
+    assert str(found["verlangen"].understood_subject) == "Gesandte"
+    found = clauses(nlp, "Die Regierung begrüßte die Freilassungen, meldete die Agentur.")
+    assert str(found["melden"].understood_subject) == "Agentur"
+
+
 def test_verb_behind_a_noun_with_a_long_attribute(nlp: Language) -> None:
     found = clauses(nlp, "Die von Polen gestützte Regierung verhaftet Rebellen.")
     assert [noun.text for noun in found["verhaften"].objects] == ["Rebellen"]

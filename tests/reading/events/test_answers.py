@@ -63,6 +63,11 @@ TOLD = [
         "Peru griff Chile an. Der chilenische Präsident gab der Gegenseite die Schuld.",
         "ACCUSE gab Schuld: CHL > PER",
     ),
+    (
+        "Kiew warf Ungarn Betrug vor. Ungarns Außenminister Péter Szijjártó bestritt das.",
+        "REJECT bestritt: HUN > UKR",
+    ),
+    ("Japan hieß das Bündnis der USA willkommen.", "SUPPORT hieß willkommen: JPN > USA"),
 ]
 QUIET = [
     # a law of one's own answers nobody

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.unsaid import aim
 
 #: How many events back the accusation may stand that is denied, and that of *Vorwürfe* which are told again.
 _ACCUSED, _TOLD = 8, 40
+
+#: Kinds of those who speak for a state, and the state.
+_OFFICIAL = frozenset(["state", "person", "organisation"])
 
 
 def rebut(drafts: list[Draft]) -> None:
@@ -24,13 +28,23 @@ def rebut(drafts: list[Draft]) -> None:
             blamed = told.sides.target
             if not charges and not draft.follows(told):
                 break
-            if told.predicate.type == "ACCUSE" and any(a is b for a in draft.sides.source for b in blamed):
+            if told.predicate.type == "ACCUSE" and any(
+                _one(a, b) for a in draft.sides.source for b in blamed
+            ):
                 aim(draft, told.sides.source, "sides:accuser-before", told)
                 if not draft.sides.target:
                     continue
                 for charge in charges:
                     charge.sides.source = charge.sides.source or list(draft.sides.target)
                 break
+
+
+def _one(speaker: ActorFound, blamed: ActorFound) -> bool:
+    """Whether both are one, or one speaks for the state of the other: the minister for his country."""
+    if speaker is blamed:
+        return True
+    official = {speaker.kind, blamed.kind} <= _OFFICIAL and speaker.country is not None
+    return official and speaker.country == blamed.country
 
 
 def _is_charge(noun: Draft, rebuttal: Draft) -> bool:

@@ -72,7 +72,7 @@ def _open(draft: Draft) -> bool:
 def _against(told: Draft, own: set[str]) -> bool:
     """Whether one other country or body did it to that of the speaker."""
     doers, struck = _countries(told.sides.source), _countries(told.sides.target)
-    return bool(doers) and not doers & own and own <= struck
+    return bool(doers) and not doers & own and own == struck  # a call on both sides is no act against one
 
 
 def _others_here(draft: Draft, own: set[str]) -> bool:

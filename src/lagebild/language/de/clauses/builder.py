@@ -31,6 +31,11 @@ from lagebild.language.de.clauses.retag import retag
 from lagebild.language.de.clauses.tree import FINITE, PREPOSITIONS, Tree
 from lagebild.language.de.clauses.words import words
 
+#: Words behind a verb by which its clause goes on with the one before.
+_ADVERSATIVE = frozenset(
+    ["aber", "jedoch", "dagegen", "hingegen", "allerdings", "zugleich", "gleichzeitig", "dafür"]
+)
+
 
 def clauses_of(doc: Doc) -> tuple[list[Clause], list[Clause]]:
     """The finite clauses of a Doc, and its infinitive and participial predications, in text order."""
@@ -114,7 +119,7 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
 
 def _needs_subject(tree: Tree, place: Field | None) -> bool:
     """Whether a clause cannot take its subject from another one."""
-    if place is None:
+    if place is None or _has_gap(tree, place):
         return False
     if place.kind == "subordinate" and place.opener is not None:
         return True
@@ -139,7 +144,23 @@ def _has_gap(tree: Tree, place: Field | None) -> bool:
     """Whether *und* and the verb stand together, so that the subject is that of the clause before."""
     if place is None or place.kind != "main" or place.before is None or len(place.own) < 2:
         return False
-    return tree.tags[place.own[0]] == "KON" and place.own[1] == place.finite
+    if tree.tags[place.own[0]] == "KON" and place.own[1] == place.finite:
+        return True
+    # The *und* behind a clause in commas: *hofft, dass es hält, und lobte die Soldaten*.
+    behind = tree.tags[place.begin] == "KON" and place.begin + 1 == place.finite == place.own[0]
+    return behind or _goes_on(tree, place)
+
+
+def _goes_on(tree: Tree, place: Field) -> bool:
+    """Whether a verb right behind a comma goes on with the subject of the clause before: *Peru begrüßte das, verlangte aber
+    mehr*, not *Peru begrüßt das, meldete die Agentur*."""
+    first, before = place.own[0], place.before
+    if first != place.finite or first == 0 or tree.words[first - 1] != "," or tree.tags[first] != "VVFIN":
+        return False
+    if before is None or before.kind != "main" or before.finite is None or before.first_word == before.finite:
+        return False
+    second = tree.lower[place.own[1]]
+    return second in _ADVERSATIVE or tree.lemmas[first] not in words().speech_inserts
 
 
 def _owners(tree: Tree, begin: int, end: int, drafts: list[Draft]) -> dict[int, Draft | None]:
