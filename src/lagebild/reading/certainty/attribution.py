@@ -263,7 +263,7 @@ def _names(scene: Scene, holder: Holder, governing: EventFound | None) -> list[A
 def _described_subject(doc: Doc, governing: EventFound, word: Token) -> list[AttributionFound]:
     """Who asks, accuses or threatens for a state, as written: *Ein Sprecher der Regierung in Kiew forderte …*."""
     clause, actors = governing.clause, governing.source
-    subject = clause.subject if clause is not None and clause.voice == "active" else None
+    subject = clause.understood_subject if clause is not None and clause.voice == "active" else None
     if subject is None or subject.tag_ != "NN" or len(actors) != 1 or actors[0].kind == "person":
         return []
     own = doc._.actor_at.get(subject.i)

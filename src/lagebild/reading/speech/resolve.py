@@ -233,13 +233,11 @@ def _in_nominative(doc: Doc, start: int, stop: int, head: int | None) -> str:
     before = doc[start:head].text_with_ws if head > start else ""
     behind = doc[head].whitespace_ + doc[head + 1 : stop].text if head + 1 < stop else ""
     adjective = doc[head - 1].text if head > start and doc[head - 1].tag_ == "ADJA" else ""
-    if doc[head].morph.get("Number", []) == ["Plur"]:
-        lone = head == start + 1 and adjective.endswith("en")
-        if case == ["Dat"] and word.lower().endswith(_DATIVE_PLURALS):
-            word, before = word[:-1], before[:-2] + " " if lone else before
-        elif lone:
+    dative = word.lower().endswith(_DATIVE_PLURALS)
+    if dative or doc[head].morph.get("Number", []) == ["Plur"]:
+        if head == start + 1 and adjective.endswith("en"):
             before = before[:-2] + " "
-        return before + word + behind
+        return before + (word[:-1] if dative else word) + behind
     gender = doc[head].morph.get("Gender", [""])[0]
     if case in (["Dat"], ["Gen"], ["Acc"]):
         word = _singular(doc[head], gender, strong=_indefinite(doc, start))
