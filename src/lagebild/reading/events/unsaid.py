@@ -120,7 +120,9 @@ def _at_war(pair: frozenset[str], before: list[Draft]) -> bool:
 def _complete(draft: Draft) -> bool:
     sides = draft.sides
     if sides.mutual:
-        return len(sides.source) > 1
+        # A body's own summit is among its members: *der EU-Gipfel*.
+        body = draft.predicate.mode == "multilateral" and any(a.kind == "international" for a in sides.source)
+        return body or len(sides.source) > 1
     return bool(sides.source) and (bool(sides.target) or not draft.predicate.frame.target)
 
 
