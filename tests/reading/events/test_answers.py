@@ -60,6 +60,26 @@ TOLD = [
         "REQUEST rief auf: Anna Berg > LKA",
     ),
     (
+        "Die EU-Kommission schlug neue Sanktionen vor. Peking verurteilte den Schritt scharf.",
+        "ACCUSE verurteilte: CHN > EU-Kommission",
+    ),
+    (
+        "Die EU schlug neue Sanktionen vor. Peking schwieg. Ungarn will den Vorschlag blockieren.",
+        "REJECT blockieren: HUN > EU",
+    ),
+    (
+        "Kiew forderte von Berlin Panzer. Kanzler Olaf Scholz lehnt das bislang ab.",
+        "REJECT lehnt ab: DEU > UKR",
+    ),
+    (
+        "Moskau forderte einen Gipfel. London wies die Forderung zurück.",
+        "REQUEST Forderung: RUS > GBR",
+    ),
+    (
+        "Moskau forderte einen Gipfel. Paris stimmte dem Vorschlag zu.",
+        "AGREE stimmte zu: FRA > RUS",
+    ),
+    (
         "Peru griff Chile an. Der chilenische Präsident gab der Gegenseite die Schuld.",
         "ACCUSE gab Schuld: CHL > PER",
     ),
@@ -70,6 +90,9 @@ TOLD = [
     ("Japan hieß das Bündnis der USA willkommen.", "SUPPORT hieß willkommen: JPN > USA"),
 ]
 QUIET = [
+    # what *das* takes up is no threat, and a proposal of one's own is nobody else's
+    ("Die USA drohten Kuba. Das lehnte auch Peking ab.", "REJECT lehnte ab: CHN > USA"),
+    ("Die USA drohten Kuba. Peking lobte seinen Vorschlag.", "SUPPORT lobte: CHN > USA"),
     # a law of one's own answers nobody
     ("Peru griff Chile an. Chiles Präsident stoppte ein Gesetz.", "REJECT stoppte: CHL > PER"),
 ]

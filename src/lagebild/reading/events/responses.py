@@ -1,0 +1,96 @@
+"""Whom a judgement of an act concerns: who did it, told before.
+
+*Die EU schlug Sanktionen vor. Peking verurteilte den Schritt*: that is said to the EU. *Kiew forderte Panzer. Berlin
+lehnt das ab* turns Kyiv down.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from lagebild import lexicon
+from lagebild.language.columns import sentences_back
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import others
+from lagebild.reading.events.words import lemma
+
+#: Types of judgements.
+_JUDGEMENTS = frozenset(["ACCUSE", "REJECT", "SUPPORT", "AGREE"])
+#: Types of acts that *das* takes up, by what is said of it: one turns down what was asked, offered or said.
+_BY_PRONOUN = frozenset(["REQUEST", "AGREE", "ACCUSE"])
+#: Where the act that is judged stands: *verurteilte den Schritt*, *stimmte dem Vorschlag zu*, *reagierte empört auf …*.
+_SLOTS = ("acc", "dat", "gegen", "zu", "über", "auf")
+_DEFINITE = frozenset(
+    ["der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem"]
+)
+#: How many events and sentences back the act may stand.
+_BACK, _SENTENCES = 8, 2
+
+
+def respond(drafts: list[Draft]) -> None:
+    """Give judgements without a target whoever did what is judged; ``drafts`` in text order."""
+    for at, draft in enumerate(drafts):
+        sides = draft.sides
+        if draft.predicate.type not in _JUDGEMENTS or sides.target or sides.mutual or draft.predicate.legal:
+            continue
+        act = _act(draft) if sides.source else None
+        told = _told(drafts[max(0, at - _BACK) : at], draft, act) if act is not None else None
+        if act is None or told is None:
+            continue
+        sides.target.extend(others(told.sides.source, sides.source))
+        draft.note("sides:act-judged", told.token)
+        for noun in drafts[at : at + 3]:
+            if noun.nominal and noun.token.i == act.i and not noun.sides.source:
+                noun.sides.source.extend(sides.target)  # *wies die Forderung zurück*
+
+
+def _told(before: list[Draft], draft: Draft, act: Token) -> Draft | None:
+    """The deed of somebody else that the act takes up."""
+    first, pronoun = sentences_back(draft.token, _SENTENCES), act.tag_ == "PDS"
+    kinds = _BY_PRONOUN if pronoun else _acts()[lemma(act)]
+    for told in reversed(before):
+        if told.token.i < first:
+            return None
+        if told.content_of is not None or not _by_somebody_else(told, draft):
+            continue
+        if not kinds or told.predicate.type in kinds:
+            return told
+        if pronoun:
+            return None  # *das* is what has been told right before
+    return None
+
+
+@cache
+def _acts() -> dict[str, frozenset[str]]:
+    rows = lexicon.table("events/acts.tsv", ["word", "types"])
+    return {row["word"]: frozenset(row["types"].split(",")) - {"-"} for row in rows}
+
+
+def _act(draft: Draft) -> Token | None:
+    """The word for the act that is judged; None where the object names no act of somebody else."""
+    for name in _SLOTS:
+        for head in draft.slots.get(name):
+            if head.tag_ == "PDS" and name == "acc" and head.lower_ in ("das", "dies"):
+                return head
+            if lemma(head) in _acts() and _bare(head):
+                return head
+    return None
+
+
+def _bare(noun: Token) -> bool:
+    """Whether the noun has a definite article and nothing that says whose act it is."""
+    definite = any(child.lower_ in _DEFINITE for child in noun.lefts)
+    owned = any(child.i in noun.doc._.actor_at or child.dep_ in ("nmod", "acl") for child in noun.children)
+    return definite and not owned
+
+
+def _by_somebody_else(told: Draft, draft: Draft) -> bool:
+    own = {_side(actor) for actor in draft.sides.source}
+    return bool(told.sides.source) and not told.sides.mutual and own.isdisjoint(map(_side, told.sides.source))
+
+
+def _side(actor: ActorFound) -> str:
+    return actor.country or actor.name
