@@ -71,3 +71,18 @@ def test_an_army_in_palestine_is_israels(events_of: Callable[[str], list[str]]) 
 def test_who_attacked_is_who_hurt_the_same_people(events_of: Callable[[str], list[str]]) -> None:
     told = events_of("Russland griff ein Dorf in der Ukraine an. Zwei Ukrainer wurden verletzt.")
     assert "ASSAULT verletzt: RUS > UKR" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Das fordert der Generalsekretär der Partei, Karl Meier, in Berlin.", "Karl Meier"),
+        ("Das fordert der Sozialdemokrat Karl Meier in Berlin.", "Karl Meier"),
+        ("Das fordert der SPD-Mann Karl Meier in Berlin.", "DEU"),
+        ("Das fordert Karl Meier von der CDU in Berlin.", "DEU"),
+    ],
+)
+def test_members_of_parties_act_for_them(
+    events_of: Callable[[str], list[str]], text: str, wanted: str
+) -> None:
+    assert events_of(text) == [f"REQUEST fordert: {wanted} > -"]

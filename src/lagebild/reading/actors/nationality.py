@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
 
+_PARTY = "PTY"
 _OF = frozenset({"von", "vom", "("})
 _ARTICLE = frozenset({"der", "dem", "den"})
 _INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
@@ -75,3 +77,17 @@ def by_town(doc: Doc, title: Title) -> str | None:
     """The country of the town or region before an office: *der Münchner Oberbürgermeister Jan Meier*."""
     local: dict[int, str] = doc._.local_at
     return next((local[i] for i in range(max(title.start - 1, 0), title.token) if i in local), None)
+
+
+def party_beside(scan: Scan, start: int, stop: int) -> Entry | None:
+    """The party told beside the name at ``[start, stop)``: *(CDU)*, *von der CDU*, *der SPD-Mann*, *die Grüne* before it."""
+    words = scan.words
+    if words[stop : stop + 1] == ["("]:
+        hit = scan.covered.get(stop + 1)
+        return hit.entry if hit is not None and hit.entry.kind == "group" else None
+    behind = stop + 1 if words[stop : stop + 1] == ["von"] else len(words)
+    if words[behind : behind + 1] and words[behind] in _ARTICLE | {"den"}:
+        behind += 1
+    hit = scan.covered.get(behind) or scan.covered.get(start - 1)
+    entries = [hit.entry] if hit is not None else [*scan.parts.get(start - 1, ())]
+    return next((entry for entry in entries if entry.sector == _PARTY), None)

@@ -201,7 +201,7 @@ class People:
             if title is not None:
                 self.used.add(title.token)
                 self._office(actor, title)
-        self._party(actor, stop)
+        self._party(actor, start, stop)
 
     def _office(self, actor: ActorFound, title: Title) -> None:
         words = self.cast.titles.setdefault(actor, [])
@@ -232,13 +232,12 @@ class People:
         elif actor.country is None and not title.entries:
             actor.country = nationality.by_town(self.doc, title)
 
-    def _party(self, actor: ActorFound, stop: int) -> None:
-        """*Friedrich Merz (CDU)*: the party's country is the person's."""
-        if stop + 1 < len(self.words) and self.words[stop] == "(":
-            hit = self.scan.covered.get(stop + 1)
-            if hit is not None and hit.entry.kind == "group":
-                actor.country = actor.country or hit.entry.country
-                actor.sector = actor.sector or "PTY"
+    def _party(self, actor: ActorFound, start: int, stop: int) -> None:
+        """*Friedrich Merz (CDU)*, *der SPD-Mann Karl Meier*: the party's country is the person's."""
+        entry = nationality.party_beside(self.scan, start, stop)
+        if entry is not None:
+            actor.country = actor.country or entry.country
+            actor.sector = actor.sector or "PTY"
 
     # single names
 

@@ -229,6 +229,8 @@ def before(scan: Scan, start: int) -> Title | None:
     if i < 0:
         return None
     title = title_at(scan, i) or _with_owner(scan, i) or with_field(scan, i)
+    if title is None and apart:
+        title = _with_unknown_owner(scan, i)
     return None if title is not None and apart and _of_an_owner(scan, title) else title
 
 
@@ -303,6 +305,24 @@ def _with_owner(scan: Scan, last: int) -> Title | None:
         title.own(owners, scan.words[title.token + 1 : last + 1])
         title.stop = last + 1
     return title
+
+
+#: How many words may stand between an office and the comma before its holder.
+_OWNED = 7
+
+
+def _with_unknown_owner(scan: Scan, last: int) -> Title | None:
+    """A title with a body of no list before the comma: *der Generalsekretär der Partei, Ali Meier,*."""
+    for i in range(last - 1, max(-1, last - _OWNED), -1):
+        word = scan.words[i]
+        if not word[:1].isalpha() or scan.tags[i][:1] == "V":
+            return None
+        if office(word) is not None:
+            title = title_at(scan, i) if scan.words[i + 1].lower() in OF else None
+            if title is not None:
+                title.stop = last + 1
+            return title
+    return None
 
 
 def after(scan: Scan, stop: int) -> Title | None:

@@ -27,7 +27,14 @@ from lagebild.reading.events.misparsed import (
 from lagebild.reading.events.slots import Slots, case_of
 from lagebild.reading.events.torn import lost_accusatives, lost_datives
 from lagebild.reading.events.turned import subject_among_objects
-from lagebild.reading.events.unattached import bare_objects, loose_object, loose_phrases, names, receiver
+from lagebild.reading.events.unattached import (
+    bare_objects,
+    loose_object,
+    loose_phrases,
+    names,
+    of_own_party,
+    receiver,
+)
 from lagebild.reading.events.words import is_people, lemma, preposition, tags_of
 
 #: How many tokens the noun of *als* may be away.
@@ -127,6 +134,8 @@ def _obliques(slots: Slots, clause: Clause, by: tuple[str, ...], counted_people:
     for oblique in clause.obliques:
         name = preposition(oblique.preposition)
         noun = antecedent(oblique.noun)
+        if name not in by and of_own_party(oblique.preposition, noun):
+            continue
         if name == "in" and noun.lower_ == "richtung":
             name, noun = "nach", towards(noun)
         if name in by and not (counted_people and oblique.noun.i == counted_people.i):

@@ -20,6 +20,8 @@ from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.torn import objects_behind_name
 from lagebild.reading.events.words import is_cased, is_people, preposition, tags_of
 
+_PARTY = "PTY"
+
 
 def bare_objects(slots: Slots) -> None:
     """A thing without article shows no dative; beside a name it is what the named one gets: *hat Taiwan Hilfe zugesagt*."""
@@ -148,6 +150,12 @@ def _of_party(case: Token, name: str) -> bool:
     """*Anna Meier von der Union* is of it, nothing comes from it."""
     before = case.doc._.actor_at.get(case.i - 1) if name == "von" else None
     return before is not None and before.kind == "person"
+
+
+def of_own_party(case: Token, noun: Token) -> bool:
+    """Whether the phrase says of which party the one before is: *Karl Meier von der CDU fordert*."""
+    party = noun.doc._.actor_at.get(noun.i)
+    return party is not None and party.sector == _PARTY and _of_party(case, preposition(case))
 
 
 def _may_act(noun: Token) -> bool:
