@@ -356,6 +356,8 @@ def _noun_before(clause: Clause) -> Token | None:
     if start < 2 or doc[start - 1].text != "," or doc[start].is_sent_start:
         return None
     noun = doc[start - 2]
+    if noun.lower_ in governing.CORRELATES and start > 2:
+        noun = doc[start - 3]  # *Beweise dafür, dass*
     return noun if noun.tag_ == "NN" and sentence(noun).start <= noun.i else None
 
 

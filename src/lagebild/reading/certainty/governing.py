@@ -35,7 +35,7 @@ HOLDING = frozenset(
     ["halten", "ansehen", "betrachten", "einschätzen", "bewerten", "einstufen", "bezeichnen", "nennen"]
 )
 #: Words that announce a clause to come and make another verb of theirs: *sorgt dafür, dass*, *sorgt sich, dass*.
-CORRELATES = frozenset(["dafür", "dagegen", "davon", "daran", "darum", "darauf", "davor", "dazu"])
+CORRELATES = frozenset(["dafür", "dagegen", "davon", "daran", "darum", "darauf", "davor", "dazu", "darüber"])
 _COUNTING = HOLDING | {"gelten"}
 
 
