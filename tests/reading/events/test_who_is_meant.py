@@ -25,6 +25,9 @@ TOLD = [
      "REQUEST fordert auf: Europäisches Parlament > KEN"),
     ("Polen veröffentlichte einen Bericht. Der Bericht kritisiert Ungarn scharf.", "ACCUSE kritisiert: POL > HUN"),
     ("Die Studie des UN-Büros wirft Mali Versagen vor.", "ACCUSE wirft vor: Vereinte Nationen > MLI"),
+    ("Muammar al-Gaddafi starb in Libyen. Gaddafis Stamm hatte bei der UNO um Hilfe angefragt.",
+     "REQUEST angefragt: LBY > Vereinte Nationen"),
+    ("Das fordert der Landtagsabgeordnete der Freiheit, Sven Knoll, in einem Brief.", "REQUEST fordert: Sven Knoll > -"),
     ("Auf Druck der USA stimmte Kuba dem Vertrag zu.", "REQUEST Druck: USA > CUB"),
     ("Unter dem Druck Moskaus gab Kiew nach.", "REQUEST Druck: RUS > UKR"),
     (

@@ -43,6 +43,8 @@ def private(draft: Draft) -> bool:
     """Whether people known by name alone deal with one another, without office or cause: *traf Anna bei einem Kurs*."""
     if draft.predicate.type not in _DEALINGS:
         return False
+    if any(in_class(head, "leader", "official") for head in draft.slots.get("subj")):
+        return False  # *der Abgeordnete der Freiheit, Jan Nowak,*
     sides = [*draft.sides.source, *draft.sides.target]
     return bool(sides) and all(
         actor.kind == "person"
