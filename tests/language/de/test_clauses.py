@@ -70,6 +70,15 @@ def test_second_verb_with_an_object_is_no_participle(nlp: Language) -> None:
     assert clause.voice == "active" and [noun.text for noun in clause.objects] == ["Geld"]
 
 
+def test_strong_preterite_is_a_verb_with_its_own_prefix(nlp: Language) -> None:
+    found = clauses(
+        nlp, "Die Schweiz schloss sich den Maßnahmen an und fror Vermögen in Höhe von zwei Millionen ein."
+    )
+    assert {"anschließen", "einfrieren"} <= set(found)
+    assert [noun.text for noun in found["einfrieren"].objects] == ["Vermögen"]
+    assert "meiden" in clauses(nlp, "Der Minister sprach mit dem Rat und mied Paris.")
+
+
 def test_modal_with_perfect_infinitive(nlp: Language) -> None:
     clause = clauses(nlp, "Der Präsident soll die Stadt erreicht haben.")["erreichen"]
     assert [verb.text for verb in clause.modals] == ["soll"]

@@ -27,6 +27,8 @@ INSEPARABLE = (
     "wider",
     "hinter",
 )
+#: Preterites that are other words too: *brach liegen*.
+_OTHER_WORDS = frozenset(["-", "brach", "statt", "ward", "war", "hatte"])
 _UMLAUTS = str.maketrans("aou", "äöü")
 #: No form is longer with all its prefixes.
 _LONGEST = 30
@@ -163,3 +165,11 @@ def weak_participle(infinitive: str) -> str:
 def verb_forms(separable: tuple[str, ...]) -> VerbForms:
     """The forms of the lexicon, for these prefixes that stand apart."""
     return VerbForms(separable)
+
+
+@cache
+def strong_preterites() -> frozenset[str]:
+    """Third persons singular of strong preterites that in small letters are nothing else: *fror*, *mied*."""
+    columns = ("infinitive", "present", "past", "participle", "hypothetical")
+    rows = table("base/strong_verbs.tsv", columns, optional=1)
+    return frozenset(row["past"] for row in rows) - _OTHER_WORDS

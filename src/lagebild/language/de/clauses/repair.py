@@ -238,12 +238,7 @@ def gather_arguments(
     subject = any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate])
     for i in place.own:
         head = heads[i]
-        if (
-            tree.tags[i] == "PTKVZ"
-            and head > i
-            and tree.tags[head] not in VERBS
-            and predicate == place.finite
-        ):
+        if tree.tags[i] == "PTKVZ" and tree.tags[head] not in VERBS and predicate == place.finite:
             tree.attach(i, predicate, "compound:prt")  # *rief dazu auf, Gefangene freizulassen*
             continue
         if head in own or i == predicate or head == i:

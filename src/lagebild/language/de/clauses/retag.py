@@ -12,6 +12,7 @@ from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import separable_prefixes, shipped, split_infinitive, split_participle
 from lagebild.language.de.mood import moods
+from lagebild.language.de.verb_forms import strong_preterites
 
 _OPENERS_BY_FORM = {"dessen": "PRELAT", "deren": "PRELAT", "denen": "PRELS"}
 _MISTAKEN_OPENERS = frozenset(["PAV", "KOKOM", "ADV", "APPR", "PTKVZ"])
@@ -40,7 +41,7 @@ _BEGINNINGS = frozenset([":", "„", "“", "”", '"', "»", "«", "–", "(", 
 
 def retag(tree: Tree, begin: int, end: int) -> None:
     """Mend the tags of one sentence in place."""
-    adjectives = words().predicative_adjectives
+    adjectives, preterites = words().predicative_adjectives, strong_preterites()
     for i, (tag, word) in enumerate(zip(tree.tags[begin:end], tree.lower[begin:end], strict=True), begin):
         if word in PHRASES:
             mend_phrase(tree, i, begin, end)
@@ -48,6 +49,9 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             _prefix_at_the_end(tree, i, begin)
         if word == "bin" and _in_name(tree, i, begin, end):
             _name_particle(tree, i)
+            continue
+        if word in preterites and i > begin and tree.words[i] == word and _is_lost(tree, i):
+            _preterite(tree, i)
             continue
         if tag not in _MENDED_TAGS and word not in _MENDED_WORDS:
             continue
@@ -74,6 +78,20 @@ def retag(tree: Tree, begin: int, end: int) -> None:
         elif tag in _MISTAKEN_OPENERS and _opens_clause(tree, i, begin, end):
             tree.tags[i] = "KOUS"
     _finite_missing(tree, begin, end)
+
+
+def _is_lost(tree: Tree, i: int) -> bool:
+    """Whether a verb was taken for another word, or hung on the noun behind it as if it were an article."""
+    return tree.tags[i][:1] != "V" or (tree.deps[i] in ("det", "amod") and tree.heads[i] > i)
+
+
+def _preterite(tree: Tree, i: int) -> None:
+    """Make a strong preterite that was taken for another word the verb it is: *und fror Konten ein*."""
+    relemma(tree, i, "VVFIN")
+    tree.morph[i] = {"Mood": "Ind", "Tense": "Past", "Number": "Sing", "Person": "3", "VerbForm": "Fin"}
+    noun = tree.heads[i]
+    if noun > i and tree.tags[noun] in ("NN", "NE"):
+        tree.attach(i, tree.heads[noun] if tree.heads[noun] != noun else i, "conj")
 
 
 def _in_name(tree: Tree, i: int, begin: int, end: int) -> bool:
