@@ -98,6 +98,9 @@ SOURCES = [
     ("Nachdem die Armee das Dorf [besetzt] hatte, kam es laut Polizei zu Plünderungen.", []),
     # Konjunktiv hands what is criticised to who does so
     ("Die Partei kritisierte, dass die Armee das Dorf [besetzt] habe.", ["Partei"]),
+    # who accuses goes on in the Konjunktiv of many
+    ("Die Partei beschuldigte die Armee der Folter. Soldaten hätten Häftlinge [verprügelt].", ["Partei"]),
+    ("Die Partei machte die Armee verantwortlich; Soldaten hätten Häftlinge [verprügelt].", ["Partei"]),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
 ]

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from lagebild.language.clause import Clause
 from lagebild.language.columns import sentence
 from lagebild.reading.certainty import governing
-from lagebild.reading.certainty.features import features, marker, negations, relation
+from lagebild.reading.certainty.features import accuser, features, marker, negations, relation
 from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.rules import Rule, first
@@ -102,6 +102,12 @@ class ClauseJudge:
         made.value = combine(made.value, _given(rule))
         made.tense = rule.gives.get("tense")
         made.because(rule.name, word or clause.predicate)
+        if rule.name == "reported-konjunktiv2-past" and not self.scene.reported(
+            (clause.finite or clause.predicate).i
+        ):
+            above = accuser(self.scene, clause)
+            if above is not None:
+                made.holders.append(Holder(above.predicate, above))
         if rule.gives.get("attribution") == "?" and word is not None:
             made.hearsay = (word.i, word.i + 1)
         if rule.gives.get("attribution") == "subject":
@@ -129,7 +135,7 @@ class ClauseJudge:
 
     def _under_context(self, clause: Clause) -> Judgement:
         own = self.own(clause)
-        made = Judgement(own.value, own.tense, list(own.evidence), own.hearsay, own.claims)
+        made = Judgement(own.value, own.tense, list(own.evidence), own.hearsay, own.claims, list(own.holders))
         if clause.finite is not None:
             made.tense = made.tense or _TENSE[clause.tense]
         seen = self.features(clause)

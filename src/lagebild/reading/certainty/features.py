@@ -92,7 +92,7 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "infinitive": "perfect" if perfect else "plain",
         "negated": bool(negations(clause)),
         "stative": clause.lemma in words().statives or clause.copula is not None or _to_be_done(clause),
-        "reported": scene.reported(anchor.i) or _told(clause),
+        "reported": scene.reported(anchor.i) or _told(clause) or accuser(scene, clause) is not None,
         "cited": scene.cited(anchor.i),
         "relation": relation(clause),
         "marker": marker(clause),
@@ -165,6 +165,49 @@ def _on_condition(scene: Scene, clause: Clause) -> bool:
         return False
     others = scene.sentence_clauses(clause.predicate.i)
     return any(c.parent is clause and marker(c) in ("wenn", "sobald", "falls") for c in others)
+
+
+#: Words beside which hätten, wären tell what did not happen.
+_UNREAL = frozenset(
+    ["beinahe", "fast", "gern", "gerne", "lieber", "eigentlich", "sonst", "besser", "haar", "ohne"]
+)
+_ACCUSING = frozenset(
+    ["beschuldigen", "bezichtigen", "anklagen", "vorwerfen", "vorhalten", "kritisieren", "verurteilen", "rügen",
+     "anprangern", "beklagen", "beschweren", "protestieren"]
+)  # fmt: skip
+
+
+def accuser(scene: Scene, clause: Clause) -> Clause | None:
+    """The clause before that accuses, whose words *hätten, wären* of many go on with: *machte die Armee verantwortlich.
+    Soldaten hätten geschossen*."""
+    finite = clause.finite
+    if (
+        finite is None
+        or finite.lower_ not in ("hätten", "wären")
+        or clause.marker is not None
+        or clause.modals
+    ):
+        return None
+    if clause.relation not in ("main", "coordinated") or any(
+        scene.lower[i] in _UNREAL for i in clause.tokens
+    ):
+        return None
+    own = scene.sentence_clauses(finite.i)
+    start = min((i for i in clause.tokens if scene.lower[i] not in (";", ",")), default=finite.i)
+    begin = sentence(finite).start
+    if any(c.relation == "conditional" or marker(c) in ("wenn", "falls") for c in own):
+        return None
+    split = begin < start and scene.lower[start - 1] == ";"
+    if not split and start != begin:
+        return None
+    before = [c for c in own if c.predicate.i < start] if split else []
+    if not split and begin > 0:
+        before = scene.sentence_clauses(begin - 1)
+    main = next((c for c in reversed(before) if c.relation == "main"), None)
+    if main is None or main.negation:
+        return None
+    blames = main.lemma == "machen" and any(scene.lower[i] == "verantwortlich" for i in main.tokens)
+    return main if blames or main.lemma in _ACCUSING else None
 
 
 def _to_be_done(clause: Clause) -> bool:
