@@ -85,6 +85,10 @@ def _power(draft: Draft, at: PlaceFound | None, places: Places) -> str | None:
     """The state whose police or court does it to its own people or to foreigners of a known country."""
     if any(a.country is None for a in draft.sides.target):
         return None
+    if draft.predicate.mode == "deport":
+        # No state deports its own people: *die Ausweisung des Pakistaners* is of where the article plays.
+        away = at.country if at is not None else places.crowd.scene(draft.token) or places.crowd.home
+        return None if any(a.country == away for a in draft.sides.target) else away
     if at is not None:
         return at.country
     # A trial of foreigners may be held elsewhere: a noun says only by its place whose it is.
