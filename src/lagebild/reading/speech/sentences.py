@@ -52,7 +52,7 @@ def _unit(text: Text, start: int, stop: int, zones: list[Zone]) -> Unit:
         if tag in FINITE:
             form, i = forms[words[p]], words[p]
             tags[p] = _checked(form, lows[p], tag, p > 0 and forms[i - 1] not in _OPEN_SENTENCE)
-            if any(z.start < i < z.stop for z in named):
+            if named and any(z.start < i < z.stop for z in named):
                 tags[p] = "NE"  # *der Verein „Berlin hilft“ sagte*
     unit = Unit(text, start, stop, words, zone_at, zones, tags + _BEHIND, lows + _BEHIND)
     unit.segments = segments(unit)

@@ -95,15 +95,15 @@ def _object_by_tree(unit: Unit, pred: Predicate, span: Range) -> bool:
     """Whether the tree puts the subject behind the verb and an object into ``span``: *Der Zeitung sagte Berg, …*."""
     text = unit.text
     verbs = {unit.words[pred.verb], unit.words[pred.finite] if pred.finite is not None else -1} - {-1}
-    doc = text.doc
-    inside = {t.dep_ for t in doc[span[0] : span[1]] if t.head.i in verbs and t.head.i != t.i}
+    doc, heads = text.doc, text.heads
+    inside = {doc[i].dep_ for i in range(*span) if heads[i] in verbs and heads[i] != i}
     if inside.isdisjoint(_OBJECTS) or "nsubj" in inside:
         return False
     nouns = [i for i in range(*span) if text.tags[i] in NOUNS]
     if nouns and text.lows[span[0]] == "der" and "Gender=Masc|Number=Sing" in text.morph(nouns[0]):
         return False  # *Der Bischof, Karl Berger hat den Papst gebeten*
-    behind = doc[min(verbs) + 1 : unit.stop]
-    return any(t.dep_.startswith("nsubj") and t.head.i in verbs and t.head.i != t.i for t in behind)
+    behind = (i for i in range(min(verbs) + 1, unit.stop) if heads[i] in verbs and heads[i] != i)
+    return any(doc[i].dep_.startswith("nsubj") for i in behind)
 
 
 def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> Range | None:

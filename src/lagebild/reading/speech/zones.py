@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from numpy import arange
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
@@ -24,8 +25,9 @@ _UNREAD = CLOSERS | OPENERS | OPENING.keys()
 class Text:
     """The columns of a Doc that are read over and over, as plain lists, one entry a token.
 
-    ``prefixes`` are the split prefixes of each verb that the tree gives one, ``starts`` the first tokens of the
-    sentences, ``unread`` brackets, quotation marks and white space. Features are asked for seldom: see the method.
+    ``heads`` are token indices, ``prefixes`` the split prefixes of each verb that the tree gives one, ``starts`` the
+    first tokens of the sentences, ``unread`` brackets, quotation marks and white space. Features are asked for seldom:
+    see the method.
     """
 
     doc: Doc
@@ -34,6 +36,7 @@ class Text:
     tags: list[str]
     lemmas: list[str]
     features: NDArray[Any]
+    heads: list[int]
     prefixes: dict[int, list[int]]
     starts: list[int]
     unread: set[int]
@@ -42,10 +45,11 @@ class Text:
     @classmethod
     def of(cls, doc: Doc) -> Text:
         read = columns(doc)
-        features, relations, spaces = doc.to_array(["MORPH", "DEP", "IS_SPACE"]).T
+        features, relations, spaces, heads = doc.to_array(["MORPH", "DEP", "IS_SPACE", "HEAD"]).T
         prefixes: dict[int, list[int]] = {}
         for i in (relations == doc.vocab.strings[_PREFIX]).nonzero()[0].tolist():
             prefixes.setdefault(doc[i].head.i, []).append(i)
+        governors = (heads.astype("int64") + arange(len(doc))).tolist()
         tags = list(read.tags)
         _join_names(read.lowers, tags, doc._.actor_at)
         starts, i = [], 0
@@ -61,6 +65,7 @@ class Text:
             tags,
             read.lemmas,
             features,
+            governors,
             prefixes,
             starts,
             unread.union(spaces.nonzero()[0].tolist()),
