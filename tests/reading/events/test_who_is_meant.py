@@ -28,6 +28,7 @@ TOLD = [
     ("Muammar al-Gaddafi starb in Libyen. Gaddafis Stamm hatte bei der UNO um Hilfe angefragt.",
      "REQUEST angefragt: LBY > Vereinte Nationen"),
     ("Das fordert der Landtagsabgeordnete der Freiheit, Sven Knoll, in einem Brief.", "REQUEST fordert: Sven Knoll > -"),
+    ("Griechische Studenten protestierten gegen das Treffen der NATO.", "CONSULT Treffen: Nato > -"),
     ("Auf Druck der USA stimmte Kuba dem Vertrag zu.", "REQUEST Druck: USA > CUB"),
     ("Unter dem Druck Moskaus gab Kiew nach.", "REQUEST Druck: RUS > UKR"),
     (

@@ -61,6 +61,12 @@ def noun_slots(noun: Token) -> Slots:
     return slots
 
 
+def behind(noun: Token, names: frozenset[str]) -> bool:
+    """Whether one of these prepositions governs the noun."""
+    case = noun_phrases.preposition(noun)
+    return case is not None and preposition(case) in names
+
+
 def _suffers(noun: Token) -> bool:
     """Whether the noun is the genitive of a deed whose doer *durch* names: *die Auflösung der Demonstration durch …*."""
     i = noun.i - 1

@@ -11,7 +11,7 @@ from lagebild.language.columns import Columns, columns
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word, state_actor
 from lagebild.reading.events import predicates as lexicon
-from lagebild.reading.events.attributes import noun_slots
+from lagebild.reading.events.attributes import behind, noun_slots
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, noun_sides
 from lagebild.reading.events.lists import merge, others
@@ -199,6 +199,9 @@ _POSSESSIVE = frozenset(["ART", "PPOSAT", "PDAT", "PRELAT"])
 _NESTED = 3
 #: Types of verbs whose subject need not take part in the talks that are their object.
 _JUDGING = frozenset(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
+#: Prepositions of talks in which the subject takes part, and of others: *demonstrierten gegen den Gipfel*.
+_OCCASIONS = frozenset(["bei", "während", "auf", "nach", "vor", "anlässlich"])
+_OUTSIDE = frozenset(["gegen", "für", "wegen", "trotz", "ohne"])
 #: Prepositions that say at whom a deed is aimed.
 _AIMS = frozenset(["gegen", "auf", "gegenüber"])
 #: Verbs whose *auf* says why: *der Anschlag geht auf einen Streit zurück*.
@@ -317,7 +320,7 @@ def _directed(draft: Draft, around: Slots, places: Places) -> None:
 
 def _talks_of_subject(draft: Draft, clause: Clause, around: Slots) -> bool:
     """Whether talks with one other side are the subject's: *erklärte sich bereit, in Gespräche mit Iran einzutreten*."""
-    if not draft.sides.mutual or len(draft.sides.source) != 1:
+    if behind(draft.token, _OUTSIDE) or not draft.sides.mutual or len(draft.sides.source) != 1:
         return False
     if not _stands_in(draft.token, [*around.get("acc"), *around.get("dat")]):
         return True
@@ -326,17 +329,14 @@ def _talks_of_subject(draft: Draft, clause: Clause, around: Slots) -> bool:
 
 def _during(noun: Token) -> bool:
     """Whether the meeting is when or where the subject does something: *sagte bei einem Besuch in Kiew*."""
-    case = noun_phrases.preposition(noun)
-    return case is not None and preposition(case) in ("bei", "während", "auf", "nach", "vor", "anlässlich")
+    return behind(noun, _OCCASIONS)
 
 
 def _moved_by(noun: Token) -> bool:
     """Whether the deed is why or how the subject does what the clause tells: *trat aus Protest gegen den Krieg zurück*,
     *griff in Absprache mit Rom an*."""
     case = noun_phrases.preposition(noun)
-    if case is None:
-        return False
-    return lemma(noun) in {"aus": _MOTIVES, "in": _AGREED}.get(preposition(case), ())
+    return case is not None and lemma(noun) in {"aus": _MOTIVES, "in": _AGREED}.get(preposition(case), ())
 
 
 def _of_members(draft: Draft) -> bool:
