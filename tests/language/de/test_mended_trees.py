@@ -68,6 +68,51 @@ def test_a_prefix_belongs_to_no_noun_behind_it(read: Read) -> None:
     assert clause.lemma == "aufrufen"
 
 
+def test_a_relative_clause_goes_on_behind_a_comma(read: Read) -> None:
+    found = read(
+        """
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        sucht VVFIN 0 root Number=Sing|VerbForm=Fin suchen
+        Milizen NN 2 obj Case=Acc|Number=Plur
+        , $, 7 punct
+        die PRELS 7 nsubj Case=Nom|Number=Plur
+        Dörfer NN 7 obj Case=Acc|Number=Plur
+        plünderten VVFIN 3 acl Number=Plur|VerbForm=Fin plündern
+        , $, 11 punct
+        dabei PAV 11 advmod
+        Menschen NN 11 nsubj Case=Nom|Number=Plur
+        töteten VVFIN 2 conj Number=Plur|VerbForm=Fin töten
+        und KON 14 cc
+        andere PIS 14 nsubj Case=Nom|Number=Plur
+        entführten VVFIN 11 conj Number=Plur|VerbForm=Fin entführen
+        . $. 2 punct
+        """
+    )
+    for verb, whom in (("töteten", "Menschen"), ("entführten", "andere")):
+        assert str(found[verb].understood_subject) == "die"
+        assert [word.text for word in found[verb].objects] == [whom]
+    assert found["töteten"].parent is found["plünderten"]
+
+
+def test_one_phrase_before_a_verb_makes_a_main_clause(read: Read) -> None:
+    found = read(
+        """
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        ging VVFIN 0 root Number=Sing|VerbForm=Fin gehen
+        , $, 6 punct
+        als KOUS 6 mark
+        sie PPER 6 nsubj Case=Nom|Number=Sing
+        kam VVFIN 2 advcl Number=Sing|VerbForm=Fin kommen
+        , $, 10 punct
+        das ART 9 det
+        Kind NN 10 nsubj Case=Nom|Number=Sing
+        schlief VVFIN 2 parataxis Number=Sing|VerbForm=Fin schlafen
+        . $. 2 punct
+        """
+    )
+    assert str(found["schlief"].subject) == "Kind"
+
+
 def test_the_infinitive_of_lassen_hangs_on_no_other_clause(read: Read) -> None:
     found = read(
         """

@@ -67,7 +67,8 @@ def _drafts(tree: Tree, begin: int, end: int, parsed: list[int]) -> list[Draft]:
     for group in found:
         place = places.get(group.finite)
         verb_last = place is not None and place.kind == "subordinate"
-        settle(tree, group, _needs_subject(tree, place), _has_gap(tree, place), verb_last)
+        gap = _has_gap(tree, place)
+        settle(tree, group, not gap and _needs_subject(tree, place), gap, verb_last)
         settle_es(tree, group)
     drafts = [Draft(group, arguments(tree, group), place=places.get(group.finite)) for group in found]
     if not drafts:
@@ -114,6 +115,9 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
         part_und(tree, place, predicate)
         outer = place.outer or place.before
         hang_field(tree, place, predicate, predicates.get(id(outer)))
+        first = predicates.get(id(place.before))
+        if first is not None and place.kind == "subordinate" and place.opener is None:
+            tree.attach(predicate, first, "conj")
     return {place.finite: place for place in places}
 
 
@@ -141,8 +145,13 @@ def _phrase_in_prefield(tree: Tree, place: Field) -> bool:
 
 
 def _has_gap(tree: Tree, place: Field | None) -> bool:
-    """Whether *und* and the verb stand together, so that the subject is that of the clause before."""
-    if place is None or place.kind != "main" or place.before is None or len(place.own) < 2:
+    """Whether the subject is that of the clause before: *und* and the verb stand together, or a relative clause whose
+    pronoun is the subject goes on."""
+    if place is None or place.before is None or len(place.own) < 2:
+        return False
+    if place.kind == "subordinate":
+        return place.opener is None and _opened_by_subject(tree, place.before)
+    if place.kind != "main":
         return False
     if tree.tags[place.own[0]] == "KON" and place.own[1] == place.finite:
         return True
@@ -161,6 +170,14 @@ def _goes_on(tree: Tree, place: Field) -> bool:
         return False
     second = tree.lower[place.own[1]]
     return second in _ADVERSATIVE or tree.lemmas[first] not in words().speech_inserts
+
+
+def _opened_by_subject(tree: Tree, place: Field) -> bool:
+    """Whether the clause, or the first of those joined to it, begins with a relative pronoun that is its subject."""
+    while place.opener is None and place.before is not None:
+        place = place.before
+    opener = place.opener
+    return opener is not None and tree.tags[opener] == "PRELS" and tree.deps[opener].startswith("nsubj")
 
 
 def _owners(tree: Tree, begin: int, end: int, drafts: list[Draft]) -> dict[int, Draft | None]:

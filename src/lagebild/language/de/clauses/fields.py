@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from lagebild.language.de.clauses.borders import first_below, goes_on_behind_comma, joins_phrases
 from lagebild.language.de.clauses.retag import relemma
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
@@ -172,6 +173,11 @@ class _Pass:
             return
         if self._is_inner(i, top) or self._is_participle(i, top):
             return
+        last = self.last
+        over = last is not None and last.outer is top and self._closes(i)
+        if over and last is not None and goes_on_behind_comma(self.tree, last.finite, i):
+            self._join_to_last(i, top, last)
+            return
         self._follow(i, top)
 
     def _close(self, closed: Field, verb: int) -> None:
@@ -200,15 +206,19 @@ class _Pass:
             return False
         if tags[i + 1] != "$," or tags[i + 2] not in FINITE:
             return False
-        joined = [k for k in top.own if k > last.finite]
-        if not any(tags[k] == "KON" for k in joined):
+        if not any(tags[k] == "KON" for k in top.own if k > last.finite):
             return False
+        self._join_to_last(i, top, last)
+        return True
+
+    def _join_to_last(self, i: int, top: Field, last: Field) -> None:
+        """Let what stands behind the last clause be one joined to it, closed by the verb `i`."""
+        joined = [k for k in top.own if k > (last.finite or 0)]
         new = Field(joined[0], finite=i, kind="subordinate", outer=top, before=last)
         new.own.extend(joined)
-        top.own = [k for k in top.own if k <= last.finite]
+        top.own = [k for k in top.own if k not in joined]
         self.found.append(new)
         self.stack.append(new)
-        return True
 
     def _is_inner(self, i: int, top: Field) -> bool:
         """*erreicht haben* tagged finite although a modal or auxiliary governs it from the second place."""
@@ -271,7 +281,7 @@ class _Pass:
             return True
         if any(tree.tags[k] in NONFINITE or tree.tags[k] in PUNCTUATION for k in between):
             return False
-        if any(tree.tags[k] == "KON" and not _joins_phrases(tree, k) for k in between):
+        if any(tree.tags[k] == "KON" and not joins_phrases(tree, k) for k in between):
             return False
         word = tree.lower[i]
         if tree.tags[finite] == "VMFIN":
@@ -323,7 +333,7 @@ class _Pass:
         for k in range(bracket - 1, finite, -1):
             tag = tree.tags[k]
             if tag == "KON":
-                if not _joins_phrases(tree, k):
+                if not joins_phrases(tree, k):
                     return k
                 last = max(last, k)
             elif (tag in ("$,", "$.") or tree.words[k] in _BREAKS) and not self._inside_list(k, i):
@@ -331,13 +341,13 @@ class _Pass:
             elif tag in NONFINITE and tree.deps[k] != "amod":
                 # No border was written, but the bracket of the first clause is closed here.
                 return k + 1
-        return max(last, _first_below(tree, i, last))
+        return max(last, first_below(tree, i, last))
 
     def _inside_list(self, comma: int, verb: int) -> bool:
         """Whether the comma stands in an enumeration that goes on with *und*: A, B und C verhandelten."""
         tree = self.tree
         return any(
-            tree.tags[k] == "KON" and _joins_phrases(tree, k) and tree.heads[tree.heads[k]] < comma
+            tree.tags[k] == "KON" and joins_phrases(tree, k) and tree.heads[tree.heads[k]] < comma
             for k in range(comma + 1, verb)
         )
 
@@ -367,31 +377,6 @@ class _Pass:
         ):
             relemma(tree, i, "VVFIN")
             top.finite = i
-
-
-def _first_below(tree: Tree, verb: int, floor: int) -> int:
-    """The first of the words before a verb that the parser hangs on it without a gap; none before `floor`."""
-    top = verb
-    while tree.deps[top] in ("aux", "aux:pass", "cop") and tree.heads[top] != top:
-        top = tree.heads[top]
-    first = verb
-    while first > floor:
-        at = first - 1
-        while at not in (verb, top) and tree.heads[at] != at:
-            at = tree.heads[at]
-        if at not in (verb, top):
-            break
-        first -= 1
-    return first
-
-
-def _joins_phrases(tree: Tree, k: int) -> bool:
-    """Whether the parser sees nouns or adjectives, not clauses, joined by this conjunction."""
-    head = tree.heads[k]
-    if head <= k or tree.deps[head] != "conj" or tree.tags[head] in FINITE or tree.tags[head] in NONFINITE:
-        return False
-    above = tree.heads[head]
-    return above < k and tree.tags[above] not in FINITE and tree.tags[above] not in NONFINITE
 
 
 def fields(tree: Tree, begin: int, end: int) -> list[Field]:
