@@ -235,7 +235,8 @@ def gather_arguments(
     for i in tree.children[predicate]:
         if i in verbless and tree.deps[i].startswith("nsubj") and i < place.begin:
             tree.deps[i] = "dep"
-    subject = any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate])
+    shares = tree.tags[place.own[0]] == "KON" and place.own[1:2] == [place.finite]
+    subject = shares or any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate])
     for i in place.own:
         head = heads[i]
         if tree.tags[i] == "PTKVZ" and tree.tags[head] not in VERBS and predicate == place.finite:

@@ -89,6 +89,9 @@ def _preterite(tree: Tree, i: int) -> None:
     """Make a strong preterite that was taken for another word the verb it is: *und fror Konten ein*."""
     relemma(tree, i, "VVFIN")
     tree.morph[i] = {"Mood": "Ind", "Tense": "Past", "Number": "Sing", "Person": "3", "VerbForm": "Fin"}
+    for child in tree.children[i]:
+        if child > i and tree.deps[child] in ("flat", "flat:name", "appos"):
+            tree.deps[child] = "obj"
     noun = tree.heads[i]
     if noun > i and tree.tags[noun] in ("NN", "NE"):
         tree.attach(i, tree.heads[noun] if tree.heads[noun] != noun else i, "conj")
