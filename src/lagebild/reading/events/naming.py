@@ -60,6 +60,8 @@ def name_of(noun: Token) -> str:
     before = doc[first - 1] if first > sentence(noun).start else noun
     if before.tag_ != "ADJA" or before.like_num or before.text[:1].isdigit():
         return word
+    if before.text[:1].isupper() and before.text.endswith("er") and before.i > sentence(noun).start:
+        return f"{before.text} {word}"  # *Südtiroler*, *Berliner* are never declined
     stem = next((before.text[: -len(e)] for e in _ENDINGS if before.text.endswith(e)), before.text)
     ending = "e" if plural else _STRONG.get(next(iter(noun.morph.get("Gender", [])), ""), "e")
     return f"{stem}{ending} {word}"
