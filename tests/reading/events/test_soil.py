@@ -61,6 +61,7 @@ CASES = [
     ("Die USA und Polen sind uneins. In Wien ist ein neues Treffen geplant.", "CONSULT Treffen: - > -"),
     ("Aus Lima und aus Bogotá wurden neue Anschläge gemeldet.", "ASSAULT Anschläge: - > -"),
     ("Der malische Putsch hat Frankreich überrascht.", "COERCE Putsch: - > -"),
+    ("In Lima wird über die Haftentlassung der Studenten gestritten.", "RETREAT Haftentlassung: PER > PER"),
     # nobody is deported by his own state, however often it is named
     (
         "Rom (dpa) - Ein Pakistaner ist verurteilt worden. Die Ausweisung des Pakistaners Ali Khan gilt als sicher.",

@@ -26,6 +26,8 @@ _POWERS = frozenset(["arrest", "ban", "censor", "curfew", "deport", "martial-law
 
 #: What only a state's prosecutors do where nobody is said to do it: *wird angeklagt*.
 _CHARGES = frozenset(["anklagen", "Anklage erheben", "unter Anklage stellen"])
+#: What only a state's courts and prisons do for those whom they hold; hostages are freed by others.
+_LETTING_GO = frozenset(["Haftentlassung", "Enthaftung", "enthaften"])
 
 
 def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
@@ -78,6 +80,8 @@ def _of_a_power(draft: Draft) -> bool:
     kind, mode = draft.predicate.type, draft.predicate.mode
     if kind == "ACCUSE":
         return draft.predicate.legal or draft.predicate.text in _CHARGES
+    if draft.predicate.text in _LETTING_GO:
+        return True
     return kind == "COERCE" and (mode in _POWERS or mode == "restrict")
 
 
