@@ -88,6 +88,11 @@ TOLD = [
         "REJECT bestritt: HUN > UKR",
     ),
     ("Japan hieß das Bündnis der USA willkommen.", "SUPPORT hieß willkommen: JPN > USA"),
+    (
+        "Das Sicherheitsministerium in Sarajevo klagte. Sicherheitsminister Anton Berg bestellte den kroatischen "
+        "Botschafter ein.",
+        "CONSULT bestellte ein: BIH > HRV",
+    ),
 ]
 QUIET = [
     # what *das* takes up is no threat, and a proposal of one's own is nobody else's

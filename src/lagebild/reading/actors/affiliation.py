@@ -18,12 +18,28 @@ def learn(cast: Cast, scan: Scan) -> None:
     for actor in cast.actors:
         if actor.kind != "person" or actor.country or actor.abroad or cast.entry_of(actor):
             continue
-        for start, stop in actor.mentions:
+        actor.country = _of_ministry(cast, actor)
+        for start, stop in actor.mentions if actor.country is None else ():
             country = _behind(cast, scan, stop) or _before(cast, scan, start)
             if country is not None:
                 actor.country = country
                 break
     _of_only_state(cast, scan)
+
+
+def _of_ministry(cast: Cast, minister: ActorFound) -> str | None:
+    """The country of the one ministry of the article that bears the minister's name: *Sicherheitsminister Ali Meier* leads
+    the *Sicherheitsministerium in Sarajevo*."""
+    offices = {word.lower().removesuffix("in") for word in cast.titles.get(minister, ())}
+    found = {
+        actor.country
+        for actor in cast.actors
+        if actor.kind == "organisation"
+        and actor.country
+        and actor.name.lower().split()[-1].removesuffix("ium") in offices
+        and actor.name.endswith("ministerium")
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 #: Offices of a state, whose holder is of the only one that an article names.
