@@ -72,6 +72,14 @@ TOLD = [
         "REJECT lehnt ab: DEU > UKR",
     ),
     (
+        "Iran unterstützte Russland im Streit. Im Gegenzug könnte Moskau Kampfjets liefern.",
+        "AID liefern: RUS > IRN",
+    ),
+    (
+        "Moskau drohte, es werde Transporte auf ukrainischem Gebiet angreifen.",
+        "ASSAULT angreifen: RUS > UKR",
+    ),
+    (
         "Moskau forderte einen Gipfel. London wies die Forderung zurück.",
         "REQUEST Forderung: RUS > GBR",
     ),

@@ -8,7 +8,19 @@ from lagebild.language.de import noun_phrases
 from lagebild.reading.events.antecedents import possessor
 from lagebild.reading.events.words import in_class, is_colleague, is_people, preposition
 
-_PLACED = ("base", "building", "territory", "house", "camp", "place", "aim", "organisation", "media", "party")
+_PLACED = (
+    "base",
+    "building",
+    "territory",
+    "house",
+    "camp",
+    "place",
+    "aim",
+    "organisation",
+    "media",
+    "party",
+    "convoy",
+)
 #: Beginnings of participles that say who leads people.
 _LED = ("geführt", "angeführt", "geleitet", "gesteuert", "befehligt", "kontrolliert")
 

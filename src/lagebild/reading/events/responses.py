@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from lagebild import lexicon
-from lagebild.language.columns import sentences_back
+from lagebild.language.columns import sentence, sentences_back
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -26,6 +26,9 @@ _SLOTS = ("acc", "dat", "gegen", "zu", "über", "auf")
 _DEFINITE = frozenset(
     ["der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem"]
 )
+#: Types of what is given for something else, and the words that say so.
+_GIFTS = frozenset(["AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"])
+_IN_RETURN = frozenset(["gegenzug", "gegenleistung", "dafür"])
 #: How many events and sentences back the act may stand.
 _BACK, _SENTENCES = 8, 2
 
@@ -61,6 +64,23 @@ def _told(before: list[Draft], draft: Draft, act: Token) -> Draft | None:
         if pronoun:
             return None  # *das* is what has been told right before
     return None
+
+
+def in_return(drafts: list[Draft]) -> None:
+    """Give what is done in return to whoever gave before: *Iran lieferte Russland Öl. Im Gegenzug schickt Moskau Geld*."""
+    for at, draft in enumerate(drafts):
+        if draft.predicate.type not in _GIFTS or draft.sides.target or not draft.sides.source:
+            continue
+        within = sentence(draft.token)
+        if all(draft.token.doc[i].lower_ not in _IN_RETURN for i in within):
+            continue
+        own = set(map(_side, draft.sides.source))
+        for told in reversed(drafts[max(0, at - _BACK) : at]):
+            received = told.predicate.type in _GIFTS and not own.isdisjoint(map(_side, told.sides.target))
+            if draft.follows(told) and received and _by_somebody_else(told, draft):
+                draft.sides.target.extend(told.sides.source)
+                draft.note("sides:in-return", told.token)
+                break
 
 
 @cache

@@ -352,9 +352,10 @@ def _where_it_is(head: Token, places: Places) -> list[ActorFound]:
     """The state where it stands: *Soldaten im Norden des Jemen*; of a vehicle those in it: *mit Aktivisten an Bord*."""
     found: list[ActorFound] = []
     for case, noun in attributes(head) if stands_somewhere(head) else ():
-        if preposition(case) in ("in", "bei", "an"):
+        on_soil = preposition(case) == "auf" and in_class(noun, "territory")
+        if on_soil or preposition(case) in ("in", "bei", "an"):
             noun = (noun_phrases.genitive(noun) if in_class(noun, "direction") else None) or noun
-            merge(found, _actor_or_state(noun, places))
+            merge(found, _actor_or_state(noun, places) or (_named(noun) if on_soil else []))
     for case, noun in attributes(head) if not found and in_class(head, *_VEHICLES) else ():
         if preposition(case) == "mit" and is_people(noun):
             merge(found, phrase_actors(noun, places))
