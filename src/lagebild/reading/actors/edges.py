@@ -39,3 +39,10 @@ def is_thing(doc: Doc, i: int) -> bool:
     return (
         noun.pos_ == "NOUN" and name.tag_ == "NE" and noun.dep_ in _ARGUMENTS and name.head.i == noun.head.i
     )
+
+
+def owned(doc: Doc, start: int, stop: int) -> bool:
+    """Whether the network took what is somebody's for his name: *Gaddafis Stamm*."""
+    owner = doc[start]
+    common = stop - start == 2 and doc[start + 1].tag_ == "NN" and owner.head.i == start + 1
+    return common and owner.text[-1:] in "s'’" and owner.dep_ not in ("flat", "flat:name", "compound")

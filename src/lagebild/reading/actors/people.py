@@ -88,7 +88,7 @@ class People:
             (e.start, edges.end(self.doc, e.start, e.end, self._name_word))
             for e in self.scan.names
             if e.label_ == "PER" and e.end - e.start > 1 and self.words[e.start][:1].isupper()
-            if not self._owned(e.start, e.end)
+            if not edges.owned(self.doc, e.start, e.end)
         ]
         taken = {i for start, stop in spans for i in range(start, stop)}
         given = first_names()
@@ -101,12 +101,6 @@ class People:
                     spans.append((i, stop))
                     taken.update(range(i, stop))
         return sorted((edges.start(self.words, start, stop), stop) for start, stop in spans)
-
-    def _owned(self, start: int, stop: int) -> bool:
-        """Whether the network took what is somebody's for his name: *Gaddafis Stamm*."""
-        owner = self.doc[start]
-        common = stop - start == 2 and self.tags[start + 1] == "NN" and owner.head.i == start + 1
-        return common and owner.text[-1:] in "s'’" and owner.dep_ not in ("flat", "flat:name", "compound")
 
     def _titled(self, i: int) -> bool:
         if i == 0 or not self._name_word(i):
