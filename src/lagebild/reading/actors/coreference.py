@@ -113,7 +113,8 @@ class Coreference:
         for actor in self.cast.at[i]:
             speaks_of = actor.kind in ("state", "person")
             entry = self.cast.known.states.get(actor.country or "") if speaks_of else None
-            if entry is not None and not (actor.kind == "state" and self._somebody(i)):
+            goes_on = actor in self.cast.at.get(i - 1, ())  # *Vereinigte Arabische Emirate* are named once
+            if entry is not None and not goes_on and not (actor.kind == "state" and self._somebody(i)):
                 self.states.append((i, entry))
 
     def _somebody(self, i: int) -> bool:
