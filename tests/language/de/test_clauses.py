@@ -79,6 +79,12 @@ def test_strong_preterite_is_a_verb_with_its_own_prefix(nlp: Language) -> None:
     assert "meiden" in clauses(nlp, "Der Minister sprach mit dem Rat und mied Paris.")
 
 
+def test_damit_between_participles_opens_no_clause(nlp: Language) -> None:
+    text = "Er sagte, dass die Schiffe Öl geliefert und damit das Embargo umgangen hätten."
+    clause = clauses(nlp, text)["umgehen"]
+    assert clause.understood_subject is not None and clause.understood_subject.text == "Schiffe"
+
+
 def test_modal_with_perfect_infinitive(nlp: Language) -> None:
     clause = clauses(nlp, "Der Präsident soll die Stadt erreicht haben.")["erreichen"]
     assert [verb.text for verb in clause.modals] == ["soll"]

@@ -80,6 +80,14 @@ TOLD = [
         "ASSAULT angreifen: RUS > UKR",
     ),
     (
+        "Die USA setzten eine Firma auf die Sanktionsliste. China protestierte gegen die Strafen.",
+        "ACCUSE protestierte: CHN > USA",
+    ),
+    (
+        "Die Türkei ließ einen in Istanbul gefassten iranischen Geschäftsmann frei.",
+        "RETREAT ließ frei: TUR > IRN",
+    ),
+    (
         "Moskau forderte einen Gipfel. London wies die Forderung zurück.",
         "REQUEST Forderung: RUS > GBR",
     ),

@@ -14,8 +14,9 @@ from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word, has_entry
 from lagebild.reading.actors.body_phrases import FOREIGN_FORCES, of_many
-from lagebild.reading.actors.scene import TELLERS, about_bodies, outstanding, people_of
+from lagebild.reading.actors.scene import people_of
 from lagebild.reading.analysis import ActorFound, PlaceFound
+from lagebild.reading.events.home import home_of
 from lagebild.reading.events.naming import name_of
 from lagebild.reading.events.own_people import described, own_country
 from lagebild.reading.events.taken_up import people_before, person_before, takes_up
@@ -76,7 +77,7 @@ class Crowd:
         self._doc = doc
         self._places = places
         self._made: dict[tuple[str, str], ActorFound] = {}
-        self.of_bodies, self.home = _home(doc, places)
+        self.of_bodies, self.home = home_of(doc, places)
 
     def of(self, token: Token, country: str | None = None) -> ActorFound | None:
         """The people that the noun names, as an actor; None for other nouns or without a country.
@@ -99,7 +100,7 @@ class Crowd:
         if not political and not in_class(token, *PEOPLE):
             return None
         stranger = _stranger(token)
-        country = country or self._of_town(token)
+        country = country or self._right_before(token) or self._of_town(token)
         before = people_before(token) if country is None else None
         if before is not None:
             country = self._of_adjective(before)
@@ -227,6 +228,12 @@ class Crowd:
             if len(states) == 1 and states[0].country:
                 return states[0].country
         return None
+
+    def _right_before(self, token: Token) -> str | None:
+        """The state of an adjective that the tree gave to another word: *eines in Rom gefassten iranischen Händlers*."""
+        before = token.nbor(-1) if token.i else token
+        states = actors_of_word(self._doc, before.i) if before.tag_ == "ADJA" else []
+        return states[0].country if len(states) == 1 else None
 
     def _of_town(self, token: Token) -> str | None:
         """The state of the town or region before the noun: *Kölner Bürger*, *die bayerischen Bauern*."""
@@ -373,25 +380,3 @@ def _taken_up(noun: Token) -> bool:
         child.i < noun.i and child.lower_ in ("die", "der", "den", "alle", "allen", "diese", "diesen")
         for child in noun.children
     ) and noun.morph.get("Number", []) == ["Plur"]
-
-
-def _home(doc: Doc, places: dict[int, PlaceFound]) -> tuple[bool, str | None]:
-    """Whether the article is about international bodies, else the country that it is about, where one stands out: by
-    its places, states and adjectives."""
-    named = [(i, place.country) for i, place in places.items() if place.country]
-    bodies = 0
-    for i, actor in doc._.actor_at.items():
-        if (
-            actor.country
-            and i not in places
-            and not _sells_everywhere(doc, actor)
-            and actor.sector != TELLERS
-        ):
-            named.append((i, actor.country))
-        bodies += actor.kind == "international"
-    return (True, None) if about_bodies(named, bodies) else (False, outstanding(named))
-
-
-def _sells_everywhere(doc: Doc, actor: ActorFound) -> bool:
-    """Whether it is a company of the lists, not *ein chilenisches Unternehmen*."""
-    return actor.sector == "BUS" and has_entry(doc, actor)

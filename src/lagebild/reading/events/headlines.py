@@ -56,7 +56,7 @@ def told_in_body(drafts: list[Draft]) -> None:
             continue
         if draft.sides.source and draft.sides.target:
             continue
-        told = next((d for d in body if _can_be(draft, d)), None)
+        told = next((d for d in body if _can_be(draft, d, _in_lede(draft))), None)
         if told is None:
             continue
         for mine, other in (
@@ -73,7 +73,13 @@ def _blocks(drafts: list[Draft]) -> list[tuple[str, int, int]]:
     return found
 
 
-def _can_be(draft: Draft, told: Draft) -> bool:
+def _in_lede(draft: Draft) -> bool:
+    """Whether it is told in whole sentences already, which say what they mean by the body's own words."""
+    blocks: list[tuple[str, int, int]] = draft.token.doc._.blocks
+    return any(kind == "lede" and start <= draft.token.i < stop for kind, start, stop in blocks)
+
+
+def _can_be(draft: Draft, told: Draft, same_word: bool) -> bool:
     """Whether a deed of the body tells the headline's with both its sides."""
     if told.predicate.type != draft.predicate.type or told.sides.mutual:
         return False
@@ -81,7 +87,8 @@ def _can_be(draft: Draft, told: Draft) -> bool:
         return False
     mine = draft.sides
     if told.predicate.text != draft.predicate.text and (
-        told.predicate.type not in _SUMMED_UP
+        same_word
+        or told.predicate.type not in _SUMMED_UP
         or ("legal" in told.predicate.contexts) != ("legal" in draft.predicate.contexts)
         or not (mine.source or mine.target)
     ):

@@ -38,9 +38,13 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
     relative = any(head is not None and head.tag_ == "PRELS" for head in subjects)
     slot = "acc" if subject or any(t.i in named for t in slots.get("acc")) else "dat"
     # *Das lehnte Abhisit ab*: what was told is the object, whatever case the person seems to have.
-    people = [t for t in slots.get(slot) if t.i in named and named[t.i].kind == "person"]
+    people = [t for t in slots.get(slot) if (t.i in named and named[t.i].kind == "person") or is_people(t)]
     told = bool(people) and any(_told(token) for token in subject)
-    turned = [t for t in slots.get(slot) if t.i in named and _may_be_subject(t, bool(subject) and not told)]
+    turned = [
+        t
+        for t in slots.get(slot)
+        if (t.i in named or (told and is_people(t))) and _may_be_subject(t, bool(subject) and not told)
+    ]
     if relative:
         # *Gesetze, die Moskau ablehnt*, but *ein Gesetz, das die Opposition unterdrückt*
         turned = [t for t in turned if t.tag_ == "NE"]

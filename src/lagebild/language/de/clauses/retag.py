@@ -249,6 +249,13 @@ def _opens_clause(tree: Tree, i: int, begin: int, end: int) -> bool:
         return False
     if tree.lower[i] == "damit" and tree.lower[i + 1] in _NOMINATIVE:
         return True
+    if (
+        tree.lower[i] == "damit"
+        and i - 2 >= begin
+        and tree.tags[i - 1] == "KON"
+        and tree.tags[i - 2] == "VVPP"
+    ):
+        return False  # *dass sie Öl gebracht und damit das Embargo umgangen hätten*
     if tree.lower[i] == "als" and tree.tags[i + 1] in ("VAFIN", "VMFIN"):
         return True
     for k in range(i + 1, end):
