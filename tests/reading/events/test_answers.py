@@ -84,8 +84,8 @@ TOLD = [
         "ACCUSE protestierte: CHN > USA",
     ),
     (
-        "Die Türkei ließ einen in Istanbul gefassten iranischen Geschäftsmann frei.",
-        "RETREAT ließ frei: TUR > IRN",
+        "Die Türkei hat die Auslieferung eines in Istanbul festgenommenen iranischen Geschäftsmanns abgelehnt.",
+        "COERCE festgenommenen: TUR > IRN",
     ),
     (
         "Moskau forderte einen Gipfel. London wies die Forderung zurück.",
