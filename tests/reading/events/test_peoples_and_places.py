@@ -36,6 +36,10 @@ TOLD = [
     ("Nach dem Taliban-Angriff auf Kabul flohen viele.", "ASSAULT Taliban-Angriff: AFG > AFG"),
     ("Die Huthi-Angriffe im Roten Meer halten an.", "ASSAULT Huthi-Angriffe: YEM > -"),
     ("Das PKK-Verbot der Bundesregierung gilt.", "COERCE PKK-Verbot: DEU > -"),
+    ("Der Sudan kämpft. Der Sudan hungert, der Sudan leidet, der Sudan flieht. Iran schickte Brot. Paris rief beide "
+     "Seiten zur Ruhe auf.", "REQUEST rief auf: FRA > SDN"),
+    ("Der Sudan führt Krieg. Kenia warf der Armee des Sudan Morde vor. Ein Militärsprecher wies das zurück.",
+     "REJECT wies zurück: SDN > KEN"),
     ("Das Kölner Verwaltungsgericht kritisierte die Ukraine.", "ACCUSE kritisierte: DEU > UKR"),
     ("Das bayerische Innenministerium kritisierte die Ukraine.", "ACCUSE kritisierte: DEU > UKR"),
     ("Die New Yorker Staatsanwaltschaft klagte den Botschafter Malis an.", "ACCUSE klagte an: USA > MLI"),

@@ -19,6 +19,7 @@ from lagebild.reading.actors.references import (
     half,
     joined_sides,
     located,
+    one_sided,
     parties,
     qualified,
     rebels_before,
@@ -297,8 +298,8 @@ class Coreference:
                 break
             if (entry.country or entry.key) not in acting:
                 seen.setdefault(entry.country or entry.key, entry)
-        self.pair = seen
-        return [self.cast.entry(e) for e in reversed(seen.values())]
+        self.pair = {} if one_sided(self.total, seen) else seen
+        return [self.cast.entry(e) for e in reversed(self.pair.values())]
 
     def _both(self, i: int) -> None:
         """Give *beide* the two persons named in this sentence and the one before, else the two states."""

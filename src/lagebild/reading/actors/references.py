@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from spacy.tokens import Doc
@@ -26,6 +26,8 @@ _SIDES = frozenset({"Seiten", "Lager", "Lagern", "Kriegsparteien", "Konfliktpart
 _SIDES_REACH = 3
 #: How often an article must name each of its two parties, and how many times more often than any third.
 _PARTY, _PARTY_LEADS_BY = 3, 1.5
+#: How many times as often as another state an article names one for sides to be those of a war within it.
+_WITHIN = 4
 #: Sectors of groups that fight the government of their own country.
 _REBELS = frozenset({"REB", "OPP"})
 #: What courts are called once they have been named.
@@ -85,6 +87,12 @@ def rebels_before(cast: Cast, sentences: Sentences, phrase: Phrase) -> str | Non
         if actor is not None and sentences.subject(i):
             return actor.country if actor.kind == "group" and actor.sector in _REBELS else None
     return None
+
+
+def one_sided(named: Counter[str], pair: Iterable[str]) -> bool:
+    """Whether an article speaks of one of the two states so much more that *beide Seiten* are rather both within it."""
+    counts = sorted(named[code] for code in pair)
+    return len(counts) == 2 and counts[1] >= _WITHIN * counts[0]
 
 
 def parties(named: Counter[str]) -> list[str]:

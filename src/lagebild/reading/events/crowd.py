@@ -31,6 +31,8 @@ from lagebild.reading.events.words import (
 )
 from lagebild.record import ActorKind
 
+#: Ends of who speaks for the body that the word begins with: *Armeesprecher*, *Polizeisprecherin*.
+_SPOKESMEN = ("sprecher", "sprecherin")
 #: The sector of groups that act across borders.
 _TERROR = "UAF"
 #: The sector of blocs of states.
@@ -88,6 +90,8 @@ class Crowd:
             return None
         if in_class(token, "states"):
             return self._actor(token, None) if _some_states(token) else None
+        if lemma(token).endswith(_SPOKESMEN) and (body := self.by_part(token)) is not None:
+            return body
         if token.dep_ != "nsubj" and in_class(token, "arms"):
             return None  # *Panzer rollten in die Stadt*, but *die Lieferung von Panzern*
         if country is None and takes_up(token):
