@@ -88,6 +88,14 @@ TOLD = [
         "COERCE festgenommenen: TUR > IRN",
     ),
     (
+        "Der Ukrainer Berg schwieg. Moskau warf ihm vor, Waffen an den Iran geliefert zu haben.",
+        "AID geliefert: UKR > IRN",
+    ),
+    (
+        "Der Präsident Malis kam. Paris erlaubte ihm, die Grenze zu schließen.",
+        "COERCE schließen: MLI > -",
+    ),
+    (
         "Moskau forderte einen Gipfel. London wies die Forderung zurück.",
         "REQUEST Forderung: RUS > GBR",
     ),

@@ -104,7 +104,7 @@ def _subject(slots: Slots, clause: Clause, passive: bool, counted_people: Token 
     elif subject is None:
         if not passive and clause.finite is not None:
             _pronoun_subject(slots, clause)
-    elif subject.lower_ in _DATIVES:
+    elif subject.lower_ in _DATIVES and clause.finite is not None:
         slots.add("dat", antecedent(subject))
     elif object_of_infinitive(clause, subject):
         slots.add("dat", subject)
