@@ -96,6 +96,14 @@ TOLD = [
         "COERCE schließen: MLI > -",
     ),
     (
+        "Paris brach mit der Militärjunta in Bamako. Berlin zögerte. Die Junta wies den Botschafter Frankreichs aus.",
+        "SANCTION wies aus: MLI > FRA",
+    ),
+    (
+        "Berlin tagt. Die Ministerin Anna Berg reiste nach Mali. Die EU verhängte Sanktionen gegen das Land.",
+        "SANCTION verhängte Sanktionen: EU > MLI",
+    ),
+    (
         "Moskau forderte einen Gipfel. London wies die Forderung zurück.",
         "REQUEST Forderung: RUS > GBR",
     ),

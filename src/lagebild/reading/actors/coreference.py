@@ -18,7 +18,9 @@ from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
 from lagebild.reading.actors.references import (
     half,
     joined_sides,
+    lands_named,
     located,
+    named_before,
     one_sided,
     parties,
     qualified,
@@ -180,9 +182,9 @@ class Coreference:
         self.bodies.own(phrase, country, topic)
 
     def _meant(self, phrase: Phrase) -> Entry | None:
-        """The state whose organ a definite word takes up: that of rebels told before, else of whom the article speaks."""
-        rebels = self.cast.known.states.get(rebels_before(self.cast, self.sentences, phrase) or "")
-        return rebels or self._topic(phrase.token)
+        """The state whose organ a definite word takes up: of those told before, else of whom the article speaks."""
+        of = rebels_before(self.cast, self.sentences, phrase) or named_before(self.cast, phrase)
+        return self.cast.known.states.get(of or "") or self._topic(phrase.token)
 
     def _possessor(self, i: int) -> Entry | None:
         """*seine Regierung*: the state of whom the possessive means."""
@@ -262,8 +264,7 @@ class Coreference:
 
     def _last_state(self, at: int) -> Entry | None:
         here = self.sentences.of(at)
-        near = [(t, e) for t, e in self.states if here - self.sentences.of(t) <= 2]
-        named = [(t, e) for t, e in near if t in self.cast.at] or near
+        named = lands_named(self.cast, self.sentences, self.states, at)
         if not named:
             return self._topic(at) or self.cast.known.states.get(self.scene.home or "")
         last = self.sentences.of(named[-1][0])

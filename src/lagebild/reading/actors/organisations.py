@@ -198,6 +198,9 @@ class Organisations:
         return start, stop
 
     def _may_be(self, start: int, stop: int) -> bool:
+        common = stop - start == 1 and start > 0 and self.words[start - 1].lower() in ARTICLES
+        if common and body_of(self.words[start]) is not None:
+            return False  # *die Junta* is a body, whatever the tagger takes it for
         words = self.words
         if any(i in self.cast.at or i in self.scan.spanned for i in range(start, stop)):
             return False

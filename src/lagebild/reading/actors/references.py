@@ -13,6 +13,7 @@ from lagebild.language.columns import columns
 from lagebild.reading.actors.body_phrases import Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.analysis import ActorFound
 
@@ -87,6 +88,47 @@ def rebels_before(cast: Cast, sentences: Sentences, phrase: Phrase) -> str | Non
         if actor is not None and sentences.subject(i):
             return actor.country if actor.kind == "group" and actor.sector in _REBELS else None
     return None
+
+
+def named_before(cast: Cast, phrase: Phrase) -> str | None:
+    """The country of the body told before by a longer word: *die Junta* is the *Militärjunta in Bamako*."""
+    end = phrase.body.word.lower()
+    for at in range(phrase.token - 1, -1, -1):
+        word = cast.doc[at].lower_
+        if word != end and word.endswith(end) and (actor := cast.one_at(at)) is not None:
+            return actor.country
+    return None
+
+
+def lands_named(
+    cast: Cast, sentences: Sentences, states: list[tuple[int, Entry]], at: int
+) -> list[tuple[int, Entry]]:
+    """The states, and where, that *das Land* may take up: named in this sentence or the two before, best by their name.
+
+    ``states`` are those of actors; *nach Mali* names a land too, more than a minister who travels there names hers.
+    """
+    lands = cast.known.states
+    placed = [
+        (start, lands[place.country])
+        for place in cast.doc._.places
+        if place.country in lands and place.name == lands[place.country].name
+        for start, _ in place.mentions
+    ]
+    here, tokens = sentences.of(at), {start for start, _ in placed}
+    near = [
+        (t, e) for t, e in sorted([*states, *placed], key=_token) if t < at and here - sentences.of(t) <= 2
+    ]
+    actors = [(t, e) for t, e in near if t in tokens or t in cast.at]
+    return [(t, e) for t, e in actors if t in tokens or _is_state(cast, t)] or actors or near
+
+
+def _token(named: tuple[int, Entry]) -> int:
+    return named[0]
+
+
+def _is_state(cast: Cast, token: int) -> bool:
+    actor = cast.one_at(token)
+    return actor is not None and actor.kind == "state"
 
 
 def one_sided(named: Counter[str], pair: Iterable[str]) -> bool:

@@ -53,7 +53,8 @@ def respond(drafts: list[Draft]) -> None:
 def _told(before: list[Draft], draft: Draft, act: Token) -> Draft | None:
     """The deed of somebody else that the act takes up."""
     first, pronoun = sentences_back(draft.token, _SENTENCES), act.tag_ == "PDS"
-    kinds = _BY_PRONOUN if pronoun else _acts()[lemma(act)]
+    said = frozenset(["ACCUSE"]) if draft.predicate.mode == "deny" else _BY_PRONOUN
+    kinds = said if pronoun else _acts()[lemma(act)]
     for told in reversed(before):
         if told.token.i < first:
             return None

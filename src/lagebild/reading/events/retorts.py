@@ -48,6 +48,8 @@ def retorts(drafts: list[Draft]) -> None:
 
 def _to_the_other(draft: Draft, drafts: list[Draft], own: set[str]) -> None:
     """Give hard words of one of the two whom the article sets against each other the other one."""
+    if all(actor.sector == "PTY" for actor in draft.sides.source):
+        return  # parties quarrel at home
     found = leading_pair([d for d in drafts if d.predicate.type in _HOSTILE])
     if found is None or found[1] < _PAIRS or not own <= found[0]:
         return
