@@ -20,6 +20,7 @@ from lagebild.reading.actors.references import (
     joined_sides,
     lands_named,
     located,
+    most_named,
     named_before,
     one_sided,
     parties,
@@ -274,14 +275,12 @@ class Coreference:
         home = self.cast.known.states.get(self.scene.home or "")
         if last == here and subjects and named[-1][1] is subjects[-1]:
             # *Die USA forderten, das Land solle …*: the state that the article is about, else the one most named.
-            return home if home is not None and home is not subjects[-1] else self._most_named(subjects[-1])
+            return (
+                home
+                if home is not None and home is not subjects[-1]
+                else most_named(self.cast, self.states, subjects[-1])
+            )
         return named[-1][1]
-
-    def _most_named(self, other: Entry) -> Entry | None:
-        """The state that the article names most so far, but for this one."""
-        counts = Counter(entry.key for _, entry in self.states if entry is not other)
-        best = counts.most_common(1)
-        return self.cast.known.entries[best[0][0]] if best else None
 
     def _two_states(self, at: int) -> list[ActorFound]:
         """The pair that *beide* has meant, else the article's parties or the two states named last; not who acts on them."""

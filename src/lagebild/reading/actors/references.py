@@ -122,6 +122,13 @@ def lands_named(
     return [(t, e) for t, e in actors if t in tokens or _is_state(cast, t)] or actors or near
 
 
+def most_named(cast: Cast, states: list[tuple[int, Entry]], other: Entry) -> Entry | None:
+    """The state that the article names most so far, but for the other one."""
+    counts = Counter(entry.key for _, entry in states if entry is not other)
+    best = counts.most_common(1)
+    return cast.known.entries[best[0][0]] if best else None
+
+
 def _token(named: tuple[int, Entry]) -> int:
     return named[0]
 
