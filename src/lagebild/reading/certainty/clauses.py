@@ -185,19 +185,10 @@ class ClauseJudge:
         if head is not None and head.pos_ in ("NOUN", "PROPN") and not said:
             governor = governing.of_noun(head, frames)
             if governor is not None:
-                self.under(
-                    made,
-                    governor,
-                    self.noun_context(head),
-                    head,
-                    self.scene.clause_at(head),
-                    "governing-noun",
-                )
+                context, holder = self.noun_context(head), self.scene.clause_at(head)
+                self.under(made, governor, context, head, holder, "governing-noun")
                 return True
-        parent = clause.parent or (self.scene.clause_at(head) if head is not None else None)
-        if parent is not None and relation(parent) == "conditional" and clause.finite is None:
-            # *kündigte an, sollte der König stürzen, Hilfe zu leisten*
-            parent = parent.parent if governing.of_verb(parent, frames) is None else parent
+        parent = self._governing_clause(clause, head, frames)
         if parent is None or parent is clause:
             return False
         above = self.judge(parent)
@@ -212,17 +203,40 @@ class ClauseJudge:
             self.under(made, beside[0], above, beside[1], parent, "governing-noun")
             return True
         governor = governing.of_verb(parent, frames)
-        if governor is not None and frames[0] == "ob" and not _guesses(governor):
-            return False
-        if governor is not None and governor.affirmed == "PR+" and self._done(governor, clause):
-            governor = replace(governor, affirmed="CT+", negated="Uu", later=False)
-        if governor is not None and governor.kind == "factive" and self._doubted(clause):
-            governor = replace(governor, kind="speech", holder="subject")
-        if said and governor is not None and governor.affirmed != "CT+":
-            return False  # *bestritt das: Man habe keine Waffen geliefert* gives the words of who denies
         if governor is not None:
-            self.under(made, governor, above, parent.predicate, parent, f"governing-verb-{governor.kind}")
-            return True
+            return self._by_governing_verb(made, self._as_meant(governor, clause), clause, parent, frames)
+        return self._by_predicative(made, clause, parent)
+
+    def _governing_clause(self, clause: Clause, head: Token | None, frames: list[str]) -> Clause | None:
+        """The clause whose verb may govern this one."""
+        parent = clause.parent or (self.scene.clause_at(head) if head is not None else None)
+        if parent is not None and relation(parent) == "conditional" and clause.finite is None:
+            # *kündigte an, sollte der König stürzen, Hilfe zu leisten*
+            return parent.parent if governing.of_verb(parent, frames) is None else parent
+        return parent
+
+    def _as_meant(self, governor: Governor, clause: Clause) -> Governor:
+        """What the verb implies of this clause, by its tense and mood."""
+        if governor.affirmed == "PR+" and self._done(governor, clause):
+            governor = replace(governor, affirmed="CT+", negated="Uu", later=False)
+        if governor.kind == "factive" and self._doubted(clause):
+            governor = replace(governor, kind="speech", holder="subject")
+        return governor
+
+    def _by_governing_verb(
+        self, made: Judgement, governor: Governor, clause: Clause, parent: Clause, frames: list[str]
+    ) -> bool:
+        if frames[0] == "ob" and not _guesses(governor):
+            return False
+        if clause.finite is not None and clause.behind_colon and governor.affirmed != "CT+":
+            return False  # *bestritt das: Man habe keine Waffen geliefert* gives the words of who denies
+        rule = f"governing-verb-{governor.kind}"
+        self.under(made, governor, self.judge(parent), parent.predicate, parent, rule)
+        return True
+
+    def _by_predicative(self, made: Judgement, clause: Clause, parent: Clause) -> bool:
+        """An adjective above (*möglich, dass*) governs; a bare infinitive only takes over what is above it."""
+        above = self.judge(parent)
         judged = governing.predicative(parent, above.value)
         if judged is not None:
             made.value = combine(judged, made.value)
