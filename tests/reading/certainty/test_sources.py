@@ -31,6 +31,8 @@ SOURCES = [
     ),
     ("Die ukrainische Armee forderte den [Abzug] der Truppen.", ["ukrainische Armee"]),
     ("Kiew forderte den [Abzug] der Truppen.", ["Ukraine"]),
+    # the teller goes on with what another did
+    ("Nach Angaben der Armee starben zehn Menschen, was Mali [dementierte].", []),
     # their own words are theirs, not of the object behind them
     ("Die Rebellen haben nach eigenen Angaben Soldaten [angegriffen].", ["Rebellen"]),
     (

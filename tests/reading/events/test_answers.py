@@ -104,6 +104,14 @@ TOLD = [
         "SANCTION verhängte Sanktionen: EU > MLI",
     ),
     (
+        "In Kabul starben zehn Soldaten, was die Rebellen Afghanistans bestritten.",
+        "REJECT bestritten: AFG > -",
+    ),
+    (
+        "Belgrad werde keine Kennzeichen ausstellen, Pristina auf die Strafen verzichten.",
+        "CONCEDE verzichten: XKX > -",
+    ),
+    (
         "Moskau forderte einen Gipfel. London wies die Forderung zurück.",
         "REQUEST Forderung: RUS > GBR",
     ),

@@ -26,6 +26,9 @@ _KONJUNKTIV2 = frozenset(
 _BACKGROUND = frozenset(["nachdem", "als", "während", "weil", "obwohl", "seit", "seitdem", "bevor", "da"])
 _PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
 
+#: What opens a clause that goes on behind a whole one.
+_GOES_ON = frozenset(["was", "woraufhin", "worauf", "weshalb", "wogegen"])
+
 
 class Scene:
     """Look-ups over one Doc."""
@@ -101,6 +104,8 @@ class Scene:
             return False
         if speech.rule.startswith("source:laut") and self._fronted(speech, i):
             return False
+        if speech.type == "indirect" and self._of_somebody_else(speech, i):
+            return False
         if speech.rule.startswith("verb:") and _only_thinks(speech.rule[5:]):
             return False
         if speech.type != "indirect_free_indirect" or speech.cue:
@@ -114,6 +119,18 @@ class Scene:
             return False
         cue = speech.cue[0][0]
         return clause.mood == "indicative" and clause.marker.lower_ in _BACKGROUND and clause.finite.i < cue
+
+    def _of_somebody_else(self, speech: SpeechFound, i: int) -> bool:
+        """Whether the teller goes on with what another did: *nach Angaben der Armee starben zehn Menschen, was Mali
+        bestreitet*; not *…, was er auf X zurückführt*."""
+        clause = self.by_token.get(i)
+        if clause is None or clause.marker is None or clause.marker.lower_ not in _GOES_ON:
+            return False
+        if clause.mood != "indicative" or not speech.cue or speech.cue[0][0] > clause.marker.i:
+            return False
+        named = self.doc._.actor_at
+        other = [named[t] for t in clause.tokens if t in named]
+        return bool(other) and all(actor is not speech.speaker_actor for actor in other)
 
     def _said_of(self, speech: SpeechFound, i: int) -> bool:
         """Whether *das teilte X mit* hands the sentence before it to X. What X only confirms is the teller's own, and

@@ -53,7 +53,7 @@ def antecedent(token: Token) -> Token:
     tag = token.tag_
     if tag in ("NN", "NE"):
         return token
-    if tag in _RELATIVE:
+    if tag in _RELATIVE and token.lower_ != "was":  # which takes up a whole clause
         return _member(_of_relative(token))
     speaker: int | None = token.doc._.speaker_at.get(token.i)
     if speaker is not None:

@@ -115,7 +115,18 @@ def _subject(slots: Slots, clause: Clause, passive: bool, counted_people: Token 
     elif not passive and _object_of_participle(slots, clause, subject):
         slots.add("acc", subject)
     else:
-        slots.add("acc" if passive else "subj", counted_people or antecedent(subject))
+        own = _own_subject(clause) if not passive else None
+        slots.add("acc" if passive else "subj", own or counted_people or antecedent(subject))
+
+
+def _own_subject(clause: Clause) -> Token | None:
+    """The name that begins the second of two infinitives of one modal: *Peru werde zahlen, Chile auf Hilfe verzichten*."""
+    if clause.finite is not None or clause.relation != "coordinated" or clause.predicate.tag_ != "VVINF":
+        return None
+    words = [i for i in clause.tokens if clause.predicate.doc[i].tag_[:1] != "$"]
+    first = clause.predicate.doc[words[0]] if words else clause.predicate
+    named = first.tag_ == "NE" and first.i in first.doc._.actor_at
+    return first if named and len(words) > 2 and first.nbor(-1).text == "," else None
 
 
 def _objects(slots: Slots, clause: Clause, passive: bool) -> None:

@@ -25,7 +25,7 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
     named = slots.doc._.actor_at
     if _reproached(slots, clause):
         return
-    if _called_upon(slots, clause) or _bare_object_first(slots, clause):
+    if _called_upon(slots, clause) or _bare_object_first(slots, clause) or _what_somebody_does(slots):
         slots.heads["subj"], slots.heads["acc"] = slots.get("acc"), slots.get("subj")
         return
     subject = slots.get("subj")
@@ -53,6 +53,14 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
         slots.heads[slot] = rest
         slots.heads["acc"] = [t for t in (*slots.get("acc"), *subject) if t not in turned]
         slots.heads["subj"] = turned
+
+
+def _what_somebody_does(slots: Slots) -> bool:
+    """Whether *was* was read as who acts on somebody: *…, was die Rebellen bestritten*."""
+    subject, objects = slots.get("subj"), slots.get("acc")
+    if len(subject) != 1 or len(objects) != 1 or subject[0].lower_ != "was":
+        return False
+    return objects[0].i in slots.doc._.actor_at or is_people(objects[0])
 
 
 def _called_upon(slots: Slots, clause: Clause) -> bool:
