@@ -198,9 +198,6 @@ class Organisations:
         return start, stop
 
     def _may_be(self, start: int, stop: int) -> bool:
-        common = stop - start == 1 and start > 0 and self.words[start - 1].lower() in ARTICLES
-        if common and body_of(self.words[start]) is not None:
-            return False  # *die Junta* is a body, whatever the tagger takes it for
         words = self.words
         if any(i in self.cast.at or i in self.scan.spanned for i in range(start, stop)):
             return False
@@ -208,7 +205,14 @@ class Organisations:
             return False
         if stop - start > 1:
             return any(w[0].isalpha() for w in words[start:stop])
-        return self._stands_alone(start)
+        return self._stands_alone(start) and not self._short_again(start)
+
+    def _short_again(self, i: int) -> bool:
+        """Whether a body told before by a longer word is taken up: *die Junta* is the *Militärjunta in Bamako*."""
+        word = self.words[i].lower()
+        if body_of(self.words[i]) is None:
+            return False
+        return any(w.lower().endswith(word) and w.lower() != word for w in self.words[:i])
 
     def _stands_alone(self, i: int) -> bool:
         """Whether one word that the network takes for an organisation is sure enough: *die Marag*, *ABC*."""
