@@ -205,14 +205,10 @@ class Organisations:
             return False
         if stop - start > 1:
             return any(w[0].isalpha() for w in words[start:stop])
-        return self._stands_alone(start) and not self._short_again(start)
-
-    def _short_again(self, i: int) -> bool:
-        """Whether a body told before by a longer word is taken up: *die Junta* is the *Militärjunta in Bamako*."""
-        word = self.words[i].lower()
-        if body_of(self.words[i]) is None:
-            return False
-        return any(w.lower().endswith(word) and w.lower() != word for w in self.words[:i])
+        common = start > 0 and words[start - 1].lower() in ARTICLES and body_of(words[start]) is not None
+        return not common and self._stands_alone(
+            start
+        )  # *die Junta* is a body, whatever the tagger takes it for
 
     def _stands_alone(self, i: int) -> bool:
         """Whether one word that the network takes for an organisation is sure enough: *die Marag*, *ABC*."""

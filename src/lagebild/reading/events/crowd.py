@@ -86,7 +86,7 @@ class Crowd:
 
         ``country`` is that of an adjective before the noun, where there is one.
         """
-        if token.pos_ != "NOUN":
+        if token.pos_ != "NOUN" and not _taken_for_name(token):
             return None
         if in_class(token, "states"):
             return self._actor(token, None) if _some_states(token) else None
@@ -315,6 +315,11 @@ class Crowd:
         ]
         found = {self._places[i].country for i in inside if not self._seat(self._places[i])}
         return {country for country in found if country} | _countries_in(token)
+
+
+def _taken_for_name(token: Token) -> bool:
+    """Whether a body behind its article was tagged as a name: *Die Junta*."""
+    return token.tag_ == "NE" and token.i > 0 and token.nbor(-1).tag_ == "ART" and in_class(token, *POLITICAL)
 
 
 def _some_states(token: Token) -> bool:
