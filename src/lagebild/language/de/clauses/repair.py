@@ -235,7 +235,7 @@ def gather_arguments(
     for i in tree.children[predicate]:
         if i in verbless and tree.deps[i].startswith("nsubj") and i < place.begin:
             tree.deps[i] = "dep"
-    shares = tree.tags[place.own[0]] == "KON" and place.own[1:2] == [place.finite]
+    shares = place.own[1:2] == [place.finite] and tree.tags[place.own[0]] == "KON"
     subject = shares or any(tree.deps[i].startswith("nsubj") for i in tree.children[predicate])
     for i in place.own:
         head = heads[i]
