@@ -48,8 +48,7 @@ class VerbForms:
         self._bare: dict[str, str] = {}
         self._past: dict[str, str] = {}
         self._separable = separable
-        columns = ("infinitive", "present", "past", "participle", "hypothetical")
-        for row in table("base/strong_verbs.tsv", columns, optional=1):
+        for row in _strong_verbs():
             for form in _strong(row):
                 self._finite.setdefault(form, row["infinitive"])
             self._past.update(dict.fromkeys(_preterites(row["past"]), row["infinitive"]))
@@ -162,6 +161,12 @@ def weak_participle(infinitive: str) -> str:
 
 
 @cache
+def _strong_verbs() -> list[dict[str, str]]:
+    columns = ("infinitive", "present", "past", "participle", "hypothetical")
+    return list(table("base/strong_verbs.tsv", columns, optional=1))
+
+
+@cache
 def verb_forms(separable: tuple[str, ...]) -> VerbForms:
     """The forms of the lexicon, for these prefixes that stand apart."""
     return VerbForms(separable)
@@ -170,6 +175,4 @@ def verb_forms(separable: tuple[str, ...]) -> VerbForms:
 @cache
 def strong_preterites() -> frozenset[str]:
     """Third persons singular of strong preterites that in small letters are nothing else: *fror*, *mied*."""
-    columns = ("infinitive", "present", "past", "participle", "hypothetical")
-    rows = table("base/strong_verbs.tsv", columns, optional=1)
-    return frozenset(row["past"] for row in rows) - _OTHER_WORDS
+    return frozenset(row["past"] for row in _strong_verbs()) - _OTHER_WORDS

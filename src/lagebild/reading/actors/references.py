@@ -92,9 +92,9 @@ def rebels_before(cast: Cast, sentences: Sentences, phrase: Phrase) -> str | Non
 
 def named_before(cast: Cast, phrase: Phrase) -> str | None:
     """The country of the body told before by a longer word: *die Junta* is the *Militärjunta in Bamako*."""
-    end = phrase.body.word.lower()
+    end, lowers = phrase.body.word.lower(), columns(cast.doc).lowers
     for at in range(phrase.token - 1, -1, -1):
-        word = cast.doc[at].lower_
+        word = lowers[at]
         if word != end and word.endswith(end) and (actor := cast.one_at(at)) is not None:
             return actor.country
     return None

@@ -8,7 +8,7 @@ from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.harm import HARM
-from lagebild.reading.events.lists import others
+from lagebild.reading.events.lists import others, states_or_bodies
 from lagebild.reading.events.matching import definite
 from lagebild.reading.events.sides import Places, phrase_actors
 from lagebild.reading.events.words import in_class, lemma
@@ -56,9 +56,9 @@ def acted_on_before(drafts: list[Draft]) -> None:
             continue
         if draft.predicate.legal:
             continue  # who sues does not convict
-        suffering = {a.country or a.name for a in sides.target}
+        suffering = states_or_bodies(sides.target)
         for told in reversed(drafts[max(0, at - _JUST) : at]):
-            same = not told.sides.mutual and {a.country or a.name for a in told.sides.target} == suffering
+            same = not told.sides.mutual and states_or_bodies(told.sides.target) == suffering
             if same and told.sides.source:
                 sides.source.extend(others(told.sides.source, sides.target))
                 draft.note("sides:acted-on-them-before", told.token)

@@ -18,7 +18,8 @@ _GOODS = ("arms", "relief", "money", "energy", "goods", "info", "prisoner", "hos
 _SWAP = frozenset(["tauschen", "eintauschen", "austauschen"])
 _TRANSFERS = frozenset(["COOPERATE", "AID"])
 #: Words that say that one transfer is for another: *und erhält dafür Getreide*, *im Gegenzug*.
-_IN_RETURN = frozenset(["dafür", "gegenzug", "gegenleistung", "tausch"])
+IN_RETURN = frozenset(["dafür", "gegenzug", "gegenleistung"])
+_EXCHANGED = IN_RETURN | {"tausch"}
 _REACH = 4
 
 
@@ -52,7 +53,7 @@ def _in_return(draft: Draft) -> None:
         return
     stop = sentence(doc[within.stop]).stop if within.stop < len(doc) else within.stop
     for i in range(max(draft.token.i, given.i) + 1, stop):
-        if doc[i].lower_ in _IN_RETURN:
+        if doc[i].lower_ in _EXCHANGED:
             got = _good(doc[i + 1 : min(sentence(doc[i]).stop, i + 2 * _REACH)], last=False)
             giver = draft.sides.source[0] if draft.sides.source else None
             if got is not None and got.i != given.i:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lagebild.language.columns import sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
-from lagebild.reading.events.lists import others
+from lagebild.reading.events.lists import others, states_or_bodies
 from lagebild.reading.events.words import tags_of
 
 _TITLES = frozenset(["kicker", "headline", "lede"])
@@ -93,10 +93,6 @@ def _can_be(draft: Draft, told: Draft, same_word: bool) -> bool:
         or not (mine.source or mine.target)
     ):
         return False
-    return _countries(mine.source) <= _countries(told.sides.source) and _countries(mine.target) <= _countries(
-        told.sides.target
-    )
-
-
-def _countries(actors: list[ActorFound]) -> set[str]:
-    return {a.country or a.name for a in actors}
+    return states_or_bodies(mine.source) <= states_or_bodies(told.sides.source) and states_or_bodies(
+        mine.target
+    ) <= states_or_bodies(told.sides.target)

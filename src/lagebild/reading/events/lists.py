@@ -81,3 +81,13 @@ def merge(found: list[ActorFound], more: list[ActorFound]) -> None:
     for actor in more:
         if all(actor is not other for other in found):
             found.append(actor)
+
+
+def state_or_body(actor: ActorFound) -> str:
+    """What makes two actors one side: the country, else the name."""
+    return actor.country or actor.name
+
+
+def states_or_bodies(actors: Iterable[ActorFound]) -> set[str]:
+    """The sides that actors stand for."""
+    return {state_or_body(actor) for actor in actors}

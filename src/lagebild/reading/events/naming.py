@@ -8,7 +8,8 @@ from lagebild.language.columns import sentence
 from lagebild.reading.events.words import adjectival, lemma
 
 _ENDINGS = ("en", "em", "er", "es", "e")
-_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
+#: Endings of an adjective in the nominative behind *ein* or alone, by gender (UD).
+STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 #: Ends of nouns whose plural has *-en* in every case: *Menschen*, *Demonstranten*, *Soldaten*.
 _WEAK = (
     "mensch",
@@ -63,5 +64,5 @@ def name_of(noun: Token) -> str:
     if before.text[:1].isupper() and before.text.endswith("er") and before.i > sentence(noun).start:
         return f"{before.text} {word}"  # *Südtiroler*, *Berliner* are never declined
     stem = next((before.text[: -len(e)] for e in _ENDINGS if before.text.endswith(e)), before.text)
-    ending = "e" if plural else _STRONG.get(next(iter(noun.morph.get("Gender", [])), ""), "e")
+    ending = "e" if plural else STRONG.get(next(iter(noun.morph.get("Gender", [])), ""), "e")
     return f"{stem}{ending} {word}"

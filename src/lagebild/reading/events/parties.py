@@ -9,7 +9,7 @@ from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
-from lagebild.reading.events.lists import others
+from lagebild.reading.events.lists import others, state_or_body
 from lagebild.reading.events.unsaid import leading_pair
 from lagebild.reading.events.words import in_class
 
@@ -97,7 +97,7 @@ def _pair(draft: Draft, before: list[Draft]) -> list[ActorFound]:
     if found is None or found[1] < _PAIRS:
         return []
     pair, _, actors = found
-    if any((a.country or a.name) in pair for a in draft.sides.source):
+    if any(state_or_body(a) in pair for a in draft.sides.source):
         return []
     return [state_actor(draft.token.doc, code) or actors[code] for code in sorted(pair)]
 

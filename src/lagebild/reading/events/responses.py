@@ -12,9 +12,9 @@ from spacy.tokens import Token
 
 from lagebild import lexicon
 from lagebild.language.columns import sentence, sentences_back
-from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.deals import IN_RETURN
 from lagebild.reading.events.draft import Draft
-from lagebild.reading.events.lists import others
+from lagebild.reading.events.lists import others, states_or_bodies
 from lagebild.reading.events.words import lemma
 
 #: Types of judgements.
@@ -26,9 +26,8 @@ _SLOTS = ("acc", "dat", "gegen", "zu", "über", "auf")
 _DEFINITE = frozenset(
     ["der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem"]
 )
-#: Types of what is given for something else, and the words that say so.
+#: Types of what is given for something else.
 _GIFTS = frozenset(["AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"])
-_IN_RETURN = frozenset(["gegenzug", "gegenleistung", "dafür"])
 #: How many events and sentences back the act may stand.
 _BACK, _SENTENCES = 8, 2
 
@@ -73,11 +72,13 @@ def in_return(drafts: list[Draft]) -> None:
         if draft.predicate.type not in _GIFTS or draft.sides.target or not draft.sides.source:
             continue
         within = sentence(draft.token)
-        if all(draft.token.doc[i].lower_ not in _IN_RETURN for i in within):
+        if all(draft.token.doc[i].lower_ not in IN_RETURN for i in within):
             continue
-        own = set(map(_side, draft.sides.source))
+        own = states_or_bodies(draft.sides.source)
         for told in reversed(drafts[max(0, at - _BACK) : at]):
-            received = told.predicate.type in _GIFTS and not own.isdisjoint(map(_side, told.sides.target))
+            received = told.predicate.type in _GIFTS and not own.isdisjoint(
+                states_or_bodies(told.sides.target)
+            )
             if draft.follows(told) and received and _by_somebody_else(told, draft):
                 draft.sides.target.extend(told.sides.source)
                 draft.note("sides:in-return", told.token)
@@ -109,9 +110,9 @@ def _bare(noun: Token) -> bool:
 
 
 def _by_somebody_else(told: Draft, draft: Draft) -> bool:
-    own = {_side(actor) for actor in draft.sides.source}
-    return bool(told.sides.source) and not told.sides.mutual and own.isdisjoint(map(_side, told.sides.source))
-
-
-def _side(actor: ActorFound) -> str:
-    return actor.country or actor.name
+    own = states_or_bodies(draft.sides.source)
+    return (
+        bool(told.sides.source)
+        and not told.sides.mutual
+        and own.isdisjoint(states_or_bodies(told.sides.source))
+    )

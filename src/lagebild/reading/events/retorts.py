@@ -10,7 +10,7 @@ from lagebild.language.columns import sentence, sentences_back
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
-from lagebild.reading.events.lists import others
+from lagebild.reading.events.lists import others, states_or_bodies
 from lagebild.reading.events.unsaid import leading_pair
 from lagebild.reading.events.words import in_class
 
@@ -85,4 +85,4 @@ def _others_here(draft: Draft, own: set[str]) -> bool:
 
 
 def _countries(actors: list[ActorFound]) -> set[str]:
-    return {a.country or a.name for a in actors if a.country or a.kind == "international"}
+    return states_or_bodies(a for a in actors if a.country or a.kind == "international")

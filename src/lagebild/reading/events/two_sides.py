@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 from lagebild.language.columns import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.actors.scene import TELLERS
-from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import states_or_bodies
 
 #: How often each of the two must be named in the article.
 _NAMED = 2
@@ -44,7 +44,7 @@ def _force(drafts: list[Draft]) -> Counter[tuple[str, str]]:
     for draft in drafts:
         if not draft.predicate.by_force:
             continue
-        source, target = _countries(draft.sides.source), _countries(draft.sides.target)
+        source, target = states_or_bodies(draft.sides.source), states_or_bodies(draft.sides.target)
         if draft.sides.mutual and len(source) == 2:
             one, other = source
             found[one, other] += 1
@@ -52,10 +52,6 @@ def _force(drafts: list[Draft]) -> Counter[tuple[str, str]]:
         elif len(source) == len(target) == 1 and source != target:
             found[source.pop(), target.pop()] += 1
     return found
-
-
-def _countries(actors: list[ActorFound]) -> set[str]:
-    return {a.country or a.name for a in actors}
 
 
 def _pair(doc: Doc, told: Counter[tuple[str, str]]) -> frozenset[str] | None:
@@ -91,12 +87,12 @@ def _named_here(draft: Draft) -> set[str]:
     """The countries that the sentence names, and those of the sides that are known."""
     at, within = draft.token.doc._.actor_at, sentence(draft.token)
     here = {at[i].country for i in range(within.start, within.stop) if i in at and at[i].country}
-    return here | _countries([*draft.sides.source, *draft.sides.target])
+    return here | states_or_bodies([*draft.sides.source, *draft.sides.target])
 
 
 def _complete(draft: Draft, pair: frozenset[str], told: Counter[tuple[str, str]]) -> None:
     sides = draft.sides
-    known = _countries([*sides.source, *sides.target])
+    known = states_or_bodies([*sides.source, *sides.target])
     if len(known) != 1 or (sides.source and sides.target):
         return
     (mine,) = known

@@ -10,7 +10,7 @@ from lagebild.language.columns import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
-from lagebild.reading.events.lists import others
+from lagebild.reading.events.lists import others, state_or_body
 from lagebild.reading.events.matching import definite
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.words import in_class
@@ -78,7 +78,7 @@ def leading_pair(
         if violent and told.predicate.type != "ASSAULT":
             continue
         states = {
-            _state_or_body(a): a
+            state_or_body(a): a
             for a in (*told.sides.source, *told.sides.target)
             if a.kind == "international" or (a.country and a.kind in _STATELY)
         }
@@ -101,7 +101,7 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
     if count < least and not draft.sides.mutual:
         return
     known = [*draft.sides.source, *draft.sides.target]
-    codes = {_state_or_body(a) for a in known}
+    codes = {state_or_body(a) for a in known}
     if not codes <= pair or _others_named(draft, pair):
         return
     missing = [state_actor(draft.token.doc, code) or actors[code] for code in sorted(pair - codes)]
@@ -152,7 +152,7 @@ def _one_only(told: list[Draft]) -> bool:
     """Whether an attack of that name has been told several times, always by the same: *Gegenoffensive*."""
     if told and told[-1].predicate.text.lower().endswith("krieg"):
         return False  # *die Gefahr eines größeren Krieges* is not the one told of
-    doers = [{_state_or_body(a) for a in d.sides.source} for d in told if d.sides.source]
+    doers = [{state_or_body(a) for a in d.sides.source} for d in told if d.sides.source]
     return len(doers) >= _PAIRS and all(those == doers[0] for those in doers)
 
 
@@ -255,13 +255,8 @@ def _others_named(draft: Draft, pair: frozenset[str]) -> bool:
     at = draft.token.doc._.actor_at
     within = sentence(draft.token)
     named = {at[i] for i in range(within.start, within.stop) if i in at}
-    stately = {_state_or_body(a) for a in named if a.country or a.kind == "international"}
+    stately = {state_or_body(a) for a in named if a.country or a.kind == "international"}
     return bool(stately - pair)
-
-
-def _state_or_body(actor: ActorFound) -> str:
-    """The code of the actor's country, else its name: *die EU*."""
-    return actor.country or actor.name
 
 
 def about(drafts: list[Draft]) -> None:

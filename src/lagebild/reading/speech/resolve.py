@@ -9,6 +9,7 @@ from lagebild.reading.actors import actors_of_word, possessor, state_actor
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.analysis import ActorFound, Range, SpeechFound
+from lagebild.reading.events.naming import STRONG
 from lagebild.reading.events.words import is_people, noun_predicates, word_in_class
 from lagebild.reading.speech.lexicon import noun_of, ownerless
 
@@ -241,13 +242,11 @@ def _in_nominative(doc: Doc, start: int, stop: int, head: int | None) -> str:
     gender = doc[head].morph.get("Gender", [""])[0]
     if case in (["Dat"], ["Gen"], ["Acc"]):
         word = _singular(doc[head], gender, strong=_indefinite(doc, start))
-        if adjective.endswith(("en", "em")) and before.endswith(" ") and gender in _STRONG:
-            before = before[:-3] + _STRONG[gender] + " "
+        if adjective.endswith(("en", "em")) and before.endswith(" ") and gender in STRONG:
+            before = before[:-3] + STRONG[gender] + " "
     return before + word + behind
 
 
-#: endings of an adjective in the nominative behind *ein* or alone
-_STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
 #: Ends of people's names that are adjectives: *ein Aufständischer*, *der Beamte*.
 _ADJECTIVAL = (
     "ische",
