@@ -34,6 +34,6 @@ def read() -> Callable[[str], dict[str, Clause]]:
             morphs=["" if len(row) < 5 or row[4] == "_" else row[4] for row in rows],
             sent_starts=[i == 0 for i in range(len(rows))],
         )
-        return {clause.predicate.text: clause for clause in clauses_of(doc)[0]}
+        return {clause.predicate.text: clause for found in clauses_of(doc) for clause in found}
 
     return read

@@ -275,3 +275,28 @@ def _doc(tree: str) -> Doc:
         morphs=["" if len(row) < 5 or row[4] == "_" else row[4] for row in rows],
         sent_starts=[i == 0 for i in range(len(rows))],
     )
+
+
+@pytest.mark.parametrize("head", [2, 5])
+def test_an_infinitive_belongs_to_the_last_of_two_verbs(read: Read, head: int) -> None:
+    """And its joined participles share *haben*, so that both are active."""
+    found = read(
+        f"""
+        Peru NE 2 nsubj Case=Nom|Number=Sing
+        dementiert VVFIN 0 root Number=Sing|VerbForm=Fin dementieren
+        das PDS 2 obj Case=Acc
+        und KON 5 cc
+        wirft VVFIN 2 conj Number=Sing|VerbForm=Fin werfen
+        Soldaten NN 5 obl:arg Case=Dat|Number=Plur
+        vor PTKVZ 5 compound:prt
+        , $, 9 punct
+        verprügelt VVPP {head} ccomp VerbForm=Part verprügeln
+        und KON 11 cc
+        vertrieben VVPP 9 conj VerbForm=Part vertreiben
+        zu PTKZU 11 mark
+        haben VAINF 11 aux VerbForm=Inf haben
+        . $. 2 punct
+        """
+    )
+    for verb in ("verprügelt", "vertrieben"):
+        assert (found[verb].voice, str(found[verb].understood_subject)) == ("active", "Soldaten")

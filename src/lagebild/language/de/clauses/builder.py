@@ -17,7 +17,7 @@ from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.negation import negations
 from lagebild.language.de.clauses.owners import owner_before
 from lagebild.language.de.clauses.placement import Placement
-from lagebild.language.de.clauses.raising import hang_opener, raise_arguments
+from lagebild.language.de.clauses.raising import draw_infinitives, hang_opener, raise_arguments
 from lagebild.language.de.clauses.repair import (
     free_pronoun,
     gather_arguments,
@@ -116,6 +116,7 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
         outer = place.outer or place.before
         hang_field(tree, place, predicate, predicates.get(id(outer)))
         first = predicates.get(id(place.before))
+        draw_infinitives(tree, place, predicate, first)
         if first is not None and place.kind == "subordinate" and place.opener is None:
             tree.attach(predicate, first, "conj")
     return {place.finite: place for place in places}

@@ -13,6 +13,8 @@ from lagebild.language.de.lemma import says_how, separable_prefixes
 #: Participles of two verbs, with the verb that has *sein*: *ist in Not geraten*, not *hat geraten*.
 _WITH_SEIN = {"geraten": "geraten", "gefallen": "fallen"}
 AUXILIARY = frozenset(["aux", "aux:pass", "cop"])
+_WORDEN = frozenset(["worden"])
+_PERFECT = frozenset(["haben", "sein"])
 
 
 @dataclass(slots=True)
@@ -111,7 +113,7 @@ def _group(tree: Tree, predicate: int, finite: int | None) -> Group:
     # In the right bracket the outer verb stands behind the inner one: erreicht haben soll.
     group.chain.extend(sorted(inner, reverse=True))
     if finite is not None and group.chain == [finite] and tree.lemmas[finite] == "sein":
-        group.chain.extend(_shared_worden(tree, predicate))
+        group.chain.extend(_shared(tree, predicate, _WORDEN))
     return group
 
 
@@ -120,15 +122,16 @@ def _is_perfect(tree: Tree, predicate: int) -> bool:
     return tree.tags[predicate] == "VVPP" and tree.lemmas[predicate] in words().sein_verbs
 
 
-def _shared_worden(tree: Tree, predicate: int) -> list[int]:
-    """The *worden* that stands once behind several participles: *sind zwei Männer getötet und drei verletzt worden*."""
+def _shared(tree: Tree, predicate: int, forms: frozenset[str]) -> list[int]:
+    """The verb that stands once behind several participles: *sind zwei getötet und drei verletzt worden, geprügelt und
+    vertrieben zu haben*."""
     if tree.tags[predicate] != "VVPP":
         return []
     for other in tree.children[predicate]:
         if tree.deps[other] != "conj" or tree.tags[other] != "VVPP":
             continue
         verbs = [child for child in tree.children[other] if tree.deps[child] in AUXILIARY]
-        if [tree.lower[child] for child in verbs] == ["worden"]:
+        if len(verbs) == 1 and tree.lower[verbs[0]] in forms:
             return verbs
     return []
 
@@ -142,7 +145,9 @@ def infinite_groups(tree: Tree, begin: int, end: int, finite: list[Group]) -> li
             continue
         if not _predicates(tree, i):
             continue
-        found.append(_group(tree, i, None))
+        group = _group(tree, i, None)
+        group.chain.extend([] if group.chain else _shared(tree, i, _PERFECT))
+        found.append(group)
     return found
 
 

@@ -15,6 +15,7 @@ _RAISED = _OBJECT | {"nsubj", "nsubj:pass", "nsubj:outer", "expl"}
 _ARGUMENT = _OBJECT | {"obl", "obl:agent", "advmod"}
 _BARE = frozenset(["VVINF", "VVPP"])
 _INFINITE = _BARE | {"VVIZU"}
+_INFINITIVE = frozenset(["ccomp", "xcomp"])
 _OBLIQUE_FORMS = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}
 #: Days and months, which bring no name along: *haben am Montag Kuba verurteilt*.
 _DATES = frozenset(
@@ -85,3 +86,16 @@ def _let(tree: Tree, predicate: int, verb: int) -> bool:
     if tree.lemmas[predicate] not in _LETTING or tree.tags[verb] not in _BARE or tree.deps[verb] != "xcomp":
         return False
     return all(tree.tags[child] != "PTKZU" for child in tree.children[verb])
+
+
+def draw_infinitives(tree: Tree, place: Field, predicate: int, before: int | None) -> None:
+    """Hang on a coordinated verb the infinitive behind it that the parser hung on the verb before: *weist das zurück und
+    wirft Soldaten vor, Häuser geplündert zu haben*."""
+    for i in place.own:
+        if (
+            tree.heads[i] == before
+            and tree.deps[i] in _INFINITIVE
+            and tree.tags[i] in _INFINITE
+            and i > predicate
+        ):
+            tree.attach(i, predicate, tree.deps[i])
