@@ -91,9 +91,11 @@ _DATIVE = (
 
 
 def stands_on(noun: Token) -> bool:
-    """Whether *auf* says where or when the noun is, by the dative: *auf einem Treffen*, not *auf ein Treffen*."""
+    """Whether *auf* or *in* says where or when the noun is, by the dative: *auf einem Treffen*, not *auf ein Treffen*."""
     case = preposition(noun)
-    return case is not None and case.lower_ == "auf" and case.nbor(1).lower_ in _DATIVE
+    if case is None or case.lower_ == "im":
+        return case is not None
+    return case.lower_ in ("auf", "in") and case.nbor(1).lower_ in _DATIVE
 
 
 def phrase(noun: Token, apposition: bool = False, attributes: bool = False) -> tuple[int, int]:

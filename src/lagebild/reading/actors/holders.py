@@ -82,6 +82,7 @@ def take(cast: Cast, title: Title, stop: int, sentences: Sentences) -> bool:
     else:
         return False
     actor = cast.body(f"holders:{country}:{word}", word, "group", country, title.office.sector or None, "p")
+    actor.abroad = title.international
     cast.mention(actor, start, at + 1)
     return True
 

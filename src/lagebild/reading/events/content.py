@@ -159,8 +159,8 @@ def _content_tokens(governor: Draft) -> set[int]:
         for head in governor.slots.get(slot):
             if slot == "nach" and lemma(governor.token) not in _CALLING:
                 continue  # *ordnete nach Protesten Patrouillen an*
-            if slot == "auf" and (noun_phrases.stands_on(head) or _prompts(head)):
-                continue  # *einigten sich auf einem Treffen*, *bat auf Drängen Roms um Hilfe*
+            if slot in ("auf", "in") and (noun_phrases.stands_on(head) or _prompts(head)):
+                continue  # *einigten sich auf einem Treffen, in einem Gespräch*, *bat auf Drängen Roms um Hilfe*
             inner = _going_on(head) if lemma(head) in _PHASES else None
             found.update(token.i for token in noun_phrases.conjuncts(inner or head))
     if governor.nominal:

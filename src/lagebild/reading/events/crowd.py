@@ -212,6 +212,8 @@ class Crowd:
                 continue  # another member of the list: *Belgiens Minister und westliche Regierungen*
             if actor.sector == _TERROR and has_entry(self._doc, actor):
                 continue  # the *Islamischer Staat* is of no country
+            if actor.abroad:
+                continue  # *die EU-Außenminister* are of many
             if actor.country is None and actor.kind in ("group", "organisation"):
                 origin = self._of_adjective(token) or next(iter(self._origins(token)), None)
                 origin = origin or described(self._doc, actor, token.i)

@@ -194,14 +194,14 @@ class Placement:
             draft.relation, draft.parent = "main", None
 
     def _whole(self, last: Draft) -> Draft:
-        """The clause that heads what was said up to `last`: no further back than an opening quotation mark."""
+        """The clause that heads what was said up to `last`: no further back than an opening quotation mark or a colon."""
         places, at = self._main_places(), last
         while at.parent is not None and at.parent.place in places:
             assert at.place is not None
             behind = at.relation == "conditional" and at.parent.group.predicate < at.group.predicate
             if not behind and at.relation not in ("coordinated", "complement"):
                 break
-            if self._opened(at.place):
+            if self._opened(at.place) or self._behind_colon(at.place):
                 break
             at = at.parent
         return at
