@@ -15,7 +15,7 @@ import lagebild
 @pytest.fixture(scope="session")
 def until_events() -> Language:
     nlp = lagebild.load("de")
-    for step in ("times", "places", "actors", "events"):
+    for step in ("times", "places", "actors", "speech", "events"):
         importlib.import_module(f"lagebild.reading.{step}")
         nlp.add_pipe(f"lagebild_{step}")
     return nlp

@@ -12,6 +12,14 @@ from lagebild.language import make_doc
 
 TOLD = [
     (
+        "Kenia teilte mit, ugandische Soldaten hätten das Dorf geplündert. Uganda bestritt das.",
+        "REJECT bestritt: UGA > KEN",
+    ),
+    (
+        "Die EU-Außenminister haben sich auf Strafmaßnahmen gegen Belarus verständigt.",
+        "AGREE verständigt: EU-Außenminister > -",
+    ),
+    (
         "Norwegen wies drei russische Diplomaten aus. Moskau sprach von einer Provokation.",
         "ACCUSE sprach: RUS > NOR",
     ),

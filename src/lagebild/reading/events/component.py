@@ -34,14 +34,13 @@ from lagebild.reading.events.soil import at_home, judged
 from lagebild.reading.events.together import of_talks, together, without_interviews
 from lagebild.reading.events.two_sides import two_sides
 from lagebild.reading.events.unsaid import (
-    about,
-    blame,
     expelled,
     forces,
     rally,
     recall,
 )
 from lagebild.reading.events.verbs import announced, verb_drafts
+from lagebild.reading.events.verdicts import about, blame
 from lagebild.reading.events.works import in_titles
 
 

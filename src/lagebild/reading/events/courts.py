@@ -8,7 +8,7 @@ from lagebild.language.columns import columns, sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.sides import Places, phrase_actors
-from lagebild.reading.events.unsaid import aim
+from lagebild.reading.events.verdicts import aim
 
 #: The sector of courts.
 _COURTS = "JUD"

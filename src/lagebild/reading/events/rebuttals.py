@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
-from lagebild.reading.events.unsaid import aim
+from lagebild.reading.events.verdicts import aim
 
 #: How many events back the accusation may stand that is denied, and that of *Vorwürfe* which are told again.
 _ACCUSED, _TOLD = 8, 40

@@ -27,11 +27,7 @@ _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _AIMS = frozenset(["auf", "gegen"])
 #: Beginnings of adjectives of what is done once more by the same.
 _MORE = ("weiter", "erneut", "neuerlich")
-#: How far before the verb of a relative clause the deed may stand that it explains.
-_PHRASE = 12
 _STATELY = frozenset(["state", "person"])
-_ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
-_TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
 _BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
 #: Types of what is often done to nobody in particular, and how often the pair must then have been told outside a war.
@@ -257,88 +253,6 @@ def _others_named(draft: Draft, pair: frozenset[str]) -> bool:
     named = {at[i] for i in range(within.start, within.stop) if i in at}
     stately = {state_or_body(a) for a in named if a.country or a.kind == "international"}
     return bool(stately - pair)
-
-
-def about(drafts: list[Draft]) -> None:
-    """Who speaks for or against a deed speaks to its doer: *verurteilte den Angriff* has the attacker as target;
-    who promises, threatens or refuses a deed speaks to whom it would befall."""
-    nouns = {d.token.i: d for d in drafts if d.nominal and not d.sides.mutual and d.sides.source}
-    for at, draft in enumerate(drafts):
-        if draft.predicate.type not in _ABOUT or draft.sides.target or draft.sides.mutual:
-            continue
-        for head in () if draft.nominal else draft.slots.get("acc"):
-            deed = nouns.get(head.i)
-            if deed is not None:
-                aim(draft, deed.sides.source, "sides:doer-of-the-deed", deed)
-            elif head.tag_ == "PDS" and not draft.sides.target:
-                told = _told_before(draft, drafts[:at])
-                asked = told.content_of if told is not None else None
-                if asked is not None and asked.predicate.type == "REQUEST":
-                    told = asked  # *bat um Truppen. Moskau lehnte das ab*
-                if told is not None:
-                    all_of_it = [
-                        *told.sides.source,
-                        *(told.sides.target if draft.predicate.type == "REJECT" else ()),
-                    ]
-                    aim(draft, all_of_it, "sides:of-what-was-told", told)
-    for content in drafts:
-        governor = content.content_of
-        if governor is None or governor.sides.target or governor.sides.mutual:
-            continue
-        if content.sides.mutual and governor.predicate.type not in ("REQUEST", "AGREE"):
-            continue
-        if content.sides.mutual and governor.predicate.type == "REQUEST" and not content.nominal:
-            continue  # *forderte, mit Russland zu verhandeln*: it is not Russia that is called upon
-        if content.sides.mutual and governor.predicate.type == "AGREE":
-            own = {a.country for a in governor.sides.source if a.country}  # a minister and her state are one
-            partners = [a for a in content.sides.source if a.country not in own]
-            aim(governor, partners, "sides:partner-of-the-content", content)
-        elif governor.predicate.type in _TO_RECEIVER:
-            aim(governor, content.sides.target, "sides:receiver-of-the-content", content)
-        elif governor.predicate.type in ("REQUEST", "ACCUSE"):
-            aim(governor, content.sides.source, "sides:doer-of-the-content", content)
-
-
-def blame(drafts: list[Draft]) -> None:
-    """Who is blamed for a deed that names no doer did it, in the mouth of who blames: *machte die Miliz für den
-    Anschlag verantwortlich*, *bezichtigte die Armee des Völkermords*."""
-    deeds = {d.token.i: d for d in drafts if d.nominal and d.predicate.by_force and not d.sides.mutual}
-    for draft in drafts:
-        if draft.nominal or draft.predicate.type != "ACCUSE" or draft.predicate.mode != "allege":
-            continue
-        accused = {head.i for head in draft.slots.get("acc")}
-        deeds_of = [d.token for d in deeds.values() if d.token.head.i in accused and d.clause is draft.clause]
-        if draft.clause is not None and draft.clause.relation == "relative":
-            deeds_of += _explained(
-                draft.clause.predicate, deeds
-            )  # *die Tötung, die Israel zugeschrieben wird*
-        for head in (*draft.slots.get("für"), *draft.slots.get("an"), *draft.slots.get("gen"), *deeds_of):
-            deed = deeds.get(head.i)
-            if deed is not None and not deed.sides.source:
-                known = deed.sides.target
-                deed.sides.source.extend(others(draft.sides.target, known))
-                deed.note("sides:blamed-for-it", draft.token)
-
-
-def _explained(verb: Token, deeds: dict[int, Draft]) -> list[Token]:
-    """The deed right before a relative clause, whatever noun of its phrase the parser hung the clause on."""
-    first = max(sentence(verb).start, verb.i - _PHRASE)
-    return [deeds[i].token for i in range(first, verb.i) if i in deeds][-1:]
-
-
-def aim(draft: Draft, actors: list[ActorFound], rule: str, by: Draft) -> None:
-    """Add as targets the actors that are no sources, with the rule and the event that it rests on."""
-    known = draft.sides.source
-    new = others(actors, known)
-    if new:
-        draft.sides.target.extend(new)
-        draft.note(rule, by.token)
-
-
-def _told_before(draft: Draft, before: list[Draft]) -> Draft | None:
-    """The last event of the sentence before, which *dies* takes up."""
-    told = before[-1] if before else None
-    return told if told is not None and draft.follows(told) and told.clause is not draft.clause else None
 
 
 def rally(drafts: list[Draft], places: Places) -> None:
