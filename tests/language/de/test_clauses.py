@@ -120,6 +120,42 @@ def test_saying_behind_and_inside(nlp: Language) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Russland hat, so berichtet die Zeitung, Waffen an den Iran geliefert.", "liefern", "Russland"),
+        ("Die Truppen würden, erklärte der General, bald aus Mali abgezogen.", "abziehen", "Truppen"),
+        ("Moskau liefere, sagte der Minister, keine Waffen.", "liefern", "Moskau"),
+    ],
+)
+def test_saying_behind_the_finite_verb(nlp: Language, text: str, verb: str, subject: str) -> None:
+    found = clauses(nlp, text)
+    clause = found[verb]
+    assert clause.relation == "complement" and clause.parent is not None
+    assert clause.parent.relation == "parenthetical"
+    assert clause.understood_subject is not None and clause.understood_subject.text == subject
+
+
+def test_saying_behind_a_whole_clause_is_not_inside_it(nlp: Language) -> None:
+    found = clauses(nlp, "Der Gast hat Waffen geliefert, sagte der Minister, ein Freund des Präsidenten.")
+    assert found["liefern"].understood_subject is not None
+    assert found["liefern"].understood_subject.text == "Gast"
+
+
+def test_participle_in_the_prefield_behind_a_comma(nlp: Language) -> None:
+    found = clauses(
+        nlp, "Das Gericht erließ einen Haftbefehl, ausgeliefert wurde der General bis heute nicht."
+    )
+    assert [word.text for word in found["ausliefern"].negation] == ["nicht"]
+    assert found["ausliefern"].understood_subject is not None
+    assert found["ausliefern"].understood_subject.text == "General"
+
+
+def test_what_follows_a_verb_of_saying_that_has_its_das(nlp: Language) -> None:
+    found = clauses(nlp, "Das bestätigte der Sprecher, Marcos bestritt es.")
+    assert found["bestreiten"].relation == "coordinated"
+
+
 def test_what_has_another_number_than_the_verb_of_saying_does_not_speak(nlp: Language) -> None:
     found = clauses(nlp, "Die Parteien begrüßten den Plan, fordern aber die Nennung eines genauen Datums.")
     assert found["fordern"].relation == "coordinated"

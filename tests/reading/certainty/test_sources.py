@@ -103,6 +103,9 @@ SOURCES = [
     # who accuses goes on in the Konjunktiv of many
     ("Die Partei beschuldigte die Armee der Folter. Soldaten hätten Häftlinge [verprügelt].", ["Partei"]),
     ("Die Partei machte die Armee verantwortlich; Soldaten hätten Häftlinge [verprügelt].", ["Partei"]),
+    # which troops, not who says so
+    ("Eine Truppe, wie sie die Opposition fordert, [lehnte] der Minister ab.", []),
+    ("Die Armee hat, so berichtet die Zeitung, das Dorf [angegriffen].", ["Zeitung"]),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
 ]

@@ -46,3 +46,18 @@ def test_certain_context_changes_nothing_and_two_negations_cancel(value):
 def test_what_is_turned_down(nlp, example, value):
     event, _ = judged(nlp, example)
     assert event.factuality == value
+
+
+@pytest.mark.parametrize(
+    ("example", "value"),
+    [
+        ("Moskau könnte seinen [Protest] einlegen.", "PS+"),
+        ("Der Sprecher wies das zurück: Man [besetze] kein Dorf.", "CT-"),
+        ("Der Sprecher wies das zurück: Die Miliz habe das Dorf [besetzt].", "CT+"),
+        ("Es würde helfen, wenn die Miliz die Stadt [verlassen] würde.", "Uu"),
+        ("Ermittler halten es für glaubhaft, dass die Miliz das Dorf [besetzt] hat.", "PR+"),
+    ],
+)
+def test_what_is_so_under_other_words(nlp, example, value):
+    event, _ = judged(nlp, example)
+    assert event.factuality == value

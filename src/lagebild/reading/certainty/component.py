@@ -180,6 +180,8 @@ class _Reading:
         value = _COMMITMENT.get(speech.commitment)
         if speech.type == "direct" and speech.commitment == "request":
             return  # *forderte ein Ende der Gewalt: „Die Armee tötet Kinder“*
+        if speech.commitment == "denial" and self._own_words(speech):
+            return
         if value is None or cue & (made.cues | made.unsaid) or not cue:
             return
         # A promise or request makes nothing surer, and a past event cannot be promised.
@@ -191,6 +193,12 @@ class _Reading:
         else:
             made.value = combine(value, made.value)
         made.evidence.append(EvidenceFound("speech-" + speech.commitment, _span(speech)))
+
+    def _own_words(self, speech: SpeechFound) -> bool:
+        """Whether it says what is so rather than what is denied: quoted, or behind a colon (*wies das zurück: Man liefere
+        nur Decken*)."""
+        begin = min(speech.quote)[0]
+        return speech.type == "direct" or ":" in self.scene.lower[max(0, begin - 2) : begin + 1]
 
     # --- time ----------------------------------------------------------------------------------------
 

@@ -109,10 +109,11 @@ _LOOKING_AHEAD = frozenset(["sollen", "wollen", "müssen", "dürfen"])
 
 
 def _ahead(above: Clause | None) -> bool:
-    """Whether the clause above tells what is to be: *soll es erst geben*, *müssten zustimmen*, *wird kommen*."""
+    """Whether the clause above tells what is to be or would be: *soll es erst geben*, *wird kommen*, *würde helfen*."""
     if above is None or above.perfect_infinitive or above.finite is None:
         return False
-    return above.tense == "future" or any(modal.lemma_ in _LOOKING_AHEAD for modal in above.modals)
+    unreal = mood(above) == "konjunktiv2"  # *würde helfen, wenn …*
+    return unreal or above.tense == "future" or any(modal.lemma_ in _LOOKING_AHEAD for modal in above.modals)
 
 
 def _passive(clause: Clause) -> bool:

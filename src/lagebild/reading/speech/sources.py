@@ -286,6 +286,11 @@ def _goes_on(unit: Unit, m: int, speaker: Range) -> bool:
     return segment.last - segment.first > 1
 
 
+#: What speech asks for or offers; the pronouns by which a wie-clause takes up the thing asked for.
+_ASKED = frozenset(["request", "promise"])
+_THING = frozenset(["es", "sie", "ihn"])
+
+
 def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     """*Wie die Polizei mitteilte, …*; *…, wie der Sender meldet.*"""
     first = segment.first + (unit.lows[segment.first] == "denn")
@@ -301,6 +306,8 @@ def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     entry = entry_of(unit, pred)
     if entry is None or not entry.content & {"clause"}:
         return []
+    if entry.commitment in _ASKED and unit.lows[first + 1] in _THING:
+        return []  # *eine Schutztruppe, wie sie viele fordern*: which one, not who says so
     if n > 0 and _governs(unit, n) and not names_teller(unit, n):
         return []
     nobody = pred.passive or agents.impersonal(unit, pred)

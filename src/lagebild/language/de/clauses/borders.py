@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree
+from lagebild.language.de.clauses.words import words
+
+#: Tags of words that open a clause or go on with the one before, behind the comma of a saying.
+_OPENERS = frozenset(["KON", "KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"])
+#: How many words a saying inside another clause may have.
+_SAYING = 12
 
 
 def first_below(tree: Tree, verb: int, floor: int) -> int:
@@ -46,3 +52,33 @@ def goes_on_behind_comma(tree: Tree, last: int | None, verb: int) -> bool:
         return False
     phrases = [k for k in tree.children[verb] if begin <= k < verb]
     return len(phrases) > 1
+
+
+def inserted_in_bracket(tree: Tree, verb: int, outer: int | None, own: list[int], end: int) -> bool:
+    """Whether a verb of saying between commas parts a clause behind its finite verb `outer`: *hat, so berichtet die
+    Zeitung, Waffen geliefert*, *liefere, sagte er, keine Waffen*; `own` are the words of that clause so far."""
+    so = verb - 1 - (tree.lower[verb - 1] in ("so", "wie"))
+    if (
+        outer is None
+        or so <= outer
+        or tree.tags[so] != "$,"
+        or tree.lemmas[verb] not in words().speech_inserts
+    ):
+        return False
+    close = next((k for k in range(verb + 1, min(end, verb + _SAYING)) if tree.tags[k] in PUNCTUATION), end)
+    behind = close + 1
+    if (
+        behind >= end
+        or tree.words[close] != ","
+        or any(tree.tags[k] in FINITE for k in range(verb + 1, close))
+    ):
+        return False
+    if tree.tags[behind] in _OPENERS or (behind + 1 < end and tree.tags[behind + 1] in _OPENERS - {"KON"}):
+        return False
+    stop = next((k for k in range(behind, end) if tree.tags[k] in PUNCTUATION), end)
+    if stop == behind or any(tree.tags[k] in FINITE for k in range(behind, stop)):
+        return False
+    if so == outer + 1 or (so == outer + 2 and tree.tags[outer + 1] in ("PPER", "PRF")):
+        return True
+    open_bracket = tree.tags[outer] in ("VAFIN", "VMFIN") and not any(tree.tags[k] in NONFINITE for k in own)
+    return open_bracket and tree.tags[stop - 1] in NONFINITE

@@ -10,7 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lagebild.language.de.clauses.borders import first_below, goes_on_behind_comma, joins_phrases
+from lagebild.language.de.clauses.borders import (
+    first_below,
+    goes_on_behind_comma,
+    inserted_in_bracket,
+    joins_phrases,
+)
 from lagebild.language.de.clauses.retag import relemma
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
@@ -160,12 +165,7 @@ class _Pass:
         top = self.top
         if top.finite is None:
             if top.kind == "main" and self._inserted(i, top):
-                begin = i - 1 if self.tree.lower[i - 1] in ("so", "wie") else i
-                if begin < i and top.own and top.own[-1] == begin:
-                    top.own.pop()
-                new = Field(begin, finite=i, kind="inserted")
-                self._push(new)
-                new.own.extend(range(begin, i))
+                self._insert(i, top)
                 return
             if top.kind == "main" and self._joined_to_last(i, top):
                 return
@@ -173,12 +173,24 @@ class _Pass:
             return
         if self._is_inner(i, top) or self._is_participle(i, top):
             return
+        if top.kind == "main" and inserted_in_bracket(self.tree, i, top.finite, top.own, self.end):
+            self._insert(i, top)
+            return
         last = self.last
         over = last is not None and last.outer is top and self._closes(i)
         if over and last is not None and goes_on_behind_comma(self.tree, last.finite, i):
             self._join_to_last(i, top, last)
             return
         self._follow(i, top)
+
+    def _insert(self, i: int, top: Field) -> None:
+        """Open a clause of saying inside another one, with the *so* or *wie* before its verb."""
+        begin = i - 1 if self.tree.lower[i - 1] in ("so", "wie") else i
+        if begin < i and top.own and top.own[-1] == begin:
+            top.own.pop()
+        new = Field(begin, finite=i, kind="inserted")
+        self._push(new)
+        new.own.extend(range(begin, i))
 
     def _close(self, closed: Field, verb: int) -> None:
         """Give what stands behind the comma of a closed clause, joined by *und*, to the clause around it.
@@ -338,6 +350,8 @@ class _Pass:
                 last = max(last, k)
             elif (tag in ("$,", "$.") or tree.words[k] in _BREAKS) and not self._inside_list(k, i):
                 return k + 1
+            elif k == i - 1 and tag in NONFINITE and tree.tags[k - 1] in ("$,", "KON"):
+                continue  # it stands in the prefield: *…, ausgeliefert wurde er nie*
             elif tag in NONFINITE and tree.deps[k] != "amod":
                 # No border was written, but the bracket of the first clause is closed here.
                 return k + 1

@@ -16,6 +16,7 @@ from lagebild.language.de.clauses.tree import PUNCTUATION, Tree
 _CLOSING = frozenset(["“", "”", "''", '"', "«", "»", "‘", "'"])
 _OPENING = frozenset(["„", "``", "»", "‚"])
 _SO = frozenset(["so", "dann", "je"])
+_THAT = frozenset(["das", "dies"])
 #: Verbs that open a condition behind the main clause, whatever mood they were tagged with.
 _SHOULD = frozenset(["sollte", "sollten"])
 _BEGIN_NOUN = frozenset(["NE", "NN", "ART", "PPER", "ADJA", "PPOSAT", "PIAT", "PIS", "PDAT", "PDS", "CARD"])
@@ -222,7 +223,8 @@ class Placement:
         tree, border = self.tree, place.first_word - 1
         if not says(tree, before) or tree.tags[border] not in PUNCTUATION or tree.words[border] == ";":
             return False
-        if not self._behind_colon(place) and accusative_nouns(tree, before.arguments):
+        pointing = any(tree.lower[i] in _THAT for i in before.arguments.objects)  # *bestätigte das, …*
+        if not self._behind_colon(place) and (pointing or accusative_nouns(tree, before.arguments)):
             return False
         return not any(
             other.parent is before and other.relation == "complement" and other.marker is not None
