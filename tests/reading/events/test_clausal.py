@@ -12,6 +12,7 @@ FOUND = [
     ("Norwegen forderte eine Waffenruhe mit Serbien.", "REQUEST forderte: NOR > SRB"),
     ("Ankara drohte mit Vergeltung, falls Athen die Insel besetzt.", "THREATEN drohte: TUR > GRC"),
     ("Ankara drohte, den Hafen zu sperren, falls Athen die Insel besetzt.", "THREATEN drohte: TUR > GRC"),
+    ("Falls Athen die Insel besetzt, werde man den Hafen sperren, drohte Ankara.", "THREATEN drohte: TUR > GRC"),
     ("Studenten blockierten in Lima Straßen, um gegen Chile zu protestieren.", "PROTEST blockierten: PER > CHL"),
     ("Häftlinge in Lima traten aus Protest gegen Chile in den Hungerstreik.", "PROTEST Hungerstreik: PER > CHL"),
     ("Studenten streikten in Lima, um von Chile Reformen zu fordern.", "PROTEST streikten: PER > CHL"),

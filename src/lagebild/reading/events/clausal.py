@@ -27,6 +27,7 @@ _FEW = 8
 #: Types of what is told by nouns for writings: petitions, appeals, complaints.
 _WRITTEN = frozenset(["REQUEST", "ACCUSE", "AGREE"])
 _TOLD = frozenset(["complement", "content"])
+_THREATENED = frozenset(["infinitive", "complement"])
 
 
 def clausal(drafts: list[Draft], places: Places) -> None:
@@ -40,7 +41,7 @@ def clausal(drafts: list[Draft], places: Places) -> None:
         below: dict[int, list[Clause]] = defaultdict(list)
         for clause in drafts[0].token.doc._.clauses:
             above = clause.parent
-            if above is not None and above.relation == "infinitive" and clause.relation == "conditional":
+            if above is not None and above.relation in _THREATENED and clause.relation == "conditional":
                 above = above.parent  # *drohte abzuziehen, falls Minsk nicht nachgibt*
             if above is not None:
                 below[id(above)].append(clause)

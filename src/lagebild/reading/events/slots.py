@@ -46,11 +46,21 @@ def _whole(token: Token) -> Token:
     return noun_of_article(token)
 
 
+def _only_dative(noun: Token) -> bool:
+    """*der* before a feminine of one is no object but a dative: *Der Türkei drohen Sanktionen*."""
+    if "Fem" not in noun.morph.get("Gender", []) or "Sing" not in noun.morph.get("Number", []):
+        return False
+    first = next((child for child in noun.lefts if child.tag_ == "ART"), None)
+    return first is not None and first.lower_ in ("der", "einer")
+
+
 def case_of(token: Token) -> str:
     """The slot of an object by its form: acc, dat or gen."""
     if token.dep_ == "iobj":
         return "dat"
     case = token.morph.get("Case", [])
+    if _only_dative(token):
+        return "dat"
     if "Dat" in case and not at_most(token) and not shows_accusative(token):
         return "dat"
     if "Gen" in case and token.dep_ != "obj":

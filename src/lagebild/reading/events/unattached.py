@@ -49,7 +49,7 @@ def receiver(slots: Slots) -> None:
         slots.add("dat", behind)
         return
     people = [t for t in objects if is_people(t)]
-    if len(objects) > 1 and len(people) == 1 and _plural_dative(people[0]):
+    if len(objects) > 1 and len(people) == 1 and _plural_dative(people[0], objects):
         slots.add("dat", people[0])
         slots.heads["acc"] = [t for t in objects if t is not people[0]]
         return
@@ -65,13 +65,13 @@ def receiver(slots: Slots) -> None:
             slots.heads["acc"] = [t for t in objects if t.i != named[0].i]
 
 
-def _plural_dative(noun: Token) -> bool:
-    """*den Putschisten* beside another object."""
-    if noun.morph.get("Number", []) != ["Plur"]:
+def _plural_dative(noun: Token, objects: list[Token]) -> bool:
+    """*den Putschisten* beside another object, *Journalisten den Zugang* before it."""
+    if noun.morph.get("Number", []) != ["Plur"] or not noun.text.endswith("n"):
         return False
-    return noun.text.endswith("n") and any(
-        child.lower_ in ("den", "ihren", "seinen") for child in noun.children
-    )
+    if not is_cased(noun):
+        return any(noun.i < other.i for other in objects)
+    return any(child.lower_ in ("den", "ihren", "seinen") for child in noun.lefts)
 
 
 def loose_phrases(slots: Slots, clause: Clause, by: tuple[str, ...]) -> None:
