@@ -38,6 +38,8 @@ TOLD = [
     ("Kuba beschuldigte die USA, Jamaika angegriffen und Bomben geworfen zu haben.", "ASSAULT angegriffen: USA > JAM"),
     ("EU verhängt Ölembargo gegen Teheran", "SANCTION verhängt Ölembargo: EU > IRN"),
     ("Oman verurteilte den russischen Einmarsch in der UN-Vollversammlung.", "ASSAULT Einmarsch: RUS > -"),
+    ("Kiews Botschafter in Berlin kritisierte die Bundesregierung.", "ACCUSE kritisierte: UKR > DEU"),
+    ("In Riad ist eine Rakete der Huthis eingeschlagen.", "ASSAULT eingeschlagen: YEM > SAU"),
     ("Washington strich Äthiopien Handelsvergünstigungen.", "SANCTION strich: USA > ETH"),
     ("Die Rebellen in Mali machten Gespräche vom Abzug der Armee Togos abhängig.", "RETREAT Abzug: TGO > -"),
     ("Äthiopien warf der Weltorganisation Parteilichkeit vor.", "ACCUSE warf vor: ETH > Weltorganisation"),
@@ -135,6 +137,7 @@ NOT_TOLD = [
     ("Der mexikanische Peso gab gegenüber dem Dollar nach.", "CONCEDE"),
     ("Die USA warnten, Russland werde die Ukraine angreifen.", "THREATEN"),
     ("Der Minister von Mali verließ das Land nach der Wahl.", "RETREAT"),
+    ("Die Regierung von Peru hat die Reform verschleppt.", "ASSAULT"),
     ("Argentinien muss im Viertelfinale gegen Peru auf den Kapitän verzichten.", "CONCEDE"),
 ]
 

@@ -78,13 +78,13 @@ def _called_upon(slots: Slots, clause: Clause) -> bool:
 
 
 def _reproached(slots: Slots, clause: Clause) -> bool:
-    """Turn round *Die Studie wirft Mali Versagen vor* that was read as Mali's: of two objects the first is the subject,
-    where the verb has its receiver in the dative and a bare name stands behind it."""
+    """*Die Studie wirft Mali Versagen vor*, whoever was read as its subject: what stands first is, and a bare name
+    behind the verb is its dative, where the verb has its receiver there."""
     subject, objects, finite = slots.get("subj"), slots.get("acc"), clause.finite
     if len(subject) != 1 or len(objects) != 2 or finite is None or slots.get("dat"):
         return False
-    (name,), (first, second) = subject, objects
-    order = first.i < finite.i < name.i < second.i
+    first, name, second = sorted((*subject, *objects), key=_at)
+    order = first.i < finite.i < name.i and subject[0] is not second
     if not order or name.tag_ != "NE" or name.i != finite.i + 1 or first.tag_ != "NN":
         return False
     if any(child.lower_ in _ACCUSATIVE for child in first.children):
@@ -94,6 +94,10 @@ def _reproached(slots: Slots, clause: Clause) -> bool:
     slots.heads["subj"], slots.heads["acc"] = [first], [second]
     slots.heads["dat"] = [name]
     return True
+
+
+def _at(token: Token) -> int:
+    return token.i
 
 
 def _bare_object_first(slots: Slots, clause: Clause) -> bool:

@@ -171,14 +171,16 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
     finite = group.finite
     # Of names, which show no case, the first is the subject: *Anna Berg kritisierte Karl Thal*.
     names = all(tree.tags[i] == "NE" and first_article(tree, i) == tree.lower[i] for i in subjects)
+    # So is what stands before the finite verb: *Kiews Botschafter in Berlin kritisierte die Regierung*.
+    before = min(subjects) < finite < max(subjects)
     best = min(
         subjects,
         key=lambda i: (
             not must_be_nominative(tree, i),
-            not agrees(tree, finite, i),
+            not agrees(tree, finite, i) and not (before and _number(tree, i) is None),
             tree.morph[i].get("Case", "Nom") != "Nom",
-            tree.tags[i] == "NN" and first_article(tree, i) == tree.lower[i],
-            i if names else abs(i - finite),
+            _bare(tree, i),
+            i if names or before else abs(i - finite),
         ),
     )
     for i in subjects:
@@ -191,6 +193,16 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
                 and tree.tags[i] != "PRELS"
             )
             tree.deps[i] = _oblique_label(tree, i) if marked or across else "dep"
+
+
+def _bare(tree: Tree, noun: int) -> bool:
+    """Whether a common noun has neither an article nor a genitive before it: not *Kiews Botschafter*."""
+    if tree.tags[noun] != "NN" or first_article(tree, noun) != tree.lower[noun]:
+        return False
+    return not any(
+        child < noun and tree.deps[child] == "nmod" and tree.preposition(child) is None
+        for child in tree.children[noun]
+    )
 
 
 def _oblique_label(tree: Tree, i: int) -> str:
