@@ -18,6 +18,7 @@ from lagebild.reading.speech.entries import may_tell
 from lagebild.reading.speech.first_person import first_persons
 from lagebild.reading.speech.interview import answers
 from lagebild.reading.speech.lexicon import verbs
+from lagebild.reading.speech.parts import to_closing_mark
 from lagebild.reading.speech.resolve import resolve
 from lagebild.reading.speech.running import run_on
 from lagebild.reading.speech.sentences import units
@@ -62,6 +63,8 @@ class Speech:
             found += pointing_back(unit, previous) or pointing_back_inside(unit)
         found += dependent.find(unit, found)
         found += slogans.find(unit, found) if unit.zones else []
+        for speech in found if unit.zones else ():
+            speech.quote = [to_closing_mark(unit, words) for words in speech.quote]
         # A cue can have all the words of its clause for itself; then nothing is said.
         found = [speech for speech in found if speech.quote]
         return [speech for speech in found if not _in_own_words(unit, speech, found)]

@@ -144,6 +144,8 @@ def _goes_on(unit: Unit, segment: Segment, previous: Segment | None) -> bool:
 
 def _verb_second(unit: Unit, first: int, fin: int, last: int) -> bool:
     """Whether a clause that seems relative has its participle or infinitive at the end and its finite verb before."""
+    if fin == first + 1 and fin < last - 1 and mood(unit, fin) == "k1":
+        return True  # *das sei ein Erfolg gewesen*
     return (
         first + 1 < fin < last - 1
         and unit.tags[last - 1] in {"VVPP", "VVINF", "VAPP", "VAINF"}

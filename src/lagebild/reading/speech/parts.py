@@ -151,3 +151,10 @@ def resumption(unit: Unit, clause: int) -> int | None:
         if segment.kind == "subordinate" and unit.lows[segment.first] in {"dass", "ob"}:
             return m
     return None
+
+
+def to_closing_mark(unit: Unit, words: Range) -> Range:
+    """The words up to the mark that closes a quotation begun in them: *sie sei „klug, und das merkt man“*."""
+    held = (z for z in unit.zones if words[0] <= z.start < words[1] < z.stop - 2)
+    zone = next(held, None)
+    return (words[0], zone.stop) if zone is not None else words

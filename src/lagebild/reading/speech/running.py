@@ -10,7 +10,7 @@ from lagebild.reading.speech.parts import like, trim
 from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.voices import Voices
-from lagebild.reading.speech.zones import Text, Zone
+from lagebild.reading.speech.zones import FINITE, Text, Zone
 from lagebild.record import QuoteType
 
 #: units without speech after which a speaker is forgotten
@@ -236,8 +236,23 @@ def _left_over(
                 found.append(like(anchor, span))
         elif zone.whole and anchor is not None and not speeches:
             found.append(like(anchor, span))
+        elif (resumed := _resumed(unit, zone, speeches)) is not None:
+            found.append(like(resumed, span))
     return found
 
 
+def _resumed(unit: Unit, zone: Zone, speeches: list[SpeechFound]) -> SpeechFound | None:
+    """The quotation that goes on in the zone behind its frame: *„Das war falsch“, sagte sie, und „es tut mir leid“*."""
+    inner = unit.text.tags[zone.start + 1 : zone.stop - 1]
+    for speech in speeches:
+        if speech.type != "direct" or not speech.frame or is_label(unit, zone):
+            continue
+        stop = max(end for _, end in speech.frame)
+        if stop == zone.start or (stop <= zone.start and not FINITE.isdisjoint(inner)):
+            return speech
+    return None
+
+
 def _covers(speech: SpeechFound, zone: Zone) -> bool:
-    return any(q[0] <= zone.start and zone.stop <= q[1] for q in speech.quote)
+    """Whether the speech holds the quotation, but perhaps for its full stop: *sie wolle „die Debatte beenden.“*."""
+    return any(q[0] <= zone.start < q[1] and zone.stop <= q[1] + 2 for q in speech.quote)

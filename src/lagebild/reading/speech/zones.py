@@ -127,8 +127,9 @@ def find_zones(text: Text) -> list[Zone]:
         if stop is not None and stop > i + 1:
             zones.append(Zone(i, stop + 1))
             end = stop + 1
+    openings = {start for _, start, _ in text.doc._.blocks} if zones else set()
     for zone in zones:
-        zone.whole = _stands_alone(text, zone)
+        zone.whole = _stands_alone(text, zone, zone.start in openings)
     return zones
 
 
@@ -180,15 +181,18 @@ def _before_frame(text: Text, zone: Zone) -> bool:
     return tags[i + 1 + (text.lows[i + 1 : i + 2] == ["so"]) :][:1] == ["VVFIN"]
 
 
-def _stands_alone(text: Text, zone: Zone) -> bool:
-    """Whether the quotation is a sentence of its own and not words of the sentence around it."""
+def _stands_alone(text: Text, zone: Zone, opening: bool) -> bool:
+    """Whether the quotation is a sentence of its own and not words of the sentence around it.
+
+    ``opening``: it opens a paragraph, perhaps behind a headline, which no full stop ends.
+    """
     words, tags = text.words, text.tags
     inner = tags[zone.start + 1 : zone.stop - 1]
     if FINITE.isdisjoint(inner) and words[zone.stop - 2] not in {".", "!", "?"}:
         return _before_frame(text, zone)
     before = words[zone.start - 1] if zone.start else ""
     # *Mit den Worten „Das war falsch“ trat er zurück*
-    opens = zone.start == 0 or before in _BEFORE_WHOLE or before.isspace() or before == "Worten"
+    opens = opening or zone.start == 0 or before in _BEFORE_WHOLE or before.isspace() or before == "Worten"
     if zone.stop >= len(words):
         return opens
     after = words[zone.stop]
