@@ -21,6 +21,35 @@ def test_a_description_finds_who_held_the_office(text: str, name: str) -> None:
     assert name in names(read(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Angela Merkel schwieg. Die CDU-Politikerin fehlte.", "CDU-Politikerin", "Angela Merkel"),
+        ("Angela Merkel traf Olaf Scholz. Der Finanzpolitiker fehlte.", "Finanzpolitiker", "Olaf Scholz"),
+        ("Olaf Scholz schwieg. Der 65-Jährige fehlte.", "65-Jährige", "Olaf Scholz"),
+        ("Angela Merkel schwieg. Die Abgeordnete fehlte.", "Abgeordnete", "Angela Merkel"),
+    ],
+)
+def test_one_person_is_taken_up_by_what_she_is(text: str, word: str, name: str) -> None:
+    doc = read(text)
+    found = actor_at(doc, next(t.i for t in doc if t.text == word))
+    assert found is not None and found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Olaf Scholz schwieg. Die Politikerin fehlte.", "Politikerin"),
+        ("Olaf Scholz schwieg. Der Abgeordnete der Opposition fehlte.", "Abgeordnete"),
+        ("Angela Merkel schwieg. Die Abgeordneten fehlten.", "Abgeordneten"),
+    ],
+)
+def test_others_are_not_taken_up_by_what_one_is(text: str, word: str) -> None:
+    doc = read(text)
+    found = actor_at(doc, next(t.i for t in doc if t.text == word))
+    assert found is None or found.kind != "person"
+
+
 def test_a_description_without_a_country_needs_someone_in_the_text() -> None:
     assert names(read("Der Präsident schwieg.")) == []
     assert names(read("Ein russischer Präsident muss hart sein.")) == []

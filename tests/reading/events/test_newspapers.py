@@ -72,11 +72,31 @@ TOLD = [
     ),
     ("Russe mutmaßlich von ukrainischen Soldaten erschossen (11.13 Uhr)", "ASSAULT erschossen: UKR > RUS"),
     (
+        "Julia Klöckner sprach. Die CDU-Politikerin wies die Vorwürfe Polens zurück.",
+        "REJECT wies zurück: DEU > POL",
+    ),
+    (
+        "Polen kritisierte Julia Klöckner. Carsten Linnemann verteidigte Klöckner. Scharf kritisiert wurde ihre Rede.",
+        "ACCUSE kritisiert: POL > DEU",
+    ),
+    (
+        "Ankara hat die Zeitung unter die Kontrolle des Staates gestellt.",
+        "COERCE unter Kontrolle gestellt: TUR > Zeitung",
+    ),
+    ("Iran: Regierung lehnt Gespräche mit Polen ab.", "REJECT lehnt ab: IRN > POL"),
+    ("Russland soll hinter dem Angriff auf Kiew stecken.", "ASSAULT Angriff: RUS > UKR"),
+    ("In Syrien gilt seit Mitternacht eine Waffenruhe.", "RETREAT gilt: SYR > -"),
+    ("Die Türkei will Migranten aus Griechenland zurücknehmen.", "COOPERATE zurücknehmen: TUR > GRC"),
+    ("Die Luftwaffe der USA schickte Kampfflugzeuge nach Polen.", "MOBILIZE schickte: USA > POL"),
+    (
         "In Polen ist ein Arzt bekannt. Eine Russin verklagte den Arzt. Er wurde im Eilverfahren verurteilt.",
         "ACCUSE verurteilt: - > POL",
     ),
 ]
 QUIET = [
+    "In einer Debatte über die Hausordnung des Bundestags sorgte Julia Klöckner für Schlagzeilen.",
+    "Deutsche Minister landeten selten auf dem ersten Platz der Beliebtheitsskala.",
+    "Die Bank in Polen hat eine reibungslose Abwicklung sichergestellt.",
     "Das Projekt in Polen war von Beginn an zum Scheitern verurteilt.",
     "In Kiew bietet der Laden Schuhe an.",
     "Der Arzt aus Kiew vermittelt den Eindruck, dass alles gut ist.",

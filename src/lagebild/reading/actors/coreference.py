@@ -37,8 +37,6 @@ from lagebild.reading.actors.scene import Scene, people_of
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
 
-#: Classes of offices that somebody holds for a state.
-_OF_A_STATE = frozenset({"head", "minister", "military"})
 #: Articles of somebody not told before, and how far before the noun they may stand.
 _ONE, _BEFORE_ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"}), 5
 _BOTH = frozenset({"beide", "beiden", "beider"})
@@ -81,9 +79,11 @@ class Coreference:
             if i in parts:
                 self.states += [(i, e) for e in self.scan.parts[i] if e.kind == "state"]
             if i in self.open:
-                if not (self._refers(i) or self.epithets.takes_up(i)):
+                if not (self._refers(i) or self.epithets.takes_up(i) or self._somebody_again(i)):
                     self._body(self.open[i])
-            elif word[0].isupper() and (self._refers(i) or self.epithets.takes_up(i) or self._describes(i)):
+            elif not word[0].islower() and (
+                self._refers(i) or self.epithets.takes_up(i) or self._describes(i) or self._somebody_again(i)
+            ):
                 pass
             elif lowers[i] in PRONOUNS:
                 self.pronouns.resolve(i)
@@ -188,7 +188,12 @@ class Coreference:
         return self.cast.known.states.get(of or "") or self._topic(phrase.token)
 
     def _possessor(self, i: int) -> Entry | None:
-        """*seine Regierung*: the state of whom the possessive means."""
+        """*seine Regierung*, *Iran: Regierung lehnt ab*: the state of whom the possessive means, or before a colon."""
+        if i > 1 and self.words[i - 1] == ":" and self.words[i].lower() in _THE:
+            i -= 1
+        if i > 0 and self.words[i] == ":":
+            land = self.cast.one_at(i - 1)
+            return self.cast.known.states.get(land.country or "") if land and land.kind == "state" else None
         if i < 0 or not self.words[i].lower().startswith(_POSSESSIVES):
             return None
         actor = self.cast.one_at(i)
@@ -213,6 +218,13 @@ class Coreference:
         return self.cast.known.entries[best[0][0]]
 
     # das Land, beide Länder
+
+    def _somebody_again(self, i: int) -> bool:
+        """*Die CDU-Politikerin* is the woman named before, and of the party's country."""
+        actor = self.pronouns.takes_up(i)
+        if actor is not None and actor.country is None:
+            actor.country = next((e.country for e in self.scan.parts.get(i, ()) if e.country), None)
+        return actor is not None
 
     def _refers(self, i: int) -> bool:
         quarter = half(self.words, i, self.total)
@@ -332,7 +344,11 @@ class Coreference:
             return True
         if not title.definite or title.former:
             return False
-        actor = self._article_person(title) or self._holder(title) or self._unnamed(title)
+        actor = (
+            self._article_person(title)
+            or holders.in_office(self.cast, title)
+            or holders.unnamed(self.cast, title)
+        )
         if actor is None:
             return False
         self.cast.mention(actor, title.start, i + 1)
@@ -370,31 +386,3 @@ class Coreference:
 
     def _gender_fits(self, actor: ActorFound, title: Title) -> bool:
         return (self.cast.gender[actor] == "f") == titles.feminine(title.office.word)
-
-    def _unnamed(self, title: Title) -> ActorFound | None:
-        """*der iranische Vizeminister* whom the text never names: somebody of that state, not the last one named."""
-        states = [e for e in title.entries if e.kind == "state"]
-        if not title.entries and title.country and not title.federal:  # der Papst
-            states = [self.cast.known.states[title.country]]
-        if len(states) != 1 or title.office.rank not in _OF_A_STATE:
-            return None
-        feminine = titles.feminine(title.office.word)
-        role = role_of(self.cast, title, feminine)
-        actor = self.cast.body(
-            f"office:{states[0].key}:{titles.office_key(title.office.word)}",
-            role,
-            "person",
-            title.country,
-            title.office.sector or None,
-            "f" if feminine else "m",
-        )
-        self.cast.titles.setdefault(actor, []).append(title.office.word)
-        return actor
-
-    def _holder(self, title: Title) -> ActorFound | None:
-        """Who held the office at the article's date: only with a country or body in the text."""
-        if title.country is None or self.cast.date is None:
-            return None
-        word = titles.office_key(title.office.word)
-        person = self.cast.known.holder(title.country, word, title.office.rank, self.cast.date)
-        return self.cast.entry(person) if person else None

@@ -1,10 +1,12 @@
-"""Several holders of an office: *die EU-Außenminister* as one group, *die Minister* of those named before."""
+"""Holders of offices that are told without a name: several (*die EU-Außenminister*, *die Minister* of those named before),
+who held it at the time, or somebody unknown (*der iranische Vizeminister*)."""
 
 from __future__ import annotations
 
 from lagebild.language.columns import columns
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
@@ -13,6 +15,8 @@ from lagebild.reading.analysis import ActorFound
 _REGIONAL = ("europäisch", "westlich", "arabisch", "afrikanisch", "asiatisch", "lateinamerikanisch", "westafrikanisch",
              "südamerikanisch", "ostasiatisch", "südostasiatisch", "ausländisch")  # fmt: skip
 
+#: Classes of offices that somebody holds for a state.
+_OF_A_STATE = frozenset({"head", "minister", "military"})
 #: How many sentences back those may be named whom a plural takes up, and what says behind it that others are meant.
 _BACK = 2
 _OWNED = frozenset({"der", "des", "von", "aus", "für", "im", "in", "beim", "beider"})
@@ -99,3 +103,33 @@ def _office(cast: Cast, at: int) -> str:
     dative = word.endswith(("ern", "eln")) and cast.doc[at].morph.get("Case", []) == ["Dat"]
     adjectival = word.endswith(("ordneten", "sitzenden", "tragten", "sandten"))
     return word[:-1] if dative or adjectival else word
+
+
+def in_office(cast: Cast, title: Title) -> ActorFound | None:
+    """Who held the office at the article's date: only with a country or body in the text."""
+    if title.country is None or cast.date is None:
+        return None
+    word = titles.office_key(title.office.word)
+    person = cast.known.holder(title.country, word, title.office.rank, cast.date)
+    return cast.entry(person) if person else None
+
+
+def unnamed(cast: Cast, title: Title) -> ActorFound | None:
+    """*der iranische Vizeminister* whom the text never names: somebody of that state, not the last one named."""
+    states = [e for e in title.entries if e.kind == "state"]
+    if not title.entries and title.country and not title.federal:  # der Papst
+        states = [cast.known.states[title.country]]
+    if len(states) != 1 or title.office.rank not in _OF_A_STATE:
+        return None
+    feminine = titles.feminine(title.office.word)
+    role = role_of(cast, title, feminine)
+    actor = cast.body(
+        f"office:{states[0].key}:{titles.office_key(title.office.word)}",
+        role,
+        "person",
+        title.country,
+        title.office.sector or None,
+        "f" if feminine else "m",
+    )
+    cast.titles.setdefault(actor, []).append(title.office.word)
+    return actor

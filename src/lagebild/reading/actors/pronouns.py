@@ -10,6 +10,7 @@ from lagebild.language.de.clauses.words import words
 from lagebild.reading.actors.agreement import agrees, is_plural
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender
+from lagebild.reading.actors.people_again import taken_up
 from lagebild.reading.actors.relatives import RELATIVE, Relatives
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.actors.titles import office
@@ -95,6 +96,15 @@ class Pronouns:
         best = best or self._best(token, genders, possessive)
         if best is not None:
             self.cast.mention(best, i, i + 1)
+
+    def takes_up(self, i: int) -> ActorFound | None:
+        """The person whom the word at the token describes, which is noted as a mention: *die CDU-Politikerin*."""
+        gender = taken_up(self.doc, i)
+        found = self._best(self.doc[i], (gender,), possessive=False) if gender is not None else None
+        if not found or found[0].kind != "person":
+            return None
+        self.cast.mention(found, i, i + 1)
+        return found[0]
 
     def _possessive(self, word: str, token: Token) -> bool:
         if word.startswith("sein"):

@@ -304,6 +304,8 @@ def _above_headline(scene: Scene, event: EventFound) -> list[AttributionFound]:
     kind, start, end = scene.blocks[spot - 1]
     if kind != "kicker" or end != scene.blocks[spot][1] or scene.lower[end - 1] != ":":
         return []
+    if any(scene.doc[i].tag_ in ("APPR", "APPRART") for i in range(start, end)):
+        return []  # *SPD gegen Meier:* is what it is about
     word = scene.doc[end - 2] if end - start > 1 else None
     actor = scene.doc._.actor_at.get(word.i) if word is not None else None
     if word is None or actor is None or actor.kind != "person" or actor in event.source:

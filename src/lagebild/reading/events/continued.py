@@ -59,7 +59,7 @@ def acted_on_before(drafts: list[Draft]) -> None:
         suffering = states_or_bodies(sides.target)
         for told in reversed(drafts[max(0, at - _JUST) : at]):
             same = not told.sides.mutual and states_or_bodies(told.sides.target) == suffering
-            if same and told.sides.source:
+            if same and told.sides.source and told.predicate.type != "SUPPORT":
                 sides.source.extend(others(told.sides.source, sides.target))
                 draft.note("sides:acted-on-them-before", told.token)
                 break
@@ -187,7 +187,9 @@ def _spoken_on(draft: Draft, before: list[Draft]) -> None:
     for told in reversed(before):
         if not draft.follows(told):
             return
-        speaks = told.predicate.type in _SPOKEN and told.clause is not draft.clause
+        # Who defends somebody is not who criticises in the next sentence.
+        turned = {told.predicate.type, draft.predicate.type} == {"SUPPORT", "ACCUSE"}
+        speaks = told.predicate.type in _SPOKEN and told.clause is not draft.clause and not turned
         new = others(told.sides.source, draft.sides.target) if speaks else []
         if new:
             draft.sides.source.extend(new)

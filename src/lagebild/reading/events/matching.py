@@ -84,6 +84,7 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
     """The tokens of the fixed words of a verb predicate in the clause; None when one is missing."""
     words = predicate.fixed
     found: list[Token] = []
+    longer: list[Token] = []
     if predicate.text.endswith(" lassen"):
         parts = (*clause.modals, *clause.auxiliaries, clause.finite, clause.predicate)
         verbs = [t for t in parts if t is not None]
@@ -95,8 +96,12 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
     for word in reversed(words):
         # Who acts is no part of the trigger: *Die Polizei setzte Pfefferspray ein* is no *Polizei einsetzen*.
         fitting = [t for t in forms.get(word.lower()) if t not in found and t.i != acting]
+        if found and found[-1] in longer and fitting and fitting[0].tag_ in ("APPR", "APPRART"):
+            # *sorgte in der Hausordnung für Ruhe* is not *für Ordnung sorgen*.
+            fitting = [t for t in fitting if t.i < found[-1].i]
         if not fitting and word[0].isupper() and len(word) >= _LONG:
             fitting = [t for t in forms.ending(word.lower()) if t not in found and t.i != acting]
+            longer += fitting
         if not fitting:
             return None
         near = [t for t in fitting if t.tag_ in ("APPR", "APPRART") and found and t.i < found[-1].i]

@@ -37,14 +37,16 @@ def about(drafts: list[Draft]) -> None:
         governor = content.content_of
         if governor is None or governor.sides.target or governor.sides.mutual:
             continue
-        if content.sides.mutual and governor.predicate.type not in ("REQUEST", "AGREE"):
+        if content.sides.mutual and governor.predicate.type not in ("REQUEST", "AGREE", "REJECT"):
             continue
         if content.sides.mutual and governor.predicate.type == "REQUEST" and not content.nominal:
             continue  # *forderte, mit Russland zu verhandeln*: it is not Russia that is called upon
-        if content.sides.mutual and governor.predicate.type == "AGREE":
+        if content.sides.mutual and governor.predicate.type in ("AGREE", "REJECT"):
             own = {a.country for a in governor.sides.source if a.country}  # a minister and her state are one
             partners = [a for a in content.sides.source if a.country not in own]
-            aim(governor, partners, "sides:partner-of-the-content", content)
+            # *lehnte Gespräche zwischen Rom und Kiew ab* is said to neither of them more than to others
+            if governor.predicate.type == "AGREE" or len(partners) < len(content.sides.source):
+                aim(governor, partners, "sides:partner-of-the-content", content)
         elif governor.predicate.type in _TO_RECEIVER:
             aim(governor, content.sides.target, "sides:receiver-of-the-content", content)
         elif governor.predicate.type in ("REQUEST", "ACCUSE"):
