@@ -50,6 +50,8 @@ def _only_dative(noun: Token) -> bool:
     """*der* before a feminine of one is no object but a dative: *Der Türkei drohen Sanktionen*."""
     if "Fem" not in noun.morph.get("Gender", []) or "Sing" not in noun.morph.get("Number", []):
         return False
+    if any(child.tag_ == "ADJA" and not child.lower_.endswith("n") for child in noun.lefts):
+        return False  # *der mexikanische Peso*, whatever gender it was read as
     first = next((child for child in noun.lefts if child.tag_ == "ART"), None)
     return first is not None and first.lower_ in ("der", "einer")
 
