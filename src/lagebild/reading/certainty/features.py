@@ -101,6 +101,7 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "time": moments.side(clause),
         "ahead": _ahead(clause.parent),
         "else": any(scene.lower[i] in _ELSE for i in clause.tokens) or _on_condition(scene, clause),
+        "if": _if(scene, clause),
     }
 
 
@@ -168,6 +169,19 @@ def _on_condition(scene: Scene, clause: Clause) -> bool:
     return any(c.parent is clause and marker(c) in ("wenn", "sobald", "falls") for c in others)
 
 
+def _if(scene: Scene, clause: Clause) -> bool:
+    """Whether it hangs on an open condition: *falls …, verhängt*, *sollte …, verhängt*; *wenn* may tell what is usual.
+
+    Verbs with a content are of now, and what they tell hangs on the condition: *droht mit Krieg, falls …*.
+    """
+    return clause.lemma not in words().verb_lemmas and any(
+        c.parent is clause and (marker(c) in _OPEN or (c.relation == "conditional" and marker(c) == ""))
+        for c in scene.sentence_clauses(clause.predicate.i)
+    )
+
+
+#: Conjunctions of a condition that may come true or not.
+_OPEN = frozenset(["falls", "sofern", "wofern"])
 #: Words beside which hätten, wären tell what did not happen.
 _UNREAL = frozenset(
     ["beinahe", "fast", "gern", "gerne", "lieber", "eigentlich", "sonst", "besser", "haar", "ohne"]

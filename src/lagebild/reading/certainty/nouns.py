@@ -10,7 +10,7 @@ from lagebild.language.clause import Clause
 from lagebild.reading.certainty import governing
 from lagebild.reading.certainty.clauses import ClauseJudge
 from lagebild.reading.certainty.features import negations
-from lagebild.reading.certainty.judgement import Judgement
+from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.scene import preposition
 from lagebild.reading.certainty.values import combine, negative, overrule, positive, weaken
 from lagebild.reading.certainty.words import Governor, Modifier, as_value, words
@@ -167,6 +167,8 @@ class Judge(ClauseJudge):
                 entry = self._modifier(clause.predicate)
                 made.tense = made.tense or (_WHEN.get(entry.when) if entry else None)
                 made.adopt(above)
+                if held and clause.voice == "active":  # *Experten halten einen Einmarsch für möglich*
+                    made.holders.insert(0, Holder(clause.predicate, clause))
                 return True
         aim = governing.of_noun(clause.predicate, ["zu"]) if _said_to_be(top, clause) else None
         if aim is not None and aim.later:  # *Ziel ist der Sturz der Regierung*
