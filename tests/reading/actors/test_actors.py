@@ -350,6 +350,7 @@ def test_who_works_for_a_body_in_a_country_is_not_of_the_country() -> None:
 
 def test_a_president_of_a_text_without_date_is_the_last_of_his_name() -> None:
     assert actor(read("Präsident Bush reiste nach Polen.", published=None), "George W. Bush").country == "USA"
+    assert names(read("Trump griff Biden an.", published="2024-10-14"))[0] == "Donald Trump"
 
 
 def test_an_office_of_a_man_before_a_surname_is_not_his_wifes() -> None:

@@ -376,16 +376,16 @@ class People:
     def _famous(self, people: list[Person], at: int) -> Person | None:
         """The one whom a paper of this date means by the surname alone; None where it stays open."""
         title = titles.before(self.scan, at)
-        if title is not None and title.country:
+        if title is None:  # *Trump* alone is not the president's wife, whoever is out of office
+            people = [p for p in people if any(t.office != "First Lady" for t in p.terms)] or people
+        elif title.country:
             people = [p for p in people if any(t.country == title.country for t in p.terms)]
-        elif title is not None and title.office.rank == "other" and not title.former:
+        elif title.office.rank == "other" and not title.former:
             return None
         date = self.cast.date
         held = [p for p in people if p.term(date)]
-        if len(held) == 1:
-            return held[0]
         if held:
-            heads = [p for p in held if leads_then(p, date)]
+            heads = held if len(held) == 1 else [p for p in held if leads_then(p, date)]
             return heads[0] if len(heads) == 1 else None
         if title is None and date is not None:
             since = f"{int(date[:4]) - _REMEMBERED:04}"
@@ -394,5 +394,6 @@ class People:
             return people[0]
         if date is None:
             return latest_in(title.office.word, people) if title is not None else None
-        past = [p for p in people if all(t.end and t.end < date for t in p.terms)]
-        return max(past, key=lambda p: max(t.end for t in p.terms)) if past else None
+        ends = {p: [t.end for t in p.terms if t.begin <= date] for p in people}
+        past = [p for p in people if ends[p] and all("" < end < date for end in ends[p])]
+        return max(past, key=lambda p: max(ends[p])) if past else None

@@ -308,7 +308,8 @@ class Pronouns:
         ):
             score += 3.0
         if actors[0].kind == "person":
-            score += 2.0
+            # *er* is hardly ever a country, though some are masculine: *sagte er*.
+            score += 4.0 if token.lower_ == "er" else 2.0
         elif actors[0].kind == "group" and token.tag_ == "PPER":
             score += 1.0  # *sie* are people rather than a body
         if possessive and distance == 0 and self.sentences.subject(i):

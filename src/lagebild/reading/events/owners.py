@@ -40,12 +40,13 @@ def owners(head: Token) -> list[Token]:
 
 
 def _from_whom(head: Token) -> list[Token]:
-    """*die Truppen aus dem Tschad*, *das Lager für Flüchtlinge*."""
+    """*die Truppen aus dem Tschad*, *das Lager für Flüchtlinge*, *die Kritik aus Berlin und Paris*."""
     by = ("von", "aus", "für") if in_class(head, "camp", "shelter") else ("von", "aus")
     suffering = head.dep_ == "nsubj:pass" and is_people(head)
     return [
-        noun
+        name
         for case, noun in noun_phrases.attributes(head)
+        for name in (noun_phrases.conjuncts(noun) if case.lower_ == "aus" else [noun])
         # *wurde die Frau von Soldaten entführt*: they are no owners, whatever the parser says.
         if preposition(case) in by and not (suffering and case.lower_ == "von" and is_people(noun))
     ]

@@ -307,7 +307,9 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         return [body]
     owned: list[ActorFound] = []
     for token in owners(head):
-        _take_owner(owned, token, head, places)
+        joined: list[ActorFound] = []  # *aus Berlin und Paris*
+        _take_owner(joined if token.dep_ == "conj" else owned, token, head, places)
+        merge(owned, joined)
     if owned and (holders := _office_holders(head, owned, places)):
         return holders
     merge(owned, _other_owners(head, places) if owned else [])

@@ -47,13 +47,16 @@ def _whole(token: Token) -> Token:
 
 
 def _only_dative(noun: Token) -> bool:
-    """*der* before a feminine of one is no object but a dative: *Der Türkei drohen Sanktionen*."""
+    """*der* before a feminine of one is no object but a dative: *Der Türkei drohen Sanktionen*; not where the article
+    is tagged as masculine (*Der Peso gab nach*)."""
     if "Fem" not in noun.morph.get("Gender", []) or "Sing" not in noun.morph.get("Number", []):
         return False
     if any(child.tag_ == "ADJA" and not child.lower_.endswith("n") for child in noun.lefts):
         return False  # *der mexikanische Peso*, whatever gender it was read as
     first = next((child for child in noun.lefts if child.tag_ == "ART"), None)
-    return first is not None and first.lower_ in ("der", "einer")
+    if first is None or "Masc" in first.morph.get("Gender", []):
+        return False
+    return first.lower_ in ("der", "einer")
 
 
 def case_of(token: Token) -> str:

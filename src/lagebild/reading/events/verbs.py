@@ -23,6 +23,7 @@ from lagebild.reading.events.words import (
     classes_of,
     in_class,
     is_cased,
+    is_people,
     lemma,
     noun_predicates,
     verb_lemma,
@@ -109,6 +110,11 @@ def _known_cases(slots: Slots, entries: tuple[Predicate, ...]) -> None:
         given = [head for head in slots.get("acc") if _bare(head)]
         slots.heads["dat"] = [head for head in slots.heads.pop("acc", []) if head not in given]
         slots.heads["acc"] = given
+    objects = sorted(slots.get("acc"), key=_at)
+    if not slots.get("dat") and len(objects) == 2 and any("dat" in p.frame.target for p in entries):
+        named = [head.i in slots.doc._.actor_at or is_people(head) for head in objects]
+        if named == [True, False]:  # *den Huthis Waffen liefern*
+            slots.heads["dat"], slots.heads["acc"] = objects[:1], objects[1:]
     if not slots.get("acc") and _accusative(entries):
         slots.heads["acc"] = [head for head in slots.get("dat") if not _with_article(head)]
 

@@ -303,7 +303,8 @@ def part_und(tree: Tree, place: Field, predicate: int) -> None:
 def name_speaker(tree: Tree, place: Field, predicate: int) -> None:
     """Find the subject right behind a verb of saying that comes first: *schreibt die russische Zeitung X*.
 
-    Not what has another number: in *A und B danken, fordern aber die Nennung der Namen* it is the object.
+    Not what has another number: in *A und B danken, fordern aber die Nennung der Namen* it is the object; nor what
+    stands behind a comma: *…, bestreitet aber, den Rebellen Waffen zu liefern*.
     """
     finite = place.finite
     if (
@@ -317,6 +318,8 @@ def name_speaker(tree: Tree, place: Field, predicate: int) -> None:
     for i in place.own:
         if i <= finite or tree.tags[i] in ("ART", "ADJA", "PIAT", "PPOSAT", "PDAT", "CARD"):
             continue
+        if "$," in tree.tags[finite:i]:
+            return
         if tree.tags[i] in _NOMINAL and tree.tags[i] != "PRF" and tree.preposition(i) is None:
             if tree.tags[i] != "NN" or (agrees(tree, finite, i) and can_be_nominative(tree, i)):
                 tree.attach(i, predicate, "nsubj")
