@@ -7,6 +7,16 @@ from collections.abc import Callable
 import pytest
 
 TOLD = [
+    # who was named last, not who acts
+    ("Polen brach die Beziehungen zu Kenia ab und warf dessen Armee Folter vor.", "ACCUSE warf vor: POL > KEN"),
+    ("In Prag wurde der kenianische Botschafter einbestellt. Dieser wies die Vorwürfe zurück.",
+     "REJECT wies zurück: KEN > -"),
+    ("Der Kreml half Mali. Ein stellvertretender Außenminister reiste im April nach Bamako.",
+     "CONSULT reiste: RUS > MLI"),
+    ("Mehr als zehn Menschen töteten Kämpfer der Taliban am Montag.", "ASSAULT töteten: AFG > AFG"),
+    ("Der König von Oman hat das Parlament aufgelöst und den Minister verhaften lassen.",
+     "COERCE verhaften: OMN > OMN"),
+    ("1974 besetzten türkische Truppen den Norden Zyperns.", "COERCE besetzten: TUR > CYP"),
     (
         "Der polnische Außenminister Jan Nowak und der ungarische Außenminister Béla Kis kamen. Die Minister "
         "verhandelten mit Kenia.",

@@ -41,6 +41,8 @@ class Cast:
         #: first words of the sounds in `families`
         self.family_starts: set[str] = set()
         self.titles: dict[ActorFound, list[str]] = {}
+        #: offices that somebody has no more, by which nobody is meant: *Ex-Premier X* is not *der Premier*
+        self.left: dict[ActorFound, list[str]] = {}
         #: persons whose role the text itself has told
         self.told: set[ActorFound] = set()
         #: organisations in no list that the text calls by a name, not by a common word

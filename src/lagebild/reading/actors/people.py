@@ -214,7 +214,7 @@ class People:
         if title.office.sector and (actor.sector is None or not known):
             actor.sector = title.office.sector
         if title.former:
-            words.append(title.office.word)
+            (self.cast.left.setdefault(actor, []) if title.left else words).append(title.office.word)
             if not known:
                 actor.role = role_of(self.cast, title, feminine)
             return

@@ -90,10 +90,11 @@ class Pronouns:
             genders = ("p",) if is_plural(token) else ("f",)
         if possessive and self._own_subject(token):
             return
-        best = self._later(token, genders) if possessive else self._told_of(token, genders)
-        if token.tag_ == "PDS":
+        if token.tag_ == "PDS" or word in ("dessen", "deren"):
             best = self._nearest(token, genders)
-        best = best or self._best(token, genders, possessive)
+        else:
+            best = self._later(token, genders) if possessive else self._told_of(token, genders)
+            best = best or self._best(token, genders, possessive)
         if best is not None:
             self.cast.mention(best, i, i + 1)
 
@@ -212,7 +213,8 @@ class Pronouns:
         return found if found and agrees(self.cast, found, genders, noun) else None
 
     def _nearest(self, token: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
-        """*Dieser*, *diese*: the actor named last before it, unless a common noun that fits stands nearer."""
+        """*Dieser*, *diese*, *dessen Armee*: the actor named last before it that is not the subject of its verb, unless a
+        common noun that fits stands nearer."""
         first = self.sentences.first(self.sentences.of(token.i) - 1)
         wanted = {"m": ["Masc"], "f": ["Fem"], "n": ["Neut"]}.get(genders[0])
         i = token.i - 1
@@ -221,7 +223,8 @@ class Pronouns:
             if found:
                 while i > first and self.cast.at.get(i - 1) is found:
                     i -= 1
-                if agrees(self.cast, found, genders, self.doc[i]):
+                subject = token.tag_ != "PDS" and self._its_subject(token, i)
+                if agrees(self.cast, found, genders, self.doc[i]) and not subject:
                     return found
             elif self.doc[i].pos_ == "NOUN":
                 number, gender = (self.doc[i].morph.get(name, []) for name in ("Number", "Gender"))
@@ -229,6 +232,14 @@ class Pronouns:
                     return None
             i -= 1
         return None
+
+    def _its_subject(self, token: Token, i: int) -> bool:
+        """Whether the word is the subject that the verb of the token has or shares."""
+        verb = self._verb(token) if self.sentences.tree else None
+        other = self.doc[i]
+        return (
+            verb is not None and other.dep_.startswith("nsubj") and other.head in (verb, _subject_verb(verb))
+        )
 
     def _best(self, token: Token, genders: tuple[Gender, ...], possessive: bool) -> list[ActorFound] | None:
         here = self.sentences.of(token.i)

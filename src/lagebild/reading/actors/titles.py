@@ -16,9 +16,9 @@ from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, OF, is_genitive, listed, owner_after
 from lagebild.reading.actors.scan import Scan
 
-_FORMER = (
-    "ehemalig", "früher", "damalig", "einstig", "letzt", "verstorben", "abgewählt", "gestürzt", "entmachtet",
-)  # fmt: skip
+#: Adjectives of who has left an office, and of who had it then or has it no more.
+_LEFT = ("ehemalig", "früher", "einstig", "abgewählt", "entmachtet")
+_FORMER = (*_LEFT, "damalig", "letzt", "verstorben", "gestürzt")
 #: First parts that leave the office of a head of state or government what it is: *Staats*präsident.
 OF_THE_STATE = (
     "staats", "bundes", "reichs", "minister", "premier", "vize", "interims", "uebergangs", "übergangs", "ex", "alt",
@@ -59,6 +59,8 @@ class Title:
     stop: int
     entries: list[Entry]
     former: bool = False
+    #: former, and no holder at the time that is told of: not *der damalige Präsident*
+    left: bool = False
     definite: bool = True
     federal: bool = False
 
@@ -174,11 +176,13 @@ def title_at(scan: Scan, token: int) -> Title | None:
     lower = scan.words[token].lower()
     title = Title(found, token, token, token + 1, list(scan.parts.get(token, ())), definite=False)
     title.former = lower.startswith(("ex-", "alt-", "exp", "exm", "exk", "altkanzler", "altbundes"))
+    title.left = title.former
     title.federal = lower.startswith(("bundes", "altbundes"))
     i = token - 1
     while i >= 0 and token - i < 7 and _attribute(scan, i):
         title.entries += [e for e in scan.parts.get(i, ()) if e not in title.entries]
         title.former = title.former or scan.words[i].lower().startswith(_FORMER)
+        title.left = title.left or scan.words[i].lower().startswith(_LEFT)
         i -= 1
     title.start = i + 1
     if i >= 0 and scan.words[i].lower() in ARTICLES:

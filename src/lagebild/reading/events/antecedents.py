@@ -16,6 +16,8 @@ from lagebild.reading.events.words import is_people, lemma, preposition
 _RELATIVE = frozenset(["PRELS", "PRELAT", "PWS"])
 #: Pronouns for people with the gender of one of them; *sie* and *ihnen* also for several.
 _PRONOUNS = {"sie": "Fem", "ihnen": "", "ihr": "Fem", "er": "Masc", "ihn": "Masc", "ihm": "Masc"}
+#: Demonstratives for who was named last, with the gender of one.
+_POINTING = {"dieser": "Masc", "diese": "Fem"}
 _NEIGHBOURS = frozenset(
     [
         "nachbarland",
@@ -61,7 +63,22 @@ def antecedent(token: Token) -> Token:
         return doc[speaker]
     if tag == "PPER" and token.lower_ in _PRONOUNS:
         return _people_before(token) or token
+    if tag == "PDS" and token.lower_ in _POINTING:
+        return _people_last(token) or token
     return token
+
+
+def _people_last(pronoun: Token) -> Token | None:
+    """The last people or office told of before *dieser*, *diese*, where the actors know of nobody."""
+    doc = pronoun.doc
+    if pronoun.i in doc._.actor_at:
+        return None
+    several = pronoun.head.tag_.endswith("FIN") and pronoun.head.morph.get("Number", []) == ["Plur"]
+    for i in range(pronoun.i - 1, sentences_back(pronoun, 1) - 1, -1):
+        noun = doc[i]
+        if noun.tag_ == "NN" and _fits(noun, several, _POINTING[pronoun.lower_]):
+            return noun if is_people(noun) else None
+    return None
 
 
 def _of_relative(token: Token) -> Token:

@@ -18,7 +18,7 @@ from lagebild.reading.actors.scene import people_of
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.home import home_of
 from lagebild.reading.events.naming import name_of
-from lagebild.reading.events.own_people import described, own_country
+from lagebild.reading.events.own_people import described, is_counterpart, other_of_two, own_country
 from lagebild.reading.events.taken_up import people_before, person_before, takes_up
 from lagebild.reading.events.words import (
     PEOPLE,
@@ -283,6 +283,8 @@ class Crowd:
         owning = self._doc._.actor_at.get(owner.i) if owner is not None else None
         if owning is not None and (owning.country or owning.kind == "international"):
             return owning.country  # type: ignore[no-any-return]
+        if is_counterpart(token):
+            return other_of_two(token)
         own = own_country(token)
         if own is not None:
             return own

@@ -77,7 +77,7 @@ def letting(clause: Clause) -> Clause | None:
     above = clause.parent
     if clause.finite is not None or above is None or clause.relation != "infinitive":
         return None
-    return above if above.predicate.lower_.startswith(_LET) and above.subject is not None else None
+    return above if above.predicate.lower_.startswith(_LET) else None
 
 
 def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | None:

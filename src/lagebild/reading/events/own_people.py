@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc, Token
 
+from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
+from lagebild.reading.actors.scene import TELLERS
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.words import in_class, lemma, verb_lemma
@@ -15,8 +19,10 @@ _SUBJECT = frozenset(["nsubj", "nsubj:pass"])
 
 
 def own_country(people: Token) -> str | None:
-    """The country that the clause gives to unnamed people: that of the subject whose *own* they are, or of the state
-    that uses force against those who protest; None for all others."""
+    """The country that the clause gives to unnamed people: that of the subject whose *own* they are, of the state
+    that uses force against those who protest, or whose office *ein* brings in; None for all others."""
+    if in_class(people, "leader"):
+        return _state_before(people)
     own = any(child.tag_ == "ADJA" and lemma(child) == "eigen" for child in people.children)
     protesting = in_class(people, "demonstrator") and not (
         in_class(people, "perpetrator") or lemma(people) in _ATTACKING
@@ -34,6 +40,44 @@ def own_country(people: Token) -> str | None:
         return named[0].country  # type: ignore[no-any-return]
     forced = any(p.by_force for p in lexicon.verbs().get(verb_lemma(verb.lemma_, verb.text), ()))
     return named[0].country if forced and named[0].kind == "state" else None
+
+
+def _state_before(office: Token) -> str | None:
+    """The state that acts in the sentence before an office that *ein* brings in: *Der Kreml half ihm. Ein Vizeminister
+    reiste nach Mali*."""
+    doc, start = office.doc, sentence(office).start
+    if start == 0 or not any(child.lower_ in ("ein", "eine") for child in office.children):
+        return None
+    before = sentence(doc[start - 1])
+    acting = (doc._.actor_at.get(i) for i in range(before.start, before.stop) if doc[i].dep_ in _SUBJECT)
+    states = [actor.country for actor in acting if actor is not None and actor.kind == "state"]
+    return states[0] if len(states) == 1 else None
+
+
+#: Ends of nouns for who holds the same office in another country.
+_COUNTERPARTS = ("kollege", "kollegin", "kollegen", "kolleginnen", "widerpart", "pendant")
+
+
+def is_counterpart(noun: Token) -> bool:
+    """Whether it is somebody's colleague abroad: *seinen Amtskollegen*."""
+    owned = any(child.tag_ == "PPOSAT" for child in noun.children)
+    return owned and noun.lower_.endswith(_COUNTERPARTS)
+
+
+def other_of_two(noun: Token) -> str | None:
+    """The country of somebody's colleague: that of the two which the article names most that is not the owner's."""
+    doc: Doc = noun.doc
+    named: Counter[str] = Counter()
+    for actor in doc._.actors:
+        if actor.country and actor.sector != TELLERS:
+            named[actor.country] += len(actor.mentions)
+    pair = [code for code, _ in named.most_common(2)]
+    verb = noun.head
+    words = [child for child in noun.children if child.tag_ == "PPOSAT"]
+    words += [child for child in verb.children if child.dep_ in _SUBJECT]
+    owners = {doc._.actor_at[word.i].country for word in words if word.i in doc._.actor_at}
+    others = [code for code in pair if code not in owners]
+    return others[0] if len(pair) == 2 and len(others) == 1 else None
 
 
 def described(doc: Doc, group: ActorFound, at: int) -> str | None:

@@ -15,6 +15,8 @@ from lagebild.reading.events.words import in_class, is_people
 _ACTING = ("plane", "ship", "organisation", "ngo", "company", "media")
 
 _ACCUSATIVE = frozenset(["den", "einen", "diesen", "jeden", "ihren", "seinen", "dem", "einem"])
+#: Classes of people who are killed or carried off rather than those of the other classes.
+_UNARMED, _ARMED = ("person", "resident"), ("troops", "police", "fighter")
 #: Classes of texts, which call upon others and are not called upon.
 _TEXTS = ("resolution", "document", "message", "law", "report", "decision")
 
@@ -25,7 +27,8 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
     named = slots.doc._.actor_at
     if _reproached(slots, clause):
         return
-    if _called_upon(slots, clause) or _bare_object_first(slots, clause) or _what_somebody_does(slots):
+    wrong = (_called_upon(slots, clause), _bare_object_first(slots, clause), _what_somebody_does(slots))
+    if any(wrong) or _victims_first(slots, clause):
         slots.heads["subj"], slots.heads["acc"] = slots.get("acc"), slots.get("subj")
         return
     subject = slots.get("subj")
@@ -112,6 +115,25 @@ def _bare_object_first(slots: Slots, clause: Clause) -> bool:
     if first.i not in named and not actors_of_word(doc, first.i):
         return False  # *der UN-Ausschuss* is named by its first part
     return all(_shows_nothing(token) for token in (first, second))
+
+
+def _victims_first(slots: Slots, clause: Clause) -> bool:
+    """Whether unarmed people were read as killing the armed ones behind the verb: *Zehn Zivilisten töteten Kämpfer der
+    Miliz*."""
+    objects, subject, finite = slots.get("acc"), slots.get("subj"), clause.finite
+    if len(objects) != 1 or len(subject) != 1 or finite is None or clause.voice != "active":
+        return False
+    victims, armed = subject[0], objects[0]
+    right_behind = (
+        min((t.i for t in armed.lefts if t.dep_ in ("det", "amod")), default=armed.i) == finite.i + 1
+    )
+    if not victims.i < finite.i or finite.i != clause.predicate.i or not right_behind:
+        return False
+    if not any(in_class(victims, name) for name in _UNARMED):
+        return False
+    if not any(in_class(armed, name) for name in _ARMED) or any(c.lower_ == "den" for c in armed.children):
+        return False
+    return any(p.by_force and p.frame.target[:1] == ("acc",) for p in lexicon.verbs().get(clause.lemma, ()))
 
 
 def _shows_nothing(noun: Token) -> bool:

@@ -195,13 +195,14 @@ def _let(slots: Slots, clause: Clause, entries: tuple[Predicate, ...]) -> None:
     above = letting(clause)
     if above is None or slots.get("acc") or not slots.get("subj"):
         return
-    causer = antecedent(above.subject)  # type: ignore[arg-type]
+    causer = [antecedent(above.understood_subject)] if above.understood_subject is not None else []
     if any(p.text.endswith(" lassen") or p.frame.target[:1] == ("acc",) or _asks_object(p) for p in entries):
         slots.heads["acc"] = slots.heads.pop("subj")
         slots.heads.pop("dat", None)
-        slots.add("subj", causer)
+        for head in causer:
+            slots.add("subj", head)
     elif all(_unnamed_troops(head) for head in slots.get("subj")):
-        slots.heads["subj"] = [causer]
+        slots.heads["subj"] = causer
 
 
 def _let_before(clause: Clause) -> Token | None:

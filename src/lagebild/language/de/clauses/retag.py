@@ -285,7 +285,13 @@ def _preterite_before_noun(tree: Tree, i: int, begin: int) -> bool:
     if tree.tags[i] != "ADJA" or not tree.lower[i].endswith(("te", "ten")):
         return False
     after = tree.tags[i + 1]
-    if after not in _BEHIND_VERB and not (after in _BEHIND_SUBJECT and _first_phrase(tree, i, begin)):
+    # *1974 besetzten türkische Truppen*: two adjectives of one noun would end alike
+    clash = after == "ADJA" and tree.lower[i][-1] == "n" and tree.lower[i + 1][-1] == "e"
+    if (
+        not clash
+        and after not in _BEHIND_VERB
+        and not (after in _BEHIND_SUBJECT and _first_phrase(tree, i, begin))
+    ):
         return False
     return not _in_attribute(tree, i) and tree.tags[i - 1] not in _ARTICLES
 
