@@ -39,3 +39,13 @@ def agrees(cast: Cast, actors: list[ActorFound], genders: tuple[Gender, ...], no
     if actor.kind == "group":
         return "p" in genders or gender in genders
     return gender in genders
+
+
+def subject_verb(verb: Token) -> Token:
+    """The verb whose subject a verb joined by *und* shares; the verb itself where it has one of its own."""
+    for _ in range(8):
+        joined = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX")
+        if not joined or any(child.dep_.startswith("nsubj") for child in verb.children):
+            break
+        verb = verb.head
+    return verb

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from lagebild.language.de.clauses.words import words
-from lagebild.reading.actors.agreement import agrees, is_plural
+from lagebild.reading.actors.agreement import agrees, is_plural, subject_verb
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender
 from lagebild.reading.actors.people_again import taken_up
@@ -238,7 +238,7 @@ class Pronouns:
         verb = self._verb(token) if self.sentences.tree else None
         other = self.doc[i]
         return (
-            verb is not None and other.dep_.startswith("nsubj") and other.head in (verb, _subject_verb(verb))
+            verb is not None and other.dep_.startswith("nsubj") and other.head in (verb, subject_verb(verb))
         )
 
     def _best(self, token: Token, genders: tuple[Gender, ...], possessive: bool) -> list[ActorFound] | None:
@@ -378,7 +378,7 @@ class Pronouns:
             return False
         if token.dep_.startswith("nsubj"):
             return self._verb(other) == verb
-        if other.dep_.startswith("nsubj") and other.head == _subject_verb(verb):
+        if other.dep_.startswith("nsubj") and other.head == subject_verb(verb):
             return True  # *X traf Y und sagte ihm Hilfe zu*
         # *X kam, um ihn zu drängen*: the purpose has the subject of the verb above it.
         purpose = any(child.lower_ == "um" and child.dep_ == "mark" for child in verb.children)
@@ -388,16 +388,6 @@ class Pronouns:
             and other.dep_.startswith("nsubj")
             and other.head.is_ancestor(verb)
         )
-
-
-def _subject_verb(verb: Token) -> Token:
-    """The verb whose subject a verb joined by *und* shares; the verb itself where it has one of its own."""
-    for _ in range(8):
-        joined = verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX")
-        if not joined or any(child.dep_.startswith("nsubj") for child in verb.children):
-            break
-        verb = verb.head
-    return verb
 
 
 _HIS = frozenset({"sein", "seine", "seinen", "seinem", "seiner", "seines"})
