@@ -83,6 +83,12 @@ TOLD = [
         "Ankara hat die Zeitung unter die Kontrolle des Staates gestellt.",
         "COERCE unter Kontrolle gestellt: TUR > Zeitung",
     ),
+    (
+        "Amazon wächst. Verdi bestreikt Amazon. Der Konzern kritisierte die Gewerkschaft.",
+        "ACCUSE kritisierte: USA > DEU",
+    ),
+    ("Angela Merkel wurde von der Parteispitze ausgebremst.", "REJECT ausgebremst: Parteispitze > DEU"),
+    ("Polen lehnt es ab, mit Ungarn zu verhandeln.", "REJECT lehnt ab: POL > HUN"),
     ("Iran: Regierung lehnt Gespräche mit Polen ab.", "REJECT lehnt ab: IRN > POL"),
     ("Russland soll hinter dem Angriff auf Kiew stecken.", "ASSAULT Angriff: RUS > UKR"),
     ("In Syrien gilt seit Mitternacht eine Waffenruhe.", "RETREAT gilt: SYR > -"),

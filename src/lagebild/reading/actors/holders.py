@@ -72,7 +72,12 @@ def take(cast: Cast, title: Title, stop: int, sentences: Sentences) -> bool:
     words, at, start = columns(cast.doc).words, title.token, title.start
     word, region = _office(cast, at), _region(cast, title)
     country = title.country
-    if region:
+    joined = at > 2 and words[at - 1] == "und" and words[at - 2].endswith("-")
+    if joined:  # *die Staats- und Regierungschefs der EU*
+        start, word = at - 2, f"{words[at - 2]} und {word}"
+        if title.entries and words[at + 1 : at + 2] and words[at + 1] in ("der", "des"):
+            word = " ".join([word, *words[at + 1 : stop]])
+    elif region:
         word, country = f"{region}e {word}", None
     elif title.entries:
         entry = title.entries[0]
@@ -81,8 +86,6 @@ def take(cast: Cast, title: Title, stop: int, sentences: Sentences) -> bool:
             word = f"{adjective}{'' if adjective[0].isupper() else 'e'} {word}"
         elif "-" not in word:
             word = " ".join([word, *words[at + 1 : stop]])
-    elif at > 2 and words[at - 1] == "und" and words[at - 2].endswith("-"):
-        start, word = at - 2, f"{words[at - 2]} und {word}"
     else:
         return False
     actor = cast.body(f"holders:{country}:{word}", word, "group", country, title.office.sector or None, "p")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
+from lagebild.language.columns import columns, sentence
 from lagebild.reading.certainty import governing
 from lagebild.reading.certainty.clauses import ClauseJudge
 from lagebild.reading.certainty.features import negations
@@ -231,6 +232,8 @@ class Judge(ClauseJudge):
             value = "Uu" if above.value == "Uu" else weaken("CT+", above.value)
             if negative(above.value) and noun != (clause.predicate if clause else None):
                 value = "CT+" if not _in_argument(top, clause) else weaken("CT+", above.value)
+            if _asked(noun):
+                value = "Uu"
             made.because("noun-as-clause", noun)
             made.tense = made.tense or above.tense
             made.hearsay = made.hearsay or above.hearsay
@@ -247,6 +250,14 @@ class Judge(ClauseJudge):
         clause = self.scene.clause_at(noun)
         tense = self.judge(clause).tense if clause is not None else "past"
         made.tense = "present" if tense == "future" and made.value == "CT+" else tense
+
+
+def _asked(noun: Token) -> bool:
+    """Whether it is all that a question without a verb asks for: *Neue Gespräche mit Teheran?*."""
+    known, within = columns(noun.doc), sentence(noun)
+    return known.words[within.stop - 1] == "?" and not any(
+        known.tags[i].endswith(("FIN", "IMP")) for i in within
+    )
 
 
 def definite(noun: Token) -> bool:
