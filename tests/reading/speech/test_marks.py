@@ -40,6 +40,19 @@ def _direct(doc: Doc) -> list[tuple[str, str]]:
             "Die Abgeordnete erklärte, Berger sei „das Gesicht der Bahn, und das gefällt nicht jedem“ und ging.",
             [("Die Abgeordnete", "„das Gesicht der Bahn, und das gefällt nicht jedem“")],
         ),
+        ("Der Streit dauert an. Dazu Berger: „Wir müssen handeln.“", [("Berger", "„Wir müssen handeln.“")]),
+        (
+            "Der Streit dauert an. „Wir müssen“, betonte sie, „schnell handeln“.",
+            [("sie", "„Wir müssen“"), ("sie", "„schnell handeln“")],
+        ),
+        (
+            "Er ging. „Guten Tag, ich schon wieder da“, mit diesen Worten meldete er sich zurück.",
+            [("er", "„Guten Tag, ich schon wieder da“")],
+        ),
+        (
+            "Der Rat tagt. „Wir müssen handeln“ – das sagte Berger am Dienstag in Bonn.",
+            [("Berger", "„Wir müssen handeln“")],
+        ),
     ],
 )
 def test_a_quotation_goes_to_its_closing_mark(read: Read, text: str, said: list[tuple[str, str]]) -> None:
@@ -55,3 +68,10 @@ def test_a_quotation_behind_a_headline_is_a_sentence_of_its_own(nlp: Language) -
     doc = nlp(doc)
     assert _direct(doc) == [("Berger", "„Das war ein Fehler. Es wird teuer“")]
     assert len(doc._.speech) == 1
+
+
+def test_what_somebody_will_do_in_marks_is_in_his_words(read: Read) -> None:
+    assert _direct(read("Der Minister will „in Ruhe alles sorgfältig prüfen“.")) == [
+        ("Der Minister", "„in Ruhe alles sorgfältig prüfen“")
+    ]
+    assert not _direct(read("Die Stiftung will „Wald und Wiese“ schützen."))

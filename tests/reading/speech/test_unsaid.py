@@ -93,3 +93,22 @@ def test_a_clause_is_told_by_the_clause_of_saying_right_before(read: Read) -> No
 
 def test_the_papers_own_second_konjunktiv_is_nobodys(read: Read) -> None:
     assert not read("Berger kaufte Häuser, die bald das Doppelte gekostet hätten.")._.speech
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aus juristischer Sicht ist der Vertrag gültig.",
+        "Die Mannschaft erreicht einen aus ihrer Sicht guten Platz.",
+        "Welche Teile des Gesetzes sind Ihrer Meinung nach falsch?",
+    ],
+)
+def test_a_view_of_nobody_named_and_a_question_are_nobodys_words(read: Read, text: str) -> None:
+    assert not read(text)._.speech
+
+
+def test_danach_takes_up_a_rule_but_not_in_time(read: Read) -> None:
+    found = read("Der Rat beschloss ein neues Gesetz. Danach ist die Bank für Kredite zuständig.")._.speech
+    assert [speech.rule for speech in found][-1:] == ["source:demnach"]
+    later = read("Der Rat beschloss ein neues Gesetz. Danach wird er im Mai wieder tagen.")._.speech
+    assert all(speech.rule != "source:demnach" for speech in later)

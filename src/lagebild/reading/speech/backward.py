@@ -7,7 +7,7 @@ from lagebild.reading.speech import agents
 from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.hearers import addressee
 from lagebild.reading.speech.lexicon import Verb, source_rule
-from lagebild.reading.speech.parts import cue_ranges, trim
+from lagebild.reading.speech.parts import cue_ranges, like, trim
 from lagebild.reading.speech.predicates import Predicate, predicate
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.whose import speaker_of, subject_of
@@ -47,11 +47,17 @@ def pointing_back_inside(unit: Unit) -> list[SpeechFound]:
         entry = entry_of(unit, pred) if pred is not None else None
         if pred is None or entry is None or "clause" not in entry.content:
             continue
-        if not any(s.kind == "main" and s.finite is not None for s in unit.segments[:n]):
+        quoted = unit.tags[unit.segments[n - 1].first] == "QUOTE"
+        if not quoted and not any(s.kind == "main" and s.finite is not None for s in unit.segments[:n]):
             continue
         told = trim(unit, (unit.start, unit.words[first]))
         mark = unit.words[first], unit.words[first] + 1
-        return _speech(unit, pred, entry, mark, told, (mark[0], unit.stop))
+        found = _speech(unit, pred, entry, mark, told, (mark[0], unit.stop))
+        return (
+            [like(s, unit.range(unit.segments[n - 1].first, unit.segments[n - 1].last)) for s in found]
+            if quoted
+            else found
+        )
     return []
 
 

@@ -11,6 +11,21 @@ from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.whose import subject_of
 
+#: what may stand in front of the name: *Dazu Berger: „…“*, *So der Minister: „…“*
+_LEADING = {
+    "dazu",
+    "so",
+    "auch",
+    "und",
+    "darauf",
+    "daraufhin",
+    "hierzu",
+    "wörtlich",
+    "weiter",
+    "später",
+    "denn",
+}
+
 
 def before_colon(unit: Unit) -> list[SpeechFound]:
     """*Peking: „Wir trauern“*, *Zitat von Berger: „…“*; without marks only in a headline."""
@@ -23,6 +38,8 @@ def before_colon(unit: Unit) -> list[SpeechFound]:
     quoted = unit.tags[unit.segments[at].first] == "QUOTE"
     if unit.lows[first] in {"zitat", "o-ton"} and unit.lows[first + 1] in {"von", "vom"}:
         first += 2
+    elif quoted and unit.lows[first] in _LEADING:
+        first += 1
     end = speakers.noun_phrase(unit, first, head.last, speakers.ATTRIBUTES)
     if end == first or not (
         quoted or (at == 1 and end == head.last and _in_headline(unit) and named(unit, first, end))

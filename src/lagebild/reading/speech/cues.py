@@ -9,12 +9,11 @@ from lagebild.reading.speech import agents, contents
 from lagebild.reading.speech.contents import Content
 from lagebild.reading.speech.entries import entry_of, may_tell
 from lagebild.reading.speech.hearers import addressee
-from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.lexicon import Verb, noun_of
+from lagebild.reading.speech.marked import MARKED, partial_zones, resolved
 from lagebild.reading.speech.nouns import by_noun
 from lagebild.reading.speech.parts import (
     clause_positions,
-    clause_start,
     content_edge,
     cue_ranges,
     frame_after,
@@ -27,7 +26,6 @@ from lagebild.reading.speech.predicates import Predicate, goes_on_with_participl
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.whose import in_content, speaker_of, subject_of
 
-MARKED = "words in marks:"
 #: any verb may stand behind a quotation: *„…“, freute sich der Trainer*
 ANY = Verb("", "neutral", frozenset({"direct"}))
 
@@ -116,7 +114,7 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
     ):
         entry = ANY
     if entry is None:
-        return []
+        return resolved(unit, pred, subject)
     if pred.lemma == "heißen" and not _with_es(unit, pred):
         return []
     content, place = (amid, "after") if amid else _content(unit, pred, entry, subject)
@@ -125,7 +123,7 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
     if content is not None:
         return _with_content(unit, pred, entry, subject, content, place)
     judges = bool(entry.content - _CLAUSES) or entry.lemma in _JUDGING
-    return _partial_zones(unit, pred, entry, subject) if entry is not ANY and judges else []
+    return partial_zones(unit, pred, entry, subject) if entry is not ANY and judges else []
 
 
 def _with_es(unit: Unit, pred: Predicate) -> bool:
@@ -226,10 +224,19 @@ def _with_its_beginning(unit: Unit, content: Content, start: int) -> Content:
     )
 
 
+#: what points back at a quotation before the verb
+_WITH_THESE = {("mit", "diesen", "worten"), ("mit", "diesem", "satz"), ("mit", "diesen", "sätzen")}
+
+
 def _so_turned(unit: Unit, pred: Predicate) -> bool:
-    """*„…“, so nannte ihn der Trainer*: *so* before the verb points back at the words, but not at a condition."""
+    """*„…“, so nannte ihn der Trainer*: *so* before the verb points back at the words, but not at a condition.
+
+    So does *mit diesen Worten*.
+    """
     n = unit.clauses[pred.clause][0]
     head = unit.segments[n]
+    if tuple(unit.lows[head.first : head.first + 3]) in _WITH_THESE and head.finite == head.first + 3:
+        return True
     if head.kind != "main" or unit.lows[head.first] != "so" or head.finite != head.first + 1 or n == 0:
         return False
     return unit.segments[0].kind != "verb_first" and unit.lows[unit.segments[0].first] not in {
@@ -358,41 +365,4 @@ def _more_quotes(unit: Unit, content: Content, after: bool, speech: SpeechFound)
             continue
         if (after and n == content.last) or (not after and abs(n - content.first) <= 4):
             found.append(like(speech, unit.range(segment.first, segment.last)))
-    return found
-
-
-_NAMING = {"nennen", "bezeichnen", "betiteln", "titulieren"}
-
-
-def _partial_zones(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) -> list[SpeechFound]:
-    """Single words in marks that the verb puts into somebody's mouth: *nannte das „einen Witz“*."""
-    inside = [unit.segments[n] for n in unit.clauses[pred.clause]]
-    speaker = speaker_of(unit, pred, subject)
-    if entry.lemma == "lauten" or (speaker is None and entry.lemma in _NAMING):
-        return []  # *nennt man „Aktiensplit“, wird als „Sonnenwind“ bezeichnet*: what something is called
-    found = []
-    for zone in unit.zones:
-        if zone.start < unit.words[pred.verb] < zone.stop:
-            continue
-        if zone.whole or is_label(unit, zone) or (speaker and speaker[0] <= zone.start < speaker[1]):
-            continue
-        if not any(unit.words[s.first] <= zone.start + 1 <= unit.end(s.last - 1) for s in inside):
-            continue
-        start = clause_start(unit, pred.clause)
-        frame = [(start, zone.start)] if zone.start > start else []
-        end = unit.words[max(pred.words)] + 1
-        if end > zone.stop:
-            frame.append((zone.stop, end))
-        found.append(
-            SpeechFound(
-                "direct",
-                [(zone.start, zone.stop)],
-                [speaker] if speaker else [],
-                cue_ranges(unit, pred, entry, clausal=False),
-                frame,
-                addressee(unit, pred, entry, speaker),
-                commitment=entry.commitment,
-                rule=MARKED + entry.name,
-            )
-        )
     return found

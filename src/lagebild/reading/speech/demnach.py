@@ -57,6 +57,13 @@ def find(unit: Unit, n: int, segment: Segment, previous: Unit | None) -> list[Sp
     return []
 
 
+#: ends of nouns of what rules or counts, by which something is so: *Der Rat beschloss ein Gesetz. Danach ist …*
+_RULES = (
+    "gesetz", "gesetze", "verordnung", "regelung", "regelungen", "vorschrift", "vorschriften", "richtlinie", "richtlinien",
+    "verfassung", "abkommen", "vertrag", "vereinbarung", "quartalszahlen", "zahlen", "statistik", "ergebnisse",
+)  # fmt: skip
+
+
 def _stands_in(unit: Unit, previous: Unit) -> bool:
     """Whether *danach* takes up a document of the sentence before: *Der Bericht liegt vor. Danach ist alles sicher.*
 
@@ -65,6 +72,10 @@ def _stands_in(unit: Unit, previous: Unit) -> bool:
     hearsay = is_hearsay(unit)
     if not hearsay and "Tense=Pres" not in unit.morph(1):
         return False
+    settled = not hearsay and unit.lemma(1) != "werden"
+    named = (p for p in range(len(previous.words)) if previous.tags[p] in {"NN", "NE"})
+    if settled and any(previous.lows[p].endswith(_RULES) for p in named):
+        return True
     nouns = (noun_of(previous.form(p)) for p in range(len(previous.words)) if previous.tags[p] == "NN")
     return any(noun is not None and noun.source and (hearsay or noun.bearer) for noun in nouns)
 

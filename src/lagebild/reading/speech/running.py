@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import acts, subjects
-from lagebild.reading.speech.cues import MARKED
 from lagebild.reading.speech.labels import is_label
+from lagebild.reading.speech.marked import MARKED
 from lagebild.reading.speech.parts import like, trim
 from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.units import Unit
@@ -247,8 +247,12 @@ def _resumed(unit: Unit, zone: Zone, speeches: list[SpeechFound]) -> SpeechFound
     for speech in speeches:
         if speech.type != "direct" or not speech.frame or is_label(unit, zone):
             continue
-        stop = max(end for _, end in speech.frame)
-        if stop == zone.start or (stop <= zone.start and not FINITE.isdisjoint(inner)):
+        start, stop = max(speech.frame)
+        if start < zone.start < stop <= zone.stop and unit.text.words[zone.start - 1] == ",":
+            stop = zone.start - 1
+            speech.frame[speech.frame.index(max(speech.frame))] = (start, stop)
+        adjacent = trim(unit, (stop, zone.start + 1))[0] == zone.start
+        if stop <= zone.start and (adjacent or not FINITE.isdisjoint(inner)):
             return speech
     return None
 

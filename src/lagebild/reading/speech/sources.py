@@ -98,8 +98,8 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
         owned = head is not None and end > head + 1
         if noun.event and not preliminary and not (owned and is_hearsay(unit)):
             return []
-        if low == "aus" and noun.lemma not in {"Sicht", "Perspektive"}:
-            return []
+        if low == "aus" and (noun.lemma not in {"Sicht", "Perspektive"} or not owned):
+            return []  # *aus juristischer Sicht, aus ihrer Sicht*: nobody is named
     end = _whole(unit, segment, p, end)
     span = speakers.with_apposition(unit, p + 1, end)
     frame_stop = span[1]
@@ -167,6 +167,8 @@ def _may_be_dative(unit: Unit, q: int) -> bool:
 def _speech(
     unit: Unit, n: int, segment: Segment, frame: Range, speaker: Range, cue: Range, rule: str
 ) -> list[SpeechFound]:
+    if unit.text.words[unit.stop - 1] == "?" and unit.text.tags[speaker[0]] == "PPOSAT":
+        return []  # *Ist das Ihrer Meinung nach richtig?*: asked, not said
     quotes = [unit.zone_at[unit.words[s.first]] for s in unit.segments if unit.tags[s.first] == "QUOTE"]
     scope = scope_of(unit, n, segment)
     frame = (frame[0], max(frame[1], _to_verb(unit, n, segment, frame)))

@@ -178,7 +178,8 @@ def _before_frame(text: Text, zone: Zone) -> bool:
     opens = zone.start in text.starts or words[zone.start - 1] == ":"
     if not opens or words[i : i + 1] != [","]:
         return False
-    return tags[i + 1 + (text.lows[i + 1 : i + 2] == ["so"]) :][:1] == ["VVFIN"]
+    pointing = 3 if text.lows[i + 1 : i + 3] == ["mit", "diesen"] else int(text.lows[i + 1 : i + 2] == ["so"])
+    return tags[i + 1 + pointing :][:1] == ["VVFIN"]
 
 
 def _stands_alone(text: Text, zone: Zone, opening: bool) -> bool:
