@@ -60,7 +60,7 @@ def find(unit: Unit, n: int, segment: Segment, previous: Unit | None) -> list[Sp
 #: ends of nouns of what rules or counts, by which something is so: *Der Rat beschloss ein Gesetz. Danach ist …*
 _RULES = (
     "gesetz", "gesetze", "verordnung", "regelung", "regelungen", "vorschrift", "vorschriften", "richtlinie", "richtlinien",
-    "verfassung", "abkommen", "vertrag", "vereinbarung", "quartalszahlen", "zahlen", "statistik", "ergebnisse",
+    "verfassung", "abkommen", "vertrag", "vereinbarung", "quartalszahlen", "zahlen", "statistik", "ergebnisse", "act",
 )  # fmt: skip
 
 
