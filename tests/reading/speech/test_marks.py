@@ -40,6 +40,10 @@ def _direct(doc: Doc) -> list[tuple[str, str]]:
             "Die Abgeordnete erklärte, Berger sei „das Gesicht der Bahn, und das gefällt nicht jedem“ und ging.",
             [("Die Abgeordnete", "„das Gesicht der Bahn, und das gefällt nicht jedem“")],
         ),
+        (
+            "Der Rat tagt. „Wir haben „keine Zeit“ mehr. Das wisst ihr“, sagte Berger.",
+            [("Berger", "„Wir haben „keine Zeit“ mehr. Das wisst ihr“")],
+        ),
         ("Der Streit dauert an. Dazu Berger: „Wir müssen handeln.“", [("Berger", "„Wir müssen handeln.“")]),
         (
             "Der Streit dauert an. „Wir müssen“, betonte sie, „schnell handeln“.",

@@ -132,3 +132,34 @@ def test_what_is_told_itself_frames_no_words(read: Read) -> None:
 def test_a_plural_of_a_modal_runs_on(read: Read) -> None:
     text = "Es gebe keinen Kontakt, sagte Karla Berger. Alle Gäste müssten davon ausgehen, dass nichts fährt."
     assert _said(read(text))[-1] == ("Karla Berger", "Alle Gäste müssten davon ausgehen, dass nichts fährt.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Der Rat tagt. Das sei, so Berger, ein Fehler.", "Berger"),
+        ("Der Rat tagt. Das Land sei, so Berger, der Chef der Bahn, am Ende.", "Berger, der Chef der Bahn"),
+    ],
+)
+def test_what_closes_a_clause_is_no_apposition(read: Read, text: str, speaker: str) -> None:
+    assert [read(text)[slice(*s.speaker[0])].text for s in read(text)._.speech if s.rule == "source:so"] == [
+        speaker
+    ]
+
+
+def test_words_run_on_from_nobody_but_somebody(read: Read) -> None:
+    assert [speech.speaker for speech in read("Der Streit dauert an. Das sei ein Fehler.")._.speech] == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Opposition kritisierte den Plan als unsozial.",
+        "Der Plan wurde von der Opposition als unsozial kritisiert.",
+        "Die Partei wies die Vorwürfe als haltlos zurück.",
+        "Die Ministerin riet den Bürgern zu mehr Geduld.",
+        "Die Firma bezifferte den Schaden mit drei Millionen Euro.",
+    ],
+)
+def test_a_judgement_without_its_words_is_reported(read: Read, text: str) -> None:
+    assert [speech.type for speech in read(text)._.speech] == ["reported"]

@@ -17,6 +17,8 @@ _CORRELATES = {
     "davon", "darauf", "dazu", "damit", "daran", "darüber", "dafür", "darum", "davor", "dagegen", "darin", "daraus",
 }  # fmt: skip
 _BEFORE_PHRASE_WORD = {"ART", "APPR", "APPRART", "PPOSAT", "PIAT", "ADJA"}
+#: tags of the infinitives and participles that close a clause
+_CLOSING = {"VVPP", "VVINF", "VAPP", "VAINF"}
 _MAIN = {"main", "verb_first"}
 
 
@@ -150,6 +152,8 @@ def resumption(unit: Unit, clause: int) -> int | None:
             return m
         if segment.kind == "subordinate" and unit.lows[segment.first] in {"dass", "ob"}:
             return m
+        if segment.kind == "fragment" and unit.tags[segment.last - 1] in _CLOSING:
+            return m  # *Es müsse, sagte Berger, gehandelt werden*
     return None
 
 

@@ -217,7 +217,9 @@ def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     end = speakers.noun_phrase(unit, first + 1, segment.last, speakers.ATTRIBUTES)
     if end == first + 1:
         return []
-    speaker = speakers.with_apposition(unit, first + 1, end)
+    speaker = (
+        unit.range(first + 1, end) if _breaks_off(unit, n) else speakers.with_apposition(unit, first + 1, end)
+    )
     cue = (unit.words[first], unit.words[first] + 1)
     start = cue[0]
     if start > unit.start and unit.text.words[start - 1] in {",", "–", "-"}:
@@ -243,6 +245,13 @@ def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     )
     speech.quote = pieces(unit, scope, frame)
     return [speech, *directs] if speech.quote else directs
+
+
+def _breaks_off(unit: Unit, n: int) -> bool:
+    """Whether the words before *so* end in a verb and go on in the one fragment behind: *Das sei, so Berger, falsch*."""
+    before, rest = unit.segments[n - 1], unit.segments[n + 1 : n + 3]
+    open_clause = before.kind == "main" and before.finite == before.last - 1
+    return open_clause and (len(rest) == 1 or (len(rest) == 2 and rest[1].before != ","))
 
 
 _NAMING = {"heißen", "nennen", "lauten", "zitieren"}

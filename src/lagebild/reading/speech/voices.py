@@ -74,7 +74,9 @@ class Voices:
             return self.named(between)
         if last is not None:
             return self.named(last.speaker)
-        return self.named(between)
+        # not *der Streit* of *Der Streit dauert an. Das sei ein Fehler.*
+        told = _speaks(previous, passive=True)
+        return [span for span in self.named(between) if told or self.agentive(span)]
 
     def _opinion(self, last: SpeechFound) -> bool:
         """Whether the speaker is only a thought, whose owner is the subject: *der Ansicht, …*, *nach eigenen Angaben*."""
@@ -112,12 +114,12 @@ def _rumour(unit: Unit) -> bool:
     return fin is not None and unit.lows[fin] in {"soll", "sollen"}
 
 
-def _speaks(unit: Unit | None) -> bool:
-    """Whether the unit's first finite verb is one of saying, though nothing in it is said."""
+def _speaks(unit: Unit | None, passive: bool = False) -> bool:
+    """Whether the unit's first finite verb is one of saying, though nothing in it is said; perhaps a passive."""
     clauses = range(len(unit.clauses)) if unit is not None else ()
     found = (predicate(unit, clause) for clause in clauses if unit is not None)
     first = next((pred for pred in found if pred is not None and pred.finite is not None), None)
-    return first is not None and not first.passive and first.lemma in verbs()
+    return first is not None and passive >= first.passive and first.lemma in verbs()
 
 
 def subject_of(unit: Unit) -> list[Range]:

@@ -143,11 +143,16 @@ def _stop(text: Text, begin: int, closing: str) -> int | None:
     None where another one opens before, or where it is closed inside a word: *der "Korb"-Satz*.
     """
     words = text.words
+    inner = 0
     for i in range(begin + 1, min(len(words), begin + ZONE_LIMIT)):
         word = words[i]
+        if word == "„" == words[begin]:
+            inner += 1
         if word in closing:
             if _side(text, i) != "begin":
-                return i
+                if inner == 0:
+                    return i
+                inner -= 1
             if word == words[begin]:
                 return None
         elif "-" in word and any(mark in word for mark in closing):
