@@ -42,6 +42,8 @@ TOLD = [
     ("Der Iran bestreitet, den Huthis Waffen zu liefern.", "AID liefern: IRN > YEM"),
     ("Teheran unterstützt die Huthis, bestreitet aber, ihnen Waffen zu liefern.", "AID liefern: IRN > YEM"),
     ("Der Sprecher Teherans wies die Kritik aus Berlin und Paris zurück.", "REJECT wies zurück: IRN > DEU FRA"),
+    ("Der Iran beschlagnahmte zwei griechische Tanker. Paris forderte Teheran auf, die Schiffe freizugeben.",
+     "RETREAT freizugeben: IRN > GRC"),
     ("In Riad ist eine Rakete der Huthis eingeschlagen.", "ASSAULT eingeschlagen: YEM > SAU"),
     ("Washington strich Äthiopien Handelsvergünstigungen.", "SANCTION strich: USA > ETH"),
     ("Die Rebellen in Mali machten Gespräche vom Abzug der Armee Togos abhängig.", "RETREAT Abzug: TGO > -"),
@@ -140,6 +142,7 @@ NOT_TOLD = [
     ("Der mexikanische Peso gab gegenüber dem Dollar nach.", "CONCEDE"),
     ("Die USA warnten, Russland werde die Ukraine angreifen.", "THREATEN"),
     ("Der Minister von Mali verließ das Land nach der Wahl.", "RETREAT"),
+    ("Die von Riad geführte Koalition im Jemen schwieg, sagte der Minister aus London.", "AGREE"),
     ("Die Regierung von Peru hat die Reform verschleppt.", "ASSAULT"),
     ("Argentinien muss im Viertelfinale gegen Peru auf den Kapitän verzichten.", "CONCEDE"),
 ]

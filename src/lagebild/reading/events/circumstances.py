@@ -11,12 +11,14 @@ from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
-from lagebild.reading.events.words import lemma
+from lagebild.reading.events.words import in_class, lemma
 
 _DEEDS = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])
 #: Types of what one does to somebody because of a deed.
 _ANSWERS = frozenset(["SANCTION", "ACCUSE", "PROTEST"])
 _HELD = frozenset(["abduct", "arrest"])
+#: What is seized rather than arrested, and of which state its owner or flag is.
+_VESSELS = ("ship", "plane")
 #: How often an article must tell of a person's trial to be about it, and of which share of all trials in it.
 _TRIED, _MOSTLY = 3, 0.6
 #: How many event mentions back those may have been taken who are released, and where the release names nobody.
@@ -123,7 +125,7 @@ def freed(drafts: list[Draft]) -> None:
         if sides.source:
             continue
         for told in reversed(drafts[max(0, at - _BACK) : at]):
-            if told.predicate.mode not in _HELD or not told.sides.source or told.sides.mutual:
+            if told.predicate.mode not in _taking(draft) or not told.sides.source or told.sides.mutual:
                 continue
             both = sides.target and told.sides.target
             if both and all(a is not b for a in sides.target for b in told.sides.target):
@@ -133,14 +135,21 @@ def freed(drafts: list[Draft]) -> None:
             break
 
 
+def _taking(release: Draft) -> frozenset[str]:
+    """The modes of the deeds that a release ends; ships and planes are seized."""
+    heads = [*release.slots.get("acc"), *release.slots.get("gen")]
+    return _HELD | {"seize"} if any(in_class(head, *_VESSELS) for head in heads) else _HELD
+
+
 def _whom(release: Draft, before: list[Draft]) -> None:
-    """A release that names nobody is of those taken last by the same power: *nahm Aktivisten fest … ihre Freilassung*."""
+    """A release that names nobody is of those taken last by the same power: *nahm Aktivisten fest … ihre Freilassung*,
+    *beschlagnahmte griechische Tanker … die Schiffe freizugeben*."""
     own = {a.country for a in release.sides.source}
     for told in reversed(before):
         sides = told.sides
         same = not own or not sides.source or own & {a.country for a in sides.source}
         new = others(sides.target, release.sides.source)
-        if told.predicate.mode in _HELD and not sides.mutual and same and new:
+        if told.predicate.mode in _taking(release) and not sides.mutual and same and new:
             release.sides.target = new
             release.note("sides:whom-they-took", told.token)
             return

@@ -25,6 +25,8 @@ _SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
 
 _TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
 _AIMS = frozenset(["auf", "gegen"])
+#: What a telephone call may be called later on.
+_CALLS = frozenset(["Gespräch", "Unterredung", "Unterhaltung", "Austausch"])
 #: Beginnings of adjectives of what is done once more by the same.
 _MORE = ("weiter", "erneut", "neuerlich")
 _STATELY = frozenset(["state", "person"])
@@ -180,6 +182,8 @@ def _alike(earlier: Draft, draft: Draft) -> bool:
         return False
     if mine.text != other.text and mine.text.lower().endswith("krieg"):
         return False  # *seit dem Zweiten Weltkrieg* takes up no massacre told before
+    if other.mode == "phone" and not mine.mode:
+        return mine.text in _CALLS  # nor *die Atomgespräche* a call between ministers
     return mine.mode == other.mode or mine.type == "ASSAULT" or not mine.mode
 
 
