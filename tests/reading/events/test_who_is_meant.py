@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 TOLD = [
+    ("In Mali hat niemand Reporter verhaftet.", "COERCE verhaftet: - > MLI"),
     # who was named last, not who acts
     ("Polen brach die Beziehungen zu Kenia ab und warf dessen Armee Folter vor.", "ACCUSE warf vor: POL > KEN"),
     ("In Prag wurde der kenianische Botschafter einbestellt. Dieser wies die Vorwürfe zurück.",

@@ -37,6 +37,8 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     country of the article where those from elsewhere criticise what happens there.
     """
     kind, sides = draft.predicate.type, draft.sides
+    if _by_nobody(draft):
+        return
     if sides.target and not sides.source:
         code = _power(draft, at, places) if _of_a_power(draft) else None
         if kind == "PROTEST":
@@ -53,6 +55,11 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
         code = own or (_country if kind in _DONE_THERE else _home)(draft, places)
         befalls = kind in _BEFALLS and not sides.mutual and not draft.predicate.legal
         _give(draft, sides.target if befalls else sides.source, code)
+
+
+def _by_nobody(draft: Draft) -> bool:
+    """Whether the clause says that nobody does it: *In Mali hat niemand Reporter verhaftet*."""
+    return any(head.lower_ in ("niemand", "keiner") for head in draft.slots.get("subj"))
 
 
 def _protested(draft: Draft) -> bool:

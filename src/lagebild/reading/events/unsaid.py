@@ -32,6 +32,11 @@ _MORE = ("weiter", "erneut", "neuerlich")
 _STATELY = frozenset(["state", "person"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
 _BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
+#: What is given and what enemies do not do together, and types of what enemies do.
+_MATERIAL = frozenset(["COOPERATE", "AID"])
+_CONFLICT = frozenset(
+    ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
+)
 #: Types of what is often done to nobody in particular, and how often the pair must then have been told outside a war.
 _OPEN = frozenset(["REQUEST", "AID"])
 _LEADING = 5
@@ -102,12 +107,20 @@ def _from_dyad(draft: Draft, before: list[Draft]) -> None:
     codes = {state_or_body(a) for a in known}
     if not codes <= pair or _others_named(draft, pair):
         return
+    if not codes and draft.predicate.type in _MATERIAL and _at_odds(pair, before):
+        return  # *nach einer Übung* in an article on two who quarrel is no exercise of both
     missing = [state_actor(draft.token.doc, code) or actors[code] for code in sorted(pair - codes)]
     if draft.sides.mutual or not draft.sides.source:
         draft.sides.source.extend(missing)
     else:
         draft.sides.target.extend(missing)
     draft.note("sides:pair-of-the-article", draft.token)
+
+
+def _at_odds(pair: frozenset[str], before: list[Draft]) -> bool:
+    """Whether most of what was told between the two is conflict."""
+    told = [d for d in before if {state_or_body(a) for a in (*d.sides.source, *d.sides.target)} == pair]
+    return sum(d.predicate.type in _CONFLICT for d in told) * 2 > len(told)
 
 
 def _at_war(pair: frozenset[str], before: list[Draft]) -> bool:
