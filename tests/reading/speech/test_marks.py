@@ -79,3 +79,10 @@ def test_what_somebody_will_do_in_marks_is_in_his_words(read: Read) -> None:
         ("Der Minister", "„in Ruhe alles sorgfältig prüfen“")
     ]
     assert not _direct(read("Die Stiftung will „Wald und Wiese“ schützen."))
+
+
+def test_a_quotation_alone_is_said_by_whom_the_sentence_before_is_about(read: Read) -> None:
+    assert _direct(read("Karl Berger ist besorgt. „Wir müssen handeln. Die Zeit läuft ab.“")) == [
+        ("Karl Berger", "„Wir müssen handeln. Die Zeit läuft ab.“")
+    ]
+    assert not _direct(read("Der Streit dauert an. „Wir müssen handeln. Die Zeit läuft ab.“"))

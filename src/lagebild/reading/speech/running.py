@@ -58,6 +58,7 @@ def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> l
             speaker = run.speaker if run is not None else voices.before(anchor, since, previous)
             for speech in left:
                 speech.speaker = list(speaker)
+            left = [speech for speech in left if speech.speaker or speech.rule != "quoted alone"]
         found += left
         if speeches:
             last, since = anchor, 0
@@ -236,6 +237,8 @@ def _left_over(
                 found.append(like(anchor, span))
         elif zone.whole and anchor is not None and not speeches:
             found.append(like(anchor, span))
+        elif zone.whole and not speeches and trim(unit, (unit.start, unit.stop)) == span:
+            found.append(SpeechFound("direct", [span], [], rule="quoted alone"))
         elif (resumed := _resumed(unit, zone, speeches)) is not None:
             found.append(like(resumed, span))
     return found
