@@ -44,6 +44,8 @@ TOLD = [
     ("Der Sprecher Teherans wies die Kritik aus Berlin und Paris zurück.", "REJECT wies zurück: IRN > DEU FRA"),
     ("Der Iran beschlagnahmte zwei griechische Tanker. Paris forderte Teheran auf, die Schiffe freizugeben.",
      "RETREAT freizugeben: IRN > GRC"),
+    ("Burundi warf der EU Einmischung vor. Die EU kritisierte Burundi. Die Regierung in Burundi drohte, belgische "
+     "Firmen zu enteignen.", "THREATEN drohte: BDI > BEL"),
     ("In Riad ist eine Rakete der Huthis eingeschlagen.", "ASSAULT eingeschlagen: YEM > SAU"),
     ("Washington strich Äthiopien Handelsvergünstigungen.", "SANCTION strich: USA > ETH"),
     ("Die Rebellen in Mali machten Gespräche vom Abzug der Armee Togos abhängig.", "RETREAT Abzug: TGO > -"),

@@ -47,6 +47,8 @@ _PHASES = frozenset(
         "Eröffnung",
     ]
 )
+#: Types of what is said to those whom the deed befalls.
+_AIMED_BY_CONTENT = frozenset(["THREATEN", "AGREE"])
 #: Words of asking whose *nach* says for what, not after what.
 _CALLING = frozenset(
     ["rufen", "verlangen", "schreien", "streben", "Ruf", "Verlangen", "Forderung", "Wunsch", "Drang"]
@@ -84,6 +86,15 @@ def share_again(drafts: list[Draft]) -> None:
             and _other_acts(governor)
         ):
             _share(draft, governor)
+
+
+def aimed_by_content(drafts: list[Draft]) -> frozenset[int]:
+    """The ids of events whose content says whom they are for: *drohte, belgische Firmen zu enteignen*."""
+    return frozenset(
+        id(d.content_of)
+        for d in drafts
+        if d.content_of is not None and d.content_of.predicate.type in _AIMED_BY_CONTENT and d.sides.target
+    )
 
 
 def _speaks_of(governor: Draft, draft: Draft) -> bool:

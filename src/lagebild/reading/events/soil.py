@@ -10,6 +10,7 @@ from __future__ import annotations
 from lagebild.language.columns import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
+from lagebild.reading.events.content import aimed_by_content
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.sides import Places
 
@@ -163,8 +164,11 @@ def at_home(drafts: list[Draft], places: Places) -> None:
     home = places.crowd.home
     if home is None:
         return
+    aimed = aimed_by_content(drafts)
     for draft in drafts:
         sides = draft.sides
+        if id(draft) in aimed:
+            continue
         known = [*sides.source, *sides.target]
         elsewhere = len(known) == 1 and (known[0].country or known[0].kind == "international")
         if not elsewhere or known[0].country == home:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from lagebild.language.columns import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.content import aimed_by_content
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others, state_or_body
 from lagebild.reading.events.matching import definite
@@ -48,11 +49,12 @@ def recall(drafts: list[Draft]) -> None:
     A noun without sides takes both of the nearest earlier event of its own word, or, when it is
     definite, of its own type; with one side, the other side of an earlier event that shares it.
     """
+    aimed = aimed_by_content(drafts)
     for at, draft in enumerate(drafts):
         if _complete(draft):
             continue
         if not draft.nominal:
-            if _lacks_other(draft):
+            if _lacks_other(draft) and id(draft) not in aimed:
                 _from_dyad(draft, drafts[:at])
             continue
         earlier = _earlier(draft, drafts[max(0, at - _BACK) : at])
