@@ -156,6 +156,11 @@ def test_what_follows_a_verb_of_saying_that_has_its_das(nlp: Language) -> None:
     assert found["bestreiten"].relation == "coordinated"
 
 
+def test_two_are_no_subject_of_a_singular(nlp: Language) -> None:
+    found = clauses(nlp, "China wiederum, an den Feldern beteiligt, rief beide Länder zum Dialog auf.")
+    assert "Länder" in [word.text for word in found["aufrufen"].objects]
+
+
 def test_what_has_another_number_than_the_verb_of_saying_does_not_speak(nlp: Language) -> None:
     found = clauses(nlp, "Die Parteien begrüßten den Plan, fordern aber die Nennung eines genauen Datums.")
     assert found["fordern"].relation == "coordinated"

@@ -105,6 +105,8 @@ def settle(
         gap = subject_gap and not must_be_nominative(tree, i)
         if tree.deps[i] in _SUBJECT and (gap or not can_be_nominative(tree, i)):
             tree.deps[i] = _oblique_label(tree, i)
+        elif tree.deps[i] in _SUBJECT and _two_for_one(tree, group.finite, i):
+            tree.deps[i] = "obj"
     subjects = [i for i in core if tree.deps[i] in _SUBJECT]
     objects = [i for i in core if tree.deps[i] in _OBJECT and tree.tags[i] != "PRF"]
     forced = [i for i in objects if must_be_nominative(tree, i) and agrees(tree, group.finite, i)]
@@ -295,6 +297,12 @@ def _nouns_before(tree: Tree, pronoun: int) -> Iterator[int]:
             return
         if tree.tags[i] in ("NN", "NE"):
             yield i
+
+
+def _two_for_one(tree: Tree, finite: int, noun: int) -> bool:
+    """Whether two were read as the subject of a verb in the singular: *China, das Öl kauft, rief beide Länder auf*."""
+    both = any(tree.lower[child] == "beide" for child in tree.children[noun])
+    return both and tree.morph[finite].get("Number") == "Sing"
 
 
 def agrees(tree: Tree, finite: int, noun: int) -> bool:
