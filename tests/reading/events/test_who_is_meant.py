@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 TOLD = [
+    ("Polen und Ungarn stritten. China wiederum, an den Feldern beteiligt, rief beide Länder zum Dialog auf.",
+     "REQUEST rief auf: - > HUN POL"),
     ("In Mali hat niemand Reporter verhaftet.", "COERCE verhaftet: - > MLI"),
     # who was named last, not who acts
     ("Polen brach die Beziehungen zu Kenia ab und warf dessen Armee Folter vor.", "ACCUSE warf vor: POL > KEN"),

@@ -46,7 +46,9 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
     turned = [
         t
         for t in slots.get(slot)
-        if (t.i in named or (told and is_people(t))) and _may_be_subject(t, bool(subject) and not told)
+        if (t.i in named or (told and is_people(t)))
+        and _may_be_subject(t, bool(subject) and not told)
+        and not _two_of_one(t, clause)
     ]
     if relative:
         # *Gesetze, die Moskau ablehnt*, but *ein Gesetz, das die Opposition unterdrückt*
@@ -152,6 +154,13 @@ def _told(token: Token) -> bool:
 def _acts(noun: Token) -> bool:
     """Whether the noun names people, or aircraft and ships, which are said to do what their crews do."""
     return is_people(noun) or any(in_class(noun, name) for name in _ACTING)
+
+
+def _two_of_one(noun: Token, clause: Clause) -> bool:
+    """Whether it is two, and the verb is of one: *rief beide Länder auf*."""
+    finite = clause.finite
+    both = any(child.lower_ == "beide" for child in noun.children)
+    return both and finite is not None and finite.morph.get("Number", []) == ["Sing"]
 
 
 def _may_be_subject(token: Token, other: bool) -> bool:
