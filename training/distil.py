@@ -25,6 +25,7 @@ from corpus import entity_sentences
 from labels import OUTPUTS, Encoded, encode, label_sets
 from learn import WEIGHTS, batches, gold_loss, rate, run
 from measure import figures, line, read_by
+from news import news_trees
 from student import Sizes, Student, shrunk
 from teacher import gold
 from vocabulary import Vocabulary
@@ -143,7 +144,8 @@ def main() -> None:
     nlp = spacy.blank("de")
     nlp.add_pipe("lagebild_network", config={"weights": str(args.out)})
     dev_names = list(entity_sentences(args.data / "ner/dev.jsonl"))
-    for name, sentences in (("gsd", other), ("names", dev_names)):
+    news = news_trees(args.data, "report")
+    for name, sentences in (("gsd", other), ("news", news), ("names", dev_names)):
         print(line(name, figures(sentences, read_by(nlp, sentences))), flush=True)
 
 

@@ -88,8 +88,9 @@ def figures(gold: list[Sentence], found: list[Sentence]) -> dict[str, float]:
 
 def _word(n: int, i: int, s: Sentence, r: Sentence, hit: dict, sets: dict) -> None:
     assert s.heads is not None and r.heads is not None
-    hit["tag"].append(r.tags[i] == s.tags[i])
-    hit["pos"].append(r.pos[i] == s.pos[i])
+    for name, said, read in (("tag", s.tags[i], r.tags[i]), ("pos", s.pos[i], r.pos[i])):
+        if said is not None:
+            hit[name].append(read == said)
     if s.labels[i] != "punct":
         hit["uas"].append(r.heads[i] == s.heads[i])
         hit["las"].append(r.heads[i] == s.heads[i] and r.labels[i] == s.labels[i])

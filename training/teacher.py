@@ -20,6 +20,7 @@ from encoder import Encoder, Optimiser
 from labels import encode, label_sets
 from learn import batches, gold_loss, rate, run
 from measure import figures, line, read_with
+from news import news_trees
 from student import Outputs, Recurrent
 from vocabulary import TEACHER_ROWS, Vocabulary
 
@@ -54,13 +55,14 @@ class Teacher(nn.Module):
 
 
 def gold(data: Path, everything: bool) -> tuple[list[Sentence], list[Sentence], list[Sentence]]:
-    """Trees to train on (gsd twice, fused forms apart), sentences with names, and the held-out half of gsd-dev."""
+    """Trees to train on (gsd twice, fused forms apart, news), sentences with names, and the held-out half of gsd-dev."""
     half, other = gsd_halves(data)
     gsd = half + other if everything else half
     trees = gsd + [s for name in ("pud", "hdt-part") for s in treebank(data / f"treebank/{name}.conllu")]
     named = [s for name in ("train", "germeval") for s in entity_sentences(data / f"ner/{name}.jsonl")]
     fused = [fuse(s) for s in trees if s.fused]
-    return trees + gsd + fused, [s for s in named if len(s.words) < 100], other
+    news = news_trees(data, "train")
+    return trees + gsd + fused + news, [s for s in named if len(s.words) < 100], other
 
 
 def main() -> None:
@@ -80,7 +82,8 @@ def main() -> None:
     encoded = [encode(s, vocabulary(s.words), sets) for s in trees]
     names = [encode(s, vocabulary(s.words), sets) for s in named]
     dev_names = list(entity_sentences(args.data / "ner/dev.jsonl"))
-    for sentence in other + dev_names:
+    news = news_trees(args.data, "report")
+    for sentence in other + news + dev_names:
         vocabulary(sentence.words)
     model = Teacher(vocabulary, sets)
     model.encoder.load_state_dict(torch.load(args.scratch / "lm.pt", weights_only=True)["model"])
@@ -110,7 +113,7 @@ def main() -> None:
     run(args.minutes, step)
     torch.save({"model": model.state_dict(), "sets": sets}, args.scratch / f"teacher{args.seed}.pt")
     model.eval()
-    for name, sentences in (("gsd", other), ("names", dev_names)):
+    for name, sentences in (("gsd", other), ("news", news), ("names", dev_names)):
         print(line(name, figures(sentences, read_with(model, sets, vocabulary, sentences))), flush=True)
 
 
