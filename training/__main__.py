@@ -30,12 +30,11 @@ def steps(scratch: Path, share: float) -> list[tuple[str, ...]]:
     final = ("--all", "--start", str(scratch / "student.pt"), "--rate", "7e-4")
     return [
         ("pretrain.py", *minutes(120)),
-        ("teacher.py", *minutes(25), "--seed", "1"),
-        ("teacher.py", *minutes(10), "--seed", "2", "--start", str(scratch / "teacher1.pt")),
+        ("teacher.py", *minutes(40), "--seed", "1"),
+        ("teacher.py", *minutes(25), "--seed", "2", "--start", str(scratch / "teacher1.pt")),
         (
             "silver.py",
             "--teachers",
-            "1",
             "2",
             "--speeches",
             str(int(SPEECHES * share)),

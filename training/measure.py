@@ -88,22 +88,24 @@ def figures(gold: list[Sentence], found: list[Sentence]) -> dict[str, float]:
 
 def _word(n: int, i: int, s: Sentence, r: Sentence, hit: dict, sets: dict) -> None:
     assert s.heads is not None and r.heads is not None
-    for name, said, read in (("tag", s.tags[i], r.tags[i]), ("pos", s.pos[i], r.pos[i])):
-        if said is not None:
-            hit[name].append(read == said)
     if s.labels[i] != "punct":
         hit["uas"].append(r.heads[i] == s.heads[i])
         hit["las"].append(r.heads[i] == s.heads[i] and r.labels[i] == s.labels[i])
+    for side, reading in enumerate((s, r)):
+        kind = CORE.get(reading.labels[i] or "")
+        if kind and reading.heads is not None:
+            sets[kind][side].add((n, i, reading.heads[i]))
+    if s.pos[i] is None:
+        return  # a tree alone
+    hit["tag"].append(r.tags[i] == s.tags[i])
+    hit["pos"].append(r.pos[i] == s.pos[i])
     mine, theirs = s.morph[i] or {}, r.morph[i] or {}
     for name, key in (("Case", "case"), ("Number", "number")):
         if mine.get(name):
             hit[key].append(theirs.get(name) == mine[name])
-    for side, reading in enumerate((s, r)):
-        if (reading.morph[i] or {}).get("Mood") == "Sub":
+    for side, features in enumerate((mine, theirs)):
+        if features.get("Mood") == "Sub":
             sets["mood"][side].add((n, i))
-        kind = CORE.get(reading.labels[i] or "")
-        if kind and reading.heads is not None:
-            sets[kind][side].add((n, i, reading.heads[i]))
 
 
 def spans(marks: list[str]) -> Iterator[tuple[int, int, str]]:
