@@ -13,6 +13,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -213,23 +214,40 @@ def score(job: Job) -> list[tuple[str, str, str, str, str]]:
 
 
 def base() -> list[tuple[str, str, str, str, str]]:
-    """The language base on the treebank."""
+    """The language base on the treebank: what it says on the blocks that training leaves out, its speed on all."""
     treebank = SHARED / "data/treebank/gsd-dev.conllu"
     if not treebank.exists():
         return [("base (gsd-dev)", "–", "data not here", "", "")]
-    command = [sys.executable, str(SHARED / "score/german.py"), str(treebank)]
-    printed = subprocess.run(command, capture_output=True, text=True, check=True, env=_one_core()).stdout
-    print(printed)
-    name = "base (gsd-dev)"
+    with tempfile.TemporaryDirectory() as folder:
+        unseen = Path(folder) / "unseen.conllu"
+        unseen.write_text(_unseen(treebank.read_text(encoding="utf8")), encoding="utf8")
+        judged = _judge_base(unseen)
+    name = "base (unseen half of gsd-dev)"
     wanted = [
         ("tag", r"^tag ([\d.]+)", 0.960),
         ("lemma", r"lemma ([\d.]+)$", 0.965),
         *((f"{k} F1", rf"^{k} .*F1 ([\d.]+)", b) for k, b in BASE_BOUNDS.items()),
-        ("words/s", r", (\d+) words/s", 20_000),
     ]
-    return [_row(name, figure, pattern, bound, True, printed) for figure, pattern, bound in wanted]
+    rows = [_row(name, figure, pattern, bound, True, judged) for figure, pattern, bound in wanted]
+    speed = _row("base (gsd-dev)", "words/s", r", (\d+) words/s", 20_000, True, _judge_base(treebank))
+    return [*rows, speed]
 
 
+def _unseen(treebank: str) -> str:
+    """Every other block of sentences, those that `gsd_halves` in ``training/corpus.py`` keeps for the report."""
+    sentences = treebank.strip().split("\n\n")
+    return "\n\n".join(s for i, s in enumerate(sentences) if i // BLOCK % 2) + "\n\n"
+
+
+def _judge_base(treebank: Path) -> str:
+    command = [sys.executable, str(SHARED / "score/german.py"), str(treebank)]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True, env=_one_core()).stdout
+    print(printed)
+    return printed
+
+
+#: Sentences in a block of the treebank that is trained on as a whole or not at all.
+BLOCK = 40
 BASE_BOUNDS = {"mood": 0.90, "predicate": 0.92, "subject": 0.85, "object": 0.75, "complement": 0.80}
 
 
@@ -303,7 +321,7 @@ def write(rows: list[tuple[str, str, str, str, str]]) -> None:
     table += [f"| {' | '.join(row)} |" for row in rows]
     head = (
         "# Results\n\nMade by `make evaluate`; the scorers and data are those of the data sets beside the checkout.\n"
-        "The base's shipped weights have seen gsd-dev; `training/README.md` has the figures on its unseen half.\n\n"
+        "The base's weights have seen every other block of gsd-dev; what is said of the base is of the rest.\n\n"
     )
     (HERE / "results.md").write_text(head + "\n".join(table) + "\n", encoding="utf8")
     print("\n".join(table))

@@ -27,7 +27,6 @@ def steps(scratch: Path, share: float) -> list[tuple[str, ...]]:
         return "--minutes", f"{whole * share:.2f}"
 
     shrunk = ("--start", str(scratch / "large.pt"))
-    final = ("--all", "--start", str(scratch / "student.pt"), "--rate", "7e-4")
     return [
         ("pretrain.py", *minutes(120)),
         ("teacher.py", *minutes(40), "--seed", "1"),
@@ -42,8 +41,7 @@ def steps(scratch: Path, share: float) -> list[tuple[str, ...]]:
             str(share),
         ),
         ("distil.py", *minutes(40), "--large", "--out", str(scratch / "large.npz")),
-        ("distil.py", *minutes(40), *shrunk, "--out", str(scratch / "student.npz")),
-        ("distil.py", *minutes(4), *final, "--out", str(scratch / "final.npz")),
+        ("distil.py", *minutes(40), *shrunk, "--out", str(scratch / "final.npz")),
     ]
 
 

@@ -3,8 +3,7 @@
     python training/distil.py --minutes 20 --out scratch/student.npz
 
 Reads the parts of `scratch/silver` that exist, again and again, so it may start before the
-last one is written. `--all` lets it see the whole of gsd-dev. The one that ships is shrunk
-from a larger one, which `--large` makes.
+last one is written. The one that ships is shrunk from a larger one, which `--large` makes.
 """
 
 from __future__ import annotations
@@ -123,14 +122,12 @@ def main() -> None:
     )
     parser.add_argument("--tiny", action="store_true", help="a smaller student")
     parser.add_argument("--rate", type=float, default=3e-3)
-    parser.add_argument("--all", action="store_true")
     parser.add_argument("--gold", action="store_true", help="gold sentences only, no silver")
     args = parser.parse_args()
     torch.manual_seed(7)
     torch.set_num_threads(1)
-    trees, named, other = gold(args.data, args.all)
-    # Always those of the smaller part, so that a student can go on with `--all`.
-    sets = label_sets(gold(args.data, False)[0])
+    trees, named, other = gold(args.data)
+    sets = label_sets(trees)
     vocabulary = Vocabulary()
     encoded = [encode(s, vocabulary(s.words), sets) for s in trees]
     names = [encode(s, vocabulary(s.words), sets) for s in named]

@@ -2,8 +2,7 @@
 
     python training/teacher.py --seed 1 --minutes 5
 
-`--all` trains on the whole of gsd-dev; without it, every other block of 40 sentences is
-kept for the figures printed at the end.
+Every other block of 40 sentences of gsd-dev is kept for the figures printed at the end.
 """
 
 from __future__ import annotations
@@ -54,10 +53,9 @@ class Teacher(nn.Module):
         return self.outputs(torch.cat([y, x], -1), hidden, drop)
 
 
-def gold(data: Path, everything: bool) -> tuple[list[Sentence], list[Sentence], list[Sentence]]:
+def gold(data: Path) -> tuple[list[Sentence], list[Sentence], list[Sentence]]:
     """Trees to train on (gsd twice, fused forms apart, news), sentences with names, and the held-out half of gsd-dev."""
-    half, other = gsd_halves(data)
-    gsd = half + other if everything else half
+    gsd, other = gsd_halves(data)
     trees = gsd + [s for name in ("pud", "hdt-part") for s in treebank(data / f"treebank/{name}.conllu")]
     named = [s for name in ("train", "germeval") for s in entity_sentences(data / f"ner/{name}.jsonl")]
     fused = [fuse(s) for s in trees if s.fused]
@@ -72,11 +70,10 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", type=Path, help="go on from this teacher (a .pt file)")
-    parser.add_argument("--all", action="store_true")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
-    trees, named, other = gold(args.data, args.all)
+    trees, named, other = gold(args.data)
     sets = label_sets(trees)
     vocabulary = Vocabulary(args.data)
     encoded = [encode(s, vocabulary(s.words), sets) for s in trees]
