@@ -32,8 +32,7 @@ from vocabulary import Vocabulary
 ROWS = (32_000, 600, 6_000, 12_000, 16_000, 16_000, 5_000, 10_000, 1_000)
 WORDS = 1200
 #: Of the network that ships, and of the larger one that it is shrunk from.
-SIZES = Sizes(near=144, cells=96, arc=112, label=64)
-TINY = Sizes(near=112, cells=64, arc=80, label=48)
+SIZES = Sizes(near=112, cells=64, arc=80, label=48)
 LARGE = Sizes(near=160, cells=128, arc=112, label=64)
 
 
@@ -120,7 +119,6 @@ def main() -> None:
     parser.add_argument(
         "--large", action="store_true", help="a larger student, to be shrunk to the one that ships"
     )
-    parser.add_argument("--tiny", action="store_true", help="a smaller student")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--gold", action="store_true", help="gold sentences only, no silver")
     args = parser.parse_args()
@@ -132,7 +130,7 @@ def main() -> None:
     encoded = [encode(s, vocabulary(s.words), sets) for s in trees]
     names = [encode(s, vocabulary(s.words), sets) for s in named]
     features = torch.from_numpy(vocabulary.features(ROWS))
-    sizes = LARGE if args.large else TINY if args.tiny else SIZES
+    sizes = LARGE if args.large else SIZES
     model = Student(features, ROWS, sets, 80, sizes)
     if args.start:
         model.load_state_dict(shrunk(torch.load(args.start, weights_only=True), sizes))
