@@ -23,6 +23,7 @@ CORPUS: list[tuple[str, list[str]]] = [
     ("ASSAULT getötet: - > MMR", ["In Birma wurden am Montag bis zu fünf Mönche getötet."]),
     ("COERCE verwehrt: POL > POL", ["Polen verwehrt Journalisten den Zugang."]),
     ("ACCUSE warf vor: POL > POL", ["Polen warf Soldaten Plünderungen vor."]),
+    ("MOBILIZE Manöver: VEN > -", ["Caracas lässt Manöver an der Grenze zu Guyana beginnen."]),
     ("SANCTION Sanktionen: USA > TUR", ["Der Türkei drohen Sanktionen der USA."]),
     ("ASSAULT griff an: RUS > UKR", ["Russland griff die Ukraine als Erster an."]),
     ("ACCUSE bezeichnete: POL > RUS", ["Polen bezeichnete das neue Gesetz Russlands als völlig illegal."]),

@@ -17,7 +17,7 @@ from lagebild.reading.events.frames import Sides, noun_sides
 from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.participles import agent_in_order, taking_part
-from lagebild.reading.events.phases import phase_of
+from lagebild.reading.events.phases import carrying, phase_of
 from lagebild.reading.events.predicates import Carrier
 from lagebild.reading.events.sides import Places, actors_of, phrase_actors
 from lagebild.reading.events.slots import Slots
@@ -283,7 +283,7 @@ def carry(draft: Draft, places: Places) -> None:
     clause = draft.clause
     if not draft.nominal or clause is None or clause.predicate.i == draft.token.i:
         return
-    entries = lexicon.carriers().get(clause.lemma, ())
+    entries = lexicon.carriers().get(carrying(clause), ())
     if clause.lemma in _CALLS and draft.predicate.type != "PROTEST":
         return  # who calls for gifts does not give them
     around, noun = places.slots_of(clause), phase_of(draft.token) or draft.token

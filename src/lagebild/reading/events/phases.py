@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from lagebild.language.clause import Clause
 from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -42,3 +43,11 @@ def carry_phase(draft: Draft, places: Places) -> None:
     if new and all(head.i != draft.token.i for head in slots.get("gen")):
         sides.source.extend(new)
         draft.note("sides:owner-of-the-phase", phase)
+
+
+def carrying(clause: Clause) -> str:
+    """The verb that says what is done with the event in the clause: of *ließ Manöver beginnen* the infinitive."""
+    if clause.lemma != "lassen":
+        return clause.lemma
+    below = (i for i in clause.predicate.doc._.infinitives if i.parent is clause)
+    return next((i.lemma for i in below if i.relation == "infinitive"), clause.lemma)
