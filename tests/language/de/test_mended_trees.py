@@ -300,3 +300,19 @@ def test_an_infinitive_belongs_to_the_last_of_two_verbs(read: Read, head: int) -
     )
     for verb in ("verprügelt", "vertrieben"):
         assert (found[verb].voice, str(found[verb].understood_subject)) == ("active", "Soldaten")
+
+
+def test_no_dative_stands_behind_die_and_what_is_in_front_is_the_subject(read: Read) -> None:
+    clause = read(
+        """
+        Die ART 2 det Case=Nom
+        Truppen NN 6 obl:arg Case=Dat|Gender=Fem|Number=Plur
+        hatten VAFIN 6 aux Number=Plur|VerbForm=Fin haben
+        die ART 5 det Case=Nom
+        Angreifer NN 6 nsubj Case=Nom|Gender=Masc|Number=Plur
+        aufgehalten VVPP 0 root VerbForm=Part aufhalten
+        . $. 6 punct
+        """
+    )["aufgehalten"]
+    assert str(clause.subject) == "Truppen"
+    assert [word.text for word in clause.objects] == ["Angreifer"]

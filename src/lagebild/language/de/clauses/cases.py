@@ -123,6 +123,8 @@ def settle(
         fitting = [i for i in objects if can_be_nominative(tree, i) and tree.morph[i].get("Case") == "Nom"]
         if fitting and not agrees(tree, group.finite, subjects[0]) and agrees(tree, group.finite, fitting[0]):
             _swap(tree, subjects, fitting[0])
+    elif len(subjects) == 1 and (front := _no_dative(tree, group.finite, subjects[0], objects)) is not None:
+        _swap(tree, subjects, front)
     elif verb_last and len(subjects) == 1 and objects and objects[0] < subjects[0]:
         first, second = objects[0], subjects[0]
         silent = can_be_nominative(tree, first) and not must_be_nominative(tree, second)
@@ -234,6 +236,18 @@ def _relative_against(tree: Tree, finite: int, subject: int, objects: list[int])
         return None
     fitting = [i for i in objects if can_be_nominative(tree, i) and tree.morph[i].get("Number") == verb]
     return fitting[0] if fitting else None
+
+
+def _no_dative(tree: Tree, finite: int, subject: int, objects: list[int]) -> int | None:
+    """What the parser took for a dative in front of the verb though its article shows none: it is the subject, as it stands
+    first. *Die niederländischen Truppen hatten die Angreifer nicht aufhalten können.*"""
+    if must_be_nominative(tree, subject) or not _noun(tree, subject) or subject < finite:
+        return None
+    for i in objects:
+        fits = i < finite and tree.deps[i] == "obl:arg" and first_article(tree, i) in ("die", "das", "eine")
+        if fits and can_be_nominative(tree, i) and agrees(tree, finite, i):
+            return i
+    return None
 
 
 def _agreeing(tree: Tree, group: Group, subject: int, objects: list[int]) -> int | None:
