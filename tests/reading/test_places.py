@@ -149,3 +149,9 @@ def test_a_city_that_several_countries_have_is_that_of_the_article() -> None:
 @given(st.text(max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     read(text)
+
+
+def test_no_short_form_of_a_great_city_is_a_town() -> None:
+    """GeoNames has *Ber* for Berlin, as lists of codes do; cities of three letters of their own stay."""
+    assert not cities("ber")
+    assert [city.country for city in cities("ulm")] == ["DEU"]

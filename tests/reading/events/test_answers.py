@@ -12,6 +12,15 @@ from lagebild.language import make_doc
 
 TOLD = [
     (
+        "Die Militärregierung in Mali wies Diplomaten aus. Deutschland zieht seine Soldaten ab. Berlin plant den Abzug. "
+        "Frankreich warf der Junta Verrat vor.",
+        "ACCUSE warf vor: FRA > MLI",
+    ),
+    (
+        "Die USA begrüßten die Freilassung der Journalisten, die der Iran festgenommen hatte.",
+        "RETREAT Freilassung: IRN > Journalisten",
+    ),
+    (
         "Kenia teilte mit, ugandische Soldaten hätten das Dorf geplündert. Uganda bestritt das.",
         "REJECT bestritt: UGA > KEN",
     ),

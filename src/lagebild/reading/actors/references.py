@@ -91,13 +91,24 @@ def rebels_before(cast: Cast, sentences: Sentences, phrase: Phrase) -> str | Non
 
 
 def named_before(cast: Cast, phrase: Phrase) -> str | None:
-    """The country of the body told before by a longer word: *die Junta* is the *Militärjunta in Bamako*."""
+    """The country of the body told before by a longer word (*die Junta* is the *Militärjunta in Bamako*) or by another one
+    for the same (*die Militärregierung*)."""
     end, lowers = phrase.body.word.lower(), columns(cast.doc).lowers
+    same = _same_body().get(end, frozenset())
     for at in range(phrase.token - 1, -1, -1):
         word = lowers[at]
-        if word != end and word.endswith(end) and (actor := cast.one_at(at)) is not None:
+        again = word in same or (word != end and word.endswith(end))
+        if again and (actor := cast.one_at(at)) is not None and (actor.country or word not in same):
             return actor.country
     return None
+
+
+@cache
+def _same_body() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicon.table("actors/same_body.tsv", ["word", "other"]):
+        found.setdefault(row["word"], set()).add(row["other"])
+    return {word: frozenset(others) for word, others in found.items()}
 
 
 def lands_named(

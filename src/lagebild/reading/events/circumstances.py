@@ -156,14 +156,20 @@ def _whom(release: Draft, before: list[Draft]) -> None:
 
 
 def _held(release: Draft, drafts: list[Draft]) -> None:
-    """*ließ zwei entführte Soldaten frei*: who lets them go had abducted them."""
+    """*ließ zwei entführte Soldaten frei*: who lets them go had abducted them; and who holds them lets them go: *die
+    Freilassung der Soldaten, die Bamako verhaftet hatte*."""
     for draft in drafts:
-        told = draft.predicate.mode in _HELD and not draft.nominal and draft.clause is None
-        if not told or draft.sides.source or draft.token.sent.start != release.token.sent.start:
+        told = draft.predicate.mode in _HELD and not draft.nominal
+        if not told or draft.token.sent.start != release.token.sent.start:
             continue
-        if any(a is b for a in draft.sides.target for b in release.sides.target):
+        if not any(a is b for a in draft.sides.target for b in release.sides.target):
+            continue
+        if draft.clause is None and not draft.sides.source:
             _take(draft.sides.source, release.sides.source, draft.sides.target)
             draft.note("sides:who-releases-them", release.token)
+        elif release.nominal and not release.sides.source and draft.sides.source:
+            _take(release.sides.source, draft.sides.source, release.sides.target)
+            release.note("sides:who-holds-them", draft.token)
 
 
 def _take(found: list[ActorFound], more: list[ActorFound], known: list[ActorFound]) -> None:

@@ -22,10 +22,12 @@ from lagebild.reading.actors.forms import fold
 
 #: A city's other names count from this many inhabitants on: below it they mislead more than they help.
 KNOWN_ABROAD = 100_000
+#: Letters of the shortest other name: shorter ones are abbreviations (*Ber* of Berlin) as often as names.
+SHORTEST = 4
 #: Last line of the list, behind every name in order; a file without it was not written whole.
 _END = b"\xff\n"
 #: Raised when the lines of the list change, so that no older file is taken for it.
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def _lines() -> Iterator[str]:
         names = {place_key(city["name"])}
         if city["population"] >= KNOWN_ABROAD:
             # names in Latin letters alone, written large: no transliterations, no codes of airports in small
-            names.update(place_key(n) for n in city["alternatenames"] if n[:1].isupper() and n[:1] < "ſ")
+            latin = (n for n in city["alternatenames"] if n[:1].isupper() and n[:1] < "ſ")
+            names.update(place_key(n) for n in latin if len(n) >= SHORTEST)
         where = f"{city['latitude']:.4f}\t{city['longitude']:.4f}\t{city['population']}"
         for name in names - {""}:
             yield f"{name}\t{city['name']}\t{alpha3[city['countrycode']]}\t{where}"
