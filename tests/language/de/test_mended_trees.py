@@ -316,3 +316,15 @@ def test_no_dative_stands_behind_die_and_what_is_in_front_is_the_subject(read: R
     )["aufgehalten"]
     assert str(clause.subject) == "Truppen"
     assert [word.text for word in clause.objects] == ["Angreifer"]
+
+
+@pytest.mark.parametrize("tag", ["NN", "NE"])
+def test_the_first_of_two_bare_subjects_in_s_owns_the_second(tag: str) -> None:
+    doc = _doc(
+        f"""
+        Wiens {tag} 3 nsubj Case=Nom|Number=Sing
+        Botschafter NN 3 nsubj Case=Nom|Number=Sing
+        ging VVFIN 0 root Number=Sing|VerbForm=Fin
+        """
+    )
+    assert noun_phrases.genitive(doc[1]) == doc[0]

@@ -169,7 +169,21 @@ def genitive(noun: Token) -> Token | None:
         and before.head == noun
     ):
         return before
+    if before is not None and _two_subjects(before, noun):
+        return before
     return _behind(noun)
+
+
+def _two_subjects(first: Token, second: Token) -> bool:
+    """Whether two nouns side by side, both without article, were read as subjects of one verb, the first in *-s*: it is
+    the owner of the second, *Kiews Botschafter ging*."""
+    return (
+        first.dep_ == second.dep_ == "nsubj"
+        and first.head == second.head
+        and first.text[-1:] == "s"
+        and first.n_lefts == 0
+        and second.n_lefts == 0
+    )
 
 
 def _behind(noun: Token) -> Token | None:

@@ -198,7 +198,7 @@ class ClauseJudge:
                 made.unsaid.add(parent.predicate.i)
                 made.because("unsaid-question", parent.predicate)
             return False
-        beside = governing.noun_beside(parent, frames) if not said else None
+        beside = governing.noun_beside(parent, frames) if not said and not _bare(clause) else None
         if beside is not None:
             self.under(made, beside[0], above, beside[1], parent, "governing-noun")
             return True
@@ -365,6 +365,12 @@ def _given(rule: Rule) -> Factuality:
     """The operator of a rule: its value, ``=`` as the value that changes nothing, ``-CT`` as CT-."""
     cell = str(rule.gives.get("factuality", "="))
     return "CT+" if cell == "=" else "CT-" if cell in ("-CT", "-") else as_value(cell)
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether it is an infinitive without *zu*, which no noun has: *ließ die Vorwürfe fallen*."""
+    verb = clause.predicate
+    return clause.finite is None and verb.tag_ == "VVINF" and verb.i > 0 and verb.nbor(-1).tag_ != "PTKZU"
 
 
 def _noun_before(clause: Clause) -> Token | None:

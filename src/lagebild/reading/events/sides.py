@@ -79,7 +79,7 @@ class Places:
 
 
 def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
-    """The actors in a slot, each once, in text order. ``acc.gen`` looks at the object, else at its genitive."""
+    """The actors in a slot, each once, in text order. ``acc.gen`` looks at the object, else at its genitive (or *gegen*)."""
     if name == "part":
         return _part_actors(slots, acting=True)
     if name == "group":
@@ -88,14 +88,17 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
         return _part_actors(slots, acting=False)
     name, _, inner = name.partition(".")
     found: list[ActorFound] = []
-    all_heads = name in ("zwischen", "adj")
     towards = name in _TOWARDS and not inner
     for deep in (False, True) if inner or name in _DEEP or towards else (False,):
         for token in slots.get(name):
             if deep and towards and not in_class(token, "direction"):
                 continue
+            if deep and inner not in ("", "gen"):
+                for case, noun in attributes(token):
+                    merge(found, phrase_actors(noun, places) if preposition(case) == inner else [])
+                continue
             merge(found, _actors_at(slots, name, token, places, deep))
-            if found and not all_heads:
+            if found and name not in ("zwischen", "adj"):
                 return found
         if found:
             return found

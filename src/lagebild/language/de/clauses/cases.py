@@ -251,7 +251,7 @@ def _no_dative(tree: Tree, finite: int, subject: int, objects: list[int]) -> int
 
 
 def _agreeing(tree: Tree, group: Group, subject: int, objects: list[int]) -> int | None:
-    """The object that must be the subject, as the noun in front has another number than the verb.
+    """The object that must be the subject, as the noun on the other side of the verb has another number than it.
 
     *Die Stadt haben die Rebellen beschossen*, *Das Abkommen unterzeichneten Israel und Ägypten*.
     """
@@ -262,7 +262,8 @@ def _agreeing(tree: Tree, group: Group, subject: int, objects: list[int]) -> int
     if _number(tree, subject) in (verb, None):
         return None
     for other in objects:
-        if subject < finite < other and _number(tree, other) == verb and can_be_nominative(tree, other):
+        across = (subject < finite) != (other < finite)
+        if across and _number(tree, other) == verb and can_be_nominative(tree, other):
             return other
     return None
 
@@ -281,6 +282,8 @@ def _number(tree: Tree, noun: int) -> str | None:
     bare = article == tree.lower[noun]
     features = tree.morph[noun]
     either = bare and tree.lower[noun].endswith(_EITHER) and features.get("Gender") != "Fem"
+    if tree.tags[noun] == "NE" and features.get("Gender") == "Neut":
+        either = False  # a country: *Saudi-Arabien*
     if either or any(tree.tags[child] == "CARD" for child in children):
         return None
     number = features.get("Number")

@@ -43,6 +43,10 @@ def raise_arguments(tree: Tree, place: Field, predicate: int) -> None:
             tree.attach(i, predicate, "obj" if subject else "nsubj")
             subject = True
             continue
+        if dep == "dep" and not subject and head in inside and _under_adverb(tree, i, predicate):
+            tree.attach(i, predicate, "nsubj")
+            subject = True
+            continue
         if dep not in _RAISED or head in (predicate, i) or head not in inside:
             continue
         if dep not in _OBJECT and i != predicate and not subject:
@@ -51,6 +55,19 @@ def raise_arguments(tree: Tree, place: Field, predicate: int) -> None:
                 subject = dep != "expl"
         elif dep in _OBJECT and tree.heads[head] == predicate and _let(tree, predicate, head):
             tree.attach(i, predicate, dep)
+
+
+def _under_adverb(tree: Tree, noun: int, predicate: int) -> bool:
+    """Whether a noun was hung on an adverb behind it, which governs none: *Demonstranten mutmaßlich von …*."""
+    adverb = tree.heads[noun]
+    return (
+        noun < adverb < predicate
+        and tree.tags[noun] in ("NN", "NE")
+        and tree.tags[adverb] in ("ADV", "ADJD")
+        and tree.heads[adverb] == predicate
+        and tree.morph[noun].get("Case", "Nom") == "Nom"
+        and tree.preposition(noun) is None
+    )
 
 
 def _behind_date(tree: Tree, date: int, name: int) -> bool:

@@ -35,6 +35,10 @@ _VERBS = _INFINITIVES | {"VVFIN", "VVPP"}
 #: All other words pass unseen.
 _MENDED_TAGS = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV"}
 _MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem", "waren"])
+#: Relations of an auxiliary to its verb, which no noun has.
+_OF_VERBS = frozenset(["aux", "aux:pass", "cop"])
+#: Relations of a noun to a noun before the verb between them.
+_JOINED = frozenset(["conj", "appos", "flat", "flat:name", "nmod"])
 #: Behind these a capital letter says nothing of the word.
 _BEGINNINGS = frozenset([":", "„", "“", "”", '"', "»", "«", "–", "(", "..."])
 
@@ -45,6 +49,9 @@ def retag(tree: Tree, begin: int, end: int) -> None:
     for i, (tag, word) in enumerate(zip(tree.tags[begin:end], tree.lower[begin:end], strict=True), begin):
         if word in PHRASES:
             mend_phrase(tree, i, begin, end)
+        if tag in PUNCTUATION and tree.children[i] and tree.heads[i] != i:
+            for child in list(tree.children[i]):
+                tree.attach(child, tree.heads[i], tree.deps[child])  # no mark governs a word
         if i == end - 1 and i > begin + 1 and tag in PUNCTUATION and _is_prefix(word):
             _prefix_at_the_end(tree, i, begin)
         if word == "bin" and _in_name(tree, i, begin, end):
@@ -67,6 +74,8 @@ def retag(tree: Tree, begin: int, end: int) -> None:
                 and tree.words[i - 1] not in _BEGINNINGS
             ):
                 relemma(tree, i, "NN")  # *rief dazu auf, Waren aus dem Nachbarland zu meiden*
+                if tree.deps[i] in _OF_VERBS:
+                    tree.deps[i] = "obj"
         elif tag == "ADV" and word in adjectives:
             tree.tags[i] = "ADJD"
         elif tag in _INFINITIVES and word[-1] != "n" and _is_prefix(word):
@@ -94,7 +103,10 @@ def _preterite(tree: Tree, i: int) -> None:
             tree.deps[child] = "obj"
     noun = tree.heads[i]
     if noun > i and tree.tags[noun] in ("NN", "NE"):
+        label = tree.deps[noun]
         tree.attach(i, tree.heads[noun] if tree.heads[noun] != noun else i, "conj")
+        if label in _JOINED and tree.preposition(noun) is None:
+            tree.attach(noun, i, "obj")
 
 
 def _in_name(tree: Tree, i: int, begin: int, end: int) -> bool:
@@ -306,6 +318,10 @@ def _finite_missing(tree: Tree, begin: int, end: int) -> None:
             tree.morph[i] = {"Mood": "Ind", "Tense": "Past", "Person": "3", "VerbForm": "Fin"}
             if tree.heads[i] != i:
                 tree.attach(tree.heads[i], i, "nsubj")
+            elif tree.deps[i - 1] == "obl" and tree.heads[i - 1] == i and tree.preposition(i - 1) is None:
+                tree.deps[i - 1] = (
+                    "nsubj"  # what else fills the place before a verb: *Peru gewährte 40 Leuten Asyl*
+                )
             return
     for i in range(begin + 1, end):
         if tree.tags[i] in ("VVINF", "VVPP") and tree.deps[i] == "root" and tree.tags[i - 1] != "PTKZU":

@@ -1,0 +1,92 @@
+"""Verbs and what is theirs where a small network loses the one or the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lagebild.language.clause import Clause
+
+Read = Callable[[str], dict[str, Clause]]
+
+
+def test_a_preterite_taken_for_an_adjective_has_what_stands_around_it(read: Read) -> None:
+    """What the parser hung on the full stop is the verb's too."""
+    clause = read(
+        """
+        Peru NE 2 obl Case=Nom|Number=Sing
+        gewährte ADJA 0 root
+        vierzig CARD 4 nummod
+        Offizieren NN 2 nsubj Case=Dat|Number=Plur
+        politisches ADJA 6 amod
+        Asyl NN 7 obj Case=Acc|Number=Sing
+        . $. 2 punct
+        """
+    )["gewährte"]
+    assert str(clause.subject) == "Peru"
+    assert "Asyl" in [word.text for word in clause.objects]
+
+
+@pytest.mark.parametrize("label", ["conj", "appos", "nmod"])
+def test_a_noun_behind_a_lost_preterite_is_its_object(read: Read, label: str) -> None:
+    clause = read(
+        f"""
+        Peru NE 2 nsubj Case=Nom|Number=Sing
+        stoppte VVFIN 0 root Number=Sing|VerbForm=Fin stoppen
+        Lieferungen NN 2 obj Case=Acc|Number=Plur
+        und KON 5 cc
+        fror ADJA 6 amod
+        Konten NN 3 {label} Case=Acc|Number=Plur
+        ein PTKVZ 2 compound:prt
+        . $. 2 punct
+        """
+    )["fror"]
+    assert [word.text for word in clause.objects] == ["Konten"]
+
+
+def test_goods_are_no_auxiliary(read: Read) -> None:
+    clause = read(
+        """
+        Peru NE 2 nsubj Case=Nom|Number=Sing
+        rief VVFIN 0 root Number=Sing|VerbForm=Fin rufen
+        dazu PAV 2 advmod
+        auf PTKVZ 2 compound:prt
+        , $, 9 punct
+        Waren VAFIN 9 aux Number=Plur|VerbForm=Fin
+        umgehend ADJD 9 advmod
+        zu PTKZU 9 mark
+        meiden VVINF 2 xcomp VerbForm=Inf meiden
+        . $. 2 punct
+        """
+    )["meiden"]
+    assert [word.text for word in clause.objects] == ["Waren"]
+
+
+def test_number_tells_the_subject_on_either_side_of_the_verb(read: Read) -> None:
+    clause = read(
+        """
+        Die ART 2 det
+        Rebellen NN 6 obj Case=Nom|Number=Plur
+        haben VAFIN 6 aux Number=Plur|VerbForm=Fin haben
+        gestern ADV 6 advmod
+        Kroatien NE 6 nsubj Case=Nom|Gender=Neut|Number=Sing
+        angegriffen VVPP 0 root VerbForm=Part
+        . $. 6 punct
+        """
+    )["angegriffen"]
+    assert str(clause.subject) == "Rebellen"
+    assert [word.text for word in clause.objects] == ["Kroatien"]
+
+
+def test_an_adverb_governs_no_noun(read: Read) -> None:
+    clause = read(
+        """
+        Fischer NN 2 dep Case=Nom|Number=Plur
+        angeblich ADJD 5 advmod
+        von APPR 4 case
+        Soldaten NN 5 obl Case=Dat|Number=Plur
+        erschossen VVFIN 0 root VerbForm=Fin
+        """
+    )["erschossen"]
+    assert str(clause.subject) == "Fischer"
