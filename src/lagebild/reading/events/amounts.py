@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from lagebild.language.columns import sentence
+from lagebild.language.de.clauses.words import words
+from lagebild.reading.events.words import lemma
 
 
 def at_most(noun: Token) -> bool:
@@ -13,6 +15,14 @@ def at_most(noun: Token) -> bool:
     while i > 1 and noun.doc[i].tag_ in ("CARD", "ADJA"):
         i -= 1
     return i > 0 and noun.doc[i].lower_ == "zu" and noun.doc[i - 1].lower_ == "bis"
+
+
+def measured(unit: Token) -> Token | None:
+    """What a number of units is of, which stands bare behind them: *Strafe* of *500 Euro Strafe*."""
+    if lemma(unit) not in words().measure_nouns or all(child.tag_ != "CARD" for child in unit.lefts):
+        return None
+    after = unit.nbor(1) if unit.i + 1 < sentence(unit).stop else None
+    return after if after is not None and after.tag_ == "NN" and after.head.i == unit.i else None
 
 
 def more_than(case: Token) -> Token | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import sentence
+from lagebild.reading.events.amounts import measured
 from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.misparsed import (
     active_conjunct,
@@ -136,6 +137,9 @@ def _objects(slots: Slots, clause: Clause, passive: bool) -> None:
             continue
         if not behind_bracket(clause, token):
             slots.add(case_of(token), antecedent(token))
+            matter = measured(token)
+            if matter is not None:
+                slots.add(case_of(token), matter)
     if not passive and clause.finite is not None and clause.mood != "imperative":
         subject_among_objects(slots, clause)
 

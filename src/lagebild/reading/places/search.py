@@ -99,7 +99,7 @@ class Search:
             stop = i + length
             if stop > len(self.words) or not self.words[stop - 1][0].isupper():
                 continue
-            if any(self._taken(j) for j in range(i, stop)):
+            if any(self._taken(j) for j in (range(i, stop) if not self._torn(i, stop) else ())):
                 continue
             spot = self._spot(i, stop)
             if spot is not None:
@@ -112,6 +112,13 @@ class Search:
     def _expected(self, i: int) -> bool:
         """Whether a place may be named here whatever its name."""
         return self._in_place_position(i) or self._apposed(i) or i == 0 or self._opens_block(i)
+
+    def _torn(self, start: int, stop: int) -> bool:
+        """Whether a name with a small word inside was begun as a place, and its rest as other names: *Rio de Janeiro*."""
+        inside = range(start + 1, stop - 1)
+        return self.ents[start] == "LOC" and any(
+            self.words[j].islower() and self.tags[j] == "NE" and j not in self.scan.covered for j in inside
+        )
 
     def _taken(self, i: int) -> bool:
         """Whether the word is a person's or organisation's, or a state's that stands for an actor."""
