@@ -94,6 +94,83 @@ def test_a_relative_clause_goes_on_behind_a_comma(read: Read) -> None:
     assert found["töteten"].parent is found["plünderten"]
 
 
+def test_a_preterite_read_as_an_infinitive_goes_on_with_the_relative_clause(read: Read) -> None:
+    found = read(
+        """
+        Milizen NN 12 nsubj Case=Nom|Number=Plur
+        , $, 6 punct
+        die PRELS 6 nsubj Case=Nom|Number=Plur
+        ein ART 5 det
+        Dorf NN 6 obj Case=Acc|Number=Sing
+        plünderten VVFIN 1 acl Number=Plur|VerbForm=Fin plündern
+        , $, 6 punct
+        dabei PAV 12 advmod
+        Menschen NN 10 nsubj Case=Nom|Number=Plur
+        töteten VVINF 12 advcl VerbForm=Inf
+        , $, 12 punct
+        flohen VVFIN 0 root Number=Plur|VerbForm=Fin fliehen
+        . $. 12 punct
+        """
+    )
+    assert found["töteten"].lemma == "töten"
+    assert found["töteten"].parent is found["plünderten"]
+    assert [word.text for word in found["töteten"].objects] == ["Menschen"]
+    assert str(found["flohen"].subject) == "Milizen"
+
+
+@pytest.mark.parametrize(
+    ("case", "subject", "whom"), [("Nom", "welche", "Stadt"), ("Acc", "Stadt", "welche")]
+)
+def test_of_two_subjects_a_relative_pronoun_is_one(read: Read, case: str, subject: str, whom: str) -> None:
+    clause = read(
+        f"""
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        liest VVFIN 0 root Number=Sing|VerbForm=Fin lesen
+        Post NN 2 obj Case=Acc|Number=Sing
+        , $, 8 punct
+        welche PRELS 8 nsubj Case={case}|Gender=Fem|Number=Sing
+        die ART 7 det
+        Stadt NN 8 nsubj Case=Nom|Gender=Fem|Number=Sing
+        lobt VVFIN 3 acl Number=Sing|VerbForm=Fin loben
+        . $. 2 punct
+        """
+    )["lobt"]
+    assert str(clause.subject) == subject
+    assert [word.text for word in clause.objects] == [whom]
+
+
+def test_of_bare_names_the_first_is_the_subject(read: Read) -> None:
+    clause = read(
+        """
+        Kenia NE 5 obl:arg Case=Nom|Gender=Neut|Number=Sing
+        hat VAFIN 5 aux Number=Sing|VerbForm=Fin haben
+        Mali NE 5 nsubj Case=Nom|Gender=Neut|Number=Sing
+        Hilfe NN 5 obj Case=Acc|Gender=Fem|Number=Sing
+        zugesagt VVPP 0 root VerbForm=Part zusagen
+        . $. 5 punct
+        """
+    )["zugesagt"]
+    assert str(clause.subject) == "Kenia"
+    assert {word.text for word in clause.objects} == {"Mali", "Hilfe"}
+
+
+@pytest.mark.parametrize(("adjective", "objects"), [("junge", ["Hirten"]), ("junger", [])])
+def test_an_accusative_belongs_to_no_noun(read: Read, adjective: str, objects: list[str]) -> None:
+    clause = read(
+        f"""
+        Siedler NN 7 nsubj Case=Nom|Number=Plur
+        haben VAFIN 7 aux Number=Plur|VerbForm=Fin haben
+        bei APPR 4 case
+        Angriffen NN 7 obl Case=Dat|Gender=Masc|Number=Plur
+        {adjective} ADJA 6 amod
+        Hirten NN 4 nmod Case=Acc|Gender=Masc|Number=Plur
+        verletzt VVPP 0 root VerbForm=Part verletzen
+        . $. 7 punct
+        """
+    )["verletzt"]
+    assert [word.text for word in clause.objects] == objects
+
+
 def test_one_phrase_before_a_verb_makes_a_main_clause(read: Read) -> None:
     found = read(
         """

@@ -50,7 +50,7 @@ def goes_on_behind_comma(tree: Tree, last: int | None, verb: int) -> bool:
     numbers = {tree.morph[k].get("Number") for k in (verb, last)} - {None}
     if len(numbers) > 1 or tree.tags[verb] != "VVFIN" or tree.tags[last] != "VVFIN":
         return False
-    phrases = [k for k in tree.children[verb] if begin <= k < verb]
+    phrases = [k for k in range(begin, verb) if not begin <= tree.heads[k] < verb]
     return len(phrases) > 1
 
 

@@ -114,6 +114,8 @@ def settle(
         _swap(tree, subjects, forced[0])
     elif (other := _by_number(tree, group, subjects, objects)) is not None:
         _swap(tree, subjects, other)
+    elif (name := _name_first(tree, group.finite, subjects, objects)) is not None:
+        _swap(tree, subjects, name)
     elif not subjects and subject_open:
         fitting = [i for i in objects if can_be_nominative(tree, i) and agrees(tree, group.finite, i)]
         marked = [i for i in fitting if tree.morph[i].get("Case") == "Nom"]
@@ -159,6 +161,20 @@ def _bare_object(tree: Tree, group: Group) -> None:
             if tree.morph[i].get("Number") == "Plur" and first_article(tree, i) == tree.lower[i]:
                 tree.deps[i] = "obj"
             return
+    inner = (k for i in children if tree.preposition(i) is not None for k in tree.children[i] if k > i)
+    lost = next((k for k in inner if tree.deps[k] == "nmod" and _shows_accusative(tree, k)), None)
+    if lost is not None and group.finite is not None and any(tree.deps[i] in _SUBJECT for i in children):
+        tree.attach(lost, verb, "obj")  # *haben bei einem Anschlag drei peruanische Soldaten verletzt*
+
+
+def _shows_accusative(tree: Tree, noun: int) -> bool:
+    """Whether a phrase without preposition can be no genitive or dative: *drei junge Frauen*, *die Stadt*."""
+    if tree.tags[noun] != "NN" or tree.preposition(noun) is not None or tree.morph[noun].get("Case") != "Acc":
+        return False
+    if tree.lemmas[noun] in words().measure_nouns:
+        return False
+    before = [i for i in tree.children[noun] if i < noun and tree.tags[i] in ("ART", "ADJA")]
+    return bool(before) and tree.lower[before[0]].endswith(("e", "die", "das", "ein", "einen"))
 
 
 def _swap(tree: Tree, subjects: list[int], new: int) -> None:
@@ -175,12 +191,14 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
     finite = group.finite
     # Of names, which show no case, the first is the subject: *Anna Berg kritisierte Karl Thal*.
     names = all(tree.tags[i] == "NE" and first_article(tree, i) == tree.lower[i] for i in subjects)
+    relative = _leading_relative(tree, finite, subjects)
     # So is what stands before the finite verb: *Kiews Botschafter in Berlin kritisierte die Regierung*.
     before = min(subjects) < finite < max(subjects)
     best = min(
         subjects,
         key=lambda i: (
             not must_be_nominative(tree, i),
+            i != relative is not None,
             not agrees(tree, finite, i) and not (before and _number(tree, i) is None),
             tree.morph[i].get("Case", "Nom") != "Nom",
             _bare(tree, i),
@@ -191,12 +209,22 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
         if i != best:
             marked = tree.morph[i].get("Case") in ("Acc", "Dat") or not can_be_nominative(tree, i)
             across = (
-                (i < finite) != (best < finite)
+                (best == relative or (i < finite) != (best < finite))
                 and tree.morph[i].get("Case") != "Gen"
                 and not must_be_nominative(tree, i)
                 and tree.tags[i] != "PRELS"
             )
             tree.deps[i] = _oblique_label(tree, i) if marked or across else "dep"
+
+
+def _leading_relative(tree: Tree, finite: int, subjects: list[int]) -> int | None:
+    """The relative pronoun among two subjects, which is the subject where form is silent and it was not read as an
+    accusative: *eine Resolution, welche die Regierung auffordert*."""
+    first, *others = sorted(subjects)
+    nominative = tree.tags[first] == "PRELS" and tree.morph[first].get("Case", "Nom") == "Nom"
+    if not nominative or not agrees(tree, finite, first):
+        return None
+    return first if _relative_against(tree, finite, first, others) is None else None
 
 
 def _bare(tree: Tree, noun: int) -> bool:
@@ -266,6 +294,20 @@ def _agreeing(tree: Tree, group: Group, subject: int, objects: list[int]) -> int
         if across and _number(tree, other) == verb and can_be_nominative(tree, other):
             return other
     return None
+
+
+def _name_first(tree: Tree, finite: int, subjects: list[int], objects: list[int]) -> int | None:
+    """The bare name before the verb that was read as an object in the nominative, if the subject is but another one
+    behind it: *Kenia hat Mali Hilfe zugesagt*."""
+    if len(subjects) != 1 or not finite < subjects[0] or not _bare_name(tree, subjects[0]):
+        return None
+    fitting = (i for i in objects if i < finite and _bare_name(tree, i))
+    return next((i for i in fitting if tree.morph[i].get("Case") == "Nom" and agrees(tree, finite, i)), None)
+
+
+def _bare_name(tree: Tree, noun: int) -> bool:
+    named = tree.tags[noun] == "NE" and first_article(tree, noun) == tree.lower[noun]
+    return named and can_be_nominative(tree, noun)
 
 
 def _number(tree: Tree, noun: int) -> str | None:

@@ -176,12 +176,8 @@ class _Pass:
         if top.kind == "main" and inserted_in_bracket(self.tree, i, top.finite, top.own, self.end):
             self._insert(i, top)
             return
-        last = self.last
-        over = last is not None and last.outer is top and self._closes(i)
-        if over and last is not None and goes_on_behind_comma(self.tree, last.finite, i):
-            self._join_to_last(i, top, last)
-            return
-        self._follow(i, top)
+        if not self._continues(i, top):
+            self._follow(i, top)
 
     def _insert(self, i: int, top: Field) -> None:
         """Open a clause of saying inside another one, with the *so* or *wie* before its verb."""
@@ -219,9 +215,18 @@ class _Pass:
         if tags[i + 1] != "$," or tags[i + 2] not in FINITE:
             return False
         if not any(tags[k] == "KON" for k in top.own if k > last.finite):
-            return False
+            return self._continues(i, top)
         self._join_to_last(i, top, last)
         return True
+
+    def _continues(self, i: int, top: Field) -> bool:
+        """*Milizen, die ein Dorf zerstörten, dabei Menschen töteten, flohen*: joined to the last one by a comma alone."""
+        last = self.last
+        over = last is not None and last.outer is top and self._closes(i)
+        if over and last is not None and goes_on_behind_comma(self.tree, last.finite, i):
+            self._join_to_last(i, top, last)
+            return True
+        return False
 
     def _join_to_last(self, i: int, top: Field, last: Field) -> None:
         """Let what stands behind the last clause be one joined to it, closed by the verb `i`."""
@@ -384,11 +389,8 @@ class _Pass:
         if not top.own or top.opener is None:
             return
         i = top.own[-1]
-        if (
-            i > top.opener
-            and tree.tags[i] in ("VVINF", "VVPP")
-            and tree.tags[i - 1] not in ("PTKZU", "VAINF")
-        ):
+        verb = tree.tags[i] in ("VVINF", "VVPP") and tree.tags[i - 1] not in ("PTKZU", "VAINF")
+        if verb and i > top.opener:
             relemma(tree, i, "VVFIN")
             top.finite = i
 

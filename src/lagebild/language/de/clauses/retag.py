@@ -12,7 +12,7 @@ from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import separable_prefixes, shipped, split_infinitive, split_participle
 from lagebild.language.de.mood import moods
-from lagebild.language.de.verb_forms import strong_preterites
+from lagebild.language.de.verb_forms import strong_preterites, verb_forms
 
 _OPENERS_BY_FORM = {"dessen": "PRELAT", "deren": "PRELAT", "denen": "PRELS"}
 _MISTAKEN_OPENERS = frozenset(["PAV", "KOKOM", "ADV", "APPR", "PTKVZ"])
@@ -80,6 +80,15 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             tree.tags[i] = "ADJD"
         elif tag in _INFINITIVES and word[-1] != "n" and _is_prefix(word):
             _prefix_at_the_end(tree, i, begin)  # *stufte die Beziehungen herab*: no infinitive looks so
+        elif tag == "VVINF" and word.endswith("ten") and _past(word):
+            relemma(tree, i, "VVFIN")  # *die dabei Menschen töteten*
+            tree.morph[i] = {
+                "Mood": "Ind",
+                "Tense": "Past",
+                "Number": "Plur",
+                "Person": "3",
+                "VerbForm": "Fin",
+            }
         elif tag in _VERBS and not _prefix_apart(tree, i, end):
             _verb_by_form(tree, i, begin, end)
         elif word in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
@@ -87,6 +96,13 @@ def retag(tree: Tree, begin: int, end: int) -> None:
         elif tag in _MISTAKEN_OPENERS and _opens_clause(tree, i, begin, end):
             tree.tags[i] = "KOUS"
     _finite_missing(tree, begin, end)
+
+
+def _past(word: str) -> bool:
+    """Whether it is the plural of a preterite that the lexicon knows, and so no infinitive: *töteten*, not *warten*."""
+    forms = verb_forms(separable_prefixes())
+    lemma = forms.finite(word)
+    return lemma not in ("", word) and forms.tense(word, lemma) == "Past"
 
 
 def _is_lost(tree: Tree, i: int) -> bool:
