@@ -31,6 +31,8 @@ def mended(text: str) -> list[tuple[int, str]]:
         ("Zeugin/NN Katja/NE Wolle/VMFIN schwieg/VVFIN ./$.", [(2, "NE")]),
         ("Das/PDS lehnte/VVFIN Abhisit/PPER ab/PTKVZ ./$.", [(2, "NE")]),
         ("Heute/ADV kam/VVFIN Ihr/PPER Brief/NN ./$.", []),
+        ("Dort/ADV kam/VVFIN es/PPER zu/PTKZU Kämpfen/VVINF ./$.", [(4, "NN"), (3, "APPR")]),
+        ("Sie/PPER begann/VVFIN zu/PTKZU kämpfen/VVINF ./$.", []),
         (
             "der/ART Mann/NN ,/$, dem/ART Kuba/NE Asyl/NN gewährt/VVPP hat/VAFIN ,/$, schwieg/VVFIN",
             [(3, "PRELS")],

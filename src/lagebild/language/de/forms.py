@@ -21,7 +21,18 @@ _GENDERS = ("Gender=Fem", "Gender=Neut", "Gender=Masc")
 _COLUMNS = [ORTH, LOWER, TAG, MORPH, SENT_START]
 
 #: UD parts of speech of the tags that `tags.mend` gives.
-_POS = {"NE": "PROPN", "PRF": "PRON", "PDS": "PRON", "PRELS": "PRON", "$(": "PUNCT"}
+_POS = {
+    "NN": "NOUN",
+    "APPR": "ADP",
+    "NE": "PROPN",
+    "PRF": "PRON",
+    "PDS": "PRON",
+    "PRELS": "PRON",
+    "$(": "PUNCT",
+}
+
+#: Features of a name that was tagged as a verb or pronoun, and of a noun behind *zu* that was tagged as an infinitive.
+_MORPH = {"NE": "Case=Nom|Number=Sing", "NN": "Case=Dat|Number=Plur"}
 
 
 @Language.factory(
@@ -65,8 +76,8 @@ class Forms:
         doc.from_array([LEMMA], column)  # type: ignore[arg-type]
         for i, tag in mended:
             doc[i].tag_, doc[i].pos_ = tag, _POS[tag]
-            if tag == "NE":
-                doc[i].set_morph("Case=Nom|Number=Sing")  # type: ignore[attr-defined]
+            if tag in _MORPH:
+                doc[i].set_morph(_MORPH[tag])  # type: ignore[attr-defined]
         return doc
 
     def _mend_number(

@@ -54,6 +54,9 @@ def mend(words: list[str], lower: list[str], tags: list[str]) -> Iterator[tuple[
                 yield i, "NE"
         elif tag in _FINITE and i and tags[i - 1] not in _PUNCTUATION and _capital(words[i]):
             yield i, "NE"
+        elif tag == "VVINF" and i > 1 and tags[i - 1] == "PTKZU" and _capital(words[i]):
+            yield i, "NN"  # *kam es zu Kämpfen*
+            yield i - 1, "APPR"
 
 
 def _capital(word: str) -> bool:

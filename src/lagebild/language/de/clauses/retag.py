@@ -64,6 +64,8 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             continue
         if tag == "NN" and i > begin and len(word) > 3 and tree.words[i].islower():
             _verb_for_noun(tree, i)
+        elif tag == "NN" and i > begin and tree.lower[i - 1] == "zu":
+            _noun_behind_zu(tree, i)
         elif word == "allem" and i > begin and tree.lower[i - 1] == "vor":
             _vor_allem(tree, i)
         elif word == "waren":
@@ -148,6 +150,15 @@ def _name_particle(tree: Tree, i: int) -> None:
     tree.attach(i, i - 1, "flat")
     tree.tags[i + 1] = "NE"
     tree.attach(i + 1, i - 1, "flat")
+
+
+def _noun_behind_zu(tree: Tree, i: int) -> None:
+    """Give a noun behind *zu* that the parser took for an infinitive the relations of one: *kam es zu Kämpfen*."""
+    if tree.heads[i - 1] != i or tree.deps[i - 1] != "mark":
+        return
+    tree.deps[i - 1] = "case"
+    if tree.deps[i] in ("xcomp", "ccomp", "advcl"):
+        tree.deps[i] = "obl"
 
 
 def _verb_for_noun(tree: Tree, i: int) -> None:
