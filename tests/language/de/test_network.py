@@ -52,6 +52,13 @@ def test_konjunktiv_in_reported_speech(nlp: Language) -> None:
     assert doc[6].head.text == "sagte"
 
 
+def test_an_article_is_no_relative_pronoun(nlp: Language) -> None:
+    doc = read(nlp, "Die Ministerin sagte vor Journalisten , der Plan stehe .")
+    assert (doc[6].tag_, doc[6].morph.get("PronType")) == ("ART", ["Art"])
+    doc = read(nlp, "Der Plan , der vor Journalisten verkündet wurde , steht .")
+    assert doc[3].tag_ == "PRELS"
+
+
 def test_names(nlp: Language) -> None:
     doc = read(nlp, "Angela Merkel reiste am Dienstag nach Moskau .")
     assert [(e.text, e.label_) for e in doc.ents] == [("Angela Merkel", "PER"), ("Moskau", "LOC")]

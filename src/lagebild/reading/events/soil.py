@@ -13,6 +13,7 @@ from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.content import aimed_by_content
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.sides import Places
+from lagebild.reading.events.words import classes_of
 
 #: Types of what befalls those who are there; all others are done by them.
 _BEFALLS = frozenset(["ASSAULT", "ACCUSE"])
@@ -129,7 +130,7 @@ def _criticised(draft: Draft, places: Places) -> str | None:
     home, sources = places.crowd.home, draft.sides.source
     if home is None or any(a.country == home or a.kind == "person" for a in sources):
         return None
-    if not any(head.tag_ == "NN" for head in draft.slots.get("acc")):
+    if not any(head.tag_ == "NN" or classes_of(head.text) for head in draft.slots.get("acc")):
         return None
     return home if _named(draft) <= {home, *(a.country for a in sources)} else None
 

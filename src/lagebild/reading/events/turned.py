@@ -48,7 +48,7 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
         for t in slots.get(slot)
         if (t.i in named or (told and is_people(t)))
         and _may_be_subject(t, bool(subject) and not told)
-        and not _two_of_one(t, clause)
+        and _agrees(t, clause)
     ]
     if relative:
         # *Gesetze, die Moskau ablehnt*, but *ein Gesetz, das die Opposition unterdrückt*
@@ -156,11 +156,16 @@ def _acts(noun: Token) -> bool:
     return is_people(noun) or any(in_class(noun, name) for name in _ACTING)
 
 
-def _two_of_one(noun: Token, clause: Clause) -> bool:
-    """Whether it is two, and the verb is of one: *rief beide Länder auf*."""
+def _agrees(noun: Token, clause: Clause) -> bool:
+    """Whether the verb can be the noun's by its number: not *rief beide Länder auf*, nor *Staaten kritisierten China*."""
     finite = clause.finite
-    both = any(child.lower_ == "beide" for child in noun.children)
-    return both and finite is not None and finite.morph.get("Number", []) == ["Sing"]
+    number = finite.morph.get("Number", []) if finite is not None else []
+    if any(child.lower_ == "beide" for child in noun.children):
+        return number != ["Sing"]
+    # Names of many may be tagged as singular: those with *die*, and those with others joined to them.
+    one = noun.tag_ == "NE" and noun.morph.get("Number", []) == ["Sing"]
+    several = any(child.lower_ == "die" or child.dep_ == "conj" for child in noun.children)
+    return number != ["Plur"] or not one or several
 
 
 def _may_be_subject(token: Token, other: bool) -> bool:

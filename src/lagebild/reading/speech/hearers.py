@@ -71,8 +71,17 @@ def _limited(unit: Unit, first: int, limit: int) -> int:
     if unit.tags[first] != "NE":
         return end
     at = unit.text.actor_at
-    thing = (q for q in range(first + 1, end) if unit.tags[q] == "NN" and unit.words[q] not in at)
+    thing = (
+        q
+        for q in range(first + 1, end)
+        if (unit.tags[q] == "NN" or _heads(unit, q, first)) and unit.words[q] not in at
+    )
     return next(thing, end)
+
+
+def _heads(unit: Unit, q: int, first: int) -> bool:
+    """Whether the name at ``first`` hangs on the word behind it, as no part of a person's name does on another."""
+    return unit.text.heads[unit.words[first]] == unit.words[q]
 
 
 def _within(unit: Unit, first: int, speaker: Range | None) -> bool:

@@ -15,6 +15,7 @@ from lagebild.reading.speech.lexicon import noun_of, ownerless
 
 NOBODY = "?"
 _PRONOUNS = {"PPER", "PDS", "PRELS", "PIS", "PROAV", "PAV", "PWAV", "PPOSAT", "PDAT", "KOUS", "ADV"}
+_NAME_PARTS = {"appos", "flat", "flat:name"}
 _LEADING = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
 #: types of events whose nouns name no document that could say something
 _DEEDS = frozenset({
@@ -198,6 +199,8 @@ def source_name(doc: Doc, span: Range) -> str:
         return _in_nominative(doc, start, stop, head)
     if own:
         return NOBODY  # *seiner Ansicht nach*: whose it is was said before
+    if noun.bearer and head + 1 < stop and _own_name(doc[head + 1]):
+        return _in_nominative(doc, start, stop, head)
     if head + 1 < stop and doc[head + 1].tag_ in _LEADING | {"ADJA", "NE"}:
         inner = source_name(doc, (head + 1, stop))
         if inner != NOBODY:
@@ -205,6 +208,13 @@ def source_name(doc: Doc, span: Range) -> str:
     if ownerless(doc[head].text):
         return _owned(doc, start, head) or NOBODY
     return _in_nominative(doc, start, stop, head)
+
+
+def _own_name(behind: Token) -> bool:
+    """Whether a name behind who or what speaks is its own: *der Agentur Nordpress*, not *Studie Kenias*."""
+    if behind.tag_ != "NE":
+        return False
+    return behind.dep_ in _NAME_PARTS or behind.text[-1] not in "s'’xz"
 
 
 def _owned(doc: Doc, start: int, head: int) -> str | None:

@@ -335,20 +335,45 @@ def _preterite_before_noun(tree: Tree, i: int, begin: int) -> bool:
     return not _in_attribute(tree, i) and tree.tags[i - 1] not in _ARTICLES
 
 
+def _weak_preterite(tree: Tree, i: int, begin: int) -> None:
+    """Make an adjective in *-te* the verb, and what it hung on its subject or, where the number forbids it, its object."""
+    number = "Plur" if tree.lower[i].endswith("n") else "Sing"
+    relemma(tree, i, "VVFIN")
+    tree.morph[i] = {"Mood": "Ind", "Tense": "Past", "Number": number, "Person": "3", "VerbForm": "Fin"}
+    noun = tree.heads[i]
+    if noun == i:
+        if tree.deps[i - 1] == "obl" and tree.heads[i - 1] == i and tree.preposition(i - 1) is None:
+            # What else fills the place before a verb: *Peru gewährte 40 Leuten Asyl*
+            tree.deps[i - 1] = "nsubj"
+        return
+    if tree.morph[noun].get("Number", number) != number:
+        first = next(
+            (k for k in range(begin, i) if tree.heads[k] == k and tree.tags[k] in ("NN", "NE")), None
+        )
+        if first is not None and tree.preposition(first) is None:
+            tree.attach(noun, i, "obj")  # *Mehrere Staaten, darunter Polen, verurteilten Belarus*
+            tree.attach(first, i, "nsubj")
+            return
+    tree.attach(noun, i, "nsubj")
+    for child in list(tree.children[noun]):
+        if child > noun and tree.deps[child] == "nmod" and _no_genitive(tree, child):
+            tree.attach(child, i, "obj")  # *1974 besetzten türkische Truppen den Norden*
+
+
+def _no_genitive(tree: Tree, noun: int) -> bool:
+    """Whether the article of a noun without preposition forbids that it belongs to the noun before."""
+    articles = (tree.lower[k] for k in tree.children[noun] if k < noun and tree.tags[k] in _ARTICLES)
+    article = next(articles, "")
+    return article != "" and not article.endswith(("er", "es")) and tree.preposition(noun) is None
+
+
 def _finite_missing(tree: Tree, begin: int, end: int) -> None:
     """A sentence with a final point but no finite verb: its root, tagged as infinitive, is the verb."""
     if any(tree.tags[i] in FINITE for i in range(begin, end)) or tree.words[end - 1] not in (".", "!", "?"):
         return
     for i in range(begin + 1, end - 1):
         if _preterite_before_noun(tree, i, begin):
-            relemma(tree, i, "VVFIN")
-            tree.morph[i] = {"Mood": "Ind", "Tense": "Past", "Person": "3", "VerbForm": "Fin"}
-            if tree.heads[i] != i:
-                tree.attach(tree.heads[i], i, "nsubj")
-            elif tree.deps[i - 1] == "obl" and tree.heads[i - 1] == i and tree.preposition(i - 1) is None:
-                tree.deps[i - 1] = (
-                    "nsubj"  # what else fills the place before a verb: *Peru gewährte 40 Leuten Asyl*
-                )
+            _weak_preterite(tree, i, begin)
             return
     for i in range(begin + 1, end):
         if tree.tags[i] in ("VVINF", "VVPP") and tree.deps[i] == "root" and tree.tags[i - 1] != "PTKZU":

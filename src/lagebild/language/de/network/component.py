@@ -58,6 +58,8 @@ class LagebildNetwork:
         self._other_root = self._strings(["parataxis"])[0]
         self._titles, self._name = self._strings(list(TITLES)), labels["tag"].index("NE")
         self._noun, self._thing = labels["tag"].index("NN"), labels["pos"].index("NOUN")
+        self._relative, self._article = labels["tag"].index("PRELS"), labels["tag"].index("ART")
+        self._of_articles = np.array(["PronType=Art" in label.split("|") for label in labels["Rest"]])
         self._title_label = self._strings(["compound"])[0]
         self._space = [
             *self._strings(["_SP"]),
@@ -130,6 +132,9 @@ class LagebildNetwork:
         place = np.arange(len(heads))
         # Of two outputs at odds the part of speech is right: a thing is no name (*wirft Berger Untreue vor*).
         classes["tag"][(classes["tag"] == self._name) & (classes["pos"] == self._thing)] = self._noun
+        # So are the features: an article is no relative pronoun (*sagte vor Journalisten, der Plan stehe*).
+        relative = classes["tag"] == self._relative
+        classes["tag"][relative & self._of_articles[classes["Rest"]]] = self._article
         roots = text.real & (heads == place)
         deps = self._deps[classes["dep"]]
         deps[classes["dep"] == self._root] = self._other_root
