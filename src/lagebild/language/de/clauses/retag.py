@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lagebild.language.de.clauses.phrases import WORDS as PHRASES
 from lagebild.language.de.clauses.phrases import mend_phrase
+from lagebild.language.de.clauses.preterites import weak_preterites
 from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import separable_prefixes, shipped, split_infinitive, split_participle
@@ -97,6 +98,7 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             tree.tags[i] = _OPENERS_BY_FORM[word]
         elif tag in _MISTAKEN_OPENERS and _opens_clause(tree, i, begin, end):
             tree.tags[i] = "KOUS"
+    weak_preterites(tree, begin, end)
     _finite_missing(tree, begin, end)
 
 

@@ -1,0 +1,106 @@
+"""Weak preterites that were read as adjectives of the noun behind them: *… auf, baute Straßen und stationierte Raketen*.
+
+The forms are the same, so that it takes the network's own morphology, or the joints of the sentence, to tell them.
+"""
+
+from __future__ import annotations
+
+from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
+from lagebild.language.de.lemma import shipped, split_participle
+from lagebild.language.de.verb_forms import INSEPARABLE
+
+_ENDINGS = ("te", "ten")
+_NOUNS = frozenset(["NN", "NE"])
+#: Shorter words with such a beginning are no verbs: *erste, beste*.
+_SHORTEST = 7
+
+
+def weak_preterites(tree: Tree, begin: int, end: int) -> None:
+    """Make verbs of the adjectives of one sentence that can only be preterites."""
+    for i in range(begin + 1, end - 1):
+        if not tree.lower[i].endswith(_ENDINGS) or not _as_attribute(tree, i) or not tree.words[i].islower():
+            continue
+        if _first_verb(tree, i, begin) or _joined_verb(tree, i, begin) or _closes_chain(tree, i, begin):
+            make_preterite(tree, i)
+
+
+def _as_attribute(tree: Tree, i: int) -> bool:
+    """Whether the network read it as an adjective, or hung a verb on a noun like one."""
+    tag = tree.tags[i]
+    return tag == "ADJA" or (tag == "VVFIN" and tree.deps[i] == "amod" and tree.heads[i] > i)
+
+
+def make_preterite(tree: Tree, i: int) -> None:
+    """Give an adjective in *-te*, *-ten* the tag, lemma, morphology and place of a verb; its noun becomes the object."""
+    number = "Plur" if tree.lower[i].endswith("n") else "Sing"
+    tree.tags[i], tree.lemmas[i] = "VVFIN", shipped().lemma(tree.words[i], "VVFIN")
+    tree.morph[i] = {"Mood": "Ind", "Tense": "Past", "Number": number, "Person": "3", "VerbForm": "Fin"}
+    noun = tree.heads[i]
+    if noun > i and tree.tags[noun] in _NOUNS:
+        tree.attach(noun, i, "obj")
+        if tree.heads[i] != i:
+            tree.deps[i] = "conj"
+    first = i - 1
+    if tree.heads[first] == i and tree.deps[first] == "obl" and tree.preposition(first) is None:
+        tree.deps[first] = "nsubj"  # what else fills the place before a verb: *Peru baute Straßen*
+
+
+def _verbal(tree: Tree, i: int) -> bool:
+    """Whether the network, which tagged it as an adjective, gave it the morphology of a finite verb."""
+    return "Mood" in tree.morph[i] or tree.morph[i].get("VerbForm") == "Fin"
+
+
+def _first_verb(tree: Tree, i: int, begin: int) -> bool:
+    """The verb behind the subject that begins the sentence: *Peru baute Straßen*."""
+    alone = tree.tags[i - 1] in _NOUNS and not FINITE.intersection(tree.tags[begin:i])
+    return alone and _verbal(tree, i) and tree.deps[i] != "amod"
+
+
+def _joined_verb(tree: Tree, i: int, begin: int) -> bool:
+    """A verb behind *und* or a comma, in the number and tense of the verb before.
+
+    Behind a prefix there is no noun that another could be joined to: *griff Dörfer an und verletzte Bauern*. Without
+    one, *pflegte Flüchtlinge und verletzte Soldaten* stays as it was read.
+    """
+    joint, before = tree.tags[i - 1], tree.tags[i - 2]
+    if joint not in ("KON", "$,") or before == "ADJA":
+        return False
+    participle = _by_form(tree.lower[i])
+    if before == "PTKVZ":
+        sure = participle or _verbal(tree, i)
+    else:
+        sure = _verbal(tree, i) and not (participle and joint == "KON" and tree.tags[i] == "ADJA")
+    if not sure:
+        return False
+    verb = next((k for k in range(i - 1, begin, -1) if tree.tags[k] in FINITE), None)
+    return verb is not None and _alike(tree, verb, i)
+
+
+def _closes_chain(tree: Tree, i: int, begin: int) -> bool:
+    """The last of several verbs: behind two that a comma joins, *und* joins a verb, not nouns alone."""
+    if tree.lower[i - 1] != "und" or tree.tags[i + 1] not in _NOUNS or not _by_form(tree.lower[i]):
+        return False
+    last = next(
+        (k for k in range(i - 2, begin, -1) if tree.tags[k] in FINITE or tree.tags[k] == "KON"), begin
+    )
+    if tree.tags[last] != "VVFIN" or tree.tags[last - 1] != "$," or tree.tags[last - 2] in FINITE:
+        return False
+    if PUNCTUATION.intersection(tree.tags[last:i]):
+        return False
+    first = next((k for k in range(last - 2, begin, -1) if tree.tags[k] in FINITE), None)
+    return first is not None and _alike(tree, first, last) and _alike(tree, last, i)
+
+
+def _by_form(word: str) -> bool:
+    """Whether a word in *-te*, *-ten* is a participle that looks like a preterite, as it has no *ge-*."""
+    participle = word.removesuffix("n").removesuffix("e")
+    if len(word) < _SHORTEST or split_participle(participle) is not None:
+        return False
+    return participle.endswith("iert") or participle.startswith(INSEPARABLE)
+
+
+def _alike(tree: Tree, verb: int, i: int) -> bool:
+    """Whether a finite verb in the past has the number that the ending of another shows."""
+    features = tree.morph[verb]
+    number = "Plur" if tree.lower[i].endswith("n") else "Sing"
+    return features.get("Tense") == "Past" and features.get("Number", number) == number
