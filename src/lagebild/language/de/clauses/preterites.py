@@ -6,13 +6,20 @@ The forms are the same, so that it takes the network's own morphology, or the jo
 from __future__ import annotations
 
 from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
-from lagebild.language.de.lemma import shipped, split_participle
-from lagebild.language.de.verb_forms import INSEPARABLE
+from lagebild.language.de.lemma import separable_prefixes, shipped, split_participle
+from lagebild.language.de.verb_forms import INSEPARABLE, verb_forms
 
 _ENDINGS = ("te", "ten")
 _NOUNS = frozenset(["NN", "NE"])
 #: Shorter words with such a beginning are no verbs: *erste, beste*.
 _SHORTEST = 7
+
+
+def is_preterite(word: str) -> bool:
+    """Whether it is the plural of a preterite that the lexicon knows, and so no infinitive: *töteten*, not *warten*."""
+    forms = verb_forms(separable_prefixes())
+    lemma = forms.finite(word)
+    return lemma not in ("", word) and forms.tense(word, lemma) == "Past"
 
 
 def weak_preterites(tree: Tree, begin: int, end: int) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from lagebild.language.de.clauses.phrases import WORDS as PHRASES
 from lagebild.language.de.clauses.phrases import mend_phrase
-from lagebild.language.de.clauses.preterites import weak_preterites
+from lagebild.language.de.clauses.preterites import is_preterite, weak_preterites
 from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import separable_prefixes, shipped, split_infinitive, split_participle
 from lagebild.language.de.mood import moods
-from lagebild.language.de.verb_forms import strong_preterites, verb_forms
+from lagebild.language.de.verb_forms import strong_preterites
 
 _OPENERS_BY_FORM = {"dessen": "PRELAT", "deren": "PRELAT", "denen": "PRELS"}
 _MISTAKEN_OPENERS = frozenset(["PAV", "KOKOM", "ADV", "APPR", "PTKVZ"])
@@ -83,7 +83,7 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             tree.tags[i] = "ADJD"
         elif tag in _INFINITIVES and word[-1] != "n" and _is_prefix(word):
             _prefix_at_the_end(tree, i, begin)  # *stufte die Beziehungen herab*: no infinitive looks so
-        elif tag == "VVINF" and word.endswith("ten") and _past(word):
+        elif tag == "VVINF" and word.endswith("ten") and is_preterite(word):
             relemma(tree, i, "VVFIN")  # *die dabei Menschen töteten*
             tree.morph[i] = {
                 "Mood": "Ind",
@@ -100,13 +100,6 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             tree.tags[i] = "KOUS"
     weak_preterites(tree, begin, end)
     _finite_missing(tree, begin, end)
-
-
-def _past(word: str) -> bool:
-    """Whether it is the plural of a preterite that the lexicon knows, and so no infinitive: *töteten*, not *warten*."""
-    forms = verb_forms(separable_prefixes())
-    lemma = forms.finite(word)
-    return lemma not in ("", word) and forms.tense(word, lemma) == "Past"
 
 
 def _is_lost(tree: Tree, i: int) -> bool:
