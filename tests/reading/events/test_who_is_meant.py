@@ -75,6 +75,8 @@ TOLD = [
     ("Die internationale Gemeinschaft, darunter der Generalsekretär der Vereinten Nationen, Ban Ki-moon, sowie die "
      "Afrikanische Union hatten Belarus scharf verurteilt.",
      "ACCUSE verurteilt: Afrikanische Union Ban Ki-moon internationale Gemeinschaft > BLR"),
+    ("Westliche Regierungen, darunter Polen, haben Belarus verurteilt.", "ACCUSE verurteilt: POL Westen > BLR"),
+    ("Die EU, darunter Polen, verurteilte Belarus.", "ACCUSE verurteilte: EU > BLR"),
     ("Der inzwischen gestürzte Präsident Malis, Amadou Toumani Touré, sprach in Dakar.", "COERCE gestürzte: - > MLI"),
     ("Die USA bemühen sich darum, China von seiner ablehnenden Haltung gegenüber Sanktionen abzubringen.",
      "REQUEST abzubringen: USA > CHN"),

@@ -14,6 +14,8 @@ from lagebild.reading.analysis import ActorFound, Range
 
 _KEY = "lagebild_cast"
 _NAME_PARTS = frozenset({"flat", "flat:name", "compound", "appos"})
+#: What joins a name to the phrase before it: *die Union, darunter Polen*.
+AMONG = frozenset({"darunter", "einschließlich", "inklusive", "namentlich", "voran"})
 
 
 def keep(doc: Doc, cast: Cast, scan: Scan) -> None:
@@ -123,8 +125,21 @@ def _conjuncts(head: Token) -> Iterator[Token]:
             if noun_phrases.joins_owner(head, child):
                 continue
             yield from _conjuncts(child)
+        elif child.dep_ == "appos" and _among(child):
+            yield from _conjuncts(child) if _many(head) else ()
         elif child.dep_ == "appos":  # *der Minister, Ali Meier, und die Union*
             yield from (c for joined in child.children if joined.dep_ == "conj" for c in _conjuncts(joined))
+
+
+def _among(name: Token) -> bool:
+    """Whether a phrase behind another says whom that holds, not what it is called."""
+    return any(word.lower_ in AMONG for word in name.lefts)
+
+
+def _many(head: Token) -> bool:
+    """Whether those told of among it act themselves: *mehrere Staaten, darunter Polen*, not *die Union, darunter Polen*."""
+    actor = head.doc._.actor_at.get(head.i)
+    return actor is None or actor.kind == "group"
 
 
 def _of_word(doc: Doc, word: Token) -> list[ActorFound]:
@@ -132,7 +147,8 @@ def _of_word(doc: Doc, word: Token) -> list[ActorFound]:
     if word.i in at:
         return list(at[word.i])
     for child in word.children:
-        if child.dep_ in _NAME_PARTS and child.i in at and not possessor(doc, child):
+        name = child.dep_ in _NAME_PARTS and child.i in at and not _among(child)
+        if name and not possessor(doc, child):
             return list(at[child.i])
     return []
 

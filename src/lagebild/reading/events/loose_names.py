@@ -5,13 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from lagebild.language.columns import sentence
+from lagebild.reading.actors.phrases import AMONG
 from lagebild.reading.events.antecedents import apposed_person
 from lagebild.reading.events.misparsed import holder_behind
 from lagebild.reading.events.words import is_people
 
 _NAME_PARTS = frozenset(["flat", "flat:name", "appos", "compound"])
-#: What joins a name to the phrase before it: *die Union, darunter Polen*.
-_AMONG = frozenset(["darunter", "einschließlich", "inklusive", "namentlich", "voran"])
 
 
 def named_by(head: Token, named: set[int]) -> list[int]:
@@ -32,7 +31,7 @@ def bare(token: Token) -> bool:
     before = token.nbor(-1)
     if (
         before.text == "," and token.dep_ in ("appos", "conj") and token.head.i < token.i
-    ) or before.lower_ in _AMONG:
+    ) or before.lower_ in AMONG:
         return False  # it belongs to the phrase before it: *die Union, darunter Polen,*
     if before.tag_ == "ART" and token.i > sentence(token).start + 1:
         before = token.nbor(-2) if before.lower_ in ("den", "die") else before
