@@ -90,3 +90,49 @@ def test_an_adverb_governs_no_noun(read: Read) -> None:
         """
     )["erschossen"]
     assert str(clause.subject) == "Fischer"
+
+
+@pytest.mark.parametrize(
+    ("tag", "head", "label"), [("VVPP", 5, "nsubj"), ("VVFIN", 5, "nsubj"), ("VVPP", 7, "dep")]
+)
+def test_a_participle_in_commas_leaves_the_noun_to_the_verb(
+    read: Read, tag: str, head: int, label: str
+) -> None:
+    found = read(
+        f"""
+        China NE {head} {label} Case=Nom|Number=Sing
+        , $, 5 punct
+        mit APPR 4 case
+        Peru NE 5 obl Case=Dat
+        verbündet {tag} 7 ccomp
+        , $, 5 punct
+        rief VVFIN 0 root Number=Sing|VerbForm=Fin rufen
+        beide PIAT 9 det
+        Seiten NN 7 nsubj Case=Nom|Number=Plur
+        an PTKVZ 7 compound:prt
+        . $. 7 punct
+        """
+    )
+    assert str(found["rief"].subject) == "China"
+    assert [word.text for word in found["rief"].objects] == ["Seiten"]
+    assert str(found["verbündet"].understood_subject) == "China"
+
+
+def test_what_shows_an_accusative_before_a_participle_in_commas_is_the_object(read: Read) -> None:
+    found = read(
+        """
+        Den ART 2 det
+        Minister NN 6 nsubj Case=Acc|Gender=Masc|Number=Sing
+        , $, 6 punct
+        von APPR 5 case
+        Rebellen NN 6 obl Case=Dat|Number=Plur
+        entführt VVPP 8 advcl VerbForm=Part
+        , $, 6 punct
+        befreite VVFIN 0 root Number=Sing|VerbForm=Fin befreien
+        die ART 10 det
+        Armee NN 8 nsubj Case=Nom|Gender=Fem|Number=Sing
+        . $. 8 punct
+        """
+    )
+    assert str(found["befreite"].subject) == "Armee"
+    assert [word.text for word in found["befreite"].objects] == ["Minister"]

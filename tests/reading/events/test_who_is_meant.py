@@ -8,7 +8,7 @@ import pytest
 
 TOLD = [
     ("Polen und Ungarn stritten. China wiederum, an den Feldern beteiligt, rief beide Länder zum Dialog auf.",
-     "REQUEST rief auf: - > HUN POL"),
+     "REQUEST rief auf: CHN > HUN POL"),
     ("In Mali hat niemand Reporter verhaftet.", "COERCE verhaftet: - > MLI"),
     # who was named last, not who acts
     ("Polen brach die Beziehungen zu Kenia ab und warf dessen Armee Folter vor.", "ACCUSE warf vor: POL > KEN"),

@@ -42,7 +42,7 @@ def mend(words: list[str], lower: list[str], tags: list[str]) -> Iterator[tuple[
         elif tag == "ART":
             if lower[i] in _ARTICLES and _without_noun(tags, i):
                 yield i, "PRELS" if _opens_relative(tags, i) else "PDS"
-            elif lower[i] in _OBLIQUE and _before_subject(tags, i):
+            elif lower[i] in _ARTICLES and _before_name(tags, i, lower[i] in _OBLIQUE):
                 yield i, "PRELS"
         elif tag == "PWAT":
             if lower[i].startswith("welch") and _for_noun_before(lower, tags, i):
@@ -97,17 +97,23 @@ def _opens_relative(tags: list[str], i: int) -> bool:
     return tags[last] in _FINITE and not any(tag in _FINITE for tag in tags[i + 1 : last])
 
 
-def _before_subject(tags: list[str], i: int) -> bool:
-    """Whether a name behind *den*, *dem* is the subject of a relative clause: *der Mann, dem Kuba Asyl gewährte*.
+def _before_name(tags: list[str], i: int, oblique: bool) -> bool:
+    """Whether a name begins a relative clause behind its pronoun: *der Mann, dem Kuba Asyl gewährte*, *Lula, der Maduro
+    lange gestützt hatte*.
 
-    Its verb stands at the end though nothing else opens it; no clause before was interrupted by the comma.
+    Its verb stands at the end though nothing else opens it; no clause before was interrupted by the comma. A pronoun
+    that may be the article of the name needs more before the verb, as in *sagte der Sprecher, der Irak verhandle*, and
+    two verbs where the name was taken for a common noun.
     """
-    if i < 2 or i + 1 >= len(tags) or tags[i + 1] != "NE" or tags[i - 1] != "$," or tags[i - 2] not in _NOUNS:
+    if i < 2 or i + 1 >= len(tags) or tags[i - 1] != "$," or tags[i - 2] not in _NOUNS:
         return False
     last = _end(tags, i, 1)
     inside = tags[i + 1 : last]
+    common = tags[i + 1] == "NN" and not oblique and tags[last - 1] in ("VVPP", "VVINF")
     return (
         tags[last] in _FINITE
+        and (tags[i + 1] == "NE" or common)
+        and (oblique or set(inside) != {"NE"})
         and "KON" not in inside
         and not _FINITE.intersection(inside)
         and not _OPENERS.intersection(tags[:i])

@@ -17,7 +17,7 @@ from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.negation import negations
 from lagebild.language.de.clauses.owners import owner_before
 from lagebild.language.de.clauses.placement import Placement
-from lagebild.language.de.clauses.raising import draw_infinitives, hang_opener, raise_arguments
+from lagebild.language.de.clauses.raising import draw_infinitives, hang_inserted, hang_opener, raise_arguments
 from lagebild.language.de.clauses.repair import (
     free_pronoun,
     gather_arguments,
@@ -108,6 +108,7 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
         others = frozenset(verb for verb in verbs if verb is not None) - {predicate, place.finite}
         free_pronoun(tree, place, predicate)
         gather_arguments(tree, place, predicate, others, verbless)
+        hang_inserted(tree, place, predicate)
         raise_arguments(tree, place, predicate)
         hang_opener(tree, place, predicate)
         name_speaker(tree, place, predicate)

@@ -7,6 +7,7 @@ hangs on a verb's prefix is the verb's: *hält Journalisten gefangen*.
 
 from __future__ import annotations
 
+from lagebild.language.de.clauses.cases import can_be_nominative
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.tree import Tree
 
@@ -23,6 +24,7 @@ _DATES = frozenset(
      "Nachmittag", "Abend", "Mittag", "Morgen", "Wochenende", "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli",
      "August", "September", "Oktober", "November", "Dezember"]
 )  # fmt: skip
+_IN_FRONT = frozenset(["nsubj", "nsubj:pass", "obj", "dep"])
 _ATTACHED = frozenset(["appos", "nmod", "flat", "flat:name"])
 _OF_NAMES = frozenset(["NE", "NN", "ADJA", "TRUNC", "CARD"])
 _LETTING = frozenset(["lassen", "fühlen"])
@@ -79,6 +81,30 @@ def _behind_date(tree: Tree, date: int, name: int) -> bool:
     return (
         named and between and tree.preposition(name) is None and tree.words[name].capitalize() not in _DATES
     )
+
+
+def hang_inserted(tree: Tree, place: Field, predicate: int) -> None:
+    """Hang a participle in commas before the verb on the noun before it, and that noun on the verb: *China, an vielem
+    beteiligt, rief beide auf*."""
+    finite = place.finite
+    if finite is None or place.kind != "main" or finite < place.begin + 4 or tree.tags[finite - 1] != "$,":
+        return
+    participle = finite - 2
+    if tree.tags[participle] != "VVPP" or predicate == participle:
+        return
+    comma = next((k for k in range(participle - 2, place.begin, -1) if tree.tags[k] == "$,"), -1)
+    front = [k for k in place.own if k < comma]
+    nouns = [
+        k
+        for k in front
+        if tree.heads[k] > comma and tree.deps[k] in _IN_FRONT and tree.tags[k] in ("NN", "NE", "PPER")
+    ]
+    if len(nouns) != 1 or tree.preposition(nouns[0]) is not None:
+        return
+    noun = nouns[0]
+    if tree.heads[noun] != predicate or tree.deps[noun] == "dep":
+        tree.attach(noun, predicate, "nsubj" if can_be_nominative(tree, noun) else "obj")
+    tree.attach(participle, noun, "acl")
 
 
 def hang_opener(tree: Tree, place: Field, predicate: int) -> None:

@@ -6,6 +6,7 @@ behind a comma opens a relative clause, *damit wir* a clause of purpose.
 
 from __future__ import annotations
 
+from lagebild.language.de.clauses.participles import participle_behind_comma, participle_in_commas
 from lagebild.language.de.clauses.phrases import WORDS as PHRASES
 from lagebild.language.de.clauses.phrases import mend_phrase
 from lagebild.language.de.clauses.preterites import is_preterite, weak_preterites
@@ -22,10 +23,6 @@ _BEHIND_VERB = frozenset(["NE", "ART", "PPER", "PIS", "PRF", "PDS"])
 #: What may stand behind a verb whose subject is all before it.
 _BEHIND_SUBJECT = frozenset(["CARD", "PIAT", "PPOSAT", "PDAT", "APPR", "APPRART", "ADV", "ADJA", "NN"])
 _NO_SUBJECT = frozenset(["$,", "$(", "VVPP", "VVINF"])
-#: Before who did it, and what begins participles without *ge-*.
-_BY = frozenset(["von", "vom", "durch"])
-_WITHOUT_GE = ("be", "emp", "ent", "er", "ge", "hinter", "miss", "über", "unter", "ver", "wider", "zer")
-_PHRASE_ENDS = frozenset(["KON", "APPR", "APPRART", "VVPP"])
 _ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 _INSIDE_ATTRIBUTE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
 #: Around these a word in small letters is an adjective or noun of a phrase.
@@ -193,33 +190,9 @@ def _verb_by_form(tree: Tree, i: int, begin: int, end: int) -> None:
             return
     if i + 1 < end and tree.tags[i + 1] in ("NN", "NE", "ADJA") and _in_attribute(tree, i):
         tree.tags[i], tree.deps[i] = "ADJA", "amod"
-    elif i + 2 < end and tree.lower[i + 1] in _BY and _participle_behind_comma(tree, i, begin, end):
+    elif participle_in_commas(tree, i, begin, end) or participle_behind_comma(tree, i, begin, end):
         relemma(tree, i, "VVPP")
         tree.morph[i] = {"VerbForm": "Part"}
-
-
-def _participle_behind_comma(tree: Tree, i: int, begin: int, end: int) -> bool:
-    """Whether it is a participle that says more of a clause in the past: *rückte vor, unterstützt von Panzern*.
-
-    A second verb would be in the past too, and *verlangt von ihm Geld* has an object.
-    """
-    word, before = tree.lower[i], i - 1
-    while before > begin and tree.tags[before] in ("ADV", "ADJD"):
-        before -= 1
-    if (
-        tree.tags[before] != "$,"
-        or not word.endswith("t")
-        or not (word.endswith("iert") or word.startswith(_WITHOUT_GE))
-    ):
-        return False
-    others = [k for k in range(begin, before) if tree.tags[k] in FINITE]
-    if not others or tree.morph[others[-1]].get("Tense") != "Past":
-        return False
-    noun = next((k for k in range(i + 2, end) if tree.tags[k] in ("NN", "NE")), end)
-    if noun + 1 >= end or tree.tags[noun + 1] in PUNCTUATION or tree.tags[noun + 1] in _PHRASE_ENDS:
-        return True
-    genitive = tree.tags[noun + 1] == "NE" and tree.words[noun + 1].endswith("s")
-    return genitive or tree.lower[noun + 1] in ("des", "der")
 
 
 def _prefix_at_the_end(tree: Tree, i: int, begin: int) -> None:
