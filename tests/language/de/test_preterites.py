@@ -85,3 +85,17 @@ def test_behind_a_prefix_no_noun_is_joined(
         """
     )
     assert len(found) == count
+
+
+def test_a_noun_of_another_number_is_the_object(read: Read) -> None:
+    clause = read(
+        """
+        Die ART 2 det
+        Miliz NN 4 nsubj Case=Nom|Gender=Fem|Number=Sing
+        zerstörte ADJA 4 amod Case=Acc|Number=Plur
+        Häuser NN 0 root Case=Acc|Gender=Neut|Number=Plur
+        . $. 4 punct
+        """
+    )["zerstörte"]
+    assert str(clause.subject) == "Miliz"
+    assert [word.text for word in clause.objects] == ["Häuser"]

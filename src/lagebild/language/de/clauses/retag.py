@@ -315,8 +315,10 @@ def _weak_preterite(tree: Tree, i: int, begin: int) -> None:
             tree.deps[i - 1] = "nsubj"
         return
     if tree.morph[noun].get("Number", number) != number:
+        # On the noun it may have hung as the subject of a predicate noun: *Die Miliz zerstörte Häuser*.
+        front = (k for k in range(begin, i) if tree.tags[k] in ("NN", "NE"))
         first = next(
-            (k for k in range(begin, i) if tree.heads[k] == k and tree.tags[k] in ("NN", "NE")), None
+            (k for k in front if (tree.heads[k], tree.deps[k]) in ((k, "root"), (noun, "nsubj"))), None
         )
         if first is not None and tree.preposition(first) is None:
             tree.attach(noun, i, "obj")  # *Mehrere Staaten, darunter Polen, verurteilten Belarus*
