@@ -115,6 +115,26 @@ def test_of_two_subjects_a_relative_pronoun_is_one(read: Read, case: str, subjec
     assert [word.text for word in clause.objects] == [whom]
 
 
+@pytest.mark.parametrize(("number", "subject"), [("Plur", "Armee"), ("Sing", "die")])
+def test_of_two_objects_the_one_with_the_number_of_the_verb_is_the_subject(
+    read: Read, number: str, subject: str
+) -> None:
+    clause = read(
+        f"""
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        sucht VVFIN 0 root Number=Sing|VerbForm=Fin suchen
+        Leute NN 2 obj Case=Acc|Number={number}
+        , $, 8 punct
+        die PRELS 8 obj Case=Acc
+        die ART 7 det
+        Armee NN 8 obj Case=Acc|Gender=Fem|Number=Sing
+        jagte VVFIN 3 acl Number=Sing|VerbForm=Fin jagen
+        . $. 2 punct
+        """
+    )["jagte"]
+    assert str(clause.subject) == subject
+
+
 def test_of_bare_names_the_first_is_the_subject(read: Read) -> None:
     clause = read(
         """

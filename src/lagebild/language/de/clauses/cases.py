@@ -118,6 +118,9 @@ def settle(
         _swap(tree, subjects, name)
     elif not subjects and subject_open:
         fitting = [i for i in objects if can_be_nominative(tree, i) and agrees(tree, group.finite, i)]
+        against = _relative_against(tree, group.finite, fitting[0], fitting[1:]) if fitting else None
+        if against is not None:
+            fitting = [against]
         marked = [i for i in fitting if tree.morph[i].get("Case") == "Nom"]
         if marked or (fitting and tree.lemmas[group.predicate] != "geben"):
             tree.deps[(marked or fitting)[0]] = "nsubj"
