@@ -1,0 +1,78 @@
+"""Relative clauses as a small network may well read them: where they go on, and what their pronoun is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from lagebild.language.clause import Clause
+
+Read = Callable[[str], dict[str, Clause]]
+
+
+def test_a_relative_clause_goes_on_behind_a_comma(read: Read) -> None:
+    found = read(
+        """
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        sucht VVFIN 0 root Number=Sing|VerbForm=Fin suchen
+        Milizen NN 2 obj Case=Acc|Number=Plur
+        , $, 7 punct
+        die PRELS 7 nsubj Case=Nom|Number=Plur
+        Dörfer NN 7 obj Case=Acc|Number=Plur
+        plünderten VVFIN 3 acl Number=Plur|VerbForm=Fin plündern
+        , $, 11 punct
+        dabei PAV 11 advmod
+        Menschen NN 11 nsubj Case=Nom|Number=Plur
+        töteten VVFIN 2 conj Number=Plur|VerbForm=Fin töten
+        und KON 14 cc
+        andere PIS 14 nsubj Case=Nom|Number=Plur
+        entführten VVFIN 11 conj Number=Plur|VerbForm=Fin entführen
+        . $. 2 punct
+        """
+    )
+    for verb, whom in (("töteten", "Menschen"), ("entführten", "andere")):
+        assert str(found[verb].understood_subject) == "die"
+        assert [word.text for word in found[verb].objects] == [whom]
+    assert found["töteten"].parent is found["plünderten"]
+
+
+@pytest.mark.parametrize(
+    ("case", "subject", "whom"), [("Nom", "welche", "Stadt"), ("Acc", "Stadt", "welche")]
+)
+def test_of_two_subjects_a_relative_pronoun_is_one(read: Read, case: str, subject: str, whom: str) -> None:
+    clause = read(
+        f"""
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        liest VVFIN 0 root Number=Sing|VerbForm=Fin lesen
+        Post NN 2 obj Case=Acc|Number=Sing
+        , $, 8 punct
+        welche PRELS 8 nsubj Case={case}|Gender=Fem|Number=Sing
+        die ART 7 det
+        Stadt NN 8 nsubj Case=Nom|Gender=Fem|Number=Sing
+        lobt VVFIN 3 acl Number=Sing|VerbForm=Fin loben
+        . $. 2 punct
+        """
+    )["lobt"]
+    assert str(clause.subject) == subject
+    assert [word.text for word in clause.objects] == [whom]
+
+
+@pytest.mark.parametrize(("number", "subject"), [("Plur", "Armee"), ("Sing", "die")])
+def test_of_two_objects_the_one_with_the_number_of_the_verb_is_the_subject(
+    read: Read, number: str, subject: str
+) -> None:
+    clause = read(
+        f"""
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        sucht VVFIN 0 root Number=Sing|VerbForm=Fin suchen
+        Leute NN 2 obj Case=Acc|Number={number}
+        , $, 8 punct
+        die PRELS 8 obj Case=Acc
+        die ART 7 det
+        Armee NN 8 obj Case=Acc|Gender=Fem|Number=Sing
+        jagte VVFIN 3 acl Number=Sing|VerbForm=Fin jagen
+        . $. 2 punct
+        """
+    )["jagte"]
+    assert str(clause.subject) == subject
