@@ -200,3 +200,28 @@ def test_verbs_of_findings_put_no_single_words_into_a_mouth(read: Read, text: st
 def test_a_single_word_in_marks_beside_a_source_is_a_name(read: Read) -> None:
     speeches = read("Laut Bahn hielt der Zug im „Waldhof“ und war „nicht mehr zu retten“.")._.speech
     assert [s.quote for s in speeches if s.type == "direct"] == [[(11, 17)]]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "frame"),
+    [
+        ("Es müsse, sagte Berger, gehandelt werden.", ["Es müsse", "gehandelt werden"], ", sagte Berger,"),
+        (
+            "Die Armee habe, erklärte der Minister am Montag, das Dorf besetzt.",
+            ["Die Armee habe", "das Dorf besetzt"],
+            ", erklärte der Minister am Montag,",
+        ),
+    ],
+)
+def test_a_verb_behind_the_frame_closes_the_clause_around_it(
+    read: Read, text: str, quote: list[str], frame: str
+) -> None:
+    doc = read(text)
+    (speech,) = doc._.speech
+    assert _texts(doc, speech.quote) == quote
+    assert _texts(doc, speech.frame) == [frame]
+
+
+def test_a_participle_behind_a_clause_that_is_whole_does_not_close_it(read: Read) -> None:
+    doc = read("Der Plan sei gut, sagte Berger, nach Details gefragt.")
+    assert _texts(doc, doc._.speech[0].frame) == [", sagte Berger, nach Details gefragt"]

@@ -191,7 +191,7 @@ def group(unit: Unit) -> None:
         elif open_clause is not None and _continues(unit, open_clause, segment):
             joined = open_clause
         elif not fresh and last_main is not None and _closes(unit, last_main, segment):
-            joined = last_main
+            joined = _left_open(unit, last_main, segment) if segment.kind == "fragment" else last_main
         if joined is not None:
             segment.clause = joined
             unit.clauses[joined].append(n)
@@ -217,6 +217,23 @@ def _closes(unit: Unit, main: int, segment: Segment) -> bool:
     if unit.lows[segment.first] == "als" and unit.tags[segment.first] in {"KOKOM", "APPR"}:
         return True
     return _right_bracket(unit, segment) and not _bracketed(unit, main)
+
+
+def _left_open(unit: Unit, main: int, segment: Segment) -> int:
+    """The clause that a participle or infinitive behind ``main`` closes: the one around it, where only that lacks it.
+
+    *Es müsse, sagte Berger, gehandelt werden*.
+    """
+    inserted = next((s for n in unit.clauses[main] if (s := unit.segments[n]).finite is not None), None)
+    if inserted is None or inserted.kind != "verb_first" or inserted.before != ",":
+        return main
+    if unit.tags[inserted.finite or 0] != "VVFIN" or unit.tags[segment.last - 1] == "PTKVZ":
+        return main
+    around = unit.segments[unit.clauses[main][0] - 1]
+    helps = around.finite is not None and unit.tags[around.finite] in {"VAFIN", "VMFIN"}
+    said = unit.tags[around.last - 1] == "ADJD"  # *Er sei bereit, sagte Berger, nach Details gefragt*
+    opened = helps and not said and around.kind == "main" and not _bracketed(unit, around.clause)
+    return around.clause if opened else main
 
 
 def _continues(unit: Unit, open_clause: int, segment: Segment) -> bool:
