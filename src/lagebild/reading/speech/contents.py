@@ -11,6 +11,7 @@ CLAUSE_MARKERS = {
     "dass", "daß", "ob", "wie", "was", "wer", "wo", "warum", "weshalb", "wieso", "wann", "welche", "welcher",
     "welches", "welchen", "wem", "wen", "woher", "wohin", "inwieweit", "inwiefern", "womit", "wofür",
 }  # fmt: skip
+_THAT = {"dass", "daß"}
 
 
 #: forms of both moods, which go on with words in the Konjunktiv: *er sei krank und sollte ruhen*
@@ -74,6 +75,8 @@ def _begins_content(unit: Unit, n: int, allowed: frozenset[str]) -> bool:
     if "clause" not in allowed:
         return False
     if segment.kind == "subordinate":
+        if low not in _THAT and low in CLAUSE_MARKERS and "decided" in allowed:
+            return False
         if low in CLAUSE_MARKERS and not unit.tags[first].startswith("PREL"):
             return not (low in _ALSO_RELATIVE and _relative(unit, segment, first))
         condition = low in _CONDITIONS and segment.before == ","
