@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from lagebild.lexicon import rules, table
 from lagebild.reading.speech.lexicon import COMMITMENTS, NO_SPEECH, PREPOSITIONS, noun_of, phrases, verbs
 
-CODES = {"clause", "main", "inf", "direct", "noun", "als"} | PREPOSITIONS
+CODES = {"clause", "decided", "main", "inf", "direct", "noun", "als"} | PREPOSITIONS
 SOURCES = rules("speech/sources.toml")
 PHRASES = rules("speech/examples.toml")
 

@@ -131,6 +131,10 @@ def test_reasons_that_name_nobody_are_of_who_spoke_before(read: Read) -> None:
             ("indirect_free_indirect", "der Minister", "Der Vorgang werde untersucht."),
         ),
         (
+            "Tourmanager Karl Berger sagte der Zeitung: „Es war lang.“",
+            ("direct", "Tourmanager Karl Berger", "„Es war lang.“"),
+        ),
+        (
             "Der Rat soll von der Bahn ermutigt werden, den Plan zu ändern.",
             ("indirect", "der Bahn", "den Plan zu ändern"),
         ),

@@ -112,3 +112,16 @@ def test_danach_takes_up_a_rule_but_not_in_time(read: Read) -> None:
     assert [speech.rule for speech in found][-1:] == ["source:demnach"]
     later = read("Der Rat beschloss ein neues Gesetz. Danach wird er im Mai wieder tagen.")._.speech
     assert all(speech.rule != "source:demnach" for speech in later)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Das Gericht entscheidet, ob der Zug fährt.", []),
+        ("Der Rat beschloss, wann die Halle öffnet.", []),
+        ("Das Gericht entschied, dass der Zug fährt.", ["dass der Zug fährt"]),
+    ],
+)
+def test_who_decides_whether_says_nothing_yet(read: Read, text: str, said: list[str]) -> None:
+    doc = read(text)
+    assert [str(doc[a:b]) for speech in doc._.speech for a, b in speech.quote] == said

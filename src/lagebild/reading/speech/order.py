@@ -24,7 +24,9 @@ def inverted(unit: Unit, front: int, behind: int, fin: int) -> bool:
         return False
     if _is(unit, front, front_head, _FEMININE_DATIVE, "Fem"):
         return True
-    if _is(unit, front, front_head, _MASCULINE, "Masc"):
+    if _is(unit, front, front_head, _MASCULINE, "Masc") or _is(
+        unit, behind, behind_head, _FEMININE_DATIVE, "Fem"
+    ):
         return False
     one = _number(unit, fin) == "Sing" and _number(unit, behind_head) == "Sing"
     if one and (unit.lows[front] == "die" or front == front_head) and _number(unit, front_head) == "Plur":
