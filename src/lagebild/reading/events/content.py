@@ -32,7 +32,8 @@ _TARGET_ACTS = frozenset(["warnen", "vorwarnen", "warnung"])
 _FORCING = frozenset(["zwingen", "hindern"])
 #: Types of deeds that one rejects as others' rather than refuses to do.
 _MEASURES = frozenset(["SANCTION", "ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "THREATEN"])
-#: Nouns that only say how the deed in their genitive goes on: *sagte eine Fortsetzung der Hilfe zu*.
+#: Nouns that only say how the deed in their genitive goes on (*sagte eine Fortsetzung der Hilfe zu*), or how many
+#: deeds there are.
 _PHASES = frozenset(
     [
         "Fortsetzung",
@@ -45,6 +46,13 @@ _PHASES = frozenset(
         "Beginn",
         "Aufnahme",
         "Eröffnung",
+        # and how many they are: *verständigten sich auf ein Paket von Strafmaßnahmen*
+        "Paket",
+        "Bündel",
+        "Katalog",
+        "Reihe",
+        "Serie",
+        "Runde",
     ]
 )
 #: Types of what is said to those whom the deed befalls.
