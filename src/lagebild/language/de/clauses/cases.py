@@ -109,34 +109,55 @@ def settle(
             tree.deps[i] = "obj"
     subjects = [i for i in core if tree.deps[i] in _SUBJECT]
     objects = [i for i in core if tree.deps[i] in _OBJECT and tree.tags[i] != "PRF"]
-    forced = [i for i in objects if must_be_nominative(tree, i) and agrees(tree, group.finite, i)]
-    if forced and not (subjects and must_be_nominative(tree, subjects[0])):
-        _swap(tree, subjects, forced[0])
-    elif (other := _by_number(tree, group, subjects, objects)) is not None:
-        _swap(tree, subjects, other)
-    elif (name := _name_first(tree, group.finite, subjects, objects)) is not None:
-        _swap(tree, subjects, name)
-    elif not subjects and subject_open:
-        fitting = [i for i in objects if can_be_nominative(tree, i) and agrees(tree, group.finite, i)]
-        against = _relative_against(tree, group.finite, fitting[0], fitting[1:]) if fitting else None
-        if against is not None:
-            fitting = [against]
-        marked = [i for i in fitting if tree.morph[i].get("Case") == "Nom"]
-        if marked or (fitting and tree.lemmas[group.predicate] != "geben"):
-            tree.deps[(marked or fitting)[0]] = "nsubj"
-    elif subjects and objects and tree.morph[subjects[0]].get("Case") not in ("Nom", None):
-        fitting = [i for i in objects if can_be_nominative(tree, i) and tree.morph[i].get("Case") == "Nom"]
-        if fitting and not agrees(tree, group.finite, subjects[0]) and agrees(tree, group.finite, fitting[0]):
-            _swap(tree, subjects, fitting[0])
-    elif len(subjects) == 1 and (front := _no_dative(tree, group.finite, subjects[0], objects)) is not None:
-        _swap(tree, subjects, front)
-    elif verb_last and len(subjects) == 1 and objects and objects[0] < subjects[0]:
-        first, second = objects[0], subjects[0]
-        silent = can_be_nominative(tree, first) and not must_be_nominative(tree, second)
-        if silent and _noun(tree, first) and _noun(tree, second) and agrees(tree, group.finite, first):
-            _swap(tree, subjects, first)
+    new = _subject_by_form(tree, group, group.finite, subjects, objects)
+    if new is None and not subjects and subject_open:
+        new = _open_subject(tree, group, group.finite, objects)
+    elif new is None and len(subjects) == 1 and objects and verb_last:
+        new = _first_of_two(tree, group.finite, subjects[0], objects[0])
+    if new is not None:
+        _swap(tree, subjects, new)
     _one_subject(tree, group, core)
     _bare_object(tree, group)
+
+
+def _subject_by_form(
+    tree: Tree, group: Group, finite: int, subjects: list[int], objects: list[int]
+) -> int | None:
+    """The object that by case, number or place must be the subject instead of those that the parser found."""
+    forced = [i for i in objects if must_be_nominative(tree, i) and agrees(tree, finite, i)]
+    if forced and not (subjects and must_be_nominative(tree, subjects[0])):
+        return forced[0]
+    new = _by_number(tree, group, subjects, objects)
+    new = _name_first(tree, finite, subjects, objects) if new is None else new
+    if new is not None or not subjects:
+        return new
+    if objects and tree.morph[subjects[0]].get("Case") not in ("Nom", None):
+        fitting = [i for i in objects if can_be_nominative(tree, i) and tree.morph[i].get("Case") == "Nom"]
+        against = fitting and not agrees(tree, finite, subjects[0]) and agrees(tree, finite, fitting[0])
+        return fitting[0] if against else None
+    return _no_dative(tree, finite, subjects[0], objects) if len(subjects) == 1 else None
+
+
+def _open_subject(tree: Tree, group: Group, finite: int, objects: list[int]) -> int | None:
+    """The object that fills the place of the subject, which the parser left empty."""
+    fitting = [i for i in objects if can_be_nominative(tree, i) and agrees(tree, finite, i)]
+    against = _relative_against(tree, finite, fitting[0], fitting[1:]) if fitting else None
+    if against is not None:
+        fitting = [against]
+    marked = [i for i in fitting if tree.morph[i].get("Case") == "Nom"]
+    if marked or (fitting and tree.lemmas[group.predicate] != "geben"):
+        return (marked or fitting)[0]
+    return None
+
+
+def _first_of_two(tree: Tree, finite: int, subject: int, first: int) -> int | None:
+    """The object before the subject of a verb-last clause where form is silent: the first of two nouns is the subject."""
+    if first > subject or not can_be_nominative(tree, first) or must_be_nominative(tree, subject):
+        return None
+    if tree.morph[subject].get("Case") not in ("Nom", None):
+        return None
+    nouns = _noun(tree, first) and _noun(tree, subject)
+    return first if nouns and agrees(tree, finite, first) else None
 
 
 def _noun(tree: Tree, i: int) -> bool:
