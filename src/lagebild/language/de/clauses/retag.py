@@ -43,7 +43,7 @@ _BEGINNINGS = frozenset([":", "„", "“", "”", '"', "»", "«", "–", "(", 
 
 def retag(tree: Tree, begin: int, end: int) -> None:
     """Mend the tags of one sentence in place."""
-    adjectives, preterites = words().predicative_adjectives, strong_preterites()
+    preterites = strong_preterites()
     for i, (tag, word) in enumerate(zip(tree.tags[begin:end], tree.lower[begin:end], strict=True), begin):
         if word in PHRASES:
             mend_phrase(tree, i, begin, end)
@@ -60,43 +60,48 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             continue
         if tag not in _MENDED_TAGS and word not in _MENDED_WORDS:
             continue
-        if tag == "NN" and i > begin and len(word) > 3 and tree.words[i].islower():
-            _verb_for_noun(tree, i)
-        elif tag == "NN" and i > begin and tree.lower[i - 1] == "zu":
-            _noun_behind_zu(tree, i)
-        elif word == "allem" and i > begin and tree.lower[i - 1] == "vor":
-            _vor_allem(tree, i)
-        elif word == "waren":
-            if (
-                tag in FINITE
-                and i > begin
-                and tree.words[i] == "Waren"
-                and tree.words[i - 1] not in _BEGINNINGS
-            ):
-                relemma(tree, i, "NN")  # *rief dazu auf, Waren aus dem Nachbarland zu meiden*
-                if tree.deps[i] in _OF_VERBS:
-                    tree.deps[i] = "obj"
-        elif tag == "ADV" and word in adjectives:
-            tree.tags[i] = "ADJD"
-        elif tag in _INFINITIVES and word[-1] != "n" and _is_prefix(word):
-            _prefix_at_the_end(tree, i, begin)  # *stufte die Beziehungen herab*: no infinitive looks so
-        elif tag == "VVINF" and word.endswith("ten") and is_preterite(word):
-            relemma(tree, i, "VVFIN")  # *die dabei Menschen töteten*
-            tree.morph[i] = {
-                "Mood": "Ind",
-                "Tense": "Past",
-                "Number": "Plur",
-                "Person": "3",
-                "VerbForm": "Fin",
-            }
-        elif tag in _VERBS and not _prefix_apart(tree, i, end):
-            _verb_by_form(tree, i, begin, end)
-        elif word in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
-            tree.tags[i] = _OPENERS_BY_FORM[word]
-        elif tag in _MISTAKEN_OPENERS and _opens_clause(tree, i, begin, end):
-            tree.tags[i] = "KOUS"
+        _mend_tag(tree, i, tag, word, begin, end)
     weak_preterites(tree, begin, end)
     _finite_missing(tree, begin, end)
+
+
+def _mend_tag(tree: Tree, i: int, tag: str, word: str, begin: int, end: int) -> None:
+    """Mend one of the tags and words that are often wrong."""
+    if tag == "NN" and i > begin and len(word) > 3 and tree.words[i].islower():
+        _verb_for_noun(tree, i)
+    elif tag == "NN" and i > begin and tree.lower[i - 1] == "zu":
+        _noun_behind_zu(tree, i)
+    elif word == "allem" and i > begin and tree.lower[i - 1] == "vor":
+        _vor_allem(tree, i)
+    elif word == "waren":
+        _goods(tree, i, begin)
+    elif tag == "ADV" and word in words().predicative_adjectives:
+        tree.tags[i] = "ADJD"
+    elif tag in _INFINITIVES and word[-1] != "n" and _is_prefix(word):
+        _prefix_at_the_end(tree, i, begin)  # *stufte die Beziehungen herab*: no infinitive looks so
+    elif tag == "VVINF" and word.endswith("ten") and is_preterite(word):
+        relemma(tree, i, "VVFIN")  # *die dabei Menschen töteten*
+        tree.morph[i] = _past("Plur")
+    elif tag in _VERBS and not _prefix_apart(tree, i, end):
+        _verb_by_form(tree, i, begin, end)
+    elif word in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
+        tree.tags[i] = _OPENERS_BY_FORM[word]
+    elif tag in _MISTAKEN_OPENERS and _opens_clause(tree, i, begin, end):
+        tree.tags[i] = "KOUS"
+
+
+def _goods(tree: Tree, i: int, begin: int) -> None:
+    """*Waren* inside a sentence is no verb: *rief dazu auf, Waren aus dem Nachbarland zu meiden*."""
+    inside = i > begin and tree.words[i] == "Waren" and tree.words[i - 1] not in _BEGINNINGS
+    if inside and tree.tags[i] in FINITE:
+        relemma(tree, i, "NN")
+        if tree.deps[i] in _OF_VERBS:
+            tree.deps[i] = "obj"
+
+
+def _past(number: str) -> dict[str, str]:
+    """The features of a preterite in the third person."""
+    return {"Mood": "Ind", "Tense": "Past", "Number": number, "Person": "3", "VerbForm": "Fin"}
 
 
 def _is_lost(tree: Tree, i: int) -> bool:
@@ -107,7 +112,7 @@ def _is_lost(tree: Tree, i: int) -> bool:
 def _preterite(tree: Tree, i: int) -> None:
     """Make a strong preterite that was taken for another word the verb it is: *und fror Konten ein*."""
     relemma(tree, i, "VVFIN")
-    tree.morph[i] = {"Mood": "Ind", "Tense": "Past", "Number": "Sing", "Person": "3", "VerbForm": "Fin"}
+    tree.morph[i] = _past("Sing")
     for child in tree.children[i]:
         if child > i and tree.deps[child] in ("flat", "flat:name", "appos"):
             tree.deps[child] = "obj"
@@ -307,7 +312,7 @@ def _weak_preterite(tree: Tree, i: int, begin: int) -> None:
     """Make an adjective in *-te* the verb, and what it hung on its subject or, where the number forbids it, its object."""
     number = "Plur" if tree.lower[i].endswith("n") else "Sing"
     relemma(tree, i, "VVFIN")
-    tree.morph[i] = {"Mood": "Ind", "Tense": "Past", "Number": number, "Person": "3", "VerbForm": "Fin"}
+    tree.morph[i] = _past(number)
     noun = tree.heads[i]
     if noun == i:
         if tree.deps[i - 1] == "obl" and tree.heads[i - 1] == i and tree.preposition(i - 1) is None:
