@@ -134,7 +134,7 @@ def _let(tree: Tree, predicate: int, verb: int) -> bool:
 def draw_infinitives(tree: Tree, place: Field, predicate: int, before: int | None) -> None:
     """Hang on a coordinated verb the infinitive behind it that the parser hung on the verb before: *weist das zurück und
     wirft Soldaten vor, Häuser geplündert zu haben*."""
-    for i in place.own:
+    for i in place.own if before is not None else ():
         if (
             tree.heads[i] == before
             and tree.deps[i] in _INFINITIVE
