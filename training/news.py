@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import text
@@ -27,9 +28,16 @@ def key(words: list[str]) -> str:
 
 def news_trees(data: Path, part: str) -> list[Sentence]:
     """The corrected sentences of `part` (``train``, ``report``) that the raw text has, in the order of the file."""
+    words = _words(data)
     lines = {line.split("\t", 1)[0]: line for line in _lines() if line.split("\t")[1] == part}
-    words = {name: list(found) for found in text.news(data) if (name := key(found)) in lines}
     return [_sentence(words[name], line) for name, line in lines.items() if name in words]
+
+
+@cache
+def _words(data: Path) -> dict[str, list[str]]:
+    """The words of every sentence that has a tree, by its key."""
+    wanted = {line.split("\t", 1)[0] for line in _lines()}
+    return {name: found for found in text.news(data) if (name := key(found)) in wanted}
 
 
 def _lines() -> Iterator[str]:

@@ -43,6 +43,8 @@ class Cast:
         self.titles: dict[ActorFound, list[str]] = {}
         #: offices that somebody has no more, by which nobody is meant: *Ex-Premier X* is not *der Premier*
         self.left: dict[ActorFound, list[str]] = {}
+        #: for the word of a body the tokens that name such a body by another word
+        self.alike: dict[str, list[int]] = {}
         #: persons whose role the text itself has told
         self.told: set[ActorFound] = set()
         #: organisations in no list that the text calls by a name, not by a common word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
@@ -95,10 +96,14 @@ def named_before(cast: Cast, phrase: Phrase) -> str | None:
     for the same (*die Militärregierung*)."""
     end, lowers = phrase.body.word.lower(), columns(cast.doc).lowers
     same = _same_body().get(end, frozenset())
-    for at in range(phrase.token - 1, -1, -1):
-        word = lowers[at]
-        again = word in same or (word != end and word.endswith(end))
-        if again and (actor := cast.one_at(at)) is not None and (actor.country or word not in same):
+    if end not in cast.alike:  # once a word, not once a mention: articles may be long
+        cast.alike[end] = [
+            i for i, word in enumerate(lowers) if word in same or (word != end and word.endswith(end))
+        ]
+    places = cast.alike[end]
+    for k in range(bisect_left(places, phrase.token) - 1, -1, -1):
+        actor = cast.one_at(places[k])
+        if actor is not None and (actor.country or lowers[places[k]] not in same):
             return actor.country
     return None
 

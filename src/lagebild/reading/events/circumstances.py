@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Doc
-
 from lagebild.language.de import noun_phrases
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
+from lagebild.reading.events.verdicts import teller
 from lagebild.reading.events.words import in_class, lemma
 
 _DEEDS = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])
@@ -45,17 +44,15 @@ def circumstances(drafts: list[Draft]) -> None:
             _held(draft, drafts)
 
 
-def out_of_question(drafts: list[Draft], doc: Doc) -> None:
+def out_of_question(drafts: list[Draft]) -> None:
     """Who says that something is out of the question refuses it: *komme nicht infrage, erklärte Rom*."""
     for draft in drafts:
         if draft.predicate.type != "REJECT" or draft.predicate.frame.source != ("für",) or draft.sides.source:
             continue
-        at = draft.token.i
-        for speech in doc._.speech:
-            if speech.speaker_actor is not None and any(start <= at < end for start, end in speech.quote):
-                draft.sides.source.append(speech.speaker_actor)
-                draft.note("sides:who-says-so", draft.token)
-                break
+        by = teller(draft.token)
+        if by is not None:
+            draft.sides.source.append(by)
+            draft.note("sides:who-says-so", draft.token)
 
 
 def tried_for(drafts: list[Draft]) -> None:

@@ -113,7 +113,7 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     embed(drafts)
     blame(drafts)
     circumstances(drafts)
-    out_of_question(drafts, places.doc)
+    out_of_question(drafts)
     occasions(drafts, places)
     clausal(drafts, places)
     forces(drafts, places)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
@@ -88,7 +90,7 @@ def _reproached(slots: Slots, clause: Clause) -> bool:
     subject, objects, finite = slots.get("subj"), slots.get("acc"), clause.finite
     if len(subject) != 1 or len(objects) != 2 or finite is None or slots.get("dat"):
         return False
-    first, name, second = sorted((*subject, *objects), key=_at)
+    first, name, second = sorted((*subject, *objects), key=attrgetter("i"))
     order = first.i < finite.i < name.i and subject[0] is not second
     if not order or name.tag_ != "NE" or name.i != finite.i + 1 or first.tag_ != "NN":
         return False
@@ -99,10 +101,6 @@ def _reproached(slots: Slots, clause: Clause) -> bool:
     slots.heads["subj"], slots.heads["acc"] = [first], [second]
     slots.heads["dat"] = [name]
     return True
-
-
-def _at(token: Token) -> int:
-    return token.i
 
 
 def _bare_object_first(slots: Slots, clause: Clause) -> bool:

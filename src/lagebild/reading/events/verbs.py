@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
@@ -93,7 +94,7 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
             against = opposed(predicate.frame, noun_slots(word), places)
             sides.target.extend(others(against, sides.source))
     words = telling or _trigger(predicate, clause, fixed)
-    words = sorted({w.i: w for w in words}.values(), key=_at)
+    words = sorted({w.i: w for w in words}.values(), key=attrgetter("i"))
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
 
 
@@ -110,7 +111,7 @@ def _known_cases(slots: Slots, entries: tuple[Predicate, ...]) -> None:
         given = [head for head in slots.get("acc") if _bare(head)]
         slots.heads["dat"] = [head for head in slots.heads.pop("acc", []) if head not in given]
         slots.heads["acc"] = given
-    objects = sorted(slots.get("acc"), key=_at)
+    objects = sorted(slots.get("acc"), key=attrgetter("i"))
     if not slots.get("dat") and len(objects) == 2 and any("dat" in p.frame.target for p in entries):
         named = [head.i in slots.doc._.actor_at or is_people(head) for head in objects]
         if named == [True, False]:  # *den Huthis Waffen liefern*
@@ -270,7 +271,8 @@ def announced(doc: Doc, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
                 ):
                     continue
                 words = sorted(
-                    {clause.predicate, *([clause.prefix] if clause.prefix is not None else [])}, key=_at
+                    {clause.predicate, *([clause.prefix] if clause.prefix is not None else [])},
+                    key=attrgetter("i"),
                 )
                 sides = verb_sides(predicate.frame, slots, places)
                 yield Draft(predicate, clause.predicate, words, slots, sides, clause)
@@ -289,10 +291,6 @@ def _told_as(content: Draft) -> str:
     """The type of what is announced; ``no-AID`` where it is not to be: *kündigte an, kein Geld mehr zu zahlen*."""
     denied = not content.nominal and content.clause is not None and bool(content.clause.negation)
     return f"no-{content.predicate.type}" if denied else content.predicate.type
-
-
-def _at(token: Token) -> int:
-    return token.i
 
 
 def _is_content(draft: Draft, clause: Clause, slots: Slots) -> bool:

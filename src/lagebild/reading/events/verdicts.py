@@ -57,18 +57,20 @@ def _answer(draft: Draft, told: Draft) -> None:
     """Who judges what was told answers its doers; where his own side is said to have done it, who says so."""
     own = {state_or_body(a) for a in draft.sides.source}
     if draft.predicate.type == "REJECT" and any(state_or_body(a) in own for a in told.sides.source):
-        aim(draft, _tellers(told, own), "sides:who-told-it", told)
+        by = teller(told.token)  # unless it is those who reject it
+        aim(draft, [by] if by and state_or_body(by) not in own else [], "sides:who-told-it", told)
         return
     all_of_it = [*told.sides.source, *(told.sides.target if draft.predicate.type == "REJECT" else ())]
     aim(draft, all_of_it, "sides:of-what-was-told", told)
 
 
-def _tellers(told: Draft, own: set[str]) -> list[ActorFound]:
-    """Who says what was told, unless it is those who reject it."""
-    at = told.token.i
-    over = [speech for speech in told.token.doc._.speech if any(a <= at < b for a, b in speech.quote)]
-    found = [speech.speaker_actor for speech in over if speech.speaker_actor is not None]
-    return [actor for actor in found[:1] if state_or_body(actor) not in own]
+def teller(token: Token) -> ActorFound | None:
+    """The first actor in whose words the token stands."""
+    for speech in token.doc._.speech:
+        if speech.speaker_actor is not None and any(start <= token.i < end for start, end in speech.quote):
+            found: ActorFound = speech.speaker_actor
+            return found
+    return None
 
 
 def _told_before(draft: Draft, before: list[Draft]) -> Draft | None:

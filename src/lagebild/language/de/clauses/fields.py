@@ -16,8 +16,7 @@ from lagebild.language.de.clauses.borders import (
     inserted_in_bracket,
     joins_phrases,
 )
-from lagebild.language.de.clauses.retag import relemma
-from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree
+from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree, relemma
 from lagebild.language.de.clauses.words import words
 
 _RELATIVE = frozenset(["PRELS", "PRELAT"])

@@ -5,8 +5,8 @@ The forms are the same, so that it takes the network's own morphology, or the jo
 
 from __future__ import annotations
 
-from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
-from lagebild.language.de.lemma import separable_prefixes, shipped, split_participle
+from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree, relemma
+from lagebild.language.de.lemma import separable_prefixes, split_participle
 from lagebild.language.de.verb_forms import INSEPARABLE, verb_forms
 
 _ENDINGS = ("te", "ten")
@@ -37,11 +37,20 @@ def _as_attribute(tree: Tree, i: int) -> bool:
     return tag == "ADJA" or (tag == "VVFIN" and tree.deps[i] == "amod" and tree.heads[i] > i)
 
 
-def make_preterite(tree: Tree, i: int) -> None:
-    """Give an adjective in *-te*, *-ten* the tag, lemma, morphology and place of a verb; its noun becomes the object."""
-    number = "Plur" if tree.lower[i].endswith("n") else "Sing"
-    tree.tags[i], tree.lemmas[i] = "VVFIN", shipped().lemma(tree.words[i], "VVFIN")
+def number_by_form(word: str) -> str:
+    """The number of a weak preterite by its ending: *baute*, *bauten*."""
+    return "Plur" if word.endswith("n") else "Sing"
+
+
+def make_verb(tree: Tree, i: int, number: str) -> None:
+    """Give a word the tag, lemma and features of a preterite in the third person."""
+    relemma(tree, i, "VVFIN")
     tree.morph[i] = {"Mood": "Ind", "Tense": "Past", "Number": number, "Person": "3", "VerbForm": "Fin"}
+
+
+def make_preterite(tree: Tree, i: int) -> None:
+    """Give an adjective in *-te*, *-ten* the form and place of a verb; its noun becomes the object."""
+    make_verb(tree, i, number_by_form(tree.lower[i]))
     noun = tree.heads[i]
     if noun > i and tree.tags[noun] in _NOUNS:
         tree.attach(noun, i, "obj")
@@ -109,5 +118,5 @@ def _by_form(word: str) -> bool:
 def _alike(tree: Tree, verb: int, i: int) -> bool:
     """Whether a finite verb in the past has the number that the ending of another shows."""
     features = tree.morph[verb]
-    number = "Plur" if tree.lower[i].endswith("n") else "Sing"
+    number = number_by_form(tree.lower[i])
     return features.get("Tense") == "Past" and features.get("Number", number) == number

@@ -9,8 +9,13 @@ from __future__ import annotations
 from lagebild.language.de.clauses.participles import participle_behind_comma, participle_in_commas
 from lagebild.language.de.clauses.phrases import WORDS as PHRASES
 from lagebild.language.de.clauses.phrases import mend_phrase
-from lagebild.language.de.clauses.preterites import is_preterite, weak_preterites
-from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
+from lagebild.language.de.clauses.preterites import (
+    is_preterite,
+    make_verb,
+    number_by_form,
+    weak_preterites,
+)
+from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree, relemma
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import separable_prefixes, shipped, split_infinitive, split_participle
 from lagebild.language.de.mood import moods
@@ -80,8 +85,7 @@ def _mend_tag(tree: Tree, i: int, tag: str, word: str, begin: int, end: int) -> 
     elif tag in _INFINITIVES and word[-1] != "n" and _is_prefix(word):
         _prefix_at_the_end(tree, i, begin)  # *stufte die Beziehungen herab*: no infinitive looks so
     elif tag == "VVINF" and word.endswith("ten") and is_preterite(word):
-        relemma(tree, i, "VVFIN")  # *die dabei Menschen töteten*
-        tree.morph[i] = _past("Plur")
+        make_verb(tree, i, "Plur")  # *die dabei Menschen töteten*
     elif tag in _VERBS and not _prefix_apart(tree, i, end):
         _verb_by_form(tree, i, begin, end)
     elif word in _OPENERS_BY_FORM and _behind_comma(tree, i, begin):
@@ -99,11 +103,6 @@ def _goods(tree: Tree, i: int, begin: int) -> None:
             tree.deps[i] = "obj"
 
 
-def _past(number: str) -> dict[str, str]:
-    """The features of a preterite in the third person."""
-    return {"Mood": "Ind", "Tense": "Past", "Number": number, "Person": "3", "VerbForm": "Fin"}
-
-
 def _is_lost(tree: Tree, i: int) -> bool:
     """Whether a verb was taken for another word, or hung on the noun behind it as if it were an article."""
     return tree.tags[i][:1] != "V" or (tree.deps[i] in ("det", "amod") and tree.heads[i] > i)
@@ -111,8 +110,7 @@ def _is_lost(tree: Tree, i: int) -> bool:
 
 def _preterite(tree: Tree, i: int) -> None:
     """Make a strong preterite that was taken for another word the verb it is: *und fror Konten ein*."""
-    relemma(tree, i, "VVFIN")
-    tree.morph[i] = _past("Sing")
+    make_verb(tree, i, "Sing")
     for child in tree.children[i]:
         if child > i and tree.deps[child] in ("flat", "flat:name", "appos"):
             tree.deps[child] = "obj"
@@ -222,12 +220,6 @@ def _prefix_apart(tree: Tree, i: int, end: int) -> bool:
     return True
 
 
-def relemma(tree: Tree, i: int, tag: str) -> None:
-    """Give a word another tag, and the lemma that goes with it."""
-    tree.tags[i] = tag
-    tree.lemmas[i] = shipped().lemma(tree.words[i], tag)
-
-
 def _is_prefix(prefix: str) -> bool:
     return prefix in separable_prefixes()
 
@@ -310,9 +302,8 @@ def _preterite_before_noun(tree: Tree, i: int, begin: int) -> bool:
 
 def _weak_preterite(tree: Tree, i: int, begin: int) -> None:
     """Make an adjective in *-te* the verb, and what it hung on its subject or, where the number forbids it, its object."""
-    number = "Plur" if tree.lower[i].endswith("n") else "Sing"
-    relemma(tree, i, "VVFIN")
-    tree.morph[i] = _past(number)
+    number = number_by_form(tree.lower[i])
+    make_verb(tree, i, number)
     noun = tree.heads[i]
     if noun == i:
         if tree.deps[i - 1] == "obl" and tree.heads[i - 1] == i and tree.preposition(i - 1) is None:

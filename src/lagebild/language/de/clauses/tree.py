@@ -9,6 +9,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
+from lagebild.language.de.lemma import shipped
 from lagebild.language.de.texts import texts
 
 _COLUMNS = [ORTH, LOWER, TAG, DEP, HEAD, LEMMA, SENT_START, MORPH]
@@ -121,6 +122,12 @@ class Tree:
             if self.tags[child] in PREPOSITIONS and self.deps[child] in ("case", "mark", "advmod", "dep"):
                 return child
         return None
+
+
+def relemma(tree: Tree, i: int, tag: str) -> None:
+    """Give a word another tag, and the lemma that goes with it."""
+    tree.tags[i] = tag
+    tree.lemmas[i] = shipped().lemma(tree.words[i], tag)
 
 
 def _cut_circles(heads: list[int]) -> None:
