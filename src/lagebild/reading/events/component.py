@@ -16,6 +16,7 @@ from lagebild.reading.events.continued import acted_on_before, attackers, contin
 from lagebild.reading.events.courts import courts, same_case
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.everyday import everyday, of_powers
 from lagebild.reading.events.finished import finished
 from lagebild.reading.events.harm import explain, without_hazards
 from lagebild.reading.events.headlines import headline_talks, told_in_body
@@ -82,6 +83,8 @@ def find(doc: Doc) -> list[EventFound]:
         for draft in drafts
         if (draft.held or (about_politics and plain(draft)) or rooted(draft, places)) and not private(draft)
     ]
+    if everyday(doc, about_politics):
+        kept = [draft for draft in kept if of_powers(draft)]
     drafts = merged(counted(kept))
     barter(drafts)
     return finished(drafts, places)

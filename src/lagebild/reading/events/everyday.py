@@ -1,0 +1,76 @@
+"""Articles of plain crime, accidents and private life: no politics, so nothing of them is coded but what powers do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc
+
+from lagebild.language.columns import columns
+from lagebild.lexicon import table
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.draft import Draft
+
+#: Sectors of bodies whose name alone is politics.
+_POWERS = frozenset(["LEG", "PTY", "MIL", "OPP", "REB", "UAF", "IGO", "NGO", "SPY"])
+#: Tags of words that can say what an article is about.
+_TELLING = frozenset(["NN", "NE", "FM", "ADJA", "ADJD", "TRUNC"])
+#: A text of fewer words is no article: whether it has to do with politics, it cannot show.
+_SHORT = 60
+#: From so many words of crime an article may be about nothing else, and how many of them outweigh one of politics.
+_CRIME, _OUTWEIGHS = 5, 6
+
+
+def everyday(doc: Doc, political: bool) -> bool:
+    """Whether an article is about crime, an accident or private life alone.
+
+    ``political``: it names so many states that it needs no word of politics.
+    """
+    if len(doc) < _SHORT:
+        return False
+    known = columns(doc)
+    told: Counter[str] = Counter()
+    for word, tag in zip(known.lowers, known.tags, strict=True):
+        if tag in _TELLING:
+            told.update(subjects_of(word))
+    if told["unrest"]:
+        return False
+    powers = {id(actor) for actor in doc._.actor_at.values() if _is_power(actor)}
+    politics = told["politics"] + len(powers)
+    if not politics and not political:
+        return True
+    return told["crime"] >= _CRIME and told["crime"] >= _OUTWEIGHS * politics
+
+
+def of_powers(draft: Draft) -> bool:
+    """Whether a body of politics or somebody in office does it or suffers it, also beside plain crime."""
+    return any(_is_power(actor) for actor in (*draft.sides.source, *draft.sides.target))
+
+
+def _is_power(actor: ActorFound) -> bool:
+    office = actor.kind == "person" and bool(actor.role) and actor.sector == "GOV"
+    return office or actor.sector in _POWERS
+
+
+@lru_cache(maxsize=65536)
+def subjects_of(word: str) -> frozenset[str]:
+    """What a word in small letters shows an article to be about: politics, unrest, crime."""
+    begins, ends, parts = _table()
+    found = {subject for part, subject in parts if part in word}
+    found.update(subject for begin, subject in begins if word.startswith(begin))
+    found.update(subject for end, subject in ends if word.endswith(end))
+    return frozenset(found)
+
+
+@cache
+def _table() -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Beginnings, ends and other parts of words, each with its subject."""
+    begins: list[tuple[str, str]] = []
+    ends: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = []
+    for row in table("events/subjects.tsv", ("part", "subject", "example")):
+        part = row["part"]
+        fitting = begins if part.endswith("-") else ends if part.startswith("-") else parts
+        fitting.append((part.strip("-"), row["subject"]))
+    return tuple(begins), tuple(ends), tuple(parts)
