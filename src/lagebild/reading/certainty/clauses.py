@@ -123,7 +123,7 @@ class ClauseJudge:
             gives = words().phrase_at(lower, i)
             if gives is None and token.tag_ in _ADVERBS:
                 gives = words().adverbs.get(lower[i])
-            if gives is None or gives == "refuted" or _of_attribute(token) or _aside(token, clause):
+            if gives in (None, "refuted", "vain") or _of_attribute(token) or _aside(token, clause):
                 continue
             made.because("adverb", token)
             if gives == "hearsay":
@@ -177,15 +177,16 @@ class ClauseJudge:
         made.adopt(value)
 
     def _by_governor(self, made: Judgement, clause: Clause) -> bool:
-        head = _noun_before(clause) or (
+        frames = ["zu"] if clause.finite is None else ["ob", "dass"] if marker(clause) == "ob" else ["dass"]
+        head = governing.noun_before(clause, frames) or (
             clause.predicate.head if clause.predicate.head != clause.predicate else None
         )
-        frames = ["zu"] if clause.finite is None else ["ob", "dass"] if marker(clause) == "ob" else ["dass"]
         said = clause.finite is not None and clause.behind_colon
         if head is not None and head.pos_ in ("NOUN", "PROPN") and not said:
             governor = governing.of_noun(head, frames)
             if governor is not None:
                 context, holder = self.noun_context(head), self.scene.clause_at(head)
+                governor = governing.of_attempt(governor, head, holder)
                 self.under(made, governor, context, head, holder, "governing-noun")
                 return True
         parent = self._governing_clause(clause, head, frames)
@@ -298,6 +299,8 @@ class ClauseJudge:
             made.holders.append(Holder(clause.predicate, clause))
             return
         made.value = (overrule if governor.kind == "implicative" else combine)(outer, inner)
+        if inner in ("PR+", "PS+") and made.tense == "future":
+            self._as_it_went(made, governor, above, inner)
         made.because(rule, word)
         made.cues.add(word.i)
         made.admitted = made.admitted or governor.kind == "admission"
@@ -312,6 +315,16 @@ class ClauseJudge:
         elif governor.holder == "hearsay":
             made.hearsay = made.hearsay or (word.i, word.i + 1)
         made.adopt(above)
+
+    def _as_it_went(self, made: Judgement, governor: Governor, above: Judgement, before: Factuality) -> None:
+        """What became of a planned event (*die geplante Offensive begann*); one that *sollte stattfinden* was planned."""
+        if governing.happened(governor, above.tense) and above.value in ("CT+", "CT-"):
+            made.value, made.tense = above.value, "past"
+        elif governor.kind == "occurrence" and any(
+            e.rule in ("advice-sollte", "demand-sollen") and self.scene.lower[e.range[0]].startswith("sollt")
+            for e in above.evidence
+        ):
+            made.value = before
 
     def _default_tense(self, made: Judgement, clause: Clause) -> None:
         if made.tense is None:
@@ -371,20 +384,6 @@ def _bare(clause: Clause) -> bool:
     """Whether it is an infinitive without *zu*, which no noun has: *ließ die Vorwürfe fallen*."""
     verb = clause.predicate
     return clause.finite is None and verb.tag_ == "VVINF" and verb.i > 0 and verb.nbor(-1).tag_ != "PTKZU"
-
-
-def _noun_before(clause: Clause) -> Token | None:
-    """The noun right before the comma at which the clause begins: *der Plan, die Truppen abzuziehen*."""
-    start = min(clause.tokens, default=0)
-    doc = clause.predicate.doc
-    while start < len(doc) and doc[start].text == ",":
-        start += 1
-    if start < 2 or doc[start - 1].text != "," or doc[start].is_sent_start:
-        return None
-    noun = doc[start - 2]
-    if noun.lower_ in governing.CORRELATES and start > 2:
-        noun = doc[start - 3]  # *Beweise dafür, dass*
-    return noun if noun.tag_ == "NN" and sentence(noun).start <= noun.i else None
 
 
 def _attributive(clause: Clause) -> bool:

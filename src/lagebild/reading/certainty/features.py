@@ -19,7 +19,27 @@ _END = frozenset(["$.", "$,", "$("])
 
 def negations(clause: Clause) -> list[Token]:
     """The words that turn the event of the clause round, without those that deny something smaller."""
-    return [token for token in clause.negation if not _smaller(token, clause)]
+    last = _last_word(clause)
+    found = [token for token in clause.negation if token != last and not _smaller(token, clause)]
+    return [*found, last] if last is not None and clause.finite is not None else found
+
+
+def _last_word(clause: Clause) -> Token | None:
+    """The *nicht* behind an infinitive that turns the main clause round: *er teilt den Wunsch, zu gehen, allerdings
+    nicht*."""
+    if clause.finite is not None and clause.relation != "main":
+        return None
+    doc, within = clause.predicate.doc, sentence(clause.predicate)
+    at = within.stop - 1
+    while at > within.start and doc[at].tag_ in _END:
+        at -= 1
+    if doc[at].lower_ != "nicht":
+        return None
+    begin = at - 1
+    while begin > within.start and doc[begin].tag_ == "ADV":
+        begin -= 1
+    infinitive = doc[begin - 1].tag_ == "VVIZU" or doc[begin - 2].tag_ == "PTKZU"
+    return doc[at] if doc[begin].text == "," and begin - 2 > within.start and infinitive else None
 
 
 def _smaller(token: Token, clause: Clause) -> bool:
@@ -63,7 +83,9 @@ def _left_over(token: Token) -> bool:
     while begin > within.start and doc[begin - 1].tag_ not in _END:
         begin -= 1
     between = doc[begin : token.i]
-    return begin > within.start and len(between) > 0 and not any(t.tag_.startswith("V") for t in between)
+    # *…, allerdings nicht* means the verb
+    named = any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for t in between)
+    return begin > within.start and named and not any(t.tag_.startswith("V") for t in between)
 
 
 def _set_against(token: Token) -> bool:
@@ -102,7 +124,21 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "ahead": _ahead(clause.parent),
         "else": any(scene.lower[i] in _ELSE for i in clause.tokens) or _on_condition(scene, clause),
         "if": _if(scene, clause),
+        "degree": _degree(clause.parent),
     }
+
+
+def _degree(above: Clause | None) -> str:
+    """Whether the clause above says too much of something, or enough: *zu schwach, um …*, *stark genug, um …*."""
+    if above is None:
+        return ""
+    doc = above.predicate.doc
+    own = [doc[i] for i in above.tokens]
+    too = any(t.tag_ == "PTKA" and t.lower_ in ("zu", "allzu") for t in own)
+    enough = any(t.lower_ in ("genug", "genügend", "ausreichend") for t in own)
+    if not (too or enough):
+        return ""
+    return "too" if too != bool(negations(above)) else "enough"
 
 
 #: Modal verbs whose clause looks ahead.
@@ -158,6 +194,8 @@ def relation(clause: Clause) -> str:
         return "conditional"
     if clause.relation == "conditional" and clause.marker is None and _after_fronted(clause):
         return "main"
+    if clause.relation == "relative" and clause.marker is not None and clause.marker.tag_ == "PWAT":
+        return "complement"  # *die Empfehlung, welcher Kandidat unterstützt werden sollte*
     return "complement" if clause.embedded else clause.relation
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -37,6 +38,15 @@ HOLDING = frozenset(
 #: Words that announce a clause to come and make another verb of theirs: *sorgt dafür, dass*, *sorgt sich, dass*.
 CORRELATES = frozenset(["dafür", "dagegen", "davon", "daran", "darum", "darauf", "davor", "dazu", "darüber"])
 _COUNTING = HOLDING | {"gelten"}
+#: A participle that the parser takes for a prefix: *hat sich zu dem Anschlag bekannt*.
+_PARTICIPLES = {"bekannthaben": "bekennen"}
+#: Verbs of what takes place: what was planned and began is no plan any more.
+_HAPPENING = frozenset(
+    ["stattfinden", "erfolgen", "geschehen", "eintreten", "beginnen", "anfangen", "starten", "anlaufen", "ausbrechen",
+     "vollziehen", "durchführen", "abhalten", "verüben", "zustandekommen", "eröffnen"]
+)  # fmt: skip
+#: Verbs of stopping: who is asked to stop is doing it.
+_STOPPING = frozenset(["einstellen", "aussetzen", "stoppen", "einfrieren"])
 
 
 def applied(governor: Governor, context: Factuality) -> Factuality:
@@ -52,6 +62,12 @@ def applied(governor: Governor, context: Factuality) -> Factuality:
         return negate(context)
     value = as_value(cell)
     return weaken(value, context) if governor.kind == "attitude" else value
+
+
+#: Verbs of trying, which fail with *vergeblich, ohne Erfolg* beside them.
+_TRYING = frozenset(
+    ["versuchen", "bemühen", "ringen", "suchen", "trachten", "streben", "anstreben", "feilschen"]
+)
 
 
 def lemmas(clause: Clause) -> Iterator[str]:
@@ -71,7 +87,7 @@ def lemmas(clause: Clause) -> Iterator[str]:
             yield f"{clause.lemma}_{word}"
     if clause.reflexive is not None:
         yield f"{clause.lemma}_sich"
-    yield clause.lemma
+    yield _PARTICIPLES.get(clause.lemma, clause.lemma)
 
 
 def of_verb(clause: Clause, frames: list[str]) -> Governor | None:
@@ -81,8 +97,19 @@ def of_verb(clause: Clause, frames: list[str]) -> Governor | None:
         for frame in frames:
             found = table.get((lemma, frame))
             if found is not None:
-                return found
+                return _in_vain(found, clause)
     return None
+
+
+def _in_vain(governor: Governor, clause: Clause) -> Governor:
+    """What is tried without success does not come about: *bemühte sich vergeblich um Vermittlung*."""
+    if governor.word not in _TRYING or governor.kind != "attitude":
+        return governor
+    listed, lower = words(), columns(clause.predicate.doc).lowers
+    starts = (i for i in clause.tokens if lower[i] in listed.adverb_starts)
+    if any("vain" in (listed.adverbs.get(lower[i]), listed.phrase_at(lower, i)) for i in starts):
+        return replace(governor, affirmed="CT-", negated="CT+", later=False)
+    return governor
 
 
 def of_noun(noun: Token, frames: list[str]) -> Governor | None:
@@ -95,10 +122,50 @@ def of_noun(noun: Token, frames: list[str]) -> Governor | None:
     return None
 
 
+def noun_before(clause: Clause, frames: list[str]) -> Token | None:
+    """The noun before the comma at which the clause begins, over its attributes: *der Plan der Regierung, Panzer zu
+    liefern*."""
+    start, doc = min(clause.tokens, default=0), clause.predicate.doc
+    while start < len(doc) and doc[start].text == ",":
+        start += 1
+    if start < 2 or doc[start - 1].text != "," or doc[start].is_sent_start:
+        return None
+    noun = doc[start - 2]
+    if noun.lower_ in CORRELATES and start > 2:
+        noun = doc[start - 3]  # *Beweise dafür, dass*
+    if sentence(noun).start > noun.i:
+        return None
+    at = noun
+    for _ in range(3):
+        if at.tag_ == "NN" and of_noun(at, frames) is not None:
+            return at
+        if at.dep_ not in ("nmod", "appos") or at.head.tag_ != "NN" or at.head.i > at.i:
+            break
+        at = at.head
+    return noun if noun.tag_ == "NN" else None
+
+
 #: Verbs of denying, whose object may be what others say.
 _DENYING = frozenset(
     ["zurückweisen", "dementieren", "bestreiten", "abstreiten", "leugnen", "widersprechen", "entgegentreten"]
 )
+
+
+#: Nouns and adjectives of trying in vain.
+_ATTEMPTS = frozenset(["Versuch", "Bemühung", "Anstrengung", "Bestrebung", "Bestreben"])
+_FAILED = ("gescheitert", "misslungen", "missglückt", "vergeblich", "erfolglos", "fehlgeschlagen")
+_FAILING = frozenset(["scheitern", "misslingen", "missglücken", "fehlschlagen"])
+
+
+def of_attempt(governor: Governor, noun: Token, clause: Clause | None) -> Governor:
+    """The entry of a noun of trying, which comes to nothing where the attempt fails: *der Versuch, …, scheiterte*."""
+    if governor.word not in _ATTEMPTS:
+        return governor
+    by_verb = clause is not None and clause.lemma in _FAILING and noun == clause.understood_subject
+    failed = by_verb and clause is not None and not clause.negation and not clause.modals
+    if failed or any(child.lower_.startswith(_FAILED) for child in noun.lefts):
+        return replace(governor, affirmed="CT-", later=False)
+    return governor
 
 
 def owner_of(noun: Token) -> Token | None:
@@ -111,6 +178,29 @@ def owner_of(noun: Token) -> Token | None:
     )
 
 
+def happened(governor: Governor, tense: str | None) -> bool:
+    """Whether the verb says that it took place, or did not: *die geplante Offensive begann am Montag*."""
+    return governor.kind == "occurrence" and governor.word in _HAPPENING and tense == "past"
+
+
+#: Adjectives by which what was done may be judged too.
+_JUDGING = frozenset(
+    ["nötig", "notwendig", "erforderlich", "zulässig", "unzulässig", "überfällig", "unvermeidlich", "wünschenswert",
+     "falsch", "realistisch", "unrealistisch"]
+)  # fmt: skip
+
+
+def judged_afterwards(word: Token, noun: Token, tense: str | None) -> bool:
+    """Whether the adjective only judges what was done or said: *der Abzug war nötig*, *nannte die Forderung falsch*."""
+    known = word.lower_ in _JUDGING or word.lemma_ in _JUDGING
+    return known and (tense == "past" or is_said(noun))
+
+
+def asked_to_stop(governor: Governor, context: Factuality) -> bool:
+    """Whether somebody is asked to stop what then is going on: *forderte, die Angriffe einzustellen*."""
+    return governor.word in _STOPPING and context == "PS+"
+
+
 def rebuts(governor: Governor, noun: Token, clause: Clause | None) -> bool:
     """Whether the clause denies the reproach or report `noun` that nobody is named for: *wies Berichte über einen
     Angriff zurück*."""
@@ -121,10 +211,14 @@ def rebuts(governor: Governor, noun: Token, clause: Clause | None) -> bool:
 
 
 def answered(governor: Governor, noun: Token) -> bool:
-    """Whether the verb turns down what somebody has said, which was said for all that: *lehnte ein Ultimatum ab*."""
-    if governor.word not in _TURNING_DOWN:
-        return False
-    said = of_noun(noun, ["zu", "dass", "gen"])
+    """Whether the verb turns down what somebody has said, which was said for all that: *lehnte ein Ultimatum ab*,
+    *Vorwürfe stehen im Raum*."""
+    return (governor.word in _TURNING_DOWN or governor.word.startswith("stehen_")) and is_said(noun)
+
+
+def is_said(noun: Token) -> bool:
+    """Whether the noun names something said: a demand, reproach or offer."""
+    said = of_noun(noun, ["zu", "dass", "gen", "von"])
     return said is not None and said.kind == "speech"
 
 
@@ -161,9 +255,7 @@ def noun_beside(clause: Clause, frames: list[str]) -> tuple[Governor, Token] | N
 
 def predicative(clause: Clause, context: Factuality) -> Factuality | None:
     """What an adjective or participle said of the event gives it: *ist wahrscheinlich*, *gilt als möglich*."""
-    word = clause.predicate
-    if clause.copula is None and clause.lemma in _COUNTING:
-        word = _counted_as(clause) or word
+    word = said_of(clause)
     if word.tag_ in ("VVFIN", "VVINF", "VVIZU"):
         return None  # *bereite* is of bereiten
     entry = words().adjective(word.lemma_) or words().adjective(word.lower_)
@@ -173,6 +265,14 @@ def predicative(clause: Clause, context: Factuality) -> Factuality | None:
     if cell == "hearsay":
         return context
     return weaken(as_value(cell), context) if context != "Uu" else "Uu"
+
+
+def said_of(clause: Clause) -> Token:
+    """The adjective or participle that the clause says of its subject, behind *als* or *für* too."""
+    word = clause.predicate
+    if clause.copula is None and clause.lemma in _COUNTING:
+        word = _counted_as(clause) or word
+    return word
 
 
 def in_front(noun: Token, clause: Clause, context: Factuality) -> Factuality | None:

@@ -12,7 +12,7 @@ from lagebild.reading.certainty import governing
 from lagebild.reading.certainty.clauses import ClauseJudge
 from lagebild.reading.certainty.features import negations
 from lagebild.reading.certainty.judgement import Holder, Judgement
-from lagebild.reading.certainty.scene import preposition
+from lagebild.reading.certainty.scene import preposition, unreal
 from lagebild.reading.certainty.values import combine, negative, overrule, positive, weaken
 from lagebild.reading.certainty.words import Governor, Modifier, as_value, words
 from lagebild.reading.events.words import in_class
@@ -39,6 +39,8 @@ _BEING = frozenset(["sein", "werden", "bleiben"])
 #: Verbs of complaint: what is complained of is known where it is definite, else it is who complains that tells it.
 _COMPLAINING = frozenset(["anprangern", "beklagen", "beschweren", "klagen"])
 _PLANS = ("plan", "planung")
+#: Nouns whose genitive or für-phrase is real where definite: *Gegner des Krieges*, *die Abwehr des Angriffs*.
+_OF_WHAT_IS = ("Anlass", "Verfahren", "Gegner", "Befürworter", "Abwehr")
 #: Prepositions by which an event hangs on an adjective.
 _READY = frozenset(["zu", "an", "für", "um"])
 _WHEN: dict[str, Tense] = {"later": "future", "earlier": "past"}
@@ -64,9 +66,12 @@ class Judge(ClauseJudge):
             made.because("governing-noun", noun)
         denied = _no(noun)
         top = _first_conjunct(noun)
+        told = made.hearsay is not None
         decided = depth < 6 and self._by_governing_word(made, noun, top, depth)
         if not decided:
             self._by_form(made, noun, top)
+        if told and made.value == "Uu":
+            made.value = "CT+"  # *keine Beweise für den angeblichen Angriff*
         if denied is not None:
             made.because("no-such-event", denied)
             if not (decided and self._counted(denied, top)):
@@ -133,6 +138,8 @@ class Judge(ClauseJudge):
         entry = listed.get(f"{word.lower_}_{prep}") or (self._modifier(word) if prep == "zu" else None)
         if word == top or word.tag_ not in ("ADJD", "VVPP") or entry is None or not entry.predicative:
             return False
+        if entry.affirmed == "CT+":
+            return False  # *hat sich zu einem Anschlag bekannt*
         above = self.judge(clause) if clause is not None else Judgement()
         said = entry.negated if negative(above.value) else entry.affirmed
         if said == "hearsay":
@@ -162,6 +169,8 @@ class Judge(ClauseJudge):
         held = top in clause.objects and clause.lemma in governing.HOLDING
         if held or (top == clause.understood_subject and top != clause.predicate):
             said = governing.predicative(clause, above.value)
+            if definite(top) and governing.judged_afterwards(governing.said_of(clause), top, above.tense):
+                said = None
             if said is not None and not (said == "CT-" and _was_made(top)):
                 made.value = overrule(said, made.value)
                 made.because("governing-adjective", clause.predicate)
@@ -183,6 +192,10 @@ class Judge(ClauseJudge):
             governor = replace(governor, kind="factive", holder="-", negated="CT+")
         if governor.word in _COMPLAINING and governor.kind == "speech" and definite(top):
             governor = replace(governor, kind="factive", holder="-")
+        if governing.asked_to_stop(governor, above.value) and definite(top):
+            governor = replace(governor, kind="factive", affirmed="CT+", negated="CT+")
+        if governor.word == "erklären" and prep == "zu":
+            return False  # *zum Angriff erklärte die Partei, …* says what about
         if governing.answered(governor, top):
             made.settled = True
             return False
@@ -211,34 +224,51 @@ class Judge(ClauseJudge):
     def _by_form(self, made: Judgement, noun: Token, top: Token) -> None:
         """Definite nouns take the event for granted, indefinite ones are as sure as their clause."""
         clause = self.scene.clause_at(top)
-        value: Factuality = "CT+"
         above = self.judge(clause) if clause is not None else Judgement()
         found = preposition(top)
         gives, when = words().prepositions.get(found[0], ("", "")) if found else ("", "")
-        if found and gives and gives not in ("presupposed", "clause", "means", "expected"):
-            value = as_value(gives)
-            made.because("preposition", found[1])
-        elif found and gives == "expected" and above.tense != "past" and definite(top):
-            value = "PR+"
-            made.because("preposition", found[1])
-        elif found and (gives == "presupposed" or _prompted(noun, found[0])):
+        value = self._by_preposition(noun, top, found, gives)
+        if value is not None and found is not None:
             made.because("preposition", found[1])
         elif definite(top) and not (gives == "clause" and above.tense == "future"):
             made.because("noun-presupposed", noun)
+            planned = clause is not None and clause.copula is not None  # *Thema des Treffens soll … sein*
+            if _in_core(top) and not (planned and any("state" in e.rule for e in above.evidence)):
+                made.hearsay = made.hearsay or above.hearsay
             self._tense_by(made, when)
-            made.value = weaken(made.value, value)
             return
         else:
-            value = "Uu" if above.value == "Uu" else weaken("CT+", above.value)
-            if negative(above.value) and noun != (clause.predicate if clause else None):
-                value = "CT+" if not _in_argument(top, clause) else weaken("CT+", above.value)
-            if _asked(noun):
-                value = "Uu"
+            value = self._as_its_clause(noun, top, clause, above)
             made.because("noun-as-clause", noun)
             made.tense = made.tense or above.tense
             made.hearsay = made.hearsay or above.hearsay
         self._tense_by(made, when)
         made.value = combine(value, made.value)
+
+    def _by_preposition(
+        self, noun: Token, top: Token, found: tuple[str, Token] | None, gives: str
+    ) -> Factuality | None:
+        """The value that the preposition before the event gives it; None where it gives none."""
+        clause = self.scene.clause_at(top)
+        tense = self.judge(clause).tense if clause is not None else None
+        if found is None:
+            return None
+        if found[0] == "ohne" and definite(top) and clause is not None and unreal(clause):
+            return "CT+"  # *ohne den Angriff wäre der Vertrag unterschrieben worden*
+        if found[0] == "nach" and _only_after(found[1]) and not definite(top) and tense != "past":
+            return "Uu"
+        if gives and gives not in ("presupposed", "clause", "means", "expected"):
+            return as_value(gives)
+        if gives == "expected" and tense != "past" and definite(top):
+            return "PR+"
+        return "CT+" if gives == "presupposed" or _prompted(noun, found[0]) else None
+
+    @staticmethod
+    def _as_its_clause(noun: Token, top: Token, clause: Clause | None, above: Judgement) -> Factuality:
+        value: Factuality = "Uu" if above.value == "Uu" else weaken("CT+", above.value)
+        if negative(above.value) and noun != (clause.predicate if clause else None):
+            value = "CT+" if not _in_argument(top, clause) else weaken("CT+", above.value)
+        return "Uu" if _asked(noun) else value
 
     def _tense_by(self, made: Judgement, when: str) -> None:
         made.tense = made.tense or _WHEN.get(when)
@@ -250,6 +280,22 @@ class Judge(ClauseJudge):
         clause = self.scene.clause_at(noun)
         tense = self.judge(clause).tense if clause is not None else "past"
         made.tense = "present" if tense == "future" and made.value == "CT+" else tense
+
+
+def _only_after(case: Token) -> bool:
+    """Whether it is named as what must come first: *erst nach einem Abzug werde man verhandeln*."""
+    return case.i > 0 and case.nbor(-1).lower_ in ("erst", "nur", "frühestens")
+
+
+def _in_core(noun: Token) -> bool:
+    """Whether the noun is what its clause speaks of, or an attribute of that: *Auslöser der Unruhen soll … gewesen sein*;
+    not *nach den Unruhen*."""
+    top = noun
+    for _ in range(6):
+        if top.dep_ not in ("nmod", "appos", "conj") or top.head.pos_ not in ("NOUN", "PROPN"):
+            break
+        top = top.head
+    return preposition(top) is None
 
 
 def _asked(noun: Token) -> bool:
@@ -287,7 +333,7 @@ def _was_made(noun: Token) -> bool:
 
 def _case(governor: Governor | None, head: Token, noun: Token) -> Governor | None:
     """The entry of a noun above the event; only *im Fall* supposes what follows, *drei Fälle von Folter* are told."""
-    if governor is not None and governor.word in ("Anlass", "Verfahren") and definite(noun):
+    if governor is not None and governor.word in _OF_WHAT_IS and definite(noun):
         return replace(governor, kind="factive", affirmed="CT+", negated="CT+")
     if governor is None or governor.word != "Fall":
         return governor

@@ -212,6 +212,11 @@ def modal(clause: Clause) -> Token | None:
     return None
 
 
+def unreal(clause: Clause) -> bool:
+    """Whether the clause tells what would have been: *wäre unterschrieben worden*."""
+    return mood(clause) == "konjunktiv2" and clause.tense in ("perfect", "pluperfect")
+
+
 def mood(clause: Clause) -> str:
     """The mood of the clause; the forms that are Konjunktiv II alone are known by their umlaut."""
     outer, finite = modal(clause), clause.finite

@@ -1,0 +1,74 @@
+"""What is planned, tried, judged or stopped: the words around an event that settle or unsettle it."""
+
+import pytest
+
+from tests.reading.certainty.marked import judged
+
+VALUES = {
+    # what was planned and took place, or did not, is no plan any more
+    "CT+": [
+        "Die geplante [Offensive] begann am Montag.",
+        "Die seit Wochen erwartete [Offensive] hat begonnen.",
+        "Das angekündigte [Treffen] fand am Montag statt.",
+        # who is asked to stop is doing it
+        "Der Kanzler forderte die Rebellen auf, die [Angriffe] einzustellen.",
+        # said for all that
+        "Die [Forderung] des Ministers wurde als unrealistisch bezeichnet.",
+        "Gegen den Minister stehen [Vorwürfe] im Raum.",
+        "Der [Abzug] war nötig.",
+        "Ohne den [Angriff] wäre der Vertrag unterschrieben worden.",
+        "Die Gegner des [Krieges] demonstrierten.",
+        "Zum [Angriff] der Armee erklärte die SPD-Fraktion, sie werde nicht schweigen.",
+        "Die Rebellen haben sich zu dem [Anschlag] bekannt.",
+        # hearsay reaches what its clause speaks of
+        "Auslöser der [Unruhen] soll ein Streit gewesen sein.",
+        "Es gibt keine Beweise für den angeblichen [Angriff].",
+    ],
+    "PR+": [
+        "Das geplante [Treffen] soll am Montag stattfinden.",
+        "Ein [Besuch] in Wien steht auf der Tagesordnung.",
+        "Der Plan der Regierung, Panzer zu [liefern], ist umstritten.",
+        "Die Regierung klagte, um die [Rückgabe] der Insel zu erreichen.",
+        "Die verschobene [Reise] ist Thema im Rat.",
+        "Der Beschluss zur Aufnahme von [Verhandlungen] fiel am Montag.",
+        "Der Sprecher gab bekannt, binnen zehn Tagen die Truppen [abziehen] zu wollen.",
+        "Es ist bekannt, dass ein geplanter [Anschlag] dort stattfinden sollte.",
+    ],
+    "PS+": [
+        "Ein [Abzug] der Truppen steht zur Debatte.",
+        "Ein [Abzug] ist nötig.",
+        "Die Befürworter einer [Lieferung] demonstrierten.",
+        "Die Behörden prüfen die Aufnahme von [Ermittlungen].",
+        "Er nannte die Maßnahme einen Versuch der Behörden, die Zeitung zu [verbieten].",
+        "In einem Interview sprach sich der Minister für einen [Abzug] der Truppen aus.",
+        "Die beantragte [Auslieferung] wird geprüft.",
+        "Der Minister teilt den Wunsch, [abzuziehen], allerdings nicht.",
+        "Der Versuch, die Stadt [einzunehmen], dürfte scheitern.",
+    ],
+    "CT-": [
+        "Das angekündigte [Treffen] fand nicht statt.",
+        "Die fehlende [Unterstützung] aus Wien enttäuschte viele.",
+        "Sie wurden wegen eines misslungenen [Anschlags] verhaftet.",
+        "Der Kanzler bemühte sich vergeblich um [Vermittlung].",
+        "Der Kanzler versuchte ohne Erfolg, die Geiseln zu [befreien].",
+        "Der Versuch der Armee, die Stadt [einzunehmen], ist gescheitert.",
+        "Der gescheiterte Versuch, die Stadt [einzunehmen], kostete Leben.",
+        "Eine [Zusammenarbeit] mit der Partei scheidet aus.",
+        "Ein [Abzug] der Truppen ist vom Tisch.",
+        "Der Gesandte war nicht in der Lage, die Waffen zu [liefern].",
+        "Der Vorsitzende [unterstützt] den Plan, die Bank zu schließen, allerdings nicht.",
+    ],
+    "PR-": ["Es ist nicht realistisch, dass Israel das Feuer [einstellt]."],
+    "Uu": ["Erst nach einem [Abzug] der Truppen werde man verhandeln, sagte der Minister."],
+}
+
+
+@pytest.mark.parametrize(("value", "example"), [(v, e) for v, examples in VALUES.items() for e in examples])
+def test_words_around_an_event_settle_it(nlp, value, example):
+    event, _ = judged(nlp, example)
+    assert event.factuality == value
+
+
+def test_a_soll_of_what_is_planned_is_no_hearsay_about_its_nouns(nlp):
+    event, _ = judged(nlp, "Ein weiteres Thema des [Treffens] soll die Kernenergie sein.")
+    assert event.attribution == []
