@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
+
+from lagebild.reading.events.sides import Places
 
 TOLD = [
     ("Die Machtübernahme der Taliban in Afghanistan liegt zwei Jahre zurück.", "COERCE Machtübernahme: AFG > -"),
@@ -132,3 +135,13 @@ def test_a_country_does_not_make_its_own_coup(events_of: Callable[[str], list[st
 
 def test_a_law_passed_is_no_support(events_of: Callable[[str], list[str]]) -> None:
     assert events_of("Die Verabschiedung des Haushaltsgesetzes durch Polen verzögert sich.") == []
+
+
+def test_a_place_that_acts_is_not_its_own_object(until_events: Language) -> None:
+    doc = until_events("Südtirol rang dem italienischen Staat viel Geld ab.")
+    slots = Places(doc).slots_of(doc._.clauses[0])
+    assert {name: [head.text for head in heads] for name, heads in slots.heads.items()} == {
+        "subj": ["Südtirol"],
+        "acc": ["Geld"],
+        "dat": ["Staat"],
+    }

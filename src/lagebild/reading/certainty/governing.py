@@ -207,7 +207,8 @@ def rebuts(governor: Governor, noun: Token, clause: Clause | None) -> bool:
     if clause is None or clause.lemma not in _DENYING or clause.negation:
         return False
     claim = governor.kind == "speech" and governor.affirmed == "CT+" and governor.holder != "subject"
-    return claim and noun in (*clause.objects, clause.understood_subject) and owner_of(noun) is None
+    theirs = noun in clause.objects or noun == clause.understood_subject
+    return claim and theirs and owner_of(noun) is None
 
 
 def answered(governor: Governor, noun: Token) -> bool:

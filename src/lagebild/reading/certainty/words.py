@@ -47,7 +47,7 @@ class Modifier:
 
 def _check(name: str, word: str, *cells: str) -> None:
     for cell in cells:
-        if cell not in (*VALUES, "=", "-", "hearsay"):
+        if cell not in VALUES and cell not in ("=", "-", "hearsay"):
             raise LexiconError(f"de/lexicon/{_ROOM}/{name}: '{word}' has the value '{cell}', which is none")
 
 

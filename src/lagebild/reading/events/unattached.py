@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.language.columns import columns, sentence
+from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.amounts import at_most, more_than
 from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.loose_names import bare, named_by
@@ -169,14 +170,11 @@ def names(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
     """
     doc, at = slots.doc, slots.doc._.actor_at
     named = {i for i in clause.tokens if i in at or i in places}
-    held = {
-        id(at.get(i, doc[i])) for heads in slots.heads.values() for t in heads for i in named_by(t, named)
-    }
+    held = {_named(at, i) for heads in slots.heads.values() for t in heads for i in named_by(t, named)}
     has_object = bool(slots.get("acc") or slots.get("dat"))
     owner: Token | None = None
     for i in sorted(named):
-        actor = at.get(i, doc[i])
-        if id(actor) in held or not bare(doc[i]) or (i in at and at.get(i - 1) is actor):
+        if _named(at, i) in held or not bare(doc[i]) or (i in at and at.get(i - 1) is at[i]):
             continue
         if owns_next(doc[i]):
             owner = owner or doc[i]
@@ -186,6 +184,12 @@ def names(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
         elif not has_object or all(t.i not in named for t in (*slots.get("acc"), *slots.get("dat"))):
             slots.add("acc", doc[i])
             slots.add("dat", doc[i])
-        held.add(id(actor))
+        held.add(_named(at, i))
     if owner is not None and not slots.get("subj") and clause.finite is not None:
         slots.add("subj", owner)
+
+
+def _named(at: dict[int, ActorFound], i: int) -> int:
+    """What is the same for all names of one actor; a place that is no actor has the number of its token."""
+    actor = at.get(i)
+    return i if actor is None else id(actor)

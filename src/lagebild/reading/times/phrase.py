@@ -26,7 +26,7 @@ def compile_phrase(phrase: str, slots: Mapping[str, str]) -> re.Pattern[str]:
     A slot's name may end in a digit when a phrase holds it twice (``{number}``, ``{number2}``).
     Raises LexiconError for an unknown slot, one held twice under one name, or brackets that do not close.
     """
-    pieces = [match.groups() for match in _PIECE.finditer(phrase)]
+    pieces = [match.groups("") for match in _PIECE.finditer(phrase)]
     nodes, rest = _sequence(pieces, 0, phrase)
     if rest != len(pieces):
         raise LexiconError(f"times: a bracket too many in the phrase {phrase!r}")
@@ -38,7 +38,7 @@ def compile_phrase(phrase: str, slots: Mapping[str, str]) -> re.Pattern[str]:
 
 def firsts(phrase: str) -> list[str]:
     """What a phrase may begin with: ``{slot}`` names (without digits) and words in small letters."""
-    nodes, _ = _sequence([match.groups() for match in _PIECE.finditer(phrase)], 0, phrase)
+    nodes, _ = _sequence([match.groups("") for match in _PIECE.finditer(phrase)], 0, phrase)
     found: list[str] = []
     _add_firsts(nodes, found)
     return found
@@ -64,7 +64,7 @@ def needed(phrase: str) -> tuple[str, ...]:
     >>> needed("[{approx}] {number} {unit} (später|danach)"), needed("{number} {unit}")
     (('päter', 'anach'), ())
     """
-    nodes, _ = _sequence([match.groups() for match in _PIECE.finditer(phrase)], 0, phrase)
+    nodes, _ = _sequence([match.groups("") for match in _PIECE.finditer(phrase)], 0, phrase)
     return _needed(nodes)
 
 
