@@ -130,7 +130,10 @@ def object_of(unit: Unit, pred: Predicate, subject_span: Range | None) -> Range 
     if pred.finite is None:
         return None
     limit = next(s.last for s in unit.segments if s.first <= pred.finite < s.last)
-    for start, end in speakers.noun_phrases(unit, pred.finite + 1, limit):
+    first = pred.finite + 1
+    if subject_span is not None and subject_span[0] == unit.words[first]:
+        first = next((p for p in range(first, limit) if unit.words[p] >= subject_span[1]), first)
+    for start, end in speakers.noun_phrases(unit, first, limit):
         span = speakers.with_apposition(unit, start, end)
         if subject_span is None or not subject_span[0] <= span[0] < subject_span[1]:
             return span

@@ -20,6 +20,8 @@ _REMEMBERED_UNITS = 60
 _TALKS = {"Interview", "Presse", "Zeitung", "Medium", "Kreis", "Quelle"}
 #: single words that stand for somebody named before
 _STANDING_IN = {"PPER", "PDS", "PRELS", "PAV", "PROAV", "ADV", "PPOSAT", "PIS"}
+#: pronouns of people who are new: *Die Anwohner sind geteilter Ansicht. Viele klagen, …*
+_NEW = {"einige", "viele", "manche", "andere", "mehrere", "wenige", "manch"}
 
 
 class Voices:
@@ -47,16 +49,26 @@ class Voices:
 
     def stands_in(self, span: Range) -> bool:
         """Whether the span is a pronoun or *demnach* and names nobody by itself."""
-        return span[1] == span[0] + 1 and self.text.tags[span[0]] in _STANDING_IN
+        single = span[1] == span[0] + 1
+        return single and self.text.tags[span[0]] in _STANDING_IN and self.text.lows[span[0]] not in _NEW
 
     def agentive(self, span: Range) -> bool:
         """Whether the phrase can be somebody: a name or an actor's mention is its head or apposition, no genitive."""
+        return any(self.text.tags[i] == "NE" or i in self.at for i in self._head(span))
+
+    def _head(self, span: Range) -> tuple[int, ...]:
+        """The words of the phrase's head and the first of its apposition, without its genitives."""
         tags, words = self.text.tags, self.text.words
         first = next((i for i in range(*span) if tags[i] in speakers.NOUNS | speakers.PRONOUNS), span[0])
-        stop = next((i for i in range(first, span[1]) if tags[i] not in speakers.NOUNS), span[1])
+        stop = next((i for i in range(first, span[1]) if tags[i] not in speakers.NOUNS or self._owns(first, i)), span[1])
         head = range(span[0], max(stop, first + 1))
         comma = next((i for i in range(stop, span[1]) if words[i] == ","), span[1])
-        return any(tags[i] == "NE" or i in self.at for i in (*head, *range(comma, min(span[1], comma + 6))))
+        return *head, *range(comma, min(span[1], comma + 6))
+
+    def _owns(self, first: int, i: int) -> bool:
+        """Whether the name at ``i`` is the genitive of the noun at ``first``: *die Wahl Bergers*."""
+        text = self.text
+        return i > first and text.tags[i - 1] == "NN" and text.tags[i] == "NE" and "Case=Gen" in text.morph(i)
 
     def before(self, last: SpeechFound | None, since: int, previous: Unit | None) -> list[Range]:
         """Whose words run on: the last speaker's; but who was the subject of a sentence in between.
@@ -89,7 +101,7 @@ class Voices:
             return spans
         before = [p for p in self._phrases() if p[1] <= spans[0][0]]
         actor = self.at.get(spans[0][0])
-        same = [p for p in before if actor is not None and any(self.at.get(i) is actor for i in range(*p))]
+        same = [p for p in before if actor is not None and any(self.at.get(i) is actor for i in self._head(p))]
         found = next(iter(same or [p for p in before if self.agentive(p)] or before), None)
         return [found] if found is not None else spans
 

@@ -24,6 +24,8 @@ def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | Non
     found = subjects.subject(unit, pred, speakers.ATTRIBUTES - beside)
     if found is not None and not pred.passive and pred.lemma in _TELLING:
         found = _without_hearer(unit, found)
+    elif found is not None and not pred.passive and pred.lemma == "zitieren" and found[0] > unit.words[pred.finite]:
+        found = _without_cited(unit, found)
     if head.kind != "verb_first" or head.before != ",":
         if found is not None and head.kind == "verb_first" and not _agrees(unit, pred, found):
             return shared  # *dankten, fordern aber die Nennung*: what follows is the object
@@ -54,6 +56,16 @@ def _without_hearer(unit: Unit, found: Range) -> Range:
         if of_paper and tags[i] == "ART" and not lows[i - 1].endswith(_OF_PAPERS):
             return found[0], i
     return found
+
+
+def _without_cited(unit: Unit, found: Range) -> Range:
+    """The phrase without the person that is cited: *zitiert die „Morgenpost“ Berger, zitiert die Zeitung Karl Berger*."""
+    named = next((z.stop for z in unit.zones if found[0] < z.start and z.stop < found[1]), None)
+    at = unit.text.actor_at
+    first = next((i for i in range(*found) if unit.text.tags[i] in speakers.NOUNS), found[0])
+    persons = (i for i in range(first + 1, found[1]) if i in at and at[i].kind == "person")
+    stop = named or next((i for i in persons if at[i] is not at.get(first)), found[1])
+    return found[0], stop
 
 
 def in_content(unit: Unit, pred: Predicate) -> bool:
