@@ -42,12 +42,28 @@ _BEFORE_ADJECTIVE = {"ADV", "PTKNEG"}
 _COMPANIES = {"ag", "gmbh", "kg", "se", "co", "inc", "ltd"}
 
 
+#: what opens two phrases in one, and what stands between them: *sowohl der Rat als auch die Stadt*
+BOTH = {"sowohl"}
+_AND_ALSO = {"als", "wie"}
+
+
+def _both(unit: Unit, first: int, limit: int, attributes: frozenset[str]) -> int:
+    """The position after *sowohl … als auch …*; of the first alone where a comma parts them."""
+    end = noun_phrase(unit, first + 1, limit, attributes)
+    middle = (p for p in range(end, limit) if unit.lows[p] in _AND_ALSO and unit.lows[p + 1] == "auch")
+    start = next(middle, limit) + 2
+    stop = noun_phrase(unit, start, limit, attributes) if start < limit else start
+    return stop if stop > start else end if end > first + 1 else first
+
+
 def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] = frozenset()) -> int:
     """The position after the noun phrase that begins at ``first``; ``first`` itself where none does.
 
     ``attributes`` are the prepositions whose phrases belong to it (*Sprecher von Greenpeace*).
     """
     p = first
+    if unit.lows[p] in BOTH:
+        return _both(unit, p, limit, attributes)
     if unit.tags[p] in PRONOUNS or _one_of(unit, p):
         if (
             (_one_of(unit, p) or (unit.tags[p] == "PIS" and unit.lows[p] != "man"))

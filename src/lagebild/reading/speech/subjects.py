@@ -15,6 +15,7 @@ from lagebild.reading.speech.predicates import Predicate
 from lagebild.reading.speech.speakers import (
     ATTRIBUTES,
     BEFORE_NOUN,
+    BOTH,
     DETERMINERS,
     NOUNS,
     PARTS_OF_TIMES,
@@ -107,7 +108,7 @@ def _object_by_tree(unit: Unit, pred: Predicate, span: Range) -> bool:
 
 
 def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> Range | None:
-    while first < fin and (unit.tags[first] in {"ADV", "KON"} or unit.lows[first] in {"einzig", "allein"}):
+    while first < fin and _beside_subject(unit, first):
         first += 1
     if unit.lows[first] == "von" and unit.lows[first + 1] == "der" and unit.tags[first + 2] == "NE":
         return unit.words[first], unit.end(fin - 1)  # *Von der Leyen sagte*
@@ -132,8 +133,15 @@ def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> R
     return unit.range(first, stop)
 
 
+def _beside_subject(unit: Unit, p: int) -> bool:
+    low = unit.lows[p]
+    return (unit.tags[p] in {"ADV", "KON"} and low not in BOTH) or low in {"einzig", "allein"}
+
+
 def _may_be_subject(unit: Unit, p: int) -> bool:
     tag, low = unit.tags[p], unit.lows[p]
+    if low in BOTH:
+        return _may_be_subject(unit, p + 1)
     if low in _ADVERBS:
         return False
     if tag == "ADJA" and low.endswith(("en", "em")) and unit.text.words[unit.words[p]][0].islower():

@@ -85,6 +85,8 @@ class Unit:
                 stop -= 1
         while stop < limit and words[stop] in CLOSERS:
             stop += 1
+        if words[stop : stop + 1] == ["("] and words[stop + 2 : stop + 3] == [")"]:
+            stop += 3  # *der „Bund der Wähler“ (BdW)*
         floor = self.end(first - 1) if first else self.start
         while start > floor and words[start - 1] in MARKS:
             start -= 1
