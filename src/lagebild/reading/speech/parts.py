@@ -146,6 +146,9 @@ def frame_after(unit: Unit, clause: int) -> list[Range]:
 
 def resumption(unit: Unit, clause: int) -> int | None:
     """The segment where the words go on behind a frame in the middle, if they do."""
+    cut = unit.resumed(unit.clauses[clause][0])
+    if cut is not None:
+        return cut
     for m in range(unit.clauses[clause][-1] + 1, len(unit.segments)):
         segment = unit.segments[m]
         if unit.tags[segment.first] == "QUOTE" or segment.kind in {"main", "verb_first", "infinitive"}:

@@ -217,14 +217,13 @@ def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     end = speakers.noun_phrase(unit, first + 1, segment.last, speakers.ATTRIBUTES)
     if end == first + 1:
         return []
-    speaker = (
-        unit.range(first + 1, end) if _breaks_off(unit, n) else speakers.with_apposition(unit, first + 1, end)
-    )
+    speaker = speakers.with_apposition(unit, first + 1, end)
     cue = (unit.words[first], unit.words[first] + 1)
     start = cue[0]
     if start > unit.start and unit.text.words[start - 1] in {",", "–", "-"}:
         start -= 1
     rest = next((m for m in range(n + 1, len(unit.segments)) if _goes_on(unit, m, speaker)), None)
+    rest = unit.resumed(n) or rest
     stop = unit.words[unit.segments[rest].first] if rest is not None else unit.stop
     if rest is not None and unit.text.words[stop - 1] in {"„", "»"}:
         stop -= 1
@@ -245,13 +244,6 @@ def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     )
     speech.quote = pieces(unit, scope, frame)
     return [speech, *directs] if speech.quote else directs
-
-
-def _breaks_off(unit: Unit, n: int) -> bool:
-    """Whether the words before *so* end in a verb and go on in the one fragment behind: *Das sei, so Berger, falsch*."""
-    before, rest = unit.segments[n - 1], unit.segments[n + 1 : n + 3]
-    open_clause = before.kind == "main" and before.finite == before.last - 1
-    return open_clause and (len(rest) == 1 or (len(rest) == 2 and rest[1].before != ","))
 
 
 _NAMING = {"heißen", "nennen", "lauten", "zitieren"}

@@ -256,6 +256,8 @@ def with_apposition(unit: Unit, first: int, last: int) -> Range:
     here = next((n for n, s in enumerate(segments) if s.first < last <= s.last), None)
     if here is not None and stop == segments[here].last and here + 1 < len(segments):
         following = segments[here + 1]
+        if unit.resumed(here) == here + 1:
+            return unit.range(first, stop)
         tags = [unit.tags[p] for p in range(following.first, following.last)]
         if (
             following.before == ","

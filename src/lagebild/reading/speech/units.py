@@ -31,6 +31,10 @@ class Segment:
     clause: int = -1
 
 
+#: finite verbs that say nothing without what follows them
+_OPEN = {"VAFIN", "VMFIN"}
+
+
 @dataclass(eq=False, slots=True)
 class Unit:
     """A sentence, or several that one pair of quotation marks holds together.
@@ -91,3 +95,19 @@ class Unit:
         while start > floor and words[start - 1] in MARKS:
             start -= 1
         return start, stop
+
+    def resumed(self, n: int) -> int | None:
+        """The fragment in which the words go on that the segment at ``n`` has cut: *Das sei, sagte Berger, falsch*.
+
+        Of several fragments the last, behind the appositions: *Das sei, sagte Berger, der Chef der Bahn, falsch*.
+        """
+        before = self.segments[n - 1] if n else None
+        if before is None or before.kind != "main" or before.finite != before.last - 1:
+            return None
+        if self.tags[before.finite] not in _OPEN or self.segments[n].before != ",":
+            return None
+        m = n + 1
+        while m < len(self.segments) and self.segments[m].kind == "fragment" and self.segments[m].before == ",":
+            m += 1
+        found = self.segments[m - 1]
+        return m - 1 if m > n + 1 and self.tags[found.first] != "QUOTE" else None
