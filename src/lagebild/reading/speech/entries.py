@@ -38,6 +38,8 @@ def _may_tell(unit: Unit) -> bool:
 
 
 def _entry(unit: Unit, pred: Predicate) -> Verb | None:
+    if pred.lemma == "erklären" and _declares(unit, pred):
+        return None
     base = unit.lemma(pred.verb)
     lemmas = [pred.lemma, base] if base != pred.lemma else [pred.lemma]
     carried = pred.finite is not None and pred.finite != pred.verb and unit.lemma(pred.finite) in _CARRIERS
@@ -56,3 +58,11 @@ def _entry(unit: Unit, pred: Predicate) -> Verb | None:
         if verb.reflexive <= (pred.reflexive is not None) <= (not verb.never_reflexive):
             return verb
     return None
+
+
+def _declares(unit: Unit, pred: Predicate) -> bool:
+    """Whether something is made what it is by a word: *für nichtig erklärt, wurde zum Sperrgebiet erklärt*."""
+    v = pred.verb
+    made = unit.tags[v - 1] == "NN" and unit.lows[v - 1] != "ziel" and unit.lows[v - 2] in {"zum", "zur"} and v != pred.finite
+    positions = clause_positions(unit, pred.clause)
+    return made or any(unit.lows[p] == "für" and unit.tags[p + 1] in {"ADJD", "VVPP"} for p in positions)

@@ -211,10 +211,16 @@ def _in_subordinate(unit: Unit, first: int, fin: int, attributes: frozenset[str]
     relative = unit.tags[p] == "PRELS" and unit.lows[p] in {"die", "das", "welche", "welcher"}
     if unit.tags[p] == "APPR" and unit.lows[p + 1] in {"dessen", "deren"}:
         p = max(p, noun_phrase(unit, p + 2, fin) - 1)  # *in dessen Folge das Gericht feststellte*
+    if relative and _subject_by_tree(unit, p):
+        return unit.words[p], unit.words[p] + 1
     found = behind(unit, p + 1, fin, attributes)
     if relative and (found is None or _one_of_many(unit, fin, found)):
         return unit.words[p], unit.words[p] + 1
     return found
+
+
+def _subject_by_tree(unit: Unit, p: int) -> bool:
+    return unit.text.doc[unit.words[p]].dep_.startswith("nsubj")
 
 
 def _one_of_many(unit: Unit, fin: int, span: Range) -> bool:
