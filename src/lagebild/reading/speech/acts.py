@@ -42,7 +42,8 @@ def _told(unit: Unit) -> list[tuple[SpeechFound, int]]:
         if pred is None or pred.finite is None:
             continue
         subject = subject_of(unit, pred, shared)
-        if subject is not None and not in_content(unit, pred):
+        head = unit.segments[unit.clauses[clause][0]]
+        if subject is not None and head.kind != "subordinate" and not in_content(unit, pred):
             shared = subject
         entry = entry_of(unit, pred) if clause in telling else None
         if entry is None:

@@ -64,7 +64,8 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
     p = first
     if unit.lows[p] in BOTH:
         return _both(unit, p, limit, attributes)
-    if unit.tags[p] in PRONOUNS or _one_of(unit, p):
+    owned = unit.lows[p] in {"dessen", "deren"} and unit.tags[p + 1] in NOUNS | {"ADJA"}
+    if (unit.tags[p] in PRONOUNS and not owned) or _one_of(unit, p):
         if (
             (_one_of(unit, p) or (unit.tags[p] == "PIS" and unit.lows[p] != "man"))
             and unit.lows[p + 1] in GENITIVE | {"von"}
@@ -73,7 +74,8 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
             end = noun_phrase(unit, p + 1 + (unit.lows[p + 1] == "von"), limit)
             return max(p + 1, end)
         return p + 1
-    p = _to_noun(unit, first, limit)
+    p = first + 1 if owned and unit.tags[first] in PRONOUNS else first
+    p = _to_noun(unit, p, limit)
     start_of_nouns = p
     while p < limit and (
         (unit.tags[p] in NOUNS and not (p > start_of_nouns and (_another(unit, p, first) or _time_beside(unit, p))))
@@ -118,7 +120,7 @@ def _to_noun(unit: Unit, first: int, limit: int) -> int:
 def _one_of(unit: Unit, p: int) -> bool:
     """*Einer der Zeugen*: a pronoun that may be taken for an article."""
     return (
-        unit.tags[p] == "ART"
+        unit.tags[p] in {"ART", "PIS"}
         and unit.lows[p] in {"einer", "eine", "eines"}
         and unit.lows[p + 1] in {"der", "dieser"}
     )
@@ -195,7 +197,8 @@ def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:
     while p < limit:
         tag, low = unit.tags[p], unit.lows[p]
         named = unit.tags[p - 1] == "NE"
-        genitive = low in GENITIVE and tag in DETERMINERS and not named and not _masculine(unit, p, limit)
+        owner = tag in DETERMINERS or _one_of(unit, p)
+        genitive = low in GENITIVE and owner and not named and not _masculine(unit, p, limit)
         if genitive or (tag == "ADJA" and low.endswith("er") and not named):
             end = noun_phrase(unit, p, limit, attributes)
             if genitive and end > p and _dative(unit, p, end):

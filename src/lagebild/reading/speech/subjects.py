@@ -115,7 +115,8 @@ def _before_verb(unit: Unit, first: int, fin: int, segments: list[Segment]) -> R
     if first >= fin or not _may_be_subject(unit, first):
         return None
     stop = min(fin, segments[0].last)
-    if unit.tags[first] in PRONOUNS and unit.tags[first] != "PIS":
+    alone = unit.tags[first] in PRONOUNS and noun_phrase(unit, first, stop) <= first + 1
+    if alone and unit.tags[first] != "PIS":
         return (unit.words[first], unit.end(first)) if unit.lows[first] not in {"es", "das", "dies"} else None
     head_end = noun_phrase(unit, first, stop, frozenset())
     timed = unit.lows[head_end - 1] in TIMES and unit.tags[first] != "ART"
@@ -188,7 +189,7 @@ def behind(unit: Unit, p: int, limit: int, attributes: frozenset[str] = ATTRIBUT
         if _may_be_subject(unit, p):
             end = noun_phrase(unit, p, limit, attributes)
             if end > p and not (unit.lows[end - 1] in TIMES and tag != "ART") and unit.lows[p] not in {"es"}:
-                if tag in PRONOUNS and tag != "PIS":
+                if tag in PRONOUNS and tag != "PIS" and end == p + 1:
                     return unit.words[p], unit.end(p)
                 end = _with_seat(unit, end, limit)
                 end = _place_before_apposition(unit, end, limit)

@@ -6,7 +6,7 @@ from lagebild.reading.analysis import Range
 from lagebild.reading.speech import agents, speakers, subjects
 from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.predicates import Predicate, goes_on_with_participle, mood
-from lagebild.reading.speech.units import Unit
+from lagebild.reading.speech.units import Segment, Unit
 
 #: who does it in a passive: *wurde der Minister vom Verband aufgefordert*
 _BY = frozenset({"von", "vom"})
@@ -26,13 +26,20 @@ def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | Non
         found = _without_hearer(unit, found)
     elif found is not None and not pred.passive and pred.lemma == "zitieren" and found[0] > unit.words[pred.finite]:
         found = _without_cited(unit, found)
-    if head.kind != "verb_first" or head.before != ",":
-        if found is not None and head.kind == "verb_first" and not _agrees(unit, pred, found):
+    if head.kind != "verb_first" or head.before != "," or _first_main(unit, head):
+        inside = head.kind == "verb_first" and not _first_main(unit, head)
+        if found is not None and inside and not _agrees(unit, pred, found):
             return shared  # *dankten, fordern aber die Nennung*: what follows is the object
         return found
     if found is None or not _agrees(unit, pred, found):
         return shared  # *bestätigten den Vorfall, teilten jedoch mit, …*
     return found
+
+
+def _first_main(unit: Unit, head: Segment) -> bool:
+    """Whether only dependent clauses stand in front: *Während er schweigt, fordert die „Neue Rechte“ …*."""
+    before = unit.segments[: unit.segments.index(head)]
+    return bool(before) and before[0].kind == "subordinate" and all(s.kind == "subordinate" for s in before)
 
 
 #: verbs of saying to somebody
