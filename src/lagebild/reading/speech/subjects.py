@@ -242,8 +242,20 @@ def of_wie(unit: Unit, pred: Predicate) -> Range | None:
         first += 1
     if len(members) == 1 or noun_phrase(unit, first, members[0].last, WIDE) < members[0].last:
         return behind(unit, first, last)
-    if unit.tags[last - 1] == "$,":
-        last -= 1
-    while last > first + 1 and unit.tags[last - 1] in _TRAILING:
+    last = _without_beside(unit, members, last)
+    while last > first + 1 and (unit.tags[last - 1] in _TRAILING or unit.tags[last - 1] == "$,"):
         last -= 1
     return unit.range(first, last)
+
+
+def _without_beside(unit: Unit, members: list[Segment], last: int) -> int:
+    """Where the subject of *wie* ends that commas part: before a relative clause, a place or a hearer.
+
+    *Wie Karl Berger, der dort war, in Bonn der Presse mitteilte*
+    """
+    for before, segment in itertools.pairwise(members):
+        relative = segment.first > before.last + 1
+        if relative or unit.tags[segment.first] in {"APPR", "APPRART", "ADV", "PAV", "PROAV"}:
+            return before.last
+    end = noun_phrase(unit, members[-1].first, last, WIDE)
+    return end if members[-1].first < end < last and unit.tags[end] in DETERMINERS else last
