@@ -29,7 +29,7 @@ def find(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
     if lows.isdisjoint(_openers()):
         return found
     rule = source_rule("laut")
-    triggers = (rule["before"] | rule["after"] | rule["with_noun"]) & lows
+    triggers = (rule["before"] | rule["after"] | rule["with_noun"] | _IN_TWO) & lows
     taken_up = not lows.isdisjoint(demnach.words())
     for n, segment in enumerate(unit.segments):
         if taken_up:
@@ -53,7 +53,11 @@ def _openers() -> frozenset[str]:
     """The words without which a unit names no source beside the words."""
     rule = source_rule("laut")
     prepositions = rule["before"] | rule["after"] | rule["with_noun"]
-    return prepositions | demnach.words() | {"so", "wie", "für"}
+    return prepositions | demnach.words() | _IN_TWO | {"so", "wie", "für"}
+
+
+#: *zufolge* in two words ends so
+_IN_TWO = {"folge"}
 
 
 #: verbs whose object stands behind *nach*, and verbs that have one behind *von*: *gehen nach Berichten von Verzug aus*
@@ -77,6 +81,8 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
     rule = source_rule("laut")
     if low in rule["after"]:
         return _postposed(unit, n, segment, p)
+    if low in _IN_TWO:  # *Gerüchten zu Folge*
+        return _postposed(unit, n, segment, p - 1, length=2) if unit.lows[p - 1] == "zu" else []
     if low == "nach" and p > segment.first and _opinion_before(unit, segment, p):
         return _postposed(unit, n, segment, p, "meinung-nach")
     pred = predicate(unit, segment.clause) if segment.clause >= 0 else None
@@ -131,7 +137,7 @@ def _whole(unit: Unit, segment: Segment, p: int, end: int) -> int:
 
 #: adjectives that make an event noun a source after all: *nach ersten Ermittlungen*
 _PRELIMINARY = ("erst", "jüngst", "neu", "bisherig", "vorläufig", "offiziell", "eigen", "inoffiziell")
-_OPINION = {"Meinung", "Ansicht", "Auffassung", "Einschätzung", "Überzeugung", "Darstellung"}
+_OPINION = {"Meinung", "Ansicht", "Auffassung", "Einschätzung", "Überzeugung", "Darstellung", "Vernehmen", "Dafürhalten"}
 
 
 def _opinion_before(unit: Unit, segment: Segment, p: int) -> bool:
@@ -139,8 +145,10 @@ def _opinion_before(unit: Unit, segment: Segment, p: int) -> bool:
     return noun is not None and noun.lemma in _OPINION
 
 
-def _postposed(unit: Unit, n: int, segment: Segment, p: int, rule: str = "laut") -> list[SpeechFound]:
-    """*den Behörden zufolge*, *seiner Meinung nach*: the longest phrase that ends before the postposition."""
+def _postposed(
+    unit: Unit, n: int, segment: Segment, p: int, rule: str = "laut", length: int = 1
+) -> list[SpeechFound]:
+    """*den Behörden zufolge*, *seiner Meinung nach*: the longest phrase that ends before the postposition of a length."""
     start = next(
         (
             q
@@ -153,7 +161,8 @@ def _postposed(unit: Unit, n: int, segment: Segment, p: int, rule: str = "laut")
     if start is None:
         return []
     span = unit.range(start, p)
-    return _speech(unit, n, segment, (span[0], unit.end(p)), span, (unit.words[p], unit.words[p] + 1), rule)
+    stop = unit.end(p + length - 1)
+    return _speech(unit, n, segment, (span[0], stop), span, (unit.words[p], stop), rule)
 
 
 def _may_be_dative(unit: Unit, q: int) -> bool:
