@@ -63,6 +63,11 @@ def _entry(unit: Unit, pred: Predicate) -> Verb | None:
 def _declares(unit: Unit, pred: Predicate) -> bool:
     """Whether something is made what it is by a word: *für nichtig erklärt, wurde zum Sperrgebiet erklärt*."""
     v = pred.verb
-    made = unit.tags[v - 1] == "NN" and unit.lows[v - 1] != "ziel" and unit.lows[v - 2] in {"zum", "zur"} and v != pred.finite
+    made = (
+        unit.tags[v - 1] == "NN"
+        and unit.lows[v - 1] != "ziel"
+        and unit.lows[v - 2] in {"zum", "zur"}
+        and v != pred.finite
+    )
     positions = clause_positions(unit, pred.clause)
     return made or any(unit.lows[p] == "für" and unit.tags[p + 1] in {"ADJD", "VVPP"} for p in positions)

@@ -137,7 +137,16 @@ def _whole(unit: Unit, segment: Segment, p: int, end: int) -> int:
 
 #: adjectives that make an event noun a source after all: *nach ersten Ermittlungen*
 _PRELIMINARY = ("erst", "jüngst", "neu", "bisherig", "vorläufig", "offiziell", "eigen", "inoffiziell")
-_OPINION = {"Meinung", "Ansicht", "Auffassung", "Einschätzung", "Überzeugung", "Darstellung", "Vernehmen", "Dafürhalten"}
+_OPINION = {
+    "Meinung",
+    "Ansicht",
+    "Auffassung",
+    "Einschätzung",
+    "Überzeugung",
+    "Darstellung",
+    "Vernehmen",
+    "Dafürhalten",
+}
 
 
 def _opinion_before(unit: Unit, segment: Segment, p: int) -> bool:

@@ -78,7 +78,10 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
     p = _to_noun(unit, p, limit)
     start_of_nouns = p
     while p < limit and (
-        (unit.tags[p] in NOUNS and not (p > start_of_nouns and (_another(unit, p, first) or _time_beside(unit, p))))
+        (
+            unit.tags[p] in NOUNS
+            and not (p > start_of_nouns and (_another(unit, p, first) or _time_beside(unit, p)))
+        )
         or (p == start_of_nouns + 1 and _owner(unit, p))
         or (p > start_of_nouns and unit.tags[p] == "CARD" and unit.tags[p + 1] not in NOUNS | {"ADJA"})
     ):

@@ -147,6 +147,8 @@ def _may_be_subject(unit: Unit, p: int) -> bool:
         return False
     if tag == "ADJA" and low.endswith(("en", "em")) and unit.text.words[unit.words[p]][0].islower():
         return False  # *die ungebetenen Gästen vorgaukelt, …*: without an article only the other cases end so
+    if low == "ihr" and tag == "PPER":
+        return False
     if low in _NOT_NOMINATIVE and tag in DETERMINERS | PRONOUNS | {"PRF"}:
         return False
     return tag in NOUNS | DETERMINERS | PRONOUNS | {"ADJA", "CARD", "TRUNC"}

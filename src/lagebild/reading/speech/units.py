@@ -107,7 +107,9 @@ class Unit:
         if self.tags[before.finite] not in _OPEN or self.segments[n].before != ",":
             return None
         m = n + 1
-        while m < len(self.segments) and self.segments[m].kind == "fragment" and self.segments[m].before == ",":
+        while (
+            m < len(self.segments) and self.segments[m].kind == "fragment" and self.segments[m].before == ","
+        ):
             m += 1
         found = self.segments[m - 1]
         return m - 1 if m > n + 1 and self.tags[found.first] != "QUOTE" else None

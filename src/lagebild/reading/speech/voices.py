@@ -60,7 +60,10 @@ class Voices:
         """The words of the phrase's head and the first of its apposition, without its genitives."""
         tags, words = self.text.tags, self.text.words
         first = next((i for i in range(*span) if tags[i] in speakers.NOUNS | speakers.PRONOUNS), span[0])
-        stop = next((i for i in range(first, span[1]) if tags[i] not in speakers.NOUNS or self._owns(first, i)), span[1])
+        stop = next(
+            (i for i in range(first, span[1]) if tags[i] not in speakers.NOUNS or self._owns(first, i)),
+            span[1],
+        )
         head = range(span[0], max(stop, first + 1))
         comma = next((i for i in range(stop, span[1]) if words[i] == ","), span[1])
         return *head, *range(comma, min(span[1], comma + 6))
@@ -101,7 +104,9 @@ class Voices:
             return spans
         before = [p for p in self._phrases() if p[1] <= spans[0][0]]
         actor = self.at.get(spans[0][0])
-        same = [p for p in before if actor is not None and any(self.at.get(i) is actor for i in self._head(p))]
+        same = [
+            p for p in before if actor is not None and any(self.at.get(i) is actor for i in self._head(p))
+        ]
         found = next(iter(same or [p for p in before if self.agentive(p)] or before), None)
         return [found] if found is not None else spans
 

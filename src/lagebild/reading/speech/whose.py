@@ -24,7 +24,14 @@ def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | Non
     found = subjects.subject(unit, pred, speakers.ATTRIBUTES - beside)
     if found is not None and not pred.passive and pred.lemma in _TELLING:
         found = _without_hearer(unit, found)
-    elif found is not None and not pred.passive and pred.lemma == "zitieren" and found[0] > unit.words[pred.finite]:
+    elif found is not None and not pred.passive and pred.lemma in _REPROACHING:
+        found = _without_reproached(unit, pred.finite, found)
+    elif (
+        found is not None
+        and not pred.passive
+        and pred.lemma == "zitieren"
+        and found[0] > unit.words[pred.finite]
+    ):
         found = _without_cited(unit, found)
     if head.kind != "verb_first" or head.before != "," or _first_main(unit, head):
         inside = head.kind == "verb_first" and not _first_main(unit, head)
@@ -63,6 +70,46 @@ def _without_hearer(unit: Unit, found: Range) -> Range:
         if of_paper and tags[i] == "ART" and not lows[i - 1].endswith(_OF_PAPERS):
             return found[0], i
     return found
+
+
+#: verbs that never stand without a dative: *wirft ihr vor*
+_REPROACHING = {
+    "vorwerfen", "vorhalten", "unterstellen", "nachsagen", "androhen", "anlasten", "ankreiden", "bescheinigen",
+    "attestieren",
+    "absprechen", "zutrauen", "zubilligen",
+}  # fmt: skip
+_DATIVE = {
+    "dem",
+    "den",
+    "der",
+    "einem",
+    "einer",
+    "diesem",
+    "dieser",
+    "diesen",
+    "seinem",
+    "seiner",
+    "ihrem",
+    "ihrer",
+}
+
+
+def _without_reproached(unit: Unit, fin: int, found: Range) -> Range:
+    """The phrase behind the verb without its last *der*, which is the dative where no other one stands in the clause.
+
+    *Am Montag warf der Minister der Opposition vor, …*
+    """
+    text = unit.text
+    tags, verb = text.tags, unit.words[fin]
+    lead = unit.segments[next(n for n, s in enumerate(unit.segments) if s.first <= fin < s.last)].first
+    between = any(tags[i] in {"PPER", "PRF", "NN", "NE"} for i in range(verb + 1, found[0]))
+    fronted = lead < fin and (unit.lows[lead] in _DATIVE or unit.tags[lead] in {"PPER", "NE"})
+    behind = found[1] < len(tags) and (tags[found[1]] in {"NE", "PPER"} or text.lows[found[1]] in _DATIVE)
+    if found[0] < verb or between or fronted or behind:
+        return found
+    own = (i for i in range(found[1] - 2, found[0], -1) if text.lows[i] == "der" and tags[i] == "ART")
+    at = next(own, None) if tags[found[1] - 1] == "NN" else None
+    return (found[0], at) if at is not None and tags[at - 1] in speakers.NOUNS else found
 
 
 def _without_cited(unit: Unit, found: Range) -> Range:

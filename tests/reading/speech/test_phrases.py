@@ -1,0 +1,129 @@
+"""Where the phrase of who speaks begins and ends, and which of several it is."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from lagebild.reading.speech import Speech
+
+Read = Callable[[str], Doc]
+
+
+def _said(doc: Doc) -> list[tuple[str, str]]:
+    """Speaker and words of each speech."""
+    said = []
+    for speech in Speech()(doc)._.speech:
+        speaker, quote = (
+            [doc[start:end].text for start, end in spans] for spans in (speech.speaker, speech.quote)
+        )
+        said.append((" ".join(speaker), " … ".join(quote)))
+    return said
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # an object behind the subject is no part of its phrase
+        ("Außerdem fordern die Verbände Bürger auf, die Abgeordneten anzuschreiben.", ["die Verbände"]),
+        ("Zudem wirft der Verband der Stadt vor, zu spät gewarnt zu haben.", ["der Verband"]),
+        ("Am Montag warf der Chef der Bahn der Regierung vor, zu spät zu handeln.", ["der Chef der Bahn"]),
+        ("Am Montag warf der Chef der Bahn den Ländern vor, zu spät zu handeln.", ["der Chef der Bahn"]),
+        ("Am Montag warf ihr der Chef der Bahn vor, zu spät zu handeln.", ["der Chef der Bahn"]),
+        ("Der Regierung wirft der Chef der Bahn vor, zu spät zu handeln.", ["der Chef der Bahn"]),
+        # who cites and who is cited
+        (
+            "„Der Platz war voll“, zitiert das Abendblatt Polizeisprecher Karl Berger.",
+            ["Polizeisprecher Karl Berger", "das Abendblatt"],
+        ),
+        ("„Der Platz war voll“, zitiert die „Morgenpost“ Berger.", ["Berger", "die „Morgenpost“"]),
+        # two in one
+        (
+            "Sowohl der Minister als auch die Opposition sagten, der Plan sei gut.",
+            ["Sowohl der Minister als auch die Opposition"],
+        ),
+        (
+            "Gestern warnten sowohl die Polizei als auch Karl Berger vor Betrügern.",
+            ["sowohl die Polizei als auch Karl Berger"],
+        ),
+        ("Sowohl in Berlin als auch in Bonn sagte Berger, der Plan sei gut.", ["Berger"]),
+        # the short name behind one in marks
+        (
+            "Zehn Menschen starben, das teilte das „Institute for Health“ (IFH) mit.",
+            ["das „Institute for Health“ (IFH)"],
+        ),
+        # owners
+        (
+            "Am Morgen teilte dessen Stellvertreter über die Lage mit: „Er ruft uns an.“",
+            ["dessen Stellvertreter"],
+        ),
+        (
+            "Die Pläne wurden von einem Vertreter einer dieser Firmen kritisiert, sie seien zu teuer.",
+            ["einem Vertreter einer dieser Firmen"],
+        ),
+        # a main clause behind a dependent one has its own subject
+        (
+            "Während sich die Opposition bisher zurückgehalten hat, fordert die „Neue Rechte“ seit gestern den Rücktritt.",
+            ["die „Neue Rechte“"],
+        ),
+        # the teller of wie, with neither place nor relative clause
+        (
+            "Wie der Sprecher der Kommission, Karl Berger, in Luxemburg mitteilte, sinken die Preise.",
+            ["der Sprecher der Kommission, Karl Berger"],
+        ),
+        (
+            "Wie Karl Berger, der den Prozess in Genf beobachtet hatte, dazu feststellte, sinken die Preise.",
+            ["Karl Berger"],
+        ),
+        (
+            "Wie Karl Berger, der Chef der Bahn, mitteilte, sinken die Preise.",
+            ["Karl Berger, der Chef der Bahn"],
+        ),
+        # sources
+        ("Dem Vernehmen nach soll Berger sein Amt bis März ausüben.", ["Dem Vernehmen"]),
+        ("Den Behörden zu Folge sind zehn Straßen gesperrt.", ["Den Behörden"]),
+        ("Die Zahl der Unfälle stieg zum dritten Mal in Folge.", []),
+    ],
+)
+def test_speakers(read: Read, text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in _said(read(text))] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Das sei, sagte Berger, falsch.", "Berger", "Das sei … falsch"),
+        (
+            "Der Plan sei, sagte Berger, der Chef der Bahn, ein großer Fehler.",
+            "Berger, der Chef der Bahn",
+            "Der Plan sei … ein großer Fehler",
+        ),
+        (
+            "Der Präsident sei, so Berger, Schuld daran, dass das Land zerfalle.",
+            "Berger",
+            "Der Präsident sei … Schuld daran, dass das Land zerfalle",
+        ),
+        ("Das stimme, sagte Berger, der Chef der Bahn.", "Berger, der Chef der Bahn", "Das stimme"),
+        ("Er sei bereit, sagte Berger, nach Details gefragt.", "Berger", "Er sei bereit"),
+    ],
+)
+def test_words_go_on_in_a_fragment(read: Read, text: str, speaker: str, words: str) -> None:
+    assert (speaker, words) in _said(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Gericht hat die Klausel für zulässig erklärt, zum Beispiel wenn es um die Versorgung geht.",
+        "Er half in dem Gebiet, das von der Stadt zum Sperrgebiet erklärt wurde, die Leute zu versorgen.",
+        "Der Verein nennt sich „Ufer 12“ und spielt im Park.",
+        "Der Regen hatte sich schon angekündigt.",
+    ],
+)
+def test_nothing_is_said(read: Read, text: str) -> None:
+    assert _said(read(text)) == []
+
+
+def test_new_people_are_not_those_before(read: Read) -> None:
+    text = "Die Anwohner klagen seit Jahren. Einige meinen, die Stadt sei schuld. Die Lage werde schlimmer."
+    assert _said(read(text))[-1] == ("Einige", "Die Lage werde schlimmer.")
