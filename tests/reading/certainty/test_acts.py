@@ -39,6 +39,15 @@ ACTS = [
         "CT+",
         [],
     ),
+    # a promise that is broken was made, a reproach that is confirmed too; who wants to ask, asks
+    ("Russland hielt sein Versprechen gegenüber der Ukraine nicht ein.", "Versprechen", "CT+", []),
+    ("Die Polizei bestätigte den Vorwurf der Opposition gegen den Minister.", "Vorwurf", "CT+", []),
+    (
+        "„Wir möchten Russland auffordern, die Truppen abzuziehen“, sagte Karl Berger.",
+        "auffordern",
+        "CT+",
+        None,
+    ),
 ]
 
 

@@ -14,7 +14,7 @@ SOURCES = [
     # a document or medium is named, and so is the owner that a compound tells
     ("Eine Studie behauptet, die Armee habe das Dorf [angegriffen].", ["Studie"]),
     ("Medienberichten zufolge [griff] die Armee das Dorf an.", ["Medienberichte"]),
-    ("Polizeiangaben zufolge [griff] die Armee das Dorf an.", ["Polizeiangaben"]),
+    ("Polizeiangaben zufolge [griff] die Armee das Dorf an.", ["Polizei"]),
     # what acts for a state is called as written, the state only by its own name
     ("Afghanische Behörden meldeten, die Rebellen hätten das Dorf [angegriffen].", ["Afghanische Behörden"]),
     ("Der Kreml meldete, die Rebellen hätten das Dorf [angegriffen].", ["Russland"]),
@@ -108,6 +108,34 @@ SOURCES = [
     ("Die Armee hat, so berichtet die Zeitung, das Dorf [angegriffen].", ["Zeitung"]),
     # pronouns
     ("Man sagt, die Rebellen hätten das Dorf [angegriffen].", ["?"]),
+    # who cites is named before whom he cites
+    (
+        "Die Zeitung zitiert einen Sprecher der Armee, wonach Soldaten das Dorf [angegriffen] haben.",
+        ["Zeitung", "Sprecher der Armee"],
+    ),
+    # a participle before what is told of is told too
+    ("Augenzeugen berichteten von drei [getöteten] Soldaten.", ["Augenzeugen"]),
+    ("Augenzeugen berichteten von den [getöteten] Soldaten.", []),
+    # what has come to light is the teller's own
+    ("Dabei wurde aufgedeckt, dass das Land Waffen [geliefert] hatte.", []),
+    ("Es wurde bekannt, dass das Land Waffen [geliefert] hatte.", []),
+    # who decides it does not tell it, who will not confirm it neither
+    ("Die Polizei [verhaftete] den Minister. Das beschloss das Gericht am Montag.", []),
+    ("Die Polizei [verhaftete] den Minister. Das teilte das Gericht am Montag mit.", ["Gericht"]),
+    ("Der Sprecher wollte nicht bestätigen, dass Waffen [geliefert] wurden.", []),
+    ("Der Sprecher bestätigte, dass Waffen [geliefert] wurden.", ["Sprecher"]),
+    ("Das Gericht verkündete das [Urteil] gegen den Minister.", []),
+    # rules say nothing, and who counts part of it does not tell the whole
+    ("Der Verband hat gemäß den Bestimmungen des Vertrags Waffen [geliefert].", []),
+    (
+        "Nach Angaben der Behörden wurden 384 Menschen [getötet], darunter laut Rotem Kreuz 62 Kinder.",
+        ["Behörden"],
+    ),
+    # a demand is its owner's, be it called by no name
+    (
+        "Die Forderung der Gewerkschaft nach einem [Rücktritt] des Ministers blieb ohne Antwort.",
+        ["Gewerkschaft"],
+    ),
 ]
 
 

@@ -40,12 +40,15 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
         for link in _joined(doc, speech)
         or [_of_speech(doc, speech, _clause_of_source(scene, speech) or scene.clause_of(event))]
     ]
+    if over_all_established(scene, event):
+        links = [link for link in links if link.name != NOBODY]
     if links and _told_in_between(scene, event):
         links = [link for link in links if link.name != NOBODY]
     if not links and not judged.holders:
         links = _inserted(scene, event) or _above_headline(scene, event)
+    links = _cited(scene, event_at) + links if links else links
     for holder in reversed(judged.holders):
-        if _settled(holder, links):
+        if _settled(holder, links) or (links and holder.word.lemma_ in _CITING):
             continue
         links = _with(links, _names(scene, holder, event.content_of), holder.word)
     if judged.claims is not None and judged.claims.understood_subject is not None:
@@ -56,6 +59,27 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     if any(link.name != NOBODY for link in links):
         links = [link for link in links if link.name != NOBODY]
     return _unique(links)
+
+
+def over_all_established(scene: Scene, event: EventFound) -> bool:
+    """Whether the words around are those of nobody but the teller, who takes them as established: *es wurde aufgedeckt,
+    dass*."""
+    at = min(event.trigger)[0]
+    over = [speech for speech in scene.speech_over(at) if scene.vouches(speech, at)]
+    return bool(over) and all(speech.commitment == "factive" for speech in over)
+
+
+#: Verbs of giving somebody else's words.
+_CITING = frozenset(["zitieren"])
+
+
+def _cited(scene: Scene, at: int) -> list[AttributionFound]:
+    """Who cites the source to which *wonach* points back: *Die Zeitung zitiert einen Sprecher, wonach …*."""
+    for speech in scene.speech_over(at):
+        clause = _clause_of_source(scene, speech) if speech.rule == "source:demnach" else None
+        if clause is not None and clause.lemma in _CITING and clause.voice == "active":
+            return _names(scene, Holder(clause.predicate, clause), None)
+    return []
 
 
 def _clause_of_source(scene: Scene, speech: SpeechFound) -> Clause | None:

@@ -303,6 +303,8 @@ class ClauseJudge:
             self._as_it_went(made, governor, above, inner)
         made.because(rule, word)
         made.cues.add(word.i)
+        if governor.kind == "admission" and negative(above.value):
+            governor = replace(governor, holder="-")  # *wollte nicht bestätigen, dass* hands it to nobody
         made.admitted = made.admitted or governor.kind == "admission"
         if governor.later and made.tense in (None, "present"):
             made.tense = "future"

@@ -6,9 +6,10 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.clause import Clause
 from lagebild.reading.analysis import EventFound, EvidenceFound, SpeechFound
+from lagebild.reading.certainty import governing
 from lagebild.reading.certainty.attribution import author, chain
 from lagebild.reading.certainty.content import under_event
-from lagebild.reading.certainty.judgement import Judgement
+from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.nouns import Judge, definite
 from lagebild.reading.certainty.scene import Scene, preposition
@@ -97,7 +98,7 @@ class _Reading:
             made.value = made.value if dated else "CT+"
         taken = above is not None and event.nominal and _taken_for_granted(head, above)
         taken = taken or (
-            above is not None and (_answered(event, above) or self._claimed(event, above, clause))
+            above is not None and (_answered(event, above, head) or self._claimed(event, above, clause))
         )
         if event.type in _SPEECH_ACTS and any(e.rule == "praesens-futuri" for e in made.evidence):
             made.value, made.tense = "CT+", "present"  # *rufen für Montag zum Streik auf*
@@ -105,6 +106,9 @@ class _Reading:
             under_event(made, event, above, self.judged(above, depth + 1), _head(self.doc, above))
         if event.nominal and event.type == "ACCUSE":
             _made_all_the_same(made, head)
+        if clause is not None and event.type in _SPEECH_ACTS and _outright(clause, head):
+            made.value, made.tense = "CT+", "present"
+            made.because("said-outright", clause.finite)
         if event.nominal and event.type in _DONE and made.value == "PR+" and self._reported_done(made, head):
             made.value, made.tense = "CT+", "past"
         self._by_speech(made, head)
@@ -120,10 +124,24 @@ class _Reading:
         if head.tag_ == "ADJA" or not self._in_verb(clause, head):
             made = _copy(self.judge.judge(clause)) if clause.predicate == head else Judgement()
             made.tense = "present" if head.lower_.rstrip("nmrs").rstrip("e").endswith("end") else "past"
+            told = self._told_of(head)
+            if told is not None:
+                made.holders.append(Holder(told.predicate, told))
             if not made.evidence:
                 made.because("attributive-participle", head)
             return made
         return self.judge.judge(clause)
+
+    def _told_of(self, participle: Token) -> Clause | None:
+        """The clause whose subject tells of the noun that the participle stands before: *berichteten von getöteten
+        Soldaten*."""
+        noun, found = participle.head, preposition(participle.head)
+        clause = self.scene.clause_at(noun)
+        if clause is None or found is None or noun.tag_ != "NN" or definite(noun):
+            return None
+        verb = governing.of_verb(clause, [found[0]])
+        tells = verb is not None and verb.kind == "speech" and verb.affirmed == "CT+"
+        return clause if tells and not clause.negation else None
 
     def _claimed(self, event: EventFound, above: EventFound, clause: Clause | None) -> bool:
         """Whether it is a claim in quoted words beside a demand: *forderte ein Ende der Gewalt: „Die Armee tötet“*."""
@@ -244,10 +262,21 @@ class _Reading:
 def _made_all_the_same(made: Judgement, head: Token) -> None:
     """A reproach that somebody denies was made, whatever is true of what it says: *bestreitet den Vorwurf*."""
     denied = made.value == "CT-" and bool(made.cues or made.holders)
+    if made.admitted and governing.is_said(head) and made.value == "CT+":
+        made.holders.clear()  # *bestätigte den Vorwurf*
+        made.admitted = False
     if denied and not any(e.rule in ("negation", "no-such-event") for e in made.evidence):
         made.value = "CT+"
         made.holders.clear()
         made.because("noun-presupposed", head)
+
+
+def _outright(clause: Clause, head: Token) -> bool:
+    """Whether somebody does by saying so what he wants to do: *ich möchte Sie auffordern*."""
+    subject, outer = clause.understood_subject, clause.modals[0] if clause.modals else None
+    wants = outer is not None and outer.lemma_ in ("mögen", "wollen") and len(clause.modals) == 1
+    speaks = subject is not None and subject.lower_ in ("ich", "wir")
+    return wants and speaks and clause.predicate == head and not clause.negation and not clause.question
 
 
 def _presupposed(made: Judgement) -> bool:
@@ -290,9 +319,14 @@ def _taken_for_granted(noun: Token, above: EventFound) -> bool:
     return of_clause and not (above.type == "ACCUSE" and found[0] in ("wegen", "aufgrund", "angesichts"))
 
 
-def _answered(event: EventFound, above: EventFound) -> bool:
-    """Whether a suit, demand or threat is turned down, which was made for all that: *wies die Klage ab*."""
-    return event.nominal and above.type == "REJECT" and event.type in ("ACCUSE", "REQUEST", "THREATEN")
+def _answered(event: EventFound, above: EventFound, head: Token) -> bool:
+    """Whether a suit, demand, threat or promise is turned down or broken, which was made for all that: *wies die Klage
+    ab*, *hielt das Versprechen nicht ein*."""
+    if not event.nominal or above.type != "REJECT":
+        return False
+    return event.type in ("ACCUSE", "REQUEST", "THREATEN") or (
+        event.type == "AGREE" and definite(head) and governing.is_said(head)
+    )
 
 
 def _own_deed_refused(event: EventFound, above: EventFound) -> bool:

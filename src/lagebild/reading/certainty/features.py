@@ -125,7 +125,21 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "else": any(scene.lower[i] in _ELSE for i in clause.tokens) or _on_condition(scene, clause),
         "if": _if(scene, clause),
         "degree": _degree(clause.parent),
+        "until": moments.until(clause),
+        "known": _known(clause),
     }
+
+
+def _known(clause: Clause) -> bool:
+    """Whether it is a *dass*-clause under a word of knowing: *es stellte sich heraus, dass*."""
+    if clause.parent is None or marker(clause) not in ("dass", "daß"):
+        return False
+    verb = words().verbs.get((clause.parent.lemma, "dass"))
+    return verb is not None and verb.kind == "factive"
+
+
+#: What *zu* makes too much of: *zu schwach, zu beschäftigt, zu sehr*.
+_GRADED = frozenset(["ADJD", "VVPP", "ADV", "PIS"])
 
 
 def _degree(above: Clause | None) -> str:
@@ -134,7 +148,10 @@ def _degree(above: Clause | None) -> str:
         return ""
     doc = above.predicate.doc
     own = [doc[i] for i in above.tokens]
-    too = any(t.tag_ == "PTKA" and t.lower_ in ("zu", "allzu") for t in own)
+    too = any(
+        t.lower_ == "allzu" or (t.lower_ == "zu" and t.i + 1 < len(doc) and doc[t.i + 1].tag_ in _GRADED)
+        for t in own
+    )
     enough = any(t.lower_ in ("genug", "genügend", "ausreichend") for t in own)
     if not (too or enough):
         return ""
@@ -318,11 +335,17 @@ def _verb_first(clause: Clause) -> bool:
     )
 
 
+def _unless(above: Clause | None) -> bool:
+    """Whether the clause above is *es sei denn*."""
+    finite = above.finite if above is not None else None
+    return finite is not None and finite.lower_ == "sei" and finite.nbor(1).lower_ == "denn"
+
+
 def marker(clause: Clause) -> str:
     """The conjunction of the clause in small letters, with the word that it forms one with (*ohne dass*)."""
     token = clause.marker
     if token is None:
-        return ""
+        return "es sei denn" if _unless(clause.parent) else ""
     word = token.lower_
     before = token.nbor(-1).lower_ if token.i > sentence(token).start else ""
     if word in ("dass", "daß") and before in ("ohne", "statt", "anstatt", "auf"):

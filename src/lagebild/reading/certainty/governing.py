@@ -11,9 +11,11 @@ from lagebild.language.clause import Clause
 from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import actors_of_word
+from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.certainty.scene import opened
 from lagebild.reading.certainty.values import negate, negative, weaken
 from lagebild.reading.certainty.words import Governor, as_value, words
+from lagebild.reading.events.words import is_people
 from lagebild.record import Factuality
 
 #: Verbs whose *auf* has the dative of what they are about.
@@ -87,7 +89,10 @@ def lemmas(clause: Clause) -> Iterator[str]:
             yield f"{clause.lemma}_{word}"
     if clause.reflexive is not None:
         yield f"{clause.lemma}_sich"
-    yield _PARTICIPLES.get(clause.lemma, clause.lemma)
+    known_as = (
+        clause.copula is not None and clause.predicate.tag_ == "ADJD"
+    )  # *wurde bekannt* is not of bekennen
+    yield clause.predicate.lower_ if known_as else _PARTICIPLES.get(clause.lemma, clause.lemma)
 
 
 def of_verb(clause: Clause, frames: list[str]) -> Governor | None:
@@ -173,6 +178,9 @@ def owner_of(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in ("nmod", "nmod:poss", "det:poss") and child.i in noun.doc._.actor_at:
             return child
+    genitive = noun_phrases.genitive(noun)
+    if genitive is not None and (is_people(genitive) or body_of(genitive.text) is not None):
+        return genitive  # *die Forderung der Gewerkschaft*
     return next(
         (child for child in noun.lefts if child.tag_ == "ADJA" and actors_of_word(noun.doc, child.i)), None
     )
@@ -291,7 +299,8 @@ def in_front(noun: Token, clause: Clause, context: Factuality) -> Factuality | N
 def _counted_as(clause: Clause) -> Token | None:
     """The adjective behind *als* or *für*: *gilt als unwahrscheinlich*, *hält den Angriff für möglich*."""
     doc = clause.predicate.doc
-    for i in clause.tokens:
+    begin = min(clause.tokens, default=0)
+    for i in range(begin, min(max(clause.tokens, default=0) + 2, sentence(clause.predicate).stop)):
         if (
             doc[i].lower_ in ("als", "für")
             and i + 1 < len(doc)

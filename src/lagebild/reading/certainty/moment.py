@@ -119,7 +119,21 @@ class Moments:
 
     def _since(self, time: TimeFound) -> bool:
         """*seit April 2019* says where something begins, not when it is."""
-        return time.start > 0 and self.scene.doc[time.start - 1].lower_ in ("seit", "bis")
+        before = self.scene.lower[max(0, time.start - 2) : time.start]
+        return before[-1:] in (["seit"], ["bis"]) or before == ["bis", "zum"]
+
+    def until(self, clause: Clause) -> bool:
+        """Whether a day to come is named till which it is: *bis Freitag soll … abgeschlossen sein*, *bis dahin*."""
+        lower = self.scene.lower
+        at = next((i for i in clause.tokens if lower[i] == "bis"), None)
+        if at is None:
+            return False
+        if lower[at + 1 : at + 2] == ["dahin"]:
+            return True
+        found, edtf = event_time(self.scene.doc, clause)
+        side = self.side_of(edtf) if found is not None and self._since(found) else "none"
+        # *soll bis Jahresende abgeschlossen sein* looks ahead unless the day is past
+        return side == "future" or (clause.voice == "stative" and side != "past")
 
     def side(self, clause: Clause) -> str:
         """past · future · now · none: where the date of the clause lies from publication."""

@@ -26,6 +26,13 @@ _KONJUNKTIV2 = frozenset(
 _BACKGROUND = frozenset(["nachdem", "als", "während", "weil", "obwohl", "seit", "seitdem", "bevor", "da"])
 _PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
 
+#: Ends of nouns of what rules, which says nothing: *gemäß den Bestimmungen*.
+_RULES = (
+    "bestimmung", "bestimmungen", "gesetz", "gesetze", "gesetzen", "gesetzes", "vertrag", "vertrags", "vertrages",
+    "verträgen", "verfassung", "abkommen", "abkommens", "vereinbarung", "vereinbarungen", "regel", "regeln", "regelung",
+    "regelungen", "vorschrift", "vorschriften", "resolution", "recht", "völkerrecht", "richtlinie", "richtlinien",
+    "verordnung", "plan", "beschluss",
+)  # fmt: skip
 #: What opens a clause that goes on behind a whole one.
 _GOES_ON = frozenset(["was", "woraufhin", "worauf", "weshalb", "wogegen"])
 
@@ -102,7 +109,7 @@ class Scene:
             return False
         if speech.rule == "source:said-before" and not self._said_of(speech, i):
             return False
-        if speech.rule.startswith("source:laut") and self._fronted(speech, i):
+        if speech.rule.startswith("source:laut") and (self._fronted(speech, i) or self._added(speech, i)):
             return False
         if speech.type == "indirect" and self._of_somebody_else(speech, i):
             return False
@@ -119,6 +126,14 @@ class Scene:
             return False
         cue = speech.cue[0][0]
         return clause.mood == "indicative" and clause.marker.lower_ in _BACKGROUND and clause.finite.i < cue
+
+    def _added(self, speech: SpeechFound, i: int) -> bool:
+        """Whether *laut X* vouches for a detail added behind what is told, or what is done is only by a rule:
+        *384 Menschen starben, darunter laut X 62 Kinder*, *gemäß den Bestimmungen*."""
+        cue = speech.cue[0][0] if speech.cue else 0
+        if self.lower[cue] in ("gemäß", "entsprechend") and speech.speaker:
+            return any(self.lower[n].endswith(_RULES) for n in range(*speech.speaker[0]))
+        return i < cue and self.lower[cue - 1] in ("darunter", "davon")
 
     def _of_somebody_else(self, speech: SpeechFound, i: int) -> bool:
         """Whether the teller goes on with what another did: *nach Angaben der Armee starben zehn Menschen, was Mali
@@ -138,6 +153,8 @@ class Scene:
         cue = self.doc[min(speech.cue)[0]] if speech.cue else None
         if cue is None or speech.commitment == "factive" or cue.lemma_.endswith("gehen"):
             return False
+        if _only_thinks(cue.lemma_):
+            return False  # *Das beschloss das Gericht*
         own, told = sentence(cue), sentence(self.doc[i])
         return told.stop in (own.start, own.stop)
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from lagebild.language.columns import columns, sentence
 from lagebild.reading.actors import actors_of_word, possessor, state_actor
+from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.analysis import ActorFound, Range, SpeechFound
@@ -207,7 +208,20 @@ def source_name(doc: Doc, span: Range) -> str:
             return _nominative(doc, head + 1, inner)
     if ownerless(doc[head].text):
         return _owned(doc, start, head) or NOBODY
-    return _in_nominative(doc, start, stop, head)
+    return _body_telling(_in_nominative(doc, start, stop, head))
+
+
+def _body_telling(name: str) -> str:
+    """The body whose words a compound names: of *israelische Armeeangaben* the *israelische Armee*."""
+    *before, last = name.split()
+    stem = last.removesuffix("angaben").removesuffix("-")
+    if stem == last:
+        return name
+    for word in (stem, stem.removesuffix("s")):
+        body = body_of(word)
+        if body is not None and (not before or body.gender in ("f", "p")):
+            return " ".join([*before, word])
+    return name
 
 
 def _own_name(behind: Token) -> bool:
