@@ -53,7 +53,7 @@ TOLD = [
     ("Ungarn will den Beschluss der EU per Veto verhindern.", "REJECT Veto: HUN > EU"),
     ("Ein iranischer General bekräftigte die Drohung.", "THREATEN Drohung: IRN > -"),
     ("Das werde Folgen haben, drohte Präsident Putin.", "THREATEN drohte: RUS > -"),
-    ("Die Opposition in Georgien meldete Bedenken an.", "ACCUSE meldete Bedenken an: GEO > -"),
+    ("Die Opposition in Georgien meldete Bedenken an.", "ACCUSE Bedenken: GEO > -"),
     ("Außenminister Fischer wird am Dienstag in Moskau erwartet.", "CONSULT erwartet: DEU > RUS"),
     ("In Peru explodierte eine Bombe. Die Explosion war in ganz Lima zu hören.", "ASSAULT Explosion: - > PER"),
     ("Die Armee von Mali war an der ersten blutigen Auseinandersetzung mit Rebellen beteiligt.",

@@ -19,6 +19,8 @@ from lagebild.reading.events.words import in_class, lemma, noun_predicates, part
 _REACH = 8
 #: Who is hurt is told of behind the deed, by the noun: *25 verletzte Teilnehmer*.
 _HURT = frozenset(["verletzen", "verwunden"])
+#: Modes of what the law does to somebody, and of letting go.
+_SPARED = frozenset(["convict", "release"])
 
 
 def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
@@ -73,8 +75,9 @@ def _says_again(noun: Token, predicate: Predicate) -> bool:
 
 
 def _befalls_somebody(predicate: Predicate, sides: Sides) -> bool:
-    """*der gestürzte Präsident*: a deed by force that the noun behind the participle suffered."""
-    return predicate.by_force and any(a.kind != "state" for a in sides.target)
+    """*der gestürzte Präsident*, *die freigelassene Geisel*: what the noun behind the participle suffered or was spared."""
+    spared = predicate.mode in _SPARED
+    return (predicate.by_force or spared) and any(a.kind != "state" for a in sides.target)
 
 
 def _intransitive(predicate: Predicate) -> bool:

@@ -16,7 +16,6 @@ from lagebild.reading.events.continued import acted_on_before, attackers, contin
 from lagebild.reading.events.courts import courts, same_case
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
-from lagebild.reading.events.everyday import everyday, of_powers
 from lagebild.reading.events.finished import finished
 from lagebild.reading.events.harm import explain, without_hazards
 from lagebild.reading.events.headlines import headline_talks, told_in_body
@@ -32,6 +31,7 @@ from lagebild.reading.events.retorts import retorts
 from lagebild.reading.events.selection import counted, first_of_each, muted, plain, political, private, rooted
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged
+from lagebild.reading.events.subjects import of_powers, subject
 from lagebild.reading.events.together import of_talks, together, without_interviews
 from lagebild.reading.events.two_sides import two_sides
 from lagebild.reading.events.unsaid import (
@@ -77,13 +77,16 @@ def find(doc: Doc) -> list[EventFound]:
     _take_up(drafts, places)
     drafts = without_interviews(drafts)
     _fill_sides(drafts, places)
-    about_politics = political(doc)
+    about = subject(doc)
+    among_states = political(doc)
+    about_politics = among_states or about.steeped
     kept = [
         draft
         for draft in drafts
-        if (draft.held or (about_politics and plain(draft)) or rooted(draft, places)) and not private(draft)
+        if (draft.held or (about_politics and plain(draft, among_states)) or rooted(draft, places))
+        and not private(draft)
     ]
-    if everyday(doc, about_politics):
+    if about.everyday(among_states):
         kept = [draft for draft in kept if of_powers(draft)]
     drafts = merged(counted(kept))
     barter(drafts)

@@ -62,9 +62,14 @@ def political(doc: Doc) -> bool:
     return len(named) > _POLITICAL_SHARE * len(doc) and len(states_or_bodies(named)) > 1
 
 
-def plain(draft: Draft) -> bool:
-    """Whether the predicate asks for no sides, and its verb's preposition, where it needs one, is there."""
+def plain(draft: Draft, among_states: bool) -> bool:
+    """Whether the predicate asks for no sides, and its verb's preposition, where it needs one, is there.
+
+    Verbs of moving troops tell of some only ``among_states``: not *die Mehrheit ist gesichert*.
+    """
     if draft.predicate.sides:
+        return False
+    if draft.predicate.type == "MOBILIZE" and not draft.nominal and not among_states:
         return False
     target = draft.predicate.frame.target
     if draft.nominal or not target or draft.predicate.frame.mutual or set(target) & _CASES:

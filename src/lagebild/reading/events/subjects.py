@@ -1,8 +1,9 @@
-"""Articles of plain crime, accidents and private life: no politics, so nothing of them is coded but what powers do."""
+"""What an article is about: one of plain crime or private life tells no events, in one of politics all may be told."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc
@@ -20,27 +21,45 @@ _TELLING = frozenset(["NN", "NE", "FM", "ADJA", "ADJD", "TRUNC"])
 _SHORT = 60
 #: From so many words of crime an article may be about nothing else, and how many of them outweigh one of politics.
 _CRIME, _OUTWEIGHS = 5, 6
+#: Share of words of politics from which an article is steeped in it.
+_STEEPED = 0.02
 
 
-def everyday(doc: Doc, political: bool) -> bool:
-    """Whether an article is about crime, an accident or private life alone.
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an article is about: how often its words tell of politics, unrest and crime, and how long it is."""
 
-    ``political``: it names so many states that it needs no word of politics.
-    """
-    if len(doc) < _SHORT:
-        return False
+    politics: int
+    unrest: int
+    crime: int
+    length: int
+
+    @property
+    def steeped(self) -> bool:
+        """Whether so much of the article is about politics that deeds whose doers it leaves unsaid are political too."""
+        return self.length >= _SHORT and self.politics + self.unrest >= _STEEPED * self.length
+
+    def everyday(self, political: bool) -> bool:
+        """Whether the article is about crime, an accident or private life alone.
+
+        ``political``: it names so many states that it needs no word of politics.
+        """
+        if self.length < _SHORT or self.unrest:
+            return False
+        if not self.politics and not political:
+            return True
+        return self.crime >= _CRIME and self.crime >= _OUTWEIGHS * self.politics
+
+
+def subject(doc: Doc) -> Subject:
+    """What the words and the bodies named in an article show it to be about."""
     known = columns(doc)
     told: Counter[str] = Counter()
     for word, tag in zip(known.lowers, known.tags, strict=True):
         if tag in _TELLING:
             told.update(subjects_of(word))
-    if told["unrest"]:
-        return False
     powers = {id(actor) for actor in doc._.actor_at.values() if _is_power(actor)}
-    politics = told["politics"] + len(powers)
-    if not politics and not political:
-        return True
-    return told["crime"] >= _CRIME and told["crime"] >= _OUTWEIGHS * politics
+    return Subject(told["politics"] + len(powers), told["unrest"], told["crime"], len(doc))
 
 
 def of_powers(draft: Draft) -> bool:

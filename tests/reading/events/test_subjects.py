@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from lagebild.lexicon import table
-from lagebild.reading.events.everyday import subjects_of
+from lagebild.reading.events.subjects import subjects_of
 
 _ROBBERY = """\
 Zwei Männer haben am Dienstagabend in Lingen einen Juwelier überfallen. Einer der Täter bedrohte die Verkäuferin mit
@@ -51,3 +51,26 @@ def test_every_part_shows_its_example_to_be_of_its_subject(row: dict[str, str]) 
 )
 def test_what_only_looks_like_one(word: str) -> None:
     assert subjects_of(word.lower()) == frozenset()
+
+
+_CITY = """\
+Die Grünen im Stadtrat von Lingen und der Bürgermeister streiten über die Parkgebühren. Die Fraktion der CDU unterstützt
+den Bürgermeister. Ein Kompromiss der Parteien war am Montag im Ausschuss an den Stimmen der SPD gescheitert. Im Herbst
+wird der Stadtrat neu gewählt, der Wahlkampf hat längst begonnen. {} Der Bürgermeister sagte, die Politik müsse nun
+handeln, damit die Parteien nicht noch mehr Wähler verlieren.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Es gab viele Beschwerden.", "ACCUSE Beschwerden: - > -"),
+        ("Es gibt viel Widerstand.", "REJECT Widerstand: - > -"),
+        ("Die Verhandlungen gehen weiter.", "CONSULT Verhandlungen: - > -"),
+    ],
+)  # fmt: skip
+def test_in_an_article_full_of_politics_deeds_need_no_sides(
+    events_of: Callable[[str], list[str]], sentence: str, wanted: str
+) -> None:
+    assert wanted.split(":")[0] in [line.split(":")[0] for line in events_of(_CITY.format(sentence))]
+    assert wanted.split(":")[0] not in [line.split(":")[0] for line in events_of(sentence)]
