@@ -7,6 +7,9 @@ from tests.reading.certainty.marked import judged
 VALUES = {
     # what was planned and took place, or did not, is no plan any more
     "CT+": [
+        "Der Minister ließ seine [Forderung] fallen.",
+        "Der Grund für den [Angriff] ist unklar.",
+        "Bei einem [Angriff] starben zehn Menschen.",
         "Die geplante [Offensive] begann am Montag.",
         "Die seit Wochen erwartete [Offensive] hat begonnen.",
         "Das angekündigte [Treffen] fand am Montag statt.",
@@ -25,6 +28,8 @@ VALUES = {
         "Es gibt keine Beweise für den angeblichen [Angriff].",
     ],
     "PR+": [
+        "Die Behörden wiesen die Bewohner an, die Stadt zu [verlassen].",
+        "Eine [Einigung] ist in Sicht.",
         "Das geplante [Treffen] soll am Montag stattfinden.",
         "Ein [Besuch] in Wien steht auf der Tagesordnung.",
         "Der Plan der Regierung, Panzer zu [liefern], ist umstritten.",
@@ -35,6 +40,11 @@ VALUES = {
         "Es ist bekannt, dass ein geplanter [Anschlag] dort stattfinden sollte.",
     ],
     "PS+": [
+        "Der Rat erörtert einen [Einsatz] der Armee.",
+        "Der Kanzler zieht einen [Abzug] in Erwägung.",
+        "Der Präsident behält sich einen [Einmarsch] vor.",
+        "Die Opposition setzt sich für die [Freilassung] der Gefangenen ein.",
+        "Tausende demonstrierten für die [Freilassung] der Gefangenen.",
         "Ein [Abzug] der Truppen steht zur Debatte.",
         "Ein [Abzug] ist nötig.",
         "Die Befürworter einer [Lieferung] demonstrierten.",
@@ -46,6 +56,12 @@ VALUES = {
         "Der Versuch, die Stadt [einzunehmen], dürfte scheitern.",
     ],
     "CT-": [
+        "Die Regierung gab den Plan auf, die Stadt zu [besetzen].",
+        "Die Regierung gab ihre Pläne für einen [Einmarsch] auf.",
+        "Das [Treffen] fiel ins Wasser.",
+        "Der Minister ließ die [Gespräche] platzen.",
+        "Von einer [Einigung] sind beide Seiten weit entfernt.",
+        "Bemühungen um eine [Waffenruhe] scheiterten.",
         "Das angekündigte [Treffen] fand nicht statt.",
         "Die fehlende [Unterstützung] aus Wien enttäuschte viele.",
         "Sie wurden wegen eines misslungenen [Anschlags] verhaftet.",
@@ -58,8 +74,15 @@ VALUES = {
         "Der Gesandte war nicht in der Lage, die Waffen zu [liefern].",
         "Der Vorsitzende [unterstützt] den Plan, die Bank zu schließen, allerdings nicht.",
     ],
-    "PR-": ["Es ist nicht realistisch, dass Israel das Feuer [einstellt]."],
-    "Uu": ["Erst nach einem [Abzug] der Truppen werde man verhandeln, sagte der Minister."],
+    "PR-": [
+        "Der Minister sieht keinen Grund für einen [Rücktritt].",
+        "Es ist nicht realistisch, dass Israel das Feuer [einstellt].",
+    ],
+    "Uu": [
+        "Bei einem [Einmarsch] drohen Sanktionen.",
+        "Bei einem [Angriff] würde die Regierung fliehen.",
+        "Erst nach einem [Abzug] der Truppen werde man verhandeln, sagte der Minister.",
+    ],
 }
 
 

@@ -201,7 +201,8 @@ class ClauseJudge:
             return False
         beside = governing.noun_beside(parent, frames) if not said and not _bare(clause) else None
         if beside is not None:
-            self.under(made, beside[0], above, beside[1], parent, "governing-noun")
+            governor = governing.of_attempt(*beside, parent)
+            self.under(made, governor, above, beside[1], parent, "governing-noun")
             return True
         governor = governing.of_verb(parent, frames)
         if governor is not None:

@@ -11,7 +11,8 @@ from lagebild.reading.certainty.attribution import author, chain
 from lagebild.reading.certainty.content import under_event
 from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.moment import Moments
-from lagebild.reading.certainty.nouns import Judge, definite
+from lagebild.reading.certainty.nouns import Judge
+from lagebild.reading.certainty.phrases import definite
 from lagebild.reading.certainty.scene import Scene, preposition
 from lagebild.reading.certainty.values import combine, negate, weaken
 from lagebild.reading.certainty.words import words

@@ -79,6 +79,10 @@ def lemmas(clause: Clause) -> Iterator[str]:
         yield f"{clause.lemma}_{opened(oblique.preposition)}_{name.lower()}"
     for noun in clause.objects:
         yield f"{clause.lemma}_{(noun.lemma_ or noun.text).lower()}"
+    if clause.lemma == "lassen":  # *ließ die Gespräche platzen*
+        for child in clause.predicate.children:
+            if child.tag_ == "VVINF":
+                yield f"lassen_{child.lemma_}"
     doc, known = clause.predicate.doc, columns(clause.predicate.doc)
     begin, end = (min(clause.tokens), max(clause.tokens) + 3) if clause.tokens else (0, 0)
     for i in range(begin, min(end, sentence(clause.predicate).stop)):
@@ -159,24 +163,35 @@ _DENYING = frozenset(
 #: Nouns and adjectives of trying in vain.
 _ATTEMPTS = frozenset(["Versuch", "Bemühung", "Anstrengung", "Bestrebung", "Bestreben"])
 _FAILED = ("gescheitert", "misslungen", "missglückt", "vergeblich", "erfolglos", "fehlgeschlagen")
+#: Verbs of dropping a plan.
+_GIVING_UP = frozenset(
+    ["aufgeben", "begraben", "fallenlassen", "verwerfen", "abrücken", "ablassen", "abkommen"]
+)
 _FAILING = frozenset(["scheitern", "misslingen", "missglücken", "fehlschlagen"])
 
 
 def of_attempt(governor: Governor, noun: Token, clause: Clause | None) -> Governor:
-    """The entry of a noun of trying, which comes to nothing where the attempt fails: *der Versuch, …, scheiterte*."""
+    """The entry of a noun of trying or planning, which comes to nothing where the attempt fails or the plan is dropped:
+    *der Versuch, …, scheiterte*, *gab den Plan auf*."""
+    if governor.kind == "attitude" and clause is not None and clause.lemma in _GIVING_UP:
+        parts = (*clause.objects, clause.understood_subject, *(o.noun for o in clause.obliques))
+        dropped = noun in parts and not clause.negation
+        return replace(governor, affirmed="CT-", negated="CT-", later=False) if dropped else governor
     if governor.word not in _ATTEMPTS:
         return governor
     by_verb = clause is not None and clause.lemma in _FAILING and noun == clause.understood_subject
     failed = by_verb and clause is not None and not clause.negation and not clause.modals
     if failed or any(child.lower_.startswith(_FAILED) for child in noun.lefts):
-        return replace(governor, affirmed="CT-", later=False)
+        return replace(governor, affirmed="CT-", negated="CT-", later=False)
     return governor
 
 
 def owner_of(noun: Token) -> Token | None:
     """Whose plan, reproach or demand it is: possessive, genitive or von-phrase of a person or body."""
     for child in noun.children:
-        if child.dep_ in ("nmod", "nmod:poss", "det:poss") and child.i in noun.doc._.actor_at:
+        genitive_name = child.dep_ == "appos" and child.tag_ == "NE" and child.text.endswith("s")
+        owns = genitive_name or child.dep_ in ("nmod", "nmod:poss", "det:poss")
+        if owns and child.i in noun.doc._.actor_at:
             return child
     genitive = noun_phrases.genitive(noun)
     if genitive is not None and (is_people(genitive) or body_of(genitive.text) is not None):
@@ -222,7 +237,8 @@ def rebuts(governor: Governor, noun: Token, clause: Clause | None) -> bool:
 def answered(governor: Governor, noun: Token) -> bool:
     """Whether the verb turns down what somebody has said, which was said for all that: *lehnte ein Ultimatum ab*,
     *Vorwürfe stehen im Raum*."""
-    return (governor.word in _TURNING_DOWN or governor.word.startswith("stehen_")) and is_said(noun)
+    word = governor.word
+    return (word in _TURNING_DOWN or word.startswith(("stehen_", "lassen_"))) and is_said(noun)
 
 
 def is_said(noun: Token) -> bool:

@@ -7,22 +7,28 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from lagebild.language.clause import Clause
-from lagebild.language.columns import columns, sentence
 from lagebild.reading.certainty import governing
 from lagebild.reading.certainty.clauses import ClauseJudge
 from lagebild.reading.certainty.features import negations
 from lagebild.reading.certainty.judgement import Holder, Judgement
+from lagebild.reading.certainty.phrases import (
+    asked,
+    attributes,
+    definite,
+    denying,
+    first_conjunct,
+    in_argument,
+    in_core,
+    noun_before,
+    only_after,
+    prompted,
+)
 from lagebild.reading.certainty.scene import preposition, unreal
 from lagebild.reading.certainty.values import combine, negative, overrule, positive, weaken
 from lagebild.reading.certainty.words import Governor, Modifier, as_value, words
 from lagebild.reading.events.words import in_class
 from lagebild.record import Factuality, Tense
 
-_DEFINITE = ("der", "die", "das", "den", "dem", "des", "dies", "jen", "beid", "solch", "derartig")
-_POSSESSIVE = ("sein", "ihr", "unser", "mein", "dein", "euer", "eur", "dessen", "deren")
-_CONTRACTED = frozenset(
-    ["im", "ins", "am", "ans", "zum", "zur", "beim", "vom", "fürs", "übers", "ums", "aufs", "durchs"]
-)
 #: Ends, without e and s, of nouns for what is undertaken, which took place even where it failed.
 _UNDERTAKINGS = (
     "versuch",
@@ -40,9 +46,13 @@ _BEING = frozenset(["sein", "werden", "bleiben"])
 _COMPLAINING = frozenset(["anprangern", "beklagen", "beschweren", "klagen"])
 _PLANS = ("plan", "planung")
 #: Nouns whose genitive or für-phrase is real where definite: *Gegner des Krieges*, *die Abwehr des Angriffs*.
-_OF_WHAT_IS = ("Anlass", "Verfahren", "Gegner", "Befürworter", "Abwehr")
+_OF_WHAT_IS = ("Anlass", "Grund", "Verfahren", "Gegner", "Befürworter", "Abwehr")
+#: Rules of what would be.
+_WOULD = frozenset(
+    ["hypothetical-konjunktiv2", "duty-müsste", "possible-könnte", "counterfactual-konjunktiv2"]
+)
 #: Prepositions by which an event hangs on an adjective.
-_READY = frozenset(["zu", "an", "für", "um"])
+_READY = frozenset(["zu", "an", "für", "um", "von"])
 _WHEN: dict[str, Tense] = {"later": "future", "earlier": "past"}
 
 
@@ -64,8 +74,8 @@ class Judge(ClauseJudge):
         if planned is not None:  # *Anschlagspläne*
             made.value = combine(as_value(planned.affirmed), made.value)
             made.because("governing-noun", noun)
-        denied = _no(noun)
-        top = _first_conjunct(noun)
+        denied = denying(noun)
+        top = first_conjunct(noun)
         told = made.hearsay is not None
         decided = depth < 6 and self._by_governing_word(made, noun, top, depth)
         if not decided:
@@ -83,7 +93,7 @@ class Judge(ClauseJudge):
 
     def _settled_by_adjective(self, made: Judgement, noun: Token) -> bool:
         """Bring in attributive adjectives; whether one takes the event for granted (*ständige Angriffe*)."""
-        for word in _attributes(noun):
+        for word in attributes(noun):
             entry = self._modifier(word)
             if entry is None or not entry.attributive:
                 continue
@@ -108,7 +118,7 @@ class Judge(ClauseJudge):
         """Whether a listed noun, verb or adjective decides, and what it gives."""
         found = preposition(top)
         prep = found[0] if found else None
-        head = _noun_before(found[1]) if found else None
+        head = noun_before(found[1]) if found else None
         if head is None or governing.of_noun(head, [prep or "gen"]) is None:
             head = top.head
         subject = top.dep_.startswith("nsubj")  # of a copula: *Ziel ist der Sturz der Regierung*
@@ -116,8 +126,9 @@ class Judge(ClauseJudge):
             frames = [prep, "gen"] if prep == "von" else [prep or "gen"]
             governor = _case(_failing(governing.of_noun(head, [f for f in frames if f]), noun), head, noun)
             if governor is not None:
-                above = self.judge_noun(head, depth + 1)
-                self.under(made, governor, above, head, self.scene.clause_at(head), "governing-noun")
+                above, over = self.judge_noun(head, depth + 1), self.scene.clause_at(head)
+                governor = governing.of_attempt(governor, head, over)
+                self.under(made, governor, above, head, over, "governing-noun")
                 return True
             return False
         clause = self._clause_of(top)
@@ -233,7 +244,7 @@ class Judge(ClauseJudge):
         elif definite(top) and not (gives == "clause" and above.tense == "future"):
             made.because("noun-presupposed", noun)
             planned = clause is not None and clause.copula is not None  # *Thema des Treffens soll … sein*
-            if _in_core(top) and not (planned and any("state" in e.rule for e in above.evidence)):
+            if in_core(top) and not (planned and any("state" in e.rule for e in above.evidence)):
                 made.hearsay = made.hearsay or above.hearsay
             self._tense_by(made, when)
             return
@@ -255,20 +266,26 @@ class Judge(ClauseJudge):
             return None
         if found[0] == "ohne" and definite(top) and clause is not None and unreal(clause):
             return "CT+"  # *ohne den Angriff wäre der Vertrag unterschrieben worden*
-        if found[0] == "nach" and _only_after(found[1]) and not definite(top) and tense != "past":
+        if found[0] == "bei" and not definite(top) and clause is not None and self._supposed(clause):
+            return "Uu"
+        if found[0] == "nach" and only_after(found[1]) and not definite(top) and tense != "past":
             return "Uu"
         if gives and gives not in ("presupposed", "clause", "means", "expected"):
             return as_value(gives)
         if gives == "expected" and tense != "past" and definite(top):
             return "PR+"
-        return "CT+" if gives == "presupposed" or _prompted(noun, found[0]) else None
+        return "CT+" if gives == "presupposed" or prompted(noun, found[0]) else None
+
+    def _supposed(self, clause: Clause) -> bool:
+        """Whether the clause says what would follow: *bei einem Angriff würde die Regierung fliehen, drohen Strafen*."""
+        return clause.lemma == "drohen" or any(e.rule in _WOULD for e in self.judge(clause).evidence)
 
     @staticmethod
     def _as_its_clause(noun: Token, top: Token, clause: Clause | None, above: Judgement) -> Factuality:
         value: Factuality = "Uu" if above.value == "Uu" else weaken("CT+", above.value)
         if negative(above.value) and noun != (clause.predicate if clause else None):
-            value = "CT+" if not _in_argument(top, clause) else weaken("CT+", above.value)
-        return "Uu" if _asked(noun) else value
+            value = "CT+" if not in_argument(top, clause) else weaken("CT+", above.value)
+        return "Uu" if asked(noun) else value
 
     def _tense_by(self, made: Judgement, when: str) -> None:
         made.tense = made.tense or _WHEN.get(when)
@@ -280,50 +297,6 @@ class Judge(ClauseJudge):
         clause = self.scene.clause_at(noun)
         tense = self.judge(clause).tense if clause is not None else "past"
         made.tense = "present" if tense == "future" and made.value == "CT+" else tense
-
-
-def _only_after(case: Token) -> bool:
-    """Whether it is named as what must come first: *erst nach einem Abzug werde man verhandeln*."""
-    return case.i > 0 and case.nbor(-1).lower_ in ("erst", "nur", "frühestens")
-
-
-def _in_core(noun: Token) -> bool:
-    """Whether the noun is what its clause speaks of, or an attribute of that: *Auslöser der Unruhen soll … gewesen sein*;
-    not *nach den Unruhen*."""
-    top = noun
-    for _ in range(6):
-        if top.dep_ not in ("nmod", "appos", "conj") or top.head.pos_ not in ("NOUN", "PROPN"):
-            break
-        top = top.head
-    return preposition(top) is None
-
-
-def _asked(noun: Token) -> bool:
-    """Whether it is all that a question without a verb asks for: *Neue Gespräche mit Teheran?*."""
-    known, within = columns(noun.doc), sentence(noun)
-    return known.words[within.stop - 1] == "?" and not any(
-        known.tags[i].endswith(("FIN", "IMP")) for i in within
-    )
-
-
-def definite(noun: Token) -> bool:
-    """Whether the noun phrase is definite: by article, possessive, contracted preposition, or a name's genitive."""
-    for child in noun.lefts:
-        word = child.lower_
-        if child.dep_ in ("det", "det:poss") or child.tag_ in ("ART", "PDAT", "PPOSAT", "PIDAT"):
-            if word.startswith(("ein", "kein", "einig", "mehrer", "viel", "irgend", "manch", "all")):
-                return False
-            if word.startswith(_DEFINITE) or word.startswith(_POSSESSIVE):
-                return True
-        if child.tag_ == "APPRART" or word in _CONTRACTED:
-            return True
-        if (
-            child.tag_ == "NE"
-            and child.dep_ in ("nmod", "nmod:poss", "det:poss")
-            and child.text[-1:] in "s'’"
-        ):
-            return True
-    return False
 
 
 def _was_made(noun: Token) -> bool:
@@ -342,11 +315,6 @@ def _case(governor: Governor | None, head: Token, noun: Token) -> Governor | Non
     return governor if supposed else replace(governor, kind="factive", affirmed="CT+", negated="CT+")
 
 
-def _prompted(noun: Token, prep: str) -> bool:
-    """Whether it moved somebody to what the clause tells of, which may be yet to come: *soll auf Druck Roms gehen*."""
-    return prep == "auf" and in_class(noun, "prompt") and not any(c.tag_ == "ART" for c in noun.lefts)
-
-
 def _failing(governor: Governor | None, noun: Token) -> Governor | None:
     """The entry of a word above the noun; who fails in talks has held them."""
     if governor is None or governor.word.lower() != "scheitern" or not _was_made(noun):
@@ -357,41 +325,3 @@ def _failing(governor: Governor | None, noun: Token) -> Governor | None:
 def _said_to_be(noun: Token, clause: Clause) -> bool:
     """Whether the noun is the subject that a copula calls an aim, plan or condition."""
     return clause.copula is not None and clause.predicate.tag_ == "NN" and noun == clause.understood_subject
-
-
-def _no(noun: Token) -> Token | None:
-    return next((child for child in noun.lefts if child.lower_.startswith("kein")), None)
-
-
-def _attributes(noun: Token) -> list[Token]:
-    """Attributive adjectives, those of a shared first conjunct included (*mögliche Treffen und Geschäfte*)."""
-    own = [child for child in noun.lefts if child.tag_ == "ADJA" or child.dep_ == "amod"]
-    if not own and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN") and not list(noun.lefts):
-        return _attributes(noun.head)
-    return own
-
-
-def _first_conjunct(noun: Token) -> Token:
-    top = noun
-    for _ in range(8):
-        if (
-            top.dep_ not in ("conj", "appos")
-            or top.head == top
-            or top.head.pos_ not in ("NOUN", "PROPN", "PRON")
-        ):
-            break
-        top = top.head
-    return top
-
-
-def _noun_before(case: Token) -> Token | None:
-    """The noun right before a preposition, on which its phrase most likely hangs: *Gerüchte über …*."""
-    if case.is_sent_start or case.i == 0:
-        return None
-    noun = case.nbor(-1)
-    return noun if noun.tag_ == "NN" else None
-
-
-def _in_argument(noun: Token, clause: Clause | None) -> bool:
-    """Whether the noun is subject or object of its clause, so that a nicht can mean it."""
-    return clause is not None and (noun == clause.understood_subject or noun in clause.objects)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from lagebild.reading.analysis import EventFound, LinkFound
 from lagebild.reading.certainty import bounds
-from lagebild.reading.certainty.nouns import definite
+from lagebild.reading.certainty.phrases import definite
 
 #: events of one type among which an earlier mention is looked for, and mentions of each that are compared, the
 #: last ones: more than an article of a person has, and a bound on what a hostile one costs
