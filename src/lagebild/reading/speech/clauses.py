@@ -97,7 +97,7 @@ def _classify(unit: Unit, segment: Segment, previous: Segment | None) -> None:
     if len(verbs) > 1 and _attribute(unit, first, verbs[0]):
         verbs = verbs[1:]
     tag = unit.tags[first]
-    lead = unit.tags[first + 1] if tag in {"APPR", "ADV", "APPRART"} else tag
+    lead = unit.tags[first + 1] if tag in {"APPR", "ADV", "APPRART", "PTKNEG"} else tag
     if tag == "KOUI" or (not verbs and _zu_infinitive(unit, first, segment.last)):
         segment.kind = "infinitive"
         return

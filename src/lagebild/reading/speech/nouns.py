@@ -75,6 +75,10 @@ def _apposed(unit: Unit, n: int) -> bool:
     return segment.kind == "fragment" and segment.before == "," and "NE" in tags and {*tags} <= _NAMES
 
 
+#: verbs whose subject is told the words: *erhielt vom Minister die Zusage, …*
+_RECEIVING = {"erhalten", "bekommen", "empfangen", "hören", "lesen", "vernehmen", "entgegennehmen", "kennen", "ignorieren"}
+
+
 #: verbs whose subject are the words of who stands behind *von*: *von der Polizei kam die Auskunft, …*
 _COMING = {"kommen", "vorliegen", "stammen", "ausgehen"}
 
@@ -100,6 +104,9 @@ def _speaker(
         return [own]
     if noun.lemma == "Verdacht" and (pred is None or pred.lemma not in _SUPPORT):
         return []  # *steht im Verdacht, geflohen zu sein*
+    if pred is not None and pred.lemma in _RECEIVING and not pred.passive:
+        by = agents.agent(unit, pred, subject)
+        return [by] if by is not None else itself
     if pred is None or subject is None or subject[0] <= unit.words[p] < subject[1]:
         coming = pred is not None and pred.lemma in _COMING
         by = agents.agent(unit, pred, subject) if pred is not None and coming else None

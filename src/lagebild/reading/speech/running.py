@@ -5,6 +5,7 @@ from __future__ import annotations
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import acts, subjects
 from lagebild.reading.speech.labels import is_label
+from lagebild.reading.speech.lexicon import noun_of
 from lagebild.reading.speech.marked import MARKED
 from lagebild.reading.speech.parts import like, trim
 from lagebild.reading.speech.predicates import mood, predicate
@@ -172,10 +173,18 @@ def _running(unit: Unit, kind: tuple[QuoteType, str], speaker: list[Range]) -> S
 
 
 def _main_finite(unit: Unit) -> int | None:
-    for segment in unit.segments:
-        if segment.kind in {"main", "verb_first"} and segment.finite is not None:
-            return segment.finite
-    return None
+    """The finite verb of the main clause; not of words put into it: *Auch der Verdacht, er sei krank, bestätigte sich*."""
+    found = [s for s in unit.segments if s.kind in {"main", "verb_first"} and s.finite is not None]
+    inside = len(found) > 1 and found[0] is unit.segments[1] and _of_noun(unit)
+    return found[inside].finite if found else None
+
+
+def _of_noun(unit: Unit) -> bool:
+    """Whether the unit opens with a phrase of a noun of saying, whose words are put behind a comma."""
+    opening, behind, *rest = unit.segments[:3]
+    nouns = (noun_of(unit.form(p)) for p in range(opening.first, opening.last) if unit.tags[p] == "NN")
+    told = opening.kind == "fragment" and any(noun is not None and noun.content for noun in nouns)
+    return told and behind.before == "," and any(s.kind == "verb_first" and not s.coordinated for s in rest)
 
 
 def _hearsay(unit: Unit, fin: int) -> bool:
