@@ -102,7 +102,7 @@ def _speaker(
     own = _of_participle(unit, segment, q)
     if own is not None:
         return [own]
-    if noun.lemma == "Verdacht" and (pred is None or pred.lemma not in _SUPPORT):
+    if noun.lemma == "Verdacht" and unit.lows[q - 1] in {"im", "unter", "in"} and (pred is None or pred.lemma not in _SUPPORT):
         return []  # *steht im Verdacht, geflohen zu sein*
     if pred is not None and pred.lemma in _RECEIVING and not pred.passive:
         by = agents.agent(unit, pred, subject)
