@@ -8,7 +8,7 @@ from lagebild.reading.speech.contents import Content
 from lagebild.reading.speech.cues import ANY
 from lagebild.reading.speech.parts import cue_ranges, frame_before, trim
 from lagebild.reading.speech.predicates import mood, predicate
-from lagebild.reading.speech.units import Unit
+from lagebild.reading.speech.units import Segment, Unit
 from lagebild.reading.speech.whose import subject_of
 
 #: what may stand in front of the name: *Dazu Berger: „…“*, *So der Minister: „…“*
@@ -32,7 +32,7 @@ def before_colon(unit: Unit) -> list[SpeechFound]:
     if unit.segments and unit.segments[0].kind != "fragment":
         return []
     at = next((n for n, s in enumerate(unit.segments) if s.before == ":"), 0)
-    if at == 0 or any(s.kind != "fragment" for s in unit.segments[:at]):
+    if at == 0 or any(s.kind != "fragment" and not _asked(unit, s) for s in unit.segments[:at]):
         return []
     head, first = unit.segments[0], unit.segments[0].first
     quoted = unit.tags[unit.segments[at].first] == "QUOTE"
@@ -45,7 +45,8 @@ def before_colon(unit: Unit) -> list[SpeechFound]:
         quoted or (at == 1 and end == head.last and _in_headline(unit) and named(unit, first, end))
     ):
         return []
-    if at > 1 and not named(unit, first, end):
+    asked = at == 2 and unit.segments[1].kind == "subordinate"
+    if at > 1 and not asked and not named(unit, first, end):
         return []
     if not quoted and _where(unit, first, unit.segments[at].first):
         return []
@@ -64,6 +65,12 @@ def before_colon(unit: Unit) -> list[SpeechFound]:
             "direct", [(zone.start, min(zone.stop, stop))], [speaker], [], [frame], rule="source:colon"
         )
     ]
+
+
+def _asked(unit: Unit, segment: Segment) -> bool:
+    """Whether the clause is what somebody answers: *Der Minister auf die Frage, ob er gehe: „Nein, ich bleibe.“*."""
+    before = unit.lows[max(0, segment.first - 4) : segment.first]
+    return segment.kind == "subordinate" and segment.before == "," and before[:3] == ["auf", "die", "frage"]
 
 
 def _in_headline(unit: Unit) -> bool:

@@ -104,8 +104,10 @@ def _opens_main(unit: Unit, n: int) -> bool:
     if any(unit.segments[m].kind in {"main", "verb_first"} and m > n for m in members):
         return True
     m = n + 1
-    while m < len(unit.segments) and unit.segments[m].kind == "subordinate":
-        m += 1
+    while m < len(unit.segments) and unit.segments[m].kind in {"subordinate", "fragment"}:
+        if unit.segments[m].before != "," or unit.tags[unit.segments[m].first] == "QUOTE":
+            break
+        m += 1  # *sagte, der Leiter des Amts, Karl Berger, habe gelogen*
     later = unit.segments[m] if n + 1 < m < len(unit.segments) else None
     return (
         later is not None

@@ -159,8 +159,9 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
     own = subject is not None and (pred.finite is None or subject[0] > unit.words[pred.finite])
     condition = turned and unit.lows[head.first] in _CONDITIONS
     # *Der Umfang stehe nicht fest, werde aber bald bekanntgegeben, sagte er*: told itself
-    passive = pred.passive and (pred.finite is None or mood(unit, pred.finite) != "k1")
-    inverted = turned and not condition and (own or passive or entry.lemma in _NO_SUBJECT)
+    done = pred.passive and pred.finite is not None and mood(unit, pred.finite) == "k1"
+    says = own or pred.passive or entry.lemma in _NO_SUBJECT
+    inverted = turned and not condition and not done and says
     if (
         inverted
         and members[0] > 0
