@@ -79,6 +79,11 @@ def agent(
     return where if by is None or inside else by  # *heißt es in der Erklärung der Minister vom Dienstagabend*
 
 
+def place(unit: Unit, pred: Predicate, aside: Range | None) -> Range | None:
+    """Where words stand: *in dem Entwurf steht der Satz*."""
+    return _phrase_after(unit, pred, _WHERE_SAID, aside, False)
+
+
 def citing(unit: Unit, pred: Predicate, aside: Range | None) -> Range | None:
     """Who cites in *wird von der Agentur zitiert, wird in der Zeitung zitiert*."""
     return _phrase_after(unit, pred, _BY, aside, False) or _phrase_after(unit, pred, _WHERE_SAID, aside, True)

@@ -95,6 +95,9 @@ def _within(span: Range, ranges: list[Range]) -> bool:
 def _is_cue_clause(unit: Unit, pred: Predicate) -> bool:
     """A finite clause, an infinitive with *zu* (*beeilten sich, zu erklären, …*), or a perfect that goes on."""
     n = unit.clauses[pred.clause][0]
+    first = unit.segments[n].first
+    if unit.lows[first] == "anders" and unit.lows[first + 1] == "als":
+        return False  # *anders als der Minister behauptet*
     infinitive = unit.segments[n].kind == "infinitive"
     return pred.finite is not None or infinitive or goes_on_with_participle(unit, n)
 
@@ -112,6 +115,8 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
     if (behind_quote or amid or _before_quote(unit, pred)) and (
         entry is None or "direct" not in entry.content
     ):
+        if behind_quote and pred.lemma == "sein":
+            return []  # *„Ich habe fertig“ ist ein geflügeltes Wort*
         entry = ANY
     if entry is None:
         return resolved(unit, pred, subject)
@@ -129,6 +134,8 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
 def _with_es(unit: Unit, pred: Predicate) -> bool:
     """Whether *es* stands beside the verb or its auxiliary: *heißt es, hatte es zunächst geheißen*."""
     finite = pred.verb if pred.finite is None else pred.finite
+    if unit.segments[unit.clauses[pred.clause][0]].kind == "subordinate":
+        return any(unit.lows[p] == "es" for p in clause_positions(unit, pred.clause))
     return any("es" in {unit.lows[p + 1], unit.lows[p - 1]} for p in (pred.verb, finite))
 
 

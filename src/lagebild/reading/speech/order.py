@@ -28,6 +28,8 @@ def inverted(unit: Unit, front: int, behind: int, fin: int) -> bool:
         unit, behind, behind_head, _FEMININE_DATIVE, "Fem"
     ):
         return False
+    if {_number(unit, fin), _number(unit, front_head)} == {"Sing"} and _number(unit, behind_head) == "Plur":
+        return False
     one = _number(unit, fin) == "Sing" and _number(unit, behind_head) == "Sing"
     if one and (unit.lows[front] == "die" or front == front_head) and _number(unit, front_head) == "Plur":
         return True

@@ -103,6 +103,7 @@ def _to_noun(unit: Unit, first: int, limit: int) -> int:
     while p < limit and (
         (unit.tags[p] in BEFORE_NOUN and (p == first or unit.tags[p] != "ART"))
         or (unit.tags[p] in _BEFORE_ADJECTIVE and unit.tags[p + 1] in {"CARD", "ADJA"})
+        or (unit.tags[p : p + 3] == ["ADV", "ADV", "ADJA"] and p == first + 1)
         or (unit.tags[p] == "PTKNEG" and unit.tags[p + 1] in {"ADJD", "ADV"} and unit.tags[p + 2] == "ADJA")
         or (unit.tags[p] == "ADJD" and p > first and unit.tags[p + 1] == "ADJA")
     ):

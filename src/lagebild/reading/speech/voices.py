@@ -95,6 +95,8 @@ class Voices:
 
     def _opinion(self, last: SpeechFound) -> bool:
         """Whether the speaker is only a thought, whose owner is the subject: *der Ansicht, …*, *nach eigenen Angaben*."""
+        if last.rule == "source:demnach" and last.cue != last.speaker:
+            return True  # *Vermutungen, wonach er floh, bestätigte die Polizei nicht. Er sei in Bonn.*
         own = last.speaker and self.text.lows[last.speaker[0][0]].startswith("eigen")
         return bool(own) or last.cue[:1] == last.speaker[:1]
 
