@@ -83,7 +83,7 @@ def noun_phrase(unit: Unit, first: int, limit: int, attributes: frozenset[str] =
             and not (p > start_of_nouns and (_another(unit, p, first) or _time_beside(unit, p)))
         )
         or (p == start_of_nouns + 1 and _owner(unit, p))
-        or (p > start_of_nouns and unit.tags[p] == "CARD" and unit.tags[p + 1] not in NOUNS | {"ADJA"})
+        or (p > start_of_nouns and unit.tags[p] == "CARD" and _number_of_name(unit, p))
     ):
         p += 1
     if p == start_of_nouns:
@@ -101,13 +101,14 @@ def _to_noun(unit: Unit, first: int, limit: int) -> int:
     """Over articles, adjectives and numbers, with what belongs to them, to where the nouns begin."""
     p = first
     while p < limit and (
-        (unit.tags[p] in BEFORE_NOUN and (p == first or unit.tags[p] != "ART"))
+        _measured(unit, p)
+        or (unit.tags[p] in BEFORE_NOUN and (p == first or unit.tags[p] != "ART"))
         or (unit.tags[p] in _BEFORE_ADJECTIVE and unit.tags[p + 1] in {"CARD", "ADJA"})
         or (unit.tags[p : p + 3] == ["ADV", "ADV", "ADJA"] and p == first + 1)
         or (unit.tags[p] == "PTKNEG" and unit.tags[p + 1] in {"ADJD", "ADV"} and unit.tags[p + 2] == "ADJA")
         or (unit.tags[p] == "ADJD" and p > first and unit.tags[p + 1] == "ADJA")
     ):
-        p += 1
+        p += 3 if _measured(unit, p) else 1
         if unit.lows[p] in {"und", "oder", "bis"} and (
             unit.tags[p - 1] == "TRUNC" or (unit.tags[p + 1] in BEFORE_NOUN and unit.tags[p - 1] != "ART")
         ):
@@ -119,6 +120,11 @@ def _to_noun(unit: Unit, first: int, limit: int) -> int:
             while p < limit and unit.tags[p] == "ADJA":
                 p += 1
     return p
+
+
+def _measured(unit: Unit, p: int) -> bool:
+    """Whether a measure of an adjective begins at ``p``: *der 64 Jahre alte Mann*, *der 330 Seiten starke Bericht*."""
+    return unit.tags[p : p + 3] == ["CARD", "NN", "ADJA"] and unit.tags[p + 3] in NOUNS
 
 
 def _one_of(unit: Unit, p: int) -> bool:
@@ -209,10 +215,7 @@ def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:
                 end = p
         elif low in attributes and tag in {"APPR", "APPRART"} and (not named or _of(unit, p)):
             end = noun_phrase(unit, p + 1, limit, attributes)
-            dated = (
-                low == "für" and unit.lows[end - 1] in TIMES
-            )  # *stellte der Dienst für die nächste Woche in Aussicht*
-            end = p if end == p + 1 or dated else end
+            end = p if end == p + 1 or _aside(unit, p, end) else end
         elif low in {"und", "sowie", "oder", "&"} and unit.tags[p - 1] in NOUNS:
             end = noun_phrase(unit, p + 1, limit, attributes)
             end = p if end == p + 1 or unit.tags[p + 1] in PRONOUNS else end
@@ -224,6 +227,30 @@ def _extend(unit: Unit, p: int, limit: int, attributes: frozenset[str]) -> int:
             break
         p = end
     return p
+
+
+def _number_of_name(unit: Unit, p: int) -> bool:
+    """Whether a number belongs to the noun before it: *Artikel 65*, *Bayer 04 Leverkusen*; not *nach Angaben 2011*."""
+    year = unit.lows[p].isdigit() and unit.lows[p][:2] in {"19", "20"} and len(unit.lows[p]) == 4
+    if year and "Number=Plur" in unit.morph(p - 1):
+        return False
+    club = unit.lows[p].startswith("0") and unit.tags[p + 1] == "NE"
+    return club or unit.tags[p + 1] not in NOUNS | {"ADJA"}
+
+
+def _aside(unit: Unit, p: int, end: int) -> bool:
+    """Whether the phrase with the preposition at ``p`` says when, why or whence: *für die nächste Woche, aus Protest*."""
+    low = unit.lows[p]
+    if low == "für":
+        counted = unit.tags[p + 1] == "CARD" and unit.tags[p + 2] in NOUNS | {"ADJA"}
+        return unit.lows[end - 1] in TIMES or counted
+    if low == "aus":
+        return unit.lows[end - 1].endswith(_REASONS) or unit.tags[p + 1] == "PPOSAT"
+    return low == "vom" and unit.lows[end] == "bis"
+
+
+#: what something is done out of
+_REASONS = ("gründen", "protest", "sorge", "angst", "anlass", "furcht", "rücksicht", "solidarität")
 
 
 def _of(unit: Unit, p: int) -> bool:
