@@ -143,3 +143,34 @@ def object_of(unit: Unit, pred: Predicate, subject_span: Range | None) -> Range 
         if subject_span is None or not subject_span[0] <= span[0] < subject_span[1]:
             return span
     return None
+
+
+def document_before(unit: Unit, pred: Predicate) -> Range | None:
+    """What a relative clause finds the words in: *der Brief, in dem es heißt, …*; no person."""
+    first = unit.segments[unit.clauses[pred.clause][0]].first
+    if unit.lows[first] != "in" or not unit.tags[first + 1].startswith("PREL"):
+        return None
+    found = antecedent(unit, first)
+    nouns = [unit.text.tags[i] for i in range(*found) if unit.text.tags[i] in speakers.NOUNS] if found else []
+    return found if nouns[:1] == ["NN"] else None
+
+
+def document_of(unit: Unit, subject: Range | None) -> Range | None:
+    """The text that a relative pronoun stands for as the subject: *eine Resolution, die die Regierung auffordert, …*."""
+    if subject is None or subject[1] != subject[0] + 1 or unit.text.tags[subject[0]] != "PRELS":
+        return None
+    first = unit.words.index(subject[0])
+    found = antecedent(unit, first)
+    head = next((i for i in range(*found) if unit.text.tags[i] in speakers.NOUNS), None) if found else None
+    noun = noun_of(unit.text.words[head]) if head is not None and unit.text.tags[head] == "NN" else None
+    features = unit.text.morph(head) if head is not None else ""
+    agrees = any(all(f in features for f in fit) for fit in _AGREEING.get(unit.lows[first][-1], ()))
+    return found if noun is not None and noun.says and agrees else None
+
+
+#: by its last letter what a relative pronoun goes with: *der, welche, das*
+_AGREEING: dict[str, list[tuple[str, ...]]] = {
+    "r": [("Gender=Masc", "Number=Sing")],
+    "e": [("Gender=Fem", "Number=Sing"), ("Number=Plur",)],
+    "s": [("Gender=Neut", "Number=Sing")],
+}

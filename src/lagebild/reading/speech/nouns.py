@@ -76,7 +76,17 @@ def _apposed(unit: Unit, n: int) -> bool:
 
 
 #: verbs whose subject is told the words: *erhielt vom Minister die Zusage, …*
-_RECEIVING = {"erhalten", "bekommen", "empfangen", "hören", "lesen", "vernehmen", "entgegennehmen", "kennen", "ignorieren"}
+_RECEIVING = {
+    "erhalten",
+    "bekommen",
+    "empfangen",
+    "hören",
+    "lesen",
+    "vernehmen",
+    "entgegennehmen",
+    "kennen",
+    "ignorieren",
+}
 
 
 #: verbs whose subject are the words of who stands behind *von*: *von der Polizei kam die Auskunft, …*
@@ -102,7 +112,11 @@ def _speaker(
     own = _of_participle(unit, segment, q)
     if own is not None:
         return [own]
-    if noun.lemma == "Verdacht" and unit.lows[q - 1] in {"im", "unter", "in"} and (pred is None or pred.lemma not in _SUPPORT):
+    if (
+        noun.lemma == "Verdacht"
+        and unit.lows[q - 1] in {"im", "unter", "in"}
+        and (pred is None or pred.lemma not in _SUPPORT)
+    ):
         return []  # *steht im Verdacht, geflohen zu sein*
     if pred is not None and pred.lemma in _RECEIVING and not pred.passive:
         by = agents.agent(unit, pred, subject)

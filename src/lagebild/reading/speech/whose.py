@@ -175,14 +175,14 @@ def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | No
     entry = entry_of(unit, pred)
     own = entry.content if entry else frozenset()
     if pred.passive or agents.impersonal(unit, pred):
-        return _document_before(unit, pred) or agents.agent(unit, pred, subject, own=own)
+        return agents.document_before(unit, pred) or agents.agent(unit, pred, subject, own=own)
     if subject is None and pred.finite is not None and pred.lemma not in _MOVING:
         return _it(unit, pred.finite)
     nobody = subject is not None and subject[1] == subject[0] + 1 and lows[subject[0]] in {"es", "man"}
     thought = subject is not None and lows[subject[1] - 1] in {"rede", "meinung", "ansicht", "auffassung"}
     if nobody or thought:
         return agents.agent(unit, pred, own=own)
-    return subject
+    return agents.document_of(unit, subject) or subject
 
 
 #: verbs of words that are written somewhere: *Im Entwurf steht der Satz: „…“*
@@ -206,16 +206,6 @@ def _it(unit: Unit, fin: int) -> Range | None:
     """*Es* right before or behind the verb, where nothing else is the subject: *Das Gericht tagte. Es stellte fest, …*."""
     at = next((p for p in (fin - 1, fin + 1) if unit.lows[p] == "es"), None)
     return (unit.words[at], unit.words[at] + 1) if at is not None else None
-
-
-def _document_before(unit: Unit, pred: Predicate) -> Range | None:
-    """What a relative clause finds the words in: *der Brief, in dem es heißt, …*; no person."""
-    first = unit.segments[unit.clauses[pred.clause][0]].first
-    if unit.lows[first] != "in" or not unit.tags[first + 1].startswith("PREL"):
-        return None
-    found = agents.antecedent(unit, first)
-    nouns = [unit.text.tags[i] for i in range(*found) if unit.text.tags[i] in speakers.NOUNS] if found else []
-    return found if nouns[:1] == ["NN"] else None
 
 
 def _words(unit: Unit, pred: Predicate, subject: Range | None) -> bool:
