@@ -48,6 +48,8 @@ ACTS = [
         "CT+",
         None,
     ),
+    # a measure for others to take that somebody turns down is not off the table
+    ("Österreich lehnt einen Boykott der Spiele in Peking ab.", "Boykott", "PS+", []),
 ]
 
 

@@ -136,6 +136,13 @@ SOURCES = [
         "Die Forderung der Gewerkschaft nach einem [Rücktritt] des Ministers blieb ohne Antwort.",
         ["Gewerkschaft"],
     ),
+    # two offices of one man are one source, and what is laut X of an attribute says nothing of the rest
+    (
+        "Der Vizekanzler und Minister Karl Berger sagte, die Armee habe das Dorf [angegriffen].",
+        ["Karl Berger"],
+    ),
+    ("Der Minister [kritisierte] die seiner Meinung nach falschen Reformen.", []),
+    ("Der Kanzler [lobte] die laut Polizei verbotene Demonstration.", []),
 ]
 
 

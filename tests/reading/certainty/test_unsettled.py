@@ -7,6 +7,9 @@ from tests.reading.certainty.marked import judged
 VALUES = {
     # what was planned and took place, or did not, is no plan any more
     "CT+": [
+        "Die Männer erhielten die erforderlichen [Genehmigungen].",
+        "Der abgelehnte [Antrag] beschäftigt das Gericht.",
+        "Die Armee habe das Dorf [angegriffen], behauptete der Minister.",
         "Der Minister ließ seine [Forderung] fallen.",
         "Der Grund für den [Angriff] ist unklar.",
         "Bei einem [Angriff] starben zehn Menschen.",
@@ -28,6 +31,8 @@ VALUES = {
         "Es gibt keine Beweise für den angeblichen [Angriff].",
     ],
     "PR+": [
+        "Die [Anschlagsabsicht] des Mannes ist bekannt.",
+        "Die Armee werde die Stadt [räumen], nehmen Beobachter an.",
         "Die Behörden wiesen die Bewohner an, die Stadt zu [verlassen].",
         "Eine [Einigung] ist in Sicht.",
         "Das geplante [Treffen] soll am Montag stattfinden.",
@@ -40,6 +45,8 @@ VALUES = {
         "Es ist bekannt, dass ein geplanter [Anschlag] dort stattfinden sollte.",
     ],
     "PS+": [
+        "Die Opposition fordert die Durchsetzung eines [Verbots].",
+        "Der Händler scheiterte mit seiner Klage auf [Rückgabe] der Waffen.",
         "Der Rat erörtert einen [Einsatz] der Armee.",
         "Der Kanzler zieht einen [Abzug] in Erwägung.",
         "Der Präsident behält sich einen [Einmarsch] vor.",
@@ -56,6 +63,7 @@ VALUES = {
         "Der Versuch, die Stadt [einzunehmen], dürfte scheitern.",
     ],
     "CT-": [
+        "Der Rat hat sich gegen einen [Einsatz] entschieden.",
         "Die Regierung gab den Plan auf, die Stadt zu [besetzen].",
         "Die Regierung gab ihre Pläne für einen [Einmarsch] auf.",
         "Das [Treffen] fiel ins Wasser.",
@@ -79,6 +87,7 @@ VALUES = {
         "Es ist nicht realistisch, dass Israel das Feuer [einstellt].",
     ],
     "Uu": [
+        "Für den Fall, dass die Armee [angreift], gibt es Bunker.",
         "Bei einem [Einmarsch] drohen Sanktionen.",
         "Bei einem [Angriff] würde die Regierung fliehen.",
         "Erst nach einem [Abzug] der Truppen werde man verhandeln, sagte der Minister.",

@@ -281,7 +281,20 @@ def _names(scene: Scene, holder: Holder, governing: EventFound | None) -> list[A
         teller = clause.objects[0]  # schreibt die Zeitung: behind its verb the subject looks like an object
     if teller is None or teller.lower_ in ("es", "man"):
         return [AttributionFound(NOBODY, None, cue)]
-    return [_named(scene.doc, noun, holder.word) for noun in conjuncts(teller)]
+    return [_named(scene.doc, noun, holder.word) for noun in _tellers(scene.doc, clause, teller)]
+
+
+def _tellers(doc: Doc, clause: Clause, teller: Token) -> list[Token]:
+    """The nouns of the subject that tell; of several offices before one name only the last, which has the name:
+    *Der Vizekanzler und Minister Karl Berger sagte*."""
+    nouns = conjuncts(teller)
+    alone = clause.finite is not None and "Sing" in clause.finite.morph.get("Number", [])
+    if not alone or len(nouns) < 2 or any(noun.tag_ != "NN" for noun in nouns[:-1]):
+        return nouns
+    names = (nouns[-1], *(t for t in nouns[-1].rights if t.dep_ in ("appos", "flat")))
+    at = doc._.actor_at
+    named = next((t for t in names if t.i in at and at[t.i].kind == "person"), None)
+    return [named] if named is not None else nouns
 
 
 def _described_subject(doc: Doc, governing: EventFound, word: Token) -> list[AttributionFound]:

@@ -15,7 +15,7 @@ from lagebild.reading.certainty.nouns import Judge
 from lagebild.reading.certainty.phrases import definite
 from lagebild.reading.certainty.scene import Scene, preposition
 from lagebild.reading.certainty.values import combine, negate, weaken
-from lagebild.reading.certainty.words import words
+from lagebild.reading.certainty.words import as_value, words
 from lagebild.record import Factuality
 
 _COMMITMENT: dict[str, Factuality] = {
@@ -32,6 +32,8 @@ _DONE = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
 _ANNOUNCING = frozenset(["bekanntgeben", "verkünden", "bekanntmachen"])
 #: Acts of speaking, whose time to come is that of what they speak of.
 _SPEECH_ACTS = frozenset(["REQUEST", "THREATEN", "ACCUSE", "REJECT"])
+#: Types of measures and protests, which who turns them down need not have planned.
+_MEASURES = frozenset(["COERCE", "PROTEST", "SANCTION", "ASSAULT"])
 #: Types of what one does without another: refused, they do not happen.
 _OWN_DEEDS = frozenset(["RETREAT", "CONCEDE", "AID", "MOBILIZE"])
 
@@ -94,6 +96,8 @@ class _Reading:
         above = event.content_of
         if above is not None and _own_deed_refused(event, above):
             made.value = "CT-"
+        elif above is not None and made.value == "CT-" and _for_others(event, above):
+            made.value = "PS+"
         if event.type == "REJECT" and made.value == "PR+" and _refuses(made):
             dated = clause is not None and self.moments.side(clause) == "future"
             made.value = made.value if dated else "CT+"
@@ -196,7 +200,7 @@ class _Reading:
             return
         speech = over[0]
         cue = {i for start, end in speech.cue for i in range(start, end)}
-        value = _COMMITMENT.get(speech.commitment)
+        value = self._as_listed(speech) or _COMMITMENT.get(speech.commitment)
         if speech.type == "direct" and speech.commitment == "request":
             return  # *forderte ein Ende der Gewalt: „Die Armee tötet Kinder“*
         if speech.commitment == "denial" and self._own_words(speech):
@@ -204,7 +208,7 @@ class _Reading:
         if value is None or cue & (made.cues | made.unsaid) or not cue:
             return
         # A promise or request makes nothing surer, and a past event cannot be promised.
-        if value in ("PS+", "PR+"):
+        if value in ("PS+", "PR+", "CT+"):
             if made.tense == "past" or _presupposed(made):
                 return
             made.value = weaken(made.value, value)
@@ -212,6 +216,16 @@ class _Reading:
         else:
             made.value = combine(value, made.value)
         made.evidence.append(EvidenceFound("speech-" + speech.commitment, _span(speech)))
+
+    def _as_listed(self, speech: SpeechFound) -> Factuality | None:
+        """What the list of verbs or nouns gives where a guess is told: *nehmen Beobachter an*, *behauptete der Minister*."""
+        if speech.commitment != "speculation" or not speech.cue:
+            return None
+        kind, _, word = speech.rule.partition(":")
+        entry = words().verbs.get((word, "dass")) if kind == "verb" else None
+        if kind == "noun":
+            entry = words().noun(word, "dass")
+        return as_value(entry.affirmed) if entry is not None and entry.affirmed[:2] in ("CT", "PR") else None
 
     def _own_words(self, speech: SpeechFound) -> bool:
         """Whether it says what is so rather than what is denied: quoted, or behind a colon (*wies das zurück: Man liefere
@@ -282,7 +296,7 @@ def _outright(clause: Clause, head: Token) -> bool:
 
 def _presupposed(made: Judgement) -> bool:
     """Whether a definite noun takes the event for granted: *drängte darauf, die Lieferungen zu beschleunigen*."""
-    return made.value == "CT+" and any(e.rule == "noun-presupposed" for e in made.evidence)
+    return made.value == "CT+" and any(e.rule in ("noun-presupposed", "preposition") for e in made.evidence)
 
 
 def _is_noun(event: EventFound, head: Token, clause: Clause | None) -> bool:
@@ -335,6 +349,13 @@ def _own_deed_refused(event: EventFound, above: EventFound) -> bool:
     refuses = above.type == "REJECT" and above.mode != "deny" and event.type in _OWN_DEEDS
     doers, refusing = ({a.country or a.name for a in e.source} for e in (event, above))
     return refuses and event.nominal and len(doers) == 1 and doers == refusing
+
+
+def _for_others(event: EventFound, above: EventFound) -> bool:
+    """Whether somebody turns down what is for others to do: *auch die Partei lehnt einen Streik ab*."""
+    refuses = above.type == "REJECT" and above.mode != "deny" and event.type in _MEASURES
+    doers, refusing = ({a.country or a.name for a in e.source} for e in (event, above))
+    return refuses and event.nominal and not doers & refusing
 
 
 def _reached(made: Judgement, above: EventFound) -> bool:

@@ -127,6 +127,7 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "degree": _degree(clause.parent),
         "until": moments.until(clause),
         "known": _known(clause),
+        "above": clause.parent.tense if clause.parent is not None else "",
     }
 
 

@@ -44,7 +44,6 @@ _UNDERTAKINGS = (
 _BEING = frozenset(["sein", "werden", "bleiben"])
 #: Verbs of complaint: what is complained of is known where it is definite, else it is who complains that tells it.
 _COMPLAINING = frozenset(["anprangern", "beklagen", "beschweren", "klagen"])
-_PLANS = ("plan", "planung")
 #: Nouns whose genitive or für-phrase is real where definite: *Gegner des Krieges*, *die Abwehr des Angriffs*.
 _OF_WHAT_IS = ("Anlass", "Grund", "Verfahren", "Gegner", "Befürworter", "Abwehr")
 #: Rules of what would be.
@@ -70,8 +69,8 @@ class Judge(ClauseJudge):
             made.settled = True
             self._tense_of_clause(made, noun)
             return made
-        planned = words().noun(noun.lemma_, "comp") if noun.lemma_.lower() not in _PLANS else None
-        if planned is not None:  # *Anschlagspläne*
+        planned = words().noun(noun.lemma_, "comp")
+        if planned is not None and planned.word.lower() != noun.lemma_.lower():  # *Anschlagspläne*
             made.value = combine(as_value(planned.affirmed), made.value)
             made.because("governing-noun", noun)
         denied = denying(noun)
@@ -97,8 +96,10 @@ class Judge(ClauseJudge):
             entry = self._modifier(word)
             if entry is None or not entry.attributive:
                 continue
-            if entry.affirmed == "CT-" and _was_made(noun):
+            if entry.affirmed == "CT-" and (_was_made(noun) or governing.is_said(noun)):
                 continue
+            if word.lower_.startswith("abgelehnt") and governing.is_said(noun):
+                continue  # *der abgelehnte Antrag* was made
             made.because("governing-adjective", word)
             made.tense = made.tense or _WHEN.get(entry.when)
             if entry.affirmed == "hearsay":
@@ -311,7 +312,7 @@ def _case(governor: Governor | None, head: Token, noun: Token) -> Governor | Non
     if governor is None or governor.word != "Fall":
         return governor
     before = head.nbor(-1).lower_ if head.i > 0 else ""
-    supposed = head.lower_ in ("fall", "falle") and before in ("im", "den", "jedem", "diesem")
+    supposed = head.lower_ in ("fall", "falle") and before in ("im", "in", "den", "jedem", "diesem")
     return governor if supposed else replace(governor, kind="factive", affirmed="CT+", negated="CT+")
 
 

@@ -37,6 +37,10 @@ _RULES = (
 _GOES_ON = frozenset(["was", "woraufhin", "worauf", "weshalb", "wogegen"])
 
 
+#: A source named between an article and its adjective has so many words at most.
+_LONGEST_ASIDE = 8
+
+
 class Scene:
     """Look-ups over one Doc."""
 
@@ -109,6 +113,8 @@ class Scene:
             return False
         if speech.rule == "source:said-before" and not self._said_of(speech, i):
             return False
+        if speech.rule.startswith("source:") and self._in_attribute(speech, i):
+            return False
         if speech.rule.startswith("source:laut") and (self._fronted(speech, i) or self._added(speech, i)):
             return False
         if speech.type == "indirect" and self._of_somebody_else(speech, i):
@@ -126,6 +132,17 @@ class Scene:
             return False
         cue = speech.cue[0][0]
         return clause.mood == "indicative" and clause.marker.lower_ in _BACKGROUND and clause.finite.i < cue
+
+    def _in_attribute(self, speech: SpeechFound, i: int) -> bool:
+        """Whether the source vouches for an attribute only: *äußerte sich zu der laut Polizei verbotenen Demonstration*."""
+        ranges = [*speech.cue, *speech.speaker, *speech.frame]
+        begin, end = min(r[0] for r in ranges), max(r[1] for r in ranges)
+        while end < len(self.doc) and self.doc[end].tag_ == "ADV":
+            end += 1
+        if begin == 0 or end >= len(self.doc) or end - begin > _LONGEST_ASIDE:
+            return False
+        inside = self.doc[begin - 1].tag_ in ("ART", "PDS", "APPRART") and self.doc[end].tag_ == "ADJA"
+        return inside and i != end and self.by_token.get(i) is self.by_token.get(begin)
 
     def _added(self, speech: SpeechFound, i: int) -> bool:
         """Whether *laut X* vouches for a detail added behind what is told, or what is done is only by a rule:
