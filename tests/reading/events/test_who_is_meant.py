@@ -166,7 +166,8 @@ TOLD = [
     ("In Mali gab es einen Anschlag auf deutsche Soldaten. Zu dem Anschlag bekannte sich die Gruppe Boko Haram.",
      "ASSAULT Anschlag: NGA > DEU"),
     ("In Belarus wurde eine Person verhaftet.", "COERCE verhaftet: BLR > BLR"),
-    ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.", "ACCUSE verhängte: SAU > SAU"),
+    ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.",
+     "ACCUSE verhängte Gefängnisstrafe: SAU > SAU"),
 ]  # fmt: skip
 NOT_TOLD = [
     "Die Regierung in Kiew sah sich gezwungen, zu warten.",

@@ -90,7 +90,9 @@ def _tests_hold(predicate: Predicate, slots: Slots) -> bool:
     """Slot tests of an attribute: only classes of nouns, as no clause stands around it."""
     for test in predicate.tests:
         held = any(
-            in_class(head, name) or (name in ("actor", "place") and head.i in slots.doc._.actor_at)
+            name == "any"
+            or in_class(head, name)
+            or (name in ("actor", "place") and head.i in slots.doc._.actor_at)
             for head in slots.get(test.slot)
             for name in test.classes
         )

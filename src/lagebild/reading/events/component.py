@@ -84,7 +84,7 @@ def find(doc: Doc) -> list[EventFound]:
         draft
         for draft in drafts
         if (draft.held or (about_politics and plain(draft, among_states)) or rooted(draft, places))
-        and not private(draft)
+        and (about.steeped or not private(draft))
     ]
     if about.everyday(among_states):
         kept = [draft for draft in kept if of_powers(draft)]

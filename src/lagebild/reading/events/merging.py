@@ -43,6 +43,8 @@ def _same(noun: Draft, verb: Draft) -> bool:
                 if _judges(verb.predicate) and slot not in tested:
                     return False  # *kritisierte das Verfahren*, *begrüßte die Anerkennung*
                 return slot != "gegen" or not _done_by_other(noun, verb)
+            if verb.predicate.mode == "convict" and noun.predicate.mode == "arrest":
+                return slot in tested  # *verurteilte ihn zu einer Haftstrafe*
             if noun.predicate.type == "CONCEDE" and verb.predicate.type == "RETREAT":
                 return slot in tested  # *eine Waffenruhe gilt*
             return slot in tested and any(
