@@ -122,6 +122,8 @@ def _by_verb(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechF
         return resolved(unit, pred, subject)
     if pred.lemma == "heißen" and not _with_es(unit, pred):
         return []
+    if entry.lemma == "sein" and "bekannt" in entry.name and _negated(unit, pred):
+        return []  # *Es ist nicht bekannt, ob jemand verletzt wurde*
     content, place = (amid, "after") if amid else _content(unit, pred, entry, subject)
     if content is not None and content.direct and _clause_of_another(unit, pred, content):
         return []

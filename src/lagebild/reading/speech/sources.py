@@ -329,7 +329,7 @@ def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
         return []
     if entry.commitment in _ASKED and unit.lows[first + 1] in _THING:
         return []  # *eine Schutztruppe, wie sie viele fordern*: which one, not who says so
-    if n > 0 and _governs(unit, n) and not names_teller(unit, n):
+    if n > 0 and (_compares(unit, n) or (_governs(unit, n) and not names_teller(unit, n))):
         return []
     nobody = pred.passive or agents.impersonal(unit, pred)
     speaker = (None if nobody else subjects.of_wie(unit, pred)) or agents.agent(unit, pred)
@@ -350,6 +350,13 @@ def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     if directs and all(unit.tags[s.first] == "QUOTE" or s is segment for s in unit.segments):
         return directs
     return [speech, *directs] if speech.quote else directs
+
+
+def _compares(unit: Unit, n: int) -> bool:
+    """Whether the wie-clause says how much: *nicht so schwer, wie zunächst angenommen*, *wie zum Beispiel von der Stadt*."""
+    before, first = unit.segments[n - 1], unit.segments[n].first
+    measured = (p for p in range(before.first, before.last) if unit.lows[p] in {"so", "ebenso", "genauso"})
+    return unit.lows[first + 1] == "zum" or any(unit.tags[p + 1] in {"ADJD", "ADV", "PIS"} for p in measured)
 
 
 def _governs(unit: Unit, n: int) -> bool:
