@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.reading.analysis import SpeechFound, extend
-from lagebild.reading.speech import cues, dependent, slogans, sources
+from lagebild.reading.speech import brackets, cues, dependent, slogans, sources
 from lagebild.reading.speech.backward import pointing_back, pointing_back_inside
 from lagebild.reading.speech.chain import chain_of, link
 from lagebild.reading.speech.colons import before_colon, behind_colon
@@ -58,7 +58,7 @@ class Speech:
         by_cue = [c for c in by_cue if not _told_by_source(unit, c, by_source)]
         by_source = [s for s in by_source if not _said_by_subject(s, by_cue)]
         speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]
-        found = [*speeches, *sources.referring(unit, speeches)]
+        found = [*(speeches or brackets.find(unit)), *sources.referring(unit, speeches)]
         if not by_cue and may_tell(unit):
             found += pointing_back(unit, previous) or pointing_back_inside(unit)
         found += dependent.find(unit, found)
