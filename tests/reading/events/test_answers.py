@@ -30,11 +30,11 @@ TOLD = [
     ),
     (
         "Norwegen wies drei russische Diplomaten aus. Moskau sprach von einer Provokation.",
-        "ACCUSE sprach: RUS > NOR",
+        "ACCUSE sprach Provokation: RUS > NOR",
     ),
     (
         "Kenia warf Uganda Spionage vor. Der ugandische Präsident sprach von einer Lüge.",
-        "REJECT sprach: UGA > KEN",
+        "REJECT sprach Lüge: UGA > KEN",
     ),
     (
         "Kenia bietet seine Vermittlung an. Peru griff Chile an. Chile verurteilte Peru scharf.",

@@ -63,7 +63,7 @@ CORPUS: list[tuple[str, list[str]]] = [
         ["Der Präsident bereitete sich vor, da Frankreich bis zu drei Milliarden Euro bereitstellt."],
     ),
     (
-        "ACCUSE bezeichnete: TUR > -",
+        "ACCUSE bezeichnete motiviert: TUR > -",
         ["Der türkische Außenminister bezeichnete das Urteil als politisch motiviert."],
     ),
 ]

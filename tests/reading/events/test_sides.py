@@ -26,10 +26,15 @@ CORPUS: list[tuple[str, list[str]]] = [
     ("MOBILIZE Manöver: VEN > -", ["Caracas lässt Manöver an der Grenze zu Guyana beginnen."]),
     ("SANCTION Sanktionen: USA > TUR", ["Der Türkei drohen Sanktionen der USA."]),
     ("ASSAULT griff an: RUS > UKR", ["Russland griff die Ukraine als Erster an."]),
-    ("ACCUSE bezeichnete: POL > RUS", ["Polen bezeichnete das neue Gesetz Russlands als völlig illegal."]),
+    (
+        "ACCUSE bezeichnete illegal: POL > RUS",
+        ["Polen bezeichnete das neue Gesetz Russlands als völlig illegal."],
+    ),
     ("ACCUSE nannte: POL > RUS", ["Polen nannte den Einmarsch Russlands feige."]),
-    ("REJECT nannte: IRN > USA", ["Teheran nannte den Bericht der USA absurd."]),
-    ("SUPPORT nannte: POL > GHA", ["Polen nannte den Präsidenten Ghanas ein Vorbild."]),
+    ("ACCUSE sprach unerträglichen: POL > -", ["Warschau sprach von einem unerträglichen Vorgang."]),
+    ("REJECT sprach Märchen: IRN > -", ["Teheran sprach von einem Märchen."]),
+    ("REJECT nannte absurd: IRN > USA", ["Teheran nannte den Bericht der USA absurd."]),
+    ("SUPPORT nannte Vorbild: POL > GHA", ["Polen nannte den Präsidenten Ghanas ein Vorbild."]),
     (
         "ASSAULT Völkermords: TUR > ARM",
         ["Frankreich bezichtigte die Türkei des Völkermords an den Armeniern."],
@@ -95,7 +100,7 @@ CORPUS: list[tuple[str, list[str]]] = [
     ("ASSAULT steckten in Brand: MLI > MLI", ["Die Rebellen steckten in Mali eine Moschee in Brand."]),
     ("COERCE räumten: FRA > -", ["Französische Behörden räumten das Flüchtlingslager Sangatte."]),
     (
-        "SUPPORT nannte: USA > FRA",
+        "SUPPORT nannte gerechtfertigt: USA > FRA",
         ["Präsident Obama nannte den Angriff Frankreichs auf Kairo gerechtfertigt."],
     ),
     (

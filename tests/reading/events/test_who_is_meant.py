@@ -82,7 +82,7 @@ TOLD = [
      "REQUEST abzubringen: USA > CHN"),
     ("Kanada hat die Bereitschaft erklärt, in Gespräche mit dem Iran einzutreten.",
      "AGREE Bereitschaft: CAN > IRN"),
-    ("Frankreich nannte das Urteil Ankaras eine Farce.", "ACCUSE nannte: FRA > TUR"),
+    ("Frankreich nannte das Urteil Ankaras eine Farce.", "ACCUSE nannte Farce: FRA > TUR"),
     ("In Polen bot Ministerpräsident Jan Nowak der Ukraine am Montag Gespräche an.",
      "AGREE bot an: Jan Nowak > UKR"),
     ("In einem Bericht der Vereinten Nationen wurde Ruanda scharf kritisiert.",

@@ -153,7 +153,7 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
     if test.slot == "verbal":
         return verbal(clause, slots)
     if test.slot == "called":
-        return called(clause, test.classes)
+        return called(clause, test.classes) is not None
     if test.slot == "inf":
         return any(other.parent is clause for other in clause.predicate.doc._.infinitives)
     if test.slot == "asked":

@@ -20,6 +20,7 @@ from lagebild.reading.events.matching import Forms, fixed_words, letting, verb_h
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places, phrase_actors
 from lagebild.reading.events.slots import Slots
+from lagebild.reading.events.wording import called
 from lagebild.reading.events.words import (
     classes_of,
     in_class,
@@ -142,9 +143,11 @@ def _chosen(
 
 
 def _trigger(predicate: Predicate, clause: Clause, fixed: list[Token]) -> list[Token]:
-    """The words that tell the event: the verb with its parts, and the *nicht* that makes it one."""
+    """The words that tell the event: the verb with its parts, the *nicht* that makes it one, and what somebody or
+    something is called: *nannte das eine Farce*."""
     negation = clause.negation[:1] if any(test.slot == "neg" for test in predicate.tests) else ()
-    parts = (_let_before(clause), clause.prefix)
+    names = [called(clause, test.classes) for test in predicate.tests if test.slot == "called"]
+    parts = (_let_before(clause), clause.prefix, *names)
     return [clause.predicate, *fixed, *negation, *(part for part in parts if part is not None)]
 
 

@@ -21,6 +21,8 @@ _DEFINITE = frozenset(
 )
 #: How many words a judgement may have behind *als*.
 _JUDGEMENT = 7
+#: Class of words whose adjectives damn whatever noun they stand before.
+_DAMNING = ("condemned",)
 _ARMED = ("arms", "troops", "fighter", "bomb", "missile", "plane")
 
 
@@ -60,33 +62,39 @@ def _between_persons(slots: Slots) -> bool:
     return all(actor is not None and actor.kind == "person" and actor.country for actor in sides)
 
 
-def called(clause: Clause, classes: tuple[str, ...]) -> bool:
-    """Whether the clause calls somebody or something a word of these classes.
+def called(clause: Clause, classes: tuple[str, ...]) -> Token | None:
+    """The word of these classes by which the clause calls somebody or something.
 
     Behind *als* or *für* up to the first noun or adverb (*als beschämenden Kuhhandel*, *für illegal*), with *nennen*
-    anywhere: *nannte den Angriff feige*.
+    anywhere: *nannte den Angriff feige*; behind *von* with *sprechen*, where an adjective may damn whatever noun:
+    *sprach von einem unerträglichen Vorgang*.
     """
     doc, tags = clause.predicate.doc, tags_of(clause.predicate.doc)
     if clause.lemma in _NAMING:
         apart = [
             child.i for child in clause.predicate.children if child.dep_ == "xcomp"
         ]  # *nannte ihn gerechtfertigt*
-        return any(
-            _judges(doc[i], classes)
-            for i in (*clause.tokens, *apart)
-            if tags[i] in _JUDGING and not _aside(doc[i])
-        )
+        judging = (doc[i] for i in (*clause.tokens, *apart) if tags[i] in _JUDGING and not _aside(doc[i]))
+        return next((token for token in judging if _judges(token, classes)), None)
     # The parser may take *als politisch motiviert* for a clause of its own.
     for i in range(min(clause.tokens, default=0), max(clause.tokens, default=-1) + 1):
-        if (doc[i].lower_ == "als" and tags[i] in ("KOKOM", "APPR")) or (
-            doc[i].lower_ == "für" and tags[i] == "APPR"
-        ):
+        if _calls(doc[i], clause.lemma):
             for token in doc[i + 1 : min(clause.predicate.sent.end, i + 1 + _JUDGEMENT)]:
-                if _judges(token, classes):
-                    return True
+                damning = token.tag_ == "ADJA" and clause.lemma == "sprechen" and "reproach" in classes
+                if _judges(token, (*classes, *_DAMNING) if damning else classes):
+                    return token
                 if token.tag_ in ("NN", "NE") or token.tag_[:1] == "V":
                     break
-    return False
+    return None
+
+
+def _calls(token: Token, verb: str) -> bool:
+    """Whether what somebody is called follows the word: *als*, *für*, beside *sprechen* *von*."""
+    if verb == "sprechen":
+        return token.lower_ in ("von", "vom") and token.tag_ in ("APPR", "APPRART")
+    if token.lower_ == "als":
+        return token.tag_ in ("KOKOM", "APPR")
+    return token.lower_ == "für" and token.tag_ == "APPR"
 
 
 def _aside(token: Token) -> bool:
