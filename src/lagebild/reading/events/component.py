@@ -16,7 +16,7 @@ from lagebild.reading.events.continued import acted_on_before, attackers, contin
 from lagebild.reading.events.courts import courts, same_case
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
-from lagebild.reading.events.finished import finished
+from lagebild.reading.events.finished import finished, place_of
 from lagebild.reading.events.harm import explain, without_hazards
 from lagebild.reading.events.headlines import headline_talks, told_in_body
 from lagebild.reading.events.makers import of_their_makers
@@ -30,8 +30,8 @@ from lagebild.reading.events.responses import in_return, respond
 from lagebild.reading.events.retorts import retorts
 from lagebild.reading.events.selection import counted, first_of_each, muted, plain, political, private, rooted
 from lagebild.reading.events.sides import Places
-from lagebild.reading.events.soil import at_home, judged
-from lagebild.reading.events.subjects import of_powers, subject
+from lagebild.reading.events.soil import at_home, judged, on_its_soil
+from lagebild.reading.events.subjects import Subject, of_powers, subject
 from lagebild.reading.events.together import of_talks, together, without_interviews
 from lagebild.reading.events.two_sides import two_sides
 from lagebild.reading.events.unsaid import (
@@ -42,6 +42,9 @@ from lagebild.reading.events.unsaid import (
 )
 from lagebild.reading.events.verbs import announced, verb_drafts
 from lagebild.reading.events.verdicts import about, blame
+from lagebild.reading.events.weighing import Standing, settle_parts, weigh
+from lagebild.reading.events.weighing.scene import Scene
+from lagebild.reading.events.weighing.weights import Question, questions
 from lagebild.reading.events.works import in_titles
 
 
@@ -54,18 +57,37 @@ class Events:
     def __init__(self) -> None:
         lexicon.verbs()
         lexicon.nouns()
+        questions()
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.events = find(doc)
+        doc._.events = find(doc, questions())
         return doc
 
 
-def find(doc: Doc) -> list[EventFound]:
+def find(doc: Doc, weights: dict[str, Question]) -> list[EventFound]:
     """The events of a Doc in text order."""
+    places = Places(doc)
+    found = standings(doc, places)
+    scene = Scene(doc)
+    drafts = likely(found, scene, places, weights)
+    settle_parts(drafts, scene, weights)
+    barter(drafts)
+    return finished(drafts, places)
+
+
+def likely(found: list[Standing], scene: Scene, places: Places, weights: dict[str, Question]) -> list[Draft]:
+    """The drafts that are likely events, each told once, with the sides that the rules know."""
+    drafts = merged(counted(weigh(found, scene, weights)))
+    for draft in drafts:
+        on_its_soil(draft, place_of(draft, places), places)
+    return drafts
+
+
+def standings(doc: Doc, places: Places) -> list[Standing]:
+    """The drafts of a Doc in text order with their sides, and for what the rules take each."""
     silent = muted(doc)
     if silent is None:
         return []
-    places = Places(doc)
     titles = in_titles(doc)
     drafts = [
         draft
@@ -79,18 +101,21 @@ def find(doc: Doc) -> list[EventFound]:
     _fill_sides(drafts, places)
     about = subject(doc)
     among_states = political(doc)
-    about_politics = among_states or about.steeped
-    kept = [
-        draft
-        for draft in drafts
-        if (draft.held or (about_politics and plain(draft, among_states)) or rooted(draft, places))
-        and (about.steeped or not private(draft))
-    ]
-    if about.everyday(among_states):
-        kept = [draft for draft in kept if of_powers(draft)]
-    drafts = merged(counted(kept))
-    barter(drafts)
-    return finished(drafts, places)
+    return [Standing(draft, _taken_for(draft, places, about, among_states), about) for draft in drafts]
+
+
+def _taken_for(draft: Draft, places: Places, about: Subject, among_states: bool) -> str:
+    """What the rules take a draft for: an event that is *held*, *plain* or *rooted*, or none, and why."""
+    if private(draft) and not about.steeped:
+        return "private"
+    if draft.held:
+        stands = "held"
+    elif (among_states or about.steeped) and plain(draft, among_states):
+        stands = "plain"
+    else:
+        stands = "rooted" if rooted(draft, places) else "unheld"
+    everyday = stands != "unheld" and about.everyday(among_states) and not of_powers(draft)
+    return "everyday" if everyday else stands
 
 
 def _drafts(doc: Doc, places: Places) -> list[Draft]:

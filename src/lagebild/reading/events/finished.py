@@ -10,7 +10,6 @@ from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Ran
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.sides import Places
-from lagebild.reading.events.soil import on_its_soil
 from lagebild.reading.events.words import in_class, lemma, preposition
 
 _AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
@@ -30,7 +29,6 @@ def finished(drafts: list[Draft], places: Places) -> list[EventFound]:
 
 def _event(draft: Draft, places: Places) -> EventFound:
     predicate, place = draft.predicate, place_of(draft, places)
-    on_its_soil(draft, place, places)
     rule = EvidenceFound(predicate.rule, _range(draft.token))
     return EventFound(
         trigger=_ranges(sorted(word.i for word in draft.words)),

@@ -1,0 +1,309 @@
+"""Learns the weights of events and their parts from coded articles: ``python training/statements.py``.
+
+Reads the labels in ``training/statements/`` and ``evaluation/gold/`` (what may be looked at), finds their texts in the
+data sets beside the checkout or in ``training/statements/``, reads them with the package itself and fits logistic regressions
+(L2, scikit-learn): ``event`` (is a draft one?), ``side`` (has a power a part in it?), ``acts`` (does it act or receive?).
+``--folds 10`` instead tells what the weights give on articles that they were not learned from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from lagebild.intake import article_from
+from lagebild.language import make_doc
+from lagebild.reading.events import component
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.finished import place_of
+from lagebild.reading.events.merging import merged
+from lagebild.reading.events.selection import counted
+from lagebild.reading.events.sides import Places
+from lagebild.reading.events.soil import on_its_soil
+from lagebild.reading.events.weighing import settle_parts, standing
+from lagebild.reading.events.weighing.part_features import Parts
+from lagebild.reading.events.weighing.scene import Casting, Scene, power_of
+from lagebild.reading.events.weighing.standing import event_features
+from lagebild.reading.events.weighing.weights import BIAS, Question
+from lagebild.reading.reader import pipeline
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+WEIGHTS = ROOT / "src/lagebild/language/de/weights/events.tsv.gz"
+#: Weight of articles whose cases the rules were made by: there the rules are better than elsewhere.
+STUDIED = 0.3
+#: Inverse strength of the L2 penalty, and in how many examples a feature must have been seen, by question.
+PENALTY, SEEN = {"event": 0.15, "side": 0.1, "acts": 0.3}, 4
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Coded:
+    """An article with its hand-coded events."""
+
+    name: str
+    text: str
+    published: str | None
+    events: list[dict[str, object]]
+    weight: float
+
+
+@dataclass(slots=True)
+class Examples:
+    """Features, answers and weights of one question; ``article`` tells whose they are."""
+
+    features: list[list[str]] = field(default_factory=list)
+    answers: list[bool] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+
+    def add(self, features: list[str], answer: bool, weight: float) -> None:
+        self.features.append(features)
+        self.answers.append(answer)
+        self.weights.append(weight)
+
+
+def fit(examples: Examples, penalty: float) -> Question:
+    """The logistic regression of a question."""
+    seen = Counter(feature for each in examples.features for feature in each)
+    names = sorted(feature for feature, n in seen.items() if n >= SEEN)
+    at = {name: n for n, name in enumerate(names)}
+    columns: list[int] = []
+    rows = [0]
+    for each in examples.features:
+        columns += sorted({at[feature] for feature in each if feature in at})
+        rows.append(len(columns))
+    matrix = csr_matrix((np.ones(len(columns), np.float32), columns, rows), (len(rows) - 1, len(names)))
+    model = LogisticRegression(C=penalty, max_iter=500, tol=1e-4)
+    model.fit(matrix, np.array(examples.answers), sample_weight=np.array(examples.weights))
+    weights = {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True)}
+    return Question(round(float(model.intercept_[0]), 3), {name: w for name, w in weights.items() if w})
+
+
+def powers(actors: object) -> set[str]:
+    """Gold actors as the weighing names them."""
+    assert isinstance(actors, list)
+    return {actor.get("country") or "~" + str(actor.get("name") or "").lower() for actor in actors}
+
+
+def alike(power: str, gold: set[str]) -> bool:
+    """Whether a power is coded; names without a country are compared by their beginning, as the scorer does."""
+    return power in gold if power[:1] != "~" else any(power[:13] == other[:13] for other in gold)
+
+
+def read(coded: Coded) -> tuple[list[standing.Standing], list[list[Span]], Places, Scene]:
+    """The drafts of an article, the canonical spans of their triggers, and where they stand."""
+    nlp = pipeline("de")
+    article = article_from(coded.text, published=coded.published)
+    reading = article.reading_text()
+    doc = make_doc(nlp, reading)
+    doc._.article = article
+    for name, step in nlp.pipeline:
+        if name == "lagebild_events":
+            break
+        doc = step(doc)
+    places = Places(doc)
+    found = component.standings(doc, places)
+    spans = [
+        [reading.canonical(word.idx, word.idx + len(word)) for word in each.draft.words] for each in found
+    ]
+    return found, spans, places, Scene(doc)
+
+
+def touch(one: list[Span], other: list[Span]) -> int:
+    return sum(max(0, min(y, v) - max(x, u)) for x, y in one for u, v in other)
+
+
+def pairs(
+    coded: Coded, found: list[standing.Standing], spans: list[list[Span]]
+) -> dict[int, dict[str, object]]:
+    """The coded event of each draft that is one of the same type, paired as the scorer does."""
+    if not coded.events or not found:
+        return {}
+    match = np.zeros((len(coded.events), len(found)))
+    for g, event in enumerate(coded.events):
+        for f, each in enumerate(found):
+            shared = touch(event["spans"], spans[f])  # type: ignore[arg-type]
+            same = each.draft.predicate.type == event["type"]
+            # Among equals the drafts that the rules hold for events come first.
+            held = each.taken_for in ("held", "plain", "rooted")
+            match[g, f] = (min(shared, 50) + 100 * same + 0.5 * held) if shared else 0
+    rows, columns = linear_sum_assignment(-match)
+    return {f: coded.events[g] for g, f in zip(rows, columns, strict=True) if match[g, f] >= 100}
+
+
+@dataclass(slots=True)
+class Text:
+    """A coded article as the rules read it: its drafts, whose triggers are paired with coded events."""
+
+    coded: Coded
+    found: list[standing.Standing]
+    spans: dict[int, list[Span]]
+    places: Places
+    scene: Scene
+    golds: dict[int, dict[str, object]]
+
+    @classmethod
+    def of(cls, coded: Coded) -> Text:
+        found, spans, places, scene = read(coded)
+        matched = pairs(coded, found, spans)
+        golds = {id(found[n].draft): gold for n, gold in matched.items()}
+        by_draft = {id(each.draft): span for each, span in zip(found, spans, strict=True)}
+        return cls(coded, found, by_draft, places, scene, golds)
+
+
+def learn(articles: list[Coded]) -> dict[str, Question]:
+    """The three questions, fitted to coded articles."""
+    texts = [Text.of(coded) for coded in articles]
+    event = Examples()
+    for text in texts:
+        drafts = [each.draft for each in text.found]
+        for each in text.found:
+            event.add(
+                event_features(each, text.scene, drafts), id(each.draft) in text.golds, text.coded.weight
+            )
+    questions = {"event": fit(event, PENALTY["event"])}
+    side, acts = Examples(), Examples()
+    for text in texts:
+        kept = component.likely(text.found, text.scene, text.places, questions)
+        casting = Casting(kept)
+        for draft in kept:
+            gold = text.golds.get(id(draft))
+            if gold is not None:
+                _parts(draft, gold, text, casting, side, acts)
+    return questions | {"side": fit(side, PENALTY["side"]), "acts": fit(acts, PENALTY["acts"])}
+
+
+def _parts(
+    draft: Draft, gold: dict[str, object], text: Text, casting: Casting, side: Examples, acts: Examples
+) -> None:
+    """What one event teaches of who has a part in it and which."""
+    source, target = powers(gold["source"]), powers(gold["target"])
+    parts = Parts(draft, text.scene, casting)
+    for power in text.scene.candidates(draft):
+        features = parts.features(power)
+        has = alike(power, source | target)
+        side.add(features, has, text.coded.weight)
+        if has and target:
+            acts.add(features, alike(power, source), text.coded.weight)
+
+
+def judge(articles: list[Coded], questions: dict[str, Question]) -> Counter[str]:
+    """How many events are coded, found, of the right type, and with the right powers, before and after weighing."""
+    counts: Counter[str] = Counter()
+    for coded in articles:
+        counts["coded"] += len(coded.events)
+        text = Text.of(coded)
+        rules = [e.draft for e in text.found if e.taken_for in ("held", "plain", "rooted")]
+        rules = merged(counted(rules))
+        for draft in rules:
+            on_its_soil(draft, place_of(draft, text.places), text.places)
+        _count(counts, "rules", rules, coded, text)
+        text = Text.of(coded)
+        drafts = component.likely(text.found, text.scene, text.places, questions)
+        settle_parts(drafts, text.scene, questions)
+        _count(counts, "weighed", drafts, coded, text)
+    return counts
+
+
+def _count(counts: Counter[str], name: str, drafts: list[Draft], coded: Coded, text: Text) -> None:
+    counts[f"{name} found"] += len(drafts)
+    standings = [standing.Standing(draft, "held", text.found[0].subject) for draft in drafts]
+    matched = pairs(coded, standings, [text.spans[id(draft)] for draft in drafts])
+    for n, gold in matched.items():
+        draft = drafts[n]
+        counts[f"{name} type"] += 1
+        sides = {power_of(actor)[:13] for actor in (*draft.sides.source, *draft.sides.target)}
+        counts[f"{name} dyad"] += sides == {
+            power[:13] for power in powers(gold["source"]) | powers(gold["target"])
+        }
+
+
+def folds(articles: list[Coded], number: int) -> None:
+    """Print what the rules alone and the weights give on articles that neither was made by."""
+    fresh = [coded for coded in articles if coded.weight == 1.0]
+    other = [coded for coded in articles if coded.weight != 1.0]
+    totals: dict[str, Counter[str]] = {"news": Counter(), "own": Counter()}
+    for n in range(number):
+        held = [coded for coded in fresh if zlib.crc32(coded.name.encode()) % number == n]
+        questions = learn([*(coded for coded in fresh if coded not in held), *other])
+        for kind, counts in totals.items():
+            counts.update(
+                judge([coded for coded in held if ("-" in coded.name) == (kind == "own")], questions)
+            )
+    for kind, counts in totals.items():
+        for name in ("rules", "weighed"):
+            both = counts["coded"] + counts[f"{name} found"]
+            figures = [f"{what} {2 * counts[f'{name} {what}'] / both:.3f}" for what in ("type", "dyad")]
+            print(kind, name, counts["coded"], counts[f"{name} found"], *figures)
+
+
+def save(found: dict[str, Question], path: Path = WEIGHTS) -> None:
+    """Write the table that ships."""
+    lines = []
+    for name, question in found.items():
+        lines.append(f"{name}\t{BIAS}\t{question.bias:g}")
+        lines += [f"{name}\t{feature}\t{weight:g}" for feature, weight in sorted(question.weights.items())]
+    data = gzip.compress(("\n".join(lines) + "\n").encode("utf8"), mtime=0)
+    path.write_bytes(data)
+
+
+def lines(path: Path) -> Iterator[dict[str, object]]:
+    data = path.read_bytes()
+    for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines():
+        yield json.loads(line)
+
+
+def coded_articles(data: Path) -> list[Coded]:
+    """All coded articles whose text is at hand."""
+    texts = {
+        str(doc["id"]): str(doc["originalText"])
+        for part in ("train", "dev")
+        for doc in lines(data / f"quotes/{part}.jsonl.gz")
+    }
+    texts |= {path.stem: path.read_text("utf8") for path in (data / "articles").glob("*.txt")}
+    found: list[Coded] = []
+    for path, weight in (
+        (HERE / "statements/news.jsonl", 1.0),
+        (HERE / "statements/own.jsonl", 1.0),
+        (ROOT / "evaluation/gold/studied.jsonl", STUDIED),
+        (ROOT / "evaluation/gold/tuned.jsonl", STUDIED),
+        (ROOT / "evaluation/gold/sentences-study.jsonl", STUDIED),
+    ):
+        for doc in lines(path):
+            text = str(doc.get("text") or texts.get(str(doc["id"]), ""))
+            if text:
+                found.append(Coded(str(doc["id"]), text, doc.get("published"), doc["events"], weight))  # type: ignore[arg-type]
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--folds", type=int, help="judge the weights in so many folds, and write nothing")
+    args = parser.parse_args()
+    articles = coded_articles(args.data)
+    if args.folds:
+        folds(articles, args.folds)
+        return
+    found = learn(articles)
+    save(found)
+    for name, question in found.items():
+        print(f"{name}: {len(question.weights)} features, from {len(articles)} articles")
+
+
+if __name__ == "__main__":
+    main()
