@@ -2,7 +2,7 @@
 
 import pytest
 
-import lagebild
+from tests.reading import by_rules
 
 #: an article, the word of the event, its factuality, its sources
 ACTS = [
@@ -55,7 +55,7 @@ ACTS = [
 
 @pytest.mark.parametrize(("text", "word", "value", "sources"), ACTS)
 def test_act_decides(text, word, value, sources):
-    record = lagebild.read(text, published="2023-09-12")
+    record = by_rules.read(text, published="2023-09-12")
     at = text.index(word)
     found = [s for s in record.statements if any(begin <= at < end for begin, end in s.trigger)]
     assert [s.factuality for s in found] == [value]

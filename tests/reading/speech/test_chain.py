@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-import lagebild
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.speech import Speech, chain_of
+from tests.reading import by_rules
 
 
 def token(doc: Doc, word: str) -> int:
@@ -184,14 +184,14 @@ def test_nobody_is_a_question_mark(read: Callable[[str], Doc]) -> None:
     ],
 )
 def test_an_adjective_tells_whose_words_they_are(words: str, name: str) -> None:
-    record = lagebild.read(f"{words} griff Russland die Stadt Lwiw an.", published="2024-08-27")
+    record = by_rules.read(f"{words} griff Russland die Stadt Lwiw an.", published="2024-08-27")
     assert [link.name for s in record.statements for link in s.attribution] == [name]
 
 
 def test_a_day_is_no_source(read: Callable[[str], Doc]) -> None:
     """The conftest's pipeline has no dates; the whole reading has."""
     for when in ("vom Montag", "von Montagabend"):
-        record = lagebild.read(
+        record = by_rules.read(
             f"Nach Angaben {when} wurden in Kiew drei Menschen getötet.", published="2024-08-27"
         )
         assert [link.name for s in record.statements for link in s.attribution] == ["?"], when

@@ -2,7 +2,7 @@
 
 import pytest
 
-import lagebild
+from tests.reading import by_rules
 
 INTERVIEW = """Seit Wochen demonstrieren in Köln Anwohner. Wir haben mit Petra Lindemann gesprochen.
 
@@ -18,7 +18,7 @@ Lindemann: Wir werden gegen die Genehmigung klagen.
 
 def sides(text: str) -> set[tuple[str, str, str]]:
     """Type, who acts and who receives of every statement."""
-    record = lagebild.read(text, published="2014-02-03")
+    record = by_rules.read(text, published="2014-02-03")
     name = {actor.id: actor.name for actor in record.actors}
     return {
         (s.type, ", ".join(name[i] for i in s.source), ", ".join(name[i] for i in s.target))

@@ -44,7 +44,7 @@ from lagebild.reading.events.verbs import announced, verb_drafts
 from lagebild.reading.events.verdicts import about, blame
 from lagebild.reading.events.weighing import Standing, settle_parts, weigh
 from lagebild.reading.events.weighing.scene import Scene
-from lagebild.reading.events.weighing.weights import Question, questions
+from lagebild.reading.events.weighing.weights import Question
 from lagebild.reading.events.works import in_titles
 
 
@@ -54,13 +54,13 @@ class Events:
     Reads the clauses and the actors; time, factuality and attribution are left to the certainty step.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, weights: dict[str, Question]) -> None:
         lexicon.verbs()
         lexicon.nouns()
-        questions()
+        self.weights = weights
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.events = find(doc, questions())
+        doc._.events = find(doc, self.weights)
         return doc
 
 

@@ -7,5 +7,6 @@ that made it; ``training/statements.py`` learns them (logistic regression) from 
 
 from lagebild.reading.events.weighing.parts import settle_parts
 from lagebild.reading.events.weighing.standing import Standing, weigh
+from lagebild.reading.events.weighing.weights import RULES_ALONE, questions
 
-__all__ = ["Standing", "settle_parts", "weigh"]
+__all__ = ["RULES_ALONE", "Standing", "questions", "settle_parts", "weigh"]

@@ -28,10 +28,6 @@ class Question:
             total += get(feature, 0.0)
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
 
-    def heaviest(self, features: Iterable[str]) -> str:
-        """The feature that says yes the most, for the evidence."""
-        return max(features, key=lambda feature: (self.weights.get(feature, 0.0), feature))
-
 
 @cache
 def questions() -> dict[str, Question]:
@@ -46,3 +42,11 @@ def questions() -> dict[str, Question]:
         else:
             question.weights[feature] = float(weight)
     return found
+
+
+#: Weights by which an event is what the rules take for one, and its parts are those that they gave.
+RULES_ALONE = {
+    "event": Question(-9.0, {f"taken_for={name}": 18.0 for name in ("held", "plain", "rooted")}),
+    "side": Question(),
+    "acts": Question(),
+}

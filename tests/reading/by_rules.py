@@ -1,0 +1,35 @@
+"""The whole reading by the rules alone, for tests of what a rule says whatever coded articles teach."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+
+from spacy.language import Language
+
+import lagebild
+from lagebild.intake import article_from
+from lagebild.language import make_doc
+from lagebild.reading.assemble import assemble
+from lagebild.reading.reader import STEPS
+from lagebild.record import Record
+
+
+@cache
+def _pipeline() -> Language:
+    nlp = lagebild.load("de")
+    for step in STEPS:
+        importlib.import_module(f"lagebild.reading.{step}")
+        nlp.add_pipe(f"lagebild_{step}", config={"weighed": False} if step == "events" else {})
+    return nlp
+
+
+def read(text: str, published: str | None = None) -> Record:
+    """The record of a plain text."""
+    nlp, article = _pipeline(), article_from(text, published=published)
+    reading = article.reading_text()
+    doc = make_doc(nlp, reading)
+    doc._.article = article
+    for _, step in nlp.pipeline:
+        doc = step(doc)
+    return assemble(doc, article, reading)

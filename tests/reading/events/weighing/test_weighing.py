@@ -1,0 +1,66 @@
+"""What coded articles add to the rules: the table, the decision, the evidence."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading import by_rules
+
+import lagebild
+from lagebild.reading.events.weighing import RULES_ALONE, questions
+from lagebild.reading.events.weighing.weights import Question
+from lagebild.record import Record
+
+TEXT = """Italien klagt Schweizer an
+
+Die Staatsanwaltschaft in Mailand hat drei Schweizer wegen Spionage angeklagt. Italien beschuldigt die Männer, Baupläne \
+einer Raketenfabrik gestohlen zu haben. Bern protestierte gegen die Verhaftung. Die drei wurden in einem Hotel \
+festgenommen. Der Prozess beginnt im Mai. Die Schweizer Regierung verlangt ihre Freilassung."""
+
+
+def test_a_question_adds_up_the_weights_of_what_holds() -> None:
+    question = Question(-1.0, {"a": 2.0, "b": -3.0})
+    assert question.probability([]) == pytest.approx(0.2689, abs=1e-4)
+    assert question.probability(["a", "never seen"]) == pytest.approx(0.7311, abs=1e-4)
+    assert question.probability(["a", "b"]) == pytest.approx(0.1192, abs=1e-4)
+
+
+def test_the_table_that_ships_answers_each_question_by_many_features() -> None:
+    found = questions()
+    assert set(found) == {"event", "side", "acts"}
+    assert all(len(question.weights) > 500 for question in found.values())
+    # What the rules hold for an event is one more often than what they do not.
+    event = found["event"].weights
+    assert event["taken_for=held"] > event["taken_for=unheld"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("held", True), ("rooted", True), ("unheld", False), ("private", False)]
+)
+def test_without_weights_the_rules_decide(name: str, kept: bool) -> None:
+    chance = RULES_ALONE["event"].probability([f"taken_for={name}", "predicate=predicate:angreifen"])
+    assert (chance > 0.99) is kept and (chance < 0.01) is not kept
+    assert RULES_ALONE["side"].probability(["rank=-,0"]) == 0.5, "neither given nor taken"
+
+
+def arrests(record: Record) -> list[tuple[list[str | None], list[str | None], set[str]]]:
+    """Who arrests whom in the record, and what weighed for it."""
+    country = {actor.id: actor.country for actor in record.actors}
+    return [
+        (
+            [country[i] for i in s.source],
+            [country[i] for i in s.target],
+            {e.rule for e in s.evidence if e.rule.startswith("weighed")},
+        )
+        for s in record.statements
+        if s.type == "COERCE" and record.text[slice(*s.trigger[0])] == "Verhaftung"
+    ]
+
+
+def test_sides_that_no_rule_sees_are_filled_in_with_their_evidence() -> None:
+    assert arrests(by_rules.read(TEXT, "2020-03-04")) == [([], [], set())]
+    weighed = lagebild.read(TEXT, published="2020-03-04")
+    assert arrests(weighed) == [(["ITA"], ["CHE"], {"weighed:+CHE", "weighed:+ITA"})]
+
+
+def test_the_same_article_weighs_the_same_twice() -> None:
+    assert lagebild.read(TEXT, published="2020-03-04") == lagebild.read(TEXT, published="2020-03-04")
