@@ -1,9 +1,9 @@
 """Learns the weights of events and their parts from coded articles: ``python training/statements.py``.
 
 Reads the labels in ``training/statements/`` and ``evaluation/gold/`` (what may be looked at), finds their texts in the
-data sets beside the checkout or in ``training/statements/``, reads them with the package itself and fits logistic regressions
-(L2, scikit-learn): ``event`` (is a draft one?), ``side`` (has a power a part in it?), ``acts`` (does it act or receive?).
-``--folds 10`` instead tells what the weights give on articles that they were not learned from.
+data sets beside the checkout or in ``training/statements/``, reads them with the package itself and fits logistic
+regressions (L2, scikit-learn): ``event`` (is a draft one?), ``side`` (has a power a part in it?), ``acts`` (does it act
+or receive?). ``--folds 10`` instead tells what the weights give on articles that they were not learned from.
 """
 
 from __future__ import annotations
