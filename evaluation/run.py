@@ -80,6 +80,15 @@ def studied_input() -> Iterator[dict[str, object]]:
             yield {"id": doc["id"], "text": doc["originalText"], "published": published[str(doc["id"])]}
 
 
+def fresh_input() -> Iterator[dict[str, object]]:
+    """The articles of the quotation set that are coded in ``fresh.jsonl``."""
+    wanted = gold_ids(GOLD / "fresh.jsonl")
+    for part in ("train", "dev"):
+        for doc in lines(SHARED / f"data/quotes/{part}.jsonl.gz"):
+            if str(doc["id"]) in wanted:
+                yield {"id": doc["id"], "text": doc["originalText"]}
+
+
 def sentences_job(half: str) -> Job:
     """One half of the single sentences, each read as an article of its own."""
     gold = GOLD / f"sentences-{half}.jsonl"
@@ -155,6 +164,7 @@ def jobs() -> list[Job]:
         ),
         statements_job("statements: tuned half", GOLD / "tuned.jsonl", UNSEEN),
         statements_job("statements: held-out half", GOLD / "heldout.jsonl", UNSEEN),
+        statements_job("statements: fresh articles", GOLD / "fresh.jsonl", UNSEEN, fresh_input),
         statements_job(
             "statements: studied articles",
             GOLD / "studied.jsonl",

@@ -1,6 +1,6 @@
 """The whole training on a CPU: ``python -m training``; about five hours on one core.
 
-The lemma and compound tables are written where they ship; the network is left in
+The tables of lemmas, compounds and event weights are written where they ship (the last read with the network that ships); the network is left in
 ``training/scratch/final.npz``: look at its figures, then copy it to
 ``src/lagebild/language/de/weights/network.npz``. ``--share 0.02`` goes through all steps in
 a fiftieth of the time, to see that they run; it leaves the tables alone.
@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-#: Tables that need no network; they find the data themselves.
-TABLES = ("lemma.py", "compounds.py")
+#: Tables made without training a network; they find the data themselves.
+TABLES = ("lemma.py", "compounds.py", "statements.py")
 #: Sentences of speeches that the teachers read beside all news.
 SPEECHES = 100_000
 

@@ -3,7 +3,7 @@
 Reads the labels in ``training/statements/`` and ``evaluation/gold/`` (what may be looked at), finds their texts in the
 data sets beside the checkout or in ``training/statements/``, reads them with the package itself and fits logistic
 regressions (L2, scikit-learn): ``event`` (is a draft one?), ``side`` (has a power a part in it?), ``acts`` (does it act
-or receive?). ``--folds 10`` instead tells what the weights give on articles that they were not learned from.
+or receive?). ``--judge GOLD`` instead tells what the rules alone and the weights that ship give on coded articles.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -35,7 +34,7 @@ from lagebild.reading.events.weighing import settle_parts, standing
 from lagebild.reading.events.weighing.part_features import Parts
 from lagebild.reading.events.weighing.scene import Casting, Scene, power_of
 from lagebild.reading.events.weighing.standing import event_features
-from lagebild.reading.events.weighing.weights import BIAS, Question
+from lagebild.reading.events.weighing.weights import BIAS, Question, questions
 from lagebild.reading.reader import pipeline
 
 HERE = Path(__file__).resolve().parent
@@ -45,6 +44,15 @@ WEIGHTS = ROOT / "src/lagebild/language/de/weights/events.tsv.gz"
 STUDIED = 0.3
 #: Inverse strength of the L2 penalty, and in how many examples a feature must have been seen, by question.
 PENALTY, SEEN = {"event": 0.15, "side": 0.1, "acts": 0.3}, 4
+
+#: What is learned from, and what each article weighs.
+LEARNED = (
+    (HERE / "statements/news.jsonl", 1.0),
+    (HERE / "statements/own.jsonl", 1.0),
+    (ROOT / "evaluation/gold/studied.jsonl", STUDIED),
+    (ROOT / "evaluation/gold/tuned.jsonl", STUDIED),
+    (ROOT / "evaluation/gold/sentences-study.jsonl", STUDIED),
+)
 
 Span = tuple[int, int]
 
@@ -62,7 +70,7 @@ class Coded:
 
 @dataclass(slots=True)
 class Examples:
-    """Features, answers and weights of one question; ``article`` tells whose they are."""
+    """Features, answers and weights of one question."""
 
     features: list[list[str]] = field(default_factory=list)
     answers: list[bool] = field(default_factory=list)
@@ -165,7 +173,7 @@ class Text:
 
 def learn(articles: list[Coded]) -> dict[str, Question]:
     """The three questions, fitted to coded articles."""
-    texts = [Text.of(coded) for coded in articles]
+    texts = [Text.of(each) for each in articles]
     event = Examples()
     for text in texts:
         drafts = [each.draft for each in text.found]
@@ -173,16 +181,16 @@ def learn(articles: list[Coded]) -> dict[str, Question]:
             event.add(
                 event_features(each, text.scene, drafts), id(each.draft) in text.golds, text.coded.weight
             )
-    questions = {"event": fit(event, PENALTY["event"])}
+    learned = {"event": fit(event, PENALTY["event"])}
     side, acts = Examples(), Examples()
     for text in texts:
-        kept = component.likely(text.found, text.scene, text.places, questions)
+        kept = component.likely(text.found, text.scene, text.places, learned)
         casting = Casting(kept)
         for draft in kept:
             gold = text.golds.get(id(draft))
             if gold is not None:
                 _parts(draft, gold, text, casting, side, acts)
-    return questions | {"side": fit(side, PENALTY["side"]), "acts": fit(acts, PENALTY["acts"])}
+    return learned | {"side": fit(side, PENALTY["side"]), "acts": fit(acts, PENALTY["acts"])}
 
 
 def _parts(
@@ -199,28 +207,28 @@ def _parts(
             acts.add(features, alike(power, source), text.coded.weight)
 
 
-def judge(articles: list[Coded], questions: dict[str, Question]) -> Counter[str]:
+def judge(articles: list[Coded], weights: dict[str, Question]) -> Counter[str]:
     """How many events are coded, found, of the right type, and with the right powers, before and after weighing."""
     counts: Counter[str] = Counter()
-    for coded in articles:
-        counts["coded"] += len(coded.events)
-        text = Text.of(coded)
+    for each in articles:
+        counts["coded"] += len(each.events)
+        text = Text.of(each)
         rules = [e.draft for e in text.found if e.taken_for in ("held", "plain", "rooted")]
         rules = merged(counted(rules))
         for draft in rules:
             on_its_soil(draft, place_of(draft, text.places), text.places)
-        _count(counts, "rules", rules, coded, text)
-        text = Text.of(coded)
-        drafts = component.likely(text.found, text.scene, text.places, questions)
-        settle_parts(drafts, text.scene, questions)
-        _count(counts, "weighed", drafts, coded, text)
+        _count(counts, "rules", rules, text)
+        text = Text.of(each)
+        drafts = component.likely(text.found, text.scene, text.places, weights)
+        settle_parts(drafts, text.scene, weights)
+        _count(counts, "weighed", drafts, text)
     return counts
 
 
-def _count(counts: Counter[str], name: str, drafts: list[Draft], coded: Coded, text: Text) -> None:
+def _count(counts: Counter[str], name: str, drafts: list[Draft], text: Text) -> None:
     counts[f"{name} found"] += len(drafts)
     standings = [standing.Standing(draft, "held", text.found[0].subject) for draft in drafts]
-    matched = pairs(coded, standings, [text.spans[id(draft)] for draft in drafts])
+    matched = pairs(text.coded, standings, [text.spans[id(draft)] for draft in drafts])
     for n, gold in matched.items():
         draft = drafts[n]
         counts[f"{name} type"] += 1
@@ -230,23 +238,13 @@ def _count(counts: Counter[str], name: str, drafts: list[Draft], coded: Coded, t
         }
 
 
-def folds(articles: list[Coded], number: int) -> None:
-    """Print what the rules alone and the weights give on articles that neither was made by."""
-    fresh = [coded for coded in articles if coded.weight == 1.0]
-    other = [coded for coded in articles if coded.weight != 1.0]
-    totals: dict[str, Counter[str]] = {"news": Counter(), "own": Counter()}
-    for n in range(number):
-        held = [coded for coded in fresh if zlib.crc32(coded.name.encode()) % number == n]
-        questions = learn([*(coded for coded in fresh if coded not in held), *other])
-        for kind, counts in totals.items():
-            counts.update(
-                judge([coded for coded in held if ("-" in coded.name) == (kind == "own")], questions)
-            )
-    for kind, counts in totals.items():
-        for name in ("rules", "weighed"):
-            both = counts["coded"] + counts[f"{name} found"]
-            figures = [f"{what} {2 * counts[f'{name} {what}'] / both:.3f}" for what in ("type", "dyad")]
-            print(kind, name, counts["coded"], counts[f"{name} found"], *figures)
+def report(gold: Path, texts: dict[str, str]) -> None:
+    """Print what the rules alone and the weights that ship give on coded articles."""
+    counts = judge([each for each in coded(gold, texts, 1.0) if each.text], questions())
+    for name in ("rules", "weighed"):
+        both = counts["coded"] + counts[f"{name} found"]
+        figures = [f"{what} F1 {2 * counts[f'{name} {what}'] / both:.3f}" for what in ("type", "dyad")]
+        print(f"{name}: {counts['coded']} coded, {counts[f'{name} found']} found,", *figures)
 
 
 def save(found: dict[str, Question], path: Path = WEIGHTS) -> None:
@@ -265,27 +263,19 @@ def lines(path: Path) -> Iterator[dict[str, object]]:
         yield json.loads(line)
 
 
-def coded_articles(data: Path) -> list[Coded]:
-    """All coded articles whose text is at hand."""
-    texts = {
-        str(doc["id"]): str(doc["originalText"])
-        for part in ("train", "dev")
-        for doc in lines(data / f"quotes/{part}.jsonl.gz")
-    }
-    texts |= {path.stem: path.read_text("utf8") for path in (data / "articles").glob("*.txt")}
-    found: list[Coded] = []
-    for path, weight in (
-        (HERE / "statements/news.jsonl", 1.0),
-        (HERE / "statements/own.jsonl", 1.0),
-        (ROOT / "evaluation/gold/studied.jsonl", STUDIED),
-        (ROOT / "evaluation/gold/tuned.jsonl", STUDIED),
-        (ROOT / "evaluation/gold/sentences-study.jsonl", STUDIED),
-    ):
-        for doc in lines(path):
-            text = str(doc.get("text") or texts.get(str(doc["id"]), ""))
-            if text:
-                found.append(Coded(str(doc["id"]), text, doc.get("published"), doc["events"], weight))  # type: ignore[arg-type]
-    return found
+def texts_of(data: Path) -> dict[str, str]:
+    """The texts of the articles that are coded without them, by id."""
+    parts = (line for part in ("train", "dev") for line in lines(data / f"quotes/{part}.jsonl.gz"))
+    found = {str(doc["id"]): str(doc["originalText"]) for doc in parts}
+    return found | {path.stem: path.read_text("utf8") for path in (data / "articles").glob("*.txt")}
+
+
+def coded(path: Path, texts: dict[str, str], weight: float) -> Iterator[Coded]:
+    """The coded articles of a file, with their texts where these are at hand."""
+    for doc in lines(path):
+        name = str(doc["id"])
+        text = str(doc.get("text") or texts.get(name, ""))
+        yield Coded(name, text, doc.get("published"), doc["events"], weight)  # type: ignore[arg-type]
 
 
 def main() -> None:
@@ -293,12 +283,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--folds", type=int, help="judge the weights in so many folds, and write nothing")
+    parser.add_argument("--judge", type=Path, help="judge the weights that ship by a file of coded articles")
     args = parser.parse_args()
-    articles = coded_articles(args.data)
-    if args.folds:
-        folds(articles, args.folds)
+    texts = texts_of(args.data)
+    if args.judge:
+        report(args.judge, texts)
         return
+    articles = [each for path, weight in LEARNED for each in coded(path, texts, weight) if each.text]
     found = learn(articles)
     save(found)
     for name, question in found.items():
