@@ -1,7 +1,7 @@
 """The whole training on a CPU: ``python -m training``; about five hours on one core.
 
-The tables of lemmas, compounds and event weights are written where they ship (the last read with the network that ships); the network is left in
-``training/scratch/final.npz``: look at its figures, then copy it to
+The tables of lemmas, compounds and event weights are written where they ship (the last read with the network that
+ships); the network is left in ``training/scratch/final.npz``: look at its figures, then copy it to
 ``src/lagebild/language/de/weights/network.npz``. ``--share 0.02`` goes through all steps in
 a fiftieth of the time, to see that they run; it leaves the tables alone.
 """
