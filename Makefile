@@ -1,18 +1,26 @@
 # make demo   reads the sample article and writes demo/report.html
 # make test   runs all tests
+# make pure    takes the compiled modules away, for whoever edits rules; make compile makes them anew
 # make fuzz, make test-ray, make bench, make bench-archive: what takes longer
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: demo test test-ray fuzz lint evaluate bench bench-million bench-archive train clean
+.PHONY: demo test test-ray fuzz lint evaluate bench bench-million bench-archive train clean compile pure
 
-$(VENV)/ready: pyproject.toml
+$(VENV)/ready: pyproject.toml compiling.py hatch_build.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Lagebild needs Python 3.11 or newer; set PYTHON=python3.11" >&2; exit 1)
 	@$(PYTHON) -m venv $(VENV) || (echo "Python's venv module is missing: apt-get install python3-venv" >&2; exit 1)
 	$(RUN)/python -m pip install --quiet --upgrade pip
-	$(RUN)/python -m pip install --quiet -e '.[dev]'
+	LAGEBILD_PURE=1 $(RUN)/python -m pip install --quiet -e '.[dev]'  # compiled next, without a second set of tools
+	@$(RUN)/python compiling.py --if-possible
 	@touch $@
+
+compile: $(VENV)/ready
+	@$(RUN)/python compiling.py
+
+pure:
+	@$(PYTHON) compiling.py --remove
 
 demo: $(VENV)/ready
 	@mkdir -p demo
@@ -33,8 +41,8 @@ fuzz: $(VENV)/ready
 	$(RUN)/python -m tests.fuzz 10
 
 lint: $(VENV)/ready
-	$(RUN)/ruff check src tests evaluation training
-	$(RUN)/ruff format --check src tests evaluation training
+	$(RUN)/ruff check src tests evaluation training compiling.py hatch_build.py
+	$(RUN)/ruff format --check src tests evaluation training compiling.py hatch_build.py
 	$(RUN)/mypy
 
 evaluate: $(VENV)/ready
@@ -55,5 +63,5 @@ train:
 	$(RUN)/python -m pip install --quiet -e '.[training]'
 	$(RUN)/python -m training
 
-clean:
+clean: pure
 	rm -rf $(VENV) demo

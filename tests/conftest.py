@@ -4,10 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from lagebild import compiled
 from lagebild.store import Store
 from tests.summit import summit_store
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_configure() -> None:
+    """Compiled modules of other sources would let tests pass or fail that say nothing of these."""
+    complaint = compiled.complaint()
+    if complaint is not None:
+        pytest.exit(complaint, returncode=2)
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,10 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "lagebild"
 
-#: Rooms from first to last; errors, record and lexicon are the ground floor that all stand on.
+#: Rooms from first to last; errors, compiled, record and lexicon are the ground floor that all stand on.
 ROOMS = [
     "errors",
+    "compiled",
     "record",
     "lexicon",
     "intake",

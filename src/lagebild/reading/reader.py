@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from spacy.language import Language
 
+from lagebild.compiled import warn_if_stale
 from lagebild.intake.article import Article, ReadingText
 from lagebild.language import load, make_doc, settle
 from lagebild.reading.assemble import assemble
@@ -29,6 +30,7 @@ BATCH = 16
 @cache
 def pipeline(language: str) -> Language:
     """The language pack with all reading steps behind it; built once a process."""
+    warn_if_stale()
     nlp = load(language)
     for step in STEPS:
         importlib.import_module(f"lagebild.reading.{step}")
