@@ -76,3 +76,13 @@ def test_no_path_of_a_machine_is_in_the_code() -> None:
     for path in [*FILES, *(SOURCE.parents[1] / "docs").rglob("*.md")]:
         text = path.read_text("utf8")
         assert not [folder for folder in ("/home/", *machine) if folder in text], path
+
+
+def test_caches_are_of_functions() -> None:
+    """A compiled method's cache does not say that it is ours, and would outlive the words it holds (`reader`)."""
+    for path in FILES:
+        for outer in ast.walk(ast.parse(path.read_text("utf8"))):
+            for node in outer.body if isinstance(outer, ast.ClassDef) else ():
+                decorators = node.decorator_list if isinstance(node, ast.FunctionDef) else []
+                named = [ast.unparse(d).split("(")[0].rpartition(".")[2] for d in decorators]
+                assert not {"cache", "lru_cache"} & set(named), path

@@ -106,9 +106,12 @@ class Words:
         self.spared = frozenset(row["word"] for row in table(f"{_ROOM}/not_negating.tsv", ("word",)))
         self.verb_lemmas = frozenset(word for word, _ in self.verbs)
 
-    @lru_cache(maxsize=8192)  # noqa: B019  (there is one Words, and it stays)
     def noun(self, lemma: str, frame: str) -> Governor | None:
         """The entry of a noun, else of the longest noun that its compound ends in."""
+        return _noun(self, lemma, frame)
+
+    def look_up_noun(self, lemma: str, frame: str) -> Governor | None:
+        """What `noun` remembers."""
         lower = self._singular(lemma.lower())
         exact = self.nouns.get((self._noun_of.get(lower, ""), frame))
         if exact is not None or lower in self._noun_of:
@@ -138,6 +141,11 @@ class Words:
             if lower.endswith(cut) and (found := self.adjectives.get(lower[: len(lower) - len(cut)])):
                 return found
         return None
+
+
+@lru_cache(maxsize=8192)
+def _noun(lists: Words, lemma: str, frame: str) -> Governor | None:
+    return lists.look_up_noun(lemma, frame)
 
 
 @cache

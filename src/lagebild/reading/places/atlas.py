@@ -56,7 +56,6 @@ class Atlas:
                 lengths.append(count)
                 lengths.sort(reverse=True)
 
-    @lru_cache(maxsize=65536)  # noqa: B019  (there is one Atlas a pipeline, and it stays)
     def lengths_of(self, word: str) -> Sequence[int]:
         """How many tokens our own names that begin with the word may have, the most first."""
         return self._lengths.get(first_word(word), ())
@@ -98,6 +97,7 @@ def _spot(city: City, name: str, listed: bool = False, alias: bool = False) -> S
     return Spot(name, city.country, city.lat, city.lon, city.population, listed, alias)
 
 
+@lru_cache(maxsize=65536)
 def first_word(name: str) -> str:
     """The folded first word of a name, of *Berg-Karabach* the first member; "" for hyphens alone."""
     return fold(name.split()[0].split("-")[0]) if name.strip("- ") else ""
