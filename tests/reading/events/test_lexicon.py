@@ -79,6 +79,7 @@ WORD_TESTS = {
     "verbal",
     "called",
     "near",
+    "as",
 }
 CLASSES = {row["class"] for row in table("events/classes.tsv", ("class", "noun"))}
 SEEN_IN_TEXT = {"citizen", "any", "individual", "actor", "state", "place", "yes"}

@@ -16,6 +16,7 @@ from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.wording import called, verbal
 from lagebild.reading.events.words import (
     POLITICAL,
+    called_so,
     in_class,
     is_citizen,
     is_people,
@@ -214,6 +215,8 @@ def _noun_test(test: Test, noun: Token, prefix: str, slots: Slots, places: Place
         return is_plural(noun)
     if test.slot == "definite":
         return definite(noun)
+    if test.slot == "as":
+        return called_so(noun)
     if test.slot == "inf":
         return _infinitive_below(noun)
     if test.slot == "near":

@@ -16,7 +16,7 @@ from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, opposed, verb_sides
 from lagebild.reading.events.lists import others
-from lagebild.reading.events.matching import Forms, fixed_words, letting, verb_holds
+from lagebild.reading.events.matching import Forms, fixed_words, is_plural, letting, verb_holds
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places, phrase_actors
 from lagebild.reading.events.slots import Slots
@@ -43,6 +43,10 @@ _TEXTS = ("document", "report", "wording", "resolution", "message", "decision", 
 _STATES = frozenset(["bewaffnet", "vermummt", "uniformiert", "maskiert", "organisiert", "engagiert"])
 #: Classes of subjects that are no actors: forces of nature, and what rises and falls on markets.
 _NATURE = ("hazard", "currency")
+#: Nouns that tell no deed beside a verb, but how it ends.
+_ENDS = frozenset(["Tod", "Tode"])
+#: Tags of verb forms that hold their prefix.
+_WHOLE = frozenset(["VVPP", "VVINF", "VVIZU"])
 #: Classes of those whom a power sends.
 _FORCES = ("troops", "police", "warship", "plane")
 
@@ -247,7 +251,8 @@ def _each_other(clause: Clause) -> bool:
     if any(doc[i].lower_ in _MUTUALLY for i in clause.tokens):
         return True
     fought = clause.reflexive is not None and _key(clause) in _FOUGHT
-    return fought and subject is not None and len(noun_phrases.conjuncts(subject)) > 1
+    several = subject is not None and (len(noun_phrases.conjuncts(subject)) > 1 or is_plural(subject))
+    return fought and several
 
 
 def announced(doc: Doc, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
@@ -327,9 +332,14 @@ def _with_article(noun: Token) -> bool:
 
 
 def _tells(word: Token, predicate: Predicate) -> bool:
-    """Whether a fixed word alone tells the event, so that its verb adds nothing: *Gespräche* führen."""
-    return word.tag_ == "NN" and any(
-        p.type == predicate.type for p in noun_predicates(word.text, lemma(word))[0]
+    """Whether a fixed word alone tells the event, so that its verb adds nothing: *Gespräche* führen.
+
+    Not where it is only how the deed ends: *zu Tode prügeln*.
+    """
+    return (
+        word.tag_ == "NN"
+        and lemma(word) not in _ENDS
+        and any(p.type == predicate.type for p in noun_predicates(word.text, lemma(word))[0])
     )
 
 
@@ -340,6 +350,11 @@ def _key(clause: Clause) -> str:
         return verb_lemma(lemma(let), let.text)
     if clause.copula is not None and clause.predicate.lower_ in lexicon.adjectives():
         return clause.predicate.lower_
-    return (
-        clause.lemma.lower() if clause.prefix is not None else verb_lemma(clause.lemma, clause.predicate.text)
-    )
+    if clause.copula is not None and clause.predicate.tag_ == "NN":
+        return "sein"  # *war in Prag zu Gast*
+    if clause.prefix is None:
+        return verb_lemma(clause.lemma, clause.predicate.text)
+    if clause.predicate.tag_ in _WHOLE and clause.lemma.lower() not in lexicon.verbs():
+        # *von der Küste aus beschossen*: a participle has no prefix apart, but see *nahe gelegt*.
+        return verb_lemma(lemma(clause.predicate), clause.predicate.text)
+    return clause.lemma.lower()
