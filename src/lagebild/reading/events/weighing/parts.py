@@ -59,7 +59,7 @@ def _take(draft: Draft, gone: set[str]) -> None:
 
 def _give(draft: Draft, scene: Scene, power: str, acts: bool) -> None:
     actor: ActorFound | None = state_actor(scene.doc, power) if is_state(power) else scene.actors.get(power)
-    if actor is None or actor in (*draft.sides.source, *draft.sides.target):
+    if actor is None or actor in draft.sides.source or actor in draft.sides.target:
         return
     side = draft.sides.source if acts or draft.sides.mutual else draft.sides.target
     side.append(actor)
