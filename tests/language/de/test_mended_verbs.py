@@ -136,3 +136,18 @@ def test_what_shows_an_accusative_before_a_participle_in_commas_is_the_object(re
     )
     assert str(found["befreite"].subject) == "Armee"
     assert [word.text for word in found["befreite"].objects] == ["Minister"]
+
+
+@pytest.mark.parametrize(("verb", "lemma", "joined"), [("lässt", "lassen", "freilassen"), ("sitzt", "sitzen", "sitzen")])
+def test_a_prefix_that_looks_like_an_adjective(read: Read, verb: str, lemma: str, joined: str) -> None:
+    clause = read(
+        f"""
+        Miliz NN 2 nsubj Case=Nom|Number=Sing
+        {verb} VVFIN 0 root Number=Sing|VerbForm=Fin {lemma}
+        zwei CARD 4 nummod
+        Geiseln NN 2 obj Case=Acc|Number=Plur
+        frei ADJD 2 xcomp
+        . $. 2 punct
+        """
+    )[verb]
+    assert clause.lemma == joined

@@ -36,7 +36,7 @@ _PHRASE_BEFORE = frozenset(["ART", "ADJA", "APPR", "APPRART", "PPOSAT", "PDAT"])
 _INFINITIVES = frozenset(["VVINF", "VVIZU"])
 _VERBS = _INFINITIVES | {"VVFIN", "VVPP"}
 #: All other words pass unseen.
-_MENDED_TAGS = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV"}
+_MENDED_TAGS = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV", "ADJD"}
 _MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem", "waren"])
 #: Relations of an auxiliary to its verb, which no noun has.
 _OF_VERBS = frozenset(["aux", "aux:pass", "cop"])
@@ -80,6 +80,8 @@ def _mend_tag(tree: Tree, i: int, tag: str, word: str, begin: int, end: int) -> 
         _vor_allem(tree, i)
     elif word == "waren":
         _goods(tree, i, begin)
+    elif tag == "ADJD":
+        _prefix_for_adverb(tree, i, end)
     elif tag == "ADV" and word in words().predicative_adjectives:
         tree.tags[i] = "ADJD"
     elif tag in _INFINITIVES and word[-1] != "n" and _is_prefix(word):
@@ -196,6 +198,15 @@ def _verb_by_form(tree: Tree, i: int, begin: int, end: int) -> None:
     elif participle_in_commas(tree, i, begin, end) or participle_behind_comma(tree, i, begin, end):
         relemma(tree, i, "VVPP")
         tree.morph[i] = {"VerbForm": "Part"}
+
+
+def _prefix_for_adverb(tree: Tree, i: int, end: int) -> None:
+    """*Miliz lässt Geiseln frei*, *Gericht spricht den Minister frei*: at the end of its clause, no adjective."""
+    verb = tree.heads[i]
+    last = i + 1 >= end or tree.tags[i + 1] in PUNCTUATION or tree.tags[i + 1] == "KON"
+    if last and verb < i and tree.tags[verb] == "VVFIN" and tree.lower[i] + tree.lemmas[verb] in words().parted_verbs:
+        tree.tags[i] = "PTKVZ"
+        tree.attach(i, verb, "compound:prt")
 
 
 def _prefix_at_the_end(tree: Tree, i: int, begin: int) -> None:

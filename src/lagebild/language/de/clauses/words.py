@@ -27,6 +27,7 @@ class Words:
         self.measure_nouns = _column("measure_nouns")
         self.quantities = _column("quantities") | self.measure_nouns
         self.predicative_adjectives = _column("predicative_adjectives")
+        self.parted_verbs = _column("parted_verbs")
         rows = list(table("base/negation.tsv", ("word", "scope")))
         self.negations = frozenset(row["word"] for row in rows if row["scope"] == "clause")
         self.negating_markers = frozenset(row["word"] for row in rows if row["scope"] == "marker")
