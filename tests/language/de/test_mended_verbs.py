@@ -138,7 +138,9 @@ def test_what_shows_an_accusative_before_a_participle_in_commas_is_the_object(re
     assert [word.text for word in found["befreite"].objects] == ["Minister"]
 
 
-@pytest.mark.parametrize(("verb", "lemma", "joined"), [("lässt", "lassen", "freilassen"), ("sitzt", "sitzen", "sitzen")])
+@pytest.mark.parametrize(
+    ("verb", "lemma", "joined"), [("lässt", "lassen", "freilassen"), ("sitzt", "sitzen", "sitzen")]
+)
 def test_a_prefix_that_looks_like_an_adjective(read: Read, verb: str, lemma: str, joined: str) -> None:
     clause = read(
         f"""

@@ -204,7 +204,12 @@ def _prefix_for_adverb(tree: Tree, i: int, end: int) -> None:
     """*Miliz lässt Geiseln frei*, *Gericht spricht den Minister frei*: at the end of its clause, no adjective."""
     verb = tree.heads[i]
     last = i + 1 >= end or tree.tags[i + 1] in PUNCTUATION or tree.tags[i + 1] == "KON"
-    if last and verb < i and tree.tags[verb] == "VVFIN" and tree.lower[i] + tree.lemmas[verb] in words().parted_verbs:
+    if (
+        last
+        and verb < i
+        and tree.tags[verb] == "VVFIN"
+        and tree.lower[i] + tree.lemmas[verb] in words().parted_verbs
+    ):
         tree.tags[i] = "PTKVZ"
         tree.attach(i, verb, "compound:prt")
 
