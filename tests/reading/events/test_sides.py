@@ -31,7 +31,7 @@ CORPUS: list[tuple[str, list[str]]] = [
         ["Polen bezeichnete das neue Gesetz Russlands als völlig illegal."],
     ),
     ("ACCUSE nannte: POL > RUS", ["Polen nannte den Einmarsch Russlands feige."]),
-    ("ACCUSE sprach unerträglichen: POL > -", ["Warschau sprach von einem unerträglichen Vorgang."]),
+    ("ACCUSE sprach unerträglichen Vorgang: POL > -", ["Warschau sprach von einem unerträglichen Vorgang."]),
     ("REJECT sprach Märchen: IRN > -", ["Teheran sprach von einem Märchen."]),
     ("REJECT nannte absurd: IRN > USA", ["Teheran nannte den Bericht der USA absurd."]),
     ("SUPPORT nannte Vorbild: POL > GHA", ["Polen nannte den Präsidenten Ghanas ein Vorbild."]),

@@ -47,6 +47,8 @@ _NATURE = ("hazard", "currency")
 _ENDS = frozenset(["Tod", "Tode"])
 #: Tags of verb forms that hold their prefix.
 _WHOLE = frozenset(["VVPP", "VVINF", "VVIZU"])
+#: Classes of objects that tell the event more than their verb does: *sieht darin Rache*.
+_NAMED = frozenset(["reproach", "mastermind", "inquiry"])
 #: Classes of those whom a power sends.
 _FORCES = ("troops", "police", "warship", "plane")
 
@@ -98,7 +100,7 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
         for word in telling:
             against = opposed(predicate.frame, noun_slots(word), places)
             sides.target.extend(others(against, sides.source))
-    words = telling or _trigger(predicate, clause, fixed)
+    words = telling or _trigger(predicate, clause, slots, fixed)
     words = sorted({w.i: w for w in words}.values(), key=attrgetter("i"))
     return Draft(predicate, clause.predicate, words, slots, sides, clause)
 
@@ -146,12 +148,19 @@ def _chosen(
     return choose(options)
 
 
-def _trigger(predicate: Predicate, clause: Clause, fixed: list[Token]) -> list[Token]:
+def _trigger(predicate: Predicate, clause: Clause, slots: Slots, fixed: list[Token]) -> list[Token]:
     """The words that tell the event: the verb with its parts, the *nicht* that makes it one, and what somebody or
-    something is called: *nannte das eine Farce*."""
+    something is called: *nannte das eine Farce*, *sieht darin Rache*."""
     negation = clause.negation[:1] if any(test.slot == "neg" for test in predicate.tests) else ()
     names = [called(clause, test.classes) for test in predicate.tests if test.slot == "called"]
-    parts = (_let_before(clause), clause.prefix, *names)
+    for test in predicate.tests:
+        if test.slot == "acc" and test.wanted and _NAMED & set(test.classes):
+            names += [head for head in slots.get("acc") if in_class(head, *test.classes)]
+    parts = [_let_before(clause), clause.prefix, *names]
+    for name in names:
+        noun = name.head if name is not None and name.tag_ == "ADJA" else None
+        if noun is not None and noun.tag_ == "NN" and not noun_predicates(noun.text, lemma(noun))[0]:
+            parts.append(noun)  # *sprach von einem unerträglichen Vorgang*
     return [clause.predicate, *fixed, *negation, *(part for part in parts if part is not None)]
 
 

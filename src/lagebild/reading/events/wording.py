@@ -108,4 +108,6 @@ def _aside(token: Token) -> bool:
 
 
 def _judges(token: Token, classes: tuple[str, ...]) -> bool:
+    if token.lower_.startswith("un") and "praised" in classes:
+        return False  # *ungerechtfertigt*
     return in_class(token, *classes)
