@@ -86,3 +86,13 @@ def test_caches_are_of_functions() -> None:
                 decorators = node.decorator_list if isinstance(node, ast.FunctionDef) else []
                 named = [ast.unparse(d).split("(")[0].rpartition(".")[2] for d in decorators]
                 assert not {"cache", "lru_cache"} & set(named), path
+
+
+@pytest.mark.parametrize("room", ["language", "reading"])
+def test_membership_is_asked_in_a_form_that_compiles(room: str) -> None:
+    """mypyc cannot read ``x in (*a, b)``; see docs/development.md."""
+    for path in sorted((SOURCE / room).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf8"))):
+            for within in node.comparators if isinstance(node, ast.Compare) else ():
+                parts = within.elts if isinstance(within, ast.Tuple | ast.List) else []
+                assert not [e for e in parts if isinstance(e, ast.Starred)], f"{path}:{node.lineno}"
