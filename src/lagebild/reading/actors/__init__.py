@@ -15,6 +15,7 @@ from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.coreference import Coreference
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.names import Names
+from lagebild.reading.actors.organs import Organs
 from lagebild.reading.actors.people import People
 from lagebild.reading.actors.phrases import (
     actor_at,
@@ -66,6 +67,7 @@ class Actors:
         keep(doc, cast, found)
         names = Names(cast, found)
         names.settle()
+        Organs(cast, found).run()
         people = People(cast, found)
         people.run()
         scene = Scene(doc, found, Sentences(doc))

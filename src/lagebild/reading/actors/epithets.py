@@ -113,4 +113,5 @@ class Epithets:
 def _called(name: str, word: str) -> bool:
     """Whether the body's name has the word as its noun: *Währungsfonds*, *Organisation Amerikanischer Staaten*."""
     words = name.lower().split()
-    return len(name) > len(word) and (words[0] == word or words[-1].endswith(word))
+    first = words[0].endswith(f"-{word}") or words[0] == word  # *UN-Mission Unmee*
+    return len(name) > len(word) and (first or words[-1].endswith(word))

@@ -108,6 +108,8 @@ class Names:
         #: the countries that the article speaks of: by their names, their people, or by several places
         self.countries = {e.country for e in entries if e.kind in ("state", "person")}
         self.countries.update(country for country, times in placed.items() if times >= _PLACED)
+        #: how often it speaks of each, by its bodies, too
+        self.often = placed + Counter(e.country for e in entries if fold(e.name) not in cast.known.shared)
 
     def settle(self) -> None:
         """Give shared names the bearer that the article speaks of, also in compounds (*SVP-Chef*); those of nobody
@@ -194,10 +196,15 @@ class Names:
             return None  # *die Union* is the European one, the *Union für Handel* another
         owner = self._owner(hit)
         others = [p.entry for p in self.cast.known.names[words[0]] if list(p.rest) == words[1:]]
-        for entry in (hit.entry, *others):
-            # die Demokratische Partei Serbiens
-            if entry.country == owner if owner is not None else self._told_of(entry):
-                return entry
+        bearers = list(dict.fromkeys((hit.entry, *others)))
+        if owner is not None:  # die Demokratische Partei Serbiens
+            told = [entry for entry in bearers if entry.country == owner]
+        else:
+            told = [entry for entry in bearers if self._told_of(entry)]
+        if told and owner is None and hit.entry not in told and self.often[hit.entry.country] > _PLACED:
+            told.append(hit.entry)  # of a country whose courts, ministries and towns are told of
+        if told:
+            return max(told, key=lambda entry: self.often[entry.country])
         # Where nothing is told of any country, German papers mean their own.
         nowhere = owner is None and not self.countries and not self.parties and not self.doc._.places
         return hit.entry if nowhere and hit.entry.country == "DEU" else None
