@@ -46,12 +46,12 @@ def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
             if _tests_hold(predicate, around):
                 options.append((predicate, verb_sides(predicate.frame, around, places)))
         chosen = choose(options)
-        if chosen is not None and chosen[1].mutual and len(chosen[1].source) < 2:
+        if chosen is not None and chosen[1].mutual and len(chosen[1].source) < 2 and not _free(chosen[0]):
             continue  # *das von einem Sturm getroffene Mosambik* meets nobody
         if chosen is not None and (_says_again(noun, chosen[0]) or (verb in _HURT and not chosen[1].source)):
             continue
         if chosen is not None and (
-            chosen[1].source or "free" in chosen[0].sides or chosen[0].fixed or _befalls_somebody(*chosen)
+            chosen[1].source or _free(chosen[0]) or chosen[0].fixed or _befalls_somebody(*chosen)
         ):
             yield Draft(chosen[0], token, [*beside[id(chosen[0])], token], slots, chosen[1], None)
 
@@ -78,6 +78,11 @@ def _befalls_somebody(predicate: Predicate, sides: Sides) -> bool:
     """*der gestürzte Präsident*, *die freigelassene Geisel*: what the noun behind the participle suffered or was spared."""
     spared = predicate.mode in _SPARED
     return (predicate.by_force or spared) and any(a.kind != "state" for a in sides.target)
+
+
+def _free(predicate: Predicate) -> bool:
+    """Whether it is an event even where nobody is named: *die vereinbarten Hilfslieferungen*."""
+    return "free" in predicate.sides
 
 
 def _intransitive(predicate: Predicate) -> bool:
