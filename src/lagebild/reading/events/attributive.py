@@ -15,6 +15,8 @@ from lagebild.reading.events.sides import Places
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class, lemma, noun_predicates, participle_verb, preposition
 
+#: Types of deeds that a participle tells of with no side named.
+_MATERIAL = frozenset(["COERCE", "SANCTION", "RETREAT"])
 #: Words that the phrase of a participle may have before it.
 _REACH = 8
 #: Who is hurt is told of behind the deed, by the noun: *25 verletzte Teilnehmer*.
@@ -51,7 +53,11 @@ def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
         if chosen is not None and (_says_again(noun, chosen[0]) or (verb in _HURT and not chosen[1].source)):
             continue
         if chosen is not None and (
-            chosen[1].source or _free(chosen[0]) or chosen[0].fixed or _befalls_somebody(*chosen)
+            chosen[1].source
+            or _free(chosen[0])
+            or chosen[0].fixed
+            or _befalls_somebody(*chosen)
+            or _done_to_such(chosen[0])
         ):
             yield Draft(chosen[0], token, [*beside[id(chosen[0])], token], slots, chosen[1], None)
 
@@ -83,6 +89,15 @@ def _befalls_somebody(predicate: Predicate, sides: Sides) -> bool:
 def _free(predicate: Predicate) -> bool:
     """Whether it is an event even where nobody is named: *die vereinbarten Hilfslieferungen*."""
     return "free" in predicate.sides
+
+
+def _done_to_such(predicate: Predicate) -> bool:
+    """*das ausgesetzte Hilfsprogramm*: the noun is of the kind that the line asks for, and no side need be named."""
+    return (
+        predicate.type in _MATERIAL
+        and not predicate.sides
+        and any(test.wanted and test.slot == "acc" for test in predicate.tests)
+    )
 
 
 def _intransitive(predicate: Predicate) -> bool:

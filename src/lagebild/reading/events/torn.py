@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from lagebild.language.clause import Clause
 from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
-from lagebild.reading.events.words import is_people
+from lagebild.reading.events.words import in_class, is_people
 
 _NOUNS = ("NN", "NE")
 #: Articles that can open nothing but a dative, and words behind a phrase that govern it.
@@ -15,6 +15,8 @@ _ONLY_DATIVE = frozenset(["dem", "einem", "seinem", "ihrem", "diesem", "unserem"
 _ONLY_ACCUSATIVE = frozenset(["einen", "keinen"])
 #: How far from the head of the sentence an apposition to its first name may stand.
 _FIRST_NAME = 10
+#: Articles that an object may have and no genitive.
+_OF_OBJECTS = frozenset(["den", "die", "das", "einen", "eine", "ein"])
 _INSIDE_PHRASE = frozenset(["ADJA", "CARD", "TRUNC"])
 _POSTPOSITIONS = frozenset(["zufolge", "gegenüber", "nach", "entgegen", "gemäß", "entsprechend"])
 
@@ -30,8 +32,23 @@ def lost_datives(clause: Clause, held: set[int]) -> list[Token]:
 def lost_accusatives(clause: Clause, held: set[int]) -> list[Token]:
     """The noun of an article that can only be an accusative: *hat am Sonntag ein Sprengsatz einen Soldaten getötet*."""
     times = clause.predicate.doc._.times
-    found = _behind_article(clause, held, _ONLY_ACCUSATIVE)
+    found = _behind_article(clause, held, _ONLY_ACCUSATIVE) or _bare_obliques(clause, held)
     return [noun for noun in found if not any(time.start <= noun.i < time.stop for time in times)]
+
+
+def _bare_obliques(clause: Clause, held: set[int]) -> list[Token]:
+    """What the parser took for a circumstance though no preposition leads it: *hat den unter Malis Flagge fahrenden
+    Frachter gestoppt*."""
+    return [
+        child
+        for child in clause.predicate.children
+        if child.dep_ == "obl"
+        and child.tag_ == "NN"
+        and child.i not in held
+        and noun_phrases.preposition(child) is None
+        and any(word.tag_ == "ART" and word.lower_ in _OF_OBJECTS for word in child.lefts)
+        and not in_class(child, "headcount")
+    ]
 
 
 def _behind_article(clause: Clause, held: set[int], articles: frozenset[str]) -> list[Token]:
