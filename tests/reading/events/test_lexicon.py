@@ -36,6 +36,7 @@ SLOTS = set(
         "gen",
         "adj",
         "part",
+        "object_part",
         "durch",
         "an",
         "auf",

@@ -13,6 +13,11 @@ import pytest
      ("Soldaten Togos und Benins haben sich erneut mit Artillerie beschossen.", "ASSAULT beschossen: BEN TGO > -"),
      ("Kairo bot sich im Streit mit dem Sudan als Vermittler an.", "CONSULT Vermittler: EGY > -"),
      ("Wärter Togos prügelten den Häftling zu Tode.", "ASSAULT prügelten zu Tode: TGO > TGO"),
+     ("Der Präsident Togos wird den Präsidenten Benins am Montag empfangen.", "CONSULT empfangen: BEN TGO > -"),
+     ("Der Minister Benins war vom Präsidenten Togos nicht empfangen worden.", "CONSULT empfangen: BEN TGO > -"),
+     ("Benin drohte von dort aus, Togo anzugreifen.", "THREATEN drohte aus: BEN > TGO"),
+     ("Mali bat Togo um Hilfe.", "REQUEST bat: MLI > TGO"),
+     ("Mali bat Togo um Hilfe.", "AID Hilfe: TGO > MLI"),
      ("Rom drohte, dass es die Verträge mit Togo kündigen werde.", "THREATEN drohte: ITA > TGO")],
 )  # fmt: skip
 def test_told(events_of: Callable[[str], list[str]], sentence: str, wanted: str) -> None:

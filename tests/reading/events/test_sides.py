@@ -255,7 +255,7 @@ MORE: list[tuple[str, list[str]]] = [
     ("MOBILIZE Raketentest: PRK > -", ["Nordkorea führte einen Raketentest durch."]),
     # The people of one state who live in another, and people who are no state.
     ("ASSAULT griffen an: BIH > HRV", ["Die bosnischen Serben griffen Kroatien an."]),
-    ("REQUEST baten um Hilfe: IRQ > DEU", ["Irakische Kurden baten Deutschland um Hilfe."]),
+    ("REQUEST baten: IRQ > DEU", ["Irakische Kurden baten Deutschland um Hilfe."]),
     ("PROTEST protestierten: NGA > -", ["Tausende Nigerianer protestierten gegen die Steuern."]),
     ("ACCUSE Vorwurf: PER > CHL", ["Der von Peru erhobene Vorwurf gegen Chile ist neu."]),
     ("REQUEST rief auf: NOR > EU", ["Norwegen rief seine Partner in der EU zum Handeln auf."]),

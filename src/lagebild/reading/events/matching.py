@@ -114,12 +114,17 @@ def verb_holds(predicate: Predicate, clause: Clause, slots: Slots, places: Place
     """Whether reflexive and all slot tests of a verb predicate hold in the clause."""
     if predicate.reflexive and clause.reflexive is None:
         return False
-    met = not predicate.frame.mutual and "acc" in predicate.frame.target
+    met = "acc" in predicate.frame.target and (not predicate.frame.mutual or _by_somebody(slots, places))
     if predicate.mode == "visit" and clause.voice == "passive" and not met:
         return False  # *wird in den Hafen gefahren*, *wurde von Schlägen getroffen*
     if clause.voice == "passive" and clause.subject is not None and _intransitive(predicate):
         return False  # *Schlüsse wurden gezogen*: nobody marches
     return all(_clause_test(test, clause, slots, places) == test.wanted for test in predicate.tests)
+
+
+def _by_somebody(slots: Slots, places: Places) -> bool:
+    """Whether a passive says by whom, and it is people: *wurde vom Präsidenten empfangen*."""
+    return any(_is_of(head, "leader", places) for head in slots.get("subj"))
 
 
 def _intransitive(predicate: Predicate) -> bool:

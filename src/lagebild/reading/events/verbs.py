@@ -45,6 +45,8 @@ _STATES = frozenset(["bewaffnet", "vermummt", "uniformiert", "maskiert", "organi
 _NATURE = ("hazard", "currency")
 #: Nouns that tell no deed beside a verb, but how it ends.
 _ENDS = frozenset(["Tod", "Tode"])
+#: Types of what is asked for beside the asking: *bat um Hilfe*.
+_GIVEN = frozenset(["AID"])
 #: Tags of verb forms that hold their prefix.
 _WHOLE = frozenset(["VVPP", "VVINF", "VVIZU"])
 #: Classes of objects that tell the event more than their verb does: *sieht darin Rache*.
@@ -161,7 +163,16 @@ def _trigger(predicate: Predicate, clause: Clause, slots: Slots, fixed: list[Tok
         noun = name.head if name is not None and name.tag_ == "ADJA" else None
         if noun is not None and noun.tag_ == "NN" and not noun_predicates(noun.text, lemma(noun))[0]:
             parts.append(noun)  # *sprach von einem unerträglichen Vorgang*
+    if predicate.mode == "assist" and any(_given(word) for word in fixed):
+        fixed = []
     return [clause.predicate, *fixed, *negation, *(part for part in parts if part is not None)]
+
+
+def _given(word: Token) -> bool:
+    """Whether what is asked for is told beside the asking: *bat um Hilfe*."""
+    return word.tag_ == "NN" and any(
+        p.type in _GIVEN for p in noun_predicates(word.text, lemma(word))[0]
+    )
 
 
 def _fixed_subject(slots: Slots, clause: Clause, fixed: set[int]) -> None:
@@ -366,4 +377,6 @@ def _key(clause: Clause) -> str:
     if clause.predicate.tag_ in _WHOLE and clause.lemma.lower() not in lexicon.verbs():
         # *von der Küste aus beschossen*: a participle has no prefix apart, but see *nahe gelegt*.
         return verb_lemma(lemma(clause.predicate), clause.predicate.text)
+    if clause.prefix.lower_ == "aus" and clause.prefix.i > 1 and clause.prefix.nbor(-2).lower_ == "von":
+        return verb_lemma(lemma(clause.predicate), clause.predicate.text)  # *drohte von dort aus*
     return clause.lemma.lower()

@@ -15,7 +15,7 @@ from lagebild.language.de.clauses.preterites import (
     number_by_form,
     weak_preterites,
 )
-from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree, relemma
+from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree, relemma
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import separable_prefixes, shipped, split_infinitive, split_participle
 from lagebild.language.de.mood import moods
@@ -38,6 +38,8 @@ _VERBS = _INFINITIVES | {"VVFIN", "VVPP"}
 #: All other words pass unseen.
 _MENDED_TAGS = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV", "ADJD"}
 _MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem", "waren"])
+#: Forms of *werden* that with an infinitive tell what is to come.
+_WILL = frozenset(["wird", "werde", "werden", "würde", "würden"])
 #: Relations of an auxiliary to its verb, which no noun has.
 _OF_VERBS = frozenset(["aux", "aux:pass", "cop"])
 #: Relations of a noun to a noun before the verb between them.
@@ -68,6 +70,21 @@ def retag(tree: Tree, begin: int, end: int) -> None:
         _mend_tag(tree, i, tag, word, begin, end)
     weak_preterites(tree, begin, end)
     _finite_missing(tree, begin, end)
+    for i, tag in enumerate(tree.tags[begin:end], begin):
+        if tag == "VVPP" and _will_do(tree, i):
+            relemma(tree, i, "VVINF")
+
+
+def _will_do(tree: Tree, i: int) -> bool:
+    """Whether a participle that looks as its infinitive is one behind *werden*, as it has an object: *wird den Gast
+    empfangen*, *werde die Stadt verlassen*."""
+    word, children = tree.lower[i], tree.children[i]
+    if tree.lemmas[i] != word or not any(tree.lower[k] in _WILL for k in children):
+        return False
+    if any(tree.tags[k] in NONFINITE for k in children if tree.deps[k] in _OF_VERBS):
+        return False  # *empfangen worden*, *empfangen haben*
+    deps = {tree.deps[k]: k for k in children if tree.tags[k] != "PRF"}
+    return "nsubj" in deps and "obj" in deps and "Dat" not in tree.morph[deps["obj"]].get("Case", "")
 
 
 def _mend_tag(tree: Tree, i: int, tag: str, word: str, begin: int, end: int) -> None:
