@@ -170,9 +170,7 @@ def _trigger(predicate: Predicate, clause: Clause, slots: Slots, fixed: list[Tok
 
 def _given(word: Token) -> bool:
     """Whether what is asked for is told beside the asking: *bat um Hilfe*."""
-    return word.tag_ == "NN" and any(
-        p.type in _GIVEN for p in noun_predicates(word.text, lemma(word))[0]
-    )
+    return word.tag_ == "NN" and any(p.type in _GIVEN for p in noun_predicates(word.text, lemma(word))[0])
 
 
 def _fixed_subject(slots: Slots, clause: Clause, fixed: set[int]) -> None:
