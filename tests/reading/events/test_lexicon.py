@@ -69,6 +69,7 @@ WORD_TESTS = {
     "asked",
     "inf",
     "neg",
+    "will",
     "adv",
     "adj",
     "copula",

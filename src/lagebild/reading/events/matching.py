@@ -26,6 +26,7 @@ from lagebild.reading.events.words import (
     preposition,
 )
 
+_OURSELVES = frozenset(["uns", "mich", "euch", "dich"])
 _FELT = frozenset(["sehen", "fühlen", "finden"])
 _LET = ("lass", "läss", "ließ", "lies")
 #: Those who are sent and do not visit.
@@ -81,6 +82,17 @@ def letting(clause: Clause) -> Clause | None:
     return above if above.predicate.lower_.startswith(_LET) else None
 
 
+def is_reflexive(predicate: Predicate, clause: Clause) -> bool:
+    """Whether the clause has the *sich* of the predicate; beside *lassen* it stands with that: *lässt sich nicht
+    erpressen*, *wir lassen uns nicht erpressen*."""
+    if clause.reflexive is not None or not predicate.text.endswith(" lassen"):
+        return clause.reflexive is not None
+    above = letting(clause)
+    if above is None:
+        return False
+    return above.reflexive is not None or any(token.lower_ in _OURSELVES for token in above.objects)
+
+
 def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | None:
     """The tokens of the fixed words of a verb predicate in the clause; None when one is missing."""
     words = predicate.fixed
@@ -112,7 +124,7 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
 
 def verb_holds(predicate: Predicate, clause: Clause, slots: Slots, places: Places) -> bool:
     """Whether reflexive and all slot tests of a verb predicate hold in the clause."""
-    if predicate.reflexive and clause.reflexive is None:
+    if predicate.reflexive and not is_reflexive(predicate, clause):
         return False
     met = "acc" in predicate.frame.target and (not predicate.frame.mutual or _by_somebody(slots, places))
     if predicate.mode == "visit" and clause.voice == "passive" and not met:
@@ -145,7 +157,10 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
             for other in clause.predicate.doc._.clauses
         )
     if test.slot == "neg":
-        return bool(clause.negation)
+        above = letting(clause)
+        return bool(clause.negation) or (above is not None and bool(above.negation))
+    if test.slot == "will":
+        return any(modal.lemma_ == "wollen" for modal in clause.modals)
     if test.slot == "unless":
         return _unless(clause)
     if test.slot == "inserted":

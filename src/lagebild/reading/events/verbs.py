@@ -16,7 +16,7 @@ from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, opposed, verb_sides
 from lagebild.reading.events.lists import others
-from lagebild.reading.events.matching import Forms, fixed_words, is_plural, letting, verb_holds
+from lagebild.reading.events.matching import Forms, fixed_words, is_plural, is_reflexive, letting, verb_holds
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places, phrase_actors
 from lagebild.reading.events.slots import Slots
@@ -253,7 +253,7 @@ def _unnamed_troops(head: Token) -> bool:
 
 def _fixed(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | None:
     """The fixed words of a predicate that its clause has; None where they or the reflexive do not fit."""
-    if clause.reflexive is None and predicate.reflexive:
+    if predicate.reflexive and not is_reflexive(predicate, clause):
         return None
     alone = clause.reflexive is None or predicate.reflexive or predicate.fixed
     if not alone and not (_each_other(clause) and _RECEIVERS & set(predicate.frame.target)):

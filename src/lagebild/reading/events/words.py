@@ -268,7 +268,7 @@ def verb_lemma(lemma_: str, word: str) -> str:
         guess = shipped().lemma(word.lower(), tag)
         if guess in verbs() and guess != word.lower():
             return guess
-    for ending in ("ten", "te"):
+    for ending in ("eten", "ete", "ten", "te"):
         if lower.endswith(ending) and lower.removesuffix(ending) + "en" in verbs():
             return lower.removesuffix(ending) + "en"
     return lower
