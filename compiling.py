@@ -103,7 +103,7 @@ def _generate(into: Path) -> list[Any]:
                     group_name="lagebild",
                 )
             )
-    except SystemExit as stopped:
+    except (SystemExit, Exception) as stopped:  # it exits where it refuses, and breaks in ways of its own
         print(said.getvalue(), file=sys.stderr)
         raise RuntimeError("mypyc refuses the sources") from stopped
 
