@@ -171,6 +171,16 @@ class Bodies:
                 last, found = nearest, actor
         return found
 
+    def rebels_again(self, phrase: Phrase) -> ActorFound | None:
+        """The armed group told before by the same word, wherever it is told of again: *Separatisten … die Separatisten*."""
+        if phrase.body.sector not in _ARMED or phrase.start != phrase.token or phrase.foreign:
+            return None
+        word = phrase.body.word
+        told = [
+            a for a in self.cast.actors if a.kind == "group" and a.name == word and a.mentions and a.country
+        ]
+        return told[0] if len(told) == 1 else None
+
     def own(self, phrase: Phrase, country: str | None, entry: Entry | None = None) -> None:
         """Make the body an actor and note its mention; ``country`` and ``entry`` as in `_made`."""
         self.cast.mention(self._made(phrase, country, entry), phrase.start, phrase.token + 1)
@@ -201,6 +211,8 @@ class Bodies:
 
 #: How bodies of states are called in the names of their organs: *UN-Sicherheitsrat*.
 _SHORT = {"Vereinte Nationen": "UN", "Europäische Union": "EU", "Afrikanische Union": "AU"}
+#: Sectors of groups in arms, of which an article mostly tells of one by one word.
+_ARMED = frozenset({"REB", "UAF"})
 #: How many tokens behind a body's word its name in quotation marks may end.
 _NAME = 7
 #: Words that mean a body only where the text says whose: *die russische Seite*, not *auf der anderen Seite*.

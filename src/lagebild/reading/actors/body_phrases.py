@@ -67,6 +67,8 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     if not owners and not local and not foreign and not _abroad(body, scan.words[token + 1 : token + 2]):
         owners, stop = owner_after(scan, token + 1)
         stop = max(stop, token + 1)
+        if owners and body.sector == "JUD" and scan.words[stop - 1] in _COURT_TOWNS:
+            owners, stop = [], token + 1  # *das Gericht in Den Haag* is one of many states
         if owners and owners[0].kind == "state" and doc[token].morph.get("Number", []) == ["Plur"]:
             owners = listed(scan, owners[0], stop)  # die Regierungen von Italien und Malta
         if not owners and body.kind == "organisation" and scan.words[token + 1 : token + 2] in _BEHIND:
@@ -109,6 +111,8 @@ def _joined_owners(doc: Doc, scan: Scan, i: int, owners: list[Entry]) -> int:
     return i
 
 
+#: Towns of courts of many states.
+_COURT_TOWNS = frozenset({"Haag", "Luxemburg", "Straßburg", "Arusha"})
 #: What stands between a body and its town.
 _BEHIND = (["in"], ["im"], ["von"])
 #: What stands between joined adjectives, and their tags: *afghanische und NATO-Truppen*, *US- und russische Soldaten*.

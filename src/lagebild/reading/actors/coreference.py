@@ -12,6 +12,7 @@ from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.epithets import Epithets
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.held import country_held
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.people import People
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
@@ -107,11 +108,11 @@ class Coreference:
             ):
                 continue  # a *Hochkommissar* where world bodies are told of is nobody's minister
             if actor.kind == "person" and self.cast.titles.get(actor):
-                actor.country = self.scene.held
-            elif actor.kind == "person" or (actor in self.cast.named and actor.sector != "MED"):
+                actor.country = country_held(self.cast, self.scan, self.scene, actor)
+            elif actor.kind == "person":
+                actor.country = self.scene.native or self.scene.around(actor.mentions[0][0])
+            elif actor in self.cast.named and actor.sector != "MED":
                 actor.country = self.scene.native
-            if actor.country is None and actor.kind == "person":
-                actor.country = self.scene.around(actor.mentions[0][0])
 
     def _note(self, i: int) -> None:
         for actor in self.cast.at[i]:
@@ -150,6 +151,9 @@ class Coreference:
             return
         if possessor is not None or body.kind == "group":
             country = possessor.country if possessor else None
+            if possessor is None and (told := self.bodies.rebels_again(phrase)) is not None:
+                self.cast.mention(told, phrase.start, phrase.token + 1)
+                return
             if possessor is None and body.sector in LOCAL and not phrase.foreign:
                 country = people_of(body.word, self.scene.country(phrase.token))
             self.bodies.own(phrase, country, possessor)

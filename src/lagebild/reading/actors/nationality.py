@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
-from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.gazetteer import Entry, Person
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
@@ -14,6 +16,8 @@ _PARTY = "PTY"
 _OF = frozenset({"von", "vom", "("})
 _ARTICLE = frozenset({"der", "dem", "den"})
 _INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+#: The word for one of Germany, which is declined as an adjective.
+_GERMAN = frozenset({"Deutsche", "Deutschen", "Deutscher"})
 #: How many words an apposition may have before its noun.
 _REACH = 4
 
@@ -28,7 +32,7 @@ def learn(cast: Cast, scan: Scan, actor: ActorFound, start: int, stop: int) -> N
             cast.gender[actor] = "f"
         cast.mention(actor, hit.start, hit.stop)
     if actor.country is None and cast.entry_of(actor) is None:
-        actor.country = _colleague(scan, start) or _behind(scan, stop)
+        actor.country = _before(cast, scan, actor, start) or _behind(scan, stop)
         if _of_body(scan, stop):
             actor.abroad = True
 
@@ -44,6 +48,48 @@ def _of_body(scan: Scan, stop: int) -> bool:
         )  # *vom UN-Büro für Katastrophenhilfe*
         return any(entry.kind == "international" for entry in entries)
     return False
+
+
+def _before(cast: Cast, scan: Scan, actor: ActorFound, start: int) -> str | None:
+    """The country that the words before the name say."""
+    return (
+        _colleague(scan, start)
+        or _described(scan, start)
+        or _somebody(cast, scan, actor, start)
+        or _one_more(cast, scan, start)
+    )
+
+
+def _described(scan: Scan, start: int) -> str | None:
+    """The country of the adjective of what somebody is: *der schwedische Verleger X*; *die Deutsche X*."""
+    i = start - 1
+    german = i > 0 and scan.words[i] in _GERMAN
+    if i < 1 or not (german or scan.tags[i] == "NN") or titles.office(scan.words[i]) is not None:
+        return None
+    at = i if german else i - 1
+    if not german and (scan.tags[at] != "ADJA" or not scan.words[at][:1].islower()):
+        return None
+    states = [entry for entry in scan.parts.get(at, ()) if entry.kind == "state"]
+    return states[0].country if len(states) == 1 else None
+
+
+def _somebody(cast: Cast, scan: Scan, actor: ActorFound, start: int) -> str | None:
+    """*ein Franzose, X,*: the word for somebody of a country means the one whom the comma names."""
+    hit = scan.covered.get(start - 2) if start > 2 and scan.words[start - 1] == "," else None
+    if hit is None or hit.use != "demonym" or scan.words[hit.start - 1].lower() not in _INDEFINITE:
+        return None
+    cast.mention(actor, hit.start, hit.stop)
+    return hit.entry.country
+
+
+def _one_more(cast: Cast, scan: Scan, start: int) -> str | None:
+    """The country of the second of *die Israelis X und Y*."""
+    if start < 3 or scan.words[start - 1] != "und":
+        return None
+    other = cast.one_at(start - 2)
+    begins = next((s for s, e in other.mentions if e == start - 1), None) if other is not None else None
+    hit = scan.covered.get(begins - 1) if begins else None
+    return hit.entry.country if hit is not None and hit.use == "demonym" else None
 
 
 def _colleague(scan: Scan, start: int) -> str | None:
@@ -73,10 +119,43 @@ def _behind(scan: Scan, stop: int) -> str | None:
     return None
 
 
-def by_town(doc: Doc, title: Title) -> str | None:
-    """The country of the town or region before an office: *der Münchner Oberbürgermeister Jan Meier*."""
+def of_office(cast: Cast, actor: ActorFound, title: Title, known: bool) -> None:
+    """Give the person the country of the office; ``known`` is whether the who's-who has one of the article's date."""
+    if title.international:
+        actor.abroad = True
+    if title.international and not known:
+        actor.country = None
+    elif title.country and (actor.country is None or cast.entry_of(actor) is None):
+        actor.country = title.country
+    elif actor.country is None and not title.entries:
+        actor.country = _by_town(cast.doc, title)
+    entry = cast.entry_of(actor)
+    if cast.date is None and isinstance(entry, Person) and not title.country and _of_bodies(entry, title):
+        actor.country = None
+
+
+def _of_bodies(person: Person, title: Title) -> bool:
+    """Whether the office is one of a body of many states that the person once held: *Generalsekretär Ban Ki-moon*."""
+    word = fold(titles.office_key(title.office.word))
+    held = [(t.country, fold(titles.office_key(t.office.split()[0]))) for t in person.terms]
+    return any(country is None and titles.same_office(word, o) for country, o in held) and not any(
+        country is not None and titles.same_office(word, o) for country, o in held
+    )
+
+
+def _by_town(doc: Doc, title: Title) -> str | None:
+    """The country of the town or region of an office: *der Münchner Oberbürgermeister X*, *Flanderns Minister X*, *der
+    Gouverneur der Provinz Cagayan, X*."""
     local: dict[int, str] = doc._.local_at
-    return next((local[i] for i in range(max(title.start - 1, 0), title.token) if i in local), None)
+    beside = next((local[i] for i in range(max(title.start - 1, 0), title.token) if i in local), None)
+    if beside is not None:
+        return beside
+    for place in doc._.places:
+        for start, stop in place.mentions:
+            owns = stop == title.start and doc[stop - 1].text.endswith("s")
+            if owns or title.token < start < title.stop:
+                return place.country  # type: ignore[no-any-return]
+    return None
 
 
 def party_beside(scan: Scan, start: int, stop: int) -> Entry | None:

@@ -210,7 +210,7 @@ class People:
         if feminine:
             self.cast.gender[actor] = "f"
         known = actor.role is not None
-        self._country(actor, title, known)
+        nationality.of_office(self.cast, actor, title, known)
         if title.office.sector and (actor.sector is None or not known):
             actor.sector = title.office.sector
         if title.former:
@@ -222,16 +222,6 @@ class People:
         if not known or title.entries or title.federal:
             actor.role = role_of(self.cast, title, feminine)
             self.cast.told.add(actor)
-
-    def _country(self, actor: ActorFound, title: Title, known: bool) -> None:
-        if title.international:
-            actor.abroad = True
-        if title.international and not known:
-            actor.country = None
-        elif title.country and (actor.country is None or self.cast.entry_of(actor) is None):
-            actor.country = title.country
-        elif actor.country is None and not title.entries:
-            actor.country = nationality.by_town(self.doc, title)
 
     def _party(self, actor: ActorFound, start: int, stop: int) -> None:
         """*Friedrich Merz (CDU)*, *der SPD-Mann Karl Meier*: the party's country is the person's."""

@@ -253,6 +253,8 @@ class _Scanner:
     def _part(self, token: int, entry: Entry) -> None:
         if self.words[token].endswith(_CURRENCIES):
             return  # *US-Dollar* are no act of the USA
+        if self.words[token + 1 : token + 2] and self.words[token + 1].startswith(_LANGUAGE):
+            return  # *in französischer Sprache* tells of no France
         entries = self.found.parts.setdefault(token, [])
         if entry not in entries:
             entries.append(entry)
@@ -321,6 +323,8 @@ _TREATIES = ("vertrag", "vertrags", "vertrages", "verträge", "verträgen", "abk
 #: What an adjective says for or against a state.
 _STANCES = frozenset({"pro", "anti", "nicht"})
 _CURRENCIES = ("Dollar", "Dollars")
+#: What is not a country's because it is in its language.
+_LANGUAGE = ("Sprach", "Akzent", "Muttersprach", "Übersetzung")
 _FOREIGN_OF = frozenset({"de", "du", "of", "di"})
 _QUOTES = frozenset("„“”\"'»«‚‘›‹")
 _NOMINATIVE = frozenset({"die", "der", "das"})

@@ -50,6 +50,8 @@ class Scene:
         for token, country in named:
             if token not in somebody:
                 self._told[sentences.of(token)].add(country)
+        #: where countries are told of, and which
+        self.named = named
         bodies = sum(entry.kind == "international" for _, entry in entries)
         self.of_bodies = about_bodies(named, bodies)
         self.home = None if self.of_bodies else outstanding(named)

@@ -19,6 +19,7 @@ from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.home import home_of
 from lagebild.reading.events.naming import name_of
 from lagebild.reading.events.own_people import described, is_counterpart, other_of_two, own_country
+from lagebild.reading.events.several_states import elsewhere, of_both, within_a_state
 from lagebild.reading.events.taken_up import people_before, person_before, takes_up
 from lagebild.reading.events.words import (
     PEOPLE,
@@ -101,6 +102,8 @@ class Crowd:
             if told is not None:
                 return told
         political = in_class(token, *POLITICAL)
+        if country is not None and within_a_state(token):
+            country = elsewhere(country, self.countries_here(token), self.home)
         if not political and not in_class(token, *PEOPLE):
             return None
         stranger = _stranger(token)
@@ -179,7 +182,7 @@ class Crowd:
 
     def from_countries(self, token: Token) -> list[ActorFound]:
         """*Flüchtlinge aus Syrien und Afghanistan*: people of each of the countries right behind; none for others."""
-        countries = self._origins(token)
+        countries = (of_both(token) if is_people(token) else []) or self._origins(token)
         return [self._actor(token, country) for country in countries] if len(countries) > 1 else []
 
     def _origins(self, token: Token) -> list[str]:

@@ -1,0 +1,37 @@
+"""People of more than one state: *Soldaten beider Länder*, *die serbische Minderheit* of another state than Serbia."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.words import lemma
+
+
+def of_both(people: Token) -> list[str]:
+    """The two countries of *Soldaten beider Länder*, whose people they are; none for others."""
+    doc, i = people.doc, people.i + 1
+    if doc[i : i + 1].text != "beider":
+        return []
+    end = min(i + 3, len(doc))
+    at: dict[int, list[ActorFound]] = doc._.actors_at
+    both = next((at[n] for n in range(i, end) if len(at.get(n, ())) == 2), [])
+    countries = [actor.country for actor in both if actor.country]
+    return countries if len(countries) == 2 else []
+
+
+#: Nouns for a people within a state: the *serbische Minderheit* is not of Serbia.
+_WITHIN = frozenset(["Minderheit", "Volksgruppe", "Bevölkerungsgruppe"])
+
+
+def within_a_state(people: Token) -> bool:
+    """Whether the noun tells of people within another state than that of their adjective."""
+    return lemma(people) in _WITHIN
+
+
+def elsewhere(country: str, here: set[str], home: str | None) -> str | None:
+    """The state in which such people live, other than their own: that of the scene, else that of the article."""
+    others = here - {country}
+    if len(others) == 1:
+        return others.pop()
+    return home if home != country else None

@@ -1,0 +1,45 @@
+"""Of which country persons and people are by the words beside them and by the office that they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+CASES = [
+    # what somebody is, with the adjective of the country
+    ("Der schwedische Verleger Ola Berg wurde in Peking verhaftet.", "COERCE verhaftet: CHN > SWE"),
+    ("Ein Gericht in Auckland verurteilte die Israelis Uri Halpern und Eli Barak.",
+     "ACCUSE verurteilte: NZL > ISR ISR"),
+    ("Polen traf Ungarn. Flanderns Innenminister Jan Maes rügte Polen.", "ACCUSE rügte: BEL > POL"),
+    # an office of no country named is not of the one on the other side
+    ("Teheran stritt mit Den Haag, und Den Haag stritt mit Teheran. Außenminister Piet Maas rügte Iran.",
+     "ACCUSE rügte: NLD > IRN"),
+    ("Italien kritisierte Indien. Delhi untersagte dem Botschafter Carlo Manzi die Ausreise.",
+     "COERCE untersagte Ausreise: IND > ITA"),
+    ("Deutschland lobte Frankreich. Lea Umutoni, die Beraterin von Präsident Paul Kagame, kritisierte Frankreich.",
+     "ACCUSE kritisierte: RWA > FRA"),
+    # people of two states, and of another than their adjective says
+    ("Thailand und Kambodscha streiten. Soldaten beider Länder haben sich beschossen.",
+     "ASSAULT beschossen: KHM THA > -"),
+    ("Die serbische Minderheit im Kosovo blockierte die Straße.", "PROTEST blockierte: XKX > -"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), CASES, ids=[s for s, _ in CASES])
+def test_told(sentence: str, wanted: str, events_of: Callable[[str], list[str]]) -> None:
+    assert wanted in events_of(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unwanted"),
+    [
+        ("In Belgien wurde in französischer Sprache geworben. Der Minister rügte Polen.", "FRA"),
+        (
+            "Die Lage in Polen und Ungarn ist ruhig. Außenminister Piet Maas rügte Teheran.",
+            "ACCUSE rügte: IRN",
+        ),
+    ],
+)
+def test_not_told(sentence: str, unwanted: str, events_of: Callable[[str], list[str]]) -> None:
+    assert not any(unwanted in event for event in events_of(sentence))
