@@ -22,12 +22,17 @@ TOLD = [
         "Moskau lud den Botschafter Norwegens ins Außenministerium.",
         "REQUEST lud ins Außenministerium: RUS > NOR",
     ),
+    ("Der Witwe wurde von Lima freies Geleit zugestanden.", "CONCEDE zugestanden: PER > PER"),
+    ("Die SPD verlangte Neuwahlen, wofür sich auch Athen aussprach.", "SUPPORT aussprach: GRC > DEU"),
+    ("Die Opposition in Togo will eine Wahl, wozu der König bereit wäre.", "AGREE bereit: TGO > -"),
+    ("Kenia schlug Gespräche vor.", "CONSULT Gespräche: KEN > -"),
     ("Der General aus Kenia leugnete das Massaker nicht.", "CONCEDE leugnete nicht: KEN > -"),
 ]
 NOT_TOLD = [
     "Der Sturm forderte in Peru zwanzig Tote.",
     "Brüssel räumt dem Klima Priorität ein.",
     "Peru ist auf Importe angewiesen.",
+    "Der Minister aus Peru äußerte sein Unverständnis.",
 ]
 TYPES = ("REQUEST", "AGREE", "SUPPORT", "CONCEDE")
 

@@ -41,6 +41,9 @@ from lagebild.reading.events.words import is_people, lemma, preposition, tags_of
 #: How many tokens the noun of *als* may be away.
 _COUNTED_AS = 6
 _AGENT = ("von", "durch")
+#: Words that take up what was told before, with the preposition in them: *Neuwahlen, wofür sich auch Athen aussprach*.
+_TAKING_UP = {"wofür": "für", "wozu": "zu", "wogegen": "gegen", "worum": "um", "worauf": "auf", "womit": "mit",
+              "wovon": "von", "worüber": "über", "woran": "an", "wovor": "vor"}  # fmt: skip
 _RANKS = frozenset(["erst", "zweit", "dritt", "letzt", "einzig", "bislang", "nächst"])
 #: Pronouns that are no subject, whatever the parser took them for: *Ihr wird Spionage vorgeworfen*.
 _DATIVES = frozenset(["ihm", "ihr", "ihnen"])
@@ -73,7 +76,17 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
     _shared_object(slots, clause)
     _taken_as(slots, clause)
     receiver(slots)
+    _taking_up(slots, clause)
     return slots
+
+
+def _taking_up(slots: Slots, clause: Clause) -> None:
+    """The word that begins a clause and stands for what was told before: *wozu Athen bereit wäre*."""
+    for i in clause.tokens[:2]:
+        token = slots.doc[i]
+        name = _TAKING_UP.get(token.lower_)
+        if name is not None and not slots.get(name):
+            slots.add(name, token)
 
 
 def _is_passive(clause: Clause) -> bool:

@@ -41,6 +41,8 @@ _MISSILES = frozenset(["missile", "gunshot"])
 _GOING = frozenset(["MOBILIZE", "PROTEST", "CONSULT"])
 #: A fixed noun with so many letters may be the last part of a longer one.
 _LONG = 7
+#: Beginnings that turn a noun round.
+_CONTRARY = ("un", "miss", "nicht")
 _PEOPLE = frozenset(["person", "organisation", "group", "international"])
 
 
@@ -71,7 +73,12 @@ class Forms:
     def ending(self, word: str) -> list[Token]:
         """The longer nouns that end in the word: *Betrugsverfahren*."""
         doc, tags = self._clause.predicate.doc, columns(self._clause.predicate.doc).tags
-        return [doc[i] for i in self._clause.tokens if tags[i] == "NN" and doc[i].lower_.endswith(word)]
+        contrary = {prefix + word for prefix in _CONTRARY}  # *Unverständnis äußern*
+        return [
+            doc[i]
+            for i in self._clause.tokens
+            if tags[i] == "NN" and doc[i].lower_.endswith(word) and doc[i].lower_ not in contrary
+        ]
 
 
 def letting(clause: Clause) -> Clause | None:

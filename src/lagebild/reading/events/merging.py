@@ -10,6 +10,9 @@ from lagebild.reading.events.lists import others
 #: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
 _ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
 
+#: What is offered or allowed is yet to come: *schlug Verhandlungen vor*, *ließ Besuche zu* tell two events.
+_BEFORE = frozenset(["AGREE", "CONCEDE"])
+
 
 def merged(drafts: list[Draft]) -> list[Draft]:
     """One event where a verb and the noun it carries tell the same: *verhängte Sanktionen*, *führte Krieg*."""
@@ -47,6 +50,8 @@ def _same(noun: Draft, verb: Draft) -> bool:
                 return slot in tested  # *verurteilte ihn zu einer Haftstrafe*
             if noun.predicate.type == "CONCEDE" and verb.predicate.type == "RETREAT":
                 return slot in tested  # *eine Waffenruhe gilt*
+            if noun.predicate.type == "CONSULT" and verb.predicate.type in _BEFORE:
+                return False
             return slot in tested and any(
                 {noun.predicate.type, verb.predicate.type} <= kinds for kinds in _ALIKE
             )
