@@ -50,7 +50,7 @@ _GIVEN = frozenset(["AID"])
 #: Tags of verb forms that hold their prefix.
 _WHOLE = frozenset(["VVPP", "VVINF", "VVIZU"])
 #: Classes of objects that tell the event more than their verb does: *sieht darin Rache*.
-_NAMED = frozenset(["reproach", "mastermind", "inquiry"])
+_NAMED = frozenset(["reproach", "mastermind", "inquiry", "mistake", "hair"])
 #: Classes of those whom a power sends.
 _FORCES = ("troops", "police", "warship", "plane")
 

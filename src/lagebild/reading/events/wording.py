@@ -75,7 +75,8 @@ def called(clause: Clause, classes: tuple[str, ...]) -> Token | None:
             child.i for child in clause.predicate.children if child.dep_ == "xcomp"
         ]  # *nannte ihn gerechtfertigt*
         judging = (doc[i] for i in (*clause.tokens, *apart) if tags[i] in _JUDGING and not _aside(doc[i]))
-        return next((token for token in judging if _judges(token, classes)), None)
+        found = next((token for token in judging if _judges(token, classes)), None)
+        return found if found is not None else _only_object(clause, classes)
     # The parser may take *als politisch motiviert* for a clause of its own.
     for i in range(min(clause.tokens, default=0), max(clause.tokens, default=-1) + 1):
         if _calls(doc[i], clause.lemma):
@@ -86,6 +87,14 @@ def called(clause: Clause, classes: tuple[str, ...]) -> Token | None:
                 if token.tag_ in ("NN", "NE") or token.tag_[:1] == "V":
                     break
     return None
+
+
+def _only_object(clause: Clause, classes: tuple[str, ...]) -> Token | None:
+    """The judgement that *das* was taken for the article of: *nannte das Banditentum*."""
+    judged = clause.objects[0] if len(clause.objects) == 1 else None
+    if judged is None or judged.i == 0 or judged.nbor(-1).lower_ != "das":
+        return None
+    return judged if judged.i > clause.predicate.i and _judges(judged, classes) else None
 
 
 def _calls(token: Token, verb: str) -> bool:
