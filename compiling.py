@@ -1,6 +1,6 @@
 """Compile the reading: ``python compiling.py`` (or ``make compile``); ``--remove`` (``make pure``) takes it back.
 
-mypyc turns typed Python into C that does the same, about twice as fast. The compiled modules come to lie beside
+mypyc turns typed Python into C that does the same in half to two thirds of the time. The compiled modules come to lie beside
 their sources, where Python takes them first. `hatch_build.py` does the same for wheels.
 """
 
@@ -202,7 +202,7 @@ def main() -> int:
     except RuntimeError as error:
         reason = str(error)
     remove()
-    print(f"The reading runs as pure Python, at about half the speed: {reason}.", file=sys.stderr)
+    print(f"The reading runs as pure Python, at about two thirds of the speed: {reason}.", file=sys.stderr)
     return 0 if arguments.if_possible else 1
 
 

@@ -46,7 +46,7 @@ class CompiledReading(BuildHookInterface):
             if version == "editable":
                 compiling.remove()
             self.app.display_warning(
-                f"Lagebild's reading runs as pure Python, at about half the speed: {reason}."
+                f"Lagebild's reading runs as pure Python, at about two thirds of the speed: {reason}."
             )
 
     def _compile(self, version: str, build_data: dict[str, Any]) -> None:
