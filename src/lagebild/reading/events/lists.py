@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from lagebild.language.columns import sentence
 from lagebild.reading.actors import actors_of_word
@@ -86,6 +86,11 @@ def merge(found: list[ActorFound], more: list[ActorFound]) -> None:
 def state_or_body(actor: ActorFound) -> str:
     """What makes two actors one side: the country, else the name."""
     return actor.country or actor.name
+
+
+def named_powers(doc: Doc) -> list[ActorFound]:
+    """The states, their people and the international bodies named in an article, once a token."""
+    return [a for a in doc._.actor_at.values() if a.country or a.kind == "international"]
 
 
 def states_or_bodies(actors: Iterable[ActorFound]) -> set[str]:

@@ -12,7 +12,7 @@ from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.finished import place_of
 from lagebild.reading.events.harm import HARM, attacks_of, told_again
-from lagebild.reading.events.lists import states_or_bodies
+from lagebild.reading.events.lists import named_powers, states_or_bodies
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import on_its_soil
 from lagebild.reading.events.words import classes_of, in_class, preposition
@@ -58,7 +58,7 @@ def private(draft: Draft) -> bool:
 
 def political(doc: Doc) -> bool:
     """Whether so much of the article is about states and their bodies that a deed without sides is theirs too."""
-    named = [a for a in doc._.actor_at.values() if a.country or a.kind == "international"]
+    named = named_powers(doc)
     return len(named) > _POLITICAL_SHARE * len(doc) and len(states_or_bodies(named)) > 1
 
 

@@ -46,7 +46,7 @@ class Parts:
             f"shape={part},{shape},{self.form}",
             f"type={part},{predicate.type},{shape}",
             f"predicate={part},{predicate.rule}",
-            f"place={part},{(power, self.begin) in scene.places},{shape}",
+            f"place={part},{scene.has_place(power, self.begin)},{shape}",
         ]
         if is_state(power):
             share = grade(len(scene.mentions[power]) / scene.of_states, _SHARES)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.columns import columns
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import named_powers
 
 #: Most powers of an article that are weighed as parts of an event; rarer ones only where they stand in its sentence.
 _WEIGHED = 6
@@ -49,24 +50,22 @@ class Scene:
         self.actors: dict[str, ActorFound] = {}
         self._name()
         self._at = self._named_at()
-        self._within: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        self._within: dict[int, dict[str, list[tuple[int, int]]]] = {}
         for power, spans in self.mentions.items():
             for span in spans:
                 begin = self.sentences[span[0]].start if span[0] < len(self.sentences) else 0
-                self._within.setdefault((power, begin), []).append(span)
+                self._within.setdefault(begin, {}).setdefault(power, []).append(span)
         ranked = sorted(self.mentions, key=lambda p: (-len(self.mentions[p]), self.mentions[p][:1], p))
+        self._leading = ranked[:_WEIGHED]
         self.rank = {power: n for n, power in enumerate(ranked)}
         states = [power for power in ranked if is_state(power)]
         self.state_rank = {power: n for n, power in enumerate(states)}
         self.of_states = max(1, sum(len(self.mentions[power]) for power in states))
-        named = [a for a in doc._.actor_at.values() if a.country or a.kind == "international"]
-        self.share = len(named) / self.size
-        self.places = {
-            (place.country, self.sentences[start].start)
-            for place in doc._.places
-            for start, _ in place.mentions
-            if place.country
-        }
+        self.share = len(named_powers(doc)) / self.size
+        self._places: dict[int, set[str]] = {}
+        for place in doc._.places:
+            for start, _ in place.mentions if place.country else ():
+                self._places.setdefault(self.sentences[start].start, set()).add(place.country)
 
     def _name(self) -> None:
         doc = self.doc
@@ -96,21 +95,19 @@ class Scene:
     def candidates(self, draft: Draft) -> list[str]:
         """The powers that may have a part in an event, those most named first."""
         begin = self.sentences[draft.token.i].start
-        before = self.sentences[begin - 1].start if begin else -1
-        own = {power_of(actor) for actor in (*draft.sides.source, *draft.sides.target)}
-        return [
-            power
-            for power, rank in self.rank.items()
-            if rank < _WEIGHED
-            or power in own
-            or (power, begin) in self._within
-            or (power, before) in self._within
-            or (power, begin) in self.places
-        ]
+        found = {power_of(actor) for actor in (*draft.sides.source, *draft.sides.target)} & self.rank.keys()
+        found.update(self._leading, self._within.get(begin, ()), self._places.get(begin, ()))
+        if begin:
+            found.update(self._within.get(self.sentences[begin - 1].start, ()))
+        return sorted(found, key=self.rank.__getitem__)
 
     def within(self, power: str, begin: int) -> list[tuple[int, int]]:
         """Mentions of a power in the sentence that begins at a token."""
-        return self._within.get((power, begin), [])
+        return self._within.get(begin, {}).get(power, [])
+
+    def has_place(self, power: str, begin: int) -> bool:
+        """Whether a place of the country is named in the sentence that begins at a token."""
+        return power in self._places.get(begin, ())
 
     def powers_at(self, token: Token) -> frozenset[str]:
         """The powers named at a token, by name or by adjective."""
@@ -130,8 +127,12 @@ class Casting:
         self.source = [{power_of(a) for a in draft.sides.source} for draft in drafts]
         self.target = [{power_of(a) for a in draft.sides.target} for draft in drafts]
         self.pairs: Counter[tuple[str, str]] = Counter()
-        for source, target in zip(self.source, self.target, strict=True):
+        self._acts: Counter[tuple[str, str]] = Counter()
+        self._receives: Counter[tuple[str, str]] = Counter()
+        for draft, source, target in zip(drafts, self.source, self.target, strict=True):
             self.pairs.update(combinations(sorted(source | target), 2))
+            self._acts.update((draft.predicate.type, power) for power in source)
+            self._receives.update((draft.predicate.type, power) for power in target)
 
     def part(self, n: int, power: str) -> str:
         """The part of a power in the draft of that number: s, t or -."""
@@ -139,9 +140,8 @@ class Casting:
 
     def elsewhere(self, n: int, power: str) -> tuple[int, int]:
         """In how many other drafts of the same type a power acts, and in how many it receives."""
-        kind = self.drafts[n].predicate.type
-        alike = [at for at, other in enumerate(self.drafts) if at != n and other.predicate.type == kind]
-        return sum(power in self.source[at] for at in alike), sum(power in self.target[at] for at in alike)
+        key = self.drafts[n].predicate.type, power
+        return self._acts[key] - (power in self.source[n]), self._receives[key] - (power in self.target[n])
 
     def together(self, one: str, other: str) -> int:
         """In how many drafts two powers have a part."""
