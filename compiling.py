@@ -57,6 +57,11 @@ def sources() -> list[Path]:
     return [path for path in found if not any(path.is_relative_to(out) for out in left_out)]
 
 
+def slower(reason: str) -> str:
+    """What whoever installs without compiled modules is told."""
+    return f"The reading runs as pure Python, at about two thirds of the speed: {reason}."
+
+
 def why_not() -> str | None:
     """Why nothing can or shall be compiled here; None where it can."""
     if os.environ.get("LAGEBILD_PURE", "0") not in ("", "0"):
@@ -202,7 +207,7 @@ def main() -> int:
     except RuntimeError as error:
         reason = str(error)
     remove()
-    print(f"The reading runs as pure Python, at about two thirds of the speed: {reason}.", file=sys.stderr)
+    print(slower(reason), file=sys.stderr)
     return 0 if arguments.if_possible else 1
 
 

@@ -45,9 +45,7 @@ class CompiledReading(BuildHookInterface):
         if reason is not None:
             if version == "editable":
                 compiling.remove()
-            self.app.display_warning(
-                f"Lagebild's reading runs as pure Python, at about two thirds of the speed: {reason}."
-            )
+            self.app.display_warning(compiling.slower(reason))
 
     def _compile(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":

@@ -72,21 +72,20 @@ def gold_ids(path: Path) -> set[str]:
 UNSEEN = (0.60, 0.50, 0.35, 0.80, 0.85)
 
 
-def studied_input() -> Iterator[dict[str, object]]:
-    """The articles of the quotation set that are coded in ``studied.jsonl``."""
-    published = {str(doc["id"]): doc.get("published") for doc in lines(GOLD / "studied.jsonl")}
-    for doc in lines(SHARED / "data/quotes/train.jsonl.gz"):
-        if str(doc["id"]) in published:
-            yield {"id": doc["id"], "text": doc["originalText"], "published": published[str(doc["id"])]}
-
-
-def fresh_input() -> Iterator[dict[str, object]]:
-    """The articles of the quotation set that are coded in ``fresh.jsonl``."""
-    wanted = gold_ids(GOLD / "fresh.jsonl")
+def coded_input(gold: Path) -> Iterator[dict[str, object]]:
+    """The articles of the quotation set that are coded in a file of the gold folder."""
+    published = {str(doc["id"]): doc.get("published") for doc in lines(gold)}
     for part in ("train", "dev"):
         for doc in lines(SHARED / f"data/quotes/{part}.jsonl.gz"):
-            if str(doc["id"]) in wanted:
-                yield {"id": doc["id"], "text": doc["originalText"]}
+            name = str(doc["id"])
+            if name in published:
+                yield {"id": doc["id"], "text": doc["originalText"], "published": published[name]}
+
+
+def coded_job(name: str) -> Job:
+    """One file of coded articles of the quotation set."""
+    gold = GOLD / f"{name}.jsonl"
+    return statements_job(f"statements: {name} articles", gold, UNSEEN, lambda: coded_input(gold))
 
 
 def sentences_job(half: str) -> Job:
@@ -164,13 +163,8 @@ def jobs() -> list[Job]:
         ),
         statements_job("statements: tuned half", GOLD / "tuned.jsonl", UNSEEN),
         statements_job("statements: held-out half", GOLD / "heldout.jsonl", UNSEEN),
-        statements_job("statements: fresh articles", GOLD / "fresh.jsonl", UNSEEN, fresh_input),
-        statements_job(
-            "statements: studied articles",
-            GOLD / "studied.jsonl",
-            UNSEEN,
-            studied_input,
-        ),
+        coded_job("fresh"),
+        coded_job("studied"),
         sentences_job("study"),
         sentences_job("report"),
     ]

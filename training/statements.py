@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -36,6 +35,7 @@ from lagebild.reading.events.weighing.scene import Casting, Scene, power_of
 from lagebild.reading.events.weighing.standing import event_features
 from lagebild.reading.events.weighing.weights import BIAS, Question, questions
 from lagebild.reading.reader import pipeline
+from text import json_lines
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -257,22 +257,16 @@ def save(found: dict[str, Question], path: Path = WEIGHTS) -> None:
     path.write_bytes(data)
 
 
-def lines(path: Path) -> Iterator[dict[str, object]]:
-    data = path.read_bytes()
-    for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines():
-        yield json.loads(line)
-
-
 def texts_of(data: Path) -> dict[str, str]:
     """The texts of the articles that are coded without them, by id."""
-    parts = (line for part in ("train", "dev") for line in lines(data / f"quotes/{part}.jsonl.gz"))
+    parts = (line for part in ("train", "dev") for line in json_lines(data / f"quotes/{part}.jsonl.gz"))
     found = {str(doc["id"]): str(doc["originalText"]) for doc in parts}
     return found | {path.stem: path.read_text("utf8") for path in (data / "articles").glob("*.txt")}
 
 
 def coded(path: Path, texts: dict[str, str], weight: float) -> Iterator[Coded]:
     """The coded articles of a file, with their texts where these are at hand."""
-    for doc in lines(path):
+    for doc in json_lines(path):
         name = str(doc["id"])
         text = str(doc.get("text") or texts.get(name, ""))
         yield Coded(name, text, doc.get("published"), doc["events"], weight)  # type: ignore[arg-type]

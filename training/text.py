@@ -63,7 +63,8 @@ def unfuse(words: list[str], draw: random.Random) -> list[str]:
     return out
 
 
-def _lines(path: Path) -> Iterator[dict]:
+def json_lines(path: Path) -> Iterator[dict]:
+    """The objects of a file of JSON lines, gzipped or not."""
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf8") as lines:
         for line in lines:
@@ -73,14 +74,14 @@ def _lines(path: Path) -> Iterator[dict]:
 def news(data: Path) -> Iterator[list[str]]:
     """Wikinews articles, SmartData news and tweets, GermEval and WikiANN sentences."""
     for part in ("train", "dev"):
-        for document in _lines(data / f"quotes/{part}.jsonl.gz"):
+        for document in json_lines(data / f"quotes/{part}.jsonl.gz"):
             for sentence in document["sentences"]:
                 yield list(sentence["tokens"])
             yield from sentences_of(
                 re.sub(r" \(\d{4}-\d\d-\d\d\)$", "", document["documentName"].split(" - ", 1)[-1])
             )
     for name in ("ner/train.jsonl", "ner/germeval.jsonl", "ner/wikiann.jsonl.gz"):
-        for document in _lines(data / name):
+        for document in json_lines(data / name):
             yield from sentences_of(document["text"])
     for path in sorted((data / "articles").glob("[0-9]*.txt")):
         yield from sentences_of(path.read_text(encoding="utf8"))

@@ -16,9 +16,10 @@ from lagebild.record import Record
 
 
 @cache
-def _pipeline() -> Language:
+def pipeline(*steps: str) -> Language:
+    """The German pack with reading steps, the events by the rules alone."""
     nlp = lagebild.load("de")
-    for step in STEPS:
+    for step in steps:
         importlib.import_module(f"lagebild.reading.{step}")
         nlp.add_pipe(f"lagebild_{step}", config={"weighed": False} if step == "events" else {})
     return nlp
@@ -26,7 +27,7 @@ def _pipeline() -> Language:
 
 def read(text: str, published: str | None = None) -> Record:
     """The record of a plain text."""
-    nlp, article = _pipeline(), article_from(text, published=published)
+    nlp, article = pipeline(*STEPS), article_from(text, published=published)
     reading = article.reading_text()
     doc = make_doc(nlp, reading)
     doc._.article = article

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
-
-import lagebild
+from tests.reading import by_rules
 
 
 @pytest.fixture(scope="session")
 def until_events() -> Language:
-    nlp = lagebild.load("de")
-    for step in ("times", "places", "actors", "speech", "events"):
-        importlib.import_module(f"lagebild.reading.{step}")
-        # What the rules say; what coded articles add to it is tested in `weighing`.
-        nlp.add_pipe(f"lagebild_{step}", config={"weighed": False} if step == "events" else {})
-    return nlp
+    """What the rules say; what coded articles add to it is tested in `weighing`."""
+    return by_rules.pipeline("times", "places", "actors", "speech", "events")
 
 
 @pytest.fixture(scope="session")

@@ -5,20 +5,9 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from lagebild.reading.speech import Speech
+from tests.reading.speech.told import who_said
 
 Read = Callable[[str], Doc]
-
-
-def _said(doc: Doc) -> list[tuple[str, str]]:
-    """Speaker and words of each speech."""
-    said = []
-    for speech in Speech()(doc)._.speech:
-        speaker, quote = (
-            [doc[start:end].text for start, end in spans] for spans in (speech.speaker, speech.quote)
-        )
-        said.append((" ".join(speaker), " … ".join(quote)))
-    return said
 
 
 @pytest.mark.parametrize(
@@ -124,7 +113,7 @@ def _said(doc: Doc) -> list[tuple[str, str]]:
     ],
 )
 def test_speakers(read: Read, text: str, speakers: list[str]) -> None:
-    assert [speaker for speaker, _ in _said(read(text))] == speakers
+    assert [speaker for speaker, _ in who_said(read(text))] == speakers
 
 
 @pytest.mark.parametrize(
@@ -156,7 +145,7 @@ def test_speakers(read: Read, text: str, speakers: list[str]) -> None:
     ],
 )
 def test_words(read: Read, text: str, speaker: str, words: str) -> None:
-    assert (speaker, words) in _said(read(text))
+    assert (speaker, words) in who_said(read(text))
 
 
 @pytest.mark.parametrize(
@@ -172,9 +161,9 @@ def test_words(read: Read, text: str, speaker: str, words: str) -> None:
     ],
 )
 def test_nothing_is_said(read: Read, text: str) -> None:
-    assert _said(read(text)) == []
+    assert who_said(read(text)) == []
 
 
 def test_new_people_are_not_those_before(read: Read) -> None:
     text = "Die Anwohner klagen seit Jahren. Einige meinen, die Stadt sei schuld. Die Lage werde schlimmer."
-    assert _said(read(text))[-1] == ("Einige", "Die Lage werde schlimmer.")
+    assert who_said(read(text))[-1] == ("Einige", "Die Lage werde schlimmer.")

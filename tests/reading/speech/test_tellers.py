@@ -5,20 +5,9 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from lagebild.reading.speech import Speech
+from tests.reading.speech.told import who_said
 
 Read = Callable[[str], Doc]
-
-
-def _said(doc: Doc) -> list[tuple[str, str]]:
-    """Speaker and words of each speech."""
-    said = []
-    for speech in Speech()(doc)._.speech:
-        speaker, quote = (
-            [doc[start:end].text for start, end in spans] for spans in (speech.speaker, speech.quote)
-        )
-        said.append((" ".join(speaker), " … ".join(quote)))
-    return said
 
 
 @pytest.mark.parametrize(
@@ -99,7 +88,7 @@ def _said(doc: Doc) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_the_words_are_theirs(read: Read, text: str, speaker: str, words: str) -> None:
-    assert (speaker, words) in _said(read(text))
+    assert (speaker, words) in who_said(read(text))
 
 
 @pytest.mark.parametrize(
@@ -114,24 +103,27 @@ def test_the_words_are_theirs(read: Read, text: str, speaker: str, words: str) -
     ],
 )
 def test_nobody_says_anything(read: Read, text: str) -> None:
-    assert _said(read(text)) == []
+    assert who_said(read(text)) == []
 
 
 def test_a_clause_in_the_indicative_is_no_content_of_a_verb_that_has_its_object(read: Read) -> None:
-    said = _said(read("Die Stadt kündigte Sperrungen an, die Bahn will den Verkehr umleiten."))
+    said = who_said(read("Die Stadt kündigte Sperrungen an, die Bahn will den Verkehr umleiten."))
     assert ("Die Stadt", "die Bahn will den Verkehr umleiten") not in said
-    said = _said(read("Einzelheiten gab er nicht bekannt, er verwies auf den Bericht."))
+    said = who_said(read("Einzelheiten gab er nicht bekannt, er verwies auf den Bericht."))
     assert ("er", "er verwies auf den Bericht") not in said
 
 
 def test_what_is_told_itself_frames_no_words(read: Read) -> None:
-    said = _said(read("Der Umfang stehe nicht fest, werde aber bald bekanntgegeben, sagte Karla Berger."))
+    said = who_said(read("Der Umfang stehe nicht fest, werde aber bald bekanntgegeben, sagte Karla Berger."))
     assert said == [("Karla Berger", "Der Umfang stehe nicht fest, werde aber bald bekanntgegeben")]
 
 
 def test_a_plural_of_a_modal_runs_on(read: Read) -> None:
     text = "Es gebe keinen Kontakt, sagte Karla Berger. Alle Gäste müssten davon ausgehen, dass nichts fährt."
-    assert _said(read(text))[-1] == ("Karla Berger", "Alle Gäste müssten davon ausgehen, dass nichts fährt.")
+    assert who_said(read(text))[-1] == (
+        "Karla Berger",
+        "Alle Gäste müssten davon ausgehen, dass nichts fährt.",
+    )
 
 
 @pytest.mark.parametrize(

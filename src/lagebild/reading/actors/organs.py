@@ -32,9 +32,14 @@ def _organs() -> dict[str, tuple[str, str]]:
     """Organs by each form in small letters: the body that must be told of, the organ's listed name."""
     found: dict[str, tuple[str, str]] = {}
     for row in lexicon.table("actors/organs.tsv", ["word", "body", "organ", "forms"], optional=1):
-        for form in (row["word"], *(f.strip() for f in row["forms"].split(",") if f.strip())):
-            found[form.lower()] = row["body"], row["organ"]
+        for form in _forms(row["word"], row):
+            found[form] = row["body"], row["organ"]
     return found
+
+
+def _forms(word: str, row: dict[str, str]) -> list[str]:
+    """A word and the other forms that its line lists, in small letters."""
+    return [form.strip().lower() for form in (word, *row["forms"].split(",")) if form.strip()]
 
 
 @cache
@@ -45,10 +50,10 @@ def _members() -> tuple[dict[str, tuple[str, Gender]], Endings[tuple[str, Gender
     for row in lexicon.table("actors/members.tsv", ["word", "gender", "forms"], optional=1):
         word = row["word"].lstrip("-")
         gender: Gender = row["gender"]  # type: ignore[assignment]
-        for form in (word, *(f.strip() for f in row["forms"].split(",") if f.strip())):
-            whole[form.lower()] = word, gender
+        for form in _forms(word, row):
+            whole[form] = word, gender
             if row["word"].startswith("-"):
-                last[form.lower()] = word.lower(), gender
+                last[form] = word.lower(), gender
     return whole, Endings(last, shortest=4)
 
 

@@ -16,6 +16,7 @@ from lagebild.reading.certainty.phrases import definite
 from lagebild.reading.certainty.scene import Scene, preposition
 from lagebild.reading.certainty.values import combine, negate, weaken
 from lagebild.reading.certainty.words import as_value, words
+from lagebild.reading.events.lists import states_or_bodies
 from lagebild.record import Factuality
 
 _COMMITMENT: dict[str, Factuality] = {
@@ -346,16 +347,21 @@ def _answered(event: EventFound, above: EventFound, head: Token) -> bool:
 
 def _own_deed_refused(event: EventFound, above: EventFound) -> bool:
     """Whether somebody turns down what he himself would do: *lehnt einen Rücktritt ab*."""
-    refuses = above.type == "REJECT" and above.mode != "deny" and event.type in _OWN_DEEDS
-    doers, refusing = ({a.country or a.name for a in e.source} for e in (event, above))
-    return refuses and event.nominal and len(doers) == 1 and doers == refusing
+    doers = states_or_bodies(event.source)
+    return (
+        _turned_down(event, above, _OWN_DEEDS) and len(doers) == 1 and doers == states_or_bodies(above.source)
+    )
 
 
 def _for_others(event: EventFound, above: EventFound) -> bool:
     """Whether somebody turns down what is for others to do: *auch die Partei lehnt einen Streik ab*."""
-    refuses = above.type == "REJECT" and above.mode != "deny" and event.type in _MEASURES
-    doers, refusing = ({a.country or a.name for a in e.source} for e in (event, above))
-    return refuses and event.nominal and not doers & refusing
+    apart = states_or_bodies(event.source).isdisjoint(states_or_bodies(above.source))
+    return _turned_down(event, above, _MEASURES) and apart
+
+
+def _turned_down(event: EventFound, above: EventFound, types: frozenset[str]) -> bool:
+    """Whether a noun for a deed of these types is what somebody refuses, not what he denies."""
+    return above.type == "REJECT" and above.mode != "deny" and event.type in types and event.nominal
 
 
 def _reached(made: Judgement, above: EventFound) -> bool:
