@@ -143,6 +143,14 @@ SOURCES = [
     ),
     ("Der Minister [kritisierte] die seiner Meinung nach falschen Reformen.", []),
     ("Der Kanzler [lobte] die laut Polizei verbotene Demonstration.", []),
+    # the teller goes on in the indicative beside words in the Konjunktiv, behind a semicolon and behind *und*
+    ("Die Lage sei ernst, zischten Diplomaten; ihr Sprecher [verließ] das Land.", []),
+    ("Die Lage sei ernst, sagte Karl Berger; die Armee [besetzte] das Dorf.", []),
+    ("Die Lage sei ernst, sagte Karl Berger; die Armee habe das Dorf [besetzt].", ["Karl Berger"]),
+    ("Der Einsatz sei falsch gewesen, sagte Karl Berger und [verurteilte] die Armee.", []),
+    ("Karl Berger [verurteilte] die Armee, lobte aber den Präsidenten.", []),
+    ("Die Grenzen werden [geschlossen], kündigte die Regierung an.", ["Regierung"]),
+    ("Die Rebellen sagten, man werde verhandeln, die Armee [besetzte] das Dorf.", []),
 ]
 
 

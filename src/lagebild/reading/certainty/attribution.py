@@ -324,6 +324,8 @@ def _inserted(scene: Scene, event: EventFound) -> list[AttributionFound]:
     for clause in scene.sentence_clauses(at):
         if any(scene.lower[i] == ":" for i in range(at, clause.predicate.i)):
             continue  # *Wien meldete Widerstand an: Man werde das nicht mittragen, sagte der Kanzler.*
+        if own is not None and own.parent is clause and own.mood == "indicative" and not own.embedded:
+            continue  # *Das sei falsch, sagte der Kanzler und entließ den General.*
         verb = words().verbs.get((clause.lemma, "dass"))
         if clause is own or clause.relation != "parenthetical" or verb is None or clause.negation:
             continue

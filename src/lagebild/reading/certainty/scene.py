@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.clause import Clause
 from lagebild.language.columns import columns, sentence
 from lagebild.reading.analysis import EventFound, SpeechFound, article_of
+from lagebild.reading.certainty.own_voice import teller_goes_on
 from lagebild.reading.certainty.words import words
 
 _CONTRACTED = {
@@ -119,11 +120,21 @@ class Scene:
             return False
         if speech.type == "indirect" and self._of_somebody_else(speech, i):
             return False
+        if self._by_the_teller(speech, i):
+            return False
         if speech.rule.startswith("verb:") and _only_thinks(speech.rule[5:]):
             return False
         if speech.type != "indirect_free_indirect" or speech.cue:
             return True
         return any(_tells(clause) for clause in self.sentence_clauses(i))
+
+    def _by_the_teller(self, speech: SpeechFound, i: int) -> bool:
+        """Whether the teller himself goes on beside indirect words: *…, räumte sie ein und entließ ihn*."""
+        known = speech.rule.startswith("verb:") or speech.rule == "source:heisst-es"
+        if not (speech.type == "indirect" and known) and speech.rule != "konjunktiv-run-on":
+            return False
+        cue = self.clause_at(self.doc[min(speech.cue)[0]]) if speech.cue else None
+        return teller_goes_on(self.by_token.get(i), cue, speech)
 
     def _fronted(self, speech: SpeechFound, i: int) -> bool:
         """Whether *laut X* stands in the clause behind the one that tells it: *Nachdem A angriff, soll laut X B …*."""
