@@ -13,6 +13,7 @@ from lagebild.reading.actors.epithets import Epithets
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.held import country_held
+from lagebild.reading.actors.origins import likeliest
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.people import People
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
@@ -99,6 +100,7 @@ class Coreference:
         it is about its country at length; so are organisations, but not papers, which are cited from abroad too."""
         affiliation.learn(self.cast, self.scan)
         bodies = any(actor.kind == "international" for actor in self.cast.actors)
+        told = Counter(country for _, country in self.scene.named)
         for actor in self.cast.actors:
             if (
                 actor.country
@@ -107,12 +109,16 @@ class Coreference:
                 or (bodies and actor.sector == "IGO")
             ):
                 continue  # a *Hochkommissar* where world bodies are told of is nobody's minister
-            if actor.kind == "person" and self.cast.titles.get(actor):
-                actor.country = country_held(self.cast, self.scan, self.scene, actor)
-            elif actor.kind == "person":
-                actor.country = self.scene.native or self.scene.around(actor.mentions[0][0])
+            if actor.kind == "person":
+                actor.country = likeliest(actor.name, self._supposed(actor), told)
             elif actor in self.cast.named and actor.sector != "MED":
                 actor.country = self.scene.native
+
+    def _supposed(self, actor: ActorFound) -> str | None:
+        """The country of a person by the office, or by where the article plays."""
+        if self.cast.titles.get(actor):
+            return country_held(self.cast, self.scan, self.scene, actor)
+        return self.scene.native or self.scene.around(actor.mentions[0][0])
 
     def _note(self, i: int) -> None:
         for actor in self.cast.at[i]:
