@@ -400,3 +400,14 @@ def test_what_comes_in_return_is_received(
 def test_help_for_nothing_is_no_deal(until_events: Language) -> None:
     doc = until_events("Deutschland liefert der Ukraine Panzer. Polen ist dafür.")
     assert [(event.type, event.gives) for event in doc._.events] == [("AID", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [("Die Polizei Ungarns trat den Demonstranten mit Füßen.", "ASSAULT trat mit Füßen: HUN > HUN"),
+     ("Moskau räumte den Oppositionellen aus dem Weg.", "ASSAULT räumte aus Weg: RUS > RUS")],
+)  # fmt: skip
+def test_den_is_an_accusative_beside_verbs_without_a_dative(
+    events_of: Callable[[str], list[str]], text: str, event: str
+) -> None:
+    assert event in events_of(text)

@@ -29,6 +29,7 @@ INSEPARABLE = (
 )
 #: Preterites that are other words too: *brach liegen*.
 _OTHER_WORDS = frozenset(["-", "brach", "statt", "ward", "war", "hatte"])
+_OTHER_VERBS = frozenset(["ziehen"])
 _UMLAUTS = str.maketrans("aou", "äöü")
 #: No form is longer with all its prefixes.
 _LONGEST = 30
@@ -125,8 +126,12 @@ def _strong(row: dict[str, str]) -> list[str]:
 
 
 def _preterites(past: str) -> list[str]:
-    """Third person singular and plural of a strong preterite; none where the lexicon leaves it to the endings."""
-    return [] if past == "-" else [past, past + ("n" if past.endswith("e") else "en")]
+    """Third person singular and plural of a strong preterite; none where the lexicon leaves it to the endings.
+
+    No plural that is another verb: *sie ziehen* is not of *zeihen*.
+    """
+    plural = past + ("n" if past.endswith("e") else "en")
+    return [] if past == "-" else [past] if plural in _OTHER_VERBS else [past, plural]
 
 
 def _umlaut(past: str) -> str:

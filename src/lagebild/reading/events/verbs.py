@@ -84,7 +84,7 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     _fixed_subject(slots, clause, {word.i for _, words in fitting for word in words})
     if _of_nature(slots):
         return None
-    _known_cases(slots, entries)
+    _known_cases(slots, tuple(p for p, _ in fitting))
     _objects_of_fixed(slots, fitting)
     chosen = _chosen(fitting, clause, slots, places)
     if chosen is None:
@@ -346,7 +346,9 @@ def _accusative(entries: tuple[Predicate, ...]) -> bool:
 
 
 def _with_article(noun: Token) -> bool:
-    return any(child.tag_ in ("ART", "PPOSAT", "PDAT", "PIAT") for child in noun.children)
+    return any(
+        child.tag_ in ("ART", "PPOSAT", "PDAT", "PIAT") and child.lower_ != "den" for child in noun.children
+    )
 
 
 def _tells(word: Token, predicate: Predicate) -> bool:
