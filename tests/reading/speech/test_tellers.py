@@ -13,6 +13,33 @@ Read = Callable[[str], Doc]
 @pytest.mark.parametrize(
     ("text", "speaker", "words"),
     [
+        # a Konjunktiv behind a colon or semicolon is told by the subject before it, whatever its verb says
+        (
+            "Minister Karl Berger sah sich im Recht: Sein Haus habe nie gezahlt.",
+            "Minister Karl Berger",
+            "Sein Haus habe nie gezahlt",
+        ),
+        (
+            "Karl Berger setzte der Bank eine Frist; zahle sie nicht, werde geklagt.",
+            "Karl Berger",
+            "zahle sie nicht, werde geklagt",
+        ),
+        (
+            "Karl Berger lenkte nicht ein: Wer so rede, kenne die Bank nicht.",
+            "Karl Berger",
+            "Wer so rede, kenne die Bank nicht",
+        ),
+        # behind words in the Konjunktiv a verb with its subject tells who says them
+        (
+            "Das Angebot sei nicht abgestimmt, beschied Sprecher Karl Berger den Gästen.",
+            "Sprecher Karl Berger",
+            "Das Angebot sei nicht abgestimmt",
+        ),
+        (
+            "Das Angebot sei eine Frechheit, ereiferte sich Minister Karl Berger.",
+            "Minister Karl Berger",
+            "Das Angebot sei eine Frechheit",
+        ),
         ("Die Gleise seien frei, sagte am Dienstag Karla Berger.", "Karla Berger", "Die Gleise seien frei"),
         (
             "Grund sei das Wetter gewesen, teilte die Berger Kreuzfahrten GmbH mit.",

@@ -324,7 +324,7 @@ def _inserted(scene: Scene, event: EventFound) -> list[AttributionFound]:
     for clause in scene.sentence_clauses(at):
         if any(scene.lower[i] == ":" for i in range(at, clause.predicate.i)):
             continue  # *Wien meldete Widerstand an: Man werde das nicht mittragen, sagte der Kanzler.*
-        if own is not None and own.parent is clause and own.mood == "indicative" and not own.embedded:
+        if own is not None and own.parent is clause and own.relation == "coordinated" and _plainly(own):
             continue  # *Das sei falsch, sagte der Kanzler und entließ den General.*
         verb = words().verbs.get((clause.lemma, "dass"))
         if clause is own or clause.relation != "parenthetical" or verb is None or clause.negation:
@@ -332,6 +332,10 @@ def _inserted(scene: Scene, event: EventFound) -> list[AttributionFound]:
         if verb.kind == "speech" and verb.affirmed == "CT+":
             return _names(scene, Holder(clause.predicate, clause), None)
     return []
+
+
+def _plainly(clause: Clause) -> bool:
+    return clause.mood == "indicative" and not clause.embedded
 
 
 def _above_headline(scene: Scene, event: EventFound) -> list[AttributionFound]:

@@ -130,7 +130,7 @@ class Scene:
 
     def _by_the_teller(self, speech: SpeechFound, i: int) -> bool:
         """Whether the teller himself goes on beside indirect words: *…, räumte sie ein und entließ ihn*."""
-        known = speech.rule.startswith("verb:") or speech.rule == "source:heisst-es"
+        known = speech.rule.startswith("verb:") or speech.rule in ("source:heisst-es", "inquit")
         if not (speech.type == "indirect" and known) and speech.rule != "konjunktiv-run-on":
             return False
         cue = self.clause_at(self.doc[min(speech.cue)[0]]) if speech.cue else None

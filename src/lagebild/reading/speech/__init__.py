@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.reading.analysis import SpeechFound, extend
-from lagebild.reading.speech import brackets, cues, dependent, slogans, sources
+from lagebild.reading.speech import brackets, cues, dependent, inquits, slogans, sources
 from lagebild.reading.speech.backward import pointing_back, pointing_back_inside
 from lagebild.reading.speech.chain import chain_of, link
 from lagebild.reading.speech.colons import before_colon, behind_colon
@@ -55,6 +55,7 @@ class Speech:
         by_source = [*before_colon(unit), *sources.find(unit, previous)]
         by_cue = cues.find(unit, by_source)
         by_cue += behind_colon(unit, by_cue)
+        by_cue = by_cue or inquits.find(unit)
         by_cue = [c for c in by_cue if not _told_by_source(unit, c, by_source)]
         by_source = [s for s in by_source if not _said_by_subject(s, by_cue)]
         speeches = [*by_source, *(c for c in by_cue if not any(_same(c, s) for s in by_source))]

@@ -119,7 +119,7 @@ def behind_colon(unit: Unit, found: list[SpeechFound]) -> list[SpeechFound]:
         main = next(own, None)
         pred = predicate(unit, main.clause) if main is not None else None
         subject = subject_of(unit, pred, None) if pred is not None else None
-        if pred is None or subject is None or quote in taken or not _somebody(unit, subject):
+        if pred is None or subject is None or quote in taken or not somebody(unit, subject):
             continue
         speeches.append(SpeechFound(
             "direct", [quote], [subject], cue_ranges(unit, pred, ANY, clausal=False),
@@ -128,7 +128,7 @@ def behind_colon(unit: Unit, found: list[SpeechFound]) -> list[SpeechFound]:
     return speeches
 
 
-def _somebody(unit: Unit, span: Range) -> bool:
+def somebody(unit: Unit, span: Range) -> bool:
     """Whether the phrase is a personal pronoun or has a name or an actor in it."""
     text = unit.text
     return any(text.tags[i] in {"NE", "PPER"} or i in text.actor_at for i in range(*span))

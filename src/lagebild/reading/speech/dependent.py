@@ -7,6 +7,7 @@ verb or noun of saying has taken the clause, whoever is the subject of the sente
 from __future__ import annotations
 
 from lagebild.reading.analysis import Range, SpeechFound
+from lagebild.reading.speech.colons import somebody
 from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.parts import trim
 from lagebild.reading.speech.predicates import mood, predicate
@@ -23,7 +24,8 @@ def find(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
     """The dependent clauses of a unit in the Konjunktiv I that no speech of it holds."""
     found: list[SpeechFound] = []
     for n, segment in enumerate(unit.segments):
-        if n == 0 or not (_told(unit, segment) or _told_of_many(unit, segment)):
+        told = _told(unit, segment) or _told_behind(unit, segment)
+        if n == 0 or not (told or _told_of_many(unit, segment)):
             continue
         last = _last_of(unit, n)
         quote = trim(unit, unit.range(segment.first, unit.segments[last].last))
@@ -33,11 +35,15 @@ def find(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:
         if any(_meets(quote, r) for s in (*speeches, *found) for r in (*s.quote, *s.cue)):
             continue
         pred = predicate(unit, main.clause)
-        if pred is None or not (_told(unit, segment) or entry_of(unit, pred) is not None):
+        if pred is None or not (told or entry_of(unit, pred) is not None):
             continue
-        if pred.lemma == "sein" and pred.verb == pred.finite and entry_of(unit, pred) is None:
+        behind = segment.before != ","
+        copula = pred.lemma == "sein" and pred.verb == pred.finite and entry_of(unit, pred) is None
+        if copula and not behind:
             continue  # *Beide sind Teil der Gruppe, die in Bonn tätig sei*: the paper's own, of somebody's words
         speaker = speaker_of(unit, pred, subject_of(unit, pred, _subject_before(unit, main)))
+        if behind and speaker is not None and not somebody(unit, speaker):
+            continue  # *Das Urteil ist klar: Die Bank habe versagt*
         if speaker is not None and "ich" not in unit.lows:
             frame = trim(unit, (unit.start, quote[0]))
             found.append(
@@ -55,6 +61,14 @@ def _told(unit: Unit, segment: Segment) -> bool:
     if segment.kind == "subordinate":
         return True
     return segment.kind == "main" and not segment.coordinated and unit.tags[segment.finite] != "VVFIN"
+
+
+def _told_behind(unit: Unit, segment: Segment) -> bool:
+    """Whether a whole sentence in the Konjunktiv I stands behind a colon or semicolon: *Berger wand sich: Man habe nichts
+    gewusst*, also a condition: *… setzte eine Frist; zahle die Bank nicht, werde geklagt*."""
+    if segment.before not in (":", ";") or segment.finite is None or segment.coordinated:
+        return False
+    return segment.kind in ("main", "verb_first", "subordinate") and mood(unit, segment.finite) == "k1"
 
 
 def _told_of_many(unit: Unit, segment: Segment) -> bool:
