@@ -17,6 +17,7 @@ from lagebild.reading.actors.forms import (
 from lagebild.reading.actors.gazetteer import ORGANISATION_FILES, REGIONS, Person, family_names, gazetteer
 from lagebild.reading.actors.leads import leads
 from lagebild.reading.actors.titles import office
+from tests.reading.actors.bare import actor, names, read
 
 CODES = {c.alpha_3 for c in pycountry.countries} | {"XKX"}
 SECTORS = set(
@@ -243,3 +244,21 @@ def test_every_state_is_known_by_its_adjective() -> None:
         for stem in [s.strip() for s in row["adjectives"].split(",") if s.strip().islower()]:
             entry = leads().adjective(f"{stem}en")
             assert entry is not None and entry.country == row["code"], stem
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Die Gewerkschaft IG BCE rief in Hannover zum Streik auf.", "IG BCE", "DEU"),
+        ("Die PAS stellt in der Republik Moldau die Regierung.", "Partei Aktion und Solidarität", "MDA"),
+        ("In Bern lehnte der Bundesrat die Vorlage ab. Die Schweiz schweigt.", "Schweizer Bundesrat", "CHE"),
+        ("Der Seimas stimmte für das Gesetz.", "Seimas", "LTU"),
+        ("Airbus kündigte den Vertrag.", "Airbus", None),
+    ],
+)
+def test_parties_and_authorities_of_the_lists(text: str, name: str, country: str | None) -> None:
+    assert actor(read(text), name).country == country
+
+
+def test_a_short_name_of_many_bodies_means_none_where_its_country_is_not_told_of() -> None:
+    assert "SP Schweiz" not in names(read("In Schweden verlor die SP drei Sitze."))

@@ -49,10 +49,10 @@ def tagged(
         ("Das Institut für Seerecht warnt .", "ART NN APPR NN VVFIN $.", "Institut für Seerecht", None),
         ("Sie liefert der Nordwind AG Öl .", "PPER VVFIN ART NE NE NN $.", "Nordwind AG", None),
         (
-            "Er führt die Demokratische Partei Serbiens .",
+            "Er führt die Demokratische Partei Sloweniens .",
             "PPER VVFIN ART ADJA NN NE $.",
             "Demokratische Partei",
-            "SRB",
+            "SVN",
         ),
         (
             "Der „ Bund Freier Bürger “ warnt .",

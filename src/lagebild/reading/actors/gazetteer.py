@@ -29,7 +29,9 @@ from lagebild.record import ActorKind
 #: an adjective (*Moskauer*); ``part`` the first member of a compound (*US-Präsident*).
 Use = Literal["name", "capital", "seat", "demonym", "city", "person", "surname"]
 
-ORGANISATION_FILES = ("international", "missions", "groups", "institutions", "media", "companies")
+ORGANISATION_FILES = (
+    "international", "missions", "groups", "parties", "institutions", "authorities", "media", "companies",
+)  # fmt: skip
 REGIONS = (
     "germany", "western_europe", "northern_europe", "southern_europe", "central_europe", "balkans", "russia",
     "eastern_europe", "caucasus_central_asia", "middle_east", "north_africa", "west_africa", "east_africa",
