@@ -92,7 +92,7 @@ def letting(clause: Clause) -> Clause | None:
 def is_reflexive(predicate: Predicate, clause: Clause) -> bool:
     """Whether the clause has the *sich* of the predicate; beside *lassen* it stands with that: *lässt sich nicht
     erpressen*, *wir lassen uns nicht erpressen*."""
-    if clause.reflexive is not None or not predicate.text.endswith(" lassen"):
+    if clause.reflexive is not None or not predicate.lets:
         return clause.reflexive is not None
     above = letting(clause)
     if above is None:
@@ -105,7 +105,7 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
     words = predicate.fixed
     found: list[Token] = []
     longer: list[Token] = []
-    if predicate.text.endswith(" lassen"):
+    if predicate.lets:
         parts = (*clause.modals, *clause.auxiliaries, clause.finite, clause.predicate)
         verbs = [t for t in parts if t is not None]
         if not any(t.lower_.startswith(_LET) for t in verbs) and letting(clause) is None:

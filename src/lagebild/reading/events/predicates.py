@@ -20,6 +20,7 @@ from lagebild.record import EventType
 COLUMNS = ("predicate", "pos", "frame", "condition", "mode", "contexts", "example")
 #: Tests on the sides, decided once these are known; all others look at the words.
 SIDE_TESTS = frozenset(["free", "side", "both", "source", "target"])
+_INFINITIVE = ("en", "eln", "ern")
 _ARTICLES = frozenset(
     ["ein", "eine", "einen", "einem", "einer", "sein", "seine", "seinen", "seines", "seiner",
      "der", "die", "den", "dem", "das", "des"]
@@ -71,6 +72,12 @@ class Predicate:
     def legal(self) -> bool:
         """Whether it is what the law does to a person."""
         return self.mode in ("investigate", "convict")
+
+    @property
+    def lets(self) -> bool:
+        """Whether *lassen* stands beside the infinitive that tells it: *platzen lassen*, not *im Stich lassen*."""
+        words = self.text.split(" ")
+        return len(words) > 1 and words[-1] == "lassen" and words[-2].endswith(_INFINITIVE)
 
     @property
     def by_force(self) -> bool:
@@ -157,7 +164,7 @@ def _key(predicate: Predicate) -> str:
     words = predicate.text.split(" ")
     if predicate.pos == "n":
         return predicate.text.lower()
-    return words[-2] if words[-1] == "lassen" and len(words) > 1 else words[-1]
+    return words[-2] if predicate.lets else words[-1]
 
 
 def _rank(predicate: Predicate) -> tuple[int, int]:

@@ -222,7 +222,7 @@ def _let(slots: Slots, clause: Clause, entries: tuple[Predicate, ...]) -> None:
     if above is None or slots.get("acc") or not slots.get("subj"):
         return
     causer = [antecedent(above.understood_subject)] if above.understood_subject is not None else []
-    if any(p.text.endswith(" lassen") or p.frame.target[:1] == ("acc",) or _asks_object(p) for p in entries):
+    if any(p.lets or p.frame.target[:1] == ("acc",) or _asks_object(p) for p in entries):
         slots.heads["acc"] = slots.heads.pop("subj")
         slots.heads.pop("dat", None)
         for head in causer:
