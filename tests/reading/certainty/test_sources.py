@@ -62,7 +62,7 @@ SOURCES = [
     ("Kiew wies den Vorwurf Moskaus zurück: Die Armee habe die Stadt nicht [angegriffen].", ["Ukraine"]),
     (
         "Kiew könne warten, meldete die Polizei. Beide Seiten hätten sich zu [Verhandlungen] verpflichtet.",
-        ["Polizei"],
+        ["Polizei", "Beide Seiten"],
     ),
     (
         "Die Rebellen wollen den Minister, den sie im Mai [entführt] hatten, nach eigenen Angaben freilassen.",
@@ -151,6 +151,10 @@ SOURCES = [
     ("Karl Berger [verurteilte] die Armee, lobte aber den Präsidenten.", []),
     ("Die Grenzen werden [geschlossen], kündigte die Regierung an.", ["Regierung"]),
     ("Die Rebellen sagten, man werde verhandeln, die Armee [besetzte] das Dorf.", []),
+    # who binds himself promises it, who offers himself to do it offers it
+    ("Der Präsident hat sich verpflichtet, die Truppen [abzuziehen].", ["Präsident"]),
+    ("Der Präsident erbot sich, Flüchtlinge [aufzunehmen].", ["Präsident"]),
+    ("Der Sprecher rief nach [Sanktionen].", ["Sprecher"]),
 ]
 
 

@@ -7,6 +7,11 @@ from tests.reading.certainty.marked import judged
 VALUES = {
     # what was planned and took place, or did not, is no plan any more
     "CT+": [
+        "Die Regierung erklärte die [Absetzung] des Generals für nichtig.",
+        "Der Präsident widerrief die [Begnadigung] des Generals.",
+        "Der Minister begnügte sich damit, den Botschafter [abzuberufen].",
+        "Die Bürger sahen die Armee das Dorf [angreifen].",
+        "Der Kanzler erteilte der [Forderung] des Ministers eine Absage.",
         "Die Männer erhielten die erforderlichen [Genehmigungen].",
         "Der abgelehnte [Antrag] beschäftigt das Gericht.",
         "Die Armee habe das Dorf [angegriffen], behauptete der Minister.",
@@ -31,6 +36,10 @@ VALUES = {
         "Es gibt keine Beweise für den angeblichen [Angriff].",
     ],
     "PR+": [
+        "Die Männer warten auf ihren [Prozess].",
+        "Der Minister stellte in Aussicht, Truppen zu [entsenden].",
+        "Ab August werden [Zölle] fällig.",
+        "Die Regierung leitete den [Abzug] der Truppen in die Wege.",
         "Die [Anschlagsabsicht] des Mannes ist bekannt.",
         "Die Armee werde die Stadt [räumen], nehmen Beobachter an.",
         "Die Behörden wiesen die Bewohner an, die Stadt zu [verlassen].",
@@ -45,6 +54,11 @@ VALUES = {
         "Es ist bekannt, dass ein geplanter [Anschlag] dort stattfinden sollte.",
     ],
     "PS+": [
+        "Der Präsident brachte [Sanktionen] ins Gespräch.",
+        "Die Rebellen haben eine Frist zum [Abzug] aus der Stadt.",
+        "Der Minister stemmt sich gegen [Sanktionen].",
+        "Das Gericht gab der Regierung auf, die Männer [freizulassen].",
+        "Der Minister redete den Rebellen ins Gewissen, die Waffen [niederzulegen].",
         "Die Opposition fordert die Durchsetzung eines [Verbots].",
         "Der Händler scheiterte mit seiner Klage auf [Rückgabe] der Waffen.",
         "Der Rat erörtert einen [Einsatz] der Armee.",
@@ -63,6 +77,10 @@ VALUES = {
         "Der Versuch, die Stadt [einzunehmen], dürfte scheitern.",
     ],
     "CT-": [
+        "Der Minister strich den [Besuch] in Wien.",
+        "Der Minister denkt nicht daran, die Stadt zu [verlassen].",
+        "Kein Minister fand sich bereit, die Abgeordneten zu [empfangen].",
+        "Der Rat stimmte einen [Abzug] der Truppen nieder.",
         "Der Rat hat sich gegen einen [Einsatz] entschieden.",
         "Die Regierung gab den Plan auf, die Stadt zu [besetzen].",
         "Die Regierung gab ihre Pläne für einen [Einmarsch] auf.",

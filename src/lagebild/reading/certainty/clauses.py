@@ -177,7 +177,10 @@ class ClauseJudge:
         made.adopt(value)
 
     def _by_governor(self, made: Judgement, clause: Clause) -> bool:
-        frames = ["zu"] if clause.finite is None else ["ob", "dass"] if marker(clause) == "ob" else ["dass"]
+        if clause.finite is None:
+            frames = ["inf", "zu"] if _bare(clause) else ["zu"]
+        else:
+            frames = ["ob", "dass"] if marker(clause) == "ob" else ["dass"]
         head = governing.noun_before(clause, frames) or (
             clause.predicate.head if clause.predicate.head != clause.predicate else None
         )

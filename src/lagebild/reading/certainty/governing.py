@@ -31,6 +31,9 @@ _TURNING_DOWN = frozenset(
         "abtun",
         "ignorieren",
         "widersprechen",
+        "niederstimmen",
+        "abschlagen",
+        "verschmähen",
     ]
 )
 #: Verbs that say what their object counts as.
@@ -238,7 +241,12 @@ def answered(governor: Governor, noun: Token) -> bool:
     """Whether the verb turns down what somebody has said, which was said for all that: *lehnte ein Ultimatum ab*,
     *Vorwürfe stehen im Raum*."""
     word = governor.word
-    return (word in _TURNING_DOWN or word.startswith(("stehen_", "lassen_"))) and is_said(noun)
+    return (word in _TURNING_DOWN or word.startswith(("stehen_", "lassen_", "erteilen_"))) and is_said(noun)
+
+
+def part_of(governor: Governor, noun: Token) -> bool:
+    """Whether the noun belongs to the verb's own phrase: *erteilte eine Absage* denies no refusal."""
+    return governor.word.endswith("_" + (noun.lemma_ or noun.text).lower())
 
 
 def is_said(noun: Token) -> bool:

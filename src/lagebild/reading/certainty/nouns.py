@@ -199,6 +199,8 @@ class Judge(ClauseJudge):
         governor = _failing(governing.of_verb(clause, frames), top) if frames else None
         if governor is None or (governor.word in _BEING and clause.understood_subject not in (None, top)):
             return False  # *die Einigung könnte eine Lösung sein*
+        if frames and prep is None and governing.part_of(governor, top):
+            return False
         told = governor.kind == "speech" and governor.affirmed == "CT+" and prep is not None
         if told and definite(top) and not positive(above.value):  # *verbot, von den Angriffen zu berichten*
             governor = replace(governor, kind="factive", holder="-", negated="CT+")
