@@ -22,6 +22,18 @@ CASES = [
     # people of two states, and of another than their adjective says
     ("Thailand und Kambodscha streiten. Soldaten beider Länder haben sich beschossen.",
      "ASSAULT beschossen: KHM THA > -"),
+    # those of whom a relative pronoun or possessive tells
+    ("Polen und Litauen streiten. Der litauische Präsident Jonas Petkus, dessen Regierung die Grenze schloss, schwieg.",
+     "COERCE schloss: LTU > -"),
+    ("Der Vizepräsident von Mali, Ali Diop, dessen Leibwache einen Reporter verschleppte, floh nach Senegal.",
+     "ASSAULT verschleppte: MLI > MLI"),
+    ("Israel beschoss den Jemen. Die Huthi lachten; ihr Sprecher Ali Salam drohte Israel.", "THREATEN drohte: YEM > ISR"),
+    # compatriots, wherever they are
+    ("Peking holte dreitausend Landsleute aus Vietnam heim.", "AID holte heim: CHN > CHN"),
+    ("Der saudische Minister Adel Harbi untersagte seinen Landsleuten jede Reise in den Iran.",
+     "COERCE untersagte: SAU > SAU"),
+    # whom only the adjective tells of
+    ("Der Geschäftsmann aus Kiew wurde in Dubai von iranischen Häschern entführt.", "ASSAULT entführt: IRN > UKR"),
     ("Die serbische Minderheit im Kosovo blockierte die Straße.", "PROTEST blockierte: XKX > -"),
 ]  # fmt: skip
 
@@ -34,6 +46,8 @@ def test_told(sentence: str, wanted: str, events_of: Callable[[str], list[str]])
 @pytest.mark.parametrize(
     ("sentence", "unwanted"),
     [
+        # an envoy or colleague is not of the country that he is told with
+        ("Die Huthi lachten; ihr Gegner Ali Salam drohte Israel.", "THREATEN drohte: YEM"),
         ("In Belgien wurde in französischer Sprache geworben. Der Minister rügte Polen.", "FRA"),
         (
             "Die Lage in Polen und Ungarn ist ruhig. Außenminister Piet Maas rügte Teheran.",

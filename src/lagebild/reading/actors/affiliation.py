@@ -84,12 +84,31 @@ def _closes(scan: Scan, i: int) -> bool:
     return scan.words[i] == "," or scan.words[i] in _ENDS or scan.tags[i][:1] == "V"
 
 
+#: Beginnings of possessives before an office, and ends of offices that somebody holds elsewhere than their owner.
+_POSSESSIVES = ("sein", "ihr", "dessen", "deren")
+_ELSEWHERE = ("kollege", "kollegen", "kollegin", "pendant", "gegenüber", "gegner", "rivale", "rivalin", "nachbar",
+              "botschafter", "botschafterin", "gesandter", "gesandte", "gastgeber")  # fmt: skip
+
+
+def _superior(cast: Cast, scan: Scan, office: int) -> str | None:
+    """The country of whose officer somebody is: *Die Huthi lachten; ihr Sprecher Ali Meier drohte*; None for envoys and
+    colleagues, who may be sent to or come from others."""
+    before = scan.words[office - 1].lower() if office else ""
+    if not before.startswith(_POSSESSIVES) or scan.words[office].lower().endswith(_ELSEWHERE):
+        return None
+    owner = cast.one_at(office - 1)
+    return owner.country if owner is not None else None
+
+
 def _of_office(cast: Cast, scan: Scan, begin: int, end: int) -> str | None:
     """The country of the one group behind an office in the range; None where the range tells of no office or of two
     countries."""
     office = next((i for i in range(begin, end) if titles.office(scan.words[i]) is not None), None)
     if office is None:
         return None
+    whose = _superior(cast, scan, office)
+    if whose is not None:
+        return whose
     holder = cast.one_at(office)
     if holder is not None and holder.kind == "person" and holder.country:
         return holder.country  # *des deutschen Befehlshabers vor Ort, Karl Meier*

@@ -48,7 +48,7 @@ class Relatives:
         verb = token
         for _ in range(6):
             if verb.dep_.startswith("acl"):
-                owner = self._owner(token, verb.head, comma)
+                owner = self._owner(token, verb.head, comma) or self._holder(verb.head, comma)
                 self._points_to(token, verb.head.i if owner is None else owner)
                 return
             if verb.head == verb:
@@ -73,6 +73,16 @@ class Relatives:
         wanted = relative.morph.get("Gender", [])
         other = bool(wanted) and wanted != noun.morph.get("Gender", wanted)
         return comma - 1 if other and found and found[0].kind == "person" else None
+
+    def _holder(self, office: Token, comma: int | None) -> int | None:
+        """*Minister Meier, dessen Regierung*: the person named between the office and the comma."""
+        if not comma or comma - 1 <= office.i or office.i in self.cast.at:
+            return None
+        found = self.cast.at.get(comma - 1)
+        if not found or found[0].kind != "person":
+            return None
+        name = next(i for i in range(comma - 1, -1, -1) if self.cast.at.get(i - 1) != found)
+        return name if self.doc[name].head.i == office.i else None
 
     def _points_to(self, relative: Token, i: int) -> None:
         """Give a relative pronoun the actor at ``i``, or before the place there: *Präsident Meier in Prag, der …*."""

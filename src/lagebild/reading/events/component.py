@@ -9,11 +9,13 @@ from lagebild.reading.analysis import EventFound
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.again import again, as_well, struck
 from lagebild.reading.events.attributive import participle_drafts
+from lagebild.reading.events.bodies import meetings_of_bodies
 from lagebild.reading.events.circumstances import circumstances, freed, out_of_question, tried_for
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed, share_again
 from lagebild.reading.events.continued import acted_on_before, attackers, continued
 from lagebild.reading.events.courts import courts, same_case
+from lagebild.reading.events.custody import custody
 from lagebild.reading.events.deals import barter
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.finished import finished, place_of
@@ -134,8 +136,10 @@ def _take_up(drafts: list[Draft], places: Places) -> None:
         carry_phase(draft, places)
         carry(draft, places)
     carry_relative(drafts, places)
+    custody(drafts, places)
     of_talks(drafts, places)
     together(drafts, places)
+    meetings_of_bodies(drafts)
 
 
 def _fill_sides(drafts: list[Draft], places: Places) -> None:
@@ -175,3 +179,4 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     judged(drafts, places)
     acted_on_before(drafts)
     share_again(drafts)
+    meetings_of_bodies(drafts)

@@ -18,8 +18,14 @@ from lagebild.reading.actors.scene import people_of
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.home import home_of
 from lagebild.reading.events.naming import name_of
-from lagebild.reading.events.own_people import described, is_counterpart, other_of_two, own_country
-from lagebild.reading.events.several_states import elsewhere, of_both, within_a_state
+from lagebild.reading.events.own_people import (
+    described,
+    is_counterpart,
+    of_compatriots,
+    other_of_two,
+    own_country,
+)
+from lagebild.reading.events.several_states import elsewhere, of_both, some_states, within_a_state
 from lagebild.reading.events.taken_up import people_before, person_before, takes_up
 from lagebild.reading.events.words import (
     PEOPLE,
@@ -90,7 +96,7 @@ class Crowd:
         if token.pos_ != "NOUN" and not _taken_for_name(token):
             return None
         if in_class(token, "states"):
-            return self._actor(token, None) if _some_states(token) else None
+            return self._actor(token, None) if some_states(token) else None
         if lemma(token).endswith(_SPOKESMEN) and (body := self.by_part(token)) is not None:
             return body
         if token.dep_ != "nsubj" and in_class(token, "arms"):
@@ -181,7 +187,11 @@ class Crowd:
         return self._actor(token, country) if country is not None and country != state.country else None
 
     def from_countries(self, token: Token) -> list[ActorFound]:
-        """*Flüchtlinge aus Syrien und Afghanistan*: people of each of the countries right behind; none for others."""
+        """*Flüchtlinge aus Syrien und Afghanistan*: people of each of the countries right behind; compatriots."""
+        own = of_compatriots(token)
+        compatriots = self.of(token, own) if own is not None else None
+        if compatriots is not None:
+            return [compatriots]
         countries = (of_both(token) if is_people(token) else []) or self._origins(token)
         return [self._actor(token, country) for country in countries] if len(countries) > 1 else []
 
@@ -327,13 +337,6 @@ class Crowd:
 def _taken_for_name(token: Token) -> bool:
     """Whether a body behind its article was tagged as a name: *Die Junta*."""
     return token.tag_ == "NE" and token.i > 0 and token.nbor(-1).tag_ == "ART" and in_class(token, *POLITICAL)
-
-
-def _some_states(token: Token) -> bool:
-    """Whether the article speaks of states that it does not name: *andere Länder*, *viele Staaten*."""
-    several = token.morph.get("Number", []) == ["Plur"]
-    both = any(child.lower_.startswith("beide") for child in token.children)  # the two told before
-    return several and not both and any(child.tag_ in ("ADJA", "PIAT", "CARD") for child in token.children)
 
 
 def _foreign(token: Token) -> bool:

@@ -16,6 +16,8 @@ from lagebild.reading.events.words import in_class, lemma, verb_lemma
 #: Who protests by force need not be of the country.
 _ATTACKING = frozenset(["Angreifer", "Besetzer", "Aufrührer", "Gewalttäter"])
 _SUBJECT = frozenset(["nsubj", "nsubj:pass"])
+#: Beginnings of words for people of one's own country.
+_COMPATRIOTS = ("landsm", "landsleut", "landsfrau", "mitbürger")
 
 
 def own_country(people: Token) -> str | None:
@@ -40,6 +42,19 @@ def own_country(people: Token) -> str | None:
         return named[0].country  # type: ignore[no-any-return]
     forced = any(p.by_force for p in lexicon.verbs().get(verb_lemma(verb.lemma_, verb.text), ()))
     return named[0].country if forced and named[0].kind == "state" else None
+
+
+def of_compatriots(people: Token) -> str | None:
+    """The country of people who are somebody's compatriots: the owner's, *seine Landsleute*, else that of who acts in the
+    clause, *holte Landsleute heim*; None for others."""
+    if not people.lower_.startswith(_COMPATRIOTS):
+        return None
+    at, verb = people.doc._.actor_at, people.head
+    whose = [child for child in people.lefts if child.tag_ in ("PPOSAT", "PRELAT")]
+    if not whose:
+        whose = [child for child in verb.children if child.dep_ == "nsubj" and child.i != people.i]
+    owners = [at.get(token.i) for token in whose]
+    return owners[0].country if len(owners) == 1 and owners[0] is not None else None
 
 
 def _state_before(office: Token) -> str | None:

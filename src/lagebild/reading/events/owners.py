@@ -35,7 +35,7 @@ def owners(head: Token) -> list[Token]:
     if is_colleague(head):
         found += _behind_from(head)
     else:
-        found += [possessor(child) for child in head.children if child.tag_ == "PPOSAT"]
+        found += [possessor(child) for child in head.children if child.tag_ in ("PPOSAT", "PRELAT")]
     return found + _makers(head)
 
 

@@ -35,3 +35,10 @@ def elsewhere(country: str, here: set[str], home: str | None) -> str | None:
     if len(others) == 1:
         return others.pop()
     return home if home != country else None
+
+
+def some_states(token: Token) -> bool:
+    """Whether the article speaks of states that it does not name: *andere Länder*, *viele Staaten*."""
+    several = token.morph.get("Number", []) == ["Plur"]
+    both = any(child.lower_.startswith("beide") for child in token.children)  # the two told before
+    return several and not both and any(child.tag_ in ("ADJA", "PIAT", "CARD") for child in token.children)

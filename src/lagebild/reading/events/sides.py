@@ -156,9 +156,9 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     one = _one_of(head)
     if one is not None:
         return [one]
-    scattered = places.crowd.from_countries(head)
-    if scattered:
-        return scattered
+    several = places.crowd.from_countries(head)
+    if several:
+        return several
     found = actor_of_phrase(head.doc, head)
     if found:
         return _as_named(head, found, places, deep)

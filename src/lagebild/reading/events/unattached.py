@@ -19,7 +19,7 @@ from lagebild.reading.events.misparsed import (
 )
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.torn import objects_behind_name
-from lagebild.reading.events.words import is_cased, is_people, preposition, tags_of
+from lagebild.reading.events.words import classes_of, is_cased, is_people, lemma, preposition, tags_of
 
 _PARTY = "PTY"
 
@@ -160,7 +160,14 @@ def of_own_party(case: Token, noun: Token) -> bool:
 
 
 def _may_act(noun: Token) -> bool:
-    return noun.i in noun.doc._.actor_at or is_people(noun)
+    return noun.i in noun.doc._.actor_at or is_people(noun) or _somebodys(noun)
+
+
+def _somebodys(noun: Token) -> bool:
+    """Whether an adjective says of which country they are, and no list what: *von iranischen Häschern entführt*."""
+    several = noun.tag_ in ("NN", "NE") and noun.morph.get("Number", []) == ["Plur"]
+    before = noun.nbor(-1) if several and noun.i else noun
+    return before.tag_ == "ADJA" and before.i in noun.doc._.country_at and not classes_of(lemma(noun))
 
 
 def names(slots: Slots, clause: Clause, places: frozenset[int]) -> None:

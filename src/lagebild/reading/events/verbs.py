@@ -13,6 +13,7 @@ from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.attributes import noun_slots
+from lagebild.reading.events.done_to_oneself import lets_himself, turn
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, opposed, verb_sides
 from lagebild.reading.events.lists import others
@@ -218,6 +219,11 @@ def _let(slots: Slots, clause: Clause, entries: tuple[Predicate, ...]) -> None:
 
     Troops that one lets march are one's own.
     """
+    refused = any(p.text.endswith(" lassen") for p in entries)  # *lässt sich nicht erpressen*
+    passive = lets_himself(clause) if not refused else None
+    if passive is not None:
+        turn(slots, clause, passive)
+        return
     above = letting(clause)
     if above is None or slots.get("acc") or not slots.get("subj"):
         return
@@ -255,7 +261,7 @@ def _fixed(predicate: Predicate, clause: Clause, forms: Forms) -> list[Token] | 
     """The fixed words of a predicate that its clause has; None where they or the reflexive do not fit."""
     if predicate.reflexive and not is_reflexive(predicate, clause):
         return None
-    alone = clause.reflexive is None or predicate.reflexive or predicate.fixed
+    alone = clause.reflexive is None or predicate.reflexive or predicate.fixed or lets_himself(clause)
     if not alone and not (_each_other(clause) and _RECEIVERS & set(predicate.frame.target)):
         return None
     if any(test.slot == "content" for test in predicate.tests):

@@ -1,0 +1,20 @@
+"""Meetings that are called by the body that holds them; all sentences are our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+TOLD = [
+    ("Auf dem ASEAN-Gipfel in Laos drohte Vietnam China.", "CONSULT ASEAN-Gipfel: ASEAN > -"),
+    ("Beim Nato-Treffen in Vilnius warnte Litauen Russland.", "CONSULT Nato-Treffen: Nato > -"),
+    # those whom the body meets
+    ("Auf dem EU-China-Gipfel kritisierte Polen China.", "CONSULT EU-China-Gipfel: CHN EU > -"),
+    ("Der EU-Gipfel mit China in Prag ist gescheitert.", "CONSULT EU-Gipfel: CHN EU > -"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_told(text: str, wanted: str, events_of: Callable[[str], list[str]]) -> None:
+    assert wanted in events_of(text)
