@@ -189,8 +189,7 @@ class Crowd:
     def from_countries(self, token: Token) -> list[ActorFound]:
         """*Flüchtlinge aus Syrien und Afghanistan*: people of each of the countries right behind; compatriots."""
         own = of_compatriots(token)
-        compatriots = self.of(token, own) if own is not None else None
-        if compatriots is not None:
+        if own is not None and (compatriots := self.of(token, own)) is not None:
             return [compatriots]
         countries = (of_both(token) if is_people(token) else []) or self._origins(token)
         return [self._actor(token, country) for country in countries] if len(countries) > 1 else []
