@@ -18,8 +18,6 @@ import pytest
      ("Benin drohte von dort aus, Togo anzugreifen.", "THREATEN drohte aus: BEN > TGO"),
      ("Mali bat Togo um Hilfe.", "REQUEST bat: MLI > TGO"),
      ("Mali bat Togo um Hilfe.", "AID Hilfe: TGO > MLI"),
-     ("Togo hat die Flüchtlinge aus Benin im Stich gelassen.", "ACCUSE im Stich gelassen: TGO > BEN"),
-     ("Der Präsident Togos ließ die Forderung fallen.", "CONCEDE fallen: TGO > -"),
      ("Rom drohte, dass es die Verträge mit Togo kündigen werde.", "THREATEN drohte: ITA > TGO")],
 )  # fmt: skip
 def test_told(events_of: Callable[[str], list[str]], sentence: str, wanted: str) -> None:
