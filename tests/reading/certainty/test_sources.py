@@ -155,6 +155,9 @@ SOURCES = [
     ("Der Präsident hat sich verpflichtet, die Truppen [abzuziehen].", ["Präsident"]),
     ("Der Präsident erbot sich, Flüchtlinge [aufzunehmen].", ["Präsident"]),
     ("Der Sprecher rief nach [Sanktionen].", ["Sprecher"]),
+    # *haben* behind the last of several participles is that of all: it is told, not planned
+    ("Die Soldaten sollen den Mann am Abend [ergriffen], dann geschlagen und erschossen haben.", ["?"]),
+    ("Die Soldaten sollen den Mann am Abend ergriffen, dann geschlagen und [erschossen] haben.", ["?"]),
 ]
 
 

@@ -77,6 +77,9 @@ VALUES = {
         "Der Versuch, die Stadt [einzunehmen], dürfte scheitern.",
     ],
     "CT-": [
+        "Präsident Karl Berger widersprach: Man habe das Dorf nicht [bombardiert].",
+        "Der Minister widersprach, dass die Armee das Dorf [angegriffen] habe.",
+        "Der Minister hielt entgegen, die Armee habe das Dorf nicht [angegriffen].",
         "Der Minister strich den [Besuch] in Wien.",
         "Der Minister denkt nicht daran, die Stadt zu [verlassen].",
         "Kein Minister fand sich bereit, die Abgeordneten zu [empfangen].",

@@ -177,10 +177,7 @@ class ClauseJudge:
         made.adopt(value)
 
     def _by_governor(self, made: Judgement, clause: Clause) -> bool:
-        if clause.finite is None:
-            frames = ["inf", "zu"] if _bare(clause) else ["zu"]
-        else:
-            frames = ["ob", "dass"] if marker(clause) == "ob" else ["dass"]
+        frames = governing.content_frames(marker(clause), clause.finite is not None, _bare(clause))
         head = governing.noun_before(clause, frames) or (
             clause.predicate.head if clause.predicate.head != clause.predicate else None
         )

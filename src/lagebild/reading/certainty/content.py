@@ -21,6 +21,15 @@ _GIVES: dict[str, tuple[Factuality, bool]] = {
 }
 
 
+def _claims(event: EventFound) -> bool:
+    """Whether it is a whole sentence in the Konjunktiv, which under a word of defending oneself says what is so: *Man
+    habe nichts geliefert, rechtfertigte er sich*."""
+    clause = event.clause
+    if event.nominal or clause is None or clause.finite is None or clause.marker is not None:
+        return False
+    return clause.mood in ("konjunktiv1", "konjunktiv2")
+
+
 def under_event(
     made: Judgement, event: EventFound, above: EventFound, context: Judgement, word: Token
 ) -> None:
@@ -30,7 +39,9 @@ def under_event(
     value, vouched = _GIVES[above.type]
     if above.type == "REJECT":
         vouched = above.mode == "deny"
-        if negative(context.value):
+        if vouched and _claims(event):
+            value = "CT+"
+        elif negative(context.value):
             value = "PS+"
         elif event.nominal and not vouched:
             # A proposal of others that is turned down stays possible.

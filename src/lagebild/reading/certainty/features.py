@@ -190,12 +190,27 @@ def _perfect_inside(clause: Clause, outer: Token | None) -> bool:
     word = clause.predicate
     if word.tag_ not in ("VVPP", "VVINF") or (outer is None and clause.tense != "future"):
         return False
+    if word.tag_ == "VVPP" and clause.voice == "active" and _perfect_of_several(word):
+        return True
     behind = [t.lower_ for t in word.doc[word.i + 1 : sentence(word).stop][:2]]
     return (
         behind[:1] == ["haben"]
         or (behind[:1] == ["sein"] and word.tag_ == "VVPP")
         or behind == ["worden", "sein"]
     )
+
+
+def _perfect_of_several(word: Token) -> bool:
+    """Whether *haben* behind the last participle of a list is that of the first too: *sollen ihn ergriffen, geschlagen und
+    getötet haben*."""
+    last = word
+    for token in word.doc[word.i + 1 : sentence(word).stop]:
+        if token.tag_.endswith("FIN") and token.lower_ != "haben":
+            return False
+        if token.lower_ == "haben" and last is not word and last.i == token.i - 1:
+            return True
+        last = token if token.tag_ == "VVPP" else last
+    return False
 
 
 def relation(clause: Clause) -> str:

@@ -102,6 +102,13 @@ def lemmas(clause: Clause) -> Iterator[str]:
     yield clause.predicate.lower_ if known_as else _PARTICIPLES.get(clause.lemma, clause.lemma)
 
 
+def content_frames(marker: str, finite: bool, bare: bool) -> list[str]:
+    """How a clause hangs on its verb, most telling first: an infinitive without *zu*, a sentence without *dass*."""
+    if not finite:
+        return ["inf", "zu"] if bare else ["zu"]
+    return {"ob": ["ob", "dass"], "": ["v2", "dass"]}.get(marker, ["dass"])
+
+
 def of_verb(clause: Clause, frames: list[str]) -> Governor | None:
     """The entry of the verb of `clause` for an event that hangs on it by one of `frames`."""
     table = words().verbs
