@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
+from lagebild.language.tokens import Token
 
 Relation = Literal[
     "main",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from lagebild.intake.article import Article, ReadingText
-from lagebild.language.columns import columns
+from lagebild.language.tokens import Words, words_of
 from lagebild.reading.analysis import (
     ActorFound,
     AttributionFound,
@@ -41,7 +41,7 @@ from lagebild.record import (
 
 def assemble(doc: Doc, article: Article, reading: ReadingText) -> Record:
     """The record of an analysed article (schema ``lagebild/1``)."""
-    writer = _Writer(doc, article, reading)
+    writer = _Writer(words_of(doc), article, reading)
     statements = [writer.statement(event) for event in writer.events]
     return Record(
         id=article.identity,
@@ -67,7 +67,7 @@ def assemble(doc: Doc, article: Article, reading: ReadingText) -> Record:
 class _Writer:
     """Numbers what was found in text order and translates ranges into canonical spans."""
 
-    def __init__(self, doc: Doc, article: Article, reading: ReadingText) -> None:
+    def __init__(self, doc: Words, article: Article, reading: ReadingText) -> None:
         self.doc = doc
         self.reading = reading
         self.actors: list[ActorFound] = sorted(
@@ -81,8 +81,8 @@ class _Writer:
             doc._.speech, key=lambda s: (min(s.quote), -max(e for _, e in s.quote))
         )
         self.events: list[EventFound] = sorted(doc._.events, key=lambda e: min(e.trigger))
-        self._starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
-        self._words = columns(doc).words
+        self._starts = doc.offsets
+        self._words = doc.words
         self._gaps = _furniture_gaps(self._starts, article, reading)
         self._id = {
             **_numbered("a", self.actors),
@@ -108,7 +108,7 @@ class _Writer:
     def sentences(self) -> list[Span]:
         """The sentences that hold more than white space."""
         words = self._words
-        found = dict.fromkeys(columns(self.doc).sentences)
+        found = dict.fromkeys(self.doc.sentences)
         return [self.span((at.start, at.stop)) for at in found if not all(words[i].isspace() for i in at)]
 
     def spans(self, ranges: Iterable[Range]) -> list[Span]:

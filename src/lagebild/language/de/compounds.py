@@ -12,10 +12,11 @@ import math
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from spacy.tokens import Token
+from spacy.tokens import Token as DocToken
 
 from lagebild.language.de.lemma import shipped
 from lagebild.language.de.spelling import standard
+from lagebild.language.tokens import Token
 from lagebild.lexicon import table
 
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ens", "ns")
@@ -134,12 +135,20 @@ def parts(token: Token) -> list[str]:
 
     Adjectives with a hyphen give their parts too: *chinesisch-nordkoreanisch*.
     """
-    if token.tag_ in _NOMINAL:
-        return list(parts_of(token.text))
-    if "-" in token.lemma_:
-        return [piece for piece in token.lemma_.split("-") if piece] or [token.lemma_]
-    return [token.lemma_]
+    return _parts(token.text, token.tag_, token.lemma_)
 
 
-if not Token.has_extension("parts"):
-    Token.set_extension("parts", getter=parts)
+def _parts(word: str, tag: str, lemma: str) -> list[str]:
+    if tag in _NOMINAL:
+        return list(parts_of(word))
+    if "-" in lemma:
+        return [piece for piece in lemma.split("-") if piece] or [lemma]
+    return [lemma]
+
+
+def _parts_in_doc(token: DocToken) -> list[str]:
+    return _parts(token.text, token.tag_, token.lemma_)
+
+
+if not DocToken.has_extension("parts"):
+    DocToken.set_extension("parts", getter=_parts_in_doc)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from lagebild.language.de.lemma import plural_by_form, says_how, shipped
 from lagebild.language.de.mood import moods
 from lagebild.language.de.tags import mend
-from lagebild.language.de.texts import texts
+from lagebild.language.texts import texts
 
 #: Lemmas kept in memory, by word and tag.
 _REMEMBERED = 200_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from lagebild.language.tokens import Token, sentence
 
 _BEFORE = frozenset(
     [
@@ -104,7 +104,7 @@ def phrase(noun: Token, apposition: bool = False, attributes: bool = False) -> t
     With `apposition` also the apposition and bracket behind it, with `attributes` also the
     prepositional attributes. The governing preposition, relative clauses and conjuncts are left out.
     """
-    sentence = noun.sent
+    within = sentence(noun)
     start = noun.i
     for child in noun.lefts:
         if (
@@ -127,7 +127,7 @@ def phrase(noun: Token, apposition: bool = False, attributes: bool = False) -> t
             continue
         elif child.dep_ != "punct":
             break
-    return max(start, sentence.start), min(end, sentence.end)
+    return max(start, within.start), min(end, within.stop)
 
 
 def _bounded(child: Token) -> bool:
@@ -136,7 +136,7 @@ def _bounded(child: Token) -> bool:
 
 
 def _only_marks(end: int, child: Token) -> bool:
-    return all(t.is_punct for t in child.doc[end : child.left_edge.i])
+    return all(t.is_punct for t in child.doc.tokens[end : child.left_edge.i])
 
 
 def _belongs(child: Token, apposition: bool, attributes: bool) -> bool:
@@ -181,8 +181,8 @@ def _two_subjects(first: Token, second: Token) -> bool:
         first.dep_ == second.dep_ == "nsubj"
         and first.head == second.head
         and first.text[-1:] == "s"
-        and first.n_lefts == 0
-        and second.n_lefts == 0
+        and not first.lefts
+        and not second.lefts
     )
 
 

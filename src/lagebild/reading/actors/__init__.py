@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from lagebild.language.tokens import words_of
 from lagebild.reading.actors.bodies import Bodies
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.coreference import Coreference
@@ -62,15 +63,16 @@ class Actors:
         gazetteer()
 
     def __call__(self, doc: Doc) -> Doc:
-        found = scan(doc)
-        cast = Cast(doc, found.written)
-        keep(doc, cast, found)
+        words = words_of(doc)
+        found = scan(words)
+        cast = Cast(words, found.written)
+        keep(words, cast, found)
         names = Names(cast, found)
         names.settle()
         Organs(cast, found).run()
         people = People(cast, found)
         people.run()
-        scene = Scene(doc, found, Sentences(doc))
+        scene = Scene(words, found, Sentences(words))
         names.run(scene)
         bodies = Bodies(cast, found)
         bodies.run()

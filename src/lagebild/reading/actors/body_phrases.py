@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from lagebild.language.tokens import Token, Words
 from lagebild.reading.actors.body_words import Body, body_of
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, listed, owner_after
@@ -30,7 +29,7 @@ class Phrase:
     local: str | None = None
 
 
-def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
+def phrase_at(doc: Words, scan: Scan, token: int) -> Phrase | None:
     """The body whose word is at the token, with its attributes before and its owner behind it."""
     if token in scan.covered:
         return None
@@ -77,7 +76,7 @@ def phrase_at(doc: Doc, scan: Scan, token: int) -> Phrase | None:
     return Phrase(body, token, start, stop, owners, definite, foreign, None if owners else local)
 
 
-def _country_of_place(doc: Doc, at: int) -> str | None:
+def _country_of_place(doc: Words, at: int) -> str | None:
     """The country of the place that is named there: *die Staatsanwaltschaft in Köln*."""
     return next((p.country for p in doc._.places for start, _ in p.mentions if start == at), None)
 
@@ -88,7 +87,7 @@ def of_many(behind: list[str]) -> bool:
     return first == "aus" and last in ("nationen", "ländern", "staaten")
 
 
-def _joined_owners(doc: Doc, scan: Scan, i: int, owners: list[Entry]) -> int:
+def _joined_owners(doc: Words, scan: Scan, i: int, owners: list[Entry]) -> int:
     """Add the states of adjectives joined to the one behind ``i``: *russische, syrische und iranische Truppen*.
 
     Each may have its own article. Gives the token before the first of them.

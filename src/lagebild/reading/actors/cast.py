@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from lagebild.language.tokens import Words
 from lagebild.reading.actors.forms import Gender, fold, sound
 from lagebild.reading.actors.gazetteer import (
     FAMILY_NAME_FIRST,
@@ -27,8 +26,8 @@ class Cast:
     without a country are called by it. ``at`` maps a token to the actors meant there, one but for words like *beide Länder*.
     """
 
-    def __init__(self, doc: Doc, written: dict[str, str]) -> None:
-        article = article_of(doc)
+    def __init__(self, doc: Words, written: dict[str, str]) -> None:
+        article = article_of(doc.source)
         self.doc = doc
         self.written = written
         self.known = gazetteer()
@@ -171,9 +170,10 @@ class Cast:
             actor.mentions.sort()
         actors = [a for a in self.actors if a.mentions]
         actors.sort(key=lambda a: (a.mentions[0], a.name))
-        self.doc._.actors = actors
-        self.doc._.actor_at = {i: found[0] for i, found in sorted(self.at.items())}
-        self.doc._.actors_at = {i: list(found) for i, found in sorted(self.at.items())}
+        put = self.doc.source._
+        put.actors = actors
+        put.actor_at = {i: found[0] for i, found in sorted(self.at.items())}
+        put.actors_at = {i: list(found) for i, found in sorted(self.at.items())}
 
 
 def family_key(name: str) -> str:

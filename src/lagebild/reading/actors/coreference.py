@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lagebild.language.columns import columns
 from lagebild.reading.actors import affiliation, holders, titles
 from lagebild.reading.actors.bodies import Bodies
 from lagebild.reading.actors.body_phrases import LOCAL, Phrase
@@ -73,7 +72,7 @@ class Coreference:
         return [c for c in names + parts if c]
 
     def run(self) -> None:
-        at, parts, lowers = self.cast.at, self.scan.parts, columns(self.doc).lowers
+        at, parts, lowers = self.cast.at, self.scan.parts, self.doc.lowers
         for i, word in enumerate(self.words):
             if i in at:
                 self._note(i)
@@ -133,7 +132,7 @@ class Coreference:
         hit = self.scan.covered.get(i)
         if hit is None or hit.use != "demonym":
             return self.doc[i].tag_ == "PPER" and self.doc[i].morph.get("Gender", []) == ["Masc"]
-        before = columns(self.doc).lowers[max(0, i - _BEFORE_ONE) : i]
+        before = self.doc.lowers[max(0, i - _BEFORE_ONE) : i]
         return any(word in _ONE for word in before) and self.doc[i].morph.get("Number", []) == ["Sing"]
 
     # governments, ministries and armies without a name

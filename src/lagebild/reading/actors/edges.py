@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
-
+from lagebild.language.tokens import Words
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.forms import INNER
 
@@ -19,7 +18,7 @@ def start(words: list[str], first: int, stop: int) -> int:
     return first
 
 
-def end(doc: Doc, first: int, stop: int, is_name: Callable[[int], bool]) -> int:
+def end(doc: Words, first: int, stop: int, is_name: Callable[[int], bool]) -> int:
     """The token after a name that was cut before its last word, *Karim El* | *Mansuri*, or drawn too far.
 
     ``is_name`` says of a token whether it can be a word of a name.
@@ -31,7 +30,7 @@ def end(doc: Doc, first: int, stop: int, is_name: Callable[[int], bool]) -> int:
     return stop
 
 
-def is_thing(doc: Doc, i: int) -> bool:
+def is_thing(doc: Words, i: int) -> bool:
     """Whether a noun behind a name has no part in it, by the tree: *werfen Berger Untreue vor*."""
     if not i:
         return False
@@ -41,7 +40,7 @@ def is_thing(doc: Doc, i: int) -> bool:
     )
 
 
-def owned(doc: Doc, start: int, stop: int) -> bool:
+def owned(doc: Words, start: int, stop: int) -> bool:
     """Whether the network took what is somebody's for his name: *Gaddafis Stamm*."""
     owner = doc[start]
     common = stop - start == 2 and doc[start + 1].tag_ == "NN" and owner.head.i == start + 1

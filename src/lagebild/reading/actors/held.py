@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from lagebild.language.columns import columns
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.scan import Scan
@@ -64,7 +63,7 @@ def country_held(cast: Cast, scan: Scan, scene: Scene, actor: ActorFound) -> str
 def _superior(cast: Cast, actor: ActorFound) -> ActorFound | None:
     """The person whose adviser, envoy or chief of protocol somebody is: *Rose X, die Beraterin von Präsident Y*, *Annans
     Gesandter X*; None for others."""
-    words = columns(cast.doc).words
+    words = cast.doc.words
     for start, stop in actor.mentions[:3]:
         end = min(stop + _APPOSED, len(words))
         if words[stop : stop + 1] == [","] and "," in words[stop + 1 : end]:
@@ -95,7 +94,7 @@ def _other(scene: Scene, inside: set[str]) -> str | None:
 
 def _seat(cast: Cast, scene: Scene, here: int) -> str | None:
     """The country in whose capital the sentence says that something is done: *X bestellte in Peking den Botschafter ein*."""
-    lowers = columns(cast.doc).lowers
+    lowers = cast.doc.lowers
     found = {
         place.country
         for place in cast.doc._.places

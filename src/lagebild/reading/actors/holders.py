@@ -3,7 +3,6 @@ who held it at the time, or somebody unknown (*der iranische Vizeminister*)."""
 
 from __future__ import annotations
 
-from lagebild.language.columns import columns
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.roles import role_of
@@ -25,7 +24,7 @@ _OWNED = frozenset({"der", "des", "von", "aus", "für", "im", "in", "beim", "bei
 def told(cast: Cast, title: Title, sentences: Sentences) -> list[ActorFound]:
     """The holders of the office named right before, whom *die Minister*, *die Präsidenten* takes up; none for one."""
     doc, at = cast.doc, title.token
-    words = columns(doc).lowers
+    words = doc.lowers
     if (
         title.entries
         or title.country
@@ -48,7 +47,7 @@ def told(cast: Cast, title: Title, sentences: Sentences) -> list[ActorFound]:
 
 def several(cast: Cast, title: Title) -> bool:
     """Whether several hold the office; a state has one president and one foreign minister."""
-    office, words = title.office, columns(cast.doc).words
+    office, words = title.office, cast.doc.words
     article = words[title.start].lower()
     if office.rank == "other":
         return False
@@ -69,7 +68,7 @@ def take(cast: Cast, title: Title, stop: int, sentences: Sentences) -> bool:
     if named:
         cast.mention(named, title.start, title.token + 1)
         return True
-    words, at, start = columns(cast.doc).words, title.token, title.start
+    words, at, start = cast.doc.words, title.token, title.start
     word, region = _office(cast, at), _region(cast, title)
     country = title.country
     joined = at > 2 and words[at - 1] == "und" and words[at - 2].endswith("-")
@@ -96,13 +95,13 @@ def take(cast: Cast, title: Title, stop: int, sentences: Sentences) -> bool:
 
 def _region(cast: Cast, title: Title) -> str:
     """The stem of the adjective of a part of the world before the office; "" for none."""
-    before = columns(cast.doc).lowers[title.start : title.token]
+    before = cast.doc.lowers[title.start : title.token]
     return next((stem for word in before for stem in _REGIONAL if word.startswith(stem)), "")
 
 
 def _office(cast: Cast, at: int) -> str:
     """The office word at the token in the nominative plural."""
-    word = columns(cast.doc).words[at]
+    word = cast.doc.words[at]
     dative = word.endswith(("ern", "eln")) and cast.doc[at].morph.get("Case", []) == ["Dat"]
     adjectival = word.endswith(("ordneten", "sitzenden", "tragten", "sandten"))
     return word[:-1] if dative or adjectival else word

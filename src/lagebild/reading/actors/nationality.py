@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from lagebild.language.tokens import Words
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
@@ -143,7 +142,7 @@ def _of_bodies(person: Person, title: Title) -> bool:
     )
 
 
-def _by_town(doc: Doc, title: Title) -> str | None:
+def _by_town(doc: Words, title: Title) -> str | None:
     """The country of the town or region of an office: *der Münchner Oberbürgermeister X*, *Flanderns Minister X*, *der
     Gouverneur der Provinz Cagayan, X*."""
     local: dict[int, str] = doc._.local_at
@@ -154,7 +153,7 @@ def _by_town(doc: Doc, title: Title) -> str | None:
         for start, stop in place.mentions:
             owns = stop == title.start and doc[stop - 1].text.endswith("s")
             if owns or title.token < start < title.stop:
-                return place.country  # type: ignore[no-any-return]
+                return place.country
     return None
 
 

@@ -266,7 +266,7 @@ class Organisations:
             if found and self.words[i][-1:] in "enrsm":
                 return found[0].country
             if i in self.doc._.local_at:  # *die Südtiroler Landesregierung*
-                return self.doc._.local_at[i]  # type: ignore[no-any-return]
+                return self.doc._.local_at[i]
             word = self.words[i]
             if i < start and (word.lower() in ARTICLES or (not word[0].isalpha() and word not in "„“»«\"'")):
                 break

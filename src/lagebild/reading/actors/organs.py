@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 
 from lagebild import lexicon
-from lagebild.language.columns import columns
 from lagebild.language.de.suffixes import Endings
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender, fold
@@ -77,7 +76,7 @@ class Organs:
     def __init__(self, cast: Cast, scan: Scan) -> None:
         self.cast = cast
         self.scan = scan
-        self.words, self.lowers = scan.words, columns(cast.doc).lowers
+        self.words, self.lowers = scan.words, cast.doc.lowers
         told = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
         self.told = {entry.name: entry for entry in told if entry.kind == "international"}
         self.starts = {first for _, first, _ in cast.doc._.blocks}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc
-
 from lagebild import lexicon
-from lagebild.language.columns import columns
+from lagebild.language.tokens import Words
 from lagebild.reading.actors.forms import Gender
 
 #: Articles of one person, by the gender that they have beside a noun of either.
@@ -22,9 +20,9 @@ def _words() -> dict[str, str]:
     return {row["word"].lower(): row["gender"] for row in rows}
 
 
-def taken_up(doc: Doc, i: int) -> Gender | None:
+def taken_up(doc: Words, i: int) -> Gender | None:
     """The gender of the one person whom the word at a token takes up; None where it takes up nobody."""
-    lowers = columns(doc).lowers
+    lowers = doc.lowers
     word = lowers[i].rpartition("-")[2]
     gender = _words().get(word) or _politician(word)
     if gender is None or i == 0 or _goes_on(doc, i):
@@ -51,8 +49,8 @@ def _politician(word: str) -> str | None:
     return "m" if word.endswith("politiker") else "f" if word.endswith("politikerin") else None
 
 
-def _goes_on(doc: Doc, i: int) -> bool:
+def _goes_on(doc: Words, i: int) -> bool:
     """Whether a name or what says of which body one is stands behind the word."""
     if i + 1 >= len(doc):
         return False
-    return doc[i + 1].tag_ in ("NE", "FM") or columns(doc).lowers[i + 1] in _OF
+    return doc[i + 1].tag_ in ("NE", "FM") or doc.lowers[i + 1] in _OF

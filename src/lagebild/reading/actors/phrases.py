@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, Words
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.scan import Scan
@@ -18,23 +17,23 @@ _NAME_PARTS = frozenset({"flat", "flat:name", "compound", "appos"})
 AMONG = frozenset({"darunter", "einschließlich", "inklusive", "namentlich", "voran"})
 
 
-def keep(doc: Doc, cast: Cast, scan: Scan) -> None:
+def keep(doc: Words, cast: Cast, scan: Scan) -> None:
     """Keep the article's cast with its Doc, for the questions below."""
     doc.user_data[_KEY] = (cast, scan)
 
 
-def _kept(doc: Doc) -> tuple[Cast, Scan] | None:
+def _kept(doc: Words) -> tuple[Cast, Scan] | None:
     kept: tuple[Cast, Scan] | None = doc.user_data.get(_KEY)
     return kept
 
 
-def actor_at(doc: Doc, token: int) -> ActorFound | None:
+def actor_at(doc: Words, token: int) -> ActorFound | None:
     """The actor whose mention covers the token; the first of several (*beide Länder*)."""
     found: ActorFound | None = doc._.actor_at.get(token)
     return found
 
 
-def actors_in(doc: Doc, span: Range) -> list[ActorFound]:
+def actors_in(doc: Words, span: Range) -> list[ActorFound]:
     """The actors mentioned in the token range, each once, in text order."""
     found: dict[int, ActorFound] = {}
     for i in range(*span):
@@ -43,7 +42,7 @@ def actors_in(doc: Doc, span: Range) -> list[ActorFound]:
     return list(found.values())
 
 
-def state_actor(doc: Doc, code: str) -> ActorFound | None:
+def state_actor(doc: Words, code: str) -> ActorFound | None:
     """The actor of a state by its alpha-3 code, so that an event may name a country known from an adjective.
 
     Makes the actor, without mentions, where the article has not named the state. None for an unknown code.
@@ -52,7 +51,7 @@ def state_actor(doc: Doc, code: str) -> ActorFound | None:
     cast = kept[0] if kept else None
     for actor in doc._.actors:
         if actor.kind == "state" and actor.country == code and actor.name == _state_name(code):
-            return actor  # type: ignore[no-any-return]
+            return actor
     if code not in gazetteer().states:
         return None
     found = cast.state(code) if cast else ActorFound(_state_name(code), "state", code, None, "GOV")
@@ -61,13 +60,13 @@ def state_actor(doc: Doc, code: str) -> ActorFound | None:
     return found
 
 
-def capital_state(doc: Doc, name: str) -> ActorFound | None:
+def capital_state(doc: Words, name: str) -> ActorFound | None:
     """The state that has the city as its capital; None for other places."""
     code = gazetteer().capitals.get(name)
     return state_actor(doc, code) if code is not None else None
 
 
-def has_entry(doc: Doc, actor: ActorFound) -> bool:
+def has_entry(doc: Words, actor: ActorFound) -> bool:
     """Whether the gazetteer knows the actor, and so of which country it is, or of none."""
     kept = _kept(doc)
     return kept is not None and kept[0].entry_of(actor) is not None
@@ -78,13 +77,13 @@ def _state_name(code: str) -> str:
     return entry.name if entry else ""
 
 
-def _list(doc: Doc, actor: ActorFound) -> None:
+def _list(doc: Words, actor: ActorFound) -> None:
     """Put an actor that has no mention yet at the end of the Doc's list."""
     if all(a is not actor for a in doc._.actors):
         doc._.actors.append(actor)
 
 
-def actors_of_word(doc: Doc, token: int) -> list[ActorFound]:
+def actors_of_word(doc: Words, token: int) -> list[ActorFound]:
     """The actors inside a word or adjective: *russische* Waffen, *UN*-Sanktionen, *chinesisch-nordkoreanischen*.
 
     A name that stands for itself is no part of a word; ask `actor_at` for it.
@@ -102,7 +101,7 @@ def actors_of_word(doc: Doc, token: int) -> list[ActorFound]:
     return found
 
 
-def actor_of_phrase(doc: Doc, head: Token) -> list[ActorFound]:
+def actor_of_phrase(doc: Words, head: Token) -> list[ActorFound]:
     """The actors that the noun phrase with this head means, coordinated ones included.
 
     ``die USA und Südkorea`` gives both; ``russische Truppen`` gives Russland; *Präsident Wladimir
@@ -142,7 +141,7 @@ def _many(head: Token) -> bool:
     return actor is None or actor.kind == "group"
 
 
-def _of_word(doc: Doc, word: Token) -> list[ActorFound]:
+def _of_word(doc: Words, word: Token) -> list[ActorFound]:
     at = doc._.actors_at
     if word.i in at:
         return list(at[word.i])
@@ -153,7 +152,7 @@ def _of_word(doc: Doc, word: Token) -> list[ActorFound]:
     return []
 
 
-def possessor(doc: Doc, name: Token) -> bool:
+def possessor(doc: Words, name: Token) -> bool:
     """Whether the person named owns the noun before: *die Anwältin Samanis*, *der Sohn Muammar al-Gaddafis*.
 
     Told by the -s and by the article of the noun, which *Präsident Putins Rede* does not have.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from lagebild.language.de.clauses.words import words
+from lagebild.language.tokens import Token
 from lagebild.reading.actors.agreement import agrees, is_plural, subject_verb
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender
@@ -303,7 +302,7 @@ class Pronouns:
             and word.i not in self.cast.at
             and word.morph.get("Gender", []) == wanted
             and word.morph.get("Number", []) != ["Plur"]
-            for word in self.doc[start:stop]
+            for word in self.doc.tokens[start:stop]
         )
 
     def _about(self, noun: Token) -> bool:

@@ -7,10 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
 
-from spacy.tokens import Doc
-
 from lagebild import lexicon
-from lagebild.language.columns import columns
+from lagebild.language.tokens import Words
 from lagebild.reading.actors.body_phrases import Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
@@ -72,7 +70,7 @@ def half(words: list[str], i: int, named: Collection[str]) -> str | None:
     return next((state for state, other in pairs if state in named and other in named), None)
 
 
-def qualified(doc: Doc, words: list[str], i: int, start: int) -> bool:
+def qualified(doc: Words, words: list[str], i: int, start: int) -> bool:
     """*auf dem Land*, *das Land der Träume*, *das Land Hessen* mean no state named before."""
     if start and words[start - 1].lower() in ("auf", "an", "über", "zu"):
         return True
@@ -94,7 +92,7 @@ def rebels_before(cast: Cast, sentences: Sentences, phrase: Phrase) -> str | Non
 def named_before(cast: Cast, phrase: Phrase) -> str | None:
     """The country of the body told before by a longer word (*die Junta* is the *Militärjunta in Bamako*) or by another one
     for the same (*die Militärregierung*)."""
-    end, lowers = phrase.body.word.lower(), columns(cast.doc).lowers
+    end, lowers = phrase.body.word.lower(), cast.doc.lowers
     same = _same_body().get(end, frozenset())
     if end not in cast.alike:  # once a word, not once a mention: articles may be long
         cast.alike[end] = [
@@ -210,7 +208,7 @@ def stands_alone(cast: Cast, i: int) -> bool:
 
 def located(cast: Cast, token: int) -> str | None:
     """The country of the place behind the word: *die Polizeibehörden in Mombasa*."""
-    words = columns(cast.doc).words
+    words = cast.doc.words
     if token + 2 >= len(words) or words[token + 1] not in ("in", "im", "von"):
         return None
     place = next((p for p in cast.doc._.places if any(s == token + 2 for s, _ in p.mentions)), None)

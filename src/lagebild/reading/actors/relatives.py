@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from lagebild.language.tokens import Token
 from lagebild.reading.actors.agreement import agrees, is_plural
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from lagebild import lexicon
-from lagebild.language.columns import columns
+from lagebild.language.tokens import Words
 from lagebild.reading.actors.forms import fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Entry, Pattern, Use
 from lagebild.reading.actors.leads import Lead, Leads, leads
@@ -83,7 +83,7 @@ def _pieces(words: list[str]) -> _Pieces:
     return pieces
 
 
-def scan(doc: Doc) -> Scan:
+def scan(doc: Words) -> Scan:
     """All gazetteer names of the Doc; computed once and kept with it."""
     kept = doc.user_data.get("lagebild_scan")
     if isinstance(kept, Scan):
@@ -93,20 +93,13 @@ def scan(doc: Doc) -> Scan:
     return found
 
 
-def _entities(doc: Doc) -> list[str]:
-    """The types of entities of all tokens."""
-    keys: list[int] = doc.to_array("ENT_TYPE").tolist()
-    values = {key: doc.vocab.strings[key] for key in set(keys)}
-    return [values[key] for key in keys]
-
-
 class _Scanner:
-    def __init__(self, doc: Doc, known: Leads) -> None:
+    def __init__(self, doc: Words, known: Leads) -> None:
         self.leads = known
         self.known = known.known
-        self.words, self.tags, self.ents = columns(doc).words, columns(doc).tags, _entities(doc)
+        self.words, self.tags, self.ents = doc.words, doc.tags, doc.kinds
         self.doc = doc
-        self.found = Scan([], {}, {}, self.words, self.tags, self.ents, names=list(doc.ents))
+        self.found = Scan([], {}, {}, self.words, self.tags, self.ents, names=list(doc.source.ents))
         self.pieces = _pieces(self.words)
 
     def run(self) -> Scan:
@@ -228,7 +221,7 @@ class _Scanner:
 
     def _first_name(self, i: int) -> bool:
         """Whether a city's name is somebody's given name here: *Sofia Meyer*, *Paris Hilton*."""
-        if self.ents[i] == self.ents[i + 1] == "PER" and self.doc[i + 1].ent_iob_ == "I":
+        if self.ents[i] == self.ents[i + 1] == "PER" and self.doc.source[i + 1].ent_iob_ == "I":
             return True
         follower = self.words[i + 1]
         return fold(self.words[i]) in first_names() and follower.istitle() and follower.isalpha()

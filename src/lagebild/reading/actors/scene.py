@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Doc
-
 from lagebild import lexicon
+from lagebild.language.tokens import Words
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.sentences import Sentences
 
@@ -29,7 +28,7 @@ TELLERS = "MED"
 class Scene:
     """The country of a sentence's place, else that of the whole article where one stands out."""
 
-    def __init__(self, doc: Doc, scan: Scan, sentences: Sentences) -> None:
+    def __init__(self, doc: Words, scan: Scan, sentences: Sentences) -> None:
         self.sentences = sentences
         self._here: dict[int, set[str]] = defaultdict(set)
         named: list[tuple[int, str]] = []

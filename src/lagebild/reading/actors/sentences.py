@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import accumulate
 
-from spacy.tokens import Doc
+from lagebild.language.tokens import Words
 
 _ENDS = frozenset(".!?")
 
@@ -13,11 +13,11 @@ _ENDS = frozenset(".!?")
 class Sentences:
     """Which sentence a token stands in, and whether it is (in) a subject."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Words) -> None:
         self.doc = doc
         self.tree = doc.has_annotation("DEP")
         if doc.has_annotation("SENT_START"):
-            begins = [mark == 1 for mark in doc.to_array("SENT_START").tolist()]
+            begins = [token.is_sent_start for token in doc.tokens]
         else:
             begins = [i > 0 and doc[i - 1].text in _ENDS for i in range(len(doc))]
         self._number: list[int] = list(accumulate(begins, initial=0))[1:]

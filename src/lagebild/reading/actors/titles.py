@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc
-
 from lagebild import lexicon
 from lagebild.language.de.suffixes import Endings
+from lagebild.language.tokens import Words
 from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
@@ -354,7 +353,7 @@ def after(scan: Scan, stop: int) -> Title | None:
     return title
 
 
-def several_states(doc: Doc, scan: Scan, title: Title, owners: list[Entry], stop: int) -> list[Entry]:
+def several_states(doc: Words, scan: Scan, title: Title, owners: list[Entry], stop: int) -> list[Entry]:
     """The states of *die Außenminister der USA, Frankreichs und Polens*, whose first one ends before ``stop``.
 
     Nothing for an office of one state: the words are then one person's, whatever number the tagger gives.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from lagebild.language.clause import Clause
 from lagebild.language.de.noun_phrases import conjuncts, phrase
+from lagebild.language.tokens import Token, Words
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.analysis import ActorFound, AttributionFound, EventFound, Range, SpeechFound
@@ -87,7 +86,7 @@ def _clause_of_source(scene: Scene, speech: SpeechFound) -> Clause | None:
     return scene.clause_at(scene.doc[speech.speaker[0][0]]) if speech.speaker else None
 
 
-def _of_speech(doc: Doc, speech: SpeechFound, clause: Clause | None) -> AttributionFound:
+def _of_speech(doc: Words, speech: SpeechFound, clause: Clause | None) -> AttributionFound:
     """The speaker as a link of the chain: the actor's name; a description without a name as written;
     behind *eigenen Angaben zufolge* the subject."""
     name = speech.name
@@ -110,7 +109,7 @@ def _of_speech(doc: Doc, speech: SpeechFound, clause: Clause | None) -> Attribut
     return AttributionFound(name, speech.speaker_actor, list(speech.cue))
 
 
-def _joined(doc: Doc, speech: SpeechFound) -> list[AttributionFound]:
+def _joined(doc: Words, speech: SpeechFound) -> list[AttributionFound]:
     """The links of a source that names two: *nach Angaben der Agenturen dpa und AFP*, *laut Polizei und Armee*."""
     if not speech.rule.startswith("source:laut") or not speech.speaker:
         return []
@@ -136,7 +135,7 @@ def _of_people(noun: Token, span: Range) -> bool:
     return noun.dep_ == "nmod" and is_people(above)
 
 
-def _from_capital(doc: Doc, speech: SpeechFound) -> bool:
+def _from_capital(doc: Words, speech: SpeechFound) -> bool:
     """Whether the state is told by its capital: *nach Angaben aus Khartum*."""
     actor, last = speech.speaker_actor, speech.speaker[0][1] - 1
     return actor is not None and actor.kind == "state" and last > 0 and doc[last - 1].lower_ == "aus"
@@ -150,7 +149,7 @@ def _settled(holder: Holder, links: list[AttributionFound]) -> bool:
     return any(link.name != NOBODY and any(s <= holder.word.i < e for s, e in link.cue) for link in links)
 
 
-def _described(doc: Doc, words: Range, actor: ActorFound | None) -> bool:
+def _described(doc: Words, words: Range, actor: ActorFound | None) -> bool:
     """Whether the source is told by a description and no name: *westliche Geheimdienste*, *afghanische Behörden*.
 
     Nobody but a state named as such is called by the state: not its army or ministries.
@@ -174,7 +173,7 @@ def _described(doc: Doc, words: Range, actor: ActorFound | None) -> bool:
     return bool(own) and (actor is None or any(n.text in actor.name or n.lemma_ in actor.name for n in own))
 
 
-def _speaks_for(doc: Doc, words: Range, actor: ActorFound) -> bool:
+def _speaks_for(doc: Words, words: Range, actor: ActorFound) -> bool:
     """Whether the first noun names a person or office that speaks for the actor and is called by no name."""
     noun = next((doc[i] for i in range(*words) if doc[i].tag_ in ("NN", "NE")), None)
     if noun is None or noun.tag_ != "NN":
@@ -284,7 +283,7 @@ def _names(scene: Scene, holder: Holder, governing: EventFound | None) -> list[A
     return [_named(scene.doc, noun, holder.word) for noun in _tellers(scene.doc, clause, teller)]
 
 
-def _tellers(doc: Doc, clause: Clause, teller: Token) -> list[Token]:
+def _tellers(doc: Words, clause: Clause, teller: Token) -> list[Token]:
     """The nouns of the subject that tell; of several offices before one name only the last, which has the name:
     *Der Vizekanzler und Minister Karl Berger sagte*."""
     nouns = conjuncts(teller)
@@ -297,7 +296,7 @@ def _tellers(doc: Doc, clause: Clause, teller: Token) -> list[Token]:
     return [named] if named is not None else nouns
 
 
-def _described_subject(doc: Doc, governing: EventFound, word: Token) -> list[AttributionFound]:
+def _described_subject(doc: Words, governing: EventFound, word: Token) -> list[AttributionFound]:
     """Who asks, accuses or threatens for a state, as written: *Ein Sprecher der Regierung in Kiew forderte …*."""
     clause, actors = governing.clause, governing.source
     subject = clause.understood_subject if clause is not None and clause.voice == "active" else None
@@ -360,7 +359,7 @@ def _agent(clause: Clause) -> Token | None:
     return next((o.noun for o in clause.obliques if opened(o.preposition) in ("von", "durch")), None)
 
 
-def _named(doc: Doc, noun: Token, word: Token) -> AttributionFound:
+def _named(doc: Words, noun: Token, word: Token) -> AttributionFound:
     actor = doc._.actor_at.get(noun.i)
     cue = [(word.i, word.i + 1)]
     if actor is None and noun.tag_ == "ADJA":

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.certainty import governing
 from lagebild.reading.certainty.features import accuser, features, marker, negations, relation
 from lagebild.reading.certainty.judgement import Holder, Judgement
@@ -372,7 +370,7 @@ def _aside(adverb: Token, clause: Clause) -> bool:
     if start == within.start or stop >= within.stop or doc[stop].tag_ == "$.":
         return False
     verbs = {clause.predicate.i, *([clause.finite.i] if clause.finite is not None else [])}
-    inside = doc[start:stop]
+    inside = doc.tokens[start:stop]
     named = any(t.pos_ in ("NOUN", "PROPN") for t in inside)
     return named and not any(t.i in verbs or t.tag_.startswith("V") for t in inside)
 

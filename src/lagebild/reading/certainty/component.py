@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from lagebild.language.clause import Clause
+from lagebild.language.tokens import Token, Words, words_of
 from lagebild.reading.analysis import EventFound, EvidenceFound, SpeechFound
 from lagebild.reading.certainty import governing
 from lagebild.reading.certainty.attribution import author, chain
@@ -50,7 +51,7 @@ class Certainty:
     def __call__(self, doc: Doc) -> Doc:
         events: list[EventFound] = sorted(doc._.events, key=lambda e: min(e.trigger))
         if events:
-            reading = _Reading(doc)
+            reading = _Reading(words_of(doc))
             for event in events:
                 reading.settle(event)
             reading.titles(events)
@@ -60,7 +61,7 @@ class Certainty:
 class _Reading:
     """The judging of one article."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Words) -> None:
         self.doc = doc
         self.scene = Scene(doc)
         self.moments = Moments(self.scene)
@@ -306,7 +307,7 @@ def _is_noun(event: EventFound, head: Token, clause: Clause | None) -> bool:
     return head.pos_ in ("NOUN", "PROPN") and not (clause is not None and clause.predicate == head)
 
 
-def _head(doc: Doc, event: EventFound) -> Token:
+def _head(doc: Words, event: EventFound) -> Token:
     """The word of the trigger that the others hang on."""
     tokens = [doc[i] for start, end in event.trigger for i in range(start, end)]
     inside = {token.i for token in tokens}

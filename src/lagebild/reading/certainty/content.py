@@ -3,8 +3,7 @@ listed word decides: the type of the governing event does."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from lagebild.language.tokens import Token
 from lagebild.reading.analysis import EventFound
 from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.values import combine, negate, negative

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import columns, sentence
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.scene import Scene, modal, mood
 from lagebild.reading.certainty.words import words
@@ -58,17 +56,17 @@ def _smaller(token: Token, clause: Clause) -> bool:
 
 def _behind_colon(token: Token, clause: Clause) -> bool:
     """Whether a colon or an opening mark stands between the verb and the word, which then is in somebody's words."""
-    return any(t.text in (":", "„", "»") for t in token.doc[clause.predicate.i + 1 : token.i])
+    return any(t.text in (":", "„", "»") for t in token.doc.tokens[clause.predicate.i + 1 : token.i])
 
 
 def _contrasted(token: Token, clause: Clause) -> bool:
     """*lieferte nicht Panzer, sondern Gewehre*: the verb stands; *wird nicht kommen, sondern …*: it does not."""
     doc, end = token.doc, sentence(token).stop
-    but = next((t for t in doc[token.i + 1 : end] if t.lower_ == "sondern"), None)
-    if but is None or any(t.tag_.startswith("V") for t in doc[token.i + 1 : but.i]):
+    but = next((t for t in doc.tokens[token.i + 1 : end] if t.lower_ == "sondern"), None)
+    if but is None or any(t.tag_.startswith("V") for t in doc.tokens[token.i + 1 : but.i]):
         return False
-    stop = next((t.i for t in doc[but.i + 1 : end] if t.tag_ in _END), end)
-    rest = [t for t in doc[but.i + 1 : stop] if t.tag_.startswith("V")]
+    stop = next((t.i for t in doc.tokens[but.i + 1 : end] if t.tag_ in _END), end)
+    rest = [t for t in doc.tokens[but.i + 1 : stop] if t.tag_.startswith("V")]
     verbs = {clause.predicate.i, *(a.i for a in clause.auxiliaries)}
     return all(t.i in verbs for t in rest)
 
@@ -76,13 +74,13 @@ def _contrasted(token: Token, clause: Clause) -> bool:
 def _left_over(token: Token) -> bool:
     """*… erneuert, als er kam, mit Nordkorea nicht.*: a bare phrase that denies it for one party only."""
     doc, within = token.doc, sentence(token)
-    rest = doc[token.i + 1 : within.stop]
+    rest = doc.tokens[token.i + 1 : within.stop]
     if any(t.tag_ not in _END for t in rest):
         return False
     begin = token.i
     while begin > within.start and doc[begin - 1].tag_ not in _END:
         begin -= 1
-    between = doc[begin : token.i]
+    between = doc.tokens[begin : token.i]
     # *…, allerdings nicht* means the verb
     named = any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for t in between)
     return begin > within.start and named and not any(t.tag_.startswith("V") for t in between)
@@ -93,8 +91,8 @@ def _set_against(token: Token) -> bool:
     doc, within = token.doc, sentence(token)
     if token.i == within.start or doc[token.i - 1].text != ",":
         return False
-    stop = next((t.i for t in doc[token.i + 1 : within.stop] if t.tag_ in _END), within.stop)
-    phrase = doc[token.i + 1 : stop]
+    stop = next((t.i for t in doc.tokens[token.i + 1 : within.stop] if t.tag_ in _END), within.stop)
+    phrase = doc.tokens[token.i + 1 : stop]
     return any(t.pos_ in ("NOUN", "PROPN") for t in phrase) and not any(
         t.tag_.startswith("V") for t in phrase
     )
@@ -192,7 +190,7 @@ def _perfect_inside(clause: Clause, outer: Token | None) -> bool:
         return False
     if word.tag_ == "VVPP" and clause.voice == "active" and _perfect_of_several(word):
         return True
-    behind = [t.lower_ for t in word.doc[word.i + 1 : sentence(word).stop][:2]]
+    behind = [t.lower_ for t in word.doc.tokens[word.i + 1 : sentence(word).stop][:2]]
     return (
         behind[:1] == ["haben"]
         or (behind[:1] == ["sein"] and word.tag_ == "VVPP")
@@ -204,7 +202,7 @@ def _perfect_of_several(word: Token) -> bool:
     """Whether *haben* behind the last participle of a list is that of the first too: *sollen ihn ergriffen, geschlagen und
     getötet haben*."""
     last = word
-    for token in word.doc[word.i + 1 : sentence(word).stop]:
+    for token in word.doc.tokens[word.i + 1 : sentence(word).stop]:
         if token.tag_.endswith("FIN") and token.lower_ != "haben":
             return False
         if token.lower_ == "haben" and last is not word and last.i == token.i - 1:
@@ -333,7 +331,7 @@ def _after_fronted(clause: Clause) -> bool:
     finite = clause.finite
     if finite is None or finite.lower_.startswith("sollt") or mood(clause) == "konjunktiv2":
         return False
-    before = finite.doc[sentence(finite).start : finite.i]
+    before = finite.doc.tokens[sentence(finite).start : finite.i]
     return any(t.is_alpha and t.tag_ != "KON" for t in before)
 
 
@@ -342,7 +340,7 @@ def _verb_first(clause: Clause) -> bool:
     finite = clause.finite
     if finite is None or finite.i != sentence(finite).start or clause.mood == "imperative":
         return False
-    doc, within, texts = finite.doc, sentence(finite), columns(finite.doc).words
+    doc, within, texts = finite.doc, sentence(finite), finite.doc.words
     if "?" in texts[max(within.start, within.stop - 2) : within.stop]:
         return False
     return any(

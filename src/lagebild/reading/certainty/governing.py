@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.certainty.scene import opened
@@ -86,7 +84,7 @@ def lemmas(clause: Clause) -> Iterator[str]:
         for child in clause.predicate.children:
             if child.tag_ == "VVINF":
                 yield f"lassen_{child.lemma_}"
-    doc, known = clause.predicate.doc, columns(clause.predicate.doc)
+    doc, known = clause.predicate.doc, clause.predicate.doc
     begin, end = (min(clause.tokens), max(clause.tokens) + 3) if clause.tokens else (0, 0)
     for i in range(begin, min(end, sentence(clause.predicate).stop)):
         word = known.lowers[i]
@@ -124,7 +122,7 @@ def _in_vain(governor: Governor, clause: Clause) -> Governor:
     """What is tried without success does not come about: *bemühte sich vergeblich um Vermittlung*."""
     if governor.word not in _TRYING or governor.kind != "attitude":
         return governor
-    listed, lower = words(), columns(clause.predicate.doc).lowers
+    listed, lower = words(), clause.predicate.doc.lowers
     starts = (i for i in clause.tokens if lower[i] in listed.adverb_starts)
     if any("vain" in (listed.adverbs.get(lower[i]), listed.phrase_at(lower, i)) for i in starts):
         return replace(governor, affirmed="CT-", negated="CT+", later=False)

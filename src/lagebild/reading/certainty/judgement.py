@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
+from lagebild.language.tokens import Token
 from lagebild.reading.analysis import EvidenceFound
 from lagebild.record import Factuality, Tense
 

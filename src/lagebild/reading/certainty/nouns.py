@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
+from lagebild.language.tokens import Token
 from lagebild.reading.certainty import governing
 from lagebild.reading.certainty.clauses import ClauseJudge
 from lagebild.reading.certainty.features import negations

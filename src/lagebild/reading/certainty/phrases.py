@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import columns, sentence
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.certainty.scene import preposition
 from lagebild.reading.events.words import in_class
 
@@ -18,7 +16,7 @@ _CONTRACTED = frozenset(
 
 def asked(noun: Token) -> bool:
     """Whether it is all that a question without a verb asks for: *Neue Gespräche mit Teheran?*."""
-    known, within = columns(noun.doc), sentence(noun)
+    known, within = noun.doc, sentence(noun)
     return known.words[within.stop - 1] == "?" and not any(
         known.tags[i].endswith(("FIN", "IMP")) for i in within
     )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import columns, sentence
+from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.analysis import EventFound, SpeechFound, article_of
 from lagebild.reading.certainty.own_voice import teller_goes_on
 from lagebild.reading.certainty.words import words
@@ -45,10 +43,10 @@ _LONGEST_ASIDE = 8
 class Scene:
     """Look-ups over one Doc."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Words) -> None:
         self.doc = doc
         #: the words of the article in small letters
-        self.lower: list[str] = columns(doc).lowers
+        self.lower: list[str] = doc.lowers
         self.by_predicate: dict[int, Clause] = {}
         self.by_token: dict[int, Clause] = {}
         clauses: list[Clause] = [*doc._.clauses, *doc._.infinitives]
@@ -66,8 +64,8 @@ class Scene:
             for i in {i for start, end in speech.quote for i in range(start, end)}:
                 self._speech.setdefault(i, []).append(speech)
         self.blocks: list[tuple[str, int, int]] = doc._.blocks
-        article = article_of(doc)
-        self.published = _day(article.published if article else doc._.published)
+        article = article_of(doc.source)
+        self.published = _day(article.published if article else doc.source._.published)
 
     def clause_at(self, token: Token) -> Clause | None:
         """The innermost clause that the token stands in."""
@@ -75,7 +73,7 @@ class Scene:
 
     def sentence_clauses(self, i: int) -> list[Clause]:
         """The clauses of the sentence around a token, in text order; gathered once a sentence."""
-        within = columns(self.doc).sentences[i]
+        within = self.doc.sentences[i]
         found = self._clauses_in.get(within.start)
         if found is None:
             inside = [clause for n in within if (clause := self.by_token.get(n)) is not None]

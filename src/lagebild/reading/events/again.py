@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lagebild.language.columns import columns, sentence
+from lagebild.language.tokens import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -65,7 +65,7 @@ def as_well(drafts: list[Draft]) -> None:
 
 def _named_behind(draft: Draft) -> list[ActorFound]:
     """The actors behind the last comma of the sentence and *ebenso*, if nothing but they stand there."""
-    doc, known = draft.token.doc, columns(draft.token.doc)
+    doc, known = draft.token.doc, draft.token.doc
     within = sentence(draft.token)
     start = next((i for i in range(draft.token.i + 1, within.stop - 1) if known.lowers[i] in _LIKEWISE), None)
     if start is None or known.words[start - 1] != ",":
@@ -100,7 +100,7 @@ def _taken_up(draft: Draft, told: Draft) -> bool:
 
 
 def _also(draft: Draft) -> bool:
-    words = columns(draft.token.doc).lowers
+    words = draft.token.doc.lowers
     return draft.clause is not None and any(words[i] in _ALSO for i in draft.clause.tokens)
 
 

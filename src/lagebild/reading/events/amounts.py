@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from lagebild.language.columns import sentence
 from lagebild.language.de.clauses.words import words
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.words import lemma
 
 
@@ -30,4 +28,4 @@ def more_than(case: Token) -> Token | None:
     doc, i = case.doc, case.i + 1
     if i + 1 >= sentence(case).stop or doc[i].lower_ not in ("mehr", "weniger") or doc[i + 1].lower_ != "als":
         return None
-    return next((t for t in doc[i + 2 : min(i + 6, sentence(case).stop)] if t.tag_ == "NN"), None)
+    return next((t for t in doc.tokens[i + 2 : min(i + 6, sentence(case).stop)] if t.tag_ == "NN"), None)

@@ -6,10 +6,8 @@ The actors know whom *er* means where it is a named actor; *sie* for the soldier
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
-from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, Words, sentence, sentences_back
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.words import is_people, lemma, preposition
 
@@ -59,7 +57,7 @@ def antecedent(token: Token) -> Token:
         return _member(_of_relative(token))
     speaker: int | None = token.doc._.speaker_at.get(token.i)
     if speaker is not None:
-        doc: Doc = token.doc
+        doc: Words = token.doc
         return doc[speaker]
     if tag == "PPER" and token.lower_ in _PRONOUNS:
         return _people_before(token) or token
@@ -94,10 +92,10 @@ def _of_relative(token: Token) -> Token:
     if before.text == "," and token.i > 1:
         noun = token.nbor(-2)
         if noun.pos_ in ("NOUN", "PROPN"):
-            at = token.doc._.actor_at
-            meant, owner = at.get(token.i), noun.nbor(-1) if noun.i > 0 else noun
+            named = token.doc._.actor_at
+            meant, owner = named.get(token.i), noun.nbor(-1) if noun.i > 0 else noun
             # *der Präsident Malis, dem*: the actors know that it is he.
-            return owner if meant and at.get(noun.i) is not meant and at.get(owner.i) is meant else noun
+            return owner if meant and named.get(noun.i) is not meant and named.get(owner.i) is meant else noun
         return _before_verb(token, noun) or token
     return token
 
@@ -163,7 +161,7 @@ def _people_before(pronoun: Token) -> Token | None:
     gender = _PRONOUNS[pronoun.lower_]
     first = sentences_back(pronoun, 1)
     best: Token | None = None
-    tags, beside = columns(doc).tags, _subject_beside(pronoun)
+    tags, beside = doc.tags, _subject_beside(pronoun)
     taken = _people_before(beside) if beside is not None else None
     for i in range(pronoun.i - 1, max(first, pronoun.i - _FARTHEST) - 1, -1):
         noun = doc[i] if tags[i] == "NN" else None
@@ -304,7 +302,7 @@ def neighbour_state(head: Token) -> ActorFound | None:
     return _other_of_pair(head.doc, {a.country for a in here.values()})
 
 
-def _other_of_pair(doc: Doc, named: set[str | None]) -> ActorFound | None:
+def _other_of_pair(doc: Words, named: set[str | None]) -> ActorFound | None:
     """Of the two states that the article names most, the one that is not named here, where the other is."""
     counts = {a.country: a for a in doc._.actors if a.kind == "state"}
     ranked = sorted(counts.values(), key=lambda a: (-len(a.mentions), a.name))[:3]

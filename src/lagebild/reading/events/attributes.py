@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.antecedents import antecedent, possessor
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import is_colleague, is_people, noun_predicates, preposition

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
-from lagebild.language.columns import columns, sentence
+from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, verb_sides
@@ -25,9 +23,9 @@ _HURT = frozenset(["verletzen", "verwunden"])
 _SPARED = frozenset(["convict", "release"])
 
 
-def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
+def participle_drafts(doc: Words, places: Places) -> Iterator[Draft]:
     """Events told by a participle before its noun: *die von Moskau besetzte Krim*."""
-    known, verbs = columns(doc), lexicon.verbs()
+    known, verbs = doc, lexicon.verbs()
     for i, tag in enumerate(known.tags):
         verb = participle_verb(known.words[i]) if tag == "ADJA" else ""
         entries = verbs.get(verb, ())
@@ -64,7 +62,7 @@ def participle_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
 
 def _fixed_before(predicate: Predicate, token: Token) -> list[Token] | None:
     """The fixed words in the participle's own phrase: *der per Haftbefehl gesuchte General*; None if one is missing."""
-    phrase = token.doc[_phrase_start(token) : token.i] if predicate.fixed else ()
+    phrase = token.doc.tokens[_phrase_start(token) : token.i] if predicate.fixed else ()
     found: list[Token] = []
     for word in predicate.fixed:
         low = word.lower()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -157,7 +158,7 @@ def _held(release: Draft, drafts: list[Draft]) -> None:
     Freilassung der Soldaten, die Bamako verhaftet hatte*."""
     for draft in drafts:
         told = draft.predicate.mode in _HELD and not draft.nominal
-        if not told or draft.token.sent.start != release.token.sent.start:
+        if not told or sentence(draft.token).start != sentence(release.token).start:
             continue
         if not any(a is b for a in draft.sides.target for b in release.sides.target):
             continue

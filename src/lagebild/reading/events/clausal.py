@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from lagebild.language.clause import Clause
-from lagebild.language.columns import sentences_back
+from lagebild.language.tokens import sentences_back
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others

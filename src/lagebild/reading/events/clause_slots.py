@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.amounts import measured
 from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.misparsed import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from lagebild.language.columns import columns, sentence
+from lagebild.language.tokens import Words, sentence, words_of
 from lagebild.reading.analysis import EventFound
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.again import again, as_well, struck
@@ -62,11 +62,11 @@ class Events:
         self.weights = weights
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.events = find(doc, self.weights)
+        doc._.events = find(words_of(doc), self.weights)
         return doc
 
 
-def find(doc: Doc, weights: dict[str, Question]) -> list[EventFound]:
+def find(doc: Words, weights: dict[str, Question]) -> list[EventFound]:
     """The events of a Doc in text order."""
     places = Places(doc)
     found = standings(doc, places)
@@ -85,7 +85,7 @@ def likely(found: list[Standing], scene: Scene, places: Places, weights: dict[st
     return drafts
 
 
-def standings(doc: Doc, places: Places) -> list[Standing]:
+def standings(doc: Words, places: Places) -> list[Standing]:
     """The drafts of a Doc in text order with their sides, and for what the rules take each."""
     silent = muted(doc)
     if silent is None:
@@ -96,7 +96,7 @@ def standings(doc: Doc, places: Places) -> list[Standing]:
         for draft in _drafts(doc, places)
         if sentence(draft.token).start not in silent and draft.token.i not in titles
     ]
-    drafts = without_hazards(drafts, columns(doc))
+    drafts = without_hazards(drafts, doc)
     drafts.sort(key=lambda d: d.words[0].i)
     _take_up(drafts, places)
     drafts = without_interviews(drafts)
@@ -120,7 +120,7 @@ def _taken_for(draft: Draft, places: Places, about: Subject, among_states: bool)
     return "everyday" if everyday else stands
 
 
-def _drafts(doc: Doc, places: Places) -> list[Draft]:
+def _drafts(doc: Words, places: Places) -> list[Draft]:
     """What verbs, nouns and announcements tell, each with the sides of its own sentence."""
     verbs = first_of_each([*participle_drafts(doc, places), *verb_drafts(doc, places)])
     taken = {word.i for draft in verbs for word in draft.words if draft.held or draft.predicate.fixed}

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import merge, others

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from lagebild.language.columns import columns, sentence, sentences_back
+from lagebild.language.tokens import Token, sentence, sentences_back
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.harm import HARM
@@ -158,7 +156,7 @@ def _by_the_same(draft: Draft, before: list[Draft]) -> None:
     wurden Bauern verschleppt*: by the same militia."""
     if draft.nominal or draft.sides.source or draft.clause is None or draft.clause.voice == "active":
         return
-    goes_on = columns(draft.token.doc).lowers[sentence(draft.token).start] in _GOING_ON
+    goes_on = draft.token.doc.lowers[sentence(draft.token).start] in _GOING_ON
     for told in before:
         if not told.sides.source or any(a.kind == "person" for a in told.sides.source):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lagebild.language.columns import columns, sentence
+from lagebild.language.tokens import sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.sides import Places, phrase_actors
@@ -50,7 +50,7 @@ def courts(drafts: list[Draft], places: Places) -> None:
 
 
 def _before_which(draft: Draft, places: Places) -> Iterator[ActorFound]:
-    doc, lowers = draft.token.doc, columns(draft.token.doc).lowers
+    doc, lowers = draft.token.doc, draft.token.doc.lowers
     tokens = draft.clause.tokens if draft.clause is not None else sentence(draft.token)
     for i in tokens:
         if lowers[i] not in ("vor", "vorm"):

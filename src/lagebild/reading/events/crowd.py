@@ -8,10 +8,8 @@ one, others are nobody. *Ausländer* and *Attentäter* have no country, but *die
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
-from lagebild.language.columns import columns, sentence, sentences_back
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, Words, sentence, sentences_back
 from lagebild.reading.actors import actors_of_word, has_entry
 from lagebild.reading.actors.body_phrases import FOREIGN_FORCES, of_many
 from lagebild.reading.actors.scene import people_of
@@ -82,7 +80,7 @@ _SCENE = 6
 class Crowd:
     """The unnamed people of a Doc."""
 
-    def __init__(self, doc: Doc, places: dict[int, PlaceFound]) -> None:
+    def __init__(self, doc: Words, places: dict[int, PlaceFound]) -> None:
         self._doc = doc
         self._places = places
         self._made: dict[tuple[str, str], ActorFound] = {}
@@ -138,7 +136,7 @@ class Crowd:
             return None
         for actor in self._doc._.actors:
             if actor.country == country and actor.name.endswith(owner) and actor.kind != "person":
-                return actor  # type: ignore[no-any-return]
+                return actor
         kind: ActorKind = "group" if owner.endswith("en") else "organisation"
         return self._kept((owner, country), ActorFound(owner, kind, country))
 
@@ -199,7 +197,7 @@ class Crowd:
         if token.tag_ != "NN" or i + 1 >= len(doc) or doc[i].lower_ != "aus" or not is_people(token):
             return []
         countries: list[str] = []
-        while i + 1 < token.sent.end:
+        while i + 1 < sentence(token).stop:
             i += 1
             named, place = doc._.actor_at.get(i), self._places.get(i)
             country = place.country if place is not None else named.country if named is not None else None
@@ -294,14 +292,14 @@ class Crowd:
         owner = noun_phrases.genitive(token)
         owning = self._doc._.actor_at.get(owner.i) if owner is not None else None
         if owning is not None and (owning.country or owning.kind == "international"):
-            return owning.country  # type: ignore[no-any-return]
+            return owning.country
         if is_counterpart(token):
             return other_of_two(token)
         own = own_country(token)
         if own is not None:
             return own
         leaders = in_class(token, "leader") and _several(token)
-        if leaders and token.doc[token.i + 1 : token.i + 2].text != "aus":
+        if leaders and token.doc.words[token.i + 1 : token.i + 2] != ["aus"]:
             return self.home  # ministers who meet in Vienna are not Austria's
         here = self.countries_here(token)
         if not here and self.home is None:
@@ -322,7 +320,7 @@ class Crowd:
 
     def countries_here(self, token: Token) -> set[str]:
         """The countries in which the sentence of the token says that something happens."""
-        within, words = sentence(token), columns(self._doc).words
+        within, words = sentence(token), self._doc.words
         # Where somebody is going, he is not yet: *eine Delegation reiste nach Washington*.
         inside = [
             i
@@ -341,7 +339,7 @@ def _taken_for_name(token: Token) -> bool:
 def _foreign(token: Token) -> bool:
     """People who are said to be from elsewhere: *ausländische Soldaten*, *Koalitionstruppen*."""
     before = token.nbor(-1).lower_ if token.i > 0 else ""
-    behind = columns(token.doc).words[token.i + 1 : min(token.i + 4, sentence(token).stop)]
+    behind = token.doc.words[token.i + 1 : min(token.i + 4, sentence(token).stop)]
     return before.startswith(_FOREIGN) or token.lower_.startswith(FOREIGN_FORCES) or of_many(behind)
 
 

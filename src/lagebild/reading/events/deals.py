@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.analysis import ActorFound, HoldingFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.words import in_class
@@ -54,7 +52,7 @@ def _in_return(draft: Draft) -> None:
     stop = sentence(doc[within.stop]).stop if within.stop < len(doc) else within.stop
     for i in range(max(draft.token.i, given.i) + 1, stop):
         if doc[i].lower_ in _EXCHANGED:
-            got = _good(doc[i + 1 : min(sentence(doc[i]).stop, i + 2 * _REACH)], last=False)
+            got = _good(doc.tokens[i + 1 : min(sentence(doc[i]).stop, i + 2 * _REACH)], last=False)
             giver = draft.sides.source[0] if draft.sides.source else None
             if got is not None and got.i != given.i:
                 _hold(draft, (giver, given), (giver, got), "deal:in-return")
@@ -87,10 +85,10 @@ def _pair(draft: Draft) -> tuple[Token, Token] | None:
             word == "für" and doc[i - 1].lower_ in ("gegenzug", "tausch", "austausch")
         ):
             continue
-        first = _good(doc[max(within.start, i - _REACH + 1) : i]) or (
+        first = _good(doc.tokens[max(within.start, i - _REACH + 1) : i]) or (
             _object(draft) if word == "für" else None
         )
-        second = _good(doc[i + 1 : min(within.stop, i + _REACH)], last=word == "gegen")
+        second = _good(doc.tokens[i + 1 : min(within.stop, i + _REACH)], last=word == "gegen")
         if first is not None and second is not None and first.i != second.i:
             return first, second
     return None

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.analysis import EvidenceFound, HoldingFound
 from lagebild.reading.events.frames import Sides
 from lagebild.reading.events.predicates import Predicate

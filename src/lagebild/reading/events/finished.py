@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.draft import Draft
@@ -65,7 +63,7 @@ def _ranges(tokens: list[int]) -> list[Range]:
 def _span(draft: Draft) -> list[Range]:
     """The clause's words; a full stop that the words of another clause cut off from them is not among them."""
     if draft.clause is not None:
-        doc, words = draft.token.doc, columns(draft.token.doc).words
+        doc, words = draft.token.doc, draft.token.doc.words
         tokens = sorted({*draft.clause.tokens, *(word.i for word in draft.words)})
         ranges = _ranges([i for i in tokens if not words[i].isspace()])
         worded = [at for at in ranges if not all(doc[i].is_punct for i in range(*at))]
@@ -77,7 +75,7 @@ def _span(draft: Draft) -> list[Range]:
 
 def _contexts(draft: Draft) -> list[str]:
     found = list(draft.predicate.contexts)
-    table, lemmas = lexicon.context_words(), columns(draft.token.doc).lemmas
+    table, lemmas = lexicon.context_words(), draft.token.doc.lemmas
     tokens = draft.clause.tokens if draft.clause is not None else sentence(draft.token)
     for i in tokens:
         context = table.get(lemmas[i])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lagebild.language.clause import Clause
-from lagebild.language.columns import Columns, columns
+from lagebild.language.tokens import Words
 from lagebild.reading.events.crowd import is_anybody
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -64,7 +64,7 @@ def _held_by(draft: Draft) -> None:
         sides.source, sides.target = sides.target, []
 
 
-def without_hazards(drafts: list[Draft], known: Columns) -> list[Draft]:
+def without_hazards(drafts: list[Draft], known: Words) -> list[Draft]:
     """Without what a storm or flood did, in an article about one, and without blasts where nobody attacks."""
     drafts = _without_accidents(drafts)
     harms = [d for d in drafts if d.predicate.text in HARM and not d.sides.source]
@@ -101,7 +101,7 @@ def _victims(attacks: dict[int, Draft], places: Places) -> None:
 def _dying(clause: Clause) -> bool:
     """*starben*, *kamen ums Leben*."""
     if clause.lemma == "kommen":
-        words = columns(clause.predicate.doc).lowers
+        words = clause.predicate.doc.lowers
         return any(words[i] == "ums" and words[i + 1 : i + 2] == ["leben"] for i in clause.tokens)
     return clause.lemma in _DYING
 

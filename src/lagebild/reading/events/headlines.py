@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others, states_or_bodies

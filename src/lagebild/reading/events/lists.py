@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
-
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.words import in_class
@@ -88,7 +86,7 @@ def state_or_body(actor: ActorFound) -> str:
     return actor.country or actor.name
 
 
-def named_powers(doc: Doc) -> list[ActorFound]:
+def named_powers(doc: Words) -> list[ActorFound]:
     """The states, their people and the international bodies named in an article, once a token."""
     return [a for a in doc._.actor_at.values() if a.country or a.kind == "international"]
 

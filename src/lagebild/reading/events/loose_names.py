@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.actors.phrases import AMONG
 from lagebild.reading.events.antecedents import apposed_person
 from lagebild.reading.events.misparsed import holder_behind

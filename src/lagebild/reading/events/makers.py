@@ -7,8 +7,7 @@ das Parlament verabschiedete, verurteilt Mali*: the Parliament does.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from lagebild.language.tokens import Token, Words
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft
@@ -78,7 +77,7 @@ def _owned(noun: Token) -> bool:
     return bool(slots.get("gen") or slots.get("adj"))
 
 
-def _made(doc: Doc, places: Places) -> list[tuple[int, str, list[ActorFound]]]:
+def _made(doc: Words, places: Places) -> list[tuple[int, str, list[ActorFound]]]:
     """The documents of the article whose maker it tells: token, lemma and makers in text order."""
     found: list[tuple[int, str, list[ActorFound]]] = []
     for clause in doc._.clauses:

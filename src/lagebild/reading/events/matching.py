@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import columns
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events import predicates as lexicon
@@ -57,7 +55,7 @@ class Forms:
         doc = self._clause.predicate.doc
         if self._at is None:
             self._at = {}
-            known = columns(doc)
+            known = doc
             for i in self._clause.tokens:
                 lower = known.lowers[i]
                 forms = {lower, known.lemmas[i].lower(), plain_preposition(lower, known.tags[i])}
@@ -72,7 +70,7 @@ class Forms:
 
     def ending(self, word: str) -> list[Token]:
         """The longer nouns that end in the word: *Betrugsverfahren*."""
-        doc, tags = self._clause.predicate.doc, columns(self._clause.predicate.doc).tags
+        doc, tags = self._clause.predicate.doc, self._clause.predicate.doc.tags
         contrary = {prefix + word for prefix in _CONTRARY}  # *Unverständnis äußern*
         return [
             doc[i]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.words import is_people, preposition
 
@@ -43,7 +41,7 @@ def headline_passive(clause: Clause) -> bool:
     if behind and behind[0].text not in ("(", "[") and not all(token.is_punct for token in behind):
         return False
     phrases = [c for c in verb.children if subject.i < c.i < verb.i and c.dep_ in ("obl", "advmod")]
-    doers = [case.head for case in doc[subject.i + 1 : verb.i] if _by(case) and is_people(case.head)]
+    doers = [case.head for case in doc.tokens[subject.i + 1 : verb.i] if _by(case) and is_people(case.head)]
     return len(phrases) > 1 or bool(doers)
 
 
@@ -225,7 +223,7 @@ def people_counted(clause: Clause) -> Token | None:
     subject = clause.understood_subject
     if subject is None or not (subject.lower_ in _HOW_MANY or subject.tag_ == "CARD"):
         return None
-    case = subject.sent[0]
+    case = subject.doc[sentence(subject).start]
     if subject.tag_ not in ("PIS", "PIAT", "CARD") or case.lower_ not in ("von", "unter"):
         return None
     return case.head if case.head.tag_ == "NN" and case.head.i < subject.i else None

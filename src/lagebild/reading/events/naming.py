@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.words import adjectival, lemma
 
 _ENDINGS = ("en", "em", "er", "es", "e")

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import Columns, columns
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.actors import actors_of_word, state_actor
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.attributes import behind, noun_slots
@@ -38,9 +36,9 @@ _CALLING = frozenset(
 _JOINING = frozenset(["Beitritt", "Mitgliedschaft", "Aufnahme", "Assoziierung", "EU-Beitritt"])
 
 
-def noun_drafts(doc: Doc, places: Places, taken: set[int]) -> Iterator[Draft]:
+def noun_drafts(doc: Words, places: Places, taken: set[int]) -> Iterator[Draft]:
     """The events of nouns that are no part of a verb's trigger (``taken``) or of a name."""
-    clause_at, named, known = clauses_by_token(doc), doc._.actor_at, columns(doc)
+    clause_at, named, known = clauses_by_token(doc), doc._.actor_at, doc
     for i, tag in enumerate(known.tags):
         if tag not in ("NN", "NE") or i in taken or i in named:
             continue
@@ -121,7 +119,7 @@ def _mere_name(noun: Token, clause: Clause | None) -> bool:
 def _joined(noun: Token, sides: Sides, places: Places) -> None:
     """The body that one side would join sits at the table: *Verhandlungen mit Serbien über einen Beitritt zur EU*."""
     doc = noun.doc
-    for i in range(noun.i + 1, min(noun.sent.end, noun.i + _TOPIC)):
+    for i in range(noun.i + 1, min(sentence(noun).stop, noun.i + _TOPIC)):
         topic = doc[i].head  # behind *über*, whatever the parser hung it on
         if doc[i].lower_ != "über" or topic.i < i or lemma(topic) not in _JOINING:
             continue
@@ -151,7 +149,7 @@ def _predicated(noun: Token, clause: Clause | None) -> bool:
     return clause.understood_subject.tag_ in ("NN", "NE")
 
 
-def clauses_by_token(doc: Doc) -> dict[int, Clause]:
+def clauses_by_token(doc: Words) -> dict[int, Clause]:
     """The innermost clause of each token."""
     found: dict[int, Clause] = {}
     for clause in (*doc._.clauses, *doc._.infinitives):
@@ -160,7 +158,7 @@ def clauses_by_token(doc: Doc) -> dict[int, Clause]:
     return found
 
 
-def _adverbial(known: Columns, noun: int) -> bool:
+def _adverbial(known: Words, noun: int) -> bool:
     """Whether the noun behind its preposition is no event: *mit Hilfe*, *in der Gewalt der Entführer*, *im Gespräch*."""
     word = known.lemmas[noun].lower()
     if word == "gespräch" and noun > 0 and known.lowers[noun - 1] in ("im", "ins"):

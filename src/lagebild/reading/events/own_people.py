@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Doc, Token
-
-from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.actors.scene import TELLERS
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events import predicates as lexicon
@@ -39,7 +37,7 @@ def own_country(people: Token) -> str | None:
     if len(named) != 1 or named[0] is None or not named[0].country:
         return None
     if own:
-        return named[0].country  # type: ignore[no-any-return]
+        return named[0].country
     forced = any(p.by_force for p in lexicon.verbs().get(verb_lemma(verb.lemma_, verb.text), ()))
     return named[0].country if forced and named[0].kind == "state" else None
 
@@ -81,7 +79,7 @@ def is_counterpart(noun: Token) -> bool:
 
 def other_of_two(noun: Token) -> str | None:
     """The country of somebody's colleague: that of the two which the article names most that is not the owner's."""
-    doc: Doc = noun.doc
+    doc: Words = noun.doc
     named: Counter[str] = Counter()
     for actor in doc._.actors:
         if actor.country and actor.sector != TELLERS:
@@ -95,7 +93,7 @@ def other_of_two(noun: Token) -> str | None:
     return others[0] if len(pair) == 2 and len(others) == 1 else None
 
 
-def described(doc: Doc, group: ActorFound, at: int) -> str | None:
+def described(doc: Words, group: ActorFound, at: int) -> str | None:
     """The country that the article gives the group at ``at`` later on by an adjective: *Siedler*, then *israelische
     Siedler*; a headline leaves it out."""
     ending = " " + group.name

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.antecedents import possessor
 from lagebild.reading.events.words import in_class, is_colleague, is_people, preposition
 
@@ -54,7 +53,7 @@ def _from_whom(head: Token) -> list[Token]:
 
 def _behind_border(border: Token) -> list[Token]:
     """The state behind it, whatever the parser hung it on: *an der Grenze zum Sudan*. Who comes near it comes near them."""
-    at, stop = border.i + 1, min(border.sent.end, border.i + 5)
+    at, stop = border.i + 1, min(sentence(border).stop, border.i + 5)
     if at >= stop or preposition(border.doc[at]) not in ("zu", "mit"):
         return []
     return [border.doc[i] for i in range(at + 1, stop) if border.doc[i].tag_ == "NE"][:1]
@@ -63,7 +62,7 @@ def _behind_border(border: Token) -> list[Token]:
 def _behind_from(head: Token) -> list[Token]:
     """The name behind *aus* right after the noun, whatever the parser hung it on: *seinen Kollegen aus Ankara*."""
     at = head.i + 2
-    found = at < head.sent.end and head.nbor(1).lower_ == "aus" and head.doc[at].tag_ == "NE"
+    found = at < sentence(head).stop and head.nbor(1).lower_ == "aus" and head.doc[at].tag_ == "NE"
     return [head.doc[at]] if found else []
 
 

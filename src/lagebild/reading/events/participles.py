@@ -6,7 +6,7 @@ the same: an article, *von* or *durch*, the agent, the participle of a verb that
 
 from __future__ import annotations
 
-from lagebild.language.columns import columns, sentence
+from lagebild.language.tokens import sentence
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.predicates import carriers
@@ -27,7 +27,7 @@ _BY = frozenset(["von", "vom", "durch"])
 def taking_part(draft: Draft, places: Places) -> None:
     """Give an event noun the people before whom an adjective says that they took part in it: *die an dem Anschlag
     beteiligten Kämpfer*, *eine auf Mordanschläge spezialisierte Einheit*."""
-    sides, doc, known = draft.sides, draft.token.doc, columns(draft.token.doc)
+    sides, doc, known = draft.sides, draft.token.doc, draft.token.doc
     if sides.source or sides.mutual:
         return
     stop = min(sentence(draft.token).stop, draft.token.i + _AGENT)
@@ -46,7 +46,7 @@ def taking_part(draft: Draft, places: Places) -> None:
 def agent_in_order(draft: Draft, places: Places) -> None:
     """Give an event noun without a source the agent that stands before its participle."""
     doc, at = draft.token.doc, draft.token.i
-    known, first = columns(doc), sentence(draft.token).start
+    known, first = doc, sentence(draft.token).start
     participle = at - 1
     if participle - 2 < first or known.tags[participle] not in ("ADJA", "VVFIN"):
         return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -76,7 +76,7 @@ def _urged(draft: Draft, drafts: list[Draft]) -> None:
 
 
 def _calls_for_calm(draft: Draft) -> bool:
-    words = columns(draft.token.doc).lowers
+    words = draft.token.doc.lowers
     tokens = draft.clause.tokens if draft.clause is not None else ()
     return any(words[i] in _CALM for i in tokens)
 

@@ -5,9 +5,8 @@ Whose preparations, plans or pretexts they are, does the deed; so does the subje
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
+from lagebild.language.tokens import Token
 from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others

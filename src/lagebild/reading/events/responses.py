@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from lagebild import lexicon
-from lagebild.language.columns import sentence, sentences_back
+from lagebild.language.tokens import Token, sentence, sentences_back
 from lagebild.reading.events.deals import IN_RETURN
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others, states_or_bodies

@@ -6,7 +6,7 @@ retaliation that Moscow announces is for Norway too.
 
 from __future__ import annotations
 
-from lagebild.language.columns import sentence, sentences_back
+from lagebild.language.tokens import sentence, sentences_back
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Doc, Token
-
-from lagebild.language.columns import columns
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, Words
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.finished import place_of
@@ -56,7 +54,7 @@ def private(draft: Draft) -> bool:
     )
 
 
-def political(doc: Doc) -> bool:
+def political(doc: Words) -> bool:
     """Whether so much of the article is about states and their bodies that a deed without sides is theirs too."""
     named = named_powers(doc)
     return len(named) > _POLITICAL_SHARE * len(doc) and len(states_or_bodies(named)) > 1
@@ -85,11 +83,11 @@ def first_of_each(drafts: list[Draft]) -> list[Draft]:
     return list(found.values())
 
 
-def muted(doc: Doc) -> set[int] | None:
+def muted(doc: Words) -> set[int] | None:
     """Starts of the sentences in which sport and the like are told; None when all of the article is."""
     marks: Counter[int] = Counter()
     subjects: Counter[str] = Counter()
-    table, known = lexicon.suppressors(), columns(doc)
+    table, known = lexicon.suppressors(), doc
     for i, tag in enumerate(known.tags):
         if tag not in _NOUNS:
             continue

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from lagebild.language.tokens import Token
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.words import lemma
 
@@ -11,7 +10,7 @@ from lagebild.reading.events.words import lemma
 def of_both(people: Token) -> list[str]:
     """The two countries of *Soldaten beider Länder*, whose people they are; none for others."""
     doc, i = people.doc, people.i + 1
-    if doc[i : i + 1].text != "beider":
+    if doc.words[i : i + 1] != ["beider"]:
         return []
     end = min(i + 3, len(doc))
     at: dict[int, list[ActorFound]] = doc._.actors_at

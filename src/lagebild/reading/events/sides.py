@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import sentences_back
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, Words, sentences_back
 from lagebild.reading.actors import actor_of_phrase, actors_of_word, capital_state, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.antecedents import apposed_person, neighbour_state
@@ -47,7 +45,7 @@ _KINDS = {"es": ("state", "organisation", "international"), "er": ("person",)}
 class Places:
     """The places of a Doc by token, and what stands for their states."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Words) -> None:
         self.doc = doc
         self._at: dict[int, PlaceFound] = {
             i: place for place in doc._.places for start, stop in place.mentions for i in range(start, stop)

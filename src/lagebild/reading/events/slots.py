@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.events.amounts import at_most
 from lagebild.reading.events.antecedents import counted
 from lagebild.reading.events.misparsed import noun_of_article
@@ -18,7 +16,7 @@ from lagebild.reading.events.words import shows_accusative
 class Slots:
     """Heads of the noun phrases in each slot: subj, acc, dat, gen, adj, part, and the plain prepositions."""
 
-    doc: Doc
+    doc: Words
     heads: dict[str, list[Token]] = field(default_factory=dict)
 
     def add(self, slot: str, token: Token) -> None:
@@ -42,7 +40,7 @@ def _whole(token: Token) -> Token:
     """
     stop = sentence(token).stop
     if token.tag_ == "TRUNC" and token.i + 2 < stop and token.nbor(1).tag_ == "KON":
-        return next((t for t in token.doc[token.i + 2 : stop] if t.tag_ != "ADJA"), token.nbor(2))
+        return next((t for t in token.doc.tokens[token.i + 2 : stop] if t.tag_ != "ADJA"), token.nbor(2))
     return noun_of_article(token)
 
 

@@ -7,7 +7,7 @@ sentence names, else the one that the article is about where the sentence names 
 
 from __future__ import annotations
 
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.content import aimed_by_content

@@ -6,9 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc
-
-from lagebild.language.columns import columns
+from lagebild.language.tokens import Words
 from lagebild.lexicon import table
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -51,9 +49,9 @@ class Subject:
         return self.crime >= _CRIME and self.crime >= _OUTWEIGHS * self.politics
 
 
-def subject(doc: Doc) -> Subject:
+def subject(doc: Words) -> Subject:
     """What the words and the bodies named in an article show it to be about."""
-    known = columns(doc)
+    known = doc
     told: Counter[str] = Counter()
     for word, tag in zip(known.lowers, known.tags, strict=True):
         if tag in _TELLING:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
-from lagebild.language.columns import columns, sentence, sentences_back
+from lagebild.language.tokens import Token, sentence, sentences_back
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.scan import first_names
 from lagebild.reading.analysis import ActorFound
@@ -34,7 +32,7 @@ def takes_up(noun: Token) -> bool:
 
 def person_before(noun: Token) -> ActorFound | Token | None:
     """The person whom the noun takes up: a named one without an office, or a noun that introduced somebody."""
-    doc, first, tags = noun.doc, sentences_back(noun, _BACK), columns(noun.doc).tags
+    doc, first, tags = noun.doc, sentences_back(noun, _BACK), noun.doc.tags
     wanted = noun.morph.get("Gender", [])
     for i in range(sentence(noun).start - 1, first - 1, -1):
         named: ActorFound | None = doc._.actor_at.get(i)
@@ -69,7 +67,7 @@ def people_before(noun: Token) -> Token | None:
     die Agenten*; None where there is none."""
     if noun.morph.get("Number", []) == ["Sing"] or not _bare(noun):
         return None
-    doc, first, known = noun.doc, sentences_back(noun, _BACK_TO_MANY), columns(noun.doc)
+    doc, first, known = noun.doc, sentences_back(noun, _BACK_TO_MANY), noun.doc
     ending = known.lemmas[noun.i].lower()
     for i in range(sentence(noun).start - 1, first - 1, -1):
         if known.tags[i] != "NN" or not known.lemmas[i].lower().endswith(ending):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import columns, sentence
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import merge, others
@@ -43,7 +41,7 @@ def together(drafts: list[Draft], places: Places) -> None:
 def _companions(clause: Clause) -> list[Token]:
     """The nouns behind *gemeinsam mit*, *zusammen mit* in the clause."""
     doc, found = clause.predicate.doc, []
-    lowers = columns(doc).lowers
+    lowers = doc.lowers
     for i in clause.tokens:
         if lowers[i] in _JOINTLY and i + 2 < len(doc) and lowers[i + 1] == "mit":
             noun = doc[i + 1].head if doc[i + 1].head.i > i + 1 else _next_noun(doc[i + 1])

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.slots import Slots

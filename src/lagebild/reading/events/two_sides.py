@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Doc
-
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import Words, sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.actors.scene import TELLERS
 from lagebild.reading.events.draft import Draft
@@ -54,7 +52,7 @@ def _force(drafts: list[Draft]) -> Counter[tuple[str, str]]:
     return found
 
 
-def _pair(doc: Doc, told: Counter[tuple[str, str]]) -> frozenset[str] | None:
+def _pair(doc: Words, told: Counter[tuple[str, str]]) -> frozenset[str] | None:
     """The two countries between which nearly all force is told, if they are those that the article names most."""
     pairs: Counter[frozenset[str]] = Counter()
     for sides, times in told.items():
@@ -86,7 +84,7 @@ def _may_share(draft: Draft) -> bool:
 def _named_here(draft: Draft) -> set[str]:
     """The countries that the sentence names, and those of the sides that are known."""
     at, within = draft.token.doc._.actor_at, sentence(draft.token)
-    here = {at[i].country for i in range(within.start, within.stop) if i in at and at[i].country}
+    here = {code for i in range(within.start, within.stop) if i in at and (code := at[i].country)}
     return here | states_or_bodies([*draft.sides.source, *draft.sides.target])
 
 

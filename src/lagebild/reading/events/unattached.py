@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import columns, sentence
+from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.amounts import at_most, more_than
 from lagebild.reading.events.antecedents import antecedent
@@ -115,7 +113,7 @@ def loose_object(slots: Slots, clause: Clause, passive: bool) -> None:
         return
     doc, tags, at = slots.doc, tags_of(slots.doc), slots.doc._.actor_at
     held = {token.i for heads in slots.heads.values() for token in heads}
-    words = columns(doc).words
+    words = doc.words
     first = next((i for i in clause.tokens if tags[i][:1] != "$" and not words[i].isspace()), -1)
     for i in clause.tokens:
         if tags[i] != "NN" or i in held or i == clause.predicate.i or _dated(doc, i):
@@ -143,7 +141,7 @@ def _free(noun: Token) -> bool:
     return before.tag_ not in ("APPR", "APPRART", "NN", "NE", "KON", "PPOSAT", "PIAT", "PDAT", "TRUNC", "$,")
 
 
-def _dated(doc: Doc, i: int) -> bool:
+def _dated(doc: Words, i: int) -> bool:
     return any(time.start <= i < time.stop for time in doc._.times)
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Token
-
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.content import aimed_by_content

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import attrgetter
 
-from spacy.tokens import Doc, Token
-
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, Words
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.antecedents import antecedent
@@ -56,7 +55,7 @@ _NAMED = frozenset(["reproach", "mastermind", "inquiry", "mistake", "hair"])
 _FORCES = ("troops", "police", "warship", "plane")
 
 
-def verb_drafts(doc: Doc, places: Places) -> Iterator[Draft]:
+def verb_drafts(doc: Words, places: Places) -> Iterator[Draft]:
     """The events of the clauses, one at most for each predicate.
 
     A participle that tells the event of its finite verb, *hielt das Land besetzt*, has none of its own.
@@ -279,7 +278,7 @@ def _each_other(clause: Clause) -> bool:
     return fought and several
 
 
-def announced(doc: Doc, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
+def announced(doc: Words, places: Places, drafts: list[Draft]) -> Iterator[Draft]:
     """The events of verbs that are of one type or another by what they announce: *kündigte an, anzugreifen*.
 
     ``drafts`` are those of all other verbs and of the nouns.

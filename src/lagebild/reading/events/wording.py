@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import sentence
 from lagebild.language.de import noun_phrases
+from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class, tags_of
 
@@ -42,7 +40,7 @@ def verbal(clause: Clause, slots: Slots) -> bool:
 def _quoted(clause: Clause) -> bool:
     doc = clause.predicate.doc
     verb = clause.predicate if clause.prefix is None else clause.prefix
-    after = next((t for t in doc[verb.i + 1 : sentence(verb).stop] if t.is_punct), None)
+    after = next((t for t in doc.tokens[verb.i + 1 : sentence(verb).stop] if t.is_punct), None)
     return after is not None and after.text == ":"
 
 
@@ -80,7 +78,7 @@ def called(clause: Clause, classes: tuple[str, ...]) -> Token | None:
     # The parser may take *als politisch motiviert* for a clause of its own.
     for i in range(min(clause.tokens, default=0), max(clause.tokens, default=-1) + 1):
         if _calls(doc[i], clause.lemma):
-            for token in doc[i + 1 : min(clause.predicate.sent.end, i + 1 + _JUDGEMENT)]:
+            for token in doc.tokens[i + 1 : min(sentence(clause.predicate).stop, i + 1 + _JUDGEMENT)]:
                 damning = token.tag_ == "ADJA" and clause.lemma == "sprechen" and "reproach" in classes
                 if _judges(token, (*classes, *_DAMNING) if damning else classes):
                     return token

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc, Token
-
-from lagebild.language.columns import columns
 from lagebild.language.de.lemma import shipped
+from lagebild.language.tokens import Token, Words
 from lagebild.lexicon import table
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import gazetteer
@@ -49,9 +47,9 @@ def lemma(token: Token) -> str:
     return token.lemma_ or token.text
 
 
-def tags_of(doc: Doc) -> list[str]:
+def tags_of(doc: Words) -> list[str]:
     """The tags of all tokens."""
-    return columns(doc).tags
+    return doc.tags
 
 
 def preposition(token: Token) -> str:

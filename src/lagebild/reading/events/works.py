@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
-from lagebild.language.columns import columns
+from lagebild.language.tokens import Words
 from lagebild.reading.events.words import in_class
 
 _OPENING = frozenset("„“\"»«›‹‚'")
@@ -12,10 +10,10 @@ _OPENING = frozenset("„“\"»«›‹‚'")
 _LONGEST = 20
 
 
-def in_titles(doc: Doc) -> set[int]:
+def in_titles(doc: Words) -> set[int]:
     """The tokens between quotation marks right behind the word for a work (class ``work``)."""
     found: set[int] = set()
-    words = columns(doc).words
+    words = doc.words
     for i, word in enumerate(words):
         if i < 1 or word not in _OPENING or i - 1 in found:
             continue

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from lagebild.language.clause import Clause
-from lagebild.language.columns import columns, sentence
 from lagebild.language.de.noun_phrases import genitive, phrase, preposition
+from lagebild.language.tokens import Token, Words, sentence, words_of
 from lagebild.lexicon import table
 from lagebild.reading.analysis import EventFound, FigureFound, Range
 from lagebild.reading.figures.numbers import multipliers, value_of
@@ -51,18 +51,19 @@ class Figures:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        taken = {i for time in doc._.times for i in range(time.start, time.stop)}
+        words = words_of(doc)
+        taken = {i for time in words._.times for i in range(time.start, time.stop)}
         found: list[FigureFound] = []
         end = 0
-        for i, word in enumerate(columns(doc).words):
+        for i, word in enumerate(words.words):
             if i < end or i in taken or not _may_begin(word):
                 continue
-            made = _figure(doc, i, taken)
+            made = _figure(words, i, taken)
             if made is not None:
                 found.append(made)
                 end = made.range[1]
-        _share_units(doc, found)
-        _join(doc, found)
+        _share_units(words, found)
+        _join(words, found)
         doc._.figures = found
         return doc
 
@@ -73,7 +74,7 @@ def _may_begin(word: str) -> bool:
     return word in _SIGNS or word.lower() in _ONE or value_of(word) is not None
 
 
-def _figure(doc: Doc, i: int, taken: set[int]) -> FigureFound | None:
+def _figure(doc: Words, i: int, taken: set[int]) -> FigureFound | None:
     """The figure that begins at token `i`, if one does."""
     token = doc[i]
     before = doc[i - 1] if i else None
@@ -105,7 +106,7 @@ def _figure(doc: Doc, i: int, taken: set[int]) -> FigureFound | None:
     return FigureFound((begin, stop), value, unit, _approximate(doc, begin), of)
 
 
-def _unit(doc: Doc, end: int) -> tuple[str | None, int, Token | None]:
+def _unit(doc: Words, end: int) -> tuple[str | None, int, Token | None]:
     """Unit, end of the figure and its noun: the measure or the counted noun behind the number."""
     known = lists()
     if end >= len(doc) or doc[end].is_sent_start:
@@ -128,7 +129,7 @@ def _unit(doc: Doc, end: int) -> tuple[str | None, int, Token | None]:
     return None, end, None
 
 
-def _is_name(doc: Doc, begin: int, end: int, stop: int, unit: str | None, multiplied: bool) -> bool:
+def _is_name(doc: Words, begin: int, end: int, stop: int, unit: str | None, multiplied: bool) -> bool:
     """Whether the number is a year, a time, an age, or part of a name rather than a figure."""
     known = lists()
     token = doc[begin]
@@ -155,19 +156,19 @@ def _is_name(doc: Doc, begin: int, end: int, stop: int, unit: str | None, multip
     return False
 
 
-def _approximate(doc: Doc, begin: int) -> bool:
+def _approximate(doc: Words, begin: int) -> bool:
     words = [doc[i].lower_ for i in range(max(sentence(doc[begin]).start, begin - 2), begin)]
     return any(tuple(words[-len(phrase) :]) == phrase for phrase in lists().approx if words)
 
 
-def _of(doc: Doc, noun: Token, unit: str | None, stop: int) -> Range | None:
+def _of(doc: Words, noun: Token, unit: str | None, stop: int) -> Range | None:
     """What the figure measures, as written."""
     measures = unit is not None and unit in lists().units.values()
     if not measures:
         return None
     nxt = doc[stop] if stop < len(doc) and not doc[stop].is_sent_start else None
     if nxt is not None and nxt.tag_ == "ADJA" and nxt.lemma_.lower().rstrip("en") in _stems():
-        head = next((t for t in doc[stop : min(stop + 5, len(doc))] if t.tag_ == "NN"), None)
+        head = next((t for t in doc.tokens[stop : min(stop + 5, len(doc))] if t.tag_ == "NN"), None)
         return phrase(head) if head is not None and phrase(head)[0] > stop else _alone(head)
     own = genitive(noun)
     if own is not None and own.i >= stop:
@@ -182,17 +183,17 @@ def _of(doc: Doc, noun: Token, unit: str | None, stop: int) -> Range | None:
         "ihrer",
         "aller",
     ):
-        head = next((t for t in doc[stop : min(stop + 7, len(doc))] if t.tag_ in ("NN", "NE")), None)
+        head = next((t for t in doc.tokens[stop : min(stop + 7, len(doc))] if t.tag_ in ("NN", "NE")), None)
         return (stop, head.i + 1) if head is not None else None
     if nxt.tag_ in ("NN", "NE") and unit != "percent":
         return phrase(nxt)
     if nxt.lower_ in ("von", "vom", "an") and unit in ("percent", "permille"):
-        head = next((t for t in doc[stop : min(stop + 6, len(doc))] if t.tag_ in ("NN", "NE")), None)
+        head = next((t for t in doc.tokens[stop : min(stop + 6, len(doc))] if t.tag_ in ("NN", "NE")), None)
         return phrase(head) if head is not None else None
     return _in_height(doc, noun)
 
 
-def _in_height(doc: Doc, noun: Token) -> Range | None:
+def _in_height(doc: Words, noun: Token) -> Range | None:
     """*Militärhilfe in Höhe von 5 Milliarden Euro*, *ein Kredit über 3 Millionen Euro*."""
     case = preposition(noun)
     if case is None or case.lower_ not in ("von", "über"):
@@ -212,7 +213,7 @@ def _stems() -> frozenset[str]:
     return frozenset(word.rstrip("en") for word in lists().measured)
 
 
-def _share_units(doc: Doc, found: list[FigureFound]) -> None:
+def _share_units(doc: Words, found: list[FigureFound]) -> None:
     """*10 bis 20 Prozent*: the first number has the unit of the second."""
     for first, second in itertools.pairwise(found):
         gap = [doc[i].text for i in range(first.range[1], second.range[0])]
@@ -220,7 +221,7 @@ def _share_units(doc: Doc, found: list[FigureFound]) -> None:
             first.unit, first.of = second.unit, second.of
 
 
-def _join(doc: Doc, found: list[FigureFound]) -> None:
+def _join(doc: Words, found: list[FigureFound]) -> None:
     """Give each figure the event of its phrase, else the nearest of its clause."""
     events: list[EventFound] = doc._.events
     if not events or not found:

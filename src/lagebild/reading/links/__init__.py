@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from lagebild.language.tokens import words_of
 from lagebild.reading.links.denials import denials
 from lagebild.reading.links.mentions import confirmations, mentions
 
@@ -15,8 +16,9 @@ class Links:
     """Links the events of one article (codebook, section 5); sets ``doc._.links``."""
 
     def __call__(self, doc: Doc) -> Doc:
-        same = mentions(doc)
-        doc._.links = [*denials(doc), *confirmations(doc, same), *same]
+        words = words_of(doc)
+        same = mentions(words)
+        doc._.links = [*denials(words), *confirmations(words, same), *same]
         return doc
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
-from spacy.tokens import Doc
-
+from lagebild.language.tokens import Words
 from lagebild.reading.analysis import ActorFound, EventFound, LinkFound, SpeechFound
 
 #: how many sentences back a denial may reach: an answer stands next to what it answers
 _BACK = 3
 
 
-def denials(doc: Doc) -> list[LinkFound]:
+def denials(doc: Words) -> list[LinkFound]:
     """A ``denies`` link from every rebuttal (REJECT, mode deny) to the events that it denies."""
     events: list[EventFound] = sorted(doc._.events, key=lambda e: min(e.trigger))
     rebuttals = [event for event in events if _is_rebuttal(event)]
@@ -33,10 +32,10 @@ class _Claims:
     Looked up rather than gone through for each denial: a hostile text has thousands of both.
     """
 
-    def __init__(self, doc: Doc, events: list[EventFound]) -> None:
+    def __init__(self, doc: Words, events: list[EventFound]) -> None:
         self._events = events
         self._places = [min(event.trigger)[0] for event in events]
-        self._starts = [sentence.start for sentence in doc.sents]
+        self._starts = list(dict.fromkeys(sentence.start for sentence in doc.sentences))
         #: by the event that they are the content of, and by the clauses that theirs hang on as content
         self._hanging: dict[int, list[int]] = defaultdict(list)
         for n, event in enumerate(events):

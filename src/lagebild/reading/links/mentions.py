@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 
-from spacy.tokens import Doc
-
+from lagebild.language.tokens import Words
 from lagebild.reading.analysis import EventFound, LinkFound
 from lagebild.reading.certainty import bounds
 from lagebild.reading.certainty.phrases import definite
@@ -18,7 +17,7 @@ _EVENTS, _MENTIONS = 40, 12
 _WORDS = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"])
 
 
-def mentions(doc: Doc) -> list[LinkFound]:
+def mentions(doc: Words) -> list[LinkFound]:
     """``same_event`` links, each from a mention to the nearest earlier one of the same event."""
     events: list[EventFound] = sorted(doc._.events, key=lambda e: min(e.trigger))
     chains: dict[str, deque[list[EventFound]]] = defaultdict(lambda: deque(maxlen=_EVENTS))
@@ -36,7 +35,7 @@ def mentions(doc: Doc) -> list[LinkFound]:
     return found
 
 
-def confirmations(doc: Doc, same: list[LinkFound]) -> list[LinkFound]:
+def confirmations(doc: Words, same: list[LinkFound]) -> list[LinkFound]:
     """``confirms`` links: a later mention that the paper vouches for by a factive cue, of what was claimed before."""
     return [
         LinkFound("confirms", link.source, link.target)
@@ -45,7 +44,7 @@ def confirmations(doc: Doc, same: list[LinkFound]) -> list[LinkFound]:
     ]
 
 
-def _same(doc: Doc, later: EventFound, earlier: EventFound) -> bool:
+def _same(doc: Words, later: EventFound, earlier: EventFound) -> bool:
     """Whether two events of one type are one event."""
     if None not in (later.mode, earlier.mode) and later.mode != earlier.mode:
         return False
@@ -84,7 +83,7 @@ def _same_time(later: EventFound, earlier: EventFound) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-def _taken_up(doc: Doc, later: EventFound, earlier: EventFound) -> bool:
+def _taken_up(doc: Words, later: EventFound, earlier: EventFound) -> bool:
     """Whether the words point back: the same word, a definite noun, or the same date."""
     dated = "XXXX" not in (later.edtf, earlier.edtf)
     if later.type in _WORDS:
@@ -94,7 +93,7 @@ def _taken_up(doc: Doc, later: EventFound, earlier: EventFound) -> bool:
     return later.nominal and definite(doc[min(later.trigger)[1] - 1])
 
 
-def _lemma(doc: Doc, event: EventFound) -> str:
+def _lemma(doc: Words, event: EventFound) -> str:
     if event.clause is not None and not event.nominal:
         return event.clause.lemma
     return doc[min(event.trigger)[1] - 1].lemma_

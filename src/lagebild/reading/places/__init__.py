@@ -11,6 +11,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from lagebild.language.tokens import words_of
 from lagebild.reading.actors.scan import scan
 from lagebild.reading.analysis import PlaceFound
 from lagebild.reading.places.adjectives import local_adjectives
@@ -34,11 +35,12 @@ class Places:
 
     def __call__(self, doc: Doc) -> Doc:
         found: dict[tuple[str, str | None], PlaceFound] = {}
-        for start, stop, spot in Search(doc, scan(doc), self.atlas).run():
+        words = words_of(doc)
+        for start, stop, spot in Search(words, scan(words), self.atlas).run():
             place = found.setdefault(
                 (spot.name, spot.country), PlaceFound(spot.name, spot.country, spot.lat, spot.lon)
             )
             place.mentions.append((start, stop))
         doc._.places = list(found.values())
-        doc._.local_at = local_adjectives(doc, self.atlas)
+        doc._.local_at = local_adjectives(words, self.atlas)
         return doc

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc
-
 from lagebild import lexicon
-from lagebild.language.columns import columns
+from lagebild.language.tokens import Words
 from lagebild.reading.actors.forms import adjective_stems
 from lagebild.reading.places.atlas import Atlas
 from lagebild.reading.places.cities import place_key
@@ -21,9 +19,9 @@ _TOWN = 100_000
 _NAMES = ("", "en", "e")
 
 
-def local_adjectives(doc: Doc, atlas: Atlas) -> dict[int, str]:
+def local_adjectives(doc: Words, atlas: Atlas) -> dict[int, str]:
     """Token → the country (alpha-3) of the town or region that the adjective there is made of."""
-    tags, words = columns(doc).tags, columns(doc).words
+    tags, words = doc.tags, doc.words
     found: dict[int, str] = {}
     for i, tag in enumerate(tags):
         if tag != "ADJA" or i + 1 == len(words):

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from spacy.tokens import Doc
-
 from lagebild import lexicon
+from lagebild.language.tokens import Words
 from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.names import is_place
@@ -48,7 +47,7 @@ def _introduces_place(word: str) -> bool:
 class Search:
     """One pass over a Doc."""
 
-    def __init__(self, doc: Doc, known: Scan, atlas: Atlas) -> None:
+    def __init__(self, doc: Words, known: Scan, atlas: Atlas) -> None:
         self.scan = known
         self.atlas = atlas
         self.words, self.tags, self.ents = known.words, known.tags, known.ents

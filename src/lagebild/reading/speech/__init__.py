@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from lagebild.language.tokens import words_of
 from lagebild.reading.analysis import SpeechFound, extend
 from lagebild.reading.speech import brackets, cues, dependent, inquits, slogans, sources
 from lagebild.reading.speech.backward import pointing_back, pointing_back_inside
@@ -38,15 +39,16 @@ class Speech:
         doc._.speech = []
         if len(doc) == 0:
             return doc
-        text = Text.of(doc)
+        words = words_of(doc)
+        text = Text.of(words)
         all_units = units(text, find_zones(text))
         previous = [None, *all_units[:-1]]
         own = [self._of_unit(unit, before) for unit, before in zip(all_units, previous, strict=True)]
         found = [*answers(text), *run_on(text, all_units, own)]
         found.sort(key=lambda s: (s.quote[0], s.type))
-        resolve(doc, found)
+        resolve(words, found)
         link(found)
-        first_persons(doc, found)
+        first_persons(words, found)
         doc._.speech = found
         return doc
 
@@ -65,7 +67,7 @@ class Speech:
         found += dependent.find(unit, found)
         found += slogans.find(unit, found) if unit.zones else []
         for speech in found if unit.zones else ():
-            speech.quote = [to_closing_mark(unit, words) for words in speech.quote]
+            speech.quote = [to_closing_mark(unit, part) for part in speech.quote]
         # A cue can have all the words of its clause for itself; then nothing is said.
         found = [speech for speech in found if speech.quote]
         return [speech for speech in found if not _in_own_words(unit, speech, found)]

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
-from lagebild.language.columns import columns
+from lagebild.language.tokens import Words
 from lagebild.reading.analysis import ActorFound, SpeechFound
 
 _OWN = frozenset(["ich", "mich", "mir", "wir", "uns"])
@@ -24,21 +22,20 @@ _REACH = 25
 _NOUNS = frozenset(["NN", "NE"])
 
 
-def first_persons(doc: Doc, speeches: list[SpeechFound]) -> None:
+def first_persons(doc: Words, speeches: list[SpeechFound]) -> None:
     """Make the speaker's mentions of the pronouns of the first person in direct words.
 
     Sets ``doc._.speaker_at`` (token of a pronoun → token of the noun that names its speaker) where the
     speaker is no actor: *ein Demonstrant*. Of nested quotations the inner one counts.
     """
-    doc._.speaker_at = {}
+    doc.source._.speaker_at = {}
     direct = [speech for speech in speeches if speech.type == "direct" and speech.speaker]
     meant: dict[int, SpeechFound] = {}
     inner = {
         i: s for s in sorted(direct, key=_length, reverse=True) for span in s.quote for i in range(*span)
     }
-    read = columns(doc)
     for i, speech in inner.items():
-        word, possessive = read.lowers[i], read.tags[i] == "PPOSAT"
+        word, possessive = doc.lowers[i], doc.tags[i] == "PPOSAT"
         if word in _OWN or (possessive and word.startswith(_POSSESSIVE)):
             meant[i] = speech
         elif word in _OTHERS or (possessive and word.startswith(_POSSESSIVE_OF_OTHERS)):
@@ -61,7 +58,7 @@ def _length(speech: SpeechFound) -> int:
     return sum(stop - start for start, stop in speech.quote)
 
 
-def _asked(doc: Doc, direct: list[SpeechFound]) -> Iterator[tuple[int, ActorFound]]:
+def _asked(doc: Words, direct: list[SpeechFound]) -> Iterator[tuple[int, ActorFound]]:
     """*Sie* and *Ihnen* in the questions of an interview that one person answers."""
     answers = [speech for speech in direct if speech.rule == "interview"]
     persons = dict.fromkeys(speech.speaker_actor for speech in answers)
@@ -69,17 +66,17 @@ def _asked(doc: Doc, direct: list[SpeechFound]) -> Iterator[tuple[int, ActorFoun
     if person is None or others:
         return
     spoken = [span for speech in direct for span in speech.quote]
-    for sentence in doc.sents:
-        if sentence[-1].text != "?":
+    for within in dict.fromkeys(doc.sentences):
+        if doc[within.stop - 1].text != "?":
             continue
-        for i in range(sentence.start + 1, sentence.end):
+        for i in range(within.start + 1, within.stop):
             if doc[i].text in _ASKED and not any(start <= i < stop for start, stop in spoken):
                 yield i, person
 
 
-def _impersonal(doc: Doc, speeches: list[SpeechFound]) -> Iterator[tuple[int, ActorFound]]:
+def _impersonal(doc: Words, speeches: list[SpeechFound]) -> Iterator[tuple[int, ActorFound]]:
     """*man* in indirect words, with the actor who speaks."""
-    lowers = columns(doc).lowers
+    lowers = doc.lowers
     for speech in speeches:
         if speech.speaker_actor is None or speech.type not in _INDIRECT:
             continue
@@ -89,14 +86,14 @@ def _impersonal(doc: Doc, speeches: list[SpeechFound]) -> Iterator[tuple[int, Ac
                     yield i, speech.speaker_actor
 
 
-def _tells(doc: Doc, i: int, start: int, stop: int) -> bool:
+def _tells(doc: Words, i: int, start: int, stop: int) -> bool:
     """Whether the finite verb of *man*, beside it or the next one, is no modal of what ought to be done."""
     beside = [k for k in (i + 1, i - 1) if start <= k < stop] + list(range(i + 2, min(stop, i + _REACH)))
     finite = next((doc[k] for k in beside if doc[k].tag_.endswith("FIN")), None)
     return finite is not None and (finite.tag_ != "VMFIN" or finite.lemma_ == "wollen")
 
 
-def _mention(doc: Doc, i: int, actor: ActorFound) -> None:
+def _mention(doc: Words, i: int, actor: ActorFound) -> None:
     doc._.actor_at[i] = actor
     doc._.actors_at[i] = [actor]
     if (i, i + 1) not in actor.mentions:
@@ -104,7 +101,7 @@ def _mention(doc: Doc, i: int, actor: ActorFound) -> None:
         actor.mentions.sort()
 
 
-def _unmention(doc: Doc, i: int, speaker: ActorFound | None) -> None:
+def _unmention(doc: Words, i: int, speaker: ActorFound | None) -> None:
     """Leave open whom the speaker's *sie* means, if it was taken for the speaker."""
     if speaker is not None and doc._.actor_at.get(i) is speaker:
         del doc._.actor_at[i]

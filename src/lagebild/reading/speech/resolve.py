@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
-from lagebild.language.columns import columns, sentence
+from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.actors import actors_of_word, possessor, state_actor
 from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.forms import fold
@@ -62,7 +60,7 @@ _SENDING = {
 }
 
 
-def resolve(doc: Doc, speeches: list[SpeechFound]) -> None:
+def resolve(doc: Words, speeches: list[SpeechFound]) -> None:
     """Set ``speaker_actor`` and ``name`` of every speech.
 
     A pronoun that no mention resolves, *demnach* and an empty speaker take the speaker of the
@@ -82,7 +80,7 @@ def resolve(doc: Doc, speeches: list[SpeechFound]) -> None:
             previous = speech
 
 
-def _writer(doc: Doc, span: Range) -> Range | None:
+def _writer(doc: Words, span: Range) -> Range | None:
     """Who wrote the letter that the pronoun's clause begins with: *In einem Brief, den X an Y richtete, erklärt er*.
 
     The pronoun is X and never the addressee, who stands nearer.
@@ -104,7 +102,7 @@ def _writer(doc: Doc, span: Range) -> Range | None:
     return _sender(doc, comma + 1, span[0])
 
 
-def _sender(doc: Doc, relative: int, stop: int) -> Range | None:
+def _sender(doc: Words, relative: int, stop: int) -> Range | None:
     """The subject right behind the relative pronoun (*den X an Y richtete*), in a passive the von-phrase."""
     first = relative + 1
     if doc[first].lower_ in {"von", "vom"}:
@@ -116,7 +114,7 @@ def _sender(doc: Doc, relative: int, stop: int) -> Range | None:
     return (first, end) if named else None
 
 
-def _actor(doc: Doc, span: Range) -> ActorFound | None:
+def _actor(doc: Words, span: Range) -> ActorFound | None:
     """The actor whose mention stands in the phrase: a person before others, the head before its genitive."""
     at: dict[int, ActorFound] = doc._.actor_at
     found: list[ActorFound] = []
@@ -131,7 +129,7 @@ def _actor(doc: Doc, span: Range) -> ActorFound | None:
     return named_behind(doc, span, first) or first if first is not None else None
 
 
-def named_behind(doc: Doc, span: Range, actor: ActorFound) -> ActorFound | None:
+def named_behind(doc: Words, span: Range, actor: ActorFound) -> ActorFound | None:
     """The actor whose name stands behind the words for what it is: *die britische Tageszeitung Daily Mirror*."""
     if not actor.name[:1].islower():
         return None
@@ -144,7 +142,7 @@ def named_behind(doc: Doc, span: Range, actor: ActorFound) -> ActorFound | None:
     return None
 
 
-def _capital(doc: Doc, span: Range) -> ActorFound | None:
+def _capital(doc: Words, span: Range) -> ActorFound | None:
     """The state of a capital from which something is told: *nach Angaben aus Khartum*."""
     last = span[1] - 1
     if last == 0 or doc[last].tag_ != "NE" or doc[last - 1].lower_ != "aus":
@@ -162,10 +160,10 @@ def _deed(word: str) -> bool:
     return word_in_class(word, "act") or any(p.type in _DEEDS for p in noun_predicates(word, word)[0])
 
 
-def closed(doc: Doc, span: Range) -> Range:
+def closed(doc: Words, span: Range) -> Range:
     """The phrase up to the mark that closes a name begun in it: *der „Rat zur Rettung der Heimat“*."""
     start, stop = span
-    words = columns(doc).words
+    words = doc.words
     opened = next((i for i in range(stop - 1, start - 1, -1) if words[i] in _OPENS), None)
     if opened is None:
         return span
@@ -176,7 +174,7 @@ def closed(doc: Doc, span: Range) -> Range:
     return span
 
 
-def source_name(doc: Doc, span: Range) -> str:
+def source_name(doc: Words, span: Range) -> str:
     """The phrase without its article; of *Angaben der Polizei* the police.
 
     ``"?"`` for a pronoun, a deed, and words or thoughts without an owner (*erste Angaben*): they are no speakers.
@@ -231,7 +229,7 @@ def _own_name(behind: Token) -> bool:
     return behind.dep_ in _NAME_PARTS or behind.text[-1] not in "s'’xz"
 
 
-def _owned(doc: Doc, start: int, head: int) -> str | None:
+def _owned(doc: Words, start: int, head: int) -> str | None:
     """Words of whose owner an adjective tells: *nach ukrainischen Angaben*, *laut offiziellen Angaben*; not *ersten*."""
     adjective = doc[head - 1]
     if head - 1 < start or adjective.tag_ != "ADJA":
@@ -245,18 +243,18 @@ def _owned(doc: Doc, start: int, head: int) -> str | None:
     return f"{stem}e {doc[head].text}"
 
 
-def _dated(doc: Doc, i: int) -> bool:
+def _dated(doc: Words, i: int) -> bool:
     """Whether a time begins there: *einem Bericht vom Sonntag zufolge*, *vom heutigen Tag*."""
     return any(time.start <= i < time.stop or time.start == i - 1 for time in doc._.times)
 
 
-def _in_nominative(doc: Doc, start: int, stop: int, head: int | None) -> str:
+def _in_nominative(doc: Words, start: int, stop: int, head: int | None) -> str:
     """The phrase with its noun in the nominative: *laut Medienberichten*, *eines neutralen Vermittlers*."""
     if head is None or (doc[head].tag_ != "NN" and not doc[head].text.endswith("-Kreisen")):
-        return doc[start:stop].text
+        return doc.source[start:stop].text
     word, case = doc[head].text, doc[head].morph.get("Case", [])
-    before = doc[start:head].text_with_ws if head > start else ""
-    behind = doc[head].whitespace_ + doc[head + 1 : stop].text if head + 1 < stop else ""
+    before = doc.source[start:head].text_with_ws if head > start else ""
+    behind = doc[head].whitespace_ + doc.source[head + 1 : stop].text if head + 1 < stop else ""
     adjective = doc[head - 1].text if head > start and doc[head - 1].tag_ == "ADJA" else ""
     dative = word.lower().endswith(_DATIVE_PLURALS)
     if dative or doc[head].morph.get("Number", []) == ["Plur"]:
@@ -288,7 +286,7 @@ _ADJECTIVAL = (
 _LATIN = ("ist", "ant", "ent", "at", "ot", "ekt", "oph", "arch", "aph")
 
 
-def _indefinite(doc: Doc, start: int) -> bool:
+def _indefinite(doc: Words, start: int) -> bool:
     return start > 0 and doc[start - 1].lower_.startswith("ein")
 
 
@@ -309,7 +307,7 @@ def _singular(noun: Token, gender: str, strong: bool) -> str:
     return lemma if known else stem if stem.endswith("e") else word
 
 
-def _nominative(doc: Doc, first: int, phrase: str) -> str:
+def _nominative(doc: Words, first: int, phrase: str) -> str:
     """*westliche Diplomaten* of *Einschätzung westlicher Diplomaten*: a genitive plural without an article."""
     word = doc[first].text
     if doc[first].tag_ == "ADJA" and word.endswith("er") and phrase.startswith(word) and word[0].islower():
@@ -317,7 +315,7 @@ def _nominative(doc: Doc, first: int, phrase: str) -> str:
     return phrase
 
 
-def _points_back(doc: Doc, span: Range) -> bool:
+def _points_back(doc: Words, span: Range) -> bool:
     """Whether a phrase without a name takes up the speaker before: not *ersten Angaben*, nor *man*."""
     if doc[span[0]].tag_ in {"ADJA", "NN", "CARD"}:
         return False

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from numpy import arange
-from numpy.typing import NDArray
-from spacy.tokens import Doc
-
-from lagebild.language.columns import columns
+from lagebild.language.tokens import Words
 from lagebild.reading.analysis import ActorFound
 
 OPENING = {"„": '“”‟"', "»": "«", "«": "»", "“": "”“", "''": "''", "``": "''\"", '"': '"', "‟": "”“"}
@@ -26,16 +21,14 @@ class Text:
     """The columns of a Doc that are read over and over, as plain lists, one entry a token.
 
     ``heads`` are token indices, ``prefixes`` the split prefixes of each verb that the tree gives one, ``starts`` the
-    first tokens of the sentences, ``unread`` brackets, quotation marks and white space. Features are asked for seldom:
-    see the method.
+    first tokens of the sentences, ``unread`` brackets, quotation marks and white space.
     """
 
-    doc: Doc
+    doc: Words
     words: list[str]
     lows: list[str]
     tags: list[str]
     lemmas: list[str]
-    features: NDArray[Any]
     heads: list[int]
     prefixes: dict[int, list[int]]
     starts: list[int]
@@ -43,38 +36,34 @@ class Text:
     actor_at: dict[int, ActorFound]
 
     @classmethod
-    def of(cls, doc: Doc) -> Text:
-        read = columns(doc)
-        features, relations, spaces, heads = doc.to_array(["MORPH", "DEP", "IS_SPACE", "HEAD"]).T
+    def of(cls, doc: Words) -> Text:
         prefixes: dict[int, list[int]] = {}
-        for i in (relations == doc.vocab.strings[_PREFIX]).nonzero()[0].tolist():
-            prefixes.setdefault(doc[i].head.i, []).append(i)
-        governors = (heads.astype("int64") + arange(len(doc))).tolist()
-        tags = list(read.tags)
-        _join_names(read.lowers, tags, doc._.actor_at)
+        for i, relation in enumerate(doc.deps):
+            if relation == _PREFIX:
+                prefixes.setdefault(doc.heads[i], []).append(i)
+        tags = list(doc.tags)
+        _join_names(doc.lowers, tags, doc._.actor_at)
         starts, i = [], 0
         while i < len(doc):
             starts.append(i)
-            i = read.sentences[i].stop
-        marks = _UNREAD.intersection(read.words)
-        unread = {i for i, word in enumerate(read.words) if word in marks} if marks else set()
+            i = doc.sentences[i].stop
+        unread = {i for i, word in enumerate(doc.words) if word in _UNREAD or word.isspace()}
         return cls(
             doc,
-            read.words,
-            read.lowers,
+            doc.words,
+            doc.lowers,
             tags,
-            read.lemmas,
-            features,
-            governors,
+            doc.lemmas,
+            doc.heads,
             prefixes,
             starts,
-            unread.union(spaces.nonzero()[0].tolist()),
+            unread,
             doc._.actor_at,
         )
 
     def morph(self, i: int) -> str:
         """The features as ``Case=Nom|Gender=Masc|Number=Sing``."""
-        return str(self.doc.vocab.strings[int(self.features[i])])
+        return self.doc.morphs[i].bundle
 
 
 #: words inside or at the head of a name that a tagger takes for prepositions, articles or a form of *sein*

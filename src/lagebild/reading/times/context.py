@@ -8,10 +8,8 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-import numpy as np
-from spacy.tokens import Doc
-
 from lagebild.language.clause import Clause
+from lagebild.language.tokens import Words
 from lagebild.lexicon import table
 from lagebild.reading.analysis import article_of
 
@@ -25,10 +23,10 @@ _TODAY_NEWS = re.compile(
 )
 
 
-def published(doc: Doc) -> date | None:
+def published(doc: Words) -> date | None:
     """The day of publication: the article's, else ``doc._.published`` (an ISO date)."""
-    article = article_of(doc)
-    written = article.published if article is not None else doc._.published
+    article = article_of(doc.source)
+    written = article.published if article is not None else doc.source._.published
     try:
         day = date.fromisoformat(str(written)[:10]) if written else None
     except ValueError:
@@ -40,13 +38,10 @@ def published(doc: Doc) -> date | None:
 _PRINTED = range(1600, 2400)
 
 
-def text_of(doc: Doc) -> str:
+def text_of(doc: Words) -> str:
     """``doc.text``, put together faster than token by token."""
-    strings = doc.vocab.strings
-    words, blanks = doc.to_array(["ORTH", "SPACY"]).T.tolist() if len(doc) else ([], [])
-    return "".join(
-        [strings[word] + " " if blank else strings[word] for word, blank in zip(words, blanks, strict=True)]
-    )
+    blanks = doc.source.to_array("SPACY").tolist() if len(doc) else []
+    return "".join([word + " " if blank else word for word, blank in zip(doc.words, blanks, strict=True)])
 
 
 @cache
@@ -63,7 +58,7 @@ class Context:
     and again, and each year.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Words) -> None:
         self.doc = doc
         self.text = text_of(doc)
         self.published = published(doc)
@@ -74,7 +69,6 @@ class Context:
         self.yearly_at = -100
         self.unresolved = False
         self.year: tuple[int, int] | None = None
-        self._offsets: list[int] | None = None
         self._borders: list[int] | None = None
         self._clauses: dict[int, Clause] | None = None
         self._daily: bool | None = None
@@ -94,9 +88,7 @@ class Context:
 
     def offsets(self) -> list[int]:
         """Where each token begins, in characters."""
-        if self._offsets is None:
-            self._offsets = self.doc.to_array("IDX").tolist() if len(self.doc) else []
-        return self._offsets
+        return self.doc.offsets
 
     def token_at(self, at: int) -> int:
         """The token that holds, or last begins before, a character."""
@@ -112,8 +104,7 @@ class Context:
 
     def _find_borders(self) -> list[int]:
         if self.doc.has_annotation("SENT_START") and len(self.doc) > 1:
-            starts = np.flatnonzero(self.doc.to_array("SENT_START").astype(np.int64) == 1)
-            return [self.offsets()[n] for n in starts.tolist()]
+            return [token.idx for token in self.doc.tokens if token.is_sent_start]
         return [match.end() for match in _SENTENCE_END.finditer(self.text)]
 
     def same_sentence(self, at: int) -> bool:
@@ -128,7 +119,7 @@ class Context:
     def direction(self, at: int) -> Direction | None:
         """Whether the clause around ``at`` tells what has been or what is to come; None where it does not say."""
         if self._clauses is None:
-            clauses = self.doc._.clauses if self.doc.has_extension("clauses") else []
+            clauses = self.doc._.clauses
             self._clauses = {token: clause for clause in clauses for token in clause.tokens}
         clause = self._clauses.get(self.token_at(at)) if self._clauses else None
         if clause is not None:
@@ -145,7 +136,7 @@ class Context:
         here = self.token_at(at)
         verbs = [
             t
-            for t in self.doc[self.token_at(begin) : self.token_at(max(begin, end - 1)) + 1]
+            for t in self.doc.tokens[self.token_at(begin) : self.token_at(max(begin, end - 1)) + 1]
             if t.tag_ in _FINITE
         ]
         for verb in sorted(verbs, key=lambda t: (abs(t.i - here), t.i)):
@@ -154,7 +145,7 @@ class Context:
             if verb.tag_ == "VAFIN" and verb.lower_ in _HAVE:
                 return (
                     "past"
-                    if any(t.tag_ in ("VVPP", "VAPP") for t in self.doc[verb.i : verb.i + 25])
+                    if any(t.tag_ in ("VVPP", "VAPP") for t in self.doc.tokens[verb.i : verb.i + 25])
                     else "future"
                 )
             return "future"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from lagebild.language.clause import Clause
-from lagebild.language.columns import sentence
+from lagebild.language.tokens import Words, sentence
 from lagebild.reading.analysis import Range, TimeFound
 from lagebild.reading.times.edtf import span
 
@@ -15,7 +13,7 @@ _HIGHEST = 12
 _NOUNS = ("NOUN", "PROPN")
 
 
-def event_time(doc: Doc, where: Clause | Range) -> tuple[TimeFound | None, str]:
+def event_time(doc: Words, where: Clause | Range) -> tuple[TimeFound | None, str]:
     """The time expression that dates what a clause or token range tells, and its EDTF date.
 
     The time of the clause, else the only kind of time its sentence has, else ``(None, "XXXX")``.
@@ -46,13 +44,13 @@ def _written(time: TimeFound) -> str:
     return span(first, time.until.edtf) if time.until is not None and time.until.edtf else first
 
 
-def _sentence(doc: Doc, token: int) -> range:
+def _sentence(doc: Words, token: int) -> range:
     if not doc.has_annotation("SENT_START"):
         return range(0)
     return sentence(doc[token])
 
 
-def _best(doc: Doc, times: list[TimeFound], centre: int, start: int) -> TimeFound | None:
+def _best(doc: Words, times: list[TimeFound], centre: int, start: int) -> TimeFound | None:
     """The time that best dates the word at `centre`; among equals the nearest to the token `start`."""
 
     def rank(time: TimeFound) -> tuple[bool, bool, int, int, int]:
@@ -65,7 +63,7 @@ def _best(doc: Doc, times: list[TimeFound], centre: int, start: int) -> TimeFoun
     return min((t for t in times if id(t) not in ends), key=rank, default=None)
 
 
-def _of_another(doc: Doc, time: TimeFound, centre: int) -> bool:
+def _of_another(doc: Words, time: TimeFound, centre: int) -> bool:
     """Whether a time hangs on a noun other than the word at `centre`, and not through that noun on it."""
     token = doc[time.start]
     verbal = doc[centre].pos_ not in _NOUNS

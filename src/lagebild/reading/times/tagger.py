@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from lagebild.language.tokens import Words, words_of
 from lagebild.reading.analysis import TimeFound
 from lagebild.reading.times import eras
 from lagebild.reading.times.context import Context
@@ -30,7 +31,7 @@ class Times:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        found, context = _read(doc)
+        found, context = _read(words_of(doc))
         dating, naming = eras.search(context)
         doc._.times = sorted(found + [t for t in dating if _free(t, found)], key=lambda t: t.begin)
         doc._.eras = naming
@@ -40,10 +41,10 @@ class Times:
 
 def resolve(doc: Doc) -> list[TimeFound]:
     """The time expressions of a Doc with their values; the Doc is left as it is."""
-    return _read(doc)[0]
+    return _read(words_of(doc))[0]
 
 
-def _read(doc: Doc) -> tuple[list[TimeFound], Context]:
+def _read(doc: Words) -> tuple[list[TimeFound], Context]:
     context = Context(doc)
     found: list[TimeFound] = []
     free = 0

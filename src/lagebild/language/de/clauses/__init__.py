@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.language.de.clauses.builder import clauses_of
+from lagebild.language.tokens import read_words
 
 __all__ = ["ClauseBuilder", "clauses_of"]
 
@@ -24,5 +25,5 @@ class ClauseBuilder:
 
     def __call__(self, doc: Doc) -> Doc:
         put = doc._
-        put.clauses, put.infinitives = clauses_of(doc)
+        put.clauses, put.infinitives = clauses_of(read_words(doc))
         return doc

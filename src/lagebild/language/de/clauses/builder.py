@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from lagebild.language.clause import Clause, ClauseMood, Oblique
 from lagebild.language.de.clauses import groups as verb_groups
 from lagebild.language.de.clauses import relations
@@ -30,6 +28,7 @@ from lagebild.language.de.clauses.repair import (
 from lagebild.language.de.clauses.retag import retag
 from lagebild.language.de.clauses.tree import FINITE, PREPOSITIONS, Tree
 from lagebild.language.de.clauses.words import words
+from lagebild.language.tokens import Token, Words
 
 #: Words behind a verb by which its clause goes on with the one before.
 _ADVERSATIVE = frozenset(
@@ -37,7 +36,7 @@ _ADVERSATIVE = frozenset(
 )
 
 
-def clauses_of(doc: Doc) -> tuple[list[Clause], list[Clause]]:
+def clauses_of(doc: Words) -> tuple[list[Clause], list[Clause]]:
     """The finite clauses of a Doc, and its infinitive and participial predications, in text order."""
     tree = Tree(doc)
     finite: list[Clause] = []

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-
-import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, MORPH, ORTH, SENT_START, TAG  # type: ignore[import-not-found]
-from spacy.tokens import Doc
 
 from lagebild.language.de.lemma import shipped
-from lagebild.language.de.texts import texts
+from lagebild.language.tokens import Words
 
-_COLUMNS = [ORTH, LOWER, TAG, DEP, HEAD, LEMMA, SENT_START, MORPH]
 #: No sentence of real news is longer than this many words.
 LONGEST = 300
 FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"])
@@ -22,11 +16,6 @@ NOUNS = frozenset(["NN", "NE", "FM", "XY", "CARD"])
 PRONOUNS = frozenset(["PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "PPOSS"])
 PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
 PUNCTUATION = frozenset(["$.", "$,", "$("])
-
-
-@cache
-def _features(morph: str) -> dict[str, str]:
-    return dict(part.split("=", 1) for part in morph.split("|") if "=" in part)
 
 
 _NONE: list[int] = []
@@ -53,21 +42,16 @@ class Tree:
         "words",
     )
 
-    def __init__(self, doc: Doc) -> None:
-        strings = doc.vocab.strings
+    def __init__(self, doc: Words) -> None:
         self.doc = doc
         self.n = n = len(doc)
-        columns = doc.to_array(_COLUMNS)
-        rows = columns.T.tolist()
-        self.words, self.lower, self.tags = (texts(strings, row) for row in rows[:3])
-        self.deps = ["root" if dep == "ROOT" else dep for dep in texts(strings, rows[3])]
-        self.lemmas = texts(strings, rows[5])
-        self.morph = [_features(bundle) for bundle in texts(strings, rows[7])]
-        begins = [i for i, start in enumerate(rows[6]) if start == 1 or i == 0]
+        self.words, self.lower, self.tags = doc.words, doc.lowers, doc.tags.copy()
+        self.deps = ["root" if dep == "ROOT" else dep for dep in doc.deps]
+        self.lemmas = [token.lemma_ for token in doc.tokens]
+        self.morph = [morph.features for morph in doc.morphs]
+        begins = [token.i for token in doc.tokens if token.is_sent_start or token.i == 0]
         self.sentences = list(self._pieces(begins)) if n else []
-        # spaCy stores heads as signed offsets in unsigned numbers.
-        offsets = columns[:, 4].astype(np.int64).tolist()
-        self.heads = self._sound_heads([i + offset for i, offset in enumerate(offsets)])
+        self.heads = self._sound_heads(doc.heads.copy())
         # Words without dependents share one empty list; `_move` never writes to it.
         self.children: list[list[int]] = [_NONE] * n
         for i, head in enumerate(self.heads):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from lagebild.language.clause import Clause
+from lagebild.language.tokens import Token
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.weighing.scene import Casting, Scene, grade, is_state, shape_of
 

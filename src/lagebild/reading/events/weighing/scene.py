@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations
 
-from spacy.tokens import Doc, Token
-
-from lagebild.language.columns import columns
+from lagebild.language.tokens import Token, Words
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import named_powers
@@ -41,10 +39,10 @@ def shape_of(draft: Draft) -> str:
 class Scene:
     """Mentions and ranks of the powers of a Doc. A power is a country, or an actor that has none."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Words) -> None:
         self.doc = doc
         self.size = max(1, len(doc))
-        self.sentences = columns(doc).sentences
+        self.sentences = doc.sentences
         self.mentions: dict[str, list[tuple[int, int]]] = {}
         self.kinds: dict[str, set[str]] = {}
         self.actors: dict[str, ActorFound] = {}
@@ -64,8 +62,9 @@ class Scene:
         self.share = len(named_powers(doc)) / self.size
         self._places: dict[int, set[str]] = {}
         for place in doc._.places:
-            for start, _ in place.mentions if place.country else ():
-                self._places.setdefault(self.sentences[start].start, set()).add(place.country)
+            for start, _ in place.mentions:
+                if place.country:
+                    self._places.setdefault(self.sentences[start].start, set()).add(place.country)
 
     def _name(self) -> None:
         doc = self.doc

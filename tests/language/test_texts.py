@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import spacy
 
-from lagebild.language.de.texts import texts
+from lagebild.language.texts import texts
 
 
 def test_texts_are_those_of_the_string_store_whether_met_before_or_not() -> None:
