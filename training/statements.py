@@ -22,6 +22,7 @@ from sklearn.linear_model import LogisticRegression
 
 from lagebild.intake import article_from
 from lagebild.language import make_doc
+from lagebild.language.tokens import words_of
 from lagebild.reading.events import component
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.finished import place_of
@@ -121,12 +122,14 @@ def read(coded: Coded) -> tuple[list[standing.Standing], list[list[Span]], Place
         if name == "lagebild_events":
             break
         doc = step(doc)
-    places = Places(doc)
-    found = component.standings(doc, places)
+    words = words_of(doc)
+    places = Places(words)
+    found = component.standings(words, places)
     spans = [
-        [reading.canonical(word.idx, word.idx + len(word)) for word in each.draft.words] for each in found
+        [reading.canonical(word.idx, word.idx + len(word.text)) for word in each.draft.words]
+        for each in found
     ]
-    return found, spans, places, Scene(doc)
+    return found, spans, places, Scene(words)
 
 
 def touch(one: list[Span], other: list[Span]) -> int:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from lagebild.language import load
 from lagebild.language.clause import Clause
 from lagebild.language.de.clauses import clauses_of
+from lagebild.language.tokens import words_of
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +35,6 @@ def read() -> Callable[[str], dict[str, Clause]]:
             morphs=["" if len(row) < 5 or row[4] == "_" else row[4] for row in rows],
             sent_starts=[i == 0 for i in range(len(rows))],
         )
-        return {clause.predicate.text: clause for found in clauses_of(doc) for clause in found}
+        return {clause.predicate.text: clause for found in clauses_of(words_of(doc)) for clause in found}
 
     return read

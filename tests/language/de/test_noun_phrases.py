@@ -4,18 +4,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.language.de.noun_phrases import apposition, attributes, conjuncts, genitive, phrase, preposition
+from lagebild.language.tokens import Words, words_of
 
 
-def tree(nlp: Language, rows: str) -> Doc:
-    """A Doc of lines "word tag head relation"; heads count from 0."""
+def tree(nlp: Language, rows: str) -> Words:
+    """The words of lines "word tag head relation"; heads count from 0."""
     cells = [row.split() for row in rows.strip().splitlines()]
-    return Doc(
+    doc = Doc(
         nlp.vocab,
         words=[c[0] for c in cells],
         tags=[c[1] for c in cells],
         heads=[int(c[2]) for c in cells],
         deps=[c[3] for c in cells],
     )
+    return words_of(doc)
 
 
 DELIVERY = """

@@ -7,6 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from lagebild.language.de.clauses.tree import LONGEST, Tree
+from lagebild.language.tokens import words_of
 
 
 @pytest.mark.parametrize("comma", [0, LONGEST - 10])
@@ -22,7 +23,7 @@ def test_an_endless_sentence_is_cut_into_pieces(comma: int) -> None:
         deps=["dep"] * n,
         sent_starts=[i == 0 for i in range(n)],
     )
-    tree = Tree(doc)
+    tree = Tree(words_of(doc))
     assert [begin for begin, _ in tree.sentences[1:]] == [end for _, end in tree.sentences[:-1]]
     assert tree.sentences[-1][1] == n
     assert max(end - begin for begin, end in tree.sentences) <= LONGEST

@@ -3,6 +3,7 @@
 import pytest
 from spacy.language import Language
 
+from lagebild.language.tokens import words_of
 from lagebild.reading.speech.zones import Text, find_zones
 
 
@@ -22,4 +23,4 @@ from lagebild.reading.speech.zones import Text, find_zones
 )
 def test_marks_are_paired_by_the_blanks_around_them(nlp: Language, text: str, quoted: list[str]) -> None:
     doc = nlp(text)
-    assert [doc[zone.start : zone.stop].text for zone in find_zones(Text.of(doc))] == quoted
+    assert [doc[zone.start : zone.stop].text for zone in find_zones(Text.of(words_of(doc)))] == quoted

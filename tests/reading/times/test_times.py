@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import lagebild
+from lagebild.language.tokens import words_of
 from lagebild.reading.times import OPEN_WARNING, edtf, event_time, resolve
 from lagebild.reading.times.calendar import advent, easter
 from lagebild.reading.times.context import text_of
@@ -95,31 +96,31 @@ def test_odd_publication_dates_do_no_harm(nlp: Language, published: str) -> None
 
 def test_ranges_know_their_end(sentences: Language) -> None:
     doc = read(sentences, "Der Krieg (1950–53) forderte viele Opfer.")
-    assert event_time(doc, (0, 2))[1] == "1950/1953"
+    assert event_time(words_of(doc), (0, 2))[1] == "1950/1953"
     doc = read(sentences, "Das Treffen findet vom 3. bis 5. Oktober in Wien statt.")
-    assert event_time(doc, (0, 2))[1] == "2023-10-03/2023-10-05"
+    assert event_time(words_of(doc), (0, 2))[1] == "2023-10-03/2023-10-05"
     doc = read(sentences, "Zwischen 1973 und 1988 stieg die Zahl.")
-    assert event_time(doc, (4, 5))[1] == "1973/1988"
+    assert event_time(words_of(doc), (4, 5))[1] == "1973/1988"
 
 
 def test_an_event_takes_the_time_of_its_clause_then_of_its_sentence_then_none(sentences: Language) -> None:
     doc = read(sentences, "Im Juli besuchte er Rom, und gestern reiste er nach Wien. Die Reise war lang.")
-    assert event_time(doc, (0, 5))[1] == "2023-07"
-    assert event_time(doc, (6, 12))[1] == "2023-09-12"
-    assert event_time(doc, (13, 16)) == (None, "XXXX")
-    assert event_time(doc, (4, 4)) == (None, "XXXX")
+    assert event_time(words_of(doc), (0, 5))[1] == "2023-07"
+    assert event_time(words_of(doc), (6, 12))[1] == "2023-09-12"
+    assert event_time(words_of(doc), (13, 16)) == (None, "XXXX")
+    assert event_time(words_of(doc), (4, 4)) == (None, "XXXX")
 
 
 def test_a_day_dates_an_event_before_its_length_and_before_what_it_began_with(sentences: Language) -> None:
     doc = read(sentences, "Am Montag traf er sie, zum ersten Mal seit April 2019.")
-    found, written = event_time(doc, (2, 4))
+    found, written = event_time(words_of(doc), (2, 4))
     assert found is not None and written == "2023-09-11"
 
 
 def test_names_of_eras_date_events_and_are_times_behind_a_preposition(sentences: Language) -> None:
     doc = read(sentences, "Moskaus Lieferungen machten den Koreakrieg möglich.")
     assert values(doc) == []
-    assert event_time(doc, (0, 2))[1] == "1950/1953"
+    assert event_time(words_of(doc), (0, 2))[1] == "1950/1953"
     doc = read(sentences, "Im Kalten Krieg war das üblich.")
     assert dates(doc) == ["1947/1991"]
 
@@ -194,7 +195,7 @@ PIECES = st.sampled_from([*ODD.split(), "\n"])
 def test_no_text_is_too_odd(text: str, known: bool) -> None:
     nlp = NLP.pipe
     doc = read(nlp, text, "2023-09-13" if known else None)
-    assert text_of(doc) == doc.text
+    assert text_of(words_of(doc)) == doc.text
     ends = 0
     for time in doc._.times:
         assert ends <= time.begin < time.end <= len(text)
@@ -226,9 +227,11 @@ def test_a_time_that_hangs_on_another_noun_dates_that_noun(nlp: Language) -> Non
     doc = Doc(nlp.vocab, words=words, heads=heads, deps=["dep"] * 13, pos=pos)
     doc._.published = "2006-05-31"
     nlp.get_pipe("lagebild_times")(doc)
-    assert event_time(doc, (11, 12))[1] == "1980", "the verb's time, though the noun's stands nearer"
-    assert event_time(doc, (7, 8))[1] == "1979"
-    assert event_time(doc, (4, 5))[1] == "1980", "a noun without a time has that of its verb"
+    assert event_time(words_of(doc), (11, 12))[1] == "1980", (
+        "the verb's time, though the noun's stands nearer"
+    )
+    assert event_time(words_of(doc), (7, 8))[1] == "1979"
+    assert event_time(words_of(doc), (4, 5))[1] == "1980", "a noun without a time has that of its verb"
 
 
 def test_in_a_clause_the_first_time_dates_what_it_tells() -> None:
@@ -239,4 +242,4 @@ def test_in_a_clause_the_first_time_dates_what_it_tells() -> None:
     doc = nlp(doc)
     clause = doc._.clauses[0]
     assert clause.predicate.text == "angekündigt"
-    assert event_time(doc, clause)[1] == "2023-09-11"
+    assert event_time(words_of(doc), clause)[1] == "2023-09-11"
