@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+import lagebild.reading.times  # noqa: F401  (registers the extensions of the reading steps)
 from lagebild.language import load
 from lagebild.language.found import Found
 from lagebild.language.tokens import Words, read_words, sentence, sentences_back, words_of
