@@ -32,7 +32,7 @@ def teller_goes_on(clause: Clause | None, cue: Clause | None, speech: SpeechFoun
     behind = free.relation == "coordinated" and free.finite.i > cue.finite.i
     if not behind:
         return False
-    if any(t.text == ";" for t in free.finite.doc[cue.finite.i : free.finite.i]):
+    if any(t.text == ";" for t in free.finite.doc.tokens[cue.finite.i : free.finite.i]):
         return True
     shared = free.subject is None and free.parent is cue and min(speech.quote)[0] < cue.finite.i
     beside = free.parent is not None and free.parent is not cue and free.parent.mood == "konjunktiv1"
