@@ -84,7 +84,7 @@ TOLD = [
      "AGREE Bereitschaft: CAN > IRN"),
     ("Frankreich nannte das Urteil Ankaras eine Farce.", "ACCUSE nannte Farce: FRA > TUR"),
     ("In Polen bot Ministerpräsident Jan Nowak der Ukraine am Montag Gespräche an.",
-     "AGREE bot an: Jan Nowak > UKR"),
+     "AGREE bot an: POL > UKR"),
     ("In einem Bericht der Vereinten Nationen wurde Ruanda scharf kritisiert.",
      "ACCUSE kritisiert: Vereinte Nationen > RWA"),
     ("Washington befürchtet, dass Kenia ein Anschlag droht.", "ASSAULT Anschlag: - > KEN"),

@@ -9,6 +9,8 @@ from lagebild import lexicon
 from lagebild.reading.actors.forms import fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Person, gazetteer
 
+#: How often the only state of an article must be told of for somebody to be of it by the name alone.
+_OFTEN = 2
 #: Of so many countries a name tells little: it sets no one apart where an article names one state only.
 _WIDE = 20
 #: Letters that a surname has before an ending that tells of a country.
@@ -93,8 +95,10 @@ def likeliest(name: str, country: str | None, told: Counter[str]) -> str | None:
     if not home or country in home:
         return country
     best = [(n, code) for code, n in told.items() if code in home]
-    if not best or (country is None and len(told) == 1 and len(home) > _WIDE):
+    if not best:
         return country
+    if country is None and len(told) == 1 and (best[0][0] < _OFTEN or len(home) > _WIDE):
+        return None
     best.sort(reverse=True)
     if len(best) > 1 and best[0][0] == best[1][0]:
         return country
