@@ -49,3 +49,14 @@ def test_a_minister_without_country_is_of_the_land_of_the_name() -> None:
         "Die Polizei in Kasachstan sucht den Mann. Außenministerin Giovanna Lombardelli lehnte den Antrag Kasachstans ab."
     )
     assert actor(read(text), "Giovanna Lombardelli").country == "ITA"
+
+
+def test_an_office_of_many_states_makes_nobody_act_for_the_own_one() -> None:
+    doc = read("Die EU tagt. Der maltesische EU-Kommissar Karl Zammit lehnte das ab.")
+    assert actor(doc, "Karl Zammit").country is None
+
+
+def test_who_held_offices_of_many_states_acts_for_none_where_the_own_is_not_told_of() -> None:
+    text = "Die EU-Kommission tagt. José Manuel Barroso lehnte das ab."
+    assert actor(read(text, None), "José Manuel Barroso").country is None
+    assert actor(read(f"{text} Portugal schwieg.", None), "José Manuel Barroso").country == "PRT"

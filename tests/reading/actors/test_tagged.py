@@ -234,3 +234,30 @@ def test_a_given_name_of_no_list_tells_another_bearer_from_the_one_of_the_who_is
     words, tags = "Zorwan Guterres kam . Guterres schwieg .", "NE NE VVFIN $. NE VVFIN $."
     assert names(tagged(words, tags)) == ["Zorwan Guterres"]
     assert names(read("Guterres schwieg.", "2024-05-01")) == ["António Guterres"]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "end", "name"),
+    [
+        ("Gestern kam Ana Lopes da Silva .", "ADV VVFIN NE NE NE NE $.", 4, "Ana Lopes da Silva"),
+        (
+            "Gestern kam Jan Pieter van der Velde .",
+            "ADV VVFIN NE NE NE ART NE $.",
+            4,
+            "Jan Pieter van der Velde",
+        ),
+        ("Gestern kam Karl Meier von Siemens .", "ADV VVFIN NE NE APPR NE $.", 4, "Karl Meier"),
+    ],
+)
+def test_small_words_join_the_rest_of_a_name(words: str, tags: str, end: int, name: str) -> None:
+    split = words.split()
+    ents = ["B-PER" if i == 2 else "I-PER" if i == 3 else "O" for i in range(len(split))]
+    doc = Doc(
+        pipe().vocab,
+        words=split,
+        tags=tags.split(),
+        ents=ents,
+        deps=["dep"] * len(split),
+        heads=[0] * len(split),
+    )
+    assert name in names(pipe()(doc))

@@ -9,6 +9,10 @@ from lagebild.reading.actors import titles
 from lagebild.reading.actors.forms import INNER
 
 _ARGUMENTS = frozenset({"obj", "iobj", "obl:arg", "obl"})
+#: Small words that stand inside names only; *von*, *der* may begin another phrase.
+_JOINS = frozenset(
+    {"da", "de", "del", "della", "di", "do", "dos", "du", "van", "bin", "ibn", "al", "el", "abu", "y"}
+)
 
 
 def start(words: list[str], first: int, stop: int) -> int:
@@ -27,7 +31,21 @@ def end(doc: Words, first: int, stop: int, is_name: Callable[[int], bool]) -> in
         stop -= 1
     if stop < len(doc) and doc[stop - 1].text in INNER and is_name(stop):
         return stop + 1
-    return stop
+    return _joined(doc, stop, is_name)
+
+
+def _joined(doc: Doc, stop: int, is_name: Callable[[int], bool]) -> int:
+    """The token after what small words join to a name: *Ana Lopes* | *da Silva*, *Jan van* | *der Velde*."""
+    i = stop
+    if i < len(doc) and doc[i].text in _JOINS:
+        i += 1
+    if (
+        i < len(doc)
+        and doc[i].text in ("der", "den", "la", "las", "los")
+        and doc[i - 1].text in ("van", "de")
+    ):
+        i += 1
+    return i + 1 if i > stop and i < len(doc) and is_name(i) else stop
 
 
 def is_thing(doc: Words, i: int) -> bool:

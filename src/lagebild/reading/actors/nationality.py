@@ -133,6 +133,18 @@ def of_office(cast: Cast, actor: ActorFound, title: Title, known: bool) -> None:
         actor.country = None
 
 
+def of_no_land(cast: Cast, scan: Scan) -> None:
+    """In a text of no date that names no land of theirs, holders of offices of many states act for none: *Solana*."""
+    named = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
+    states = {e.country for e in named if e.kind != "person"} | {p.country for p in cast.doc._.places}
+    if cast.date is not None or all(e.kind != "international" for e in named):
+        return
+    for actor in cast.actors:
+        entry = cast.entry_of(actor)
+        if isinstance(entry, Person) and actor.country not in states and actor not in cast.told:
+            actor.country = actor.country if all(t.country for t in entry.terms) else None
+
+
 def _of_bodies(person: Person, title: Title) -> bool:
     """Whether the office is one of a body of many states that the person once held: *Generalsekretär Ban Ki-moon*."""
     word = fold(titles.office_key(title.office.word))

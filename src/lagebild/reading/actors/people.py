@@ -74,6 +74,7 @@ class People:
         for start, stop in self._full_names():
             self._unknown(start, stop)
         self._single_names()
+        nationality.of_no_land(self.cast, self.scan)
 
     # full names
 

@@ -179,7 +179,8 @@ def title_at(scan: Scan, token: int) -> Title | None:
     title.federal = lower.startswith(("bundes", "altbundes"))
     i = token - 1
     while i >= 0 and token - i < 7 and _attribute(scan, i):
-        title.entries += [e for e in scan.parts.get(i, ()) if e not in title.entries]
+        if not title.international:  # *der maltesische EU-Kommissar* is the EU's
+            title.entries += [e for e in scan.parts.get(i, ()) if e not in title.entries]
         title.former = title.former or scan.words[i].lower().startswith(_FORMER)
         title.left = title.left or scan.words[i].lower().startswith(_LEFT)
         i -= 1
