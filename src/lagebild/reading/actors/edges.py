@@ -34,7 +34,7 @@ def end(doc: Words, first: int, stop: int, is_name: Callable[[int], bool]) -> in
     return _joined(doc, stop, is_name)
 
 
-def _joined(doc: Doc, stop: int, is_name: Callable[[int], bool]) -> int:
+def _joined(doc: Words, stop: int, is_name: Callable[[int], bool]) -> int:
     """The token after what small words join to a name: *Ana Lopes* | *da Silva*, *Jan van* | *der Velde*."""
     i = stop
     if i < len(doc) and doc[i].text in _JOINS:
