@@ -158,6 +158,17 @@ SOURCES = [
     # *haben* behind the last of several participles is that of all: it is told, not planned
     ("Die Soldaten sollen den Mann am Abend [ergriffen], dann geschlagen und erschossen haben.", ["?"]),
     ("Die Soldaten sollen den Mann am Abend ergriffen, dann geschlagen und [erschossen] haben.", ["?"]),
+    # a source named in a clause behind tells that clause, and several sources are named in the nominative
+    (
+        "Das Land hat die Männer [verhaftet] und damit laut Karl Berger die Rebellen gestärkt.",
+        [],
+    ),
+    ("Das Land hat laut Karl Berger die Männer [verhaftet] und die Rebellen gestärkt.", ["Karl Berger"]),
+    ("Der Soldat hat einen Mann, der laut Polizei bewaffnet war, am Sonntag [getötet].", []),
+    ("Nach Zählung von Hilfswerken wurden fünf Dörfer [niedergebrannt].", ["Hilfswerke"]),
+    ("Nach Angaben von Ausländern wurden fünf Dörfer [niedergebrannt].", ["Ausländer"]),
+    ("Nach Angaben von Bauern wurden fünf Dörfer [niedergebrannt].", ["Bauern"]),
+    ("Nach Lesart der Opposition hat die Armee das Dorf [angegriffen].", ["Opposition"]),
 ]
 
 

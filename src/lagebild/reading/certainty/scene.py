@@ -114,7 +114,9 @@ class Scene:
             return False
         if speech.rule.startswith("source:") and self._in_attribute(speech, i):
             return False
-        if speech.rule.startswith("source:laut") and (self._fronted(speech, i) or self._added(speech, i)):
+        if speech.rule.startswith("source:laut") and (
+            self._fronted(speech, i) or self._added(speech, i) or self._of_another_clause(speech, i)
+        ):
             return False
         if speech.type == "indirect" and self._of_somebody_else(speech, i):
             return False
@@ -160,6 +162,19 @@ class Scene:
         if self.lower[cue] in ("gemäß", "entsprechend") and speech.speaker:
             return any(self.lower[n].endswith(_RULES) for n in range(*speech.speaker[0]))
         return i < cue and self.lower[cue - 1] in ("darunter", "davon")
+
+    def _of_another_clause(self, speech: SpeechFound, i: int) -> bool:
+        """Whether *nach X* stands in a clause behind, relative or joined by *und*, and says nothing of the one before:
+        *erschoss einen Mann, der laut Polizei bewaffnet war*, *brachte sie fort und half damit laut X …*."""
+        own = self.by_token.get(i)
+        cue = self.by_token.get(speech.cue[0][0]) if speech.cue else None
+        if own is None or cue is None or own is cue:
+            return False
+        if cue.relation == "relative":
+            return own is cue.parent
+        joined = cue.relation == "coordinated" and cue.parent is own and i < speech.cue[0][0]
+        begin = min(cue.tokens, default=0)
+        return joined and any(t.tag_ == "KON" for t in self.doc[max(begin - 1, 0) : speech.cue[0][0]])
 
     def _of_somebody_else(self, speech: SpeechFound, i: int) -> bool:
         """Whether the teller goes on with what another did: *nach Angaben der Armee starben zehn Menschen, was Mali

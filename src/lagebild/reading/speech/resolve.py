@@ -256,10 +256,12 @@ def _in_nominative(doc: Words, start: int, stop: int, head: int | None) -> str:
     before = doc.source[start:head].text_with_ws if head > start else ""
     behind = doc[head].whitespace_ + doc.source[head + 1 : stop].text if head + 1 < stop else ""
     adjective = doc[head - 1].text if head > start and doc[head - 1].tag_ == "ADJA" else ""
-    dative = word.lower().endswith(_DATIVE_PLURALS)
+    dative = word.lower().endswith(_DATIVE_PLURALS) or _dative_plural(doc[head])
     if dative or doc[head].morph.get("Number", []) == ["Plur"]:
         if head == start + 1 and adjective.endswith("en"):
             before = before[:-2] + " "
+        elif dative and head == start + 1 and before.strip().lower() in _SOME:
+            before = before.rstrip()[:-1] + " "
         return before + (word[:-1] if dative else word) + behind
     gender = doc[head].morph.get("Gender", [""])[0]
     if case in (["Dat"], ["Gen"], ["Acc"]):
@@ -267,6 +269,20 @@ def _in_nominative(doc: Words, start: int, stop: int, head: int | None) -> str:
         if adjective.endswith(("en", "em")) and before.endswith(" ") and gender in STRONG:
             before = before[:-3] + STRONG[gender] + " "
     return before + word + behind
+
+
+#: How many, in the dative.
+_SOME = frozenset(["einigen", "mehreren", "vielen", "zahlreichen", "wenigen"])
+
+
+def _dative_plural(noun: Token) -> bool:
+    """Whether the noun has the *n* of the dative plural: *Teilnehmern*, *Hilfswerken*; not *Bauern*, *Zeitungen*."""
+    word, lemma = noun.text, noun.lemma_
+    if noun.morph.get("Case", []) != ["Dat"] or noun.morph.get("Number", []) != ["Plur"]:
+        return False
+    if word.endswith(("ern", "eln")):
+        return lemma.endswith(("er", "el")) and not lemma.lower().endswith(("bauer", "vetter"))
+    return noun.morph.get("Gender", []) == ["Neut"] and word == lemma + "en"
 
 
 #: Ends of people's names that are adjectives: *ein Aufständischer*, *der Beamte*.
