@@ -45,10 +45,15 @@ _PEOPLE = frozenset(["person", "organisation", "group", "international"])
 
 
 class Forms:
-    """The words of a clause by their forms: as written, lemma, plain preposition, last part behind a hyphen."""
+    """The words of a clause by their forms: as written, lemma, plain preposition, last part behind a hyphen.
+
+    Those beside the *lassen* above it are its too: *ließ die Arbeit ruhen*.
+    """
 
     def __init__(self, clause: Clause) -> None:
+        above = letting(clause)
         self._clause = clause
+        self._tokens = [*above.tokens, *clause.tokens] if above is not None else clause.tokens
         self._at: dict[str, list[int]] | None = None
 
     def get(self, word: str) -> list[Token]:
@@ -56,7 +61,7 @@ class Forms:
         if self._at is None:
             self._at = {}
             known = doc
-            for i in self._clause.tokens:
+            for i in self._tokens:
                 lower = known.lowers[i]
                 forms = {lower, known.lemmas[i].lower(), plain_preposition(lower, known.tags[i])}
                 forms.add(lower.rsplit("-", 1)[-1])
@@ -74,7 +79,7 @@ class Forms:
         contrary = {prefix + word for prefix in _CONTRARY}  # *Unverständnis äußern*
         return [
             doc[i]
-            for i in self._clause.tokens
+            for i in self._tokens
             if tags[i] == "NN" and doc[i].lower_.endswith(word) and doc[i].lower_ not in contrary
         ]
 
