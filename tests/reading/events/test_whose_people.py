@@ -28,6 +28,10 @@ CASES = [
     ("Der Vizepräsident von Mali, Ali Diop, dessen Leibwache einen Reporter verschleppte, floh nach Senegal.",
      "ASSAULT verschleppte: MLI > MLI"),
     ("Israel beschoss den Jemen. Die Huthi lachten; ihr Sprecher Ali Salam drohte Israel.", "THREATEN drohte: YEM > ISR"),
+    # who asks for what is handed over gets it; where it comes from is who gives it
+    ("Mexiko fordert von Österreich die Rückgabe der Krone.", "RETREAT Rückgabe: AUT > MEX"),
+    ("Ankara verlangt von Schweden die Auslieferung eines Kurden.", "COOPERATE Auslieferung: SWE > TUR"),
+    ("Russland hofft auf günstige Gaslieferungen aus Turkmenistan.", "COOPERATE Gaslieferungen: TKM > -"),
     # compatriots, wherever they are
     ("Peking holte dreitausend Landsleute aus Vietnam heim.", "AID holte heim: CHN > CHN"),
     ("Der saudische Minister Adel Harbi untersagte seinen Landsleuten jede Reise in den Iran.",

@@ -30,6 +30,7 @@ from lagebild.reading.events.phases import carry_phase
 from lagebild.reading.events.rebuttals import rebut
 from lagebild.reading.events.responses import in_return, respond
 from lagebild.reading.events.retorts import retorts
+from lagebild.reading.events.ruled_out import ruled_out, without_refusals
 from lagebild.reading.events.selection import counted, first_of_each, muted, plain, political, private, rooted
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged, on_its_soil
@@ -96,7 +97,7 @@ def standings(doc: Words, places: Places) -> list[Standing]:
         for draft in _drafts(doc, places)
         if sentence(draft.token).start not in silent and draft.token.i not in titles
     ]
-    drafts = without_hazards(drafts, doc)
+    drafts = without_refusals(without_hazards(drafts, doc))
     drafts.sort(key=lambda d: d.words[0].i)
     _take_up(drafts, places)
     drafts = without_interviews(drafts)
@@ -180,3 +181,4 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     acted_on_before(drafts)
     share_again(drafts)
     meetings_of_bodies(drafts)
+    ruled_out(drafts)

@@ -62,6 +62,8 @@ _CALLING = frozenset(
 )
 #: Types of deeds that are threatened and not promised.
 _HOSTILE = frozenset(["SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"])
+#: Words for handing somebody over to a state that wants to try him.
+_HANDING_OVER = frozenset(["auslieferung", "ausliefern", "überstellung", "überstellen"])
 _DEPTH = 4
 
 
@@ -258,4 +260,11 @@ def _for_other(draft: Draft, governor: Draft) -> bool:
     """Whether the other side of the governor is the one that receives: threats and offers, help asked for."""
     if governor.predicate.type in ("AGREE", "THREATEN"):
         return True
-    return governor.predicate.type == "REQUEST" and draft.predicate.type in ("AID", "CONCEDE", "SUPPORT")
+    if governor.predicate.type != "REQUEST":
+        return False
+    return draft.predicate.type in ("AID", "CONCEDE", "SUPPORT") or _handed_over(draft)
+
+
+def _handed_over(draft: Draft) -> bool:
+    """Whether who asks for it gets it: *forderte die Rückgabe der Krone*, *verlangt die Auslieferung des Mannes*."""
+    return draft.predicate.mode == "return" or draft.predicate.text.lower() in _HANDING_OVER

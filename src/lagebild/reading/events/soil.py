@@ -12,6 +12,7 @@ from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.content import aimed_by_content
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.ruled_out import NOBODYS
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.words import classes_of
 
@@ -39,7 +40,7 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     country of the article where those from elsewhere criticise what happens there.
     """
     kind, sides = draft.predicate.type, draft.sides
-    if _by_nobody(draft):
+    if _by_nobody(draft) or any(found.rule == NOBODYS for found in draft.evidence):
         return
     if sides.target and not sides.source:
         code = _power(draft, at, places) if _of_a_power(draft) else None
