@@ -11,18 +11,23 @@ from lagebild.reading.events.weighing.weights import Question
 
 #: From how likely a power has a part on, it is given one; below `UNLIKELY` it loses the one that the rules gave.
 LIKELY, UNLIKELY = 0.6, 0.2
+#: How often the parts are weighed: what the first round found says more of who acts with whom.
+_ROUNDS = 2
 #: An actor without a country makes room for a state below this.
 STAYS = 0.6
 
 
 def settle_parts(drafts: list[Draft], scene: Scene, weights: dict[str, Question]) -> None:
-    """Give and take parts, each draft by what the rules found for all of them."""
-    casting = Casting(drafts)
-    decided = [_decide(draft, scene, casting, weights) for draft in drafts]
-    for draft, (gone, new) in zip(drafts, decided, strict=True):
-        _take(draft, gone)
-        for power, acts in new:
-            _give(draft, scene, power, acts)
+    """Give and take parts, each draft by what the rules, and then the round before, found for all of them."""
+    for _ in range(_ROUNDS):
+        casting = Casting(drafts)
+        decided = [_decide(draft, scene, casting, weights) for draft in drafts]
+        for draft, (gone, new) in zip(drafts, decided, strict=True):
+            _take(draft, gone)
+            for power, acts in new:
+                _give(draft, scene, power, acts)
+        if not any(gone or new for gone, new in decided):
+            return
 
 
 def _decide(
