@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.held import country_held
+from lagebild.reading.actors.origins import likeliest
 from lagebild.reading.actors.scan import Scan
+from lagebild.reading.actors.scene import Scene
 from lagebild.reading.analysis import ActorFound
 
 #: How many words the office and its group may take, on either side of the name.
 _REACH = 9
 _GROUPS = ("group", "organisation")
 _ENDS = frozenset({".", ";", ":", "!", "?", "(", ")", "„", "“", '"'})
+
+
+def at_home(cast: Cast, scan: Scan, scene: Scene) -> None:
+    """Whom the text gives to no country is of the article's own (*General Meier*), without an office only where
+    it is about its country at length; so are organisations, but not papers, which are cited from abroad too."""
+    learn(cast, scan)
+    bodies = any(actor.kind == "international" for actor in cast.actors)
+    told = Counter(country for _, country in scene.named)
+    for actor in cast.actors:
+        if actor.country or cast.entry_of(actor) or actor.abroad or (bodies and actor.sector == "IGO"):
+            continue  # a *Hochkommissar* where world bodies are told of is nobody's minister
+        if actor.kind == "person":
+            actor.country = likeliest(actor.name, _supposed(cast, scan, scene, actor), told)
+        elif actor in cast.named and actor.sector != "MED":
+            actor.country = scene.native
+
+
+def _supposed(cast: Cast, scan: Scan, scene: Scene, actor: ActorFound) -> str | None:
+    """The country of a person by the office, or by where the article plays."""
+    if cast.titles.get(actor):
+        return country_held(cast, scan, scene, actor)
+    return scene.native or scene.around(actor.mentions[0][0])
 
 
 def learn(cast: Cast, scan: Scan) -> None:

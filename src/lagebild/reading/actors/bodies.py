@@ -127,12 +127,18 @@ class Bodies:
             actors.append(self._made(phrase, None, None))
         self.cast.mention(actors if len(actors) > 1 else actors[0], phrase.start, phrase.token + 1)
 
+    def highest(self, phrase: Phrase) -> bool:
+        """Whether it is the highest court of a state: *der Oberste Gerichtshof*."""
+        return phrase.body.sector == "JUD" and self.words[phrase.token - 1].lower().startswith("oberst")
+
     def telling(self, phrase: Phrase) -> str:
         """The adjective that tells which body it is, in the nominative: *westliche*, *prorussische*; "" for none."""
         if phrase.token == phrase.start:
             return ""
         if town := self._town(phrase):
             return town
+        if self.highest(phrase):
+            return f"Oberst{STRONG[phrase.body.gender]}"
         adjective = self.words[phrase.token - 1]
         for stem in adjective_stems(fold(adjective)):
             sided = stem.startswith(("pro", "anti")) and leads().adjective(

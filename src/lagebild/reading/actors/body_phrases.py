@@ -9,6 +9,7 @@ from lagebild.reading.actors.body_words import Body, body_of
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, listed, owner_after
 from lagebild.reading.actors.scan import Scan
+from lagebild.reading.actors.seats import SEATED, seat
 
 
 @dataclass(slots=True)
@@ -72,6 +73,8 @@ def phrase_at(doc: Words, scan: Scan, token: int) -> Phrase | None:
             owners = listed(scan, owners[0], stop)  # die Regierungen von Italien und Malta
         if not owners and body.kind == "organisation" and scan.words[token + 1 : token + 2] in _BEHIND:
             local = _country_of_place(doc, token + 2)
+        if not owners and body.kind == "organisation" and body.sector in SEATED and local is None:
+            local = seat(doc, scan, token + (2 if scan.words[token + 1 : token + 2] in _BEHIND else 1))
     definite = article in ARTICLES and not article.startswith("ein")
     return Phrase(body, token, start, stop, owners, definite, foreign, None if owners else local)
 

@@ -11,8 +11,6 @@ from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.epithets import Epithets
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
-from lagebild.reading.actors.held import country_held
-from lagebild.reading.actors.origins import likeliest
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.people import People
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
@@ -92,32 +90,7 @@ class Coreference:
                 self._both(i)
             if i in at:
                 self._note(i)
-        self._home()
-
-    def _home(self) -> None:
-        """Whom the text gives to no country is of the article's own (*General Meier*), without an office only where
-        it is about its country at length; so are organisations, but not papers, which are cited from abroad too."""
-        affiliation.learn(self.cast, self.scan)
-        bodies = any(actor.kind == "international" for actor in self.cast.actors)
-        told = Counter(country for _, country in self.scene.named)
-        for actor in self.cast.actors:
-            if (
-                actor.country
-                or self.cast.entry_of(actor)
-                or actor.abroad
-                or (bodies and actor.sector == "IGO")
-            ):
-                continue  # a *Hochkommissar* where world bodies are told of is nobody's minister
-            if actor.kind == "person":
-                actor.country = likeliest(actor.name, self._supposed(actor), told)
-            elif actor in self.cast.named and actor.sector != "MED":
-                actor.country = self.scene.native
-
-    def _supposed(self, actor: ActorFound) -> str | None:
-        """The country of a person by the office, or by where the article plays."""
-        if self.cast.titles.get(actor):
-            return country_held(self.cast, self.scan, self.scene, actor)
-        return self.scene.native or self.scene.around(actor.mentions[0][0])
+        affiliation.at_home(self.cast, self.scan, self.scene)
 
     def _note(self, i: int) -> None:
         for actor in self.cast.at[i]:
@@ -151,7 +124,7 @@ class Coreference:
             if entry is not None:
                 self.cast.mention(self.cast.entry(entry), phrase.start, phrase.token + 1)
             elif body.gender == "p" or self.bodies.telling(phrase):  # Soldaten, eine internationale Truppe
-                country = None if phrase.foreign else self.scene.country(phrase.token)
+                country = None if phrase.foreign else self._here(phrase.token)
                 self.bodies.own(phrase, people_of(self.words[phrase.token], country))
             return
         if possessor is not None or body.kind == "group":
@@ -160,15 +133,16 @@ class Coreference:
                 self.cast.mention(told, phrase.start, phrase.token + 1)
                 return
             if possessor is None and body.sector in LOCAL and not phrase.foreign:
-                country = people_of(body.word, self.scene.country(phrase.token))
+                land = self.scene.country if body.sector == "OPP" else self._here
+                country = people_of(body.word, land(phrase.token))
             self.bodies.own(phrase, country, possessor)
             return
         common = self.cast.known.named(f"UN-{body.word}")  # der Sicherheitsrat, die Atombehörde of nobody
-        if common is not None:
+        if common is not None and not self.bodies.highest(phrase):
             self.cast.written.setdefault(common.key, body.word)
             self.cast.mention(self.cast.entry(common), phrase.start, phrase.token + 1)
             return
-        court = tribunal(self.cast, phrase)
+        court = None if self.bodies.highest(phrase) else tribunal(self.cast, phrase)
         if court is not None:
             self.cast.mention(court, phrase.start, phrase.token + 1)
             return
@@ -188,8 +162,12 @@ class Coreference:
             topic = self.cast.known.states.get(here)  # the police are those of the town
         country = topic.country if topic else None
         if country is None and body.sector in LOCAL and not phrase.foreign:
-            country = self.scene.country(phrase.token)
+            country = self._here(phrase.token)
         self.bodies.own(phrase, country, topic)
+
+    def _here(self, token: int) -> str | None:
+        """The country in which people and police are told of: that of the place, the article, or the sentences before."""
+        return self.scene.country(token) or self.scene.around(token)
 
     def _meant(self, phrase: Phrase) -> Entry | None:
         """The state whose organ a definite word takes up: of those told before, else of whom the article speaks."""

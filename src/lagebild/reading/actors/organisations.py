@@ -16,6 +16,7 @@ from lagebild.reading.actors.forms import CASE_ENDING, STRONG, fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.scan import Scan, first_names, paper_words
+from lagebild.reading.actors.seats import seat, seated
 from lagebild.reading.analysis import ActorFound
 
 #: What a firm's name ends in; those of the second set go on from one of the first.
@@ -203,6 +204,8 @@ class Organisations:
             return False
         if not words[start][0].isupper() or titles.office(words[stop - 1]) is not None:
             return False
+        if start and seated(words[start - 1]) and seat(self.doc, self.scan, start) is not None:
+            return False  # the *Staatsanwaltschaft Köln* is called by its own word
         if stop - start > 1:
             return any(w[0].isalpha() for w in words[start:stop])
         common = start > 0 and words[start - 1].lower() in ARTICLES and body_of(words[start]) is not None
@@ -271,7 +274,10 @@ class Organisations:
             if i < start and (word.lower() in ARTICLES or (not word[0].isalpha() and word not in "„“»«\"'")):
                 break
         owners, _ = owner_after(self.scan, stop)
-        return owners[0].country if owners and head(self.words[stop - 1]) else None
+        if owners and head(self.words[stop - 1]):
+            return owners[0].country
+        school = head(self.words[start]) is not None or self.words[start] == "Uni"
+        return seat(self.doc, self.scan, stop - 1) if school and stop - start == 2 else None
 
     def _paper(self, start: int) -> bool:
         return start > 0 and self.words[start - 1].lower().endswith(paper_words()[:9])

@@ -1,0 +1,41 @@
+"""Bodies called by the town in which they sit, and the highest courts."""
+
+import pytest
+from spacy.tokens import Doc
+
+from tests.reading.actors.bare import actor, pipe, read
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "name", "country"),
+    [
+        ("Die Staatsanwaltschaft Krefeld ermittelt .", "ART NN NE VVFIN $.", "Staatsanwaltschaft", "DEU"),
+        ("Ein Gericht in Przemyśl urteilte .", "ART NN APPR NE VVFIN $.", "Gericht", "POL"),
+        ("Das Landgericht München II urteilte .", "ART NN NE CARD VVFIN $.", "Landgericht", "DEU"),
+        (
+            "Die Staatsanwaltschaft Anna Meiers ermittelt .",
+            "ART NN NE NE VVFIN $.",
+            "Staatsanwaltschaft",
+            None,
+        ),
+    ],
+)
+def test_a_body_is_of_the_country_of_its_town(words: str, tags: str, name: str, country: str | None) -> None:
+    split = words.split()
+    doc = pipe()(
+        Doc(pipe().vocab, words=split, tags=tags.split(), deps=["dep"] * len(split), heads=[0] * len(split))
+    )
+    assert actor(doc, name).country == country
+
+
+def test_the_highest_court_is_that_of_the_state_told_of_not_of_the_united_nations() -> None:
+    words = "Pakistan wählt . Pakistans Parteien klagten . Der Oberste Gerichtshof lehnte das ab .".split()
+    tags = "NE VVFIN $. NE NN VVFIN $. ART ADJA NN VVFIN PDS PTKVZ $.".split()
+    heads = list(range(len(words)))
+    doc = pipe()(Doc(pipe().vocab, words=words, tags=tags, deps=["dep"] * len(words), heads=heads))
+    assert actor(doc, "pakistanischer Gerichtshof").country == "PAK"
+
+
+def test_people_are_of_the_country_that_the_sentences_before_tell_of() -> None:
+    text = "Peru und Chile streiten. Chile und Peru rüsten. In Peru wird gewählt. Zivilisten flohen."
+    assert actor(read(text), "Zivilisten").country == "PER"
