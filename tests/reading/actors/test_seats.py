@@ -21,18 +21,19 @@ from tests.reading.actors.bare import actor, pipe, read
     ],
 )
 def test_a_body_is_of_the_country_of_its_town(words: str, tags: str, name: str, country: str | None) -> None:
+    assert actor(tagged(words, tags), name).country == country
+
+
+def tagged(words: str, tags: str) -> Doc:
+    """A Doc read with tags, every word its own head."""
     split = words.split()
-    doc = pipe()(
-        Doc(pipe().vocab, words=split, tags=tags.split(), deps=["dep"] * len(split), heads=[0] * len(split))
-    )
-    assert actor(doc, name).country == country
+    deps, heads = ["dep"] * len(split), list(range(len(split)))
+    return pipe()(Doc(pipe().vocab, words=split, tags=tags.split(), deps=deps, heads=heads))
 
 
 def test_the_highest_court_is_that_of_the_state_told_of_not_of_the_united_nations() -> None:
-    words = "Pakistan wählt . Pakistans Parteien klagten . Der Oberste Gerichtshof lehnte das ab .".split()
-    tags = "NE VVFIN $. NE NN VVFIN $. ART ADJA NN VVFIN PDS PTKVZ $.".split()
-    heads = list(range(len(words)))
-    doc = pipe()(Doc(pipe().vocab, words=words, tags=tags, deps=["dep"] * len(words), heads=heads))
+    words = "Pakistan wählt . Pakistans Parteien klagten . Der Oberste Gerichtshof lehnte das ab ."
+    doc = tagged(words, "NE VVFIN $. NE NN VVFIN $. ART ADJA NN VVFIN PDS PTKVZ $.")
     assert actor(doc, "pakistanischer Gerichtshof").country == "PAK"
 
 
