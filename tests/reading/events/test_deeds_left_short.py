@@ -39,3 +39,17 @@ def test_told(events_of: Callable[[str], list[str]], sentence: str, wanted: str)
 def test_not_told(events_of: Callable[[str], list[str]], sentence: str) -> None:
     told = events_of(POLITICS + sentence)
     assert not [event for event in told if event.startswith(("SANCTION", "RETREAT", "PROTEST", "COERCE"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [("Die von Ankara verlangte Entschuldigung blieb aus.", "REQUEST verlangte: TUR > -"),
+     ("Das von den USA bombardierte Bagdad brennt.", "ASSAULT bombardierte: USA > IRQ"),
+     ("Die von Ankara bestellten Drohnen wurden geliefert.", "COOPERATE bestellten: TUR > -"),
+     ("Lehrer in Ramallah ließen den Unterricht ruhen.", "PROTEST Unterricht ruhen: PSE > -")],
+)  # fmt: skip
+def test_forms_that_the_tree_tears_apart(
+    events_of: Callable[[str], list[str]], text: str, event: str
+) -> None:
+    """A participle taken for a finite verb or hung on the wrong noun, and what stands beside *lassen*."""
+    assert event in events_of(text)

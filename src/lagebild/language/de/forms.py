@@ -23,6 +23,7 @@ _COLUMNS = [ORTH, LOWER, TAG, MORPH, SENT_START]
 #: UD parts of speech of the tags that `tags.mend` gives.
 _POS = {
     "NN": "NOUN",
+    "ADJA": "ADJ",
     "APPR": "ADP",
     "NE": "PROPN",
     "PRF": "PRON",

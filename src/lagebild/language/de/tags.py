@@ -2,7 +2,8 @@
 
 *Katja Wolle* is no verb, *Abhisit* no pronoun; *wir lassen uns* has a reflexive, *er lässt uns* has none; an article
 before a verb or a full stop is a pronoun (*Das stimmt.*), a relative one where a verb closes the clause (*Leute die
-dort warten*), as *welche* is without a noun behind it.
+dort warten*), as *welche* is without a noun behind it; no verb stands between an article with *von* and their noun
+(*die von Kiew verlangte Hilfe*).
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ _ARTICLES = frozenset(["der", "die", "das", "den", "dem"])
 _OBLIQUE = frozenset(["den", "dem"])
 #: Of a clause with its verb at the end, and of one that asks.
 _OPENERS = frozenset(["KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"])
+#: Words before an agent, tags of what it is made of, and how many words it may have.
+_BY = frozenset(["von", "durch"])
+_AGENTS = frozenset(["NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "KON", "TRUNC", "$("])
+_AGENT = 8
 _ADVERBS = frozenset(["ADV", "ADJD", "PTKNEG"])
 #: What no article stands before, adverbs between them aside.
 _NO_NOUN = _FINITE | frozenset(
@@ -54,9 +59,21 @@ def mend(words: list[str], lower: list[str], tags: list[str]) -> Iterator[tuple[
                 yield i, "NE"
         elif tag in _FINITE and i and tags[i - 1] not in _PUNCTUATION and _capital(words[i]):
             yield i, "NE"
+        elif tag == "VVFIN" and _before_its_noun(lower, tags, i):
+            yield i, "ADJA"
         elif tag == "VVINF" and i > 1 and tags[i - 1] == "PTKZU" and _capital(words[i]):
             yield i, "NN"  # *kam es zu Kämpfen*
             yield i - 1, "APPR"
+
+
+def _before_its_noun(lower: list[str], tags: list[str], i: int) -> bool:
+    """Whether an article with *von* or *durch* at once behind it is open before the word: *die von Kiew verlangte Hilfe*."""
+    if i + 1 >= len(tags) or tags[i + 1] not in ("NN", "ADJA") or not lower[i].endswith(("te", "ten")):
+        return False
+    at = i - 1
+    while at > 1 and i - at < _AGENT and tags[at] in _AGENTS:
+        at -= 1
+    return at > 0 and i - at > 1 and lower[at] in _BY and tags[at - 1] == "ART"
 
 
 def _capital(word: str) -> bool:

@@ -31,8 +31,8 @@ def participle_drafts(doc: Words, places: Places) -> Iterator[Draft]:
         entries = verbs.get(verb, ())
         if not entries:
             continue
-        token, noun = doc[i], doc[i].head
-        if noun.i <= i or noun.pos_ not in ("NOUN", "PROPN"):
+        token, noun = doc[i], _noun_of(doc, i)
+        if noun is None:
             continue
         options: list[tuple[Predicate, Sides]] = []
         slots = _participle_slots(token, noun, False)
@@ -46,7 +46,7 @@ def participle_drafts(doc: Words, places: Places) -> Iterator[Draft]:
             if _tests_hold(predicate, around):
                 options.append((predicate, verb_sides(predicate.frame, around, places)))
         chosen = choose(options)
-        if chosen is not None and chosen[1].mutual and len(chosen[1].source) < 2 and not _free(chosen[0]):
+        if chosen is not None and _meets_nobody(*chosen):
             continue  # *das von einem Sturm getroffene Mosambik* meets nobody
         if chosen is not None and (_says_again(noun, chosen[0]) or (verb in _HURT and not chosen[1].source)):
             continue
@@ -60,6 +60,15 @@ def participle_drafts(doc: Words, places: Places) -> Iterator[Draft]:
             yield Draft(chosen[0], token, [*beside[id(chosen[0])], token], slots, chosen[1], None)
 
 
+def _noun_of(doc: Words, i: int) -> Token | None:
+    """The noun that the participle stands before, whatever the tree hangs it on."""
+    head = doc[i].head
+    if head.i > i and head.pos_ in ("NOUN", "PROPN"):
+        return head
+    behind = doc[i + 1] if i + 1 < len(doc) else None
+    return behind if behind is not None and behind.tag_ in ("NN", "NE") else None
+
+
 def _fixed_before(predicate: Predicate, token: Token) -> list[Token] | None:
     """The fixed words in the participle's own phrase: *der per Haftbefehl gesuchte General*; None if one is missing."""
     phrase = token.doc.tokens[_phrase_start(token) : token.i] if predicate.fixed else ()
@@ -71,6 +80,11 @@ def _fixed_before(predicate: Predicate, token: Token) -> list[Token] | None:
             return None
         found.append(fitting[-1])
     return found
+
+
+def _meets_nobody(predicate: Predicate, sides: Sides) -> bool:
+    meeting = sides.mutual and predicate.type != "COOPERATE"  # but *die von Kiew bestellten Panzer*
+    return meeting and len(sides.source) < 2 and not _free(predicate)
 
 
 def _says_again(noun: Token, predicate: Predicate) -> bool:
