@@ -9,14 +9,13 @@ from functools import cache, lru_cache
 from lagebild import lexicon
 from lagebild.language.de.spelling import standard
 from lagebild.language.de.suffixes import Endings
-from lagebild.reading.actors import titles
+from lagebild.reading.actors import seats, titles
 from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import CASE_ENDING, STRONG, fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.scan import Scan, first_names, paper_words
-from lagebild.reading.actors.seats import seat, seated
 from lagebild.reading.analysis import ActorFound
 
 #: What a firm's name ends in; those of the second set go on from one of the first.
@@ -204,7 +203,7 @@ class Organisations:
             return False
         if not words[start][0].isupper() or titles.office(words[stop - 1]) is not None:
             return False
-        if start and seated(words[start - 1]) and seat(self.doc, self.scan, start) is not None:
+        if start and seats.seated(words[start - 1]) and seats.seat(self.doc, self.scan, start) is not None:
             return False  # the *Staatsanwaltschaft Köln* is called by its own word
         if stop - start > 1:
             return any(w[0].isalpha() for w in words[start:stop])
@@ -277,7 +276,7 @@ class Organisations:
         if owners and head(self.words[stop - 1]):
             return owners[0].country
         school = head(self.words[start]) is not None or self.words[start] == "Uni"
-        return seat(self.doc, self.scan, stop - 1) if school and stop - start == 2 else None
+        return seats.seat(self.doc, self.scan, stop - 1) if school and stop - start == 2 else None
 
     def _paper(self, start: int) -> bool:
         return start > 0 and self.words[start - 1].lower().endswith(paper_words()[:9])
