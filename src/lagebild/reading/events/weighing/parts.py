@@ -10,7 +10,7 @@ from lagebild.reading.events.weighing.scene import Casting, Scene, is_state, pow
 from lagebild.reading.events.weighing.weights import Question
 
 #: From how likely a power has a part on, it is given one; below `UNLIKELY` it loses the one that the rules gave.
-LIKELY, UNLIKELY = 0.6, 0.2
+LIKELY, UNLIKELY = 0.5, 0.3
 #: How often the parts are weighed: what the first round found says more of who acts with whom.
 _ROUNDS = 2
 #: An actor without a country makes room for a state below this.

@@ -13,7 +13,7 @@ from lagebild.reading.events.weighing.weights import Question
 from lagebild.reading.events.words import classes_of
 
 #: From how likely a draft is an event on. Below one half, as to miss one costs as much as to keep a wrong one.
-LIKELY = 0.3
+LIKELY = 0.4
 _SHARES = (0.01, 0.02, 0.035, 0.05, 0.07, 0.1)
 _POLITICS = (0, 0.5, 1, 2, 4)
 _SLOTS = ("subj", "acc", "dat", "gen", "gegen", "an", "mit", "für", "über")
