@@ -1,12 +1,11 @@
-"""Twice the text costs about twice the work, however hostile: counted in calls of functions, not in time."""
+"""Twice the text costs about twice the work, however hostile: counted in lines of code run, not in time."""
 
-import cProfile
-import pstats
+import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
-
-from lagebild.intake import article_from
-from lagebild.reading import Reader
 
 HOSTILE = {
     "a sentence that never ends": "er sagte, dass Russland erklärt habe, ",
@@ -16,19 +15,20 @@ HOSTILE = {
     "one event told again and again": "Russland griff Kiew an. Der Angriff auf Kiew galt Moskaus Feinden. ",
 }
 CHARACTERS = 4_500
+COUNT = Path(__file__).with_name("lines_run.py")
 
 
-def calls(text: str) -> int:
-    """Calls of our functions in one reading of the text."""
-    reader, article = Reader("de"), article_from(text, published="2023-09-12")
-    profile = cProfile.Profile(builtins=False)
-    profile.runcall(reader.read, article)
-    return int(pstats.Stats(profile).total_calls)  # type: ignore[attr-defined]
+@pytest.fixture(scope="module")
+def lines_run() -> dict[str, int]:
+    """How many lines of our code are run to read each text once and twice as long."""
+    texts = [unit * (times * CHARACTERS // len(unit)) for unit in HOSTILE.values() for times in (1, 2)]
+    # The first reading makes what is made once, on first use.
+    ask = json.dumps([" ".join(HOSTILE.values()), *texts])
+    done = subprocess.run([sys.executable, str(COUNT)], input=ask, capture_output=True, text=True, check=True)
+    return dict(zip(texts, json.loads(done.stdout)[1:], strict=True))
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=list(HOSTILE))
-def test_twice_the_text_is_twice_the_work(unit: str) -> None:
-    text = unit * (2 * CHARACTERS // len(unit))
-    calls(text[:1000])  # what is made once, on first use
-    once, twice = calls(text[:CHARACTERS]), calls(text)
+def test_twice_the_text_is_twice_the_work(unit: str, lines_run: dict[str, int]) -> None:
+    once, twice = (lines_run[unit * (times * CHARACTERS // len(unit))] for times in (1, 2))
     assert twice < 2.3 * once
