@@ -1,6 +1,7 @@
 """The house is a one-way street: a room imports only from rooms before it."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -33,14 +34,19 @@ def room_of(path: Path) -> str:
     return first.removesuffix(".py")
 
 
+def _for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
 def imports(path: Path) -> list[str]:
-    """Modules that a file imports at its top level; what a function imports late is its own affair."""
+    """Modules that a file imports at its top level. What a function imports late is its own affair, and what only the
+    type checker reads is no dependency."""
     tree = ast.parse(path.read_text("utf8"))
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom | ast.Import)]
     inner = {
         node
         for outer in ast.walk(tree)
-        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef)
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef) or _for_types(outer)
         for node in ast.walk(outer)
     }
     names = []
@@ -64,6 +70,18 @@ def test_imports_go_one_way(path: Path) -> None:
         parts = name.split(".")
         if parts[0] == "lagebild" and len(parts) > 1:
             assert parts[1] in ROOMS[: ROOMS.index(room) + 1], f"{path.name} imports {name}"
+
+
+def test_steps_of_the_reading_depend_on_one_another_one_way() -> None:
+    """Else it depends on who imports first whether anything can be imported."""
+    reading = SOURCE / "reading"
+    asks: dict[str, set[str]] = {}
+    for path in reading.rglob("*.py"):
+        step = path.relative_to(reading).parts[0].removesuffix(".py")
+        parts = [name.split(".") for name in imports(path)]
+        asks.setdefault(step, set()).update(p[2] for p in parts if p[:2] == ["lagebild", "reading"] and p[2:])
+    order = list(TopologicalSorter({step: others - {step} for step, others in asks.items()}).static_order())
+    assert order.index("actors") < order.index("places")
 
 
 def test_names_say_what_is_inside() -> None:

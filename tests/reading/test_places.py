@@ -12,9 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild import lexicon
+from lagebild.reading.actors.cities import _data, all_cities, cities, place_key
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.places.atlas import Atlas
-from lagebild.reading.places.cities import _data, all_cities, cities, place_key
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lagebild.language.tokens import Words
 from lagebild.reading.actors.body_words import body_of
+from lagebild.reading.actors.cities import City, cities, place_key
 from lagebild.reading.actors.scan import Scan
-from lagebild.reading.places.cities import City, cities, place_key
 
 #: Sectors of bodies that are called by the town in which they sit.
 SEATED = frozenset({"JUD", "COP", "EDU", "LEG"})

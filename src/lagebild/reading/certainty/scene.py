@@ -174,7 +174,7 @@ class Scene:
             return own is cue.parent
         joined = cue.relation == "coordinated" and cue.parent is own and i < speech.cue[0][0]
         begin = min(cue.tokens, default=0)
-        return joined and any(t.tag_ == "KON" for t in self.doc[max(begin - 1, 0) : speech.cue[0][0]])
+        return joined and any(t.tag_ == "KON" for t in self.doc.tokens[max(begin - 1, 0) : speech.cue[0][0]])
 
     def _of_somebody_else(self, speech: SpeechFound, i: int) -> bool:
         """Whether the teller goes on with what another did: *nach Angaben der Armee starben zehn Menschen, was Mali

@@ -12,11 +12,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.language.tokens import words_of
+from lagebild.reading.actors.cities import City, all_cities
 from lagebild.reading.actors.scan import scan
 from lagebild.reading.analysis import PlaceFound
 from lagebild.reading.places.adjectives import local_adjectives
 from lagebild.reading.places.atlas import Atlas
-from lagebild.reading.places.cities import City, all_cities
 from lagebild.reading.places.search import Search
 
 __all__ = ["City", "Places", "all_cities"]

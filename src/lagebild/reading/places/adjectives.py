@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 
 from lagebild import lexicon
 from lagebild.language.tokens import Words
+from lagebild.reading.actors.cities import place_key
 from lagebild.reading.actors.forms import adjective_stems
 from lagebild.reading.places.atlas import Atlas
-from lagebild.reading.places.cities import place_key
 
 #: A town of no list of ours has so many inhabitants at least: smaller ones are rather surnames.
 _TOWN = 100_000

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lagebild import lexicon
+from lagebild.reading.actors.cities import City, cities, place_key
 from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
-from lagebild.reading.places.cities import City, cities, place_key
 
 _COMPASS = re.compile(r"(?:nord|sud)(?:ost|west)?-?|(?:ost|west|zentral|mittel)-?")
 

@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 
 from lagebild import lexicon
 from lagebild.language.tokens import Words
+from lagebild.reading.actors.cities import place_key
 from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.names import is_place
 from lagebild.reading.actors.scan import Scan, names_treaty
 from lagebild.reading.places.atlas import Atlas, Spot, part_of_state
-from lagebild.reading.places.cities import place_key
 
 #: Prepositions behind which a bare name is a place.
 _PREPOSITIONS = frozenset(
