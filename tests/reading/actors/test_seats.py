@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from tests.reading.actors.bare import actor, pipe, read
+from tests.reading.actors.bare import actor, pipe
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,3 @@ def test_the_highest_court_is_that_of_the_state_told_of_not_of_the_united_nation
     words = "Pakistan wählt . Pakistans Parteien klagten . Der Oberste Gerichtshof lehnte das ab ."
     doc = tagged(words, "NE VVFIN $. NE NN VVFIN $. ART ADJA NN VVFIN PDS PTKVZ $.")
     assert actor(doc, "pakistanischer Gerichtshof").country == "PAK"
-
-
-def test_people_are_of_the_country_that_the_sentences_before_tell_of() -> None:
-    text = "Peru und Chile streiten. Chile und Peru rüsten. In Peru wird gewählt. Zivilisten flohen."
-    assert actor(read(text), "Zivilisten").country == "PER"

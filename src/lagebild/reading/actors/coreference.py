@@ -124,7 +124,7 @@ class Coreference:
             if entry is not None:
                 self.cast.mention(self.cast.entry(entry), phrase.start, phrase.token + 1)
             elif body.gender == "p" or self.bodies.telling(phrase):  # Soldaten, eine internationale Truppe
-                country = None if phrase.foreign else self._here(phrase.token)
+                country = None if phrase.foreign else self.scene.country(phrase.token)
                 self.bodies.own(phrase, people_of(self.words[phrase.token], country))
             return
         if possessor is not None or body.kind == "group":
@@ -133,8 +133,7 @@ class Coreference:
                 self.cast.mention(told, phrase.start, phrase.token + 1)
                 return
             if possessor is None and body.sector in LOCAL and not phrase.foreign:
-                land = self.scene.country if body.sector == "OPP" else self._here
-                country = people_of(body.word, land(phrase.token))
+                country = people_of(body.word, self.scene.country(phrase.token))
             self.bodies.own(phrase, country, possessor)
             return
         common = self.cast.known.named(f"UN-{body.word}")  # der Sicherheitsrat, die Atombehörde of nobody
@@ -162,12 +161,8 @@ class Coreference:
             topic = self.cast.known.states.get(here)  # the police are those of the town
         country = topic.country if topic else None
         if country is None and body.sector in LOCAL and not phrase.foreign:
-            country = self._here(phrase.token)
+            country = self.scene.country(phrase.token)
         self.bodies.own(phrase, country, topic)
-
-    def _here(self, token: int) -> str | None:
-        """The country in which people and police are told of: that of the place, the article, or the sentences before."""
-        return self.scene.country(token) or self.scene.around(token)
 
     def _meant(self, phrase: Phrase) -> Entry | None:
         """The state whose organ a definite word takes up: of those told before, else of whom the article speaks."""
