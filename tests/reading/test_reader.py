@@ -1,5 +1,6 @@
 """Whatever the text, the record keeps the contract; the same text gives the same record."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from hypothesis import strategies as st
 
 import lagebild
 from lagebild.errors import InputError
+from lagebild.intake import article_from
 from lagebild.intake.article import Article
+from lagebild.language.clause import Clause
+from lagebild.language.tokens import Words
 from lagebild.reading import Reader
 from lagebild.record import Block, Record
 from tests.contract import faults
@@ -67,6 +71,21 @@ def test_the_same_text_gives_the_same_record() -> None:
     first = lagebild.read(text, published="2024-05-17").to_json()
     assert lagebild.read(text, published="2024-05-17").to_json() == first
     assert Record.from_json(first).to_json() == first
+
+
+def test_a_read_article_is_gone_without_the_garbage_collector() -> None:
+    article = article_from(
+        "Kiew (dpa) – Russland hat die Ukraine angegriffen. „Das war geplant“, sagte Karl Meier."
+    )
+    Reader().read(article)
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(isinstance(each, Words | Clause) for each in gc.get_objects())
+        Reader().read(article)
+        assert sum(isinstance(each, Words | Clause) for each in gc.get_objects()) == before
+    finally:
+        gc.enable()
 
 
 def test_many_articles_at_once_are_as_one_by_one() -> None:

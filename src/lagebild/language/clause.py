@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from lagebild.language.tokens import Token
@@ -24,19 +23,18 @@ ClauseTense = Literal["present", "past", "perfect", "pluperfect", "future"]
 ClauseMood = Literal["indicative", "konjunktiv1", "konjunktiv2", "imperative", "ambiguous"]
 
 
-@dataclass(eq=False, slots=True)
 class Oblique:
     """A prepositional phrase of the clause: its preposition and the head of its noun phrase."""
 
-    preposition: Token
-    noun: Token
+    def __init__(self, preposition: Token, noun: Token) -> None:
+        self.preposition = preposition
+        self.noun = noun
 
 
 #: Marks that may open quoted words behind a colon.
 _OPENING = frozenset(["„", "“", '"', "»", "«", "‚", "›"])
 
 
-@dataclass(eq=False, slots=True)
 class Clause:
     """One predication.
 
@@ -58,28 +56,29 @@ class Clause:
     one, when grammar gives it away; ``understood_subject`` is whichever there is.
     """
 
-    predicate: Token
-    lemma: str
-    finite: Token | None = None
-    subject: Token | None = None
-    shared_subject: Token | None = None
-    objects: list[Token] = field(default_factory=list)
-    reflexive: Token | None = None
-    obliques: list[Oblique] = field(default_factory=list)
-    prefix: Token | None = None
-    copula: Token | None = None
-    negation: list[Token] = field(default_factory=list)
-    modals: list[Token] = field(default_factory=list)
-    auxiliaries: list[Token] = field(default_factory=list)
-    perfect_infinitive: bool = False
-    voice: Voice = "active"
-    tense: ClauseTense = "present"
-    mood: ClauseMood = "indicative"
-    question: bool = False
-    parent: Clause | None = None
-    relation: Relation = "main"
-    marker: Token | None = None
-    tokens: list[int] = field(default_factory=list)
+    def __init__(self, predicate: Token, lemma: str) -> None:
+        self.predicate = predicate
+        self.lemma = lemma
+        self.finite: Token | None = None
+        self.subject: Token | None = None
+        self.shared_subject: Token | None = None
+        self.objects: list[Token] = []
+        self.reflexive: Token | None = None
+        self.obliques: list[Oblique] = []
+        self.prefix: Token | None = None
+        self.copula: Token | None = None
+        self.negation: list[Token] = []
+        self.modals: list[Token] = []
+        self.auxiliaries: list[Token] = []
+        self.perfect_infinitive = False
+        self.voice: Voice = "active"
+        self.tense: ClauseTense = "present"
+        self.mood: ClauseMood = "indicative"
+        self.question = False
+        self.parent: Clause | None = None
+        self.relation: Relation = "main"
+        self.marker: Token | None = None
+        self.tokens: list[int] = []
 
     @property
     def embedded(self) -> bool:

@@ -12,11 +12,12 @@ _known: dict[int, str] = {}
 
 def texts(strings: StringStore, keys: list[int]) -> list[str]:
     """The texts of a column of hashes."""
-    try:
-        return list(map(_known.__getitem__, keys))
-    except KeyError:
-        if len(_known) > _REMEMBERED:
-            _known.clear()
-        for key in set(keys).difference(_known):
-            _known[key] = strings[key]
-        return list(map(_known.__getitem__, keys))
+    if len(_known) > _REMEMBERED:
+        _known.clear()
+    found: list[str] = []
+    for key in keys:
+        text = _known.get(key)
+        if text is None:
+            text = _known[key] = strings[key]
+        found.append(text)
+    return found

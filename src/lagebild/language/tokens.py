@@ -59,11 +59,11 @@ class Token:
     """
 
     __slots__ = (
+        "_head",
         "children",
         "dep_",
         "doc",
         "ent_type_",
-        "head",
         "i",
         "idx",
         "is_sent_start",
@@ -91,6 +91,7 @@ class Token:
         kind: str,
         first: bool,
         idx: int,
+        head: int,
     ) -> None:
         self.doc = doc
         self.i = i
@@ -104,10 +105,15 @@ class Token:
         self.ent_type_ = kind
         self.is_sent_start = first
         self.idx = idx
-        self.head: Token = self
+        self._head = head
         self.lefts: list[Token] = _NONE
         self.rights: list[Token] = _NONE
         self.children: list[Token] = _NONE
+
+    @property
+    def head(self) -> Token:
+        """The word that this one hangs on; a root is its own."""
+        return self.doc.tokens[self._head]
 
     def nbor(self, step: int = 1) -> Token:
         """The word so many places on; IndexError where the Doc ends before it."""
@@ -242,12 +248,12 @@ class Words:
                     self.kinds[i],
                     marks[i] == 1,
                     self.offsets[i],
+                    self.heads[i],
                 )
             )
         for i, at in enumerate(self.heads):
             if at != i:
                 token, head = tokens[i], tokens[at]
-                token.head = head
                 if i < at:
                     head.lefts = _with(head.lefts, token)
                 else:
@@ -282,6 +288,14 @@ def read_words(doc: Doc) -> Words:
     """The words of a Doc as they stand now, kept with it from here on."""
     made = doc.user_data[_KEY] = Words(doc)
     return made
+
+
+def let_go(doc: Doc) -> None:
+    """Part what holds one another in circles, so that a Doc that nobody reads any more is gone without the collector."""
+    words = doc.user_data.get(_KEY)
+    doc.user_data.clear()
+    if isinstance(words, Words):
+        words.tokens = []
 
 
 def sentence(token: Token) -> range:

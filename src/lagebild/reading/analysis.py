@@ -37,7 +37,6 @@ class TimeFound:
     until: TimeFound | None = None
 
 
-@dataclass(eq=False, slots=True)
 class ActorFound:
     """An actor with all its mentions in the article, pronouns and descriptions among them.
 
@@ -45,14 +44,25 @@ class ActorFound:
     a person without a country is not of the article's own, an envoy of the UN for one.
     """
 
-    name: str
-    kind: ActorKind
-    country: str | None = None
-    role: str | None = None
-    sector: str | None = None
-    mentions: list[Range] = field(default_factory=list)
-    known: str | None = None
-    abroad: bool = False
+    def __init__(
+        self,
+        name: str,
+        kind: ActorKind,
+        country: str | None = None,
+        role: str | None = None,
+        sector: str | None = None,
+        mentions: list[Range] | None = None,
+        known: str | None = None,
+        abroad: bool = False,
+    ) -> None:
+        self.name = name
+        self.kind = kind
+        self.country = country
+        self.role = role
+        self.sector = sector
+        self.mentions: list[Range] = [] if mentions is None else mentions
+        self.known = known
+        self.abroad = abroad
 
 
 @dataclass(eq=False, slots=True)
@@ -91,12 +101,12 @@ class SpeechFound:
     teller: list[Range] = field(default_factory=list)
 
 
-@dataclass(eq=False, slots=True)
 class EvidenceFound:
     """A rule and the tokens on which it decided."""
 
-    rule: str
-    range: Range
+    def __init__(self, rule: str, range: Range) -> None:
+        self.rule = rule
+        self.range = range
 
 
 @dataclass(eq=False, slots=True)

@@ -13,6 +13,8 @@ from spacy.language import Language
 from lagebild.compiled import warn_if_stale
 from lagebild.intake.article import Article, ReadingText
 from lagebild.language import load, make_doc, settle
+from lagebild.language.memo import forget_all
+from lagebild.language.tokens import let_go
 from lagebild.reading.assemble import assemble
 from lagebild.record import Record
 
@@ -67,7 +69,9 @@ class Reader:
 
         for doc, (article, reading) in nlp.pipe(docs(), as_tuples=True, batch_size=BATCH):  # type: ignore[call-overload]
             _read[self.language] += 1
-            yield assemble(doc, article, reading)
+            record = assemble(doc, article, reading)
+            let_go(doc)
+            yield record
 
 
 _Cached = type(lru_cache(lambda: None))
@@ -89,6 +93,7 @@ def _pipeline_for(language: str) -> Language:
 
 def _forget_words() -> None:
     """Empty the caches of what is known of single words, which are those with a bound: an archive fills them all."""
+    forget_all()
     for each in gc.get_objects():
         if type(each) is not _Cached or not each.__module__.startswith("lagebild."):
             continue

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import gzip
 import math
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from spacy.tokens import Token as DocToken
 
 from lagebild.language.de.lemma import shipped
 from lagebild.language.de.spelling import standard
+from lagebild.language.memo import Memo
 from lagebild.language.tokens import Token
 from lagebild.lexicon import table
 
@@ -124,10 +126,16 @@ def splitter() -> Splitter:
     return Splitter(nouns, verbs)
 
 
-@lru_cache(maxsize=50_000)
 def parts_of(word: str) -> tuple[str, ...]:
     """The parts of a noun, remembered."""
+    return _PARTS_OF.of(word)
+
+
+def _parts_of(word: str) -> tuple[str, ...]:
     return tuple(splitter().parts(standard(word)))
+
+
+_PARTS_OF: Final = Memo(_parts_of, 50_000)
 
 
 def parts(token: Token) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.de.spelling import standard
 from lagebild.language.de.suffixes import Endings
+from lagebild.language.memo import Memo
 from lagebild.reading.actors.forms import Gender
 from lagebild.record import ActorKind
 
@@ -45,13 +47,16 @@ def _bodies() -> tuple[dict[str, Body], Endings[Body]]:
     return whole, Endings(last, shortest=4)
 
 
-@lru_cache(maxsize=16384)
 def body_of(word: str) -> Body | None:
     """The body that a word names: ``Außenministeriums`` is a Ministerium with its own word.
 
     >>> body_of("Außenministeriums").word
     'Außenministerium'
     """
+    return _BODY_OF.of(word)
+
+
+def _body_of(word: str) -> Body | None:
     if not word[:1].isalpha() or word == word.lower():
         return None
     whole, compound = _bodies()
@@ -73,3 +78,6 @@ def body_of(word: str) -> Body | None:
         found.sector,
         found.gender,
     )
+
+
+_BODY_OF: Final = Memo(_body_of, 16384)

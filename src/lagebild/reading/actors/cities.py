@@ -12,12 +12,14 @@ import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 from platformdirs import user_cache_dir
 
+from lagebild.language.memo import Memo
 from lagebild.reading.actors.forms import fold
 
 #: A city's other names count from this many inhabitants on: below it they mislead more than they help.
@@ -46,9 +48,12 @@ def place_key(name: str) -> str:
     return " ".join(fold(name.replace("-", " ")).split())
 
 
-@lru_cache(maxsize=8192)
 def cities(name: str) -> tuple[City, ...]:
     """The cities that bear the name (as `place_key` gives it), by their own or another name."""
+    return _CITIES.of(name)
+
+
+def _cities(name: str) -> tuple[City, ...]:
     data = _data()
     wanted = f"{name}\t".encode("utf8", "replace")
     low, high = 0, len(data)
@@ -64,6 +69,9 @@ def cities(name: str) -> tuple[City, ...]:
         found.append(_city(data[low:end]))
         low = end + 1
     return tuple(found)
+
+
+_CITIES: Final = Memo(_cities, 8192)
 
 
 def all_cities() -> Iterator[City]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
+
+from lagebild.language.memo import Memo
 
 Gender = Literal["m", "f", "n", "p"]
 
@@ -23,18 +24,27 @@ CASE_ENDING = re.compile(r"(?<=\w{3})(?:es|er|en|em|e|s|n)$")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e", "")
 
 
-@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The word in small letters without accents and dots: ``Élysée`` and ``Elysée`` are one."""
+    return _FOLD.of(word)
+
+
+def _fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     bare = unicodedata.normalize("NFD", word.replace("ß", "ss").replace("’", "'").replace("ı", "i"))
     return "".join(c for c in bare if not unicodedata.combining(c)).lower()
 
 
-@lru_cache(maxsize=65536)
+_FOLD: Final = Memo(_fold)
+
+
 def sound(folded: str) -> str:
     """A key that the usual transliterations of one name share: ``Schoigu``, ``Shoigu``, ``Schojgu``."""
+    return _SOUND.of(folded)
+
+
+def _sound(folded: str) -> str:
     for spelling, key in _SOUNDS if "h" in folded else _SOUNDS_WITHOUT_H:
         if spelling in folded:
             folded = folded.replace(spelling, key)
@@ -43,9 +53,15 @@ def sound(folded: str) -> str:
     return "".join([c for c, before in zip(folded, " " + folded, strict=False) if c != before and c != "-"])
 
 
-@lru_cache(maxsize=65536)
+_SOUND: Final = Memo(_sound)
+
+
 def nominatives(folded: str) -> tuple[str, ...]:
     """The word itself and what it may be the genitive of: ``putins`` → ``putins``, ``putin``."""
+    return _NOMINATIVES.of(folded)
+
+
+def _nominatives(folded: str) -> tuple[str, ...]:
     if folded.endswith("'s"):
         return folded, folded[:-2]
     if folded.endswith("'"):
@@ -55,20 +71,29 @@ def nominatives(folded: str) -> tuple[str, ...]:
     return (folded,)
 
 
+_NOMINATIVES: Final = Memo(_nominatives)
+
+
 def adjective_forms(stem: str) -> list[str]:
     """All attributive forms of an adjective given by stem or by its weak form: ``Vereinigte`` → five forms."""
     bare = stem[:-1] if stem.endswith("e") else stem
     return [bare + ending for ending in _ADJECTIVE_ENDINGS[:-1]]
 
 
-@lru_cache(maxsize=65536)
 def adjective_stems(folded: str) -> tuple[str, ...]:
     """What the word may be a form of: ``russischen`` → ``russisch``; the longest ending first."""
+    return _ADJECTIVE_STEMS.of(folded)
+
+
+def _adjective_stems(folded: str) -> tuple[str, ...]:
     return tuple(
         folded[: len(folded) - len(e)]
         for e in _ADJECTIVE_ENDINGS
         if folded.endswith(e) and len(folded) > len(e) + 3
     )
+
+
+_ADJECTIVE_STEMS: Final = Memo(_adjective_stems)
 
 
 def demonym_forms(word: str) -> list[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.de.spelling import standard
 from lagebild.language.de.suffixes import Endings
 from lagebild.reading.actors import seats, titles
+from lagebild.language.memo import Memo
 from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import CASE_ENDING, STRONG, fold
@@ -41,13 +43,16 @@ def _heads() -> Endings[str]:
     return Endings({row["word"]: row["gender"] for row in rows})
 
 
-@lru_cache(maxsize=16384)
 def head(word: str) -> tuple[str, str] | None:
     """A noun that may head an organisation's name, in the nominative, and its gender; None for others.
 
     >>> head("Gewerkschaftsbundes")
     ('Gewerkschaftsbund', 'm')
     """
+    return _HEAD.of(word)
+
+
+def _head(word: str) -> tuple[str, str] | None:
     if not word[:1].isupper() or word.isupper() or len(word) < 3:
         return None
     for ending in ("", "s", "es", "n", "en"):
@@ -58,6 +63,9 @@ def head(word: str) -> tuple[str, str] | None:
         if found is not None:
             return (bare, found[1]) if ending in ("", "s", "es") else (word, "p")
     return None
+
+
+_HEAD: Final = Memo(_head, 16384)
 
 
 class Organisations:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from typing import Final
 
+from lagebild.language.memo import Memo
 from lagebild.reading.actors import edges, nationality, titles
 from lagebild.reading.actors.apposed import named_after_noun
 from lagebild.reading.actors.cast import Cast
@@ -29,9 +30,12 @@ _LOWER_STARTS = frozenset({"von", "van", "bin", "al-", "el-", "as-", "ibn", "de"
 _NAME_TAGS = frozenset({"NE", "FM", "XY"})
 
 
-@lru_cache(maxsize=32768)
 def _may_be_name(word: str) -> bool:
     """Whether a word can be part of a person's name by its look: no title, no acronym."""
+    return _MAY_BE_NAME.of(word)
+
+
+def _find_may_be_name(word: str) -> bool:
     if word.startswith(_ARABIC_ARTICLES):
         word = word.partition("-")[2]  # al-Masri
     if len(word) < 2 or not word[0].isupper() or (word.isupper() and len(word) > 3):
@@ -40,11 +44,20 @@ def _may_be_name(word: str) -> bool:
     return plain and word not in titles.POLITE and titles.office(word) is None
 
 
-@lru_cache(maxsize=32768)
+_MAY_BE_NAME: Final = Memo(_find_may_be_name, 32768)
+
+
 def _first_sounds(word: str) -> tuple[str, ...]:
     """How the first member of a word sounds, also if it is a genitive."""
+    return _FIRST_SOUNDS.of(word)
+
+
+def _find_first_sounds(word: str) -> tuple[str, ...]:
     first = next((part for part in word.split("-") if part), "")
     return tuple(sound(form) for form in nominatives(fold(first)))
+
+
+_FIRST_SOUNDS: Final = Memo(_find_first_sounds, 32768)
 
 
 class People:

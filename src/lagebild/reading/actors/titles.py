@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.de.suffixes import Endings
+from lagebild.language.memo import Memo
 from lagebild.language.tokens import Words
 from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.forms import fold
@@ -98,13 +100,16 @@ def _last_members() -> Endings[Office]:
     return Endings(offices(), shortest=4)
 
 
-@lru_cache(maxsize=16384)
 def office(word: str) -> Office | None:
     """The office that a word names, by its last member: ``Verteidigungsministers`` is a Minister.
 
     >>> office("Verteidigungsministers").word
     'Verteidigungsminister'
     """
+    return _OFFICE.of(word)
+
+
+def _office(word: str) -> Office | None:
     if not word[:1].isalpha() or word == word.lower():
         return None
     known = offices()
@@ -127,6 +132,9 @@ def office(word: str) -> Office | None:
                 return Office(name, "leader", "")  # the Hochschulpräsident heads no state
             return Office(name, found.rank, found.sector)
     return None
+
+
+_OFFICE: Final = Memo(_office, 16384)
 
 
 def _endings(word: str) -> tuple[int, ...]:

@@ -133,7 +133,9 @@ class ClauseJudge:
 
     def _under_context(self, clause: Clause) -> Judgement:
         own = self.own(clause)
-        made = Judgement(own.value, own.tense, list(own.evidence), own.hearsay, own.claims, list(own.holders))
+        made = Judgement(own.value, own.tense)
+        made.evidence, made.holders = list(own.evidence), list(own.holders)
+        made.hearsay, made.claims = own.hearsay, own.claims
         if clause.finite is not None:
             made.tense = made.tense or _TENSE[clause.tense]
         seen = self.features(clause)

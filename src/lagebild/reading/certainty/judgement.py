@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token
 from lagebild.reading.analysis import EvidenceFound
 from lagebild.record import Factuality, Tense
 
 
-@dataclass(eq=False, slots=True)
 class Holder:
     """Somebody who vouches for the event by governing it: the `word` (verb or noun) that says so, and
     its `clause`."""
 
-    word: Token
-    clause: Clause | None
+    def __init__(self, word: Token, clause: Clause | None) -> None:
+        self.word = word
+        self.clause = clause
 
 
-@dataclass(eq=False, slots=True)
 class Judgement:
     """A value with its reasons.
 
@@ -31,16 +28,17 @@ class Judgement:
     words whose effect is already in the value.
     """
 
-    value: Factuality = "CT+"
-    tense: Tense | None = None
-    evidence: list[EvidenceFound] = field(default_factory=list)
-    hearsay: tuple[int, int] | None = None
-    claims: Clause | None = None
-    holders: list[Holder] = field(default_factory=list)
-    admitted: bool = False
-    settled: bool = False
-    unsaid: set[int] = field(default_factory=set)
-    cues: set[int] = field(default_factory=set)
+    def __init__(self, value: Factuality = "CT+", tense: Tense | None = None) -> None:
+        self.value = value
+        self.tense = tense
+        self.evidence: list[EvidenceFound] = []
+        self.hearsay: tuple[int, int] | None = None
+        self.claims: Clause | None = None
+        self.holders: list[Holder] = []
+        self.admitted = False
+        self.settled = False
+        self.unsaid: set[int] = set()
+        self.cues: set[int] = set()
 
     def because(self, rule: str, token: Token | None) -> None:
         """Note a rule and its word."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from functools import lru_cache
+from typing import Final
 
 from lagebild.language.clause import Clause
+from lagebild.language.memo import Memo
 from lagebild.reading.analysis import EventFound, Range, TimeFound
 from lagebild.reading.certainty.scene import Scene
 from lagebild.reading.times import event_time
@@ -19,15 +20,21 @@ _BEFORE_TIME = frozenset(["ART", "ADJA", "CARD", "PDAT", "APPR", "APPRART"])
 _SEASON = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
-@lru_cache(maxsize=16384)
 def bounds(edtf: str) -> tuple[date, date] | None:
     """First and last day of an EDTF date or interval; None where it leaves them open."""
+    return _BOUNDS.of(edtf)
+
+
+def _bounds(edtf: str) -> tuple[date, date] | None:
     first, _, last = edtf.partition("/")
     begin = _interval(first)
     end = _interval(last) if last else begin
     if begin is None or end is None or end[1] < begin[0]:
         return None
     return begin[0], end[1]
+
+
+_BOUNDS: Final = Memo(_bounds, 16384)
 
 
 def _interval(text: str) -> tuple[date, date] | None:

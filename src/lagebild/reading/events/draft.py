@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.analysis import EvidenceFound, HoldingFound
@@ -12,22 +10,32 @@ from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.slots import Slots
 
 
-@dataclass(eq=False, slots=True)
 class Draft:
     """A predicate of the lexicon in the text. ``token`` is its verb or noun, ``words`` its whole trigger."""
 
-    predicate: Predicate
-    token: Token
-    words: list[Token]
-    slots: Slots
-    sides: Sides
-    clause: Clause | None = None
-    nominal: bool = False
-    prefix: str = ""
-    content_of: Draft | None = None
-    gives: list[HoldingFound] = field(default_factory=list)
-    receives: list[HoldingFound] = field(default_factory=list)
-    evidence: list[EvidenceFound] = field(default_factory=list)
+    def __init__(
+        self,
+        predicate: Predicate,
+        token: Token,
+        words: list[Token],
+        slots: Slots,
+        sides: Sides,
+        clause: Clause | None,
+        nominal: bool = False,
+        prefix: str = "",
+    ) -> None:
+        self.predicate = predicate
+        self.token = token
+        self.words = words
+        self.slots = slots
+        self.sides = sides
+        self.clause = clause
+        self.nominal = nominal
+        self.prefix = prefix
+        self.content_of: Draft | None = None
+        self.gives: list[HoldingFound] = []
+        self.receives: list[HoldingFound] = []
+        self.evidence: list[EvidenceFound] = []
 
     def note(self, rule: str, token: Token) -> None:
         """Add a rule and the word it rests on to the evidence."""

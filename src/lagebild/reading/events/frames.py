@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.predicates import Frame
@@ -14,13 +12,13 @@ from lagebild.reading.events.slots import Slots
 _OWNERS = ("gen", "adj")
 
 
-@dataclass(slots=True)
 class Sides:
     """The actors of an event; ``mutual`` when both stand in ``source``."""
 
-    source: list[ActorFound] = field(default_factory=list)
-    target: list[ActorFound] = field(default_factory=list)
-    mutual: bool = False
+    def __init__(self, source: list[ActorFound], target: list[ActorFound], mutual: bool = False) -> None:
+        self.source = source
+        self.target = target
+        self.mutual = mutual
 
     def hold(self, tests: frozenset[str]) -> bool:
         """Whether the sides that a condition asks for are known."""

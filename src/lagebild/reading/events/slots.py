@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.events.amounts import at_most
 from lagebild.reading.events.antecedents import counted
@@ -12,12 +10,12 @@ from lagebild.reading.events.torn import name_before_apposition
 from lagebild.reading.events.words import shows_accusative
 
 
-@dataclass(slots=True)
 class Slots:
     """Heads of the noun phrases in each slot: subj, acc, dat, gen, adj, part, and the plain prepositions."""
 
-    doc: Words
-    heads: dict[str, list[Token]] = field(default_factory=dict)
+    def __init__(self, doc: Words, heads: dict[str, list[Token]] | None = None) -> None:
+        self.doc = doc
+        self.heads: dict[str, list[Token]] = {} if heads is None else heads
 
     def add(self, slot: str, token: Token) -> None:
         found = self.heads.setdefault(slot, [])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final
 
+from lagebild.language.memo import Memo
 from lagebild.language.tokens import Words
 from lagebild.lexicon import table
 from lagebild.reading.analysis import ActorFound
@@ -70,14 +72,20 @@ def _is_power(actor: ActorFound) -> bool:
     return office or actor.sector in _POWERS
 
 
-@lru_cache(maxsize=65536)
 def subjects_of(word: str) -> frozenset[str]:
     """What a word in small letters shows an article to be about: politics, unrest, crime."""
+    return _SUBJECTS_OF.of(word)
+
+
+def _subjects_of(word: str) -> frozenset[str]:
     begins, ends, parts = _table()
     found = {subject for part, subject in parts if part in word}
     found.update(subject for begin, subject in begins if word.startswith(begin))
     found.update(subject for end, subject in ends if word.endswith(end))
     return frozenset(found)
+
+
+_SUBJECTS_OF: Final = Memo(_subjects_of)
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Final
 
 from lagebild.language.de.lemma import shipped
+from lagebild.language.memo import Memo
 from lagebild.language.tokens import Token, Words
 from lagebild.lexicon import table
 from lagebild.reading.actors.forms import fold
@@ -84,9 +86,12 @@ def _classes() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     return nouns, begins
 
 
-@lru_cache(maxsize=65536)
 def classes_of(word: str) -> frozenset[str]:
     """The classes of a noun's lemma, its own and those of a compound's last part."""
+    return _CLASSES_OF.of(word)
+
+
+def _classes_of(word: str) -> frozenset[str]:
     nouns, begins = _classes()
     whole = word.lower()
     last = whole.rsplit("-", 1)[-1]
@@ -99,6 +104,9 @@ def classes_of(word: str) -> frozenset[str]:
     found.update(name for begin, names in begins.items() if last.startswith(begin) for name in names)
     male = _male(last)
     return frozenset(found | classes_of(male) if male else found)
+
+
+_CLASSES_OF: Final = Memo(_classes_of)
 
 
 def shows_accusative(noun: Token) -> bool:
@@ -169,9 +177,15 @@ def is_citizen(token: Token) -> bool:
     return _names_citizens(token.text)
 
 
-@lru_cache(maxsize=16384)
 def _names_citizens(word: str) -> bool:
+    return _NAMES_CITIZENS.of(word)
+
+
+def _find_names_citizens(word: str) -> bool:
     return any(p.use == "demonym" and not p.rest for p in gazetteer().names.get(fold(word), ()))
+
+
+_NAMES_CITIZENS: Final = Memo(_find_names_citizens, 16384)
 
 
 def _names_people(word: str) -> bool:
@@ -272,9 +286,12 @@ def verb_lemma(lemma_: str, word: str) -> str:
     return lower
 
 
-@lru_cache(maxsize=16384)
 def participle_verb(word: str) -> str:
     """The verb of an attributive participle: *besetzte* besetzen, *belagernden* belagern; "" for others."""
+    return _PARTICIPLE_VERB.of(word)
+
+
+def _participle_verb(word: str) -> str:
     lower = word.lower()
     for ending in _ENDINGS:
         stem = lower.removesuffix(ending)
@@ -284,6 +301,9 @@ def participle_verb(word: str) -> str:
             if stem.endswith(("t", "en")):
                 return shipped().lemma(stem, "VVPP")
     return ""
+
+
+_PARTICIPLE_VERB: Final = Memo(_participle_verb, 16384)
 
 
 def called_so(noun: Token) -> bool:

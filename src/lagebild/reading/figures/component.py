@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final
 
 from spacy.tokens import Doc
 
 from lagebild.language.clause import Clause
 from lagebild.language.de.noun_phrases import genitive, phrase, preposition
+from lagebild.language.memo import Memo
 from lagebild.language.tokens import Token, Words, sentence, words_of
 from lagebild.lexicon import table
 from lagebild.reading.analysis import EventFound, FigureFound, Range
@@ -68,10 +70,16 @@ class Figures:
         return doc
 
 
-@lru_cache(maxsize=65536)
 def _may_begin(word: str) -> bool:
     """Whether a figure may begin with the word: a number, a sign of money, or the article of *eine Million*."""
+    return _MAY_BEGIN.of(word)
+
+
+def _find_may_begin(word: str) -> bool:
     return word in _SIGNS or word.lower() in _ONE or value_of(word) is not None
+
+
+_MAY_BEGIN: Final = Memo(_find_may_begin)
 
 
 def _figure(doc: Words, i: int, taken: set[int]) -> FigureFound | None:

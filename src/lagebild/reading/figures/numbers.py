@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final
 
+from lagebild.language.memo import Memo
 from lagebild.lexicon import table
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.\u00a0\u202f' ]\d{3})+(?:,\d+)?")
@@ -35,13 +37,16 @@ def _atoms() -> dict[str, tuple[float, str]]:
     }
 
 
-@lru_cache(maxsize=16384)
 def word(text: str) -> float | None:
     """The value of a number word; None for an article (*ein*, *einer*) and for every other word.
 
     >>> word("siebzehn"), word("dreiundzwanzig"), word("zweitausendfünfhundert"), word("eine"), word("Hund")
     (17.0, 23.0, 2500.0, None, None)
     """
+    return _WORD.of(text)
+
+
+def _word(text: str) -> float | None:
     small = text.lower()
     if len(small) > 60 or small.startswith("beid") or small in ("ein", "null", "eins"):
         return 0.0 if small == "null" else 1.0 if small == "eins" else None
@@ -49,6 +54,9 @@ def word(text: str) -> float | None:
     if atom is not None and atom[0] == 1.0:
         return None
     return _composed(small)
+
+
+_WORD: Final = Memo(_word, 16384)
 
 
 def _composed(small: str) -> float | None:

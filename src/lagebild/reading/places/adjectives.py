@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Final
 
 from lagebild import lexicon
+from lagebild.language.memo import Memo
 from lagebild.language.tokens import Words
 from lagebild.reading.actors.cities import place_key
 from lagebild.reading.actors.forms import adjective_stems
@@ -44,10 +46,16 @@ def _lines() -> dict[str, str]:
     return {row["adjective"]: row["country"] for row in rows}
 
 
-@lru_cache(maxsize=8192)
 def _listed(word: str) -> str | None:
+    return _LISTED.of(word)
+
+
+def _find_listed(word: str) -> str | None:
     lines = _lines()
     return next((lines[s] for s in (word, *adjective_stems(word.lower())) if s in lines), None)
+
+
+_LISTED: Final = Memo(_find_listed, 8192)
 
 
 @lru_cache(maxsize=8192)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.reading.actors.cities import City, cities, place_key
+from lagebild.language.memo import Memo
 from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
 
@@ -74,12 +75,15 @@ class Atlas:
         return [_spot(c, c.name, alias=place_key(c.name) != name) for c in cities(name)]
 
 
-@lru_cache(maxsize=65536)
 def part_of_state(word: str) -> Spot | None:
     """The part of a state that a point of the compass before its name makes: *Ostbosnien*, *Zentralmalis*.
 
     States of that name (*Südkorea*) and regions of our own list (*Nordirland*) are to be asked for before.
     """
+    return _PART_OF_STATE.of(word)
+
+
+def _part_of_state(word: str) -> Spot | None:
     for name in nominatives(fold(word)):
         compass = _COMPASS.match(name)
         for pattern in gazetteer().names.get(name[compass.end() :], ()) if compass is not None else ():
@@ -93,11 +97,20 @@ def part_of_state(word: str) -> Spot | None:
     return None
 
 
+_PART_OF_STATE: Final = Memo(_part_of_state)
+
+
 def _spot(city: City, name: str, listed: bool = False, alias: bool = False) -> Spot:
     return Spot(name, city.country, city.lat, city.lon, city.population, listed, alias)
 
 
-@lru_cache(maxsize=65536)
 def first_word(name: str) -> str:
     """The folded first word of a name, of *Berg-Karabach* the first member; "" for hyphens alone."""
+    return _FIRST_WORD.of(name)
+
+
+def _first_word(name: str) -> str:
     return fold(name.split()[0].split("-")[0]) if name.strip("- ") else ""
+
+
+_FIRST_WORD: Final = Memo(_first_word)

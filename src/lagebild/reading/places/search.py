@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final
 
 from lagebild import lexicon
+from lagebild.language.memo import Memo
 from lagebild.language.tokens import Words
 from lagebild.reading.actors.cities import place_key
 from lagebild.reading.actors.forms import fold, nominatives
@@ -38,10 +40,16 @@ def _place_words() -> tuple[str, ...]:
     return tuple(r["word"] for r in lexicon.table("places/place_words.tsv", ["word"]))
 
 
-@lru_cache(maxsize=65536)
 def _introduces_place(word: str) -> bool:
     """Whether a noun stands before the names of places: *Bahnhof*, *Grenzregion*."""
+    return _INTRODUCES_PLACE.of(word)
+
+
+def _find_introduces_place(word: str) -> bool:
     return word[:1].isupper() and word.lower().endswith(_place_words())
+
+
+_INTRODUCES_PLACE: Final = Memo(_find_introduces_place)
 
 
 class Search:

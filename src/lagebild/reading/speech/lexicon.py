@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final
 
+from lagebild.language.memo import Memo
 from lagebild.lexicon import rules, table
 
 COMMITMENTS = frozenset(
@@ -131,14 +133,20 @@ def _forms(lemma: str) -> set[str]:
     return forms
 
 
-@lru_cache(maxsize=1 << 14)
 def noun_of(word: str) -> Noun | None:
     """The noun of saying that a word form is, alone or as the last part of a compound."""
+    return _NOUN_OF.of(word)
+
+
+def _noun_of(word: str) -> Noun | None:
     low = word.lower()
     forms = _by_form()
     cuts = (0, *range(3, len(low) - 5)) if len(low) <= _LONGEST_WORD else (0,)
     noun = next((forms[low[cut:]] for cut in cuts if low[cut:] in forms), None)
     return noun if noun is not None and noun.says else None
+
+
+_NOUN_OF: Final = Memo(_noun_of, 16384)
 
 
 def ownerless(word: str) -> bool:

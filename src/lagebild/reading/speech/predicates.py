@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lagebild.reading.speech.lexicon import verbs
 from lagebild.reading.speech.units import Unit
@@ -40,7 +39,6 @@ _WEAK = ("te", "ten")
 _STRONG_PAST = re.compile(r"[äöü]\w*en?$|ie(?!ren?$)\w+en?$")
 
 
-@dataclass(eq=False, slots=True)
 class Predicate:
     """The verb group of a clause, in positions of the unit's words.
 
@@ -48,14 +46,25 @@ class Predicate:
     split prefix); ``lemma`` is the full verb's with the prefix joined.
     """
 
-    clause: int
-    finite: int | None
-    verb: int
-    lemma: str
-    words: list[int]
-    passive: bool = False
-    modal: str = ""
-    reflexive: int | None = None
+    def __init__(
+        self,
+        clause: int,
+        finite: int | None,
+        verb: int,
+        lemma: str,
+        words: list[int],
+        passive: bool = False,
+        modal: str = "",
+        reflexive: int | None = None,
+    ) -> None:
+        self.clause = clause
+        self.finite = finite
+        self.verb = verb
+        self.lemma = lemma
+        self.words = words
+        self.passive = passive
+        self.modal = modal
+        self.reflexive = reflexive
 
 
 def mood(unit: Unit, position: int) -> str:

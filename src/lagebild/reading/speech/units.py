@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from lagebild.reading.analysis import Range
@@ -14,7 +13,6 @@ MARKS = {"„", "»", "‚", "``"}
 Kind = Literal["main", "verb_first", "subordinate", "infinitive", "fragment"]
 
 
-@dataclass(eq=False, slots=True)
 class Segment:
     """A stretch between separators, in positions of ``Unit.words``, without the separators.
 
@@ -22,20 +20,20 @@ class Segment:
     or the like, ``before`` the separator in front of it.
     """
 
-    first: int
-    last: int
-    before: str
-    kind: Kind = "fragment"
-    finite: int | None = None
-    coordinated: bool = False
-    clause: int = -1
+    def __init__(self, first: int, last: int, before: str) -> None:
+        self.first = first
+        self.last = last
+        self.before = before
+        self.kind: Kind = "fragment"
+        self.finite: int | None = None
+        self.coordinated = False
+        self.clause = -1
 
 
 #: finite verbs that say nothing without what follows them
 _OPEN = {"VAFIN", "VMFIN"}
 
 
-@dataclass(eq=False, slots=True)
 class Unit:
     """A sentence, or several that one pair of quotation marks holds together.
 
@@ -45,22 +43,33 @@ class Unit:
     have empty entries behind the last word, so that a look ahead or before the first finds nothing.
     """
 
-    text: Text
-    start: int
-    stop: int
-    words: list[int]
-    zone_at: dict[int, Zone]
-    zones: list[Zone]
-    tags: list[str] = field(default_factory=list)
-    lows: list[str] = field(default_factory=list)
-    segments: list[Segment] = field(default_factory=list)
-    clauses: list[list[int]] = field(default_factory=list)
-    #: what later modules have read of the unit or a clause, kept for the next that asks
-    telling: bool | None = None
-    predicates: dict[int, Any] = field(default_factory=dict)
-    entries: dict[int, Any] = field(default_factory=dict)
-    moods: dict[int, str] = field(default_factory=dict)
-    subjects: dict[tuple[int, frozenset[str]], Range | None] = field(default_factory=dict)
+    def __init__(
+        self,
+        text: Text,
+        start: int,
+        stop: int,
+        words: list[int],
+        zone_at: dict[int, Zone],
+        zones: list[Zone],
+        tags: list[str],
+        lows: list[str],
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.stop = stop
+        self.words = words
+        self.zone_at = zone_at
+        self.zones = zones
+        self.tags = tags
+        self.lows = lows
+        self.segments: list[Segment] = []
+        self.clauses: list[list[int]] = []
+        #: what later modules have read of the unit or a clause, kept for the next that asks
+        self.telling: bool | None = None
+        self.predicates: dict[int, Any] = {}
+        self.entries: dict[int, Any] = {}
+        self.moods: dict[int, str] = {}
+        self.subjects: dict[tuple[int, frozenset[str]], Range | None] = {}
 
     def lemma(self, position: int) -> str:
         return self.text.lemmas[self.words[position]]

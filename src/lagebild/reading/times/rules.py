@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -43,15 +43,15 @@ class Phrase:
     needs: tuple[str, ...]
 
 
-@dataclass(slots=True)
 class Hit:
     """A phrase found in a text: which rule, where, and the forms that filled its slots."""
 
-    rule: Rule
-    begin: int
-    end: int
-    slots: dict[str, str | None]
-    text: str = field(repr=False)
+    def __init__(self, rule: Rule, begin: int, end: int, slots: dict[str, str | None], text: str) -> None:
+        self.rule = rule
+        self.begin = begin
+        self.end = end
+        self.slots = slots
+        self.text = text
 
     def __getitem__(self, slot: str) -> str:
         return self.slots.get(slot) or ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lagebild.language.de.clauses.cases import DATIVE, first_article
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.tree import Tree
@@ -14,14 +12,14 @@ _OBLIQUE = frozenset(["obl", "obl:arg", "obl:agent", "obj", "iobj", "nmod", "adv
 _ADVERBS = frozenset(["PAV", "PROAV"])
 
 
-@dataclass(slots=True)
 class Arguments:
     """Token indices of the arguments; an oblique is (preposition, noun)."""
 
-    subject: int | None = None
-    objects: list[int] = field(default_factory=list)
-    reflexive: int | None = None
-    obliques: list[tuple[int, int]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.subject: int | None = None
+        self.objects: list[int] = []
+        self.reflexive: int | None = None
+        self.obliques: list[tuple[int, int]] = []
 
 
 def arguments(tree: Tree, group: Group) -> Arguments:

@@ -69,7 +69,7 @@ def _drafts(tree: Tree, begin: int, end: int, parsed: list[int]) -> list[Draft]:
         gap = _has_gap(tree, place)
         settle(tree, group, not gap and _needs_subject(tree, place), gap, verb_last)
         settle_es(tree, group)
-    drafts = [Draft(group, arguments(tree, group), place=places.get(group.finite)) for group in found]
+    drafts = [Draft(group, arguments(tree, group), places.get(group.finite)) for group in found]
     if not drafts:
         return drafts
     owner = _owners(tree, begin, end, drafts)
@@ -266,29 +266,26 @@ def _clause(tree: Tree, draft: Draft, asked: bool) -> Clause:
         source = Group(group.predicate, draft.parent.group.finite, draft.parent.group.chain)
     modals = verb_groups.modals(tree, source)
     orders = _orders(tree, draft)
-    return Clause(
-        predicate=doc[group.predicate],
-        lemma=verb_groups.verb_lemma(tree, group),
-        finite=token(group.finite),
-        subject=None if draft.subject_shared else token(found.subject),
-        shared_subject=token(found.subject) if draft.subject_shared else None,
-        objects=[doc[i] for i in found.objects],
-        reflexive=token(found.reflexive),
-        obliques=[Oblique(doc[preposition], doc[noun]) for preposition, noun in found.obliques],
-        prefix=token(group.prefix),
-        copula=token(group.copula),
-        negation=[doc[i] for i in negations(tree, group, draft.own, draft.marker)],
-        modals=[doc[i] for i in modals],
-        auxiliaries=[doc[i] for i in source.chain if i not in modals and i != group.copula],
-        perfect_infinitive=verb_groups.perfect_infinitive(tree, source),
-        voice=verb_groups.voice(tree, source),
-        tense=verb_groups.tense(tree, source),
-        mood="imperative" if orders else _mood(tree, source),
-        question=asked and draft.relation in ("main", "coordinated"),
-        relation="content" if orders and draft.relation == "conditional" else draft.relation,
-        marker=token(draft.marker),
-        tokens=draft.own,
-    )
+    made = Clause(doc[group.predicate], verb_groups.verb_lemma(tree, group))
+    made.finite = token(group.finite)
+    if draft.subject_shared:
+        made.shared_subject = token(found.subject)
+    else:
+        made.subject = token(found.subject)
+    made.objects = [doc[i] for i in found.objects]
+    made.reflexive = token(found.reflexive)
+    made.obliques = [Oblique(doc[preposition], doc[noun]) for preposition, noun in found.obliques]
+    made.prefix, made.copula = token(group.prefix), token(group.copula)
+    made.negation = [doc[i] for i in negations(tree, group, draft.own, draft.marker)]
+    made.modals = [doc[i] for i in modals]
+    made.auxiliaries = [doc[i] for i in source.chain if i not in modals and i != group.copula]
+    made.perfect_infinitive = verb_groups.perfect_infinitive(tree, source)
+    made.voice, made.tense = verb_groups.voice(tree, source), verb_groups.tense(tree, source)
+    made.mood = "imperative" if orders else _mood(tree, source)
+    made.question = asked and draft.relation in ("main", "coordinated")
+    made.relation = "content" if orders and draft.relation == "conditional" else draft.relation
+    made.marker, made.tokens = token(draft.marker), draft.own
+    return made
 
 
 _MOODS: dict[str, ClauseMood] = {"Imp": "imperative", "Ind": "indicative"}

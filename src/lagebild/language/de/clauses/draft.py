@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lagebild.language.clause import Clause, Relation
 from lagebild.language.de.clauses.arguments import Arguments
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.groups import Group
 
 
-@dataclass(slots=True, eq=False)
 class Draft:
     """A clause while its parts are still token indices."""
 
-    group: Group
-    arguments: Arguments
-    own: list[int] = field(default_factory=list)
-    parent: Draft | None = None
-    relation: Relation = "main"
-    marker: int | None = None
-    subject_shared: bool = False
-    place: Field | None = None
-    clause: Clause | None = None
+    def __init__(self, group: Group, arguments: Arguments, place: Field | None) -> None:
+        self.group = group
+        self.arguments = arguments
+        self.place = place
+        self.own: list[int] = []
+        self.parent: Draft | None = None
+        self.relation: Relation = "main"
+        self.marker: int | None = None
+        self.subject_shared = False
+        self.clause: Clause | None = None
 
     @property
     def finite(self) -> bool:

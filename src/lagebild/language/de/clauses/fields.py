@@ -8,8 +8,6 @@ from the tags alone; the parser's tree is then held against it (`repair`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from lagebild.language.de.clauses.borders import (
     first_below,
     goes_on_behind_comma,
@@ -37,19 +35,28 @@ _INFINITIVES = frozenset(["haben", "sein", "werden", "können", "müssen", "woll
 _BREAKS = frozenset([":", ";", "–", "—", "--", "(", ")"])
 
 
-@dataclass(slots=True, eq=False)
 class Field:
     """One clause by position. ``own`` are its words without those of clauses inside it, in text order."""
 
-    begin: int
-    opener: int | None = None
-    finite: int | None = None
-    outer: Field | None = None
-    #: main | subordinate | inserted
-    kind: str = "main"
-    own: list[int] = field(default_factory=list)
-    #: the main clause or subordinate clause that this one is coordinated with or follows
-    before: Field | None = None
+    def __init__(
+        self,
+        begin: int,
+        opener: int | None = None,
+        finite: int | None = None,
+        outer: Field | None = None,
+        kind: str = "main",
+        own: list[int] | None = None,
+        before: Field | None = None,
+    ) -> None:
+        self.begin = begin
+        self.opener = opener
+        self.finite = finite
+        self.outer = outer
+        #: main | subordinate | inserted
+        self.kind = kind
+        self.own: list[int] = [] if own is None else own
+        #: the main clause or subordinate clause that this one is coordinated with or follows
+        self.before = before
 
     @property
     def first_word(self) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 
 from lagebild.language.clause import ClauseTense, Voice
@@ -17,17 +16,17 @@ _WORDEN = frozenset(["worden"])
 _PERFECT = frozenset(["haben", "sein"])
 
 
-@dataclass(slots=True)
 class Group:
     """The verbs of one predication as token indices; ``chain`` runs from the outermost in, without the
     predicate: *wird … haben | liefern | wollen* gives [wird, wollen, haben] around *liefern*."""
 
-    predicate: int
-    finite: int | None = None
-    chain: list[int] = field(default_factory=list)
-    prefix: int | None = None
-    copula: int | None = None
-    zu: int | None = None
+    def __init__(self, predicate: int, finite: int | None = None, chain: list[int] | None = None) -> None:
+        self.predicate = predicate
+        self.finite = finite
+        self.chain: list[int] = [] if chain is None else chain
+        self.prefix: int | None = None
+        self.copula: int | None = None
+        self.zu: int | None = None
 
     @property
     def parts(self) -> list[int]:

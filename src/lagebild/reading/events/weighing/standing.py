@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.slots import Slots
@@ -19,14 +17,14 @@ _POLITICS = (0, 0.5, 1, 2, 4)
 _SLOTS = ("subj", "acc", "dat", "gen", "gegen", "an", "mit", "für", "über")
 
 
-@dataclass(eq=False, slots=True)
 class Standing:
     """A draft, what the rules take it for (*held*: its sides are known, *plain*, *rooted*; else why it is none), and
     what its article is about."""
 
-    draft: Draft
-    taken_for: str
-    subject: Subject
+    def __init__(self, draft: Draft, taken_for: str, subject: Subject) -> None:
+        self.draft = draft
+        self.taken_for = taken_for
+        self.subject = subject
 
 
 def weigh(standings: list[Standing], scene: Scene, weights: dict[str, Question]) -> list[Draft]:
