@@ -85,7 +85,7 @@ def make_doc(nlp: Language, reading: ReadingText) -> Doc:
     border, because blocks are set apart by white space.
     """
     doc = nlp.make_doc(reading.text)
-    starts = [token.idx for token in doc]
+    starts: list[int] = doc.to_array("IDX").tolist() if len(doc) else []
     blocks: list[tuple[str, int, int]] = []
     at = 0
     for kind, begin, end in reading.blocks:

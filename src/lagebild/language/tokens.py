@@ -194,6 +194,7 @@ class Words:
 
     __slots__ = (
         "_",
+        "_annotated",
         "deps",
         "heads",
         "kinds",
@@ -213,6 +214,7 @@ class Words:
         self.source = source
         self.user_data: dict[Any, Any] = source.user_data
         self._ = Found(source)
+        self._annotated: dict[str, bool] = {}
         array = source.to_array(_COLUMNS) if len(source) else np.zeros((0, len(_COLUMNS)), dtype=np.uint64)
         rows: list[list[int]] = array.T.tolist()
         strings = source.vocab.strings
@@ -275,7 +277,10 @@ class Words:
 
     def has_annotation(self, name: str) -> bool:
         """Whether the Doc says this of any word: ``TAG``, ``SENT_START`` …"""
-        return self.source.has_annotation(name)
+        found = self._annotated.get(name)
+        if found is None:
+            found = self._annotated[name] = self.source.has_annotation(name)
+        return found
 
 
 def words_of(doc: Doc) -> Words:

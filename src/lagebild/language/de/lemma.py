@@ -107,7 +107,8 @@ def separable_prefixes() -> tuple[str, ...]:
 
 
 @cache
-def _known_prefixes() -> frozenset[str]:
+def known_prefixes() -> frozenset[str]:
+    """The same, to look one up."""
     return frozenset(separable_prefixes())
 
 
@@ -137,7 +138,7 @@ def _split(word: str, infix: str) -> tuple[str, str] | None:
     at = word.rfind(infix)
     while at > 0:
         # From behind, so that the longest prefix is found first.
-        if len(word) - at - len(infix) > 2 and word[:at] in _known_prefixes():
+        if len(word) - at - len(infix) > 2 and word[:at] in known_prefixes():
             return word[:at], word[at + len(infix) :]
         at = word.rfind(infix, 0, at + len(infix) - 1)
     if at == 0 and len(word) > len(infix) + 2:

@@ -53,11 +53,12 @@ class Subject:
 
 def subject(doc: Words) -> Subject:
     """What the words and the bodies named in an article show it to be about."""
-    known = doc
     told: Counter[str] = Counter()
-    for word, tag in zip(known.lowers, known.tags, strict=True):
+    for word, tag in zip(doc.lowers, doc.tags, strict=True):
         if tag in _TELLING:
-            told.update(subjects_of(word))
+            shown = subjects_of(word)
+            if shown:
+                told.update(shown)
     powers = {id(actor) for actor in doc._.actor_at.values() if _is_power(actor)}
     return Subject(told["politics"] + len(powers), told["unrest"], told["crime"], len(doc))
 

@@ -17,7 +17,7 @@ from lagebild.language.de.clauses.preterites import (
 )
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree, relemma
 from lagebild.language.de.clauses.words import words
-from lagebild.language.de.lemma import separable_prefixes, shipped, split_infinitive, split_participle
+from lagebild.language.de.lemma import known_prefixes, shipped, split_infinitive, split_participle
 from lagebild.language.de.mood import moods
 from lagebild.language.de.verb_forms import strong_preterites
 
@@ -254,7 +254,7 @@ def _prefix_apart(tree: Tree, i: int, end: int) -> bool:
 
 
 def _is_prefix(prefix: str) -> bool:
-    return prefix in separable_prefixes()
+    return prefix in known_prefixes()
 
 
 def _in_attribute(tree: Tree, i: int) -> bool:

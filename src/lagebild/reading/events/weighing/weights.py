@@ -23,9 +23,11 @@ class Question:
     def probability(self, features: Iterable[str]) -> float:
         """How likely the answer is yes; features that were never seen weigh nothing."""
         total = self.bias
-        get = self.weights.get
+        weights = self.weights
         for feature in features:
-            total += get(feature, 0.0)
+            weight = weights.get(feature)
+            if weight is not None:
+                total += weight
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
 
 
