@@ -10,8 +10,8 @@ from typing import Final
 from lagebild import lexicon
 from lagebild.language.de.spelling import standard
 from lagebild.language.de.suffixes import Endings
-from lagebild.reading.actors import seats, titles
 from lagebild.language.memo import Memo
+from lagebild.reading.actors import seats, titles
 from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import CASE_ENDING, STRONG, fold

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from lagebild import lexicon
-from lagebild.reading.actors.cities import City, cities, place_key
 from lagebild.language.memo import Memo
+from lagebild.reading.actors.cities import City, cities, place_key
 from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
 
