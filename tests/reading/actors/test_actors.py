@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lagebild.language.tokens import words_of
 from lagebild.reading import places  # noqa: F401  (registers the step)
 from lagebild.reading.actors import actor_at, actors_of_word, state_actor
 from tests.reading.actors.bare import actor, names, pipe_with_places, read
@@ -137,7 +138,7 @@ def test_adjectives_and_parts_of_words_give_countries() -> None:
         "US-Hilfen": ["USA"],
         "Anti-USA-Bündnis": ["USA"],
     }
-    assert [a.name for a in actors_of_word(doc, 1)] == ["China", "Nordkorea"]
+    assert [a.name for a in actors_of_word(words_of(doc), 1)] == ["China", "Nordkorea"]
 
 
 @pytest.mark.parametrize(
@@ -158,10 +159,10 @@ def test_a_truncated_name_takes_the_end_of_the_next() -> None:
 
 def test_a_state_that_only_an_adjective_names_can_be_asked_for() -> None:
     doc = read("Russische Waffen kamen an.")
-    found = state_actor(doc, "RUS")
+    found = state_actor(words_of(doc), "RUS")
     assert found is not None and found.name == "Russland" and found in doc._.actors
-    assert state_actor(doc, "RUS") is found
-    assert state_actor(doc, "QQQ") is None
+    assert state_actor(words_of(doc), "RUS") is found
+    assert state_actor(words_of(doc), "QQQ") is None
 
 
 def test_a_name_that_several_countries_share_needs_its_country() -> None:
@@ -236,7 +237,7 @@ def test_any_words_can_be_read(words: list[str]) -> None:
     for found in doc._.actors:
         assert all(0 <= s < e <= len(doc) for s, e in found.mentions)
     for i in range(len(doc)):
-        assert actor_at(doc, i) is None or actor_at(doc, i) in doc._.actors
+        assert actor_at(words_of(doc), i) is None or actor_at(doc, i) in doc._.actors
 
 
 @settings(max_examples=60, deadline=None)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lagebild.language.tokens import words_of
 from lagebild.reading import places  # noqa: F401  (registers the step)
 from lagebild.reading.actors import actor_at, actors_in
 from tests.reading.actors.bare import actor, names, read
@@ -32,7 +33,7 @@ def test_a_description_finds_who_held_the_office(text: str, name: str) -> None:
 )
 def test_one_person_is_taken_up_by_what_she_is(text: str, word: str, name: str) -> None:
     doc = read(text)
-    found = actor_at(doc, next(t.i for t in doc if t.text == word))
+    found = actor_at(words_of(doc), next(t.i for t in doc if t.text == word))
     assert found is not None and found.name == name
 
 
@@ -46,7 +47,7 @@ def test_one_person_is_taken_up_by_what_she_is(text: str, word: str, name: str) 
 )
 def test_others_are_not_taken_up_by_what_one_is(text: str, word: str) -> None:
     doc = read(text)
-    found = actor_at(doc, next(t.i for t in doc if t.text == word))
+    found = actor_at(words_of(doc), next(t.i for t in doc if t.text == word))
     assert found is None or found.kind != "person"
 
 
@@ -60,7 +61,7 @@ def test_a_prime_minister_is_not_the_president_of_a_later_sentence() -> None:
         "Der israelische Ministerpräsident Benjamin Netanjahu flog ab. Auf Anweisung des Präsidenten schoss die Truppe."
     )
     at = next(t.i for t in doc if t.text == "Präsidenten")
-    assert actor_at(doc, at) is None
+    assert actor_at(words_of(doc), at) is None
 
 
 def test_both_sides_are_the_pair_of_the_article_and_not_who_speaks_to_them() -> None:
@@ -75,7 +76,7 @@ def test_both_sides_are_the_pair_of_the_article_and_not_who_speaks_to_them() -> 
 def test_the_minister_is_the_foreign_minister_of_the_text() -> None:
     doc = read("Der polnische Außenminister Jan Nowak flog ab. Später traf der Minister ein.")
     at = next(t.i for t in doc if t.text == "Minister")
-    found = actor_at(doc, at)
+    found = actor_at(words_of(doc), at)
     assert found is not None and found.name == "Jan Nowak"
 
 
@@ -84,7 +85,7 @@ def test_the_office_of_whom_somebody_speaks_for_is_not_his_own() -> None:
         "Der polnische Präsident Jan Nowak flog ab. Der Sprecher des Präsidenten, Piotr Kowal, schwieg. "
         "Später sprach der Präsident."
     )
-    found = actor_at(doc, max(t.i for t in doc if t.text == "Präsident"))
+    found = actor_at(words_of(doc), max(t.i for t in doc if t.text == "Präsident"))
     assert found is not None and found.name == "Jan Nowak"
 
 
@@ -92,7 +93,7 @@ def test_both_countries_are_the_two_named_last() -> None:
     doc = read("Russland liefert Nordkorea Öl. Beide Länder schweigen.")
     token = next(t.i for t in doc if t.text == "Länder")
     assert [a.name for a in doc._.actors_at[token]] == ["Russland", "Nordkorea"]
-    assert actors_in(doc, (token, token + 1)) == doc._.actors_at[token]
+    assert actors_in(words_of(doc), (token, token + 1)) == doc._.actors_at[token]
 
 
 def test_the_country_is_the_one_named_before() -> None:
@@ -128,5 +129,5 @@ def test_who_is_told_of_in_a_world_report_is_of_the_country_named_last() -> None
 def test_a_short_word_takes_up_the_body_it_ends() -> None:
     doc = read("Das polnische Verteidigungsministerium schwieg. Das Ministerium zählte Flugzeuge.")
     token = next(t.i for t in doc if t.text == "Ministerium")
-    found = actor_at(doc, token)
+    found = actor_at(words_of(doc), token)
     assert found is not None and found.country == "POL" and "Verteidigung" in found.name

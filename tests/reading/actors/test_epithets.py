@@ -2,6 +2,7 @@
 
 import pytest
 
+from lagebild.language.tokens import words_of
 from lagebild.reading import places  # noqa: F401  (registers the step)
 from lagebild.reading.actors import actor_at
 from tests.reading.actors.bare import read
@@ -20,7 +21,7 @@ from tests.reading.actors.bare import read
 )  # fmt: skip
 def test_what_it_is_takes_up_the_body_named_before(text: str, word: str, name: str) -> None:
     doc = read(text)
-    found = actor_at(doc, next(t.i for t in doc if t.text == word))
+    found = actor_at(words_of(doc), next(t.i for t in doc if t.text == word))
     assert found is not None and found.name == name
 
 
@@ -35,5 +36,5 @@ def test_what_it_is_takes_up_the_body_named_before(text: str, word: str, name: s
 )
 def test_other_bodies_of_the_kind_are_not_meant(text: str, word: str) -> None:
     doc = read(text)
-    found = actor_at(doc, next(t.i for t in doc if t.text == word))
+    found = actor_at(words_of(doc), next(t.i for t in doc if t.text == word))
     assert found is None or found.name != "Nato"

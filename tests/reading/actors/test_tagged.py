@@ -3,6 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
+from lagebild.language.tokens import words_of
 from lagebild.reading.actors import actors_of_word
 from tests.reading.actors.bare import actor, names, pipe, pipe_with_places, read
 
@@ -120,7 +121,7 @@ def test_who_works_for_a_body_is_of_no_country() -> None:
 
 
 def test_an_adjective_with_a_hyphen_is_of_one_state() -> None:
-    assert [a.name for a in actors_of_word(read("Sie kaufte saudi-arabische Waffen."), 2)] == [
+    assert [a.name for a in actors_of_word(words_of(read("Sie kaufte saudi-arabische Waffen.")), 2)] == [
         "Saudi-Arabien"
     ]
 
@@ -188,7 +189,8 @@ def test_an_office_holder_without_a_name_is_somebody_of_that_state() -> None:
 def test_words_that_only_hold_a_name_name_nobody() -> None:
     text = "Pro-russische Gruppen zahlten der Bank of China hundert US-Dollar."
     assert not {"Russland", "China", "USA"} & set(names(read(text)))
-    assert not any(actors_of_word(read(text), i) for i in range(len(read(text))))
+    words = words_of(read(text))
+    assert not any(actors_of_word(words, i) for i in range(len(words)))
 
 
 def test_authorities_in_a_town_are_of_its_state() -> None:

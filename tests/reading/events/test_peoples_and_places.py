@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
+from lagebild.language.tokens import words_of
 from lagebild.reading.events.sides import Places
 
 TOLD = [
@@ -139,7 +140,7 @@ def test_a_law_passed_is_no_support(events_of: Callable[[str], list[str]]) -> No
 
 def test_a_place_that_acts_is_not_its_own_object(until_events: Language) -> None:
     doc = until_events("Südtirol rang dem italienischen Staat viel Geld ab.")
-    slots = Places(doc).slots_of(doc._.clauses[0])
+    slots = Places(words_of(doc)).slots_of(doc._.clauses[0])
     assert {name: [head.text for head in heads] for name, heads in slots.heads.items()} == {
         "subj": ["Südtirol"],
         "acc": ["Geld"],
