@@ -237,7 +237,8 @@ def test_any_words_can_be_read(words: list[str]) -> None:
     for found in doc._.actors:
         assert all(0 <= s < e <= len(doc) for s, e in found.mentions)
     for i in range(len(doc)):
-        assert actor_at(words_of(doc), i) is None or actor_at(doc, i) in doc._.actors
+        found = actor_at(words_of(doc), i)
+        assert found is None or found in doc._.actors
 
 
 @settings(max_examples=60, deadline=None)
