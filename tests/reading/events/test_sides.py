@@ -167,6 +167,8 @@ CORPUS: list[tuple[str, list[str]]] = [
     ),
     ("REJECT Nichtanerkennung: SRB > XKX", ["Die Nichtanerkennung des Kosovo durch Serbien bleibt."]),
     ("REJECT lehnte ab: Pablo Ruiz > -", ["Das lehnte Pablo Ruiz jedoch ab."]),
+    ("REJECT wies zurück: TUR > -", ["Dies wies Ankara zurück.", "Beides wies Ankara zurück."]),
+    ("SUPPORT begrüßte: TUR > -", ["Das begrüßte Ankara."]),
     ("ASSAULT griffen an: Rebellen > IRQ", ["Die Rebellen in Aleppo griffen Stellungen im Irak an."]),
     (
         "ACCUSE verurteilt: Nato Pablo Ruiz > -",

@@ -9,7 +9,7 @@ from lagebild.language.tokens import Token, sentence
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import in_class, is_people
+from lagebild.reading.events.words import classes_of, in_class, is_people
 
 #: Classes of things that are said to act: *Die Organisationen fordern Bürger auf*.
 _ACTING = ("plane", "ship", "organisation", "ngo", "company", "media")
@@ -17,6 +17,7 @@ _ACTING = ("plane", "ship", "organisation", "ngo", "company", "media")
 _ACCUSATIVE = frozenset(["den", "einen", "diesen", "jeden", "ihren", "seinen", "dem", "einem"])
 #: Classes of people who are killed or carried off rather than those of the other classes.
 _UNARMED, _ARMED = ("person", "resident"), ("troops", "police", "fighter")
+_WHAT_WAS_TOLD = frozenset(["das", "dies", "dieses", "beides", "vieles", "alles", "manches"])
 #: Classes of texts, which call upon others and are not called upon.
 _TEXTS = ("resolution", "document", "message", "law", "report", "decision")
 
@@ -40,9 +41,9 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
     subjects = (clause.understood_subject, first.understood_subject)
     relative = any(head is not None and head.tag_ == "PRELS" for head in subjects)
     slot = "acc" if subject or any(t.i in named for t in slots.get("acc")) else "dat"
-    # *Das lehnte Abhisit ab*: what was told is the object, whatever case the person seems to have.
+    # *Das lehnte Abhisit ab*, *Dies wies Moskau zurück*: what was told is the object, whatever case the other seems to have.
     people = [t for t in slots.get(slot) if (t.i in named and named[t.i].kind == "person") or is_people(t)]
-    told = bool(people) and any(_told(token) for token in subject)
+    told = any(_told(token) for token in subject) and (bool(people) or _said_of(clause))
     turned = [
         t
         for t in slots.get(slot)
@@ -143,8 +144,22 @@ def _shows_nothing(noun: Token) -> bool:
 
 
 def _told(token: Token) -> bool:
-    """A pronoun at the beginning for what was told before: *das*, *dies*."""
-    return token.tag_ == "PDS" and token.lower_ in ("das", "dies") and token.i == sentence(token).start
+    """A pronoun at the beginning for what was told before: *das*, *dies*, *beides*."""
+    return (
+        token.tag_ in ("PDS", "PIS") and token.lower_ in _WHAT_WAS_TOLD and token.i == sentence(token).start
+    )
+
+
+def _said_of(clause: Clause) -> bool:
+    """Whether the verb turns down, asks for or judges what was told, which only somebody does: *Das bestritt Paris*, but
+    *Das schwächt Paris*."""
+    if clause.voice != "active":
+        return False
+    lemma = clause.lemma.lower()
+    return "judging" in classes_of(lemma) or any(
+        p.type in ("REJECT", "REQUEST") and p.frame.source[:1] == ("subj",)
+        for p in lexicon.verbs().get(lemma, ())
+    )
 
 
 def _acts(noun: Token) -> bool:
