@@ -54,7 +54,7 @@ def test_ones_own_deed_that_one_refuses_is_not_done(text: str) -> None:
 
 
 def test_who_says_that_it_is_out_of_the_question_refuses() -> None:
-    made = lagebild.read("Verhandlungen kämen nicht infrage, erklärte Rom.")
+    made = lagebild.read("Verhandlungen mit Libyen kämen nicht infrage, erklärte Rom.")
     refusal = next(s for s in made.statements if s.type == "REJECT")
     actors = {actor.id: actor.country for actor in made.actors}
     assert [actors[a] for a in refusal.source] == ["ITA"]
