@@ -19,9 +19,7 @@ from spacy.attrs import (  # type: ignore[import-not-found]
     HEAD,
     IDX,
     LEMMA,
-    LOWER,
     MORPH,
-    ORTH,
     POS,
     SENT_START,
     TAG,
@@ -29,9 +27,9 @@ from spacy.attrs import (  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from lagebild.language.found import Found
-from lagebild.language.texts import texts
+from lagebild.language.texts import spelled, texts
 
-_COLUMNS: Final = [ORTH, LOWER, TAG, POS, DEP, LEMMA, MORPH, ENT_TYPE, SENT_START, IDX, HEAD]
+_COLUMNS: Final = [TAG, POS, DEP, LEMMA, MORPH, ENT_TYPE, SENT_START, IDX, HEAD]
 _KEY: Final = "lagebild_words"
 
 
@@ -218,20 +216,19 @@ class Words:
         array = source.to_array(_COLUMNS) if len(source) else np.zeros((0, len(_COLUMNS)), dtype=np.uint64)
         rows: list[list[int]] = array.T.tolist()
         strings = source.vocab.strings
-        self.words = texts(strings, rows[0])
-        self.lowers = texts(strings, rows[1])
-        self.tags = texts(strings, rows[2])
-        self.deps = texts(strings, rows[4])
-        lemmas = texts(strings, rows[5])
+        self.words, self.lowers = spelled(source)
+        self.tags = texts(strings, rows[0])
+        self.deps = texts(strings, rows[2])
+        lemmas = texts(strings, rows[3])
         self.lemmas = [lemma or word for lemma, word in zip(lemmas, self.words, strict=True)]
-        self.morphs = [_morph(bundle) for bundle in texts(strings, rows[6])]
-        self.kinds = texts(strings, rows[7])
-        self.offsets = rows[9]
+        self.morphs = [_morph(bundle) for bundle in texts(strings, rows[4])]
+        self.kinds = texts(strings, rows[5])
+        self.offsets = rows[7]
         # spaCy stores heads as signed offsets in unsigned numbers.
-        self.heads = (array[:, 10].astype(np.int64) + np.arange(len(source))).tolist()
-        self.sentences = _sentences(rows[8])
+        self.heads = (array[:, 8].astype(np.int64) + np.arange(len(source))).tolist()
+        self.sentences = _sentences(rows[6])
         self.tokens: list[Token] = []
-        self._make(texts(strings, rows[3]), lemmas, rows[8])
+        self._make(texts(strings, rows[1]), lemmas, rows[6])
 
     def _make(self, pos: list[str], lemmas: list[str], marks: list[int]) -> None:
         tokens = self.tokens

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from spacy.attrs import LEMMA, LOWER, MORPH, ORTH, SENT_START, TAG  # type: ignore[import-not-found]
+from spacy.attrs import LEMMA, MORPH, SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from lagebild.language.de.lemma import plural_by_form, says_how, shipped
 from lagebild.language.de.mood import moods
 from lagebild.language.de.tags import mend
-from lagebild.language.texts import texts
+from lagebild.language.texts import spelled, texts
 
 #: Lemmas kept in memory, by word and tag.
 _REMEMBERED = 200_000
@@ -18,7 +18,7 @@ _FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN"])
 #: Last letters of plurals; *-s* is a genitive more often than not.
 _PLURAL_ENDINGS = frozenset("ner")
 _GENDERS = ("Gender=Fem", "Gender=Neut", "Gender=Masc")
-_COLUMNS = [ORTH, LOWER, TAG, MORPH, SENT_START]
+_COLUMNS = [TAG, MORPH, SENT_START]
 
 #: UD parts of speech of the tags that `tags.mend` gives.
 _POS = {
@@ -58,8 +58,9 @@ class Forms:
             return doc
         strings = doc.vocab.strings
         rows = doc.to_array(_COLUMNS).T.tolist()
-        words, lower, tags, bundles = (texts(strings, row) for row in rows[:4])
-        starts = [i for i, start in enumerate(rows[4]) if start == 1 or i == 0]
+        words, lower = spelled(doc)
+        tags, bundles = texts(strings, rows[0]), texts(strings, rows[1])
+        starts = [i for i, start in enumerate(rows[2]) if start == 1 or i == 0]
         mended: list[tuple[int, str]] = []
         lemmas: list[int] = []
         for begin, end in zip(starts, [*starts[1:], len(words)], strict=True):

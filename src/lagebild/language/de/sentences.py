@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lagebild.language.de.tokenizer import Words
-from lagebild.language.texts import texts
+from lagebild.language.texts import spelled
 from lagebild.lexicon import table
 
 _FINAL = re.compile(r"[.!?…]+$")
@@ -61,7 +61,7 @@ class Sentences:
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc) or doc.has_annotation("SENT_START"):
             return doc
-        words = texts(doc.vocab.strings, doc.to_array("ORTH").tolist())
+        words = spelled(doc)[0]
         starts = self.starts(words)
         for kind, first, stop in doc._.blocks:
             starts[first] = True

@@ -57,31 +57,39 @@ class Forms:
         self._at: dict[str, list[int]] | None = None
 
     def get(self, word: str) -> list[Token]:
-        doc = self._clause.predicate.doc
-        if self._at is None:
-            self._at = {}
-            known = doc
-            for i in self._tokens:
-                lower = known.lowers[i]
-                forms = {lower, known.lemmas[i].lower(), plain_preposition(lower, known.tags[i])}
-                forms.add(lower.rsplit("-", 1)[-1])
-                for form in forms:
-                    self._at.setdefault(form, []).append(i)
-            for token in self._clause.predicate.children:
-                # *hält den Reporter gefangen*: the participle was read as a clause of its own.
-                if token.tag_ == "VVPP" and token.dep_ in ("xcomp", "compound:prt"):
-                    self._at.setdefault(token.lower_, []).append(token.i)
-        return [doc[i] for i in self._at.get(word, ())]
+        at = self._forms().get(word)
+        return [self._clause.predicate.doc[i] for i in at] if at is not None else []
+
+    def may_have(self, word: str) -> bool:
+        """Whether a word of the lexicon may stand there, by itself or, where it is a long noun, at the end of another."""
+        return word.lower() in self._forms() or (word[0].isupper() and len(word) >= _LONG)
+
+    def _forms(self) -> dict[str, list[int]]:
+        found = self._at
+        if found is not None:
+            return found
+        found = self._at = {}
+        known = self._clause.predicate.doc
+        for i in self._tokens:
+            lower = known.lowers[i]
+            forms = {lower, known.lemmas[i].lower(), plain_preposition(lower, known.tags[i])}
+            forms.add(lower.rsplit("-", 1)[-1])
+            for form in forms:
+                found.setdefault(form, []).append(i)
+        for token in self._clause.predicate.children:
+            # *hält den Reporter gefangen*: the participle was read as a clause of its own.
+            if token.tag_ == "VVPP" and token.dep_ in ("xcomp", "compound:prt"):
+                found.setdefault(token.lower_, []).append(token.i)
+        return found
 
     def ending(self, word: str) -> list[Token]:
         """The longer nouns that end in the word: *Betrugsverfahren*."""
-        doc, tags = self._clause.predicate.doc, self._clause.predicate.doc.tags
+        doc = self._clause.predicate.doc
+        longer = [doc[i] for i in self._tokens if doc.tags[i] == "NN" and doc.lowers[i].endswith(word)]
+        if not longer:
+            return longer
         contrary = {prefix + word for prefix in _CONTRARY}  # *Unverständnis äußern*
-        return [
-            doc[i]
-            for i in self._tokens
-            if tags[i] == "NN" and doc[i].lower_.endswith(word) and doc[i].lower_ not in contrary
-        ]
+        return [noun for noun in longer if noun.lower_ not in contrary]
 
 
 def letting(clause: Clause) -> Clause | None:
@@ -114,6 +122,8 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
         if not any(t.lower_.startswith(_LET) for t in verbs) and letting(clause) is None:
             return None
         words = words[:-1]
+    if words and not forms.may_have(words[-1]):
+        return None
     subject = clause.subject if clause.voice == "active" else None
     acting = subject.i if subject is not None and words and is_people(subject) else -1
     for word in reversed(words):

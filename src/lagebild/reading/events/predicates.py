@@ -59,6 +59,8 @@ class Predicate:
     contexts: tuple[str, ...]
     fixed: tuple[str, ...]
     reflexive: bool
+    #: whether *lassen* stands beside the infinitive that tells it: *platzen lassen*, not *im Stich lassen*
+    lets: bool
     example: str
     order: int
 
@@ -72,12 +74,6 @@ class Predicate:
     def legal(self) -> bool:
         """Whether it is what the law does to a person."""
         return self.mode in ("investigate", "convict")
-
-    @property
-    def lets(self) -> bool:
-        """Whether *lassen* stands beside the infinitive that tells it: *platzen lassen*, not *im Stich lassen*."""
-        words = self.text.split(" ")
-        return len(words) > 1 and words[-1] == "lassen" and words[-2].endswith(_INFINITIVE)
 
     @property
     def by_force(self) -> bool:
@@ -113,6 +109,7 @@ def _predicate(row: dict[str, str], kind: EventType, order: int) -> Predicate:
         contexts=tuple(c for c in cells["contexts"].split(",") if c),
         fixed=fixed,
         reflexive=words[0] == "sich" or any(test.slot == "reflexive" for test in tests),
+        lets=len(words) > 1 and words[-1] == "lassen" and words[-2].endswith(_INFINITIVE),
         example=cells["example"],
         order=order,
     )
