@@ -59,7 +59,7 @@ def sources() -> list[Path]:
 
 def slower(reason: str) -> str:
     """What whoever installs without compiled modules is told."""
-    return f"The reading runs as pure Python, at about two thirds of the speed: {reason}."
+    return f"The reading runs as pure Python, at about three fifths of the speed: {reason}."
 
 
 def why_not() -> str | None:

@@ -62,12 +62,7 @@ class Coreference:
         self.states: list[tuple[int, Entry]] = []
         #: the two states that *beide Länder* meant last, by country
         self.pair: dict[str, Entry] = {}
-        self.total = Counter(self._all_states())
-
-    def _all_states(self) -> list[str]:
-        names = [h.entry.country for h in self.scan.hits if h.entry.kind == "state"]
-        parts = [e.country for found in self.scan.parts.values() for e in found if e.kind == "state"]
-        return [c for c in names + parts if c]
+        self.total = Counter(e.country for e in scan.entries() if e.kind == "state" and e.country)
 
     def run(self) -> None:
         at, parts, lowers = self.cast.at, self.scan.parts, self.doc.lowers

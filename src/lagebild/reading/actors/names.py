@@ -96,7 +96,7 @@ class Names:
         self.doc = cast.doc
         self.words = scan.words
         self.names = scan.names
-        entries = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
+        entries = scan.entries()
         placed = Counter(p.country for p in self.doc._.places for _ in p.mentions)
         #: countries of which parties are told by names that no other body bears
         self.parties = {

@@ -135,7 +135,7 @@ def of_office(cast: Cast, actor: ActorFound, title: Title, known: bool) -> None:
 
 def of_no_land(cast: Cast, scan: Scan) -> None:
     """In a text of no date that names no land of theirs, holders of offices of many states act for none: *Solana*."""
-    named = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
+    named = scan.entries()
     states = {e.country for e in named if e.kind != "person"} | {p.country for p in cast.doc._.places}
     if cast.date is not None or all(e.kind != "international" for e in named):
         return

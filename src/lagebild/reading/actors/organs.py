@@ -77,8 +77,7 @@ class Organs:
         self.cast = cast
         self.scan = scan
         self.words, self.lowers = scan.words, cast.doc.lowers
-        told = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
-        self.told = {entry.name: entry for entry in told if entry.kind == "international"}
+        self.told = {entry.name: entry for entry in scan.entries() if entry.kind == "international"}
         self.starts = {first for _, first, _ in cast.doc._.blocks}
 
     def run(self) -> None:

@@ -74,9 +74,8 @@ class People:
         self.words, self.tags, self.ents = scan.words, scan.tags, scan.ents
         self.tagged = self.doc.has_annotation("TAG")
         self.taken = cast.placed.union(scan.covered, scan.parts)
-        entries = [h.entry for h in scan.hits] + [e for found in scan.parts.values() for e in found]
         #: the countries that the article speaks of
-        self.countries = {e.country for e in entries} | {p.country for p in self.doc._.places}
+        self.countries = {e.country for e in scan.entries()} | {p.country for p in self.doc._.places}
         #: office words used up by a name, so that no description is read from them
         self.used: set[int] = set()
 

@@ -46,6 +46,10 @@ class Scan:
     written: dict[str, str] = field(default_factory=dict)
     names: list[Span] = field(default_factory=list)
 
+    def entries(self) -> list[Entry]:
+        """All that is told of, once a mention: what stands for itself, then what is part of a word."""
+        return [hit.entry for hit in self.hits] + [e for found in self.parts.values() for e in found]
+
 
 @dataclass(slots=True)
 class _Pieces:

@@ -21,10 +21,9 @@ def seat(doc: Words, scan: Scan, at: int) -> str | None:
     if scan.tags[at] not in ("NE", "") or titled(scan.words[at : at + 2]):
         return None
     found = cities(place_key(scan.words[at]))
-    told = {e.country for entries in scan.parts.values() for e in entries} | {
-        h.entry.country for h in scan.hits
-    }
-    told |= {place.country for place in doc._.places}
+    if not found:
+        return None
+    told = {e.country for e in scan.entries()} | {place.country for place in doc._.places}
     likely = [c for c in found if c.country in told] or [c for c in found if c.country == _HOME]
     likely = likely or [c for c in found if c.population >= _KNOWN]
     return max(likely, key=_inhabitants).country if likely else None

@@ -132,10 +132,7 @@ class ClauseJudge:
     # --- what governs it ---------------------------------------------------------------------------
 
     def _under_context(self, clause: Clause) -> Judgement:
-        own = self.own(clause)
-        made = Judgement(own.value, own.tense)
-        made.evidence, made.holders = list(own.evidence), list(own.holders)
-        made.hearsay, made.claims = own.hearsay, own.claims
+        made = self.own(clause).copy()
         if clause.finite is not None:
             made.tense = made.tense or _TENSE[clause.tense]
         seen = self.features(clause)

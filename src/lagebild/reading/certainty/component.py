@@ -91,7 +91,7 @@ class _Reading:
         head = _head(self.doc, event)
         clause = self.scene.clause_of(event)
         made = self._of_noun(event, head) if _is_noun(event, head, clause) else self._of_clause(clause, head)
-        made = _copy(made)
+        made = made.copy()
         if any(e.rule == "negation" and _within(e.range, event.trigger) for e in made.evidence):
             # *kommt nicht in Frage*: the negation is part of the act.
             made.value = negate(made.value)
@@ -129,7 +129,7 @@ class _Reading:
         if clause is None:
             return Judgement(tense="past")
         if head.tag_ == "ADJA" or not self._in_verb(clause, head):
-            made = _copy(self.judge.judge(clause)) if clause.predicate == head else Judgement()
+            made = self.judge.judge(clause).copy() if clause.predicate == head else Judgement()
             made.tense = "present" if head.lower_.rstrip("nmrs").rstrip("e").endswith("end") else "past"
             told = self._told_of(head)
             if told is not None:
@@ -182,7 +182,7 @@ class _Reading:
             ]
             before = own[-1] if own else None
             if before is not None and all(e.factuality != "CT+" for e in own):
-                made = _copy(made)
+                made = made.copy()
                 made.value, made.tense = before.factuality, before.tense
                 made.evidence = [e for e in made.evidence if e.rule != "noun-presupposed"]
                 made.because("noun-as-before", head)
@@ -387,13 +387,6 @@ def _same_matter(one: EventFound, other: EventFound, whole: bool = False) -> boo
 def _only_named(event: EventFound) -> bool:
     """Whether words without a verb only name the event, settled or not: *Kiews Gegenoffensive: die Risiken*."""
     return event.nominal and (event.clause is None or event.clause.finite is None)
-
-
-def _copy(made: Judgement) -> Judgement:
-    fresh = Judgement(made.value, made.tense)
-    fresh.adopt(made)
-    fresh.settled = made.settled
-    return fresh
 
 
 def _once(evidence: list[EvidenceFound]) -> list[EvidenceFound]:

@@ -84,12 +84,12 @@ def lemmas(clause: Clause) -> Iterator[str]:
         for child in clause.predicate.children:
             if child.tag_ == "VVINF":
                 yield f"lassen_{child.lemma_}"
-    doc, known = clause.predicate.doc, clause.predicate.doc
+    doc = clause.predicate.doc
     begin, end = (min(clause.tokens), max(clause.tokens) + 3) if clause.tokens else (0, 0)
     for i in range(begin, min(end, sentence(clause.predicate).stop)):
-        word = known.lowers[i]
+        word = doc.lowers[i]
         if word in ("für", "als") and i + 1 < len(doc) and doc[i + 1].pos_ in ("ADJ", "ADV", "NOUN"):
-            yield f"{clause.lemma}_{word}_{known.lemmas[i + 1].lower()}"
+            yield f"{clause.lemma}_{word}_{doc.lemmas[i + 1].lower()}"
         elif word in CORRELATES:
             yield f"{clause.lemma}_{word}"
     if clause.reflexive is not None:

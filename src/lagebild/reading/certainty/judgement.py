@@ -45,6 +45,13 @@ class Judgement:
         if token is not None:
             self.evidence.append(EvidenceFound(rule, (token.i, token.i + 1)))
 
+    def copy(self) -> Judgement:
+        """Another judgement that is this one so far."""
+        made = Judgement(self.value, self.tense)
+        made.adopt(self)
+        made.settled = self.settled
+        return made
+
     def adopt(self, other: Judgement) -> None:
         """Take over the reasons and sources of the context."""
         self.evidence.extend(other.evidence)

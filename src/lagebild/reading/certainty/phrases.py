@@ -16,10 +16,8 @@ _CONTRACTED = frozenset(
 
 def asked(noun: Token) -> bool:
     """Whether it is all that a question without a verb asks for: *Neue Gespräche mit Teheran?*."""
-    known, within = noun.doc, sentence(noun)
-    return known.words[within.stop - 1] == "?" and not any(
-        known.tags[i].endswith(("FIN", "IMP")) for i in within
-    )
+    doc, within = noun.doc, sentence(noun)
+    return doc.words[within.stop - 1] == "?" and not any(doc.tags[i].endswith(("FIN", "IMP")) for i in within)
 
 
 def only_after(case: Token) -> bool:

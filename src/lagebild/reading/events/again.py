@@ -65,19 +65,19 @@ def as_well(drafts: list[Draft]) -> None:
 
 def _named_behind(draft: Draft) -> list[ActorFound]:
     """The actors behind the last comma of the sentence and *ebenso*, if nothing but they stand there."""
-    doc, known = draft.token.doc, draft.token.doc
+    doc = draft.token.doc
     within = sentence(draft.token)
-    start = next((i for i in range(draft.token.i + 1, within.stop - 1) if known.lowers[i] in _LIKEWISE), None)
-    if start is None or known.words[start - 1] != ",":
+    start = next((i for i in range(draft.token.i + 1, within.stop - 1) if doc.lowers[i] in _LIKEWISE), None)
+    if start is None or doc.words[start - 1] != ",":
         return []
     found: list[ActorFound] = []
     for i in range(start + 1, within.stop):
-        tag = known.tags[i]
+        tag = doc.tags[i]
         if i in doc._.actors_at:
             merge(found, doc._.actors_at[i])
-        elif tag[:1] == "V" or (tag[:1] == "$" and known.words[i] not in (",", ".")):
+        elif tag[:1] == "V" or (tag[:1] == "$" and doc.words[i] not in (",", ".")):
             return []
-        elif known.words[i] == "," and found:
+        elif doc.words[i] == "," and found:
             break
     return found
 

@@ -57,8 +57,7 @@ def antecedent(token: Token) -> Token:
         return _member(_of_relative(token))
     speaker: int | None = token.doc._.speaker_at.get(token.i)
     if speaker is not None:
-        doc: Words = token.doc
-        return doc[speaker]
+        return token.doc[speaker]
     if tag == "PPER" and token.lower_ in _PRONOUNS:
         return _people_before(token) or token
     if tag == "PDS" and token.lower_ in _POINTING:

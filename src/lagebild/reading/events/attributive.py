@@ -25,9 +25,9 @@ _SPARED = frozenset(["convict", "release"])
 
 def participle_drafts(doc: Words, places: Places) -> Iterator[Draft]:
     """Events told by a participle before its noun: *die von Moskau besetzte Krim*."""
-    known, verbs = doc, lexicon.verbs()
-    for i, tag in enumerate(known.tags):
-        verb = participle_verb(known.words[i]) if tag == "ADJA" else ""
+    verbs = lexicon.verbs()
+    for i, tag in enumerate(doc.tags):
+        verb = participle_verb(doc.words[i]) if tag == "ADJA" else ""
         entries = verbs.get(verb, ())
         if not entries:
             continue

@@ -34,7 +34,7 @@ from lagebild.reading.events.unattached import (
     of_own_party,
     receiver,
 )
-from lagebild.reading.events.words import is_people, lemma, preposition, tags_of
+from lagebild.reading.events.words import is_people, lemma, preposition
 
 #: How many tokens the noun of *als* may be away.
 _COUNTED_AS = 6
@@ -194,7 +194,7 @@ def _second_subject(slots: Slots, clause: Clause) -> None:
 
 def _pronoun_subject(slots: Slots, clause: Clause) -> None:
     """*er* is always the subject, whatever the parser hung it on: *für den er Extremisten verantwortlich machte*."""
-    tags = tags_of(slots.doc)
+    tags = slots.doc.tags
     for i in clause.tokens:
         if tags[i] == "PPER" and slots.doc[i].lower_ == "er":
             slots.add("subj", slots.doc[i])
@@ -203,7 +203,7 @@ def _pronoun_subject(slots: Slots, clause: Clause) -> None:
 
 def _taken_as(slots: Slots, clause: Clause) -> None:
     """What something counts as, unless that is a person: *als russisches Gebiet*, not *als Präsidenten*."""
-    doc, tags = slots.doc, tags_of(slots.doc)
+    doc, tags = slots.doc, slots.doc.tags
     for i in clause.tokens:
         if tags[i] != "KOKOM" or doc[i].lower_ != "als":
             continue

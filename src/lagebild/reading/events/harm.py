@@ -64,14 +64,14 @@ def _held_by(draft: Draft) -> None:
         sides.source, sides.target = sides.target, []
 
 
-def without_hazards(drafts: list[Draft], known: Words) -> list[Draft]:
+def without_hazards(drafts: list[Draft], doc: Words) -> list[Draft]:
     """Without what a storm or flood did, in an article about one, and without blasts where nobody attacks."""
     drafts = _without_accidents(drafts)
     harms = [d for d in drafts if d.predicate.text in HARM and not d.sides.source]
     if not harms:
         return drafts
     attacks = sum(d.nominal and d.predicate.type == "ASSAULT" for d in drafts)
-    nouns = (lemma for lemma, tag in zip(known.lemmas, known.tags, strict=True) if tag == "NN")
+    nouns = (lemma for lemma, tag in zip(doc.lemmas, doc.tags, strict=True) if tag == "NN")
     hazards = sum(word_in_class(noun, "hazard") for noun in nouns)
     if hazards < _HAZARDS or hazards <= attacks:
         return drafts

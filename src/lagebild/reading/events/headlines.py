@@ -6,7 +6,6 @@ from lagebild.language.tokens import sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others, states_or_bodies
-from lagebild.reading.events.words import tags_of
 
 _TITLES = frozenset(["kicker", "headline", "lede"])
 #: How many events of the body may be those that the headline sums up.
@@ -35,7 +34,7 @@ def headline_talks(drafts: list[Draft]) -> None:
 
 def _first_actor(draft: Draft) -> ActorFound | None:
     """The actor named at the very beginning of the sentence before the noun, if no verb is in it."""
-    doc, within, tags = draft.token.doc, sentence(draft.token), tags_of(draft.token.doc)
+    doc, within, tags = draft.token.doc, sentence(draft.token), draft.token.doc.tags
     start = within.start
     if start >= draft.token.i or any(tags[i] in _FINITE for i in range(start, within.stop)):
         return None

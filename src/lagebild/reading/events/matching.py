@@ -69,10 +69,10 @@ class Forms:
         if found is not None:
             return found
         found = self._at = {}
-        known = self._clause.predicate.doc
+        doc = self._clause.predicate.doc
         for i in self._tokens:
-            lower = known.lowers[i]
-            forms = {lower, known.lemmas[i].lower(), plain_preposition(lower, known.tags[i])}
+            lower = doc.lowers[i]
+            forms = {lower, doc.lemmas[i].lower(), plain_preposition(lower, doc.tags[i])}
             forms.add(lower.rsplit("-", 1)[-1])
             for form in forms:
                 found.setdefault(form, []).append(i)

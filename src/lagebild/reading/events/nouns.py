@@ -38,14 +38,14 @@ _JOINING = frozenset(["Beitritt", "Mitgliedschaft", "Aufnahme", "Assoziierung", 
 
 def noun_drafts(doc: Words, places: Places, taken: set[int]) -> Iterator[Draft]:
     """The events of nouns that are no part of a verb's trigger (``taken``) or of a name."""
-    clause_at, named, known = clauses_by_token(doc), doc._.actor_at, doc
-    for i, tag in enumerate(known.tags):
+    clause_at, named = clauses_by_token(doc), doc._.actor_at
+    for i, tag in enumerate(doc.tags):
         if tag not in ("NN", "NE") or i in taken or i in named:
             continue
-        if tag == "NE" and (len(known.words[i]) < _NO_NAME or places.at(doc[i]) is not None):
+        if tag == "NE" and (len(doc.words[i]) < _NO_NAME or places.at(doc[i]) is not None):
             continue  # *Ölembargo* that the tagger takes for a name
-        entries, prefix = noun_predicates(known.words[i], known.lemmas[i])
-        if not entries or _adverbial(known, i):
+        entries, prefix = noun_predicates(doc.words[i], doc.lemmas[i])
+        if not entries or _adverbial(doc, i):
             continue
         token = doc[i]
         clause = clause_at.get(i)
@@ -158,17 +158,17 @@ def clauses_by_token(doc: Words) -> dict[int, Clause]:
     return found
 
 
-def _adverbial(known: Words, noun: int) -> bool:
+def _adverbial(doc: Words, noun: int) -> bool:
     """Whether the noun behind its preposition is no event: *mit Hilfe*, *in der Gewalt der Entführer*, *im Gespräch*."""
-    word = known.lemmas[noun].lower()
-    if word == "gespräch" and noun > 0 and known.lowers[noun - 1] in ("im", "ins"):
-        return known.lowers[noun + 1 : noun + 2] not in (["mit"], ["zwischen"])
+    word = doc.lemmas[noun].lower()
+    if word == "gespräch" and noun > 0 and doc.lowers[noun - 1] in ("im", "ins"):
+        return doc.lowers[noun + 1 : noun + 2] not in (["mit"], ["zwischen"])
     if word == "gewalt":
         return any(
-            known.lowers[i] in ("in", "aus") and all(tag in _POSSESSIVE for tag in known.tags[i + 1 : noun])
+            doc.lowers[i] in ("in", "aus") and all(tag in _POSSESSIVE for tag in doc.tags[i + 1 : noun])
             for i in range(max(0, noun - 2), noun)
         )
-    return word == "hilfe" and noun > 0 and known.lowers[noun - 1] == "mit"
+    return word == "hilfe" and noun > 0 and doc.lowers[noun - 1] == "mit"
 
 
 def _scene_of(slots: Slots, places: Places) -> None:

@@ -79,7 +79,7 @@ def is_counterpart(noun: Token) -> bool:
 
 def other_of_two(noun: Token) -> str | None:
     """The country of somebody's colleague: that of the two which the article names most that is not the owner's."""
-    doc: Words = noun.doc
+    doc = noun.doc
     named: Counter[str] = Counter()
     for actor in doc._.actors:
         if actor.country and actor.sector != TELLERS:

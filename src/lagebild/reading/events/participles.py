@@ -27,40 +27,40 @@ _BY = frozenset(["von", "vom", "durch"])
 def taking_part(draft: Draft, places: Places) -> None:
     """Give an event noun the people before whom an adjective says that they took part in it: *die an dem Anschlag
     beteiligten Kämpfer*, *eine auf Mordanschläge spezialisierte Einheit*."""
-    sides, doc, known = draft.sides, draft.token.doc, draft.token.doc
+    sides, doc = draft.sides, draft.token.doc
     if sides.source or sides.mutual:
         return
     stop = min(sentence(draft.token).stop, draft.token.i + _AGENT)
     for i in range(draft.token.i + 1, stop):
-        if known.tags[i] == "ADJA" and known.lowers[i].startswith(_TAKING_PART):
-            noun = next((doc[at] for at in range(i + 1, stop) if known.tags[at] in ("NN", "NE")), None)
+        if doc.tags[i] == "ADJA" and doc.lowers[i].startswith(_TAKING_PART):
+            noun = next((doc[at] for at in range(i + 1, stop) if doc.tags[at] in ("NN", "NE")), None)
             new = others(phrase_actors(noun, places), sides.target) if noun is not None else []
             if new:
                 sides.source.extend(new)
                 draft.note("sides:part-in-it", doc[i])
             return
-        if known.tags[i] not in _PHRASE and known.tags[i] not in ("APPR", "APPRART"):
+        if doc.tags[i] not in _PHRASE and doc.tags[i] not in ("APPR", "APPRART"):
             return
 
 
 def agent_in_order(draft: Draft, places: Places) -> None:
     """Give an event noun without a source the agent that stands before its participle."""
     doc, at = draft.token.doc, draft.token.i
-    known, first = doc, sentence(draft.token).start
+    first = sentence(draft.token).start
     participle = at - 1
-    if participle - 2 < first or known.tags[participle] not in ("ADJA", "VVFIN"):
+    if participle - 2 < first or doc.tags[participle] not in ("ADJA", "VVFIN"):
         return
-    verbs = carriers().get(participle_verb(known.words[participle]), ())
+    verbs = carriers().get(participle_verb(doc.words[participle]), ())
     if not any(carrier.slot == "acc" and carrier.role == "source" for carrier in verbs):
         return
     by = participle - 1
-    while by > first and participle - by <= _AGENT and known.tags[by] in _PHRASE:
+    while by > first and participle - by <= _AGENT and doc.tags[by] in _PHRASE:
         by -= 1
-    opened = by > first and known.tags[by - 1] in _BEFORE
-    if known.lowers[by] not in _BY or not (opened or (by == first and known.tags[participle] == "ADJA")):
+    opened = by > first and doc.tags[by - 1] in _BEFORE
+    if doc.lowers[by] not in _BY or not (opened or (by == first and doc.tags[participle] == "ADJA")):
         return
     for i in range(by + 1, participle):
-        named = phrase_actors(doc[i], places) if known.tags[i] in ("NN", "NE") else []
+        named = phrase_actors(doc[i], places) if doc.tags[i] in ("NN", "NE") else []
         new = others(named, draft.sides.target)
         if new:
             draft.sides.source.extend(new)

@@ -87,13 +87,13 @@ def muted(doc: Words) -> set[int] | None:
     """Starts of the sentences in which sport and the like are told; None when all of the article is."""
     marks: Counter[int] = Counter()
     subjects: Counter[str] = Counter()
-    table, known = lexicon.suppressors(), doc
-    for i, tag in enumerate(known.tags):
+    table = lexicon.suppressors()
+    for i, tag in enumerate(doc.tags):
         if tag not in _NOUNS:
             continue
-        subject = table.get(known.lemmas[i]) or table.get(known.words[i])
+        subject = table.get(doc.lemmas[i]) or table.get(doc.words[i])
         if subject is not None:
-            marks[known.sentences[i].start] += {"sport": 1, "match": 2}.get(subject, 0)
+            marks[doc.sentences[i].start] += {"sport": 1, "match": 2}.get(subject, 0)
             subjects["sport" if subject == "match" else subject] += 1
     if subjects["sport"] > 2 and subjects["sport"] > _SPORT_SHARE * len(doc):
         return None

@@ -67,10 +67,10 @@ def people_before(noun: Token) -> Token | None:
     die Agenten*; None where there is none."""
     if noun.morph.get("Number", []) == ["Sing"] or not _bare(noun):
         return None
-    doc, first, known = noun.doc, sentences_back(noun, _BACK_TO_MANY), noun.doc
-    ending = known.lemmas[noun.i].lower()
+    doc, first = noun.doc, sentences_back(noun, _BACK_TO_MANY)
+    ending = doc.lemmas[noun.i].lower()
     for i in range(sentence(noun).start - 1, first - 1, -1):
-        if known.tags[i] != "NN" or not known.lemmas[i].lower().endswith(ending):
+        if doc.tags[i] != "NN" or not doc.lemmas[i].lower().endswith(ending):
             continue
         if doc[i].morph.get("Number", []) != ["Sing"] and not _bare(doc[i]):
             return doc[i]

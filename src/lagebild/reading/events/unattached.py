@@ -17,7 +17,7 @@ from lagebild.reading.events.misparsed import (
 )
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.torn import objects_behind_name
-from lagebild.reading.events.words import classes_of, is_cased, is_people, lemma, preposition, tags_of
+from lagebild.reading.events.words import classes_of, is_cased, is_people, lemma, preposition
 
 _PARTY = "PTY"
 
@@ -78,7 +78,7 @@ def loose_phrases(slots: Slots, clause: Clause, by: tuple[str, ...]) -> None:
 
     Those with a preposition of ``by`` name who acts.
     """
-    doc, tags = slots.doc, tags_of(slots.doc)
+    doc, tags = slots.doc, slots.doc.tags
     for i in clause.tokens:
         if tags[i] not in ("APPR", "APPRART"):
             continue
@@ -111,7 +111,7 @@ def loose_object(slots: Slots, clause: Clause, passive: bool) -> None:
             slots.add("acc", token)
     if slots.get("acc") or slots.get("dat"):
         return
-    doc, tags, at = slots.doc, tags_of(slots.doc), slots.doc._.actor_at
+    doc, tags, at = slots.doc, slots.doc.tags, slots.doc._.actor_at
     held = {token.i for heads in slots.heads.values() for token in heads}
     words = doc.words
     first = next((i for i in clause.tokens if tags[i][:1] != "$" and not words[i].isspace()), -1)

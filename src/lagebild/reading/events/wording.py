@@ -6,7 +6,7 @@ from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import in_class, tags_of
+from lagebild.reading.events.words import in_class
 
 #: Slots in which the words of an attack or their occasion stand.
 _OCCASIONS = ("mit", "in", "auf", "bei", "über", "wegen", "für")
@@ -67,7 +67,7 @@ def called(clause: Clause, classes: tuple[str, ...]) -> Token | None:
     anywhere: *nannte den Angriff feige*; behind *von* with *sprechen*, where an adjective may damn whatever noun:
     *sprach von einem unerträglichen Vorgang*.
     """
-    doc, tags = clause.predicate.doc, tags_of(clause.predicate.doc)
+    doc, tags = clause.predicate.doc, clause.predicate.doc.tags
     if clause.lemma in _NAMING:
         apart = [
             child.i for child in clause.predicate.children if child.dep_ == "xcomp"

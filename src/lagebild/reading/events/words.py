@@ -8,7 +8,7 @@ from typing import Final
 
 from lagebild.language.de.lemma import shipped
 from lagebild.language.memo import Memo
-from lagebild.language.tokens import Token, Words
+from lagebild.language.tokens import Token
 from lagebild.lexicon import table
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import gazetteer
@@ -47,11 +47,6 @@ _AGENTS = ("schafter", "arbeiter", "minister", "meister", "täter", "sender", "s
 def lemma(token: Token) -> str:
     """The lemma, or the word itself where the base gives none."""
     return token.lemma_ or token.text
-
-
-def tags_of(doc: Words) -> list[str]:
-    """The tags of all tokens."""
-    return doc.tags
 
 
 def preposition(token: Token) -> str:

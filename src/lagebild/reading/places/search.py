@@ -61,8 +61,7 @@ class Search:
         self.words, self.tags, self.ents = known.words, known.tags, known.ents
         self.tagged = doc.has_annotation("TAG")
         self.openings = {first for _, first, _ in doc._.blocks}
-        entries = [h.entry for h in known.hits] + [e for found in known.parts.values() for e in found]
-        self.countries = Counter(e.country for e in entries if e.country)
+        self.countries = Counter(e.country for e in known.entries() if e.country)
         #: tokens that are places, for what is joined to them by *und*
         self.placed: set[int] = set()
 

@@ -86,13 +86,9 @@ class Context:
         self.last_day = day if unit == "D" else self.last_day
         self.last_at = at
 
-    def offsets(self) -> list[int]:
-        """Where each token begins, in characters."""
-        return self.doc.offsets
-
     def token_at(self, at: int) -> int:
         """The token that holds, or last begins before, a character."""
-        return max(0, bisect_right(self.offsets(), at) - 1)
+        return max(0, bisect_right(self.doc.offsets, at) - 1)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The characters of the sentence around ``at``; sentences are guessed where the pipeline sets none."""

@@ -36,7 +36,7 @@ def search(context: Context) -> tuple[list[TimeFound], list[TimeFound]]:
     for match in names.finditer(context.text):
         _, _, written = lexis.meanings("eras")[" ".join(match.group().lower().split())]
         start = context.token_at(match.start())
-        stop = max(start + 1, bisect_left(context.offsets(), match.end()))
+        stop = max(start + 1, bisect_left(context.doc.offsets, match.end()))
         era = TimeFound(
             match.start(), match.end(), start, stop, "DATE", written.split("/")[0], written, "era"
         )

@@ -65,7 +65,7 @@ def _read(doc: Words) -> tuple[list[TimeFound], Context]:
 
 def _found(context: Context, begin: int, end: int, reading: Reading, rule: str) -> TimeFound:
     start = context.token_at(begin)
-    stop = max(start + 1, bisect_left(context.offsets(), end))
+    stop = max(start + 1, bisect_left(context.doc.offsets, end))
     return TimeFound(begin, end, start, stop, reading.type, reading.value, reading.edtf, rule)
 
 

@@ -38,7 +38,7 @@ def _decide(
     """The powers that lose their part, and those that get one, with whether they act."""
     side, acts = weights["side"], weights["acts"]
     parts = Parts(draft, scene, casting)
-    full = _both_known(draft)
+    likely = FURTHER if _both_known(draft) else LIKELY
     gone: set[str] = set()
     nameless: set[str] = set()
     new: list[tuple[str, bool]] = []
@@ -50,7 +50,7 @@ def _decide(
                 gone.add(power)
             elif chance < STAYS and not is_state(power):
                 nameless.add(power)
-        elif chance > (FURTHER if full else LIKELY):
+        elif chance > likely:
             new.append((power, acts.probability(features) >= 0.5))
     if any(is_state(power) for power, _ in new):
         gone |= nameless
