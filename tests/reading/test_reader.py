@@ -14,6 +14,7 @@ from lagebild.intake.article import Article
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Words
 from lagebild.reading import Reader
+from lagebild.reading.reader import pipeline
 from lagebild.record import Block, Record
 from tests.contract import faults
 
@@ -37,6 +38,14 @@ def test_the_sample_article_is_read() -> None:
     assert names["Armenien"] == "ARM" and names["Aserbaidschan"] == "AZE" and names["Russland"] == "RUS"
     assert {"CONSULT", "REJECT", "ACCUSE"} <= {s.type for s in made.statements}
     assert any("Armenpress" in [a.name for a in s.attribution] for s in made.statements)
+
+
+def test_what_the_reading_asks_of_words_is_what_the_base_says() -> None:
+    text = "Der Prozeß gegen zwölf Männer (3.500 Euro)\n\nbegann, hieß es."
+    asked, base = pipeline("de").make_doc(text), lagebild.load("de").make_doc(text)
+    for one, other in zip(asked, base, strict=True):
+        for name in ("text", "lower_", "is_space", "is_punct", "like_num", "lang_"):
+            assert getattr(one, name) == getattr(other, name), (one, name)
 
 
 def test_whose_estimate_it_is_names_the_source() -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from spacy.attrs import IS_PUNCT, IS_SPACE, LANG, LIKE_NUM, LOWER  # type: ignore[import-not-found]
 from spacy.language import Language
 
 from lagebild.compiled import warn_if_stale
@@ -25,6 +26,10 @@ STEPS = ("times", "places", "actors", "speech", "events", "certainty", "figures"
 #: and over an archive of a language that makes words at will that has no end.
 RENEW = 2000
 
+#: What is asked of a word beside its letters. spaCy works out some twenty things of each new one (its shape, whether
+#: it is a stop word or looks like an address …), which took longer than to cut the text into words.
+ASKED = frozenset((LOWER, IS_SPACE, IS_PUNCT, LIKE_NUM, LANG))
+
 #: Documents analysed together: enough to keep the network busy, few enough to stream.
 BATCH = 16
 
@@ -34,6 +39,8 @@ def pipeline(language: str) -> Language:
     """The language pack with all reading steps behind it; built once a process."""
     warn_if_stale()
     nlp = load(language)
+    getters = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
+    nlp.vocab.lex_attr_getters = {asked: getters[asked] for asked in ASKED}  # type: ignore[attr-defined]
     for step in STEPS:
         importlib.import_module(f"lagebild.reading.{step}")
         nlp.add_pipe(f"lagebild_{step}")

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from spacy.attrs import LOWER  # type: ignore[import-not-found]
 from spacy.vocab import Vocab
 
+from lagebild.language.memo import Memo
 from lagebild.lexicon import table
 
 COLUMNS = ("other", "standard", "not_after", "not_before", "examples", "against")
@@ -39,14 +41,20 @@ def standard(word: str) -> str:
     """
     if "ß" not in word and "ss" not in word:
         return word
-    pattern, forms = _stems()
+    return _STANDARD.of(word)
 
-    def written(match: re.Match[str]) -> str:
-        found = match.group()
-        form = forms[found.lower()]
-        return form.capitalize() if found[0].isupper() else form
 
-    return pattern.sub(written, word)
+def _standard(word: str) -> str:
+    return _stems()[0].sub(_written, word)
+
+
+def _written(match: re.Match[str]) -> str:
+    found = match.group()
+    form = _stems()[1][found.lower()]
+    return form.capitalize() if found[0].isupper() else form
+
+
+_STANDARD: Final = Memo(_standard)
 
 
 def look_up_standard(vocab: Vocab) -> None:
