@@ -20,6 +20,7 @@ from threadpoolctl import threadpool_limits
 
 from lagebild.errors import LanguageError
 from lagebild.intake.article import ReadingText
+from lagebild.language.texts import TEXT
 
 PACKS: dict[str, str] = {"de": "lagebild.language.de"}
 
@@ -97,4 +98,5 @@ def make_doc(nlp: Language, reading: ReadingText) -> Doc:
         if at > first:
             blocks.append((kind, first, at))
     doc._.blocks = blocks
+    doc.user_data[TEXT] = reading.text
     return doc

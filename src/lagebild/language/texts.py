@@ -9,6 +9,8 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 _KEY: Final = "lagebild_spelled"
+#: The key of a Doc's text in its user data, where whoever has made the Doc of it has kept it.
+TEXT: Final = "lagebild_text"
 
 #: Texts kept at most; then the store starts anew, so that memory stays bounded on any text.
 _REMEMBERED = 200_000

@@ -1,5 +1,6 @@
 """The component: against the publication date, the tense, what was said before; and what events need of it."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -14,6 +15,7 @@ from lagebild.language.tokens import words_of
 from lagebild.reading.times import OPEN_WARNING, edtf, event_time, resolve
 from lagebild.reading.times.calendar import advent, easter
 from lagebild.reading.times.context import text_of
+from lagebild.reading.times.rules import search
 
 
 @pytest.fixture(scope="module")
@@ -173,6 +175,32 @@ def test_the_tense_of_a_parsed_clause_counts() -> None:
 )
 def test_edtf(value: str, date: str | None) -> None:
     assert edtf(value) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nach dem Zweiten Weltkrieg und dem Koreakrieg kam der Jom-Kippur-Krieg.", 3),
+        ("Der Nach-Koreakrieg-Bau stand noch.", 1),
+        ("Weltkriege und Koreakriegsfilme sind gemeint, zweiten Ranges.", 0),
+    ],
+)
+def test_names_of_eras_are_whole_words(text: str, names: int) -> None:
+    doc = read(NLP.pipe, text, None)
+    assert len(doc._.eras) + len([t for t in doc._.times if t.rule == "era"]) == names
+
+
+def test_a_word_cut_in_two_is_searched_as_it_is_written() -> None:
+    text = "Am 3. Mai lief er 10km, nach dem 19jährigen Krieg 5Tage."
+    runs = list(re.finditer(r"[^\W_]+", text))
+    cut = list(re.finditer(r"\d+|[^\W\d_]+|[.,]", text))
+    whole, torn = (
+        search(text, [run.group() for run in found], [run.start() for run in found]) for found in (runs, cut)
+    )
+    assert [(h.begin, h.end, h.rule.name) for h in torn[0]] == [
+        (h.begin, h.end, h.rule.name) for h in whole[0]
+    ]
+    assert whole[0]
 
 
 def test_movable_feasts() -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from lagebild.language.clause import Clause
+from lagebild.language.texts import TEXT
 from lagebild.language.tokens import Words
 from lagebild.lexicon import table
 from lagebild.reading.analysis import article_of
@@ -39,7 +40,10 @@ _PRINTED = range(1600, 2400)
 
 
 def text_of(doc: Words) -> str:
-    """``doc.text``, put together faster than token by token."""
+    """``doc.text``: as it was kept, or put together faster than token by token."""
+    kept: str | None = doc.user_data.get(TEXT)
+    if kept is not None:
+        return kept
     blanks = doc.source.to_array("SPACY").tolist() if len(doc) else []
     return "".join([word + " " if blank else word for word, blank in zip(doc.words, blanks, strict=True)])
 
@@ -55,7 +59,7 @@ class Context:
 
     ``last`` is what the text spoke of last (a day in it, its unit), ``last_day`` the last it spoke of to
     the day, ``last_at`` where. ``habit_at`` and ``yearly_at`` are where it last said what happens again
-    and again, and each year.
+    and again, and each year. ``eras`` are the characters at which the names of eras may begin.
     """
 
     def __init__(self, doc: Words) -> None:
@@ -68,6 +72,7 @@ class Context:
         self.habit_at = -1
         self.yearly_at = -100
         self.unresolved = False
+        self.eras: list[int] = []
         self.year: tuple[int, int] | None = None
         self._borders: list[int] | None = None
         self._clauses: dict[int, Clause] | None = None

@@ -18,22 +18,20 @@ _DATING = re.compile(
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The names, and the last words of the names: a cheap look whether any can be there."""
-    names = lexis.surfaces("eras")
-    return re.compile(rf"\b(?:{forms(list(names))})\b"), re.compile(
-        "[Kk]rieg|[Kk]ris|[Rr]ev|Mauer|Republik|[Pp]and|Wien|Wieder|Frühl|Herbst|maid|Ungarn|Krim"
-    )
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{forms(list(lexis.surfaces('eras')))})\b")
 
 
 def search(context: Context) -> tuple[list[TimeFound], list[TimeFound]]:
     """The names that a preposition makes a time (*nach dem Koreakrieg*), and those that only name."""
-    names, look = _pattern()
     dating: list[TimeFound] = []
     naming: list[TimeFound] = []
-    if look.search(context.text) is None:
-        return dating, naming
-    for match in names.finditer(context.text):
+    end = 0
+    for begin in context.eras:
+        match = _pattern().match(context.text, begin) if begin >= end else None
+        if match is None:
+            continue
+        end = match.end()
         _, _, written = lexis.meanings("eras")[" ".join(match.group().lower().split())]
         start = context.token_at(match.start())
         stop = max(start + 1, bisect_left(context.doc.offsets, match.end()))

@@ -188,9 +188,16 @@ def _number_start() -> re.Pattern[str]:
     return re.compile(f"(?:{_number_words()}|{firsts})(?:mal|en)?$", re.I)
 
 
+@cache
+def _number_letters() -> frozenset[str]:
+    """The two small letters that number words begin with."""
+    return frozenset(form[:2].lower() for form in surfaces("numbers"))
+
+
 def begins_with_number(word: str) -> bool:
-    """Whether a word is a number word, or the first word of one."""
-    return _number_start().match(word) is not None
+    """Whether a word is a number word or number in figures, or the first word of one."""
+    may_be = word[:2].lower() in _number_letters() or word[0].isdigit()
+    return may_be and _number_start().match(word) is not None
 
 
 def lengthy(form: str) -> str:
@@ -200,7 +207,7 @@ def lengthy(form: str) -> str:
 
 def is_lengthy(word: str) -> bool:
     """Whether a word is an adjective of length, or ends one (*dreijährigen*, the *jährige* of *50-jährige*)."""
-    return _LENGTHY_END.search(word.lower()) is not None
+    return "ig" in word and _LENGTHY_END.search(word.lower()) is not None
 
 
 @cache

@@ -61,6 +61,32 @@ class Hit:
 Part = tuple[frozenset[str], tuple[str, ...]]
 
 
+class Piece:
+    """A run of letters and figures in a word that does something: which of the word's runs, and where it stands in it.
+
+    ``begins`` are the atoms that it may begin, ``calls`` the keys of the rules that it calls for, ``era`` says that it
+    may begin the name of an era.
+    """
+
+    def __init__(
+        self, number: int, begin: int, end: int, begins: frozenset[str], calls: tuple[str, ...], era: bool
+    ) -> None:
+        self.number = number
+        self.begin = begin
+        self.end = end
+        self.begins = begins
+        self.calls = calls
+        self.era = era
+
+
+class Word:
+    """How many runs of letters and figures a word has, and those of them that do something."""
+
+    def __init__(self, number: int, pieces: list[Piece]) -> None:
+        self.number = number
+        self.pieces = pieces
+
+
 class Book:
     """The rules by key, and what each word can do: begin a phrase, call for the rules of its keys.
 
@@ -88,21 +114,38 @@ class Book:
                 self.begins.setdefault(begin, set()).add(atom)
         self.longest = max(map(len, self.begins))
         self.figures = {atom for atom in atoms if lexis.takes_figures(atom)}
-        self.words: dict[str, Part] = {}
+        #: with what the names of eras begin
+        self.eras = {form for era in lexis.surfaces("eras") for form in _cases(_WORD.findall(era)[0])}
+        self.words: dict[str, Word] = {}
         self.trials: dict[Part, list[Phrase]] = {}
 
-    def look_up(self, word: str) -> Part:
-        """What a word may begin, and what it calls for."""
+    def look_up(self, word: str) -> Word:
+        """What the pieces of a word may begin, and what they call for."""
+        found = self.words.get(word)
+        if found is not None:
+            return found
+        pieces: list[Piece] = []
+        number = 0
+        for match in _WORD.finditer(word):
+            run = match.group()
+            begins, calls = self._does(run)
+            era = run in self.eras
+            if begins or calls or era:
+                pieces.append(Piece(number, match.start(), match.end(), begins, calls, era))
+            number += 1
+        found = Word(number, pieces)
+        if len(self.words) < _MEMORY:
+            self.words[word] = found
+        return found
+
+    def _does(self, word: str) -> Part:
         keys = self.calls.get(word, ())
         lengthy = lexis.is_lengthy(word)
         if word.isdigit():
             keys = ("year",) if len(word) == 4 and word[0] in "12" else ("figure",) if len(word) < 3 else ()
         elif not keys and lengthy:
             keys = ("lengthy",)
-        found = self._atoms(word, lengthy), keys
-        if len(self.words) < _MEMORY:
-            self.words[word] = found
-        return found
+        return self._atoms(word, lengthy), keys
 
     def _atoms(self, word: str, lengthy: bool) -> frozenset[str]:
         """The atoms that a word can be or begin (rather too many than too few)."""
@@ -194,24 +237,46 @@ class _Here:
         return held
 
 
-def search(text: str) -> list[Hit]:
-    """Every phrase found in a text, in text order, the longest first where several begin together."""
+def search(text: str, words: list[str], offsets: list[int]) -> tuple[list[Hit], list[int]]:
+    """Every phrase found in a text, and where the names of eras may begin.
+
+    Phrases are in text order, the longest first where several begin together. `words` are those of the text, which
+    stand at `offsets`.
+    """
+    if not _apart(words, offsets):
+        runs = list(_WORD.finditer(text))
+        words, offsets = [run.group() for run in runs], [run.start() for run in runs]
     rules = book()
-    words = rules.words
     found: list[Hit] = []
+    eras: list[int] = []
     here = _Here(text)
     starts: list[tuple[int, int, frozenset[str]]] = []
-    for n, match in enumerate(_WORD.finditer(text)):
-        word = match.group()
-        atoms, keys = words.get(word) or rules.look_up(word)
-        if atoms:
-            starts.append((n, match.start(), atoms))
-        if keys:
-            for at, start, begun in starts[-_REACH:]:
-                if at > n - _REACH:
-                    _try(text, start, match.end(), here.phrases((begun, keys)), found)
+    seen = 0
+    for word, offset in zip(words, offsets, strict=True):
+        known = rules.look_up(word)
+        for piece in known.pieces:
+            n, start = seen + piece.number, offset + piece.begin
+            if piece.era:
+                eras.append(start)
+            if piece.begins:
+                starts.append((n, start, piece.begins))
+            if piece.calls:
+                for at, first, begun in starts[-_REACH:]:
+                    if at > n - _REACH:
+                        _try(text, first, offset + piece.end, here.phrases((begun, piece.calls)), found)
+        seen += known.number
     found.sort(key=lambda hit: (hit.begin, -hit.end, hit.rule.order))
-    return found
+    return found, eras
+
+
+def _apart(words: list[str], offsets: list[int]) -> bool:
+    """Whether no word goes on with the letters or figures of the word before, as *km* does in *10km* cut in two."""
+    end, before = 0, ""
+    for word, offset in zip(words, offsets, strict=True):
+        if offset == end and word[0].isalnum() and before[-1:].isalnum():
+            return False
+        end, before = offset + len(word), word
+    return True
 
 
 def _try(

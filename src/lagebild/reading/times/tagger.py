@@ -48,7 +48,8 @@ def _read(doc: Words) -> tuple[list[TimeFound], Context]:
     context = Context(doc)
     found: list[TimeFound] = []
     free = 0
-    for hit in search(context.text):
+    hits, context.eras = search(context.text, doc.words, doc.offsets)
+    for hit in hits:
         if hit.begin < free:
             continue
         reading = read(hit, context)
