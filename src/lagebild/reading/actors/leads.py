@@ -36,17 +36,25 @@ class Leads:
 
     def __init__(self, known: Gazetteer) -> None:
         self.known = known
-        self._seen: dict[str, Lead | None] = {}
+        self._seen: dict[str, Lead] = {}
+        #: words that begin nothing, nearly all
+        self._none: set[str] = set()
 
     def of(self, word: str) -> Lead | None:
         """What the word, as written, may begin; None for nearly all words."""
-        try:
-            return self._seen[word]
-        except KeyError:
-            pass
-        if len(self._seen) > _REMEMBERED:
+        if word in self._none:
+            return None
+        found = self._seen.get(word)
+        if found is not None:
+            return found
+        if len(self._seen) + len(self._none) > _REMEMBERED:
             self._seen.clear()
-        found = self._seen[word] = self._lead(word) if word[:1].isalpha() else None
+            self._none.clear()
+        found = self._lead(word) if word[:1].isalpha() else None
+        if found is None:
+            self._none.add(word)
+        else:
+            self._seen[word] = found
         return found
 
     def _lead(self, word: str) -> Lead | None:
