@@ -29,7 +29,10 @@ ROOMS = ("language", "reading")
 SKIP = "LAGEBILD_PURE=1"
 #: What stays Python, and why.
 LEFT_OUT = {
-    "language/de/network": "NumPy does its work",
+    **{
+        f"language/de/network/{name}.py": "NumPy does its work"
+        for name in ("component", "heads", "model", "sentences", "titles", "weights")
+    },
     "language/de/pipeline.py": "spaCy reads the annotations of the tokenizer's factory, which compiled functions lack",
     "language/spacy_start.py": "runs once, to change how spaCy is imported",
     "reading/reader.py": "a loop over spaCy's pipeline; its parts are for others to replace",

@@ -19,20 +19,10 @@ FEATURES = ("word", "suffix2", "suffix3", "suffix4", "suffix5", "suffix7", "pref
 LONGEST = 60
 
 
-#: Where each feature but the shape stands in the word in small letters.
-_PARTS = (
-    ("w", slice(None)),
-    ("2", slice(-2, None)),
-    ("3", slice(-3, None)),
-    ("4", slice(-4, None)),
-    ("5", slice(-5, None)),
-    ("7", slice(-7, None)),
-    ("p", slice(3)),
-    ("q", slice(5)),
+#: A letter in front keeps the features apart: a CRC goes on from that of what came before. In the order of `FEATURES`.
+_WORD, _LAST2, _LAST3, _LAST4, _LAST5, _LAST7, _FIRST3, _FIRST5, _SHAPE = (
+    crc32(letter.encode()) for letter in "w23457pqs"
 )
-#: A letter in front keeps the features apart: a CRC goes on from that of what came before.
-_BEGUN = tuple((crc32(letter.encode()), part) for letter, part in _PARTS)
-_SHAPE = crc32(b"s")
 
 
 def shape(word: str) -> str:
@@ -62,11 +52,18 @@ def hashes(word: str) -> list[int]:
     low = word.lower()
     if not low.isalpha():
         low = _DIGIT.sub("0", low)
-    if low.isascii():
-        # A byte is a character, so that the word is encoded but once.
-        bytes_ = low.encode()
-        found = [crc32(bytes_[part], begun) for begun, part in _BEGUN]
-    else:
-        found = [crc32(low[part].encode("utf8", "surrogatepass"), begun) for begun, part in _BEGUN]
-    found.append(crc32(shape(word).encode("utf8", "surrogatepass"), _SHAPE))
-    return found
+    return [
+        _hash(low, _WORD),
+        _hash(low[-2:], _LAST2),
+        _hash(low[-3:], _LAST3),
+        _hash(low[-4:], _LAST4),
+        _hash(low[-5:], _LAST5),
+        _hash(low[-7:], _LAST7),
+        _hash(low[:3], _FIRST3),
+        _hash(low[:5], _FIRST5),
+        _hash(shape(word), _SHAPE),
+    ]
+
+
+def _hash(text: str, begun: int) -> int:
+    return crc32(text.encode("utf8", "surrogatepass"), begun)

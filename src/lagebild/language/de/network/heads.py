@@ -36,19 +36,22 @@ def trees(arcs: Floats, lengths: Ints) -> Ints:
 
 def _reach(heads: Ints, root: Ints) -> NDArray[np.bool_]:
     """Which words come to the root by following heads; the way is doubled at every step."""
-    ahead = heads
-    for _ in range(max(1, int(heads.shape[1]).bit_length())):
-        ahead = np.take_along_axis(ahead, ahead, axis=1)
-    return np.asarray(ahead == root[:, None])
+    rows, time = heads.shape
+    first = time * np.arange(rows)[:, None]
+    ahead = heads + first
+    for _ in range(max(1, time.bit_length())):
+        ahead = ahead.take(ahead)
+    return np.asarray(ahead == root[:, None] + first)
 
 
 def _mend(heads: Ints, scores: Floats, root: int, length: int) -> None:
     """Break every cycle of one sentence, in place."""
     while True:
-        reached = _reach(heads[None, :length], np.array([root]))[0]
-        if reached.all():
+        ahead: list[int] = heads[:length].tolist()
+        reached = _reaching(ahead, root)
+        if all(reached):
             return
-        cycle = _cycle(heads, int(np.flatnonzero(~reached)[0]))
+        cycle = _cycle(ahead, reached.index(False))
         # Only heads that already reach the root: each turn makes at least one word reach it.
         outside = np.where(reached, scores[cycle, :length], -np.inf)
         loss = scores[cycle, heads[cycle]] - outside.max(axis=1)
@@ -56,14 +59,30 @@ def _mend(heads: Ints, scores: Floats, root: int, length: int) -> None:
         heads[cycle[leaves]] = int(outside[leaves].argmax())
 
 
-def _cycle(heads: Ints, start: int) -> Ints:
+def _reaching(ahead: list[int], root: int) -> list[bool]:
+    """Which words of one sentence come to the root by following heads."""
+    reached = [False] * len(ahead)
+    reached[root] = True
+    for start in range(len(ahead)):
+        way: list[int] = []
+        at = start
+        while not reached[at] and len(way) < len(ahead):
+            way.append(at)
+            at = ahead[at]
+        if reached[at]:
+            for passed in way:
+                reached[passed] = True
+    return reached
+
+
+def _cycle(ahead: list[int], start: int) -> list[int]:
     """The cycle that following heads from `start` ends in."""
     seen: set[int] = set()
     while start not in seen:
         seen.add(start)
-        start = int(heads[start])
-    cycle, at = [start], int(heads[start])
+        start = ahead[start]
+    cycle, at = [start], ahead[start]
     while at != start:
         cycle.append(at)
-        at = int(heads[at])
-    return np.array(cycle, dtype=np.int64)
+        at = ahead[at]
+    return cycle

@@ -7,6 +7,7 @@ word alone is computed once per word and kept, so that common words cost one loo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,8 +21,10 @@ from .weights import Floats, Weights
 
 Ints = NDArray[np.int64]
 
-#: Words whose rows are looked up at once: few enough for the processor's cache.
-EMBEDDED = 256
+#: Words that are worked on at once where none needs another: few enough for the processor's cache.
+BLOCK = 128
+#: Words on either side that a word is seen with.
+_BESIDE = 2
 #: Words kept at most; then the store starts anew, so that memory stays bounded on any text.
 STORED = 60_000
 
@@ -64,10 +67,9 @@ class Words:
     def _embed(self, words: list[str]) -> Floats:
         rows = np.array([hashes(standard(word)) for word in words], dtype=np.int64) % self._rows + self._start
         total = np.empty((len(words), self._table.shape[1]), dtype=np.float32)
-        for i in range(0, len(words), EMBEDDED):
-            some = rows[i : i + EMBEDDED]
-            scales = self._scale[some][:, None, :]
-            total[i : i + EMBEDDED] = np.matmul(scales, self._table[some].astype(np.float32))[:, 0]
+        for some in _blocks(len(words)):
+            scales = self._scale[rows[some]][:, None, :]
+            total[some] = np.matmul(scales, self._table[rows[some]].astype(np.float32))[:, 0]
         total -= total.mean(axis=1, keepdims=True)
         total /= np.sqrt((total * total).mean(axis=1, keepdims=True) + 1e-5)
         return total * self._arrays["norm.weight"] + self._arrays["norm.bias"]
@@ -113,12 +115,15 @@ class Recurrent:
     def __init__(self, arrays: dict[str, Floats]) -> None:
         self.size = arrays["forward.hidden"].shape[1]
         ways = ("forward", "backward")
-        #: The last row of the input's weights goes with the constant 1 (see `Network.project`).
-        self._inputs = [
-            self._gates(np.concatenate([arrays[f"{way}.input"].T, arrays[f"{way}.bias"][None]]))
-            for way in ways
-        ]
-        self._hidden = [self._gates(arrays[f"{way}.hidden"].T) / 2 for way in ways]
+        #: What makes inputs of words: one matrix a gate, those of both directions behind each other. The last row
+        #: goes with a 1 behind each word.
+        self.inputs = np.concatenate(
+            [
+                self._gates(np.concatenate([arrays[f"{way}.input"].T, arrays[f"{way}.bias"][None]]))
+                for way in ways
+            ]
+        )
+        self._hidden = [self._gates(arrays[f"{way}.hidden"].T) * np.float32(0.5) for way in ways]
 
     def _gates(self, weights: Floats) -> Floats:
         """One matrix a gate, in the order in, forget, out, new instead of torch's in, forget, new, out.
@@ -128,18 +133,17 @@ class Recurrent:
         apart = weights.reshape(len(weights), 4, self.size).transpose(1, 0, 2)[[0, 1, 3, 2]]
         return np.ascontiguousarray(apart * np.array([0.5, 0.5, 0.5, 1.0], dtype=np.float32)[:, None, None])
 
-    def __call__(self, x: Floats, row: Row, out: Floats) -> None:
+    def __call__(self, inputs: Floats, row: Row, out: Floats) -> None:
         """Put the states of both directions beside each other into the first columns of `out`.
 
-        `x` has a row for each word as `row` orders them, the last column 1.
+        `inputs` are those of the words as `row` orders them.
         """
         steps = list(zip(row.active.tolist(), row.begins.tolist(), strict=True))
-        self._run(0, x, row, steps, out[:, : self.size])
-        self._run(1, x, row, steps[::-1], out[:, self.size : 2 * self.size])
+        self._run(self._hidden[0], inputs[:4], steps, out[:, : self.size])
+        self._run(self._hidden[1], inputs[4:], steps[::-1], out[:, self.size : 2 * self.size])
 
-    def _run(self, way: int, x: Floats, row: Row, steps: list[tuple[int, int]], out: Floats) -> None:
-        size, sentences = self.size, int(row.active[0])
-        inputs, hidden = np.matmul(x, self._inputs[way]), self._hidden[way]
+    def _run(self, hidden: Floats, inputs: Floats, steps: list[tuple[int, int]], out: Floats) -> None:
+        size, sentences = self.size, max(steps[0][0], steps[-1][0])
         gates = np.empty((4, sentences, size), dtype=np.float32)
         cells = np.zeros((sentences, size), dtype=np.float32)
         states = np.zeros((sentences, size), dtype=np.float32)
@@ -177,16 +181,27 @@ class Scores:
 
 
 @dataclass(slots=True)
-class Projected:
-    """What words bring to the products of the network, whatever stands around them; one row a word.
+class Sight:
+    """The words of a text as vectors, one a row, with empty rows around each sentence, and each with its neighbours.
 
-    ``near`` holds for each of five places (two before to two after) what a word there adds to
-    the look at the neighbourhood, ``vectors`` the word itself and a constant 1. The last row of each is
-    that of no word at all.
+    Behind each vector stands a 1, which biases are multiplied by. A row of ``near`` is five words beside each other;
+    ``at`` is the row that has a word of the text in its middle.
     """
 
-    near: list[Floats]
     vectors: Floats
+    near: Floats
+    at: Ints
+
+    @classmethod
+    def of(cls, vectors: Floats, words: Ints, lengths: Ints) -> Sight:
+        """`words` are rows of `vectors`, sentence by sentence of these lengths."""
+        at = np.arange(len(words)) + _BESIDE * np.repeat(np.arange(len(lengths)), lengths)
+        width = vectors.shape[1] + 1
+        rows = np.zeros((len(words) + _BESIDE * (len(lengths) + 1), width), dtype=np.float32)
+        rows[at + _BESIDE, :-1] = vectors[words]
+        rows[:, -1] = 1
+        shape = (max(0, len(rows) - 2 * _BESIDE), (2 * _BESIDE + 1) * width)
+        return cls(rows, np.lib.stride_tricks.as_strided(rows, shape, rows.strides, writeable=False), at)
 
 
 class Network:
@@ -197,8 +212,7 @@ class Network:
         self.words = Words(weights)
         self.labels = weights.labels
         self._arrays = arrays
-        width = weights.table.shape[1]
-        self._near = [arrays["near.weight"][:, width * i : width * (i + 1)].T.copy() for i in range(5)]
+        self._near = _with_bias(arrays["near.weight"], arrays["near.bias"])
         self._recurrent = Recurrent(arrays)
         self._context = 2 * self._recurrent.size
         self._classes = sum(len(names) for name, names in weights.labels.items() if name != "dep")
@@ -210,34 +224,33 @@ class Network:
         self._reach = (len(arrays["distance"]) - 1) // 2
         self._out = arrays["dep.weight"].T.copy()
 
-    def project(self, vectors: Floats) -> Projected:
-        """The part of the products that depends on words alone, for the vectors of `words`."""
-        near = []
-        for place, weight in enumerate(self._near):
-            rows = np.zeros((len(vectors) + 1, weight.shape[1] + 1), dtype=np.float32)
-            np.matmul(vectors, weight, out=rows[:-1, :-1])
-            if place == 2:
-                # The middle brings the bias, and the constant that the LSTM's own bias is multiplied by.
-                rows[:, :-1] += self._arrays["near.bias"]
-                rows[:, -1] = 1
-            near.append(rows)
-        own = np.zeros((len(vectors) + 1, vectors.shape[1] + 1), dtype=np.float32)
-        own[:-1, :-1] = vectors
-        own[:, -1] = 1
-        return Projected(near, own)
+    def __call__(self, sight: Sight, words: Ints, row: Row) -> Found:
+        """`words` are places in ``sight.at``, in the order of `row`."""
+        seen = np.empty((len(words), len(self._outputs)), dtype=np.float32)
+        self._recurrent(self._look(sight, words, seen), row, seen)
+        classes = {name: np.empty(len(words), dtype=np.int64) for name in self.labels if name != "dep"}
+        parts = np.empty((len(words), self._outputs.shape[1] - self._classes), dtype=np.float32)
+        for some in _blocks(len(words)):
+            y, start = seen[some] @ self._outputs, 0
+            for name, chosen in classes.items():
+                stop = start + len(self.labels[name])
+                y[:, start:stop].argmax(axis=1, out=chosen[some])
+                start = stop
+            parts[some] = y[:, self._classes :]
+        return Found(classes, parts)
 
-    def __call__(self, table: Projected, words: Ints, row: Row) -> Found:
-        """`words` are rows of `table`, in the order of `row`."""
-        seen = np.empty((len(words), self._context + table.vectors.shape[1]), dtype=np.float32)
-        seen[:, self._context :] = table.vectors[words]
-        self._recurrent(_beside(table, words, row), row, seen)
-        y = seen @ self._outputs
-        classes, start = {}, 0
-        for name, labels in self.labels.items():
-            if name != "dep":
-                classes[name] = y[:, start : start + len(labels)].argmax(axis=1)
-                start += len(labels)
-        return Found(classes, y[:, self._classes :])
+    def _look(self, sight: Sight, words: Ints, seen: Floats) -> Floats:
+        """The inputs of the LSTM; the words' own vectors go into the last columns of `seen`."""
+        width = self._near.shape[1]
+        inputs = np.empty((len(self._recurrent.inputs), len(words), self._recurrent.size), dtype=np.float32)
+        for some in _blocks(len(words)):
+            at = sight.at[words[some]]
+            x = np.ones((len(at), width + 1), dtype=np.float32)
+            np.matmul(sight.near[at], self._near, out=x[:, :width])
+            np.maximum(x, 0, out=x)
+            np.matmul(x, self._recurrent.inputs, out=inputs[:, some])
+            seen[some, self._context :] = sight.vectors[at + _BESIDE]
+        return inputs
 
     def arcs(self, parts: Floats) -> Scores:
         """Scores of heads of sentences of like length, filled up; `parts` are those that `Found` has of their words."""
@@ -265,11 +278,15 @@ class Network:
         return found
 
 
-def _beside(table: Projected, words: Ints, row: Row) -> Floats:
-    """Each word of the row seen with the two before and the two after it; the last column is 1."""
-    around = np.full((len(row.active) + 4, int(row.active[0])), len(table.vectors) - 1, dtype=np.int64)
-    around[row.place + 2, row.sentence] = words
-    x = table.near[0][around[row.place, row.sentence]]
-    for near in range(1, 5):
-        x += table.near[near][around[row.place + near, row.sentence]]
-    return np.maximum(x, 0, out=x)
+def _with_bias(weight: Floats, bias: Floats) -> Floats:
+    """Weights for a row of `Sight.near`: the bias goes with the 1 of the word in the middle."""
+    apart = weight.T.reshape(2 * _BESIDE + 1, -1, len(weight))
+    whole = np.zeros((len(apart), apart.shape[1] + 1, len(weight)), dtype=np.float32)
+    whole[:, :-1] = apart
+    whole[_BESIDE, -1] = bias
+    return whole.reshape(-1, len(weight))
+
+
+def _blocks(number: int) -> Iterator[slice]:
+    """So many words in blocks."""
+    return (slice(i, min(i + BLOCK, number)) for i in range(0, number, BLOCK))
