@@ -186,7 +186,8 @@ _NONE: Final[list[Token]] = []
 class Words:
     """The words of a Doc: tokens, and in columns what loops ask of them. ``words._`` is what has been found in them.
 
-    ``lemmas`` has the word where nobody has set a lemma. ``sentences`` gives for each word those of its sentence; a Doc
+    ``lemmas`` has the word where nobody has set a lemma. ``marked`` are the numbers of those that begin with a capital or
+    have a hyphen, as nouns and names do. ``sentences`` gives for each word those of its sentence; a Doc
     whose sentences nobody has found is one sentence. ``source`` is the Doc.
     """
 
@@ -198,6 +199,7 @@ class Words:
         "kinds",
         "lemmas",
         "lowers",
+        "marked",
         "morphs",
         "offsets",
         "sentences",
@@ -217,6 +219,7 @@ class Words:
         rows: list[list[int]] = array.T.tolist()
         strings = source.vocab.strings
         self.words, self.lowers = spelled(source)
+        self.marked = [i for i, word in enumerate(self.words) if word[0].isupper() or "-" in word]
         self.tags = texts(strings, rows[0])
         self.deps = texts(strings, rows[2])
         lemmas = texts(strings, rows[3])

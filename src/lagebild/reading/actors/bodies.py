@@ -34,8 +34,8 @@ class Bodies:
 
     def run(self) -> None:
         self._organs()
-        for i, word in enumerate(self.words):
-            if (not word[0].isupper() and "-" not in word) or body_of(word) is None or i in self.cast.at:
+        for i in self.doc.marked:
+            if body_of(self.words[i]) is None or i in self.cast.at:
                 continue
             phrase = phrase_at(self.doc, self.scan, i)
             if phrase is not None and not self._names_next(phrase):

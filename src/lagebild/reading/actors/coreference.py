@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
+from lagebild.language.de.spelling import standard
+from lagebild.language.memo import Memo
 from lagebild.reading.actors import affiliation, holders, titles
 from lagebild.reading.actors.bodies import Bodies
 from lagebild.reading.actors.body_phrases import LOCAL, Phrase
 from lagebild.reading.actors.cast import Cast
-from lagebild.reading.actors.epithets import Epithets
+from lagebild.reading.actors.epithets import Epithets, epithet_of
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.people import People
+from lagebild.reading.actors.people_again import person
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
 from lagebild.reading.actors.references import (
     half,
+    halves,
     joined_sides,
     lands_named,
     located,
@@ -41,6 +46,21 @@ _ONE, _BEFORE_ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"
 _BOTH = frozenset({"beide", "beiden", "beider"})
 _THE = frozenset({"das", "des", "dem", "dieses", "diesem", "der", "die", "im", "vom"})
 _POSSESSIVES = ("sein", "ihr", "dessen", "deren")
+
+
+def may_take_up(word: str) -> bool:
+    """Whether a word can refer to a state or person, be an epithet or an office, wherever it stands."""
+    return _MAY_TAKE_UP.of(word)
+
+
+def _find_may_take_up(word: str) -> bool:
+    if word in halves() or fold(word) in references() or epithet_of(word) is not None:
+        return True
+    lowers = (word.lower(), standard(word).lower())
+    return titles.office(word) is not None or any(person(lower) is not None for lower in lowers)
+
+
+_MAY_TAKE_UP: Final = Memo(_find_may_take_up)
 
 
 class Coreference:
@@ -75,13 +95,13 @@ class Coreference:
             if i in self.open:
                 if not (self._refers(i) or self.epithets.takes_up(i) or self._somebody_again(i)):
                     self._body(self.open[i])
-            elif not word[0].islower() and (
+            elif (not word[0].islower() and may_take_up(word)) and (
                 self._refers(i) or self.epithets.takes_up(i) or self._describes(i) or self._somebody_again(i)
             ):
                 pass
             elif lowers[i] in PRONOUNS:
                 self.pronouns.resolve(i)
-            elif word.lower() in _BOTH and stands_alone(self.cast, i):
+            elif lowers[i] in _BOTH and stands_alone(self.cast, i):
                 self._both(i)
             if i in at:
                 self._note(i)

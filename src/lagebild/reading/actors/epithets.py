@@ -60,6 +60,11 @@ def epithets() -> dict[str, Epithet]:
     return found
 
 
+def epithet_of(word: str) -> Epithet | None:
+    """What a word may take up, as written in any case."""
+    return epithets().get(word.lower())
+
+
 class Epithets:
     """Gives definite words for bodies to the body named last before them that they can mean."""
 
@@ -70,7 +75,7 @@ class Epithets:
 
     def takes_up(self, i: int) -> bool:
         """Note the word at the token as a mention of the body it takes up, if it takes one up."""
-        epithet = epithets().get(self.words[i].lower())
+        epithet = epithet_of(self.words[i])
         if epithet is None or i == 0 or self._qualified(i):
             return False
         start = i - 1

@@ -50,7 +50,12 @@ def _sound(folded: str) -> str:
             folded = folded.replace(spelling, key)
     if folded.endswith(_OV):
         folded = folded.rstrip("f").rstrip("v") + "f"
-    return "".join([c for c, before in zip(folded, " " + folded, strict=False) if c != before and c != "-"])
+    before, kept = "", []
+    for letter in folded:
+        if letter != before and letter != "-":
+            kept.append(letter)
+        before = letter
+    return "".join(kept)
 
 
 _SOUND: Final = Memo(_sound)

@@ -96,8 +96,8 @@ class Organisations:
         for i, word in enumerate(self.words):
             if word in _LEGAL:
                 yield self._firm(i), self._legal_end(i), True
-        for i, word in enumerate(self.words):
-            if head(word) is not None:
+        for i in self.doc.marked:
+            if head(self.words[i]) is not None:
                 yield *self._headed(i), True
                 yield *self._quoted(i), True
 

@@ -84,8 +84,9 @@ class Organs:
         self._missions()
         for i in sorted(self.scan.parts):
             self._take_members(i)
+        organs = _organs()
         for i, word in enumerate(self.lowers):
-            if word in _organs():
+            if word in organs:
                 self._take_organ(i)
             elif word.startswith("kommissions"):
                 self._office(i)

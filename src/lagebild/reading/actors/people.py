@@ -105,10 +105,10 @@ class People:
         ]
         taken = {i for start, stop in spans for i in range(start, stop)}
         given = first_names()
-        for i, word in enumerate(self.words[:-1]):
-            if not word[0].isupper() or i in taken or not self._free(i):
+        for i in self.doc.marked:
+            if i + 1 == len(self.words) or i in taken or not (self.words[i][0].isupper() and self._free(i)):
                 continue
-            if fold(word) in given or self._titled(i) or self._introduces(i):
+            if fold(self.words[i]) in given or self._titled(i) or self._introduces(i):
                 stop = self._name_end(i)
                 if stop - i > 1:
                     spans.append((i, stop))

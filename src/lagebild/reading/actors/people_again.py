@@ -23,8 +23,7 @@ def _words() -> dict[str, str]:
 def taken_up(doc: Words, i: int) -> Gender | None:
     """The gender of the one person whom the word at a token takes up; None where it takes up nobody."""
     lowers = doc.lowers
-    word = lowers[i].rpartition("-")[2]
-    gender = _words().get(word) or _politician(word)
+    gender = person(lowers[i])
     if gender is None or i == 0 or _goes_on(doc, i):
         return None
     start = i - 1
@@ -44,8 +43,12 @@ def taken_up(doc: Words, i: int) -> Gender | None:
     return "m" if weak == (article != "der") else None
 
 
-def _politician(word: str) -> str | None:
-    """*Gesundheitspolitiker*, *Außenpolitikerin*."""
+def person(lower: str) -> str | None:
+    """The gender of whom a word in small letters, or its last member, takes up: *politikerin*, *gesundheitspolitiker*."""
+    word = lower.rpartition("-")[2]
+    known = _words().get(word)
+    if known is not None:
+        return known
     return "m" if word.endswith("politiker") else "f" if word.endswith("politikerin") else None
 
 

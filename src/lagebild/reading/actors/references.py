@@ -49,7 +49,8 @@ def tribunal(cast: Cast, phrase: Phrase) -> ActorFound | None:
 
 
 @cache
-def _halves() -> dict[str, list[tuple[str, str]]]:
+def halves() -> dict[str, list[tuple[str, str]]]:
+    """Points of the compass that a state may be called by: the word → that state and the other one, by country."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in lexicon.table("actors/halves.tsv", ["word", "state", "other"]):
         found.setdefault(row["word"], []).append((row["state"], row["other"]))
@@ -61,7 +62,7 @@ def half(words: list[str], i: int, named: Collection[str]) -> str | None:
 
     ``named`` are the countries of the article.
     """
-    pairs = _halves().get(words[i], ())
+    pairs = halves().get(words[i], ())
     if not pairs or i == 0 or words[i - 1].lower() not in _ARTICLES:
         return None
     before, after = words[i - 2].lower() if i > 1 else "", words[i + 1] if i + 1 < len(words) else ""

@@ -74,9 +74,9 @@ class _Pieces:
         self.last.append(last)
 
 
-def _pieces(words: list[str]) -> _Pieces:
-    pieces, done = _Pieces(), 0
-    for i in [n for n, word in enumerate(words) if "-" in word and len(word) > 1]:
+def _pieces(doc: Words) -> _Pieces:
+    words, pieces, done = doc.words, _Pieces(), 0
+    for i in [n for n in doc.marked if "-" in words[n] and len(words[n]) > 1]:
         pieces.whole(words, done, i)
         split = [s for s in words[i].split("-") if s] or [words[i]]
         open_end = words[i].endswith("-")  # "Nord- und Südkorea": a first member without its head
@@ -104,7 +104,7 @@ class _Scanner:
         self.words, self.tags, self.ents = doc.words, doc.tags, doc.kinds
         self.doc = doc
         self.found = Scan([], {}, {}, self.words, self.tags, self.ents, names=list(doc.source.ents))
-        self.pieces = _pieces(self.words)
+        self.pieces = _pieces(doc)
 
     def run(self) -> Scan:
         at, end, raw, of = 0, len(self.pieces.raw), self.pieces.raw, self.leads.of
@@ -259,9 +259,11 @@ class _Scanner:
     def _truncated(self) -> None:
         """*Nord- und Südkorea*: give the first word its head from the word after *und*."""
         words = self.words
-        for i in range(len(words) - 2):
+        for i in self.doc.marked:
             text = words[i]
-            if not text.endswith("-") or len(text) < 3 or words[i + 1] not in ("und", "oder", "bis"):
+            if not text.endswith("-") or len(text) < 3 or i + 2 >= len(words):
+                continue
+            if words[i + 1] not in ("und", "oder", "bis"):
                 continue
             whole = fold(words[i + 2])
             for cut in range(3, len(whole) - 2):
