@@ -1,27 +1,25 @@
 """Learns the weights of events and their parts from coded articles: ``python training/statements.py``.
 
 Reads the labels in ``training/statements/`` and ``evaluation/gold/`` (what may be looked at), finds their texts in the
-data sets beside the checkout or in ``training/statements/``, reads them with the package itself and fits logistic
-regressions (L2, scikit-learn): ``event`` (is a draft one?), ``side`` (has a power a part in it?), ``acts`` (does it act
-or receive?). ``--judge GOLD`` instead tells what the rules alone and the weights that ship give on coded articles,
-``--folds 5`` what weights give on the articles that they are learned from, each fifth by weights of the others.
+data sets beside the checkout or in ``training/statements/``, reads them with the package itself and fits small networks
+(`fitting.py`): ``event`` (is a draft one?), ``side`` (has a power a part in it?), ``acts`` (does it act or receive?).
+``--judge GOLD`` instead tells what the rules alone and the weights that ship give on coded articles, ``--folds 5`` what
+weights give on the articles that they are learned from, each fifth by weights of the others.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
+from fitting import Examples, Shape, fit
 from lagebild.intake import article_from
 from lagebild.language import make_doc
 from lagebild.language.tokens import words_of
@@ -32,23 +30,23 @@ from lagebild.reading.events.merging import merged
 from lagebild.reading.events.selection import counted
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import on_its_soil
-from lagebild.reading.events.weighing import settle_parts, standing
+from lagebild.reading.events.weighing import settle_parts, standing, told
 from lagebild.reading.events.weighing.part_features import Parts
 from lagebild.reading.events.weighing.scene import Casting, Scene, power_of
 from lagebild.reading.events.weighing.standing import event_features
-from lagebild.reading.events.weighing.weights import BIAS, Question, questions
+from lagebild.reading.events.weighing.weights import Question, questions
 from lagebild.reading.reader import pipeline
 from text import json_lines
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-WEIGHTS = ROOT / "src/lagebild/language/de/weights/events.tsv.gz"
+WEIGHTS = ROOT / "src/lagebild/language/de/weights/events.npz"
 #: Weight of articles whose cases the rules were made by: there the rules are better than elsewhere.
 STUDIED = 0.3
 #: Weight of invented articles: at half the weight they give news articles the same, and news is what is read.
 INVENTED = 0.5
-#: Inverse strength of the L2 penalty, and in how many examples a feature must have been seen, by question.
-PENALTY, SEEN = {"event": 0.15, "side": 0.1, "acts": 0.3}, 4
+#: The networks of the questions.
+SHAPES = {"event": Shape(32, 15), "side": Shape(32, 10), "acts": Shape(8, 10)}
 
 #: What is learned from, and what each article weighs.
 LEARNED = (
@@ -71,37 +69,6 @@ class Coded:
     published: str | None
     events: list[dict[str, object]]
     weight: float
-
-
-@dataclass(slots=True)
-class Examples:
-    """Features, answers and weights of one question."""
-
-    features: list[list[str]] = field(default_factory=list)
-    answers: list[bool] = field(default_factory=list)
-    weights: list[float] = field(default_factory=list)
-
-    def add(self, features: list[str], answer: bool, weight: float) -> None:
-        self.features.append(features)
-        self.answers.append(answer)
-        self.weights.append(weight)
-
-
-def fit(examples: Examples, penalty: float) -> Question:
-    """The logistic regression of a question."""
-    seen = Counter(feature for each in examples.features for feature in each)
-    names = sorted(feature for feature, n in seen.items() if n >= SEEN)
-    at = {name: n for n, name in enumerate(names)}
-    columns: list[int] = []
-    rows = [0]
-    for each in examples.features:
-        columns += sorted({at[feature] for feature in each if feature in at})
-        rows.append(len(columns))
-    matrix = csr_matrix((np.ones(len(columns), np.float32), columns, rows), (len(rows) - 1, len(names)))
-    model = LogisticRegression(C=penalty, max_iter=500, tol=1e-4)
-    model.fit(matrix, np.array(examples.answers), sample_weight=np.array(examples.weights))
-    weights = {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True)}
-    return Question(round(float(model.intercept_[0]), 3), {name: w for name, w in weights.items() if w})
 
 
 def powers(actors: object) -> set[str]:
@@ -188,7 +155,7 @@ def learn(articles: list[Coded]) -> dict[str, Question]:
             event.add(
                 event_features(each, text.scene, drafts), id(each.draft) in text.golds, text.coded.weight
             )
-    learned = {"event": fit(event, PENALTY["event"])}
+    learned = {"event": fit(event, SHAPES["event"])}
     side, acts = Examples(), Examples()
     for text in texts:
         kept = component.likely(text.found, text.scene, text.places, learned)
@@ -197,7 +164,7 @@ def learn(articles: list[Coded]) -> dict[str, Question]:
             gold = text.golds.get(id(draft))
             if gold is not None:
                 _parts(draft, gold, text, casting, side, acts)
-    return learned | {"side": fit(side, PENALTY["side"]), "acts": fit(acts, PENALTY["acts"])}
+    return learned | {"side": fit(side, SHAPES["side"]), "acts": fit(acts, SHAPES["acts"])}
 
 
 def _parts(
@@ -228,6 +195,7 @@ def judge(articles: list[Coded], weights: dict[str, Question]) -> Counter[str]:
         text = Text.of(each)
         drafts = component.likely(text.found, text.scene, text.places, weights)
         settle_parts(drafts, text.scene, weights)
+        drafts = told(drafts)
         _count(counts, "weighed", drafts, text)
     return counts
 
@@ -274,13 +242,13 @@ def show(counts: Counter[str]) -> None:
 
 
 def save(found: dict[str, Question], path: Path = WEIGHTS) -> None:
-    """Write the table that ships."""
-    lines = []
+    """Write the file that ships."""
+    arrays: dict[str, np.ndarray] = {}
     for name, question in found.items():
-        lines.append(f"{name}\t{BIAS}\t{question.bias:g}")
-        lines += [f"{name}\t{feature}\t{weight:g}" for feature, weight in sorted(question.weights.items())]
-    data = gzip.compress(("\n".join(lines) + "\n").encode("utf8"), mtime=0)
-    path.write_bytes(data)
+        arrays[f"{name}.names"] = np.frombuffer("\n".join(question.rows).encode("utf8"), np.uint8)
+        arrays[f"{name}.table"] = question.table.astype(np.int16)
+        arrays[f"{name}.out"] = question.out.astype(np.int16)
+    np.savez_compressed(path, **arrays)
 
 
 def texts_of(data: Path) -> dict[str, str]:
@@ -318,7 +286,7 @@ def main() -> None:
     found = learn(articles)
     save(found)
     for name, question in found.items():
-        print(f"{name}: {len(question.weights)} features, from {len(articles)} articles")
+        print(f"{name}: {len(question.rows)} features, from {len(articles)} articles")
 
 
 if __name__ == "__main__":

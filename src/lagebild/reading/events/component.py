@@ -45,7 +45,7 @@ from lagebild.reading.events.unsaid import (
 )
 from lagebild.reading.events.verbs import announced, verb_drafts
 from lagebild.reading.events.verdicts import about, blame
-from lagebild.reading.events.weighing import Standing, settle_parts, weigh
+from lagebild.reading.events.weighing import Standing, settle_parts, told, weigh
 from lagebild.reading.events.weighing.scene import Scene
 from lagebild.reading.events.weighing.weights import Question
 from lagebild.reading.events.works import in_titles
@@ -74,6 +74,7 @@ def find(doc: Words, weights: dict[str, Question]) -> list[EventFound]:
     scene = Scene(doc)
     drafts = likely(found, scene, places, weights)
     settle_parts(drafts, scene, weights)
+    drafts = told(drafts)
     barter(drafts)
     return finished(drafts, places)
 

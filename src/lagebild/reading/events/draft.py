@@ -11,7 +11,8 @@ from lagebild.reading.events.slots import Slots
 
 
 class Draft:
-    """A predicate of the lexicon in the text. ``token`` is its verb or noun, ``words`` its whole trigger."""
+    """A predicate of the lexicon in the text. ``token`` is its verb or noun, ``words`` its whole trigger; ``chance`` is how
+    likely it is an event, and once its parts are settled, one with just these sides."""
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class Draft:
         self.gives: list[HoldingFound] = []
         self.receives: list[HoldingFound] = []
         self.evidence: list[EvidenceFound] = []
+        self.chance = 1.0
 
     def note(self, rule: str, token: Token) -> None:
         """Add a rule and the word it rests on to the evidence."""

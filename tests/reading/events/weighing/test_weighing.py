@@ -1,12 +1,15 @@
-"""What coded articles add to the rules: the table, the decision, the evidence."""
+"""What coded articles add to the rules: the weights, the decision, the evidence."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from tests.reading import by_rules
 
 import lagebild
-from lagebild.reading.events.weighing import RULES_ALONE, questions
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.weighing import RULES_ALONE, questions, told
+from lagebild.reading.events.weighing.parts import TOLD
 from lagebild.reading.events.weighing.weights import Question
 from lagebild.record import Record
 
@@ -17,20 +20,43 @@ einer Raketenfabrik gestohlen zu haben. Bern protestierte gegen die Verhaftung. 
 festgenommen. Der Prozess beginnt im Mai. Die Schweizer Regierung verlangt ihre Freilassung."""
 
 
-def test_a_question_adds_up_the_weights_of_what_holds() -> None:
-    question = Question(-1.0, {"a": 2.0, "b": -3.0})
+def test_a_question_without_hidden_units_adds_up_the_weights_of_what_holds() -> None:
+    question = Question.straight(-1.0, {"a": 2.0, "b": -3.0})
     assert question.probability([]) == pytest.approx(0.2689, abs=1e-4)
     assert question.probability(["a", "never seen"]) == pytest.approx(0.7311, abs=1e-4)
     assert question.probability(["a", "b"]) == pytest.approx(0.1192, abs=1e-4)
+    assert question.probabilities([]) == []
 
 
-def test_the_table_that_ships_answers_each_question_by_many_features() -> None:
+def test_hidden_units_see_what_holds_together() -> None:
+    """Either of two features speaks for yes, both together against it: no sum of weights can say that."""
+    table = np.array([[-1000, 0, -1000], [0, 1000, 1000], [0, 1000, 1000]])
+    question = Question({"a": 1, "b": 2}, table, np.array([2000, -4000]))
+    assert [chance > 0.5 for chance in question.probabilities([[], ["a"], ["b"], ["a", "b"]])] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_the_weights_that_ship_answer_each_question_by_many_features() -> None:
     found = questions()
     assert set(found) == {"event", "side", "acts"}
-    assert all(len(question.weights) > 500 for question in found.values())
+    for question in found.values():
+        assert len(question.rows) > 500
+        assert question.table.shape == (len(question.rows) + 1, len(question.out) + 1)
+        assert len(question.out) > 1
     # What the rules hold for an event is one more often than what they do not.
-    event = found["event"].weights
-    assert event["taken_for=held"] > event["taken_for=unheld"]
+    event = found["event"]
+    assert event.probability(["taken_for=held"]) > event.probability(["taken_for=unheld"])
+
+
+def test_a_statement_is_told_where_event_and_sides_are_likely_together() -> None:
+    drafts = [Draft.__new__(Draft) for _ in range(3)]
+    for draft, chance in zip(drafts, (0.9, TOLD, TOLD - 0.01), strict=True):
+        draft.chance = chance
+    assert told(drafts) == drafts[:2]
 
 
 @pytest.mark.parametrize(

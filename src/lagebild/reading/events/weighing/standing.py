@@ -10,8 +10,8 @@ from lagebild.reading.events.weighing.scene import Scene, grade, shape_of
 from lagebild.reading.events.weighing.weights import Question
 from lagebild.reading.events.words import classes_of
 
-#: From how likely a draft is an event on. Below one half, as to miss one costs as much as to keep a wrong one.
-LIKELY = 0.4
+#: From how likely a draft is an event on. Whether it is told is decided when its sides are known (`parts.told`).
+LIKELY = 0.3
 _SHARES = (0.01, 0.02, 0.035, 0.05, 0.07, 0.1)
 _POLITICS = (0, 0.5, 1, 2, 4)
 _SLOTS = ("subj", "acc", "dat", "gen", "gegen", "an", "mit", "für", "über")
@@ -28,14 +28,12 @@ class Standing:
 
 
 def weigh(standings: list[Standing], scene: Scene, weights: dict[str, Question]) -> list[Draft]:
-    """The drafts that are likely events, in their order."""
-    question = weights["event"]
+    """The drafts that are likely events, in their order; each learns how likely it is one."""
     drafts = [each.draft for each in standings]
-    kept: list[Draft] = []
-    for each in standings:
-        if question.probability(event_features(each, scene, drafts)) >= LIKELY:
-            kept.append(each.draft)
-    return kept
+    examples = [event_features(each, scene, drafts) for each in standings]
+    for draft, chance in zip(drafts, weights["event"].probabilities(examples), strict=True):
+        draft.chance = chance
+    return [draft for draft in drafts if draft.chance >= LIKELY]
 
 
 def event_features(standing: Standing, scene: Scene, drafts: list[Draft]) -> list[str]:
