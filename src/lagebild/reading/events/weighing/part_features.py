@@ -45,7 +45,7 @@ class Parts:
             f"shape={part},{shape},{self.form}",
             f"type={part},{predicate.type},{shape}",
             f"predicate={part},{predicate.rule}",
-            f"place={part},{scene.has_place(power, self.begin)},{shape}",
+            f"place={part},{bool(scene.places(power, self.begin))},{shape}",
         ]
         if is_state(power):
             share = grade(len(scene.mentions[power]) / scene.of_states, _SHARES)
@@ -67,16 +67,9 @@ class Parts:
     def _where(self, power: str) -> list[str]:
         """Where the power is named: in a slot, in the clause, the sentence, the one before, elsewhere."""
         scene, at = self.scene, self.draft.token.i
-        found: dict[str, None] = {}
-        for start, stop in scene.within(power, self.begin):
-            slot = next((name for name, span in self.slots if start in span), None)
-            side = "" if start < at else ".after"
-            if slot is not None:
-                found[f"slot:{slot}"] = None
-            elif any(i in self.words for i in range(start, stop)):
-                found[f"clause{side}"] = None
-            else:
-                found[f"sentence{side}"] = None
+        found = {self._spot_of(span): None for span in scene.within(power, self.begin)}
+        for span in scene.places(power, self.begin):
+            found[f"at.{self._spot_of(span)}"] = None
         if self.begin:
             for span in scene.within(power, scene.sentences[self.begin - 1].start):
                 found["before:subject" if scene.is_subject(span) else "before"] = None
@@ -84,6 +77,15 @@ class Parts:
             spans = scene.mentions[power]
             found["place" if not spans else "far" if spans[0][0] < at else "later"] = None
         return list(found)
+
+    def _spot_of(self, span: tuple[int, int]) -> str:
+        """Where in the sentence a mention stands."""
+        start, stop = span
+        slot = next((name for name, phrase in self.slots if start in phrase), None)
+        if slot is not None:
+            return f"slot:{slot}"
+        side = "" if start < self.draft.token.i else ".after"
+        return f"clause{side}" if any(i in self.words for i in range(start, stop)) else f"sentence{side}"
 
     def _beside(self, power: str, part: str) -> list[str]:
         """The part that the power has in the drafts before and after, in those of the same type, with the same powers."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -15,9 +17,11 @@ LIKELY, UNLIKELY = 0.5, 0.3
 _ROUNDS = 2
 #: Where the rules know both sides a further one must be likelier: as many come out right, and fewer are invented.
 FURTHER = 0.7
-#: From how likely a draft is right as a whole on it is told: that it is an event, times the least sure of its parts. Chosen,
-#: as all of these, by cross validation over the news articles.
-TOLD = 0.35
+#: From how likely a draft is right as a whole on it is told: that it is an event, and the least sure of its parts.
+#: Chosen, as all of these, by cross validation over the news articles.
+TOLD = 0.6
+#: No chance is smaller.
+_NEVER = 1e-9
 #: An actor without a country makes room for a state below this.
 STAYS = 0.6
 
@@ -30,12 +34,13 @@ def settle_parts(drafts: list[Draft], scene: Scene, weights: dict[str, Question]
         surest = [each.least for each in decided]
         for draft, each in zip(drafts, decided, strict=True):
             _take(draft, each.gone)
-            for power, acts in each.new:
-                _give(draft, scene, power, acts)
+            acting = _acting(draft, each.new)
+            for power in each.new:
+                _give(draft, scene, power, power in acting)
         if not any(each.gone or each.new for each in decided):
             break
     for draft, least in zip(drafts, surest, strict=True):
-        draft.chance *= least
+        draft.chance = _both(draft.chance, least)
 
 
 def told(drafts: list[Draft]) -> list[Draft]:
@@ -43,13 +48,18 @@ def told(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if draft.chance >= TOLD]
 
 
+def _both(one: float, other: float) -> float:
+    """Two chances made one: the mean of the logarithms of their odds."""
+    return 1.0 / (1.0 + sqrt((1.0 - one) / one * (1.0 - other) / max(other, _NEVER)))
+
+
 class _Decision:
-    """The powers that lose their part in a draft, those that get one, with whether they act, and how likely the least
+    """The powers that lose their part in a draft, those that get one, with how likely they act, and how likely the least
     sure of all that is decided is right."""
 
     def __init__(self) -> None:
         self.gone: set[str] = set()
-        self.new: list[tuple[str, bool]] = []
+        self.new: dict[str, float] = {}
         self.least = 1.0
 
 
@@ -74,13 +84,23 @@ def _decisions(drafts: list[Draft], scene: Scene, weights: dict[str, Question]) 
         elif has and chance < STAYS and not is_state(power):
             nameless.setdefault(id(draft), set()).add(power)
         elif not has and chance > (FURTHER if _both_known(draft) else LIKELY):
-            decision.new.append((power, weights["acts"].probability(known) >= 0.5))
+            decision.new[power] = weights["acts"].probability(known)
             has = True
         decision.least = min(decision.least, chance if has else 1 - chance)
     for at, powers in nameless.items():
-        if any(is_state(power) for power, _ in found[at].new):
+        if any(is_state(power) for power in found[at].new):
             found[at].gone |= powers
     return [found[id(draft)] for draft in drafts]
+
+
+def _acting(draft: Draft, new: dict[str, float]) -> set[str]:
+    """Those of the powers given a part that act. Of two in what one does to another, whose sides nobody knew, one does."""
+    sides = draft.sides
+    acting = {power for power, chance in new.items() if chance >= 0.5}
+    unknown = not sides.source and not sides.target and not sides.mutual
+    if unknown and len(new) == 2 and len(acting) != 1 and draft.predicate.frame.target:
+        return {max(new, key=new.__getitem__)}
+    return acting
 
 
 def _both_known(draft: Draft) -> bool:

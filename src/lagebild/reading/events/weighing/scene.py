@@ -60,11 +60,11 @@ class Scene:
         self.state_rank = {power: n for n, power in enumerate(states)}
         self.of_states = max(1, sum(len(self.mentions[power]) for power in states))
         self.share = len(named_powers(doc)) / self.size
-        self._places: dict[int, set[str]] = {}
+        self._places: dict[int, dict[str, list[tuple[int, int]]]] = {}
         for place in doc._.places:
-            for start, _ in place.mentions:
-                if place.country:
-                    self._places.setdefault(self.sentences[start].start, set()).add(place.country)
+            for span in place.mentions if place.country else ():
+                at = self._places.setdefault(self.sentences[span[0]].start, {})
+                at.setdefault(place.country or "", []).append(span)
 
     def _name(self) -> None:
         doc = self.doc
@@ -104,9 +104,9 @@ class Scene:
         """Mentions of a power in the sentence that begins at a token."""
         return self._within.get(begin, {}).get(power, [])
 
-    def has_place(self, power: str, begin: int) -> bool:
-        """Whether a place of the country is named in the sentence that begins at a token."""
-        return power in self._places.get(begin, ())
+    def places(self, power: str, begin: int) -> list[tuple[int, int]]:
+        """Where places of a country are named in the sentence that begins at a token."""
+        return self._places.get(begin, {}).get(power, [])
 
     def powers_at(self, token: Token) -> frozenset[str]:
         """The powers named at a token, by name or by adjective."""
