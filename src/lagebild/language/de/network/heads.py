@@ -61,18 +61,17 @@ def _mend(heads: Ints, scores: Floats, root: int, length: int) -> None:
 
 def _reaching(ahead: list[int], root: int) -> list[bool]:
     """Which words of one sentence come to the root by following heads."""
-    reached = [False] * len(ahead)
+    reached: list[bool | None] = [None] * len(ahead)
     reached[root] = True
     for start in range(len(ahead)):
-        way: list[int] = []
-        at = start
-        while not reached[at] and len(way) < len(ahead):
+        way, at = [], start
+        while reached[at] is None:
+            reached[at] = False  # as it is, where the way comes back to it
             way.append(at)
             at = ahead[at]
-        if reached[at]:
-            for passed in way:
-                reached[passed] = True
-    return reached
+        for passed in way:
+            reached[passed] = reached[at]
+    return [found is True for found in reached]
 
 
 def _cycle(ahead: list[int], start: int) -> list[int]:
