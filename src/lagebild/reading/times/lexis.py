@@ -190,13 +190,13 @@ def _number_start() -> re.Pattern[str]:
 
 @cache
 def _number_letters() -> frozenset[str]:
-    """The two small letters that number words begin with."""
-    return frozenset(form[:2].lower() for form in surfaces("numbers"))
+    """The three small letters that number words begin with; none is shorter."""
+    return frozenset(form[:3].lower() for form in surfaces("numbers"))
 
 
 def begins_with_number(word: str) -> bool:
     """Whether a word is a number word or number in figures, or the first word of one."""
-    may_be = word[:2].lower() in _number_letters() or word[0].isdigit()
+    may_be = word[:3].lower() in _number_letters() or word[0].isdigit()
     return may_be and _number_start().match(word) is not None
 
 

@@ -19,6 +19,8 @@ from lagebild.reading.times.phrase import compile_phrase, firsts, needed
 _WORD = re.compile(r"[^\W_]+")
 #: words before a trigger word at which a phrase may begin
 _REACH = 8
+#: the begin of a word by which nearly all that begin nothing are known
+_LETTERS = 3
 #: distinct words, and pairs of what they do, that are remembered
 _MEMORY = 50_000
 
@@ -113,6 +115,8 @@ class Book:
             for begin in lexis.word_begins(atom):
                 self.begins.setdefault(begin, set()).add(atom)
         self.longest = max(map(len, self.begins))
+        #: the first letters of those that have as many
+        self.letters = {begin[:_LETTERS] for begin in self.begins if len(begin) >= _LETTERS}
         self.figures = {atom for atom in atoms if lexis.takes_figures(atom)}
         #: with what the names of eras begin
         self.eras = {form for era in lexis.surfaces("eras") for form in _cases(_WORD.findall(era)[0])}
@@ -125,15 +129,13 @@ class Book:
         if found is not None:
             return found
         pieces: list[Piece] = []
-        number = 0
-        for match in _WORD.finditer(word):
-            run = match.group()
+        runs = [(0, word)] if word.isalnum() else [(m.start(), m.group()) for m in _WORD.finditer(word)]
+        for number, (begin, run) in enumerate(runs):
             begins, calls = self._does(run)
             era = run in self.eras
             if begins or calls or era:
-                pieces.append(Piece(number, match.start(), match.end(), begins, calls, era))
-            number += 1
-        found = Word(number, pieces)
+                pieces.append(Piece(number, begin, begin + len(run), begins, calls, era))
+        found = Word(len(runs), pieces)
         if len(self.words) < _MEMORY:
             self.words[word] = found
         return found
@@ -151,7 +153,8 @@ class Book:
         """The atoms that a word can be or begin (rather too many than too few)."""
         small = word.lower()
         found: set[str] = set()
-        for stop in range(1, min(len(small), self.longest) + 1):
+        longest = self.longest if small[:_LETTERS] in self.letters else _LETTERS - 1
+        for stop in range(1, min(len(small), longest) + 1):
             begun = self.begins.get(small[:stop])
             if begun is not None:
                 found |= begun
