@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from typing import Final
 
 import lagebild.language.spacy_start  # noqa: F401  (before anything that imports spaCy)
 
@@ -22,7 +23,7 @@ from lagebild.errors import LanguageError
 from lagebild.intake.article import ReadingText
 from lagebild.language.texts import TEXT
 
-PACKS: dict[str, str] = {"de": "lagebild.language.de"}
+PACKS: Final[dict[str, str]] = {"de": "lagebild.language.de"}
 
 
 def _extend() -> None:
@@ -49,7 +50,7 @@ def _base(language: str) -> Callable[[], Language]:
 
 #: Objects made between two looks of the garbage collector. Python's own 700 is less than a sentence makes
 #: here; nearly all of them are gone without it.
-COLLECT_EVERY = 20_000
+COLLECT_EVERY: Final = 20_000
 
 
 def load(language: str = "de") -> Language:

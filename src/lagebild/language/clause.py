@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from lagebild.language.tokens import Token
 
@@ -32,7 +32,7 @@ class Oblique:
 
 
 #: Marks that may open quoted words behind a colon.
-_OPENING = frozenset(["„", "“", '"', "»", "«", "‚", "›"])
+_OPENING: Final = frozenset(["„", "“", '"', "»", "«", "‚", "›"])
 
 
 class Clause:

@@ -14,12 +14,12 @@ order of use: a quarter of the time.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar, cast
 
 V = TypeVar("V")
 
 #: Words kept by each memo unless it says otherwise; memory stays bounded on any text.
-MOST = 65_536
+MOST: Final = 65_536
 
 
 class Memo(Generic[V]):

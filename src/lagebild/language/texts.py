@@ -13,9 +13,9 @@ _KEY: Final = "lagebild_spelled"
 TEXT: Final = "lagebild_text"
 
 #: Texts kept at most; then the store starts anew, so that memory stays bounded on any text.
-_REMEMBERED = 200_000
+_REMEMBERED: Final = 200_000
 #: A hash stands for the same text in every vocabulary.
-_known: dict[int, str] = {}
+_known: Final[dict[int, str]] = {}
 
 
 def spelled(doc: Doc) -> tuple[list[str], list[str]]:

@@ -21,12 +21,12 @@ from lagebild.language.memo import Memo
 from lagebild.language.tokens import Token
 from lagebild.lexicon import table
 
-_LINKS = ("", "s", "es", "n", "en", "er", "e", "ens", "ns")
-_SHORTEST = 3
+_LINKS: Final[tuple[str, ...]] = ("", "s", "es", "n", "en", "er", "e", "ens", "ns")
+_SHORTEST: Final = 3
 #: Counts below which a three-letter word is no part: short strings occur in every word.
-_SHORT_COUNT = 400
-_LONGEST = 60
-_NOMINAL = frozenset(["NN", "NE", "FM", "TRUNC", "XY"])
+_SHORT_COUNT: Final = 400
+_LONGEST: Final = 60
+_NOMINAL: Final = frozenset(["NN", "NE", "FM", "TRUNC", "XY"])
 
 
 class Splitter:

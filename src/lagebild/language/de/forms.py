@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from spacy.attrs import LEMMA, MORPH, SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
@@ -13,15 +15,15 @@ from lagebild.language.de.tags import mend
 from lagebild.language.texts import spelled, texts
 
 #: Lemmas kept in memory, by word and tag.
-_REMEMBERED = 200_000
-_FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN"])
+_REMEMBERED: Final = 200_000
+_FINITE: Final = frozenset(["VVFIN", "VAFIN", "VMFIN"])
 #: Last letters of plurals; *-s* is a genitive more often than not.
-_PLURAL_ENDINGS = frozenset("ner")
-_GENDERS = ("Gender=Fem", "Gender=Neut", "Gender=Masc")
-_COLUMNS = [TAG, MORPH, SENT_START]
+_PLURAL_ENDINGS: Final = frozenset("ner")
+_GENDERS: Final[tuple[str, ...]] = ("Gender=Fem", "Gender=Neut", "Gender=Masc")
+_COLUMNS: Final = [TAG, MORPH, SENT_START]
 
 #: UD parts of speech of the tags that `tags.mend` gives.
-_POS = {
+_POS: Final = {
     "NN": "NOUN",
     "ADJA": "ADJ",
     "APPR": "ADP",
@@ -33,7 +35,7 @@ _POS = {
 }
 
 #: Features of a name that was tagged as a verb or pronoun, and of a noun behind *zu* that was tagged as an infinitive.
-_MORPH = {"NE": "Case=Nom|Number=Sing", "NN": "Case=Dat|Number=Plur"}
+_MORPH: Final = {"NE": "Case=Nom|Number=Sing", "NN": "Case=Dat|Number=Plur"}
 
 
 @Language.factory(

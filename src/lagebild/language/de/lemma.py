@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import Final
 
 from lagebild.language.de.spelling import standard
 from lagebild.language.de.suffixes import Endings, SuffixRules, apply, load_rules
@@ -18,7 +19,7 @@ from lagebild.language.de.verb_forms import verb_forms
 from lagebild.lexicon import table
 
 #: Class of the learned endings for each STTS tag; all other tags keep the word itself.
-CLASS_OF_TAG = {
+CLASS_OF_TAG: Final = {
     "NN": "N",
     "ADJA": "A",
     "ADJD": "D",
@@ -29,14 +30,14 @@ CLASS_OF_TAG = {
     "VVIZU": "Z",
 }
 #: Before the edit of a participle whose *ge* belongs to the verb: gewonnen, gewinnen.
-KEEPS_GE = "="
+KEEPS_GE: Final = "="
 #: Prefixes that are adverbs as well, and what begins or ends verbs that do not take them.
 _ADVERBS = frozenset(["scharf", "fest", "offen", "klar", "weiter", "wieder", "gleich", "gut", "kurz", "richtig", "sicher",
                       "schwer", "hoch", "gerade", "übel", "wohl", "still", "hart"])  # fmt: skip
-_INSEPARABLE = ("ver", "be", "ent", "zer", "miss")
-_FOREIGN = re.compile(r"ier(?:e|en|t|te|ten|st)$")
-_GENDER = re.compile(r"[:*_/·]-?in(nen)?$")
-_CAPITALS = re.compile(r"[A-ZÄÖÜ0-9]{2,}[a-z]?")
+_INSEPARABLE: Final[tuple[str, ...]] = ("ver", "be", "ent", "zer", "miss")
+_FOREIGN: Final = re.compile(r"ier(?:e|en|t|te|ten|st)$")
+_GENDER: Final = re.compile(r"[:*_/·]-?in(nen)?$")
+_CAPITALS: Final = re.compile(r"[A-ZÄÖÜ0-9]{2,}[a-z]?")
 
 
 @cache

@@ -13,25 +13,26 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from lagebild.language.de.lemma import separable_prefixes
 from lagebild.language.de.suffixes import load_rules
 from lagebild.language.de.verb_forms import verb_forms
 from lagebild.lexicon import table
 
-_REMEMBERED = 50_000
+_REMEMBERED: Final = 50_000
 #: An umlaut in the last syllable of a stem, as the Konjunktiv II of strong verbs has it; not that of *überschritten*.
-_UMLAUT = re.compile("[äöü][^aeiouäöü]*e[rl]?n$")
-_BORDER = frozenset([",", ";", ":", ".", "!", "?", "„", "“", "–", "(", ")"])
-_SHOULD = frozenset(["sollte", "sollten"])
+_UMLAUT: Final = re.compile("[äöü][^aeiouäöü]*e[rl]?n$")
+_BORDER: Final = frozenset([",", ";", ":", ".", "!", "?", "„", "“", "–", "(", ")"])
+_SHOULD: Final = frozenset(["sollte", "sollten"])
 #: Conjunctions in front of a condition.
-_IF = frozenset(["wenn", "falls", "sofern"])
-_OPENING = frozenset(["„", "“", '"', "»", "«", "‚", "-", "–", "doch", "aber", "und"])
-_JOINING = frozenset(["und", "oder"])
+_IF: Final = frozenset(["wenn", "falls", "sofern"])
+_OPENING: Final = frozenset(["„", "“", '"', "»", "«", "‚", "-", "–", "doch", "aber", "und"])
+_JOINING: Final = frozenset(["und", "oder"])
 #: Beside an infinitive these speak of now or later, so that no preterite goes on with them.
-_CONDITIONAL = ("würde", "könnte", "müsste", "müßte", "dürfte")
+_CONDITIONAL: Final[tuple[str, ...]] = ("würde", "könnte", "müsste", "müßte", "dürfte")
 #: Words on either side of the verb among which *ich* would be its subject.
-_REACH = 12
+_REACH: Final = 12
 
 
 class Moods:

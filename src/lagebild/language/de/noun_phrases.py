@@ -8,10 +8,11 @@ a noun is its genitive (*Russlands Präsident*).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lagebild.language.tokens import Token, sentence
 
-_BEFORE = frozenset(
+_BEFORE: Final = frozenset(
     [
         "det",
         "det:poss",
@@ -26,10 +27,10 @@ _BEFORE = frozenset(
         "appos",
     ]
 )
-_NAME = frozenset(["flat", "flat:name", "compound"])
-_NOUNS = frozenset(["NN", "NE", "FM", "XY", "TRUNC"])
-_PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
-_GENITIVE_FORMS = frozenset(
+_NAME: Final = frozenset(["flat", "flat:name", "compound"])
+_NOUNS: Final = frozenset(["NN", "NE", "FM", "XY", "TRUNC"])
+_PREPOSITIONS: Final = frozenset(["APPR", "APPRART", "APPO", "APZR"])
+_GENITIVE_FORMS: Final = frozenset(
     [
         "des",
         "eines",
@@ -51,7 +52,7 @@ _GENITIVE_FORMS = frozenset(
         "mehrerer",
     ]
 )
-_FEMININE_GENITIVE = frozenset(
+_FEMININE_GENITIVE: Final = frozenset(
     ["der", "einer", "dieser", "jener", "jeder", "seiner", "ihrer", "unserer", "keiner"]
 )
 
@@ -74,7 +75,7 @@ def preposition(noun: Token) -> Token | None:
 
 
 #: Words that begin a dative behind *auf*, whose accusative has another form.
-_DATIVE = (
+_DATIVE: Final[tuple[str, ...]] = (
     "dem",
     "der",
     "einem",

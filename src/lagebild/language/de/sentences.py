@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 import numpy as np
 from spacy.language import Language
@@ -23,28 +24,28 @@ from lagebild.language.de.tokenizer import Words
 from lagebild.language.texts import spelled
 from lagebild.lexicon import table
 
-_FINAL = re.compile(r"[.!?…]+$")
-_CLOSES = frozenset(["“", "”", '"', "«", "»", "'", "‘", "’", ")", "]", "‹", "›"])
-_OPENS = frozenset(["„", "»", "«", '"', "“", "‚", "›", "‹", "(", "[", "'", "‘"])
-_DASHES = frozenset(["–", "—", "-", "•", "*", "·", "→"])
+_FINAL: Final = re.compile(r"[.!?…]+$")
+_CLOSES: Final = frozenset(["“", "”", '"', "«", "»", "'", "‘", "’", ")", "]", "‹", "›"])
+_OPENS: Final = frozenset(["„", "»", "«", '"', "“", "‚", "›", "‹", "(", "[", "'", "‘"])
+_DASHES: Final = frozenset(["–", "—", "-", "•", "*", "·", "→"])
 #: Words of a sentence at most. The longest of 6,500 sentences of news that we looked at has 132.
-LONGEST = 400
-_TITLES = frozenset(["kicker", "headline"])
+LONGEST: Final = 400
+_TITLES: Final = frozenset(["kicker", "headline"])
 #: Kinds of block that may begin with a dateline.
-_RUNNING = frozenset(["lede", "body"])
+_RUNNING: Final = frozenset(["lede", "body"])
 #: Words of a dateline with its places and date, and of what stands in its brackets, at most.
-_DATELINE = 12
-_BRACKETS = 6
+_DATELINE: Final = 12
+_BRACKETS: Final = 6
 #: Kinds of block that are titles where they end without a full stop.
-_UNDER_TITLES = frozenset(["lede", "subheading"])
+_UNDER_TITLES: Final = frozenset(["lede", "subheading"])
 #: Dashes that join the parts of a headline, and how many words a part has at least.
-_JOINING = frozenset(["–", "—", "-"])
-_LEAST = 3
+_JOINING: Final = frozenset(["–", "—", "-"])
+_LEAST: Final = 3
 #: What may part the places of a dateline.
-_BETWEEN_PLACES = frozenset(["/", ",", "und"])
-_PARTING = frozenset([",", ";", "–", "—", ":", ")"])
+_BETWEEN_PLACES: Final = frozenset(["/", ",", "und"])
+_PARTING: Final = frozenset([",", ";", "–", "—", ":", ")"])
 #: Words looked back for the opening partner of a straight quotation mark.
-_QUOTE_REACH = 120
+_QUOTE_REACH: Final = 120
 
 
 @Language.factory("lagebild_sentences", assigns=["token.is_sent_start"])

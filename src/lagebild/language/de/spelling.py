@@ -16,7 +16,7 @@ from spacy.vocab import Vocab
 from lagebild.language.memo import Memo
 from lagebild.lexicon import table
 
-COLUMNS = ("other", "standard", "not_after", "not_before", "examples", "against")
+COLUMNS: Final[tuple[str, ...]] = ("other", "standard", "not_after", "not_before", "examples", "against")
 
 
 @cache

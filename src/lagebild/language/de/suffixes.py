@@ -10,13 +10,13 @@ import gzip
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 Value = TypeVar("Value")
 
 #: Longest ending looked up, and the sign that marks the begin of the word in it.
-LONGEST = 12
-BEGIN = "^"
+LONGEST: Final = 12
+BEGIN: Final = "^"
 
 
 class SuffixRules:

@@ -9,32 +9,33 @@ dort warten*), as *welche* is without a noun behind it; no verb stands between a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-_FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN"])
-_PUNCTUATION = frozenset(["$.", "$,", "$("])
-_PREPOSITIONS = frozenset(["APPR", "APPRART"])
-_NOUNS = frozenset(["NN", "NE"])
-_PHRASE = frozenset(["NN", "NE", "ADJA", "CARD", "TRUNC"])
+_FINITE: Final = frozenset(["VVFIN", "VAFIN", "VMFIN"])
+_PUNCTUATION: Final = frozenset(["$.", "$,", "$("])
+_PREPOSITIONS: Final = frozenset(["APPR", "APPRART"])
+_NOUNS: Final = frozenset(["NN", "NE"])
+_PHRASE: Final = frozenset(["NN", "NE", "ADJA", "CARD", "TRUNC"])
 #: Words looked at on either side.
-_REACH = 60
+_REACH: Final = 60
 #: Single quotation marks; an apostrophe in a word is none of its own.
-_QUOTES = frozenset(["'", "‚", "‘", "’", "`", "´", "›", "‹"])
+_QUOTES: Final = frozenset(["'", "‚", "‘", "’", "`", "´", "›", "‹"])
 #: The subject that makes each of these pronouns reflexive.
-_SELF = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
-_PERSONAL = frozenset(
+_SELF: Final = {"mich": "ich", "mir": "ich", "dich": "du", "dir": "du", "uns": "wir", "euch": "ihr"}
+_PERSONAL: Final = frozenset(
     [*_SELF, *_SELF.values(), "er", "sie", "es", "ihm", "ihn", "ihnen", "man", "ihrer", "seiner"]
 )
-_ARTICLES = frozenset(["der", "die", "das", "den", "dem"])
-_OBLIQUE = frozenset(["den", "dem"])
+_ARTICLES: Final = frozenset(["der", "die", "das", "den", "dem"])
+_OBLIQUE: Final = frozenset(["den", "dem"])
 #: Of a clause with its verb at the end, and of one that asks.
-_OPENERS = frozenset(["KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"])
+_OPENERS: Final = frozenset(["KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"])
 #: Words before an agent, tags of what it is made of, and how many words it may have.
-_BY = frozenset(["von", "durch"])
-_AGENTS = frozenset(["NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "KON", "TRUNC", "$("])
-_AGENT = 8
-_ADVERBS = frozenset(["ADV", "ADJD", "PTKNEG"])
+_BY: Final = frozenset(["von", "durch"])
+_AGENTS: Final = frozenset(["NE", "NN", "ART", "ADJA", "CARD", "PPOSAT", "KON", "TRUNC", "$("])
+_AGENT: Final = 8
+_ADVERBS: Final = frozenset(["ADV", "ADJD", "PTKNEG"])
 #: What no article stands before, adverbs between them aside.
-_NO_NOUN = _FINITE | frozenset(
+_NO_NOUN: Final = _FINITE | frozenset(
     ["VVINF", "VVPP", "VAINF", "VAPP", "PPER", "PRF", "PTKVZ", "PPOSAT", "$.", "$,"]
 )
 

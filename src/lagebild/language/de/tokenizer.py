@@ -11,37 +11,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from lagebild.lexicon import table
 
-_WHITE = re.compile(r"\s+")
+_WHITE: Final = re.compile(r"\s+")
 _WEB = re.compile(
     r"(?:https?://|www\.)\S*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:de|com|org|net|eu|at|ch|info|tv|ru|uk)(?:/\S*)?",
     re.IGNORECASE,
 )
-_OPENING = frozenset("\"'„“”‚‘’»«›‹([{<–—-*•·…¡¿=+&/|→")
-_CLOSING = frozenset("\"'“”„‘’‚»«›‹)]}>,;:!?…–—-%€$£°*/|=&+→")
-_INFIX = re.compile(
+_OPENING: Final = frozenset("\"'„“”‚‘’»«›‹([{<–—-*•·…¡¿=+&/|→")
+_CLOSING: Final = frozenset("\"'“”„‘’‚»«›‹)]}>,;:!?…–—-%€$£°*/|=&+→")
+_INFIX: Final = re.compile(
     r"(?<=[a-zäöüß]{2})\.(?=[“”»«\"]?[A-ZÄÖÜ][a-zäöüß])|"  # *kam.Die*, *kam."Die*: a paper has lost the blank
     r"(?<=[a-zäöüß][.!?])[“”»«\"](?=[A-ZÄÖÜ][a-zäöüß])|"
     r"(?<=\w)(?:\.\.\.+|…|—|(?<=[^\W\d])–(?=[^\W\d])|[;,](?=[^\W\d])|[!?](?=[“”»«\"]?[^\W\d-])|[„“”»«\"](?![\w-]*[“\"]?-))"
 )
 #: The short *es* on a verb or pronoun (*geht's*, *war’s*), a word of its own.
-_IT = re.compile(r"[^\W\dA-ZÄÖÜ_]{2,}['’]s")
+_IT: Final = re.compile(r"[^\W\dA-ZÄÖÜ_]{2,}['’]s")
 #: A day and its month without a blank: *25.August*.
-_DAY_MONTH = re.compile(r"(\d{1,2}\.)([A-ZÄÖÜ][a-zäöü]{2,})")
-_NUMBER_POINT = re.compile(r"\d{1,4}\.$")
-_ROMAN_POINT = re.compile(r"[IVX]{1,6}\.$")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}$")
-_ELLIPSIS = re.compile(r"(?:\.{2,}|…)$")
+_DAY_MONTH: Final = re.compile(r"(\d{1,2}\.)([A-ZÄÖÜ][a-zäöü]{2,})")
+_NUMBER_POINT: Final = re.compile(r"\d{1,4}\.$")
+_ROMAN_POINT: Final = re.compile(r"[IVX]{1,6}\.$")
+_DOTTED: Final = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}$")
+_ELLIPSIS: Final = re.compile(r"(?:\.{2,}|…)$")
 #: Longest piece that is cut at all: white space is missing in anything longer, and it is no word.
-_MAX_PIECE = 2_000
+_MAX_PIECE: Final = 2_000
 #: Characters looked at after a line end to tell an ordinal from the end of a sentence.
-_LOOK_AHEAD = 40
+_LOOK_AHEAD: Final = 40
 
 
 class Words:

@@ -8,11 +8,12 @@ The verbs stand in the lexicon (`strong_verbs.tsv`, `weak_verbs.tsv`); prefixes 
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from lagebild.lexicon import table
 
 #: Prefixes that never stand apart and take the place of *ge*.
-INSEPARABLE = (
+INSEPARABLE: Final[tuple[str, ...]] = (
     "be",
     "ent",
     "er",
@@ -28,11 +29,11 @@ INSEPARABLE = (
     "hinter",
 )
 #: Preterites that are other words too: *brach liegen*.
-_OTHER_WORDS = frozenset(["-", "brach", "statt", "ward", "war", "hatte"])
-_OTHER_VERBS = frozenset(["ziehen"])
-_UMLAUTS = str.maketrans("aou", "äöü")
+_OTHER_WORDS: Final = frozenset(["-", "brach", "statt", "ward", "war", "hatte"])
+_OTHER_VERBS: Final = frozenset(["ziehen"])
+_UMLAUTS: Final = str.maketrans("aou", "äöü")
 #: No form is longer with all its prefixes.
-_LONGEST = 30
+_LONGEST: Final = 30
 
 
 class VerbForms:

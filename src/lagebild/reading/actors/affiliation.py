@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
@@ -13,9 +14,9 @@ from lagebild.reading.actors.scene import Scene
 from lagebild.reading.analysis import ActorFound
 
 #: How many words the office and its group may take, on either side of the name.
-_REACH = 9
-_GROUPS = ("group", "organisation")
-_ENDS = frozenset({".", ";", ":", "!", "?", "(", ")", "„", "“", '"'})
+_REACH: Final = 9
+_GROUPS: Final[tuple[str, ...]] = ("group", "organisation")
+_ENDS: Final = frozenset({".", ";", ":", "!", "?", "(", ")", "„", "“", '"'})
 
 
 def at_home(cast: Cast, scan: Scan, scene: Scene) -> None:
@@ -70,7 +71,7 @@ def _of_ministry(cast: Cast, minister: ActorFound) -> str | None:
 
 
 #: Offices of a state, whose holder is of the only one that an article names.
-_OF_STATE = frozenset({"head", "minister"})
+_OF_STATE: Final = frozenset({"head", "minister"})
 
 
 def _of_only_state(cast: Cast, scan: Scan) -> None:
@@ -112,7 +113,7 @@ def _closes(scan: Scan, i: int) -> bool:
 
 
 #: Beginnings of possessives before an office, and ends of offices that somebody holds elsewhere than their owner.
-_POSSESSIVES = ("sein", "ihr", "dessen", "deren")
+_POSSESSIVES: Final[tuple[str, ...]] = ("sein", "ihr", "dessen", "deren")
 _ELSEWHERE = ("kollege", "kollegen", "kollegin", "pendant", "gegenüber", "gegner", "rivale", "rivalin", "nachbar",
               "botschafter", "botschafterin", "gesandter", "gesandte", "gastgeber")  # fmt: skip
 

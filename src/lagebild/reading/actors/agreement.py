@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Token
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender
 from lagebild.reading.analysis import ActorFound
 
-_GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_GENDERS: Final[dict[str, Gender]] = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
 
 def is_plural(token: Token) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.scan import Scan
 
 #: Ends of nouns behind which the name of a place or group of people stands, besides the words of the places.
-_PLACES = (
+_PLACES: Final[tuple[str, ...]] = (
     "viertel",
     "siedlung",
     "favela",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.reading.actors.body_phrases import Phrase, phrase_at
@@ -216,16 +217,16 @@ class Bodies:
 
 
 #: How bodies of states are called in the names of their organs: *UN-Sicherheitsrat*.
-_SHORT = {"Vereinte Nationen": "UN", "Europäische Union": "EU", "Afrikanische Union": "AU"}
+_SHORT: Final = {"Vereinte Nationen": "UN", "Europäische Union": "EU", "Afrikanische Union": "AU"}
 #: Sectors of groups in arms, of which an article mostly tells of one by one word.
-_ARMED = frozenset({"REB", "UAF"})
+_ARMED: Final = frozenset({"REB", "UAF"})
 #: How many tokens behind a body's word its name in quotation marks may end.
-_NAME = 7
+_NAME: Final = 7
 #: Words that mean a body only where the text says whose: *die russische Seite*, not *auf der anderen Seite*.
-_NOBODYS = frozenset({
+_NOBODYS: Final = frozenset({
     "Seite", "Delegation", "Diplomatie", "Truppe", "Flotte", "Artillerie", "Gruppe", "Gruppen", "Gruppierung",
     "Gruppierungen",
 })  # fmt: skip
 #: Ends of adjectives that say what a group is for or against: *regierungskritische*, *schwulenfeindliche Gruppen*.
-_STANDS = ("feindlich", "kritisch", "treu", "nah")
-_QUOTES = frozenset("„“”\"'»«‚‘›‹")
+_STANDS: Final[tuple[str, ...]] = ("feindlich", "kritisch", "treu", "nah")
+_QUOTES: Final = frozenset("„“”\"'»«‚‘›‹")

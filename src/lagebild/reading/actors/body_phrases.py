@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from lagebild.language.tokens import Token, Words
 from lagebild.reading.actors.body_words import Body, body_of
@@ -114,12 +115,12 @@ def _joined_owners(doc: Words, scan: Scan, i: int, owners: list[Entry]) -> int:
 
 
 #: Towns of courts of many states.
-_COURT_TOWNS = frozenset({"Haag", "Luxemburg", "Straßburg", "Arusha"})
+_COURT_TOWNS: Final = frozenset({"Haag", "Luxemburg", "Straßburg", "Arusha"})
 #: What stands between a body and its town.
-_BEHIND = (["in"], ["im"], ["von"])
+_BEHIND: Final[tuple[list[str], ...]] = (["in"], ["im"], ["von"])
 #: What stands between joined adjectives, and their tags: *afghanische und NATO-Truppen*, *US- und russische Soldaten*.
-_BETWEEN = frozenset({"und", "sowie", "oder", ",", "wie"})
-_JOINED = frozenset({"ADJA", "TRUNC", ""})
+_BETWEEN: Final = frozenset({"und", "sowie", "oder", ",", "wie"})
+_JOINED: Final = frozenset({"ADJA", "TRUNC", ""})
 
 
 def _abroad(body: Body, follows: list[str]) -> bool:
@@ -129,8 +130,8 @@ def _abroad(body: Body, follows: list[str]) -> bool:
 
 
 #: Sectors of people and bodies that are of the country where they act, when the text does not say otherwise.
-LOCAL = frozenset({"REB", "CVL", "OPP", "MIL", "LAB", "REL", "COP", "JUD", "LEG"})
-_FOREIGN = (
+LOCAL: Final = frozenset({"REB", "CVL", "OPP", "MIL", "LAB", "REL", "COP", "JUD", "LEG"})
+_FOREIGN: Final[tuple[str, ...]] = (
     "ausländisch",
     "international",
     "fremd",
@@ -143,7 +144,7 @@ _FOREIGN = (
 
 
 #: Beginnings of words for soldiers that are not of the country where they are.
-FOREIGN_FORCES = (
+FOREIGN_FORCES: Final[tuple[str, ...]] = (
     "koalition", "besatzung", "besatzer", "invasion", "intervention", "friedens", "blauhelm", "schutztruppe",
     "eingreif", "bodentruppe", "stabilisierung", "allianz", "bündnis",
 )  # fmt: skip
@@ -162,7 +163,7 @@ def _adjective(token: Token) -> bool:
     )
 
 
-_NOT_ADJECTIVES = frozenset({
+_NOT_ADJECTIVES: Final = frozenset({
     "haben", "hatte", "hatten", "wurde", "wurden", "werden", "gegen", "durch", "ohne", "unter", "zwischen", "wegen",
     "sagte", "sagten", "erklärte", "heute", "gestern", "neben", "sowie", "oder", "weder", "worden", "können", "konnte",
     "sollen", "sollte", "wollen", "wollte", "müssen", "musste", "ihren", "ihrer", "seine", "seiner", "seinen", "welche",

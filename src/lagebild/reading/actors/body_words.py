@@ -25,7 +25,7 @@ class Body:
 
 
 #: The first member of a compound has so many letters at least.
-_FIRST_MEMBER = 3
+_FIRST_MEMBER: Final = 3
 
 
 @cache

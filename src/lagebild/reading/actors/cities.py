@@ -23,13 +23,13 @@ from lagebild.language.memo import Memo
 from lagebild.reading.actors.forms import fold
 
 #: A city's other names count from this many inhabitants on: below it they mislead more than they help.
-KNOWN_ABROAD = 100_000
+KNOWN_ABROAD: Final = 100_000
 #: Letters of the shortest other name: shorter ones are abbreviations (*Ber* of Berlin) as often as names.
-SHORTEST = 4
+SHORTEST: Final = 4
 #: Last line of the list, behind every name in order; a file without it was not written whole.
-_END = b"\xff\n"
+_END: Final = b"\xff\n"
 #: Raised when the lines of the list change, so that no older file is taken for it.
-_FORMAT = 2
+_FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,9 @@ from lagebild.reading.analysis import ActorFound
 
 #: Articles of somebody not told before, and how far before the noun they may stand.
 _ONE, _BEFORE_ONE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"}), 5
-_BOTH = frozenset({"beide", "beiden", "beider"})
-_THE = frozenset({"das", "des", "dem", "dieses", "diesem", "der", "die", "im", "vom"})
-_POSSESSIVES = ("sein", "ihr", "dessen", "deren")
+_BOTH: Final = frozenset({"beide", "beiden", "beider"})
+_THE: Final = frozenset({"das", "des", "dem", "dieses", "diesem", "der", "die", "im", "vom"})
+_POSSESSIVES: Final[tuple[str, ...]] = ("sein", "ihr", "dessen", "deren")
 
 
 def may_take_up(word: str) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from lagebild.language.tokens import Words
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.forms import INNER
 
-_ARGUMENTS = frozenset({"obj", "iobj", "obl:arg", "obl"})
+_ARGUMENTS: Final = frozenset({"obj", "iobj", "obl:arg", "obl"})
 #: Small words that stand inside names only; *von*, *der* may begin another phrase.
-_JOINS = frozenset(
+_JOINS: Final = frozenset(
     {"da", "de", "del", "della", "di", "do", "dos", "du", "van", "bin", "ibn", "al", "el", "abu", "y"}
 )
 

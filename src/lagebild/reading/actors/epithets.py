@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.analysis import ActorFound
 
-_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "diese", "dieser", "dieses", "diesem", "vom", "zum",
+_ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem", "des", "diese", "dieser", "dieses", "diesem", "vom", "zum",
                        "beim", "zur", "im"})  # fmt: skip
 #: What may stand between article and word without telling of another: *die radikalislamische Organisation*.
-_TELLING = (
+_TELLING: Final[tuple[str, ...]] = (
     "radikal",
     "islamist",
     "militant",
@@ -25,9 +26,9 @@ _TELLING = (
     "sogenannt",
 )
 #: What behind the word says of which body it is: *die Organisation der Lehrer*, *die Bewegung für Frieden*.
-_OF = frozenset({"der", "des", "von", "vom", "für", "aus", "zur", "um", "in"})
+_OF: Final = frozenset({"der", "des", "von", "vom", "für", "aus", "zur", "um", "in"})
 #: How many sentences back the name may stand.
-_REACH = 4
+_REACH: Final = 4
 
 
 @dataclass(frozen=True, slots=True)

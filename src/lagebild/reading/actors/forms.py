@@ -11,17 +11,17 @@ from lagebild.language.memo import Memo
 Gender = Literal["m", "f", "n", "p"]
 
 #: Transliteration: what German, English and French papers write for one sound, replaced in this order.
-_SOUNDS = (
+_SOUNDS: Final[tuple[tuple[str, str], ...]] = (
     ("shch", "sc"), ("schtsch", "sc"), ("tsch", "c"), ("tch", "c"), ("dsch", "j"), ("dzh", "j"), ("dj", "j"),
     ("sch", "s"), ("zh", "s"), ("sh", "s"), ("kh", "h"), ("ch", "h"), ("tz", "s"), ("ts", "s"), ("cz", "s"),
     ("z", "s"), ("ph", "f"), ("w", "v"), ("q", "k"), ("ck", "k"), ("co", "ko"), ("cu", "ku"), ("y", "i"),
     ("j", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
 )  # fmt: skip
-_SOUNDS_WITHOUT_H = tuple(pair for pair in _SOUNDS if "h" not in pair[0])
-_OV = ("off", "ov", "eff", "ev")
+_SOUNDS_WITHOUT_H: Final = tuple(pair for pair in _SOUNDS if "h" not in pair[0])
+_OV: Final[tuple[str, ...]] = ("off", "ov", "eff", "ev")
 #: What a case may add to an adjective or noun.
-CASE_ENDING = re.compile(r"(?<=\w{3})(?:es|er|en|em|e|s|n)$")
-_ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e", "")
+CASE_ENDING: Final = re.compile(r"(?<=\w{3})(?:es|er|en|em|e|s|n)$")
+_ADJECTIVE_ENDINGS: Final[tuple[str, ...]] = ("en", "em", "er", "es", "e", "")
 
 
 def fold(word: str) -> str:
@@ -124,7 +124,7 @@ def city_adjective(capital: str) -> str | None:
 
 
 _NEUTER = ("amt", "haus", "werk", "parlament", "gericht", "kreuz", "institut", "büro", "komitee")
-_MASCULINE = (
+_MASCULINE: Final[tuple[str, ...]] = (
     "rat",
     "hof",
     "bund",
@@ -152,7 +152,7 @@ def gender_of(name: str) -> Gender:
 
 
 #: What an adjective without article ends in, by gender; p for the plural.
-STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
+STRONG: Final = {"m": "er", "f": "e", "n": "es", "p": "e"}
 
 
 def cited(names: list[str]) -> list[str]:
@@ -181,7 +181,7 @@ def strong(word: str, feminine: bool) -> str:
 
 
 #: Small words inside names: *Ursula von der Leyen*, *Mohammed bin Salman*.
-PARTICLES = frozenset({
+PARTICLES: Final = frozenset({
     "von", "van", "de", "da", "dos", "del", "della", "di", "du", "der", "den", "ten", "zu", "bin", "ibn", "ben",
     "al", "el", "abu", "le", "la", "y",
 })  # fmt: skip

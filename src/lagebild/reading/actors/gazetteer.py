@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from lagebild import lexicon
 from lagebild.reading.actors.forms import (
@@ -29,20 +29,20 @@ from lagebild.record import ActorKind
 #: an adjective (*Moskauer*); ``part`` the first member of a compound (*US-Präsident*).
 Use = Literal["name", "capital", "seat", "demonym", "city", "person", "surname"]
 
-ORGANISATION_FILES = (
+ORGANISATION_FILES: Final[tuple[str, ...]] = (
     "international", "missions", "groups", "parties", "institutions", "authorities", "media", "companies",
 )  # fmt: skip
-REGIONS = (
+REGIONS: Final[tuple[str, ...]] = (
     "germany", "western_europe", "northern_europe", "southern_europe", "central_europe", "balkans", "russia",
     "eastern_europe", "caucasus_central_asia", "middle_east", "north_africa", "west_africa", "east_africa",
     "southern_africa", "north_america", "central_america", "south_america", "east_asia", "south_asia",
     "southeast_asia_pacific", "international",
 )  # fmt: skip
 #: Where the family name comes first.
-FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "MAC", "VNM", "KHM"})
+FAMILY_NAME_FIRST: Final = frozenset({"CHN", "PRK", "KOR", "TWN", "HKG", "MAC", "VNM", "KHM"})
 
 #: Where papers call people by the given name, too.
-GIVEN_NAME_TOO = frozenset({"THA", "ETH", "ERI"})
+GIVEN_NAME_TOO: Final = frozenset({"THA", "ETH", "ERI"})
 
 
 @dataclass(eq=False, slots=True)
@@ -294,7 +294,7 @@ class Gazetteer:
 
 
 #: What papers call an office → the offices of the who's-who that it may be, the likeliest first; folded.
-_HEADS = (
+_HEADS: Final[tuple[str, ...]] = (
     "prasident",
     "prasidentin",
     "staatsprasident",
@@ -304,11 +304,11 @@ _HEADS = (
     "sultan",
     "machthaber",
 )
-_GOVERNMENT = (
+_GOVERNMENT: Final[tuple[str, ...]] = (
     "bundeskanzler", "bundeskanzlerin", "ministerprasident", "ministerprasidentin", "premierminister",
     "premierministerin", "regierungschef", "taoiseach",
 )  # fmt: skip
-_MEANS: dict[str, tuple[str, ...]] = {
+_MEANS: Final[dict[str, tuple[str, ...]]] = {
     "prasident": ("prasident", "staatsprasident", "bundesprasident"),
     "kremlchef": ("prasident",),
     "chef": (),
@@ -333,8 +333,8 @@ def _sounds(name: str) -> list[str]:
     return [sound(fold(word)) for word in name.replace("-", " ").split() if word not in PARTICLES]
 
 
-_NUMERAL = re.compile(r"[IVX]+\.?$")
-_ARABIC_ARTICLES = ("al-", "el-", "as-", "ash-", "at-", "ad-", "an-", "ar-", "az-")
+_NUMERAL: Final = re.compile(r"[IVX]+\.?$")
+_ARABIC_ARTICLES: Final[tuple[str, ...]] = ("al-", "el-", "as-", "ash-", "at-", "ad-", "an-", "ar-", "az-")
 _CROWNED = ("König", "Königin", "Papst", "Kaiser", "Fürst", "Sultan", "Emir", "Patriarch", "Prinz")
 
 

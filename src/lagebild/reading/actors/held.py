@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
@@ -11,16 +12,16 @@ from lagebild.reading.actors.scene import Scene
 from lagebild.reading.analysis import ActorFound
 
 #: Classes of offices that somebody holds for a state.
-_OF_A_STATE = frozenset({"head", "minister", "spokesman"})
+_OF_A_STATE: Final = frozenset({"head", "minister", "spokesman"})
 #: Envoys, who act in another country than their own.
-_ENVOYS = ("botschafter", "botschafterin", "konsul", "konsulin")
-_IN = frozenset({"in", "im"})
+_ENVOYS: Final[tuple[str, ...]] = ("botschafter", "botschafterin", "konsul", "konsulin")
+_IN: Final = frozenset({"in", "im"})
 #: Tokens at the beginning that count double: headline and lede.
-_LEAD = 60
+_LEAD: Final = 60
 #: How often more than the next country the one whose office it must be is told of.
-_LEAD_BY = 1.5
+_LEAD_BY: Final = 1.5
 #: How many tokens an apposition behind a name may have.
-_APPOSED = 14
+_APPOSED: Final = 14
 
 
 def country_held(cast: Cast, scan: Scan, scene: Scene, actor: ActorFound) -> str | None:

@@ -3,6 +3,8 @@ who held it at the time, or somebody unknown (*der iranische Vizeminister*)."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.roles import role_of
@@ -15,10 +17,10 @@ _REGIONAL = ("europäisch", "westlich", "arabisch", "afrikanisch", "asiatisch", 
              "südamerikanisch", "ostasiatisch", "südostasiatisch", "ausländisch")  # fmt: skip
 
 #: Classes of offices that somebody holds for a state.
-_OF_A_STATE = frozenset({"head", "minister", "military"})
+_OF_A_STATE: Final = frozenset({"head", "minister", "military"})
 #: How many sentences back those may be named whom a plural takes up, and what says behind it that others are meant.
-_BACK = 2
-_OWNED = frozenset({"der", "des", "von", "aus", "für", "im", "in", "beim", "beider"})
+_BACK: Final = 2
+_OWNED: Final = frozenset({"der", "des", "von", "aus", "für", "im", "in", "beim", "beider"})
 
 
 def told(cast: Cast, title: Title, sentences: Sentences) -> list[ActorFound]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.reading.actors.forms import adjective_stems, fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Entry, Gazetteer, Pattern, gazetteer
 
 #: Word forms remembered before all are forgotten again: enough for an archive's running words.
-_REMEMBERED = 100_000
-_CITY_LIKE = frozenset({"hongkonger", "luxemburger", "liechtensteiner", "schweizer"})
+_REMEMBERED: Final = 100_000
+_CITY_LIKE: Final = frozenset({"hongkonger", "luxemburger", "liechtensteiner", "schweizer"})
 
 
 @dataclass(frozen=True, slots=True)

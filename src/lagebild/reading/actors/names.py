@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import Final
 
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
@@ -13,11 +14,11 @@ from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.scan import Hit, Scan
 from lagebild.reading.actors.scene import Scene
 
-_PLACE_PREPOSITIONS = frozenset({
+_PLACE_PREPOSITIONS: Final = frozenset({
     "in", "im", "nach", "aus", "bei", "nahe", "ab", "bis", "unweit", "nördlich", "südlich", "östlich", "westlich",
     "rund",
 })  # fmt: skip
-_PLACE_NOUNS = frozenset({
+_PLACE_NOUNS: Final = frozenset({
     "stadt", "hauptstadt", "flughafen", "raum", "großraum", "region", "gebiet", "bezirk", "provinz", "stadtrand",
     "zentrum", "innenstadt", "vorort", "norden", "süden", "osten", "westen", "umgebung", "universität", "bahnhof",
     "straßen", "einwohner", "bürgermeister", "bürgermeisterin", "oberbürgermeister", "metropole", "stadtteil",
@@ -27,7 +28,7 @@ _PLACE_NOUNS = frozenset({
 
 #: Ends of nouns for what is called by the city where it was: *die Terroranschläge von Madrid*. Treaties are no name at
 #: all (`scan.names_treaty`).
-_OF_A_PLACE = (
+_OF_A_PLACE: Final[tuple[str, ...]] = (
     "anschlag", "anschlags", "anschläge", "anschlägen", "attentat", "attentats", "attentate", "attentaten", "massaker",
     "massakers", "gipfel", "gipfels", "konferenz", "unruhen", "frieden", "friedens",
 )  # fmt: skip
@@ -77,14 +78,14 @@ def _dateline(hit: Hit, words: list[str]) -> bool:
     return follows in ("–", "-", "—") and hit.start == 0
 
 
-_IN_S = frozenset({"paris", "tunis", "vilnius", "damaskus", "honduras", "caracas", "tiflis"})
+_IN_S: Final = frozenset({"paris", "tunis", "vilnius", "damaskus", "honduras", "caracas", "tiflis"})
 
 
-_PARTY = "PTY"
+_PARTY: Final = "PTY"
 #: How often an article must name places of a country to speak of it.
-_PLACED = 2
+_PLACED: Final = 2
 #: Cities whose name is also that of a state or body.
-_CITY_NAMES = frozenset({"Brüssel", "Dubai", "Brüssels"})
+_CITY_NAMES: Final = frozenset({"Brüssel", "Dubai", "Brüssels"})
 
 
 class Names:

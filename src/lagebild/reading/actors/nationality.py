@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Words
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
@@ -11,14 +13,14 @@ from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
 
-_PARTY = "PTY"
-_OF = frozenset({"von", "vom", "("})
-_ARTICLE = frozenset({"der", "dem", "den"})
-_INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+_PARTY: Final = "PTY"
+_OF: Final = frozenset({"von", "vom", "("})
+_ARTICLE: Final = frozenset({"der", "dem", "den"})
+_INDEFINITE: Final = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 #: The word for one of Germany, which is declined as an adjective.
-_GERMAN = frozenset({"Deutsche", "Deutschen", "Deutscher"})
+_GERMAN: Final = frozenset({"Deutsche", "Deutschen", "Deutscher"})
 #: How many words an apposition may have before its noun.
-_REACH = 4
+_REACH: Final = 4
 
 
 def learn(cast: Cast, scan: Scan, actor: ActorFound, start: int, stop: int) -> None:

@@ -21,20 +21,20 @@ from lagebild.reading.actors.scan import Scan, first_names, paper_words
 from lagebild.reading.analysis import ActorFound
 
 #: What a firm's name ends in; those of the second set go on from one of the first.
-_LEGAL = frozenset(
+_LEGAL: Final = frozenset(
     {"AG", "GmbH", "SE", "KG", "KGaA", "OHG", "Inc", "Inc.", "Ltd", "Ltd.", "Corp", "Corp.", "plc", "LLC"}
 )
-_LEGAL_ON = _LEGAL | {"&", "Co", "Co.", "mbH", "e.V.", "S.A.", "N.V."}
-_ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ]{1,6}$")
+_LEGAL_ON: Final = _LEGAL | {"&", "Co", "Co.", "mbH", "e.V.", "S.A.", "N.V."}
+_ACRONYM: Final = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ]{1,6}$")
 #: What may close a name before its acronym: *„Allianz für Fortschritt“ (AF)*.
-_OPENING = frozenset('„“"«»')
-_CLOSING = frozenset('“”"«»')
+_OPENING: Final = frozenset('„“"«»')
+_CLOSING: Final = frozenset('“”"«»')
 #: Spaces inside quotation marks, as tokens are joined.
-_QUOTED = re.compile(r"(?<=[„“»«]) (?=\w)|(?<=\w) (?=[“”«»]$)")
+_QUOTED: Final = re.compile(r"(?<=[„“»«]) (?=\w)|(?<=\w) (?=[“”«»]$)")
 #: Words between a head noun and its purpose.
-_FOR = frozenset({"für", "gegen"})
-_INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
-_LONGEST = 6
+_FOR: Final = frozenset({"für", "gegen"})
+_INDEFINITE: Final = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+_LONGEST: Final = 6
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.de.suffixes import Endings
@@ -16,14 +17,14 @@ from lagebild.record import ActorKind
 
 #: What all missions of the United Nations are called, and how one cites the one that the article tells of.
 _ANY_MISSION, _MISSION = "UN-Friedenstruppen", "UN-Mission"
-_IN = frozenset({"in", "im", "für", "auf"})
+_IN: Final = frozenset({"in", "im", "für", "auf"})
 #: What behind a word says whose it is.
-_OF = frozenset({"der", "des", "von", "vom", "für", "zur", "aus"})
-_INDEFINITE = frozenset({"ein", "eine", "einer", "eines", "einem", "einen", "keine", "jede"})
+_OF: Final = frozenset({"der", "des", "von", "vom", "für", "zur", "aus"})
+_INDEFINITE: Final = frozenset({"ein", "eine", "einer", "eines", "einem", "einen", "keine", "jede"})
 #: Articles that may stand before one man: *der UN-Vermittler*.
-_SINGULAR = frozenset({"der", "den", "dem", "des", "ein", "einen", "einem", "eines"})
+_SINGULAR: Final = frozenset({"der", "den", "dem", "des", "ein", "einen", "einem", "eines"})
 #: Names of bodies in compounds whose members act under a name of their own.
-_BODIES = frozenset({"Vereinte Nationen", "Europäische Union", "OSZE", "Afrikanische Union", "Nato"})
+_BODIES: Final = frozenset({"Vereinte Nationen", "Europäische Union", "OSZE", "Afrikanische Union", "Nato"})
 
 
 @cache
@@ -186,7 +187,7 @@ class Organs:
 
 
 #: Missions of the United Nations whose acronyms begin otherwise.
-_OTHERS = frozenset(
+_OTHERS: Final = frozenset(
     f"missions:{name}"
     for name in ("MINURSO", "MINUSTAH", "MINUJUSTH", "MINURCAT", "MINUSMA", "MINUSCA", "MINUGUA", "MONUSCO",
                  "MONUA", "ONUSAL", "ONUMOZ", "ONUB", "BINUH")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.reading.actors.forms import fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Person, gazetteer
 
 #: How often the only state of an article must be told of for somebody to be of it by the name alone.
-_OFTEN = 2
+_OFTEN: Final = 2
 #: Of so many countries a name tells little: it sets no one apart where an article names one state only.
-_WIDE = 20
+_WIDE: Final = 20
 #: Letters that a surname has before an ending that tells of a country.
-_STEM = 2
+_STEM: Final = 2
 
 
 @cache

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.scan import Scan
 
-ARTICLES = frozenset({
+ARTICLES: Final = frozenset({
     "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines", "einem", "einen", "dieser", "dieses",
     "diesem", "diesen", "sein", "seine", "seinem", "seinen", "seiner", "seines", "ihr", "ihre", "ihrem", "ihren",
     "ihrer", "ihres", "beim", "vom", "zum", "zur", "im", "am", "ans", "beide", "beiden",
 })  # fmt: skip
-OF = frozenset({"der", "des", "von", "vom", "in", "im", "für", "bei", "beim", "und"})
+OF: Final = frozenset({"der", "des", "von", "vom", "in", "im", "für", "bei", "beim", "und"})
 
 
 def owner_after(scan: Scan, at: int) -> tuple[list[Entry], int]:

@@ -15,19 +15,19 @@ from lagebild.reading.actors.scan import Hit, Scan, first_names
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
 
-_LONGEST_NAME = 5
+_LONGEST_NAME: Final = 5
 #: Ends of offices that a woman may hold by the same word.
-_EITHER = ("vorsitzende", "beauftragte", "abgeordnete", "gesandte")
+_EITHER: Final[tuple[str, ...]] = ("vorsitzende", "beauftragte", "abgeordnete", "gesandte")
 #: Letters up to which a surname is easily taken for something else.
-_SHORT = 4
+_SHORT: Final = 4
 #: Years after an office through which a paper calls somebody by the surname alone.
-_REMEMBERED = 15
-_ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "asch-")
+_REMEMBERED: Final = 15
+_ARABIC_ARTICLES: Final[tuple[str, ...]] = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "az-", "asch-")
 #: The first three letters of a surname that begins small.
 _LOWER_STARTS = frozenset({"von", "van", "bin", "al-", "el-", "as-", "ibn", "de", "zu", "ben", "ash", "al"})
 
 
-_NAME_TAGS = frozenset({"NE", "FM", "XY"})
+_NAME_TAGS: Final = frozenset({"NE", "FM", "XY"})
 
 
 def _may_be_name(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.tokens import Words
@@ -11,7 +12,7 @@ from lagebild.reading.actors.forms import Gender
 #: Articles of one person, by the gender that they have beside a noun of either.
 _MASCULINE, _FEMININE = frozenset({"der", "dem", "den", "des"}), frozenset({"die"})
 #: What behind the word says that somebody not named before is meant: *der Politiker der Opposition*.
-_OF = frozenset({"der", "des", "von", "vom", "aus", "im", "in"})
+_OF: Final = frozenset({"der", "des", "von", "vom", "aus", "im", "in"})
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, Words
@@ -11,10 +12,10 @@ from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.analysis import ActorFound, Range
 
-_KEY = "lagebild_cast"
-_NAME_PARTS = frozenset({"flat", "flat:name", "compound", "appos"})
+_KEY: Final = "lagebild_cast"
+_NAME_PARTS: Final = frozenset({"flat", "flat:name", "compound", "appos"})
 #: What joins a name to the phrase before it: *die Union, darunter Polen*.
-AMONG = frozenset({"darunter", "einschließlich", "inklusive", "namentlich", "voran"})
+AMONG: Final = frozenset({"darunter", "einschließlich", "inklusive", "namentlich", "voran"})
 
 
 def keep(doc: Words, cast: Cast, scan: Scan) -> None:

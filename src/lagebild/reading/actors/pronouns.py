@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from lagebild.language.de.clauses.words import words
 from lagebild.language.tokens import Token
@@ -15,7 +16,7 @@ from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.actors.titles import office
 from lagebild.reading.analysis import ActorFound
 
-_PERSONAL: dict[str, tuple[Gender, ...]] = {
+_PERSONAL: Final[dict[str, tuple[Gender, ...]]] = {
     "er": ("m",),
     "ihn": ("m",),
     "ihm": ("m", "n"),
@@ -29,27 +30,27 @@ _PERSONAL: dict[str, tuple[Gender, ...]] = {
     "deren": ("f", "p"),
 }
 #: Verbs whose *es* stands for nothing.
-_EMPTY = frozenset({
+_EMPTY: Final = frozenset({
     "geben", "gehen", "heißen", "sein", "kommen", "werden", "handeln", "scheinen", "bleiben", "gelten", "gelingen",
     "bestehen", "stehen", "regnen", "schneien", "mangeln", "fehlen", "bedürfen", "liegen", "dauern", "stimmen",
 })  # fmt: skip
-_EMPTY_FORMS = (
+_EMPTY_FORMS: Final[tuple[str, ...]] = (
     "geb", "gib", "gab", "geh", "ging", "heiß", "hieß", "ist", "war", "sei", "komm", "kam", "wird", "wurde", "handel",
     "schein", "bleib", "gilt", "galt", "gelang", "gelung", "lieg", "lag", "kann", "könn", "muss", "soll", "darf",
 )  # fmt: skip
 #: Tags of the pronouns that may stand for an actor.
-_TAGS = frozenset({"PPER", "PPOSAT", "PDS", "PDAT", "PRELS", "PRELAT"})
-_OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
+_TAGS: Final = frozenset({"PPER", "PPOSAT", "PDS", "PDAT", "PRELS", "PRELAT"})
+_OBJECTS: Final = frozenset({"obj", "iobj", "obl:arg"})
 #: What the agent of a passive loses beside those who suffered the deed.
-_DONE_TO = 4.0
+_DONE_TO: Final = 4.0
 #: Relations of clauses through which an accusation goes on.
-_TOLD = frozenset({"complement", "infinitive", "relative", "coordinated"})
+_TOLD: Final = frozenset({"complement", "infinitive", "relative", "coordinated"})
 #: Relations of clauses that *es* may stand for.
-_ANNOUNCED = frozenset({"ccomp", "csubj", "xcomp"})
+_ANNOUNCED: Final = frozenset({"ccomp", "csubj", "xcomp"})
 #: How many sentences back an antecedent may stand.
-_REACH = 2
+_REACH: Final = 2
 #: Tokens to look back through at most, where a sentence has no end.
-_FARTHEST = 200
+_FARTHEST: Final = 200
 
 
 @dataclass(slots=True)
@@ -389,7 +390,7 @@ class Pronouns:
         )
 
 
-_HIS = frozenset({"sein", "seine", "seinen", "seinem", "seiner", "seines"})
-_HER = frozenset({"ihre", "ihren", "ihrem", "ihrer", "ihres"})
+_HIS: Final = frozenset({"sein", "seine", "seinen", "seinem", "seiner", "seines"})
+_HER: Final = frozenset({"ihre", "ihren", "ihrem", "ihrer", "ihres"})
 #: All words, small, that `Pronouns.resolve` may give an actor.
-PRONOUNS = frozenset(_PERSONAL) | RELATIVE | _HIS | _HER
+PRONOUNS: Final = frozenset(_PERSONAL) | RELATIVE | _HIS | _HER

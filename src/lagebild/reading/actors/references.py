@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.tokens import Words
@@ -16,22 +17,22 @@ from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.analysis import ActorFound
 
-_ARTICLES = frozenset({"der", "den", "dem", "des"})
+_ARTICLES: Final = frozenset({"der", "den", "dem", "des"})
 #: What makes a place of the quarter: *im Norden* lies somewhere, *mit dem Norden* one talks.
-_WHERE = frozenset({"in", "aus", "nach", "durch", "über", "von"})
+_WHERE: Final = frozenset({"in", "aus", "nach", "durch", "über", "von"})
 #: What says of which land it is the north: *der Norden Malis*, *der Norden des Landes*.
-_OF = frozenset({"der", "des", "von"})
+_OF: Final = frozenset({"der", "des", "von"})
 #: Words for two who are at odds, of whom one may be no state, and how many sentences back these may be named.
 _SIDES = frozenset({"Seiten", "Lager", "Lagern", "Kriegsparteien", "Konfliktparteien", "Streitparteien"})
-_SIDES_REACH = 3
+_SIDES_REACH: Final = 3
 #: How often an article must name each of its two parties, and how many times more often than any third.
 _PARTY, _PARTY_LEADS_BY = 3, 1.5
 #: How many times as often as another state an article names one for sides to be those of a war within it.
-_WITHIN = 4
+_WITHIN: Final = 4
 #: Sectors of groups that fight the government of their own country.
-_REBELS = frozenset({"REB", "OPP"})
+_REBELS: Final = frozenset({"REB", "OPP"})
 #: What courts are called once they have been named.
-_COURTS = frozenset({"Gericht", "Gerichtshof", "Tribunal", "Strafgericht", "Strafgerichtshof"})
+_COURTS: Final = frozenset({"Gericht", "Gerichtshof", "Tribunal", "Strafgericht", "Strafgerichtshof"})
 
 
 @cache

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Token
 from lagebild.reading.actors.agreement import agrees, is_plural
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender
 
-RELATIVE = frozenset(
+RELATIVE: Final = frozenset(
     {"der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche", "welches"}
 )
 #: What a relative pronoun may take up.
-_GENDERS: dict[str, tuple[Gender, ...]] = {
+_GENDERS: Final[dict[str, tuple[Gender, ...]]] = {
     "der": ("m", "f", "p"),
     "die": ("f", "p"),
     "das": ("n",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from spacy.tokens import Span
 
@@ -314,19 +315,21 @@ class _Scanner:
 
 
 #: How many words before the bracket may spell the acronym in it.
-_DEFINING = 8
+_DEFINING: Final = 8
 #: Ends of nouns for treaties, which are called after the place of their signing.
-_TREATIES = ("vertrag", "vertrags", "vertrages", "verträge", "verträgen", "abkommen", "abkommens", "übereinkommen",
-             "übereinkommens", "protokoll", "protokolls", "protokolle", "konvention", "konventionen", "charta",
-             "schlussakte", "vereinbarung", "vereinbarungen", "kriterien")  # fmt: skip
+_TREATIES: Final[tuple[str, ...]] = (
+    "vertrag", "vertrags", "vertrages", "verträge", "verträgen", "abkommen", "abkommens", "übereinkommen",
+    "übereinkommens", "protokoll", "protokolls", "protokolle", "konvention", "konventionen", "charta", "schlussakte",
+    "vereinbarung", "vereinbarungen", "kriterien",
+)  # fmt: skip
 #: What an adjective says for or against a state.
-_STANCES = frozenset({"pro", "anti", "nicht"})
-_CURRENCIES = ("Dollar", "Dollars")
+_STANCES: Final = frozenset({"pro", "anti", "nicht"})
+_CURRENCIES: Final[tuple[str, ...]] = ("Dollar", "Dollars")
 #: What is not a country's because it is in its language.
-_LANGUAGE = ("Sprach", "Akzent", "Muttersprach", "Übersetzung")
-_FOREIGN_OF = frozenset({"de", "du", "of", "di"})
-_QUOTES = frozenset("„“”\"'»«‚‘›‹")
-_NOMINATIVE = frozenset({"die", "der", "das"})
+_LANGUAGE: Final[tuple[str, ...]] = ("Sprach", "Akzent", "Muttersprach", "Übersetzung")
+_FOREIGN_OF: Final = frozenset({"de", "du", "of", "di"})
+_QUOTES: Final = frozenset("„“”\"'»«‚‘›‹")
+_NOMINATIVE: Final = frozenset({"die", "der", "das"})
 
 
 def names_treaty(words: list[str], start: int, stop: int) -> bool:

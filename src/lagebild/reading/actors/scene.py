@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.tokens import Words
@@ -14,15 +15,15 @@ from lagebild.reading.actors.sentences import Sentences
 #: Share of an article's mentions of countries that its own country must have, and how often more than the next.
 _SHARE, _LEAD_BY = 0.5, 1.6
 #: How many times more often than the country bodies must be named for the article to be about them.
-_OUTWEIGHS = 2
+_OUTWEIGHS: Final = 2
 #: Tokens at the beginning that count double: headline and lede.
-_LEAD = 60
+_LEAD: Final = 60
 #: How often an article must name its country for a person without any office to be of it.
-_AGAIN = 3
+_AGAIN: Final = 3
 #: How many sentences may have gone since the article named the country of which it tells.
-_BACK = 3
+_BACK: Final = 3
 #: Who tells of a country from outside: an agency says nothing of where the article plays.
-TELLERS = "MED"
+TELLERS: Final = "MED"
 
 
 class Scene:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Words
 from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.cities import City, cities, place_key
 from lagebild.reading.actors.scan import Scan
 
 #: Sectors of bodies that are called by the town in which they sit.
-SEATED = frozenset({"JUD", "COP", "EDU", "LEG"})
+SEATED: Final = frozenset({"JUD", "COP", "EDU", "LEG"})
 #: Inhabitants from which on a town of a country that the article does not name is meant.
-_KNOWN = 50_000
-_HOME = "DEU"
+_KNOWN: Final = 50_000
+_HOME: Final = "DEU"
 
 
 def seat(doc: Words, scan: Scan, at: int) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import accumulate
+from typing import Final
 
 from lagebild.language.tokens import Words
 
-_ENDS = frozenset(".!?")
+_ENDS: Final = frozenset(".!?")
 
 
 class Sentences:

@@ -18,24 +18,24 @@ from lagebild.reading.actors.owners import ARTICLES, OF, is_genitive, listed, ow
 from lagebild.reading.actors.scan import Scan
 
 #: Adjectives of who has left an office, and of who had it then or has it no more.
-_LEFT = ("ehemalig", "früher", "einstig", "abgewählt", "entmachtet")
-_FORMER = (*_LEFT, "damalig", "letzt", "verstorben", "gestürzt")
+_LEFT: Final[tuple[str, ...]] = ("ehemalig", "früher", "einstig", "abgewählt", "entmachtet")
+_FORMER: Final[tuple[str, ...]] = (*_LEFT, "damalig", "letzt", "verstorben", "gestürzt")
 #: First parts that leave the office of a head of state or government what it is: *Staats*präsident.
-OF_THE_STATE = (
+OF_THE_STATE: Final[tuple[str, ...]] = (
     "staats", "bundes", "reichs", "minister", "premier", "vize", "interims", "uebergangs", "übergangs", "ex", "alt",
     "landes", "regierungs", "kron", "gross", "groß", "militär", "militaer", "palästinenser", "palaestinenser",
     "separatisten", "rebellen", "exil", "gegen", "putsch",
 )  # fmt: skip
 #: Offices that only one state has.
-_ONE_STATE = {"Papst": "VAT"}
+_ONE_STATE: Final = {"Papst": "VAT"}
 #: The first member of a compound has so many letters at least.
-_FIRST_MEMBER = 3
+_FIRST_MEMBER: Final = 3
 POLITE = frozenset({"Dr.", "Dr", "Prof.", "Prof", "h.c.", "Herr", "Herrn", "Frau", "Sir", "Lord", "Lady"})
-_PLACED = frozenset({"in", "im", "bei", "beim"})
+_PLACED: Final = frozenset({"in", "im", "bei", "beim"})
 
 
 #: What makes another office of the word behind it: the *Ministerpräsident* is not the *Präsident*.
-_OTHER_OFFICE = frozenset({"minister", "premier", "vize"})
+_OTHER_OFFICE: Final = frozenset({"minister", "premier", "vize"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ def _attribute(scan: Scan, i: int) -> bool:
     )
 
 
-_NOT_ATTRIBUTES = frozenset({
+_NOT_ATTRIBUTES: Final = frozenset({
     "sagte", "sagten", "erklärte", "habe", "haben", "wurde", "wurden", "hatte", "hatten", "werde", "werden", "wäre",
     "aber", "oder", "über", "unter", "weder", "ohne", "gegen", "neben", "zwischen", "wegen", "laut", "durch",
     "heute", "gestern", "immer", "wieder", "sowie", "teilte", "nannte", "traf", "könne", "solle", "wolle",
@@ -247,7 +247,7 @@ def before(scan: Scan, start: int) -> Title | None:
 
 
 #: Ends of nouns for people who are somebody's: *Kritiker*, *Sprecherin*, *Sohn* of the president.
-_SOMEBODYS = re.compile(
+_SOMEBODYS: Final = re.compile(
     r"(?:er|erin|sohn|anwalt|frau|witwe|neffe|nichte|assistent|adjutant|referent|rivale|konkurrent)s?$"
 )
 
@@ -320,7 +320,7 @@ def _with_owner(scan: Scan, last: int) -> Title | None:
 
 
 #: How many words may stand between an office and the comma before its holder.
-_OWNED = 7
+_OWNED: Final = 7
 
 
 def _with_unknown_owner(scan: Scan, last: int) -> Title | None:

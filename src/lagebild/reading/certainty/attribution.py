@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.de.noun_phrases import conjuncts, phrase
 from lagebild.language.tokens import Token, Words
@@ -18,7 +20,7 @@ from lagebild.reading.speech import chain_of
 from lagebild.reading.speech.resolve import closed, named_behind, source_name
 from lagebild.record import Factuality
 
-NOBODY = "?"
+NOBODY: Final = "?"
 
 
 def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[AttributionFound]:
@@ -69,7 +71,7 @@ def over_all_established(scene: Scene, event: EventFound) -> bool:
 
 
 #: Verbs of giving somebody else's words.
-_CITING = frozenset(["zitieren"])
+_CITING: Final = frozenset(["zitieren"])
 
 
 def _cited(scene: Scene, at: int) -> list[AttributionFound]:
@@ -186,7 +188,7 @@ def _speaks_for(doc: Words, words: Range, actor: ActorFound) -> bool:
 
 
 #: Ends of nouns for who speaks for others.
-_OFFICES = (
+_OFFICES: Final[tuple[str, ...]] = (
     "sprecher", "sprechers", "sprecherin", "vertreter", "vertreters", "vertreterin", "beamter", "beamten",
     "offizieller", "offiziellen", "minister", "ministers", "ministerin", "diplomat", "diplomaten", "mitarbeiter",
     "kommandeur", "kommandeurs", "berater", "unterhändler", "abgeordneter", "abgeordnete", "politiker",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, sentence
@@ -17,11 +17,11 @@ from lagebild.reading.certainty.values import combine, negate, negative, overrul
 from lagebild.reading.certainty.words import Governor, as_value, words
 from lagebild.record import Factuality, Tense
 
-_WH = frozenset(
+_WH: Final = frozenset(
     ["wann", "wo", "wie", "warum", "weshalb", "wieso", "wohin", "woher", "wer", "wen", "wem", "was", "welche",
      "welcher", "welches", "welchen", "welchem", "wieviel", "inwieweit", "inwiefern", "wodurch", "womit"]
 )  # fmt: skip
-_TENSE: dict[str, Tense] = {
+_TENSE: Final[dict[str, Tense]] = {
     "present": "present",
     "past": "past",
     "perfect": "past",
@@ -29,10 +29,10 @@ _TENSE: dict[str, Tense] = {
     "future": "future",
 }
 #: Verbs under which *ob* is a guess and no question.
-_GUESSING = frozenset(["spekulieren", "vermuten", "mutmaßen", "diskutieren", "debattieren"])
-_ADVERBS = frozenset(["ADV", "ADJD", "PTKNEG", "PAV", "PROAV"])
+_GUESSING: Final = frozenset(["spekulieren", "vermuten", "mutmaßen", "diskutieren", "debattieren"])
+_ADVERBS: Final = frozenset(["ADV", "ADJD", "PTKNEG", "PAV", "PROAV"])
 #: how many clauses up the tree a value may come from; a longer chain is a damaged tree
-_DEPTH = 12
+_DEPTH: Final = 12
 
 
 class ClauseJudge:

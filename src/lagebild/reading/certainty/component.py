@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.tokens import Doc
 
 from lagebild.language.clause import Clause
@@ -20,24 +22,24 @@ from lagebild.reading.certainty.words import as_value, words
 from lagebild.reading.events.lists import states_or_bodies
 from lagebild.record import Factuality
 
-_COMMITMENT: dict[str, Factuality] = {
+_COMMITMENT: Final[dict[str, Factuality]] = {
     "denial": "CT-",
     "speculation": "PS+",
     "doubt": "PS-",
     "promise": "PR+",
     "request": "PS+",
 }
-_TITLES = ("kicker", "headline", "lede")
+_TITLES: Final[tuple[str, ...]] = ("kicker", "headline", "lede")
 
 #: Deeds that are done before they are made known, and the verbs for that.
-_DONE = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
-_ANNOUNCING = frozenset(["bekanntgeben", "verkünden", "bekanntmachen"])
+_DONE: Final = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
+_ANNOUNCING: Final = frozenset(["bekanntgeben", "verkünden", "bekanntmachen"])
 #: Acts of speaking, whose time to come is that of what they speak of.
-_SPEECH_ACTS = frozenset(["REQUEST", "THREATEN", "ACCUSE", "REJECT"])
+_SPEECH_ACTS: Final = frozenset(["REQUEST", "THREATEN", "ACCUSE", "REJECT"])
 #: Types of measures and protests, which who turns them down need not have planned.
-_MEASURES = frozenset(["COERCE", "PROTEST", "SANCTION", "ASSAULT"])
+_MEASURES: Final = frozenset(["COERCE", "PROTEST", "SANCTION", "ASSAULT"])
 #: Types of what one does without another: refused, they do not happen.
-_OWN_DEEDS = frozenset(["RETREAT", "CONCEDE", "AID", "MOBILIZE"])
+_OWN_DEEDS: Final = frozenset(["RETREAT", "CONCEDE", "AID", "MOBILIZE"])
 
 
 class Certainty:

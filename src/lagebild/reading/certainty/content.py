@@ -3,6 +3,8 @@ listed word decides: the type of the governing event does."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Token
 from lagebild.reading.analysis import EventFound
 from lagebild.reading.certainty.judgement import Holder, Judgement
@@ -10,7 +12,7 @@ from lagebild.reading.certainty.values import combine, negate, negative
 from lagebild.record import Factuality
 
 #: what an act makes of its content, and whether the actor vouches for it
-_GIVES: dict[str, tuple[Factuality, bool]] = {
+_GIVES: Final[dict[str, tuple[Factuality, bool]]] = {
     "AGREE": ("PS+", True),
     "REQUEST": ("PS+", True),
     "THREATEN": ("PS+", True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, sentence
@@ -11,8 +11,8 @@ from lagebild.reading.certainty.scene import Scene, modal, mood
 from lagebild.reading.certainty.words import words
 
 #: Adverbs of what follows where something is not done.
-_ELSE = frozenset(["andernfalls", "anderenfalls", "sonst", "ansonsten"])
-_END = frozenset(["$.", "$,", "$("])
+_ELSE: Final = frozenset(["andernfalls", "anderenfalls", "sonst", "ansonsten"])
+_END: Final = frozenset(["$.", "$,", "$("])
 
 
 def negations(clause: Clause) -> list[Token]:
@@ -138,7 +138,7 @@ def _known(clause: Clause) -> bool:
 
 
 #: What *zu* makes too much of: *zu schwach, zu beschäftigt, zu sehr*.
-_GRADED = frozenset(["ADJD", "VVPP", "ADV", "PIS"])
+_GRADED: Final = frozenset(["ADJD", "VVPP", "ADV", "PIS"])
 
 
 def _degree(above: Clause | None) -> str:
@@ -158,7 +158,7 @@ def _degree(above: Clause | None) -> str:
 
 
 #: Modal verbs whose clause looks ahead.
-_LOOKING_AHEAD = frozenset(["sollen", "wollen", "müssen", "dürfen"])
+_LOOKING_AHEAD: Final = frozenset(["sollen", "wollen", "müssen", "dürfen"])
 
 
 def _ahead(above: Clause | None) -> bool:
@@ -250,12 +250,12 @@ def _if(scene: Scene, clause: Clause) -> bool:
 
 
 #: Conjunctions of a condition that may come true or not.
-_OPEN = frozenset(["falls", "sofern", "wofern"])
+_OPEN: Final = frozenset(["falls", "sofern", "wofern"])
 #: Words beside which hätten, wären tell what did not happen.
-_UNREAL = frozenset(
+_UNREAL: Final = frozenset(
     ["beinahe", "fast", "gern", "gerne", "lieber", "eigentlich", "sonst", "besser", "haar", "ohne"]
 )
-_ACCUSING = frozenset(
+_ACCUSING: Final = frozenset(
     ["beschuldigen", "bezichtigen", "anklagen", "vorwerfen", "vorhalten", "kritisieren", "verurteilen", "rügen",
      "anprangern", "beklagen", "beschweren", "protestieren"]
 )  # fmt: skip

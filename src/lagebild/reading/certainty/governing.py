@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
@@ -17,9 +18,9 @@ from lagebild.reading.events.words import is_people
 from lagebild.record import Factuality
 
 #: Verbs whose *auf* has the dative of what they are about.
-_INSISTING = frozenset(["bestehen", "beharren", "beruhen", "basieren", "fußen"])
+_INSISTING: Final = frozenset(["bestehen", "beharren", "beruhen", "basieren", "fußen"])
 #: Verbs of turning down, whose object is a deed or the words of somebody else.
-_TURNING_DOWN = frozenset(
+_TURNING_DOWN: Final = frozenset(
     [
         "ablehnen",
         "ausschlagen",
@@ -35,21 +36,21 @@ _TURNING_DOWN = frozenset(
     ]
 )
 #: Verbs that say what their object counts as.
-HOLDING = frozenset(
+HOLDING: Final = frozenset(
     ["halten", "ansehen", "betrachten", "einschätzen", "bewerten", "einstufen", "bezeichnen", "nennen"]
 )
 #: Words that announce a clause to come and make another verb of theirs: *sorgt dafür, dass*, *sorgt sich, dass*.
 CORRELATES = frozenset(["dafür", "dagegen", "davon", "daran", "darum", "darauf", "davor", "dazu", "darüber"])
-_COUNTING = HOLDING | {"gelten"}
+_COUNTING: Final = HOLDING | {"gelten"}
 #: A participle that the parser takes for a prefix: *hat sich zu dem Anschlag bekannt*.
-_PARTICIPLES = {"bekannthaben": "bekennen"}
+_PARTICIPLES: Final = {"bekannthaben": "bekennen"}
 #: Verbs of what takes place: what was planned and began is no plan any more.
-_HAPPENING = frozenset(
+_HAPPENING: Final = frozenset(
     ["stattfinden", "erfolgen", "geschehen", "eintreten", "beginnen", "anfangen", "starten", "anlaufen", "ausbrechen",
      "vollziehen", "durchführen", "abhalten", "verüben", "zustandekommen", "eröffnen"]
 )  # fmt: skip
 #: Verbs of stopping: who is asked to stop is doing it.
-_STOPPING = frozenset(["einstellen", "aussetzen", "stoppen", "einfrieren"])
+_STOPPING: Final = frozenset(["einstellen", "aussetzen", "stoppen", "einfrieren"])
 
 
 def applied(governor: Governor, context: Factuality) -> Factuality:
@@ -68,7 +69,7 @@ def applied(governor: Governor, context: Factuality) -> Factuality:
 
 
 #: Verbs of trying, which fail with *vergeblich, ohne Erfolg* beside them.
-_TRYING = frozenset(
+_TRYING: Final = frozenset(
     ["versuchen", "bemühen", "ringen", "suchen", "trachten", "streben", "anstreben", "feilschen"]
 )
 
@@ -163,19 +164,19 @@ def noun_before(clause: Clause, frames: list[str]) -> Token | None:
 
 
 #: Verbs of denying, whose object may be what others say.
-_DENYING = frozenset(
+_DENYING: Final = frozenset(
     ["zurückweisen", "dementieren", "bestreiten", "abstreiten", "leugnen", "widersprechen", "entgegentreten"]
 )
 
 
 #: Nouns and adjectives of trying in vain.
-_ATTEMPTS = frozenset(["Versuch", "Bemühung", "Anstrengung", "Bestrebung", "Bestreben"])
+_ATTEMPTS: Final = frozenset(["Versuch", "Bemühung", "Anstrengung", "Bestrebung", "Bestreben"])
 _FAILED = ("gescheitert", "misslungen", "missglückt", "vergeblich", "erfolglos", "fehlgeschlagen")
 #: Verbs of dropping a plan.
-_GIVING_UP = frozenset(
+_GIVING_UP: Final = frozenset(
     ["aufgeben", "begraben", "fallenlassen", "verwerfen", "abrücken", "ablassen", "abkommen"]
 )
-_FAILING = frozenset(["scheitern", "misslingen", "missglücken", "fehlschlagen"])
+_FAILING: Final = frozenset(["scheitern", "misslingen", "missglücken", "fehlschlagen"])
 
 
 def of_attempt(governor: Governor, noun: Token, clause: Clause | None) -> Governor:
@@ -215,7 +216,7 @@ def happened(governor: Governor, tense: str | None) -> bool:
 
 
 #: Adjectives by which what was done may be judged too.
-_JUDGING = frozenset(
+_JUDGING: Final = frozenset(
     ["nötig", "notwendig", "erforderlich", "zulässig", "unzulässig", "überfällig", "unvermeidlich", "wünschenswert",
      "falsch", "realistisch", "unrealistisch"]
 )  # fmt: skip

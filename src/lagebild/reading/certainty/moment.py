@@ -13,11 +13,11 @@ from lagebild.reading.analysis import EventFound, Range, TimeFound
 from lagebild.reading.certainty.scene import Scene
 from lagebild.reading.times import event_time
 
-_PREPOSITIONS = frozenset(["APPR", "APPRART"])
-_ARTICLES = frozenset(["ART", "PDAT", "PPOSAT"])
+_PREPOSITIONS: Final = frozenset(["APPR", "APPRART"])
+_ARTICLES: Final = frozenset(["ART", "PDAT", "PPOSAT"])
 #: What may stand between a preposition and the first word of a time.
-_BEFORE_TIME = frozenset(["ART", "ADJA", "CARD", "PDAT", "APPR", "APPRART"])
-_SEASON = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+_BEFORE_TIME: Final = frozenset(["ART", "ADJA", "CARD", "PDAT", "APPR", "APPRART"])
+_SEASON: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
 def bounds(edtf: str) -> tuple[date, date] | None:

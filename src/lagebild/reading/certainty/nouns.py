@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token
@@ -29,7 +30,7 @@ from lagebild.reading.events.words import in_class
 from lagebild.record import Factuality, Tense
 
 #: Ends, without e and s, of nouns for what is undertaken, which took place even where it failed.
-_UNDERTAKINGS = (
+_UNDERTAKINGS: Final[tuple[str, ...]] = (
     "versuch",
     "gipf",
     "gipfel",
@@ -40,18 +41,18 @@ _UNDERTAKINGS = (
     "revolt",
     "mission",
 )
-_BEING = frozenset(["sein", "werden", "bleiben"])
+_BEING: Final = frozenset(["sein", "werden", "bleiben"])
 #: Verbs of complaint: what is complained of is known where it is definite, else it is who complains that tells it.
-_COMPLAINING = frozenset(["anprangern", "beklagen", "beschweren", "klagen"])
+_COMPLAINING: Final = frozenset(["anprangern", "beklagen", "beschweren", "klagen"])
 #: Nouns whose genitive or für-phrase is real where definite: *Gegner des Krieges*, *die Abwehr des Angriffs*.
-_OF_WHAT_IS = ("Anlass", "Grund", "Verfahren", "Gegner", "Befürworter", "Abwehr")
+_OF_WHAT_IS: Final[tuple[str, ...]] = ("Anlass", "Grund", "Verfahren", "Gegner", "Befürworter", "Abwehr")
 #: Rules of what would be.
-_WOULD = frozenset(
+_WOULD: Final = frozenset(
     ["hypothetical-konjunktiv2", "duty-müsste", "possible-könnte", "counterfactual-konjunktiv2"]
 )
 #: Prepositions by which an event hangs on an adjective.
-_READY = frozenset(["zu", "an", "für", "um", "von"])
-_WHEN: dict[str, Tense] = {"later": "future", "earlier": "past"}
+_READY: Final = frozenset(["zu", "an", "für", "um", "von"])
+_WHEN: Final[dict[str, Tense]] = {"later": "future", "earlier": "past"}
 
 
 class Judge(ClauseJudge):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.reading.analysis import SpeechFound
 
 #: how many clauses up a clause that could stand alone is looked for
-_DEPTH = 6
+_DEPTH: Final = 6
 #: Words behind the verb that set it against the one before, and never stand behind *sagte* after its words.
-_ADVERSATIVE = frozenset(
+_ADVERSATIVE: Final = frozenset(
     ["aber", "jedoch", "indes", "allerdings", "hingegen", "dagegen", "zugleich", "dann", "dafür"]
 )
 

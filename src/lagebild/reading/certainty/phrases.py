@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.certainty.scene import preposition
@@ -9,7 +11,7 @@ from lagebild.reading.events.words import in_class
 
 _DEFINITE = ("der", "die", "das", "den", "dem", "des", "dies", "jen", "beid", "solch", "derartig")
 _POSSESSIVE = ("sein", "ihr", "unser", "mein", "dein", "euer", "eur", "dessen", "deren")
-_CONTRACTED = frozenset(
+_CONTRACTED: Final = frozenset(
     ["im", "ins", "am", "ans", "zum", "zur", "beim", "vom", "fürs", "übers", "ums", "aufs", "durchs"]
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, Words, sentence
@@ -11,33 +12,33 @@ from lagebild.reading.analysis import EventFound, SpeechFound, article_of
 from lagebild.reading.certainty.own_voice import teller_goes_on
 from lagebild.reading.certainty.words import words
 
-_CONTRACTED = {
+_CONTRACTED: Final = {
     "im": "in", "ins": "in", "am": "an", "ans": "an", "zum": "zu", "zur": "zu", "beim": "bei", "vom": "von",
     "fürs": "für", "übers": "über", "ums": "um", "aufs": "auf", "durchs": "durch",
 }  # fmt: skip
-_INFINITIVES = ("haben", "sein", "werden")
-_KONJUNKTIV2 = frozenset(
+_INFINITIVES: Final[tuple[str, ...]] = ("haben", "sein", "werden")
+_KONJUNKTIV2: Final = frozenset(
     stem + ending
     for stem in ("könnt", "müsst", "müßt", "dürft", "möcht", "hätt", "wär", "würd")
     for ending in ("e", "en", "est", "et")
 )
 #: Conjunctions of clauses that a source named later does not tell.
 _BACKGROUND = frozenset(["nachdem", "als", "während", "weil", "obwohl", "seit", "seitdem", "bevor", "da"])
-_PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
+_PREPOSITIONS: Final = frozenset(["APPR", "APPRART", "APPO", "APZR"])
 
 #: Ends of nouns of what rules, which says nothing: *gemäß den Bestimmungen*.
-_RULES = (
+_RULES: Final[tuple[str, ...]] = (
     "bestimmung", "bestimmungen", "gesetz", "gesetze", "gesetzen", "gesetzes", "vertrag", "vertrags", "vertrages",
     "verträgen", "verfassung", "abkommen", "abkommens", "vereinbarung", "vereinbarungen", "regel", "regeln", "regelung",
     "regelungen", "vorschrift", "vorschriften", "resolution", "recht", "völkerrecht", "richtlinie", "richtlinien",
     "verordnung", "plan", "beschluss",
 )  # fmt: skip
 #: What opens a clause that goes on behind a whole one.
-_GOES_ON = frozenset(["was", "woraufhin", "worauf", "weshalb", "wogegen"])
+_GOES_ON: Final = frozenset(["was", "woraufhin", "worauf", "weshalb", "wogegen"])
 
 
 #: A source named between an article and its adjective has so many words at most.
-_LONGEST_ASIDE = 8
+_LONGEST_ASIDE: Final = 8
 
 
 class Scene:

@@ -8,14 +8,14 @@ event under several words has the weakest of their certainties, and their signs 
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
+from typing import Final, cast
 
 from lagebild.record import Factuality
 
-_LEVEL = {"CT": 3, "PR": 2, "PS": 1}
-_NAME = {level: name for name, level in _LEVEL.items()}
+_LEVEL: Final = {"CT": 3, "PR": 2, "PS": 1}
+_NAME: Final = {level: name for name, level in _LEVEL.items()}
 
-VALUES: tuple[Factuality, ...] = ("CT+", "PR+", "PS+", "PS-", "PR-", "CT-", "Uu")
+VALUES: Final[tuple[Factuality, ...]] = ("CT+", "PR+", "PS+", "PS-", "PR-", "CT-", "Uu")
 
 
 def positive(value: Factuality) -> bool:

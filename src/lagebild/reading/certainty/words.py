@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import cast
+from typing import Final, cast
 
 from lagebild.errors import LexiconError
 from lagebild.language.de.suffixes import Endings
@@ -12,10 +12,10 @@ from lagebild.lexicon import table
 from lagebild.reading.certainty.values import VALUES
 from lagebild.record import Factuality
 
-_ROOM = "certainty"
+_ROOM: Final = "certainty"
 #: A compound's first part has so many letters at least.
-_FIRST_PART = 3
-_KINDS = ("occurrence", "implicative", "attitude", "factive", "speech", "admission")
+_FIRST_PART: Final = 3
+_KINDS: Final[tuple[str, ...]] = ("occurrence", "implicative", "attitude", "factive", "speech", "admission")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ from lagebild.lexicon import table
 from lagebild.reading.analysis import EventFound, FigureFound, Range
 from lagebild.reading.figures.numbers import multipliers, value_of
 
-_VAGUE = frozenset(
+_VAGUE: Final = frozenset(
     ["mehrere", "mehreren", "einige", "einigen", "viele", "vielen", "wenige", "wenigen", "paar"]
 )
-_SIGNS = frozenset(["$", "€", "£"])
-_ONE = frozenset(["ein", "eine", "einer", "einem", "einen"])
-_LINK = frozenset(["bis", "und", "oder", "-", "–"])
+_SIGNS: Final = frozenset(["$", "€", "£"])
+_ONE: Final = frozenset(["ein", "eine", "einer", "einem", "einen"])
+_LINK: Final = frozenset(["bis", "und", "oder", "-", "–"])
 
 
 class Lists:

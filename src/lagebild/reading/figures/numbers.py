@@ -9,10 +9,10 @@ from typing import Final
 from lagebild.language.memo import Memo
 from lagebild.lexicon import table
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.\u00a0\u202f' ]\d{3})+(?:,\d+)?")
-_PLAIN = re.compile(r"\d{1,15}(?:,\d+)?")
-_POINT = re.compile(r"\d{1,4}\.\d{1,2}")
-_FACTOR = {"tausend": 1000.0, "hundert": 100.0}
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:[.\u00a0\u202f' ]\d{3})+(?:,\d+)?")
+_PLAIN: Final = re.compile(r"\d{1,15}(?:,\d+)?")
+_POINT: Final = re.compile(r"\d{1,4}\.\d{1,2}")
+_FACTOR: Final = {"tausend": 1000.0, "hundert": 100.0}
 
 
 def digits(text: str) -> float | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from typing import Final
 
 from lagebild.language.tokens import Words
 from lagebild.reading.analysis import ActorFound, EventFound, LinkFound, SpeechFound
 
 #: how many sentences back a denial may reach: an answer stands next to what it answers
-_BACK = 3
+_BACK: Final = 3
 
 
 def denials(doc: Words) -> list[LinkFound]:

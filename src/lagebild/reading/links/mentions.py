@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
+from typing import Final
 
 from lagebild.language.tokens import Words
 from lagebild.reading.analysis import EventFound, LinkFound
@@ -14,7 +15,7 @@ from lagebild.reading.certainty.phrases import definite
 _EVENTS, _MENTIONS = 40, 12
 
 #: acts of speaking: two of them by the same actors are two acts unless the words say otherwise
-_WORDS = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"])
+_WORDS: Final = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT"])
 
 
 def mentions(doc: Words) -> list[LinkFound]:

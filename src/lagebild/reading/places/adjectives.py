@@ -16,9 +16,9 @@ from lagebild.reading.actors.forms import adjective_stems
 from lagebild.reading.places.atlas import Atlas
 
 #: A town of no list of ours has so many inhabitants at least: smaller ones are rather surnames.
-_TOWN = 100_000
+_TOWN: Final = 100_000
 #: What a name has in place of *-er*: *Köln*, *Bremen*, *Halle*.
-_NAMES = ("", "en", "e")
+_NAMES: Final[tuple[str, ...]] = ("", "en", "e")
 
 
 def local_adjectives(doc: Words, atlas: Atlas) -> dict[int, str]:

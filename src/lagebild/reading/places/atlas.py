@@ -13,7 +13,7 @@ from lagebild.reading.actors.cities import City, cities, place_key
 from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
 
-_COMPASS = re.compile(r"(?:nord|sud)(?:ost|west)?-?|(?:ost|west|zentral|mittel)-?")
+_COMPASS: Final = re.compile(r"(?:nord|sud)(?:ost|west)?-?|(?:ost|west|zentral|mittel)-?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,20 +19,20 @@ from lagebild.reading.actors.scan import Scan, names_treaty
 from lagebild.reading.places.atlas import Atlas, Spot, part_of_state
 
 #: Prepositions behind which a bare name is a place.
-_PREPOSITIONS = frozenset(
+_PREPOSITIONS: Final = frozenset(
     {"in", "im", "nach", "aus", "bei", "nahe", "ab", "bis", "unweit", "von", "um", "vor"}
 )
-_BETWEEN = frozenset({"der", "dem", "den", "die", "das"})
+_BETWEEN: Final = frozenset({"der", "dem", "den", "die", "das"})
 #: First words of places that begin small: *die koreanische Halbinsel*.
-_SMALL = frozenset({"koreanische", "koreanischen"})
+_SMALL: Final = frozenset({"koreanische", "koreanischen"})
 #: Names of our own list that mean a place only where one is expected.
-_WORDS_TOO = frozenset(
+_WORDS_TOO: Final = frozenset(
     {"golf", "gao", "java", "bali", "swat", "hama", "virginia", "florida", "sahel", "gaza", "punjab"}
 )
 #: A city under another name than its own, in a country that the article does not name, has at least so many.
-_KNOWN_EVERYWHERE = 1_000_000
+_KNOWN_EVERYWHERE: Final = 1_000_000
 #: A city found by name alone, without a tag that says it is a name, has at least so many inhabitants.
-_SURELY_MEANT = 100_000
+_SURELY_MEANT: Final = 100_000
 
 
 @cache

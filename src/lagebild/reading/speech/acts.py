@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech.entries import entry_of, may_tell
 from lagebild.reading.speech.hearers import addressee
@@ -74,11 +76,11 @@ def tells(unit: Unit, clause: int) -> bool:
 
 
 #: what opens a dependent clause that tells as much as a main one: *während die Polizei von fünf sprach*
-_BESIDE = {"während", "wohingegen"}
+_BESIDE: Final = {"während", "wohingegen"}
 
 
 #: what somebody does who has to, without a word: *Reisende müssen mit Ausfällen rechnen*
-_MUST = {"rechnen", "hoffen", "bangen"}
+_MUST: Final = {"rechnen", "hoffen", "bangen"}
 
 
 def _bound(unit: Unit, pred: Predicate) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech import speakers
 from lagebild.reading.speech.lexicon import noun_of
@@ -42,11 +44,11 @@ def _phrase_before(unit: Unit, first: int) -> Range | None:
     return None
 
 
-_BY = {"von", "vom", "durch", "seitens"}
-_WHERE_SAID = {"in", "im", "aus", "auf", "bei", "beim"}
+_BY: Final = {"von", "vom", "durch", "seitens"}
+_WHERE_SAID: Final = {"in", "im", "aus", "auf", "bei", "beim"}
 
 
-_HEARD = {"hören", "lesen", "entnehmen", "erfahren", "vernehmen"}
+_HEARD: Final = {"hören", "lesen", "entnehmen", "erfahren", "vernehmen"}
 
 
 def impersonal(unit: Unit, pred: Predicate) -> bool:
@@ -169,7 +171,7 @@ def document_of(unit: Unit, subject: Range | None) -> Range | None:
 
 
 #: by its last letter what a relative pronoun goes with: *der, welche, das*
-_AGREEING: dict[str, list[tuple[str, ...]]] = {
+_AGREEING: Final[dict[str, list[tuple[str, ...]]]] = {
     "r": [("Gender=Masc", "Number=Sing")],
     "e": [("Gender=Fem", "Number=Sing"), ("Number=Plur",)],
     "s": [("Gender=Neut", "Number=Sing")],

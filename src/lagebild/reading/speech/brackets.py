@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import speakers
 from lagebild.reading.speech.lexicon import noun_of, source_rule
 from lagebild.reading.speech.parts import trim
 from lagebild.reading.speech.units import Unit
 
-_BEHIND = [""] * 4
+_BEHIND: Final = [""] * 4
 #: tokens of the longest phrase in brackets that names somebody
-_LONGEST = 12
+_LONGEST: Final = 12
 
 
 def find(unit: Unit) -> list[SpeechFound]:

@@ -8,14 +8,15 @@ asks the parser only what they leave open.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from lagebild.reading.speech.lexicon import verbs
 from lagebild.reading.speech.predicates import mood
 from lagebild.reading.speech.units import Segment, Unit
 from lagebild.reading.speech.zones import FINITE
 
-SEPARATORS = {",", ";", ":", "–", "-", "—", "--", "…"}
-_COORDINATORS = {"und", "oder", "aber", "sondern", "doch", "sowie", "denn", "jedoch"}
+SEPARATORS: Final = {",", ";", ":", "–", "-", "—", "--", "…"}
+_COORDINATORS: Final = {"und", "oder", "aber", "sondern", "doch", "sowie", "denn", "jedoch"}
 
 
 def segments(unit: Unit) -> list[Segment]:
@@ -71,7 +72,7 @@ def _ends_in_infinitive(unit: Unit, last: int) -> bool:
     )
 
 
-_JOINTS = {"und", "oder", "aber", "sowie", "sondern"}
+_JOINTS: Final = {"und", "oder", "aber", "sowie", "sondern"}
 
 
 def _split_at_coordinator(unit: Unit, segment: Segment) -> list[Segment]:
@@ -157,7 +158,7 @@ def _verb_last(unit: Unit, segment: Segment) -> bool:
     return segment.finite == segment.last - 1
 
 
-ZU_INSIDE = re.compile(
+ZU_INSIDE: Final = re.compile(
     r"(?:voran|heraus|herein|hinaus|hinein|zurück|zusammen|weiter|wieder|vorbei|fest|fort|dar|her|hin|los|mit|nach"
     r"|nieder|um|vor|weg|zu|ab|an|auf|aus|bei|durch|ein|entgegen|frei|statt|teil)zu\w+n$"
 )
@@ -274,8 +275,8 @@ def _of_name(unit: Unit, p: int) -> bool:
     return unit.tags[p] == "NN" and unit.tags[p + 1] == "NE"
 
 
-_NOMINATIVE = {"der", "die", "das", "ein", "eine"}
-_NP_START = {"ART", "NN", "NE", "FM", "XY", "ADJA", "PPOSAT", "CARD", "PIAT", "TRUNC"}
+_NOMINATIVE: Final = {"der", "die", "das", "ein", "eine"}
+_NP_START: Final = {"ART", "NN", "NE", "FM", "XY", "ADJA", "PPOSAT", "CARD", "PIAT", "TRUNC"}
 
 
 def _bracketed(unit: Unit, clause: int) -> bool:
@@ -287,7 +288,7 @@ def _bracketed(unit: Unit, clause: int) -> bool:
     )
 
 
-_BRACKET = {"VVPP", "VVINF", "PTKVZ", "VAPP", "VAINF"}
+_BRACKET: Final = {"VVPP", "VVINF", "PTKVZ", "VAPP", "VAINF"}
 
 
 def _right_bracket(unit: Unit, segment: Segment) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import speakers
 from lagebild.reading.speech.contents import Content
@@ -12,7 +14,7 @@ from lagebild.reading.speech.units import Segment, Unit
 from lagebild.reading.speech.whose import subject_of
 
 #: what may stand in front of the name: *Dazu Berger: „…“*, *So der Minister: „…“*
-_LEADING = {
+_LEADING: Final = {
     "dazu",
     "so",
     "auch",

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from lagebild.reading.speech.predicates import goes_on_with_participle, mood
 from lagebild.reading.speech.units import Segment, Unit
 
-CLAUSE_MARKERS = {
+CLAUSE_MARKERS: Final = {
     "dass", "daß", "ob", "wie", "was", "wer", "wo", "warum", "weshalb", "wieso", "wann", "welche", "welcher",
     "welches", "welchen", "wem", "wen", "woher", "wohin", "inwieweit", "inwiefern", "womit", "wofür",
 }  # fmt: skip
-_THAT = {"dass", "daß"}
+_THAT: Final = {"dass", "daß"}
 
 
 #: forms of both moods, which go on with words in the Konjunktiv: *er sei krank und sollte ruhen*
-_EITHER_MOOD = {"sollte", "sollten", "wollte", "wollten"}
+_EITHER_MOOD: Final = {"sollte", "sollten", "wollte", "wollten"}
 #: what opens a clause of the paper's own behind somebody's words: *…, worauf er schwieg*
-_THEREUPON = {"worauf", "woraufhin", "wobei", "wogegen", "wodurch", "woran"}
+_THEREUPON: Final = {"worauf", "woraufhin", "wobei", "wogegen", "wodurch", "woran"}
 #: what opens a clause in front of the main clause that is said: *befürchtet, sobald er gehe, werde …*
-_CONDITIONS = {"wenn", "falls", "sobald", "solange", "sofern"}
+_CONDITIONS: Final = {"wenn", "falls", "sobald", "solange", "sofern"}
 #: verbs that open a condition without *wenn*: *kündigte an, sollte er gehen, …*
-_CONDITIONAL_VERBS = {"sollte", "sollten"}
+_CONDITIONAL_VERBS: Final = {"sollte", "sollten"}
 #: words that set an infinitive against what was said before without joining it to another: *bat, jedoch zu warten*
-_CONTRASTING = {"jedoch", "aber", "doch", "sondern"}
+_CONTRASTING: Final = {"jedoch", "aber", "doch", "sondern"}
 #: markers of questions that also open relative clauses
-_ALSO_RELATIVE = {"welche", "welcher", "welches", "welchen", "womit", "wofür", "wie", "wo"}
+_ALSO_RELATIVE: Final = {"welche", "welcher", "welches", "welchen", "womit", "wofür", "wie", "wo"}
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents, contents
@@ -27,7 +28,7 @@ from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.whose import in_content, speaker_of, subject_of
 
 #: any verb may stand behind a quotation: *„…“, freute sich der Trainer*
-ANY = Verb("", "neutral", frozenset({"direct"}))
+ANY: Final = Verb("", "neutral", frozenset({"direct"}))
 
 
 def find(unit: Unit, outer: list[SpeechFound]) -> list[SpeechFound]:
@@ -142,11 +143,11 @@ def _with_es(unit: Unit, pred: Predicate) -> bool:
 
 
 #: verbs that open a condition and not the frame of words: *…, sollten die USA daran festhalten*
-_CONDITIONS = {"sollte", "sollten"}
+_CONDITIONS: Final = {"sollte", "sollten"}
 #: what stands as a clause and is no judgement in single words: *ermittelte, dass …*
-_CLAUSES = frozenset({"clause", "main", "inf"})
+_CLAUSES: Final = frozenset({"clause", "main", "inf"})
 #: verbs of thinking that judge all the same: *hält den Plan für „verfehlt“*
-_JUDGING = {"halten", "finden"}
+_JUDGING: Final = {"halten", "finden"}
 
 
 def _before_quote(unit: Unit, pred: Predicate) -> bool:
@@ -219,7 +220,7 @@ def names_teller(unit: Unit, n: int) -> bool:
 
 
 #: what opens an infinitive clause that goes on behind an apposition: *nicht über den Turm, den höchsten, zu reden*
-_OPENS_INFINITIVE = {"APPR", "APPRART", "ADV", "PTKNEG", "PRF"}
+_OPENS_INFINITIVE: Final = {"APPR", "APPRART", "ADV", "PTKNEG", "PRF"}
 
 
 def _with_its_beginning(unit: Unit, content: Content, start: int) -> Content:
@@ -235,7 +236,7 @@ def _with_its_beginning(unit: Unit, content: Content, start: int) -> Content:
 
 
 #: what points back at a quotation before the verb
-_WITH_THESE = {("mit", "diesen", "worten"), ("mit", "diesem", "satz"), ("mit", "diesen", "sätzen")}
+_WITH_THESE: Final = {("mit", "diesen", "worten"), ("mit", "diesem", "satz"), ("mit", "diesen", "sätzen")}
 
 
 def _so_turned(unit: Unit, pred: Predicate) -> bool:
@@ -266,7 +267,7 @@ def _clause_of_another(unit: Unit, pred: Predicate, content: Content) -> bool:
 
 
 #: verbs whose only subject is *es*
-_NO_SUBJECT = {"heißen", "verlauten"}
+_NO_SUBJECT: Final = {"heißen", "verlauten"}
 
 
 def _fronted(unit: Unit, n: int) -> bool:
@@ -332,10 +333,10 @@ def _with_content(
 
 
 #: verbs of settling something, whose negation settles nothing: *haben sich nicht darauf geeinigt, …*
-_SETTLING = {
+_SETTLING: Final = {
     "einigen", "verständigen", "übereinkommen", "beschließen", "entscheiden", "vereinbaren", "festlegen",
 }  # fmt: skip
-_NEGATION = {"nicht", "nie", "niemals", "kein", "keine", "keinen", "keinerlei", "keineswegs", "weder"}
+_NEGATION: Final = {"nicht", "nie", "niemals", "kein", "keine", "keinen", "keinerlei", "keineswegs", "weder"}
 
 
 def unsaid(unit: Unit, pred: Predicate, entry: Verb) -> bool:

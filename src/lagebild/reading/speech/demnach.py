@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from lagebild.reading.analysis import SpeechFound
 from lagebild.reading.speech import agents
@@ -58,7 +59,7 @@ def find(unit: Unit, n: int, segment: Segment, previous: Unit | None) -> list[Sp
 
 
 #: ends of nouns of what rules or counts, by which something is so: *Der Rat beschloss ein Gesetz. Danach ist …*
-_RULES = (
+_RULES: Final[tuple[str, ...]] = (
     "gesetz", "gesetze", "verordnung", "regelung", "regelungen", "vorschrift", "vorschriften", "richtlinie", "richtlinien",
     "verfassung", "abkommen", "vertrag", "vereinbarung", "quartalszahlen", "zahlen", "statistik", "ergebnisse", "act",
 )  # fmt: skip

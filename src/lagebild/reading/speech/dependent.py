@@ -6,6 +6,8 @@ verb or noun of saying has taken the clause, whoever is the subject of the sente
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech.colons import somebody
 from lagebild.reading.speech.entries import entry_of
@@ -15,9 +17,9 @@ from lagebild.reading.speech.units import Segment, Unit
 from lagebild.reading.speech.whose import speaker_of, subject_of
 
 #: clauses of comparison and purpose have a Konjunktiv of their own: *als sei nichts geschehen, damit er komme*
-_OWN_MOOD = {"als", "damit", "ob", "dass", "daß", "wie"}
+_OWN_MOOD: Final = {"als", "damit", "ob", "dass", "daß", "wie"}
 #: *Sie beklagen Sparpläne, die zu Engpässen führten*: forms of the Konjunktiv II that stand for one of the first
-_OF_MANY = {"hätten", "würden", "wären", "müssten", "dürften", "gäben"}
+_OF_MANY: Final = {"hätten", "würden", "wären", "müssten", "dürften", "gäben"}
 
 
 def find(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.speech import agents
 from lagebild.reading.speech.lexicon import NO_SPEECH, Verb, phrase_openers, phrases, verbs
 from lagebild.reading.speech.parts import clause_positions
@@ -9,7 +11,7 @@ from lagebild.reading.speech.predicates import Predicate
 from lagebild.reading.speech.units import Unit
 
 #: finite verbs whose phrase can have an infinitive or participle in it: *ließ durchblicken*, *wurde bekannt*
-_CARRIERS = {"lassen", "werden"}
+_CARRIERS: Final = {"lassen", "werden"}
 
 
 def entry_of(unit: Unit, pred: Predicate) -> Verb | None:

@@ -7,19 +7,20 @@ will be (*man habe gewarnt*, not *man müsse verhandeln*) is who speaks.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lagebild.language.tokens import Words
 from lagebild.reading.analysis import ActorFound, SpeechFound
 
-_OWN = frozenset(["ich", "mich", "mir", "wir", "uns"])
-_POSSESSIVE = ("mein", "unser")
-_ASKED = frozenset(["Sie", "Ihnen"])
-_OTHERS = frozenset(["er", "sie", "ihn", "ihm", "ihr", "ihnen"])
-_POSSESSIVE_OF_OTHERS = ("sein", "ihr")
-_INDIRECT = frozenset(["indirect", "indirect_free_indirect", "free_indirect"])
+_OWN: Final = frozenset(["ich", "mich", "mir", "wir", "uns"])
+_POSSESSIVE: Final[tuple[str, ...]] = ("mein", "unser")
+_ASKED: Final = frozenset(["Sie", "Ihnen"])
+_OTHERS: Final = frozenset(["er", "sie", "ihn", "ihm", "ihr", "ihnen"])
+_POSSESSIVE_OF_OTHERS: Final[tuple[str, ...]] = ("sein", "ihr")
+_INDIRECT: Final = frozenset(["indirect", "indirect_free_indirect", "free_indirect"])
 #: How far behind *man* its verb may stand.
-_REACH = 25
-_NOUNS = frozenset(["NN", "NE"])
+_REACH: Final = 25
+_NOUNS: Final = frozenset(["NN", "NE"])
 
 
 def first_persons(doc: Words, speeches: list[SpeechFound]) -> None:

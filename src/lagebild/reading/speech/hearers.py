@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech import speakers
 from lagebild.reading.speech.lexicon import Verb, source_rule
@@ -10,12 +12,12 @@ from lagebild.reading.speech.predicates import Predicate
 from lagebild.reading.speech.units import Unit
 
 #: articles and pronouns that can be a dative
-_DATIVE = {
+_DATIVE: Final = {
     "dem", "den", "der", "einem", "einer", "ihm", "ihr", "ihnen", "uns", "mir", "diesem", "dieser", "diesen", "seinem",
     "seiner", "seinen", "ihrem", "ihrer", "ihren", "allen", "vielen", "mehreren",
 }  # fmt: skip
-_NOBODY = {"es", "das", "man", "was", "dies", "sich", "alles", "etwas", "nichts"}
-_TALKS = ("interview", "gespräch")
+_NOBODY: Final = {"es", "das", "man", "was", "dies", "sich", "alles", "etwas", "nichts"}
+_TALKS: Final[tuple[str, ...]] = ("interview", "gespräch")
 
 
 def addressee(unit: Unit, pred: Predicate, entry: Verb, speaker: Range | None) -> list[Range]:

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from lagebild.reading.analysis import ActorFound, Range, SpeechFound
 from lagebild.reading.speech.zones import FINITE, Text
 
-_FEWEST_TURNS = 3
-_FEWEST_QUESTIONS = 2
-_LONGEST_LABEL = 6
-_LONGEST_QUESTION = 60
+_FEWEST_TURNS: Final = 3
+_FEWEST_QUESTIONS: Final = 2
+_LONGEST_LABEL: Final = 6
+_LONGEST_QUESTION: Final = 60
 #: what may stand in a name beside words with a capital
-_PARTICLES = {".", "von", "van", "de", "der", "den", "zu", "al", "el", "und", "-"}
-_OWN = {"ich", "wir", "mich", "mir", "uns", "mein", "meine", "meinen", "unser", "unsere", "unseren"}
+_PARTICLES: Final = {".", "von", "van", "de", "der", "den", "zu", "al", "el", "und", "-"}
+_OWN: Final = {"ich", "wir", "mich", "mir", "uns", "mein", "meine", "meinen", "unser", "unsere", "unseren"}
 
 
 @dataclass(slots=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.zones import FINITE, Zone
 
-_NAME_TAGS = {"NN", "NE", "FM", "ART", "CARD", "XY", "ADJA", "APPR", "APPRART"}
-_NOUN_TAGS = {"NN", "NE", "FM", "XY", "CARD"}
+_NAME_TAGS: Final = {"NN", "NE", "FM", "ART", "CARD", "XY", "ADJA", "APPR", "APPRART"}
+_NOUN_TAGS: Final = {"NN", "NE", "FM", "XY", "CARD"}
 #: behind these a noun in marks is a judgement (*nannte es einen „Skandal“*), else a name (*die „Graf Spee“*)
-_INDEFINITE = {"ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen"}
+_INDEFINITE: Final = {"ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen"}
 #: nouns with the ending have a title behind them
-_TITLED = (
+_TITLED: Final[tuple[str, ...]] = (
     "motto",
     "titel",
     "film",

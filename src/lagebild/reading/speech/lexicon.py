@@ -9,14 +9,14 @@ from typing import Final
 from lagebild.language.memo import Memo
 from lagebild.lexicon import rules, table
 
-COMMITMENTS = frozenset(
+COMMITMENTS: Final = frozenset(
     {"neutral", "factive", "denial", "accusation", "promise", "request", "speculation", "doubt"}
 )
-_LONGEST_WORD = 80
+_LONGEST_WORD: Final = 80
 #: the content code of a phrase that says nothing: *forderte Opfer*
-NO_SPEECH = frozenset({"-"})
+NO_SPEECH: Final = frozenset({"-"})
 #: prepositions that a content code may name
-PREPOSITIONS = frozenset({"von", "vor", "über", "auf", "an", "mit", "für", "um", "zu"})
+PREPOSITIONS: Final = frozenset({"von", "vor", "über", "auf", "an", "mit", "für", "um", "zu"})
 
 
 @dataclass(frozen=True)

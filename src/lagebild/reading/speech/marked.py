@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech.hearers import addressee
 from lagebild.reading.speech.labels import is_label
@@ -11,8 +13,8 @@ from lagebild.reading.speech.predicates import Predicate
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.whose import in_content, speaker_of
 
-MARKED = "words in marks:"
-_NAMING = {"nennen", "bezeichnen", "betiteln", "titulieren"}
+MARKED: Final = "words in marks:"
+_NAMING: Final = {"nennen", "bezeichnen", "betiteln", "titulieren"}
 
 
 def partial_zones(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) -> list[SpeechFound]:
@@ -50,7 +52,7 @@ def partial_zones(unit: Unit, pred: Predicate, entry: Verb, subject: Range | Non
 
 
 #: words of the shortest quotation that tells a will
-_A_WILL = 3
+_A_WILL: Final = 3
 
 
 def resolved(unit: Unit, pred: Predicate, subject: Range | None) -> list[SpeechFound]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents, contents, speakers
 from lagebild.reading.speech.contents import Content
@@ -10,12 +12,12 @@ from lagebild.reading.speech.parts import content_edge, frame_before, trim
 from lagebild.reading.speech.predicates import Predicate, mood
 from lagebild.reading.speech.units import Segment, Unit
 
-_CONTENT = frozenset({"clause", "inf", "direct"})
-_BEFORE = {"ART", "PPOSAT", "PDAT", "PIAT", "ADJA"}
-_NAMES = {"NE", "NN", "ART", "ADJA", "FM"}
-_BEHIND = speakers.ATTRIBUTES | {"in", "im", "an", "bei", "über", "zum", "auf"}
+_CONTENT: Final = frozenset({"clause", "inf", "direct"})
+_BEFORE: Final = {"ART", "PPOSAT", "PDAT", "PIAT", "ADJA"}
+_NAMES: Final = {"NE", "NN", "ART", "ADJA", "FM"}
+_BEHIND: Final = speakers.ATTRIBUTES | {"in", "im", "an", "bei", "über", "zum", "auf"}
 #: verbs whose subject is the one who has the opinion or makes the claim
-_SUPPORT = {
+_SUPPORT: Final = {
     "haben", "äußern", "vertreten", "erheben", "machen", "unterbreiten", "teilen", "hegen", "stellen", "richten",
     "verbinden", "begründen", "ablehnen", "zurückziehen", "fassen", "treffen", "geben", "formulieren",
     "vorlegen", "aufstellen", "erteilen", "ziehen", "hinterlassen", "verbreiten", "abgeben", "wenden", "schließen",
@@ -24,7 +26,7 @@ _SUPPORT = {
 
 
 #: verbs whose subject answers words that are another's: *wies die Darstellung zurück, …*
-_AGAINST = {
+_AGAINST: Final = {
     "zurückweisen", "ablehnen", "wenden", "entgegentreten", "dementieren", "bestreiten", "widersprechen", "folgen",
     "verwerfen", "abweisen", "begegnen",
 }  # fmt: skip
@@ -76,7 +78,7 @@ def _apposed(unit: Unit, n: int) -> bool:
 
 
 #: verbs whose subject is told the words: *erhielt vom Minister die Zusage, …*
-_RECEIVING = {
+_RECEIVING: Final = {
     "erhalten",
     "bekommen",
     "empfangen",
@@ -90,7 +92,7 @@ _RECEIVING = {
 
 
 #: verbs whose subject are the words of who stands behind *von*: *von der Polizei kam die Auskunft, …*
-_COMING = {"kommen", "vorliegen", "stammen", "ausgehen"}
+_COMING: Final = {"kommen", "vorliegen", "stammen", "ausgehen"}
 
 
 def _answering(pred: Predicate | None, subject: Range | None, behind: Segment) -> list[Range]:

@@ -6,13 +6,15 @@ so does the number of the verb, and, where neither does, that people speak and t
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.speech.lexicon import noun_of
 from lagebild.reading.speech.units import Unit
 
-_NOUNS = {"NN", "NE", "FM", "XY"}
-_MASCULINE = {"der", "dieser", "jener", "jeder"}
-_ABSTRACT = ("ung", "ungen", "heit", "keit", "wurf", "ität", "zahl", "höhe")
-_FEMININE_DATIVE = {"der", "einer", "dieser", "jener", "jeder", "ihrer", "seiner", "unserer", "keiner"}
+_NOUNS: Final = {"NN", "NE", "FM", "XY"}
+_MASCULINE: Final = {"der", "dieser", "jener", "jeder"}
+_ABSTRACT: Final[tuple[str, ...]] = ("ung", "ungen", "heit", "keit", "wurf", "ität", "zahl", "höhe")
+_FEMININE_DATIVE: Final = {"der", "einer", "dieser", "jener", "jeder", "ihrer", "seiner", "unserer", "keiner"}
 
 
 def inverted(unit: Unit, front: int, behind: int, fin: int) -> bool:

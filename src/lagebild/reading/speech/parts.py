@@ -7,19 +7,21 @@ final stop without.
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech.contents import Content
 from lagebild.reading.speech.lexicon import Verb
 from lagebild.reading.speech.predicates import Predicate
 from lagebild.reading.speech.units import MARKS, Segment, Unit
 
-_CORRELATES = {
+_CORRELATES: Final = {
     "davon", "darauf", "dazu", "damit", "daran", "darüber", "dafür", "darum", "davor", "dagegen", "darin", "daraus",
 }  # fmt: skip
-_BEFORE_PHRASE_WORD = {"ART", "APPR", "APPRART", "PPOSAT", "PIAT", "ADJA"}
+_BEFORE_PHRASE_WORD: Final = {"ART", "APPR", "APPRART", "PPOSAT", "PIAT", "ADJA"}
 #: tags of the infinitives and participles that close a clause
-_CLOSING = {"VVPP", "VVINF", "VAPP", "VAINF"}
-_MAIN = {"main", "verb_first"}
+_CLOSING: Final = {"VVPP", "VVINF", "VAPP", "VAINF"}
+_MAIN: Final = {"main", "verb_first"}
 
 
 def like(speech: SpeechFound, quote: Range) -> SpeechFound:

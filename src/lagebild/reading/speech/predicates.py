@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from lagebild.reading.speech.lexicon import verbs
 from lagebild.reading.speech.units import Unit
 
-_AUXILIARY = {"haben", "sein", "werden"}
-_MODAL = {"können", "müssen", "sollen", "wollen", "dürfen", "mögen"}
+_AUXILIARY: Final = {"haben", "sein", "werden"}
+_MODAL: Final = {"können", "müssen", "sollen", "wollen", "dürfen", "mögen"}
 #: finite verbs beside which another verb is the full one
-_CARRYING = _AUXILIARY | _MODAL | {"lassen"}
-_FULL = {"VVPP", "VVINF", "VVIZU"}
-_NONFINITE = _FULL | {"VAPP", "VAINF", "VMINF", "VMPP"}
-_OF_GROUP = _NONFINITE | {"PRF", "PTKVZ"}
+_CARRYING: Final = _AUXILIARY | _MODAL | {"lassen"}
+_FULL: Final = {"VVPP", "VVINF", "VVIZU"}
+_NONFINITE: Final = _FULL | {"VAPP", "VAINF", "VMINF", "VMPP"}
+_OF_GROUP: Final = _NONFINITE | {"PRF", "PTKVZ"}
 #: what makes a passive of a participle beside an auxiliary and beside a modal: *ist … worden*, *soll … werden*
 _PASSIVE = ({"worden"}, {"worden", "werden"})
 #: what a clause opens with that leaves its subject and auxiliary out
-_GOES_ON = {"ADV", "KON", "ADJD", "PAV", "PROAV", "VVPP"}
+_GOES_ON: Final = {"ADV", "KON", "ADJD", "PAV", "PROAV", "VVPP"}
 #: verbs of saying whose perfect has *sein*; of the others it makes a state: *Proteste sind angekündigt*
-_WITH_SEIN = {"ausgehen", "entgegentreten", "fortfahren", "hervorgehen", "übereinkommen"}
+_WITH_SEIN: Final = {"ausgehen", "entgegentreten", "fortfahren", "hervorgehen", "übereinkommen"}
 #: Konjunktiv I forms that no indicative shares
-_PRESENT = {
+_PRESENT: Final = {
     "sei", "seien", "seist", "habe", "werde", "könne", "müsse", "solle", "wolle", "dürfe", "möge", "wisse",
 }  # fmt: skip
-_PAST = {
+_PAST: Final = {
     "wäre", "wären", "hätte", "hätten", "würde", "würden", "könnte", "könnten", "müsste", "müssten", "dürfte",
     "dürften", "gäbe", "gäben", "käme", "kämen", "ginge", "stünde", "stünden", "läge", "lägen", "bliebe",
     "fände", "fänden", "hielte", "ließe", "bekäme", "bekämen", "nähme", "nähmen", "sähe", "sähen", "täte", "träfe",
@@ -34,9 +35,9 @@ _PAST = {
 
 
 #: the past of weak verbs has one form for both moods: *sagte*
-_WEAK = ("te", "ten")
+_WEAK: Final[tuple[str, ...]] = ("te", "ten")
 #: an umlaut in the stem and an ending: *befänden*, *hielten*; not *kritisieren*
-_STRONG_PAST = re.compile(r"[äöü]\w*en?$|ie(?!ren?$)\w+en?$")
+_STRONG_PAST: Final = re.compile(r"[äöü]\w*en?$|ie(?!ren?$)\w+en?$")
 
 
 class Predicate:

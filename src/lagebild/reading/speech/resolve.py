@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.actors import actors_of_word, possessor, state_actor
 from lagebild.reading.actors.body_words import body_of
@@ -12,16 +14,16 @@ from lagebild.reading.events.naming import STRONG
 from lagebild.reading.events.words import is_people, noun_predicates, word_in_class
 from lagebild.reading.speech.lexicon import noun_of, ownerless
 
-NOBODY = "?"
-_PRONOUNS = {"PPER", "PDS", "PRELS", "PIS", "PROAV", "PAV", "PWAV", "PPOSAT", "PDAT", "KOUS", "ADV"}
-_NAME_PARTS = {"appos", "flat", "flat:name"}
-_LEADING = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
+NOBODY: Final = "?"
+_PRONOUNS: Final = {"PPER", "PDS", "PRELS", "PIS", "PROAV", "PAV", "PWAV", "PPOSAT", "PDAT", "KOUS", "ADV"}
+_NAME_PARTS: Final = {"appos", "flat", "flat:name"}
+_LEADING: Final = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
 #: types of events whose nouns name no document that could say something
-_DEEDS = frozenset({
+_DEEDS: Final = frozenset({
     "CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 })  # fmt: skip
 #: Beginnings of adjectives of whose words they are, besides those of states; the gold names *offizielle Angaben*.
-_OFFICIAL = (
+_OFFICIAL: Final[tuple[str, ...]] = (
     "offiziell",
     "amtlich",
     "behördlich",
@@ -31,23 +33,23 @@ _OFFICIAL = (
     "gewerkschaftlich",
 )
 #: Ends of datives whose nominative plural has one letter less.
-_DATIVE_PLURALS = (
+_DATIVE_PLURALS: Final[tuple[str, ...]] = (
     "berichten", "-Kreisen", "vertretern", "sprechern", "mitarbeitern", "beobachtern", "bewohnern", "politikern", "kreisen",
     "mitgliedern", "anwohnern", "helfern", "ärzten", "dokumenten", "ermittlern", "kräften", "leuten", "verbänden",
     "diensten", "anwälten", "offizieren", "ministern", "funktionären", "kämpfern", "kritikern", "gegnern",
     "anhängern", "botschaftern", "reportern", "insidern", "bürgern", "einwohnern", "parlamentariern", "generälen",
     "trägern", "räten", "ämtern",
 )  # fmt: skip
-_OPENS = {"„": '“”"', "»": "«", "“": "”"}
+_OPENS: Final = {"„": '“”"', "»": "«", "“": "”"}
 #: tokens of the longest name in quotation marks
-_LONGEST_NAME = 14
+_LONGEST_NAME: Final = 14
 #: a tagger may take *Ich* at the start of a sentence for a noun
-_FIRST = {"ich", "wir", "er", "sie"}
-_NOUNS = {"NN", "NE", "FM", "XY"}
-_RELATIVE = {"den", "das", "die", "der", "welchen", "welches"}
-_SUBJECT = _NOUNS | {"ART", "ADJA", "PPOSAT"}
+_FIRST: Final = {"ich", "wir", "er", "sie"}
+_NOUNS: Final = {"NN", "NE", "FM", "XY"}
+_RELATIVE: Final = {"den", "das", "die", "der", "welchen", "welches"}
+_SUBJECT: Final = _NOUNS | {"ART", "ADJA", "PPOSAT"}
 #: what one does with a letter of one's own
-_SENDING = {
+_SENDING: Final = {
     "schicken",
     "senden",
     "richten",
@@ -272,7 +274,7 @@ def _in_nominative(doc: Words, start: int, stop: int, head: int | None) -> str:
 
 
 #: How many, in the dative.
-_SOME = frozenset(["einigen", "mehreren", "vielen", "zahlreichen", "wenigen"])
+_SOME: Final = frozenset(["einigen", "mehreren", "vielen", "zahlreichen", "wenigen"])
 
 
 def _dative_plural(noun: Token) -> bool:
@@ -286,7 +288,7 @@ def _dative_plural(noun: Token) -> bool:
 
 
 #: Ends of people's names that are adjectives: *ein Aufständischer*, *der Beamte*.
-_ADJECTIVAL = (
+_ADJECTIVAL: Final[tuple[str, ...]] = (
     "ische",
     "ende",
     "igte",
@@ -299,7 +301,7 @@ _ADJECTIVAL = (
     "wandte",
     "zielle",
 )
-_LATIN = ("ist", "ant", "ent", "at", "ot", "ekt", "oph", "arch", "aph")
+_LATIN: Final[tuple[str, ...]] = ("ist", "ant", "ent", "at", "ot", "ekt", "oph", "arch", "aph")
 
 
 def _indefinite(doc: Words, start: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import acts, subjects
 from lagebild.reading.speech.labels import is_label
@@ -15,11 +17,11 @@ from lagebild.reading.speech.zones import FINITE, Text, Zone
 from lagebild.record import QuoteType
 
 #: units without speech after which a speaker is forgotten
-_MEMORY = 3
+_MEMORY: Final = 3
 #: Forms of *sollen* and *wollen* that the indicative and both Konjunktive share.
-_EITHER_MOOD = frozenset(["sollte", "sollten", "wollte", "wollten"])
+_EITHER_MOOD: Final = frozenset(["sollte", "sollten", "wollte", "wollten"])
 #: Forms of the second Konjunktiv that stand for the first in the plural, where that looks like the indicative.
-_FOR_THE_PLURAL = frozenset(["hätten", "würden", "müssten", "könnten", "dürften"])
+_FOR_THE_PLURAL: Final = frozenset(["hätten", "würden", "müssten", "könnten", "dürften"])
 
 
 def run_on(text: Text, all_units: list[Unit], own: list[list[SpeechFound]]) -> list[SpeechFound]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from typing import Final
 
 from lagebild.reading.speech.clauses import ZU_INSIDE, group, segments
 from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.zones import FINITE, OPENERS, Text, Zone
 
-_BEHIND = [""] * 4
-_OPEN_SENTENCE = OPENERS | {":", "…", "...", "-", "–", ".", "!", "?"}
+_BEHIND: Final = [""] * 4
+_OPEN_SENTENCE: Final = OPENERS | {":", "…", "...", "-", "–", ".", "!", "?"}
 
 
 def units(text: Text, zones: list[Zone]) -> list[Unit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import SpeechFound
 from lagebild.reading.speech.lexicon import source_rule
 from lagebild.reading.speech.parts import clause_start, ranges
@@ -11,7 +13,7 @@ from lagebild.reading.speech.whose import subject_of
 from lagebild.reading.speech.zones import Zone
 
 #: words between the noun and the mark: *Parolen auf Englisch wie „…“*
-_REACH = 5
+_REACH: Final = 5
 
 
 def find(unit: Unit, speeches: list[SpeechFound]) -> list[SpeechFound]:

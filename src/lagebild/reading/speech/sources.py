@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents, demnach, speakers, subjects
@@ -19,7 +20,7 @@ from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.scope import pieces, scope_of
 from lagebild.reading.speech.units import Segment, Unit
 
-_PREPOSITION_TAGS = {"APPR", "APPRART", "APPO", "APZR", "ADJD", "ADV", "PTKVZ", "NN", "NE"}
+_PREPOSITION_TAGS: Final = {"APPR", "APPRART", "APPO", "APZR", "ADJD", "ADV", "PTKVZ", "NN", "NE"}
 
 
 def find(unit: Unit, previous: Unit | None) -> list[SpeechFound]:
@@ -57,23 +58,14 @@ def _openers() -> frozenset[str]:
 
 
 #: *zufolge* in two words ends so
-_IN_TWO = {"folge"}
+_IN_TWO: Final = {"folge"}
 
 
 #: verbs whose object stands behind *nach*, and verbs that have one behind *von*: *gehen nach Berichten von Verzug aus*
-_ASKING = {
-    "fragen",
-    "befragen",
-    "nachfragen",
-    "erkundigen",
-    "suchen",
-    "fahnden",
-    "streben",
-    "rufen",
-    "verlangen",
-    "sehnen",
-}
-_OF = {"ausgehen", "sprechen", "berichten", "reden", "abhängen", "profitieren"}
+_ASKING: Final = {
+    "fragen", "befragen", "nachfragen", "erkundigen", "suchen", "fahnden", "streben", "rufen", "verlangen", "sehnen",
+}  # fmt: skip
+_OF: Final = {"ausgehen", "sprechen", "berichten", "reden", "abhängen", "profitieren"}
 
 
 def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechFound]:
@@ -117,7 +109,7 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
 
 
 #: prepositions behind a source that say to whom, when or against whom
-_ASIDE = {"gegenüber", "am", "seit", "um", "vor", "nach", "zum", "zur", "gegen", "bis"}
+_ASIDE: Final = {"gegenüber", "am", "seit", "um", "vor", "nach", "zum", "zur", "gegen", "bis"}
 
 
 def _whole(unit: Unit, segment: Segment, p: int, end: int) -> int:
@@ -137,7 +129,7 @@ def _whole(unit: Unit, segment: Segment, p: int, end: int) -> int:
 
 #: adjectives that make an event noun a source after all: *nach ersten Ermittlungen*
 _PRELIMINARY = ("erst", "jüngst", "neu", "bisherig", "vorläufig", "offiziell", "eigen", "inoffiziell")
-_OPINION = {
+_OPINION: Final = {
     "Meinung",
     "Ansicht",
     "Auffassung",
@@ -264,7 +256,7 @@ def _so(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
     return [speech, *directs] if speech.quote else directs
 
 
-_NAMING = {"heißen", "nennen", "lauten", "zitieren"}
+_NAMING: Final = {"heißen", "nennen", "lauten", "zitieren"}
 
 
 def _so_says(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:
@@ -308,8 +300,8 @@ def _goes_on(unit: Unit, m: int, speaker: Range) -> bool:
 
 
 #: What speech asks for or offers; the pronouns by which a wie-clause takes up the thing asked for.
-_ASKED = frozenset(["request", "promise"])
-_THING = frozenset(["es", "sie", "ihn"])
+_ASKED: Final = frozenset(["request", "promise"])
+_THING: Final = frozenset(["es", "sie", "ihn"])
 
 
 def _wie(unit: Unit, n: int, segment: Segment) -> list[SpeechFound]:

@@ -7,44 +7,45 @@ apposition, without relative clauses.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech.labels import is_label
 from lagebild.reading.speech.units import Unit
 
 #: prepositions whose phrases belong to a noun phrase of somebody who speaks
-ATTRIBUTES = frozenset({"von", "vom", "für", "aus"})
+ATTRIBUTES: Final = frozenset({"von", "vom", "für", "aus"})
 #: prepositions that may belong to the name of a document
-WIDE = ATTRIBUTES | {"in", "im", "auf", "an", "zu", "zur", "zum", "über"}
-DETERMINERS = {"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"}
-NOUNS = {"NN", "NE", "FM", "XY"}
-PRONOUNS = {"PPER", "PDS", "PIS", "PPOSS", "PWS"}
-BEFORE_NOUN = DETERMINERS | {"ADJA", "CARD", "TRUNC"}
-GENITIVE = {
+WIDE: Final = ATTRIBUTES | {"in", "im", "auf", "an", "zu", "zur", "zum", "über"}
+DETERMINERS: Final = {"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT", "PRELAT"}
+NOUNS: Final = {"NN", "NE", "FM", "XY"}
+PRONOUNS: Final = {"PPER", "PDS", "PIS", "PPOSS", "PWS"}
+BEFORE_NOUN: Final = DETERMINERS | {"ADJA", "CARD", "TRUNC"}
+GENITIVE: Final = {
     "des", "der", "eines", "einer", "dieses", "dieser", "ihres", "ihrer", "seines", "seiner", "unserer", "mehrerer",
     "zweier", "dreier", "aller", "beider", "vieler", "einiger", "jener", "deren", "dessen", "welcher",
 }  # fmt: skip
-TIMES = {
+TIMES: Final = {
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag", "morgen", "abend",
     "woche", "tag", "tage", "monat", "jahr", "januar", "februar", "märz", "april", "mai", "juni", "juli", "august",
     "september", "oktober", "november", "dezember", "minuten", "stunden", "mal",
 }  # fmt: skip
 #: *Ende vergangenen Jahres*, *Mitte Mai*
-PARTS_OF_TIMES = {"anfang", "mitte", "ende"}
+PARTS_OF_TIMES: Final = {"anfang", "mitte", "ende"}
 #: what an attribute between article and participle begins with: *der im Mai gewählte*, *die das Unglück überlebende*,
 #: *der als gemäßigt geltende*
-_IN_ATTRIBUTE = {"APPR", "APPRART", "ART", "PRF", "PDS", "PPER", "KOKOM"}
+_IN_ATTRIBUTE: Final = {"APPR", "APPRART", "ART", "PRF", "PDS", "PPER", "KOKOM"}
 #: what may stand between an article and its adjective: *nicht genannte, sehr große Firmen*
-_BEFORE_ADJECTIVE = {"ADV", "PTKNEG"}
+_BEFORE_ADJECTIVE: Final = {"ADV", "PTKNEG"}
 
 
 #: what a company's name ends with: *die Berger Kreuzfahrten GmbH*
-_COMPANIES = {"ag", "gmbh", "kg", "se", "co", "inc", "ltd"}
+_COMPANIES: Final = {"ag", "gmbh", "kg", "se", "co", "inc", "ltd"}
 
 
 #: what opens two phrases in one, and what stands between them: *sowohl der Rat als auch die Stadt*
-BOTH = {"sowohl"}
-_AND_ALSO = {"als", "wie"}
+BOTH: Final = {"sowohl"}
+_AND_ALSO: Final = {"als", "wie"}
 
 
 def _both(unit: Unit, first: int, limit: int, attributes: frozenset[str]) -> int:
@@ -150,7 +151,7 @@ def noun_phrases(unit: Unit, first: int, limit: int) -> Iterator[tuple[int, int]
 
 
 #: relations of what a verb has beside its subject
-_BESIDE = {"obj", "iobj", "obl", "obl:arg", "nsubj", "nsubj:pass"}
+_BESIDE: Final = {"obj", "iobj", "obl", "obl:arg", "nsubj", "nsubj:pass"}
 
 
 def _of_verb(unit: Unit, p: int, first: int) -> bool:
@@ -267,7 +268,7 @@ def _name_in_marks(unit: Unit, p: int, limit: int) -> int:
     return next((q for q in range(p, limit) if unit.words[q] >= zone.stop), limit)
 
 
-_FEMININE = ("in", "ung", "heit", "keit", "schaft", "tät", "ion", "ei", "en")
+_FEMININE: Final[tuple[str, ...]] = ("in", "ung", "heit", "keit", "schaft", "tät", "ion", "ei", "en")
 
 
 def _masculine(unit: Unit, p: int, limit: int) -> bool:

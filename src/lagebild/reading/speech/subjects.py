@@ -8,6 +8,7 @@ ending makes dative or accusative is its subject.
 from __future__ import annotations
 
 import itertools
+from typing import Final
 
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech.order import inverted
@@ -27,22 +28,22 @@ from lagebild.reading.speech.speakers import (
 )
 from lagebild.reading.speech.units import Segment, Unit
 
-_NOT_NOMINATIVE = {
+_NOT_NOMINATIVE: Final = {
     "dem", "den", "einem", "einen", "ihm", "ihn", "ihnen", "mir", "mich", "uns", "dich", "dir", "diesem", "diesen",
     "niemanden", "niemandem", "jemanden", "jemandem", "einander",
     "seinem", "seinen", "ihrem", "ihren", "keinem", "keinen", "jenem", "jenen", "jedem", "jeden", "unserem",
     "unseren", "sich", "des", "eines",
 }  # fmt: skip
 #: pronouns that can only be the subject
-_NOMINATIVE = {"er", "ich", "wir", "man"}
+_NOMINATIVE: Final = {"er", "ich", "wir", "man"}
 #: adverbs that a tagger takes for nouns where they begin a sentence
-_ADVERBS = {
+_ADVERBS: Final = {
     "unterdessen", "indes", "derweil", "inzwischen", "mittlerweile", "zudem", "zuvor", "überdies", "allerdings",
     "gleichzeitig", "währenddessen", "indessen", "hingegen", "wörtlich", "weiterhin", "ferner", "abschließend",
 }  # fmt: skip
-_OBJECTS = {"obj", "iobj", "obl", "obl:arg"}
-_DASHES = {"–", "-", "—", "--"}
-_TRAILING = {"ADV", "PROAV", "PAV", "ADJD", "PTKNEG", "APPR", "KON"}
+_OBJECTS: Final = {"obj", "iobj", "obl", "obl:arg"}
+_DASHES: Final = {"–", "-", "—", "--"}
+_TRAILING: Final = {"ADV", "PROAV", "PAV", "ADJD", "PTKNEG", "APPR", "KON"}
 
 
 def subject(unit: Unit, pred: Predicate, attributes: frozenset[str] = ATTRIBUTES) -> Range | None:
@@ -168,7 +169,7 @@ def _with_seat(unit: Unit, end: int, limit: int) -> int:
 
 
 #: prepositions of who is spoken to and when
-_HEARERS = {"vor", "gegenüber", "nach", "seit", "zu", "zum", "zur"}
+_HEARERS: Final = {"vor", "gegenüber", "nach", "seit", "zu", "zum", "zur"}
 
 
 def _place_before_apposition(unit: Unit, end: int, limit: int) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech.zones import CLOSERS, Text, Zone
 
 #: opening quotation marks, which belong to the word behind them
-MARKS = {"„", "»", "‚", "``"}
+MARKS: Final = {"„", "»", "‚", "``"}
 
 Kind = Literal["main", "verb_first", "subordinate", "infinitive", "fragment"]
 
@@ -31,7 +31,7 @@ class Segment:
 
 
 #: finite verbs that say nothing without what follows them
-_OPEN = {"VAFIN", "VMFIN"}
+_OPEN: Final = {"VAFIN", "VMFIN"}
 
 
 class Unit:

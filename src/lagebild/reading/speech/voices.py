@@ -6,6 +6,8 @@ on without a frame to the phrase that names their speaker.
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents, speakers, subjects
 from lagebild.reading.speech.lexicon import noun_of, verbs
@@ -14,14 +16,14 @@ from lagebild.reading.speech.units import Unit
 from lagebild.reading.speech.zones import Text
 
 #: phrases that are remembered, and units in which they are looked for
-_REMEMBERED = 12
-_REMEMBERED_UNITS = 60
+_REMEMBERED: Final = 12
+_REMEMBERED_UNITS: Final = 60
 #: not who says it but where it is said
-_TALKS = {"Interview", "Presse", "Zeitung", "Medium", "Kreis", "Quelle"}
+_TALKS: Final = {"Interview", "Presse", "Zeitung", "Medium", "Kreis", "Quelle"}
 #: single words that stand for somebody named before
-_STANDING_IN = {"PPER", "PDS", "PRELS", "PAV", "PROAV", "ADV", "PPOSAT", "PIS"}
+_STANDING_IN: Final = {"PPER", "PDS", "PRELS", "PAV", "PROAV", "ADV", "PPOSAT", "PIS"}
 #: pronouns of people who are new: *Die Anwohner sind geteilter Ansicht. Viele klagen, …*
-_NEW = {"einige", "viele", "manche", "andere", "mehrere", "wenige", "manch"}
+_NEW: Final = {"einige", "viele", "manche", "andere", "mehrere", "wenige", "manch"}
 
 
 class Voices:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech import agents, speakers, subjects
 from lagebild.reading.speech.entries import entry_of
@@ -9,7 +11,7 @@ from lagebild.reading.speech.predicates import Predicate, goes_on_with_participl
 from lagebild.reading.speech.units import Segment, Unit
 
 #: who does it in a passive: *wurde der Minister vom Verband aufgefordert*
-_BY = frozenset({"von", "vom"})
+_BY: Final = frozenset({"von", "vom"})
 
 
 def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | None:
@@ -52,8 +54,8 @@ def _first_main(unit: Unit, head: Segment) -> bool:
 #: verbs of saying to somebody
 _TELLING = {"sagen", "mitteilen", "erklären", "bestätigen", "erzählen", "berichten", "schildern", "verraten"}
 #: ends of feminine nouns of papers and agencies, and of those who speak for them
-_PAPERS = ("zeitung", "agentur", "zeitschrift", "illustrierten", "rundschau")
-_OF_PAPERS = (
+_PAPERS: Final[tuple[str, ...]] = ("zeitung", "agentur", "zeitschrift", "illustrierten", "rundschau")
+_OF_PAPERS: Final[tuple[str, ...]] = (
     "reporter", "reporterin", "korrespondent", "korrespondentin", "redakteur", "redakteurin", "journalist", "journalistin",
     "sprecher", "sprecherin", "mitarbeiter", "mitarbeiterin", "chef", "chefin", "herausgeber", "herausgeberin", "fotograf",
     "kommentator", "direktor", "verleger", "autor", "anwalt", "reportern", "redakteure", "journalisten",
@@ -73,12 +75,12 @@ def _without_hearer(unit: Unit, found: Range) -> Range:
 
 
 #: verbs that never stand without a dative: *wirft ihr vor*
-_REPROACHING = {
+_REPROACHING: Final = {
     "vorwerfen", "vorhalten", "unterstellen", "nachsagen", "androhen", "anlasten", "ankreiden", "bescheinigen",
     "attestieren",
     "absprechen", "zutrauen", "zubilligen",
 }  # fmt: skip
-_DATIVE = {
+_DATIVE: Final = {
     "dem",
     "den",
     "der",
@@ -139,7 +141,7 @@ def in_content(unit: Unit, pred: Predicate) -> bool:
 
 
 #: what only a plural (or a feminine) begins with
-_OF_MANY = {
+_OF_MANY: Final = {
     "die", "diese", "ihre", "seine", "alle", "mehrere", "einige", "beide", "viele", "weitere", "zahlreiche", "andere",
     "manche", "wenige", "neue",
 }  # fmt: skip
@@ -186,9 +188,9 @@ def speaker_of(unit: Unit, pred: Predicate, subject: Range | None) -> Range | No
 
 
 #: verbs of words that are written somewhere: *Im Entwurf steht der Satz: „…“*
-_STANDING = {"stehen", "prangen", "finden"}
+_STANDING: Final = {"stehen", "prangen", "finden"}
 #: verbs of feeling with the words as their subject: *es freut ihn, dass …*
-_MOVING = {
+_MOVING: Final = {
     "sein",
     "freuen",
     "wundern",

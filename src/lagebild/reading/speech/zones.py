@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from lagebild.language.tokens import Words
 from lagebild.reading.analysis import ActorFound
 
-OPENING = {"„": '“”‟"', "»": "«", "«": "»", "“": "”“", "''": "''", "``": "''\"", '"': '"', "‟": "”“"}
-ZONE_LIMIT = 600
+OPENING: Final = {"„": '“”‟"', "»": "«", "«": "»", "“": "”“", "''": "''", "``": "''\"", '"': '"', "‟": "”“"}
+ZONE_LIMIT: Final = 600
 #: the relation of a split prefix to its verb
-_PREFIX = "compound:prt"
-CLOSERS = {"“", "”", "«", "‘", ")", "]", '"', "''"}
-OPENERS = {"„", "»", "‚", "(", "[", '"', "``"}
-_UNREAD = CLOSERS | OPENERS | OPENING.keys()
+_PREFIX: Final = "compound:prt"
+CLOSERS: Final = {"“", "”", "«", "‘", ")", "]", '"', "''"}
+OPENERS: Final = {"„", "»", "‚", "(", "[", '"', "``"}
+_UNREAD: Final = CLOSERS | OPENERS | OPENING.keys()
 
 
 @dataclass(eq=False, slots=True)
@@ -67,11 +68,11 @@ class Text:
 
 
 #: words inside or at the head of a name that a tagger takes for prepositions, articles or a form of *sein*
-_PARTICLES = frozenset({
+_PARTICLES: Final = frozenset({
     "zu", "von", "van", "de", "di", "da", "del", "della", "dos", "du", "la", "le", "al", "el", "bin", "ibn", "ben", "ter",
     "der", "den",
 })  # fmt: skip
-_LEADING = _PARTICLES - {"der", "den"}
+_LEADING: Final = _PARTICLES - {"der", "den"}
 
 
 def _join_names(lows: list[str], tags: list[str], actor_at: dict[int, ActorFound]) -> None:
@@ -97,7 +98,7 @@ class Zone:
 
 
 #: tags of finite verbs
-FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP"})
+FINITE: Final = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP"})
 
 
 def find_zones(text: Text) -> list[Zone]:
@@ -123,7 +124,7 @@ def find_zones(text: Text) -> list[Zone]:
 
 
 #: A text opens quotations with the one or the other, as its first mark shows, where the blanks do not.
-_CLOSES = {"«": "»", "»": "«"}
+_CLOSES: Final = {"«": "»", "»": "«"}
 
 
 def _stop(text: Text, begin: int, closing: str) -> int | None:
@@ -158,12 +159,12 @@ def _side(text: Text, i: int) -> str:
 
 
 #: What may stand at a mark without a blank: before one that opens, and behind one that closes.
-_BRACKETS = {"(", "[", ":", "–", "/"}
-_ENDS = {".", ",", ";", ":", "!", "?", ")", "]", "…", "–", "/"}
+_BRACKETS: Final = {"(", "[", ":", "–", "/"}
+_ENDS: Final = {".", ",", ";", ":", "!", "?", ")", "]", "…", "–", "/"}
 
 
-_BEFORE_WHOLE = {":", ",", ".", "!", "?", "–", "-", ")", "“", ";"}
-_AFTER_WHOLE = {",", ".", ";", ":", "–", "-", "!", "?", ")", "(", "„", "so", "laut", "und", "nach"}
+_BEFORE_WHOLE: Final = {":", ",", ".", "!", "?", "–", "-", ")", "“", ";"}
+_AFTER_WHOLE: Final = {",", ".", ";", ":", "–", "-", "!", "?", ")", "(", "„", "so", "laut", "und", "nach"}
 
 
 def _before_frame(text: Text, zone: Zone) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from lagebild.reading.times import calendar
 from lagebild.reading.times.context import Context, Direction
 from lagebild.reading.times.rules import Hit
 
 #: days by which a date against the tense of its clause counts as farther away
-_AGAINST_TENSE = 300
-_PAST_BEFORE = re.compile(r"\b(?:[Ss]eit|[Vv]ergangenen|[Ll]etzten|[Vv]origen|[A-ZÄÖÜ]\w+ vom) $")
-_COMING_BEFORE = re.compile(r"\b(?:[Aa]b|[Bb]is|[Bb]is zum|[Kk]ommenden|[Nn]ächsten) $")
+_AGAINST_TENSE: Final = 300
+_PAST_BEFORE: Final = re.compile(r"\b(?:[Ss]eit|[Vv]ergangenen|[Ll]etzten|[Vv]origen|[A-ZÄÖÜ]\w+ vom) $")
+_COMING_BEFORE: Final = re.compile(r"\b(?:[Aa]b|[Bb]is|[Bb]is zum|[Kk]ommenden|[Nn]ächsten) $")
 
 
 def _told(hit: Hit, context: Context) -> Direction | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 #: the letters of TIMEX3 that count by the calendar
-CALENDAR = "DWKMQYECL"
-_YEARS = {"Y": 1, "E": 10, "C": 100, "L": 1000}
+CALENDAR: Final = "DWKMQYECL"
+_YEARS: Final = {"Y": 1, "E": 10, "C": 100, "L": 1000}
 
 
 def make(year: int, month: int, day: int) -> date | None:

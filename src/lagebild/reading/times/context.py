@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from lagebild.language.clause import Clause
 from lagebild.language.texts import TEXT
@@ -16,10 +16,10 @@ from lagebild.reading.analysis import article_of
 
 Direction = Literal["past", "future"]
 
-_SENTENCE_END = re.compile(
+_SENTENCE_END: Final = re.compile(
     r"(?<=[^\W\d_]{2})[.!?][\"“”»«')]*\s+(?=[„\"»«(]*[A-ZÄÖÜ])|(?<=\d{4})[.!?]\s+(?=[A-ZÄÖÜ])|\n\s*\n"
 )
-_TODAY_NEWS = re.compile(
+_TODAY_NEWS: Final = re.compile(
     r"\b(?:[Gg]estern|[Vv]orgestern|[Üü]bermorgen)\b|\d Uhr\b|\b[Hh]eutigen \w+(?:tag|woch)\b"
 )
 
@@ -36,7 +36,7 @@ def published(doc: Words) -> date | None:
 
 
 #: years in which a newspaper can have been published; any other is a mistake in the data
-_PRINTED = range(1600, 2400)
+_PRINTED: Final = range(1600, 2400)
 
 
 def text_of(doc: Words) -> str:
@@ -167,8 +167,8 @@ class Context:
         return best[1] if best else None
 
 
-_FINITE = {"VVFIN", "VAFIN", "VMFIN"}
-_HAVE = {"hat", "haben", "habe", "habest", "ist", "sind", "sei", "seien", "bin", "habt"}
+_FINITE: Final = {"VVFIN", "VAFIN", "VMFIN"}
+_HAVE: Final = {"hat", "haben", "habe", "habest", "ist", "sind", "sei", "seien", "bin", "habt"}
 
 
 def _clause_direction(clause: Clause) -> Direction | None:

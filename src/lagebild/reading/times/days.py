@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from lagebild.reading.times import calendar, lexis
 from lagebild.reading.times.anchor import (
@@ -119,7 +120,7 @@ def season(hit: Hit, context: Context) -> Reading | None:
     return dated(f"{year:04d}-{code}") if year else Reading("DATE", f"XXXX-{code}")
 
 
-_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
+_MIDDLE: Final = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
 
 def feast(hit: Hit, context: Context) -> Reading | None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Final
 
 #: Library of Congress EDTF, level 1 and 2: seasons, quarters, halves
 _PARTS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24", "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36"}
 _PARTS |= {"H1": "40", "H2": "41"}
 
-_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
-_PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
-_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(?::(\d{2}))?")
-_DAYPART = re.compile(r"(\d{4}-\d{2}-\d{2})T[A-Z]{2}")
-_OPEN = re.compile(r"XXXX-\d{2}(?:-(?:\d{2}|XX))?")
+_DAY: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_PART: Final = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
+_WEEK: Final = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
+_CLOCK: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(?::(\d{2}))?")
+_DAYPART: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T[A-Z]{2}")
+_OPEN: Final = re.compile(r"XXXX-\d{2}(?:-(?:\d{2}|XX))?")
 
 
 def edtf(value: str) -> str | None:

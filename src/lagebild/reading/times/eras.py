@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from typing import Final
 
 from lagebild.reading.analysis import TimeFound
 from lagebild.reading.times import lexis
 from lagebild.reading.times.context import Context
 from lagebild.reading.times.phrase import forms
 
-_DATING = re.compile(
+_DATING: Final = re.compile(
     r"\b(?:[Ii]m|[Ww]ährend des|[Ss]eit dem|[Ss]eit der|[Nn]ach dem|[Nn]ach der|[Vv]or dem|[Vv]or der|[Bb]is zum|[Bb]is zur"
     r"|[Ii]n der|[Ss]eit Ende des|[Nn]ach Ende des|[Nn]ach dem Ende des) $"
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Words, sentence
 from lagebild.reading.analysis import Range, TimeFound
 from lagebild.reading.times.edtf import span
 
-UNSAID = "XXXX"
+UNSAID: Final = "XXXX"
 #: steps up the tree at which the search for a noun ends
-_HIGHEST = 12
-_NOUNS = ("NOUN", "PROPN")
+_HIGHEST: Final = 12
+_NOUNS: Final[tuple[str, ...]] = ("NOUN", "PROPN")
 
 
 def event_time(doc: Words, where: Clause | Range) -> tuple[TimeFound | None, str]:

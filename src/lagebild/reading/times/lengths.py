@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from lagebild.reading.times import calendar, lexis
 from lagebild.reading.times.context import Context
@@ -91,7 +92,7 @@ def per_unit(hit: Hit, context: Context) -> Reading | None:
     return how_often(hit, context)
 
 
-_SPEED = re.compile(r"(?:[Mm]etern?|km|Meilen) $")
-_OF_SOMETHING = re.compile(
+_SPEED: Final = re.compile(r"(?:[Mm]etern?|km|Meilen) $")
+_OF_SOMETHING: Final = re.compile(
     r" (?:de[rs]|nach|danach|zuvor|vor|vorher|davor|darauf|nachdem|als|seine[rs]|ihre[rs]|von|X?\d)\b"
 )

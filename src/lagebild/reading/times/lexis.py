@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from typing import Final
 
 from lagebild.lexicon import table
 from lagebild.reading.times.phrase import forms
@@ -19,10 +20,10 @@ _DECADES = {
     "achtzig": 80,
 }
 _DECADES |= {"neunzig": 90}
-ENDINGS = "(?:e[nrsm]?)"
-_LONG = {(unit, "pl") for unit in "WMYECL"}
-_LENGTHY = {"jährig": "Y", "tägig": "D", "wöchig": "W", "monatig": "M", "stündig": "H", "minütig": "I"}
-_LENGTHY_END = re.compile(f"(?:{'|'.join(_LENGTHY)}){ENDINGS}$")
+ENDINGS: Final = "(?:e[nrsm]?)"
+_LONG: Final = {(unit, "pl") for unit in "WMYECL"}
+_LENGTHY: Final = {"jährig": "Y", "tägig": "D", "wöchig": "W", "monatig": "M", "stündig": "H", "minütig": "I"}
+_LENGTHY_END: Final = re.compile(f"(?:{'|'.join(_LENGTHY)}){ENDINGS}$")
 
 
 @cache
@@ -155,7 +156,7 @@ _TABLES |= {
 
 
 #: Small-lettered begins of the words that may fill the slots of closed sets.
-_SMALL_SETS = {
+_SMALL_SETS: Final = {
     "the": ("der", "die", "das", "den", "dem", "des"),
     "det": ("der", "die", "das", "den", "dem", "des", "ein"),
     "edge": ("anfang", "mitte", "ende", "beginn"),

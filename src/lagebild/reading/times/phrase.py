@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import cast
+from typing import Final, cast
 
 from lagebild.errors import LexiconError
 
-_PIECE = re.compile(r"\{(\w+)\}|([\[\](|)<>])|(\s+)|([^\s{}\[\](|)<>]+)")
+_PIECE: Final = re.compile(r"\{(\w+)\}|([\[\](|)<>])|(\s+)|([^\s{}\[\](|)<>]+)")
 
-_BLANK = r"\s+"
+_BLANK: Final = r"\s+"
 
 Node = tuple[str, object]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from lagebild.reading.times import days, lengths, words, years
 from lagebild.reading.times.context import Context
@@ -19,7 +20,7 @@ def _constant(hit: Hit, context: Context) -> Reading | None:
     return Reading(options.get("type", "DATE"), options["value"], options.get("edtf"))
 
 
-READINGS: dict[str, Callable[[Hit, Context], Reading | None]] = {
+READINGS: Final[dict[str, Callable[[Hit, Context], Reading | None]]] = {
     "nothing": _nothing,
     "constant": _constant,
     "date": days.calendar_date,

@@ -10,19 +10,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from lagebild.lexicon import rules as read_rules
 from lagebild.reading.times import lexis
 from lagebild.reading.times.phrase import compile_phrase, firsts, needed
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"[^\W_]+")
 #: words before a trigger word at which a phrase may begin
-_REACH = 8
+_REACH: Final = 8
 #: the begin of a word by which nearly all that begin nothing are known
-_LETTERS = 3
+_LETTERS: Final = 3
 #: distinct words, and pairs of what they do, that are remembered
-_MEMORY = 50_000
+_MEMORY: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -17,10 +18,10 @@ from lagebild.reading.times.readings import read
 from lagebild.reading.times.rules import search
 
 #: the warning of a record whose article has no publication date, where that leaves a value open
-OPEN_WARNING = "published date unknown: weekday words left open"
+OPEN_WARNING: Final = "published date unknown: weekday words left open"
 
-_RANGE = re.compile(r"\s*(?:[-–—/]|bis(?: (?:zum|zur|zu|Ende|Mitte|Anfang))?(?: (?:den|dem))?)\s*")
-_AND = re.compile(r"\s+und\s+(?:dem\s+)?")
+_RANGE: Final = re.compile(r"\s*(?:[-–—/]|bis(?: (?:zum|zur|zu|Ende|Mitte|Anfang))?(?: (?:den|dem))?)\s*")
+_AND: Final = re.compile(r"\s+und\s+(?:dem\s+)?")
 
 
 class Times:

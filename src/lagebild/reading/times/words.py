@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from lagebild.reading.times import calendar, lexis
 from lagebild.reading.times.anchor import unit_moved
@@ -36,7 +37,7 @@ def word(hit: Hit, context: Context) -> Reading | None:
     return dated(calendar.timex(day, moved[2]) + part, "TIME" if part else "DATE")
 
 
-_WEEKDAY_AFTER = re.compile(r" \w+(?:tag|woch|abend)\b")
+_WEEKDAY_AFTER: Final = re.compile(r" \w+(?:tag|woch|abend)\b")
 
 
 def _standing(value: str, kind: str, hit: Hit, context: Context) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from lagebild.lexicon import table
 from lagebild.reading.times import calendar, lexis
@@ -53,7 +54,7 @@ def _words_around() -> dict[str, re.Pattern[str]]:
 
 
 #: signs, beside the words of the table, that stand before or after a count, or before a year
-_SIGNS = {
+_SIGNS: Final = {
     "count": r"[§€$#+×]\s*$|\d[.,:/]\d*$|\d $",
     "after": r"\s*(?:[.,]\d|[%°€$²]|/\d{3})|\s?(?:bis|–|-) ?\d{3,5} (?:Mark|Euro|Dollar|Meter|Menschen|Stück)\b",
     "year": r"[(\d–-]$",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.cases import DATIVE, first_article
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.tree import Tree
 
-_SUBJECT = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
-_OBJECT = frozenset(["obj", "iobj", "obl:arg"])
-_OBLIQUE = frozenset(["obl", "obl:arg", "obl:agent", "obj", "iobj", "nmod", "advmod", "dep"])
-_ADVERBS = frozenset(["PAV", "PROAV"])
+_SUBJECT: Final = frozenset(["nsubj", "nsubj:pass", "nsubj:outer"])
+_OBJECT: Final = frozenset(["obj", "iobj", "obl:arg"])
+_OBLIQUE: Final = frozenset(["obl", "obl:arg", "obl:agent", "obj", "iobj", "nmod", "advmod", "dep"])
+_ADVERBS: Final = frozenset(["PAV", "PROAV"])
 
 
 class Arguments:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 
 #: Tags of words that open a clause or go on with the one before, behind the comma of a saying.
-_OPENERS = frozenset(["KON", "KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"])
+_OPENERS: Final = frozenset(["KON", "KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"])
 #: How many words a saying inside another clause may have.
-_SAYING = 12
+_SAYING: Final = 12
 
 
 def first_below(tree: Tree, verb: int, floor: int) -> int:

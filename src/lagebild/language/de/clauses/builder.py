@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause, ClauseMood, Oblique
 from lagebild.language.de.clauses import groups as verb_groups
 from lagebild.language.de.clauses import relations
@@ -31,7 +33,7 @@ from lagebild.language.de.clauses.words import words
 from lagebild.language.tokens import Token, Words
 
 #: Words behind a verb by which its clause goes on with the one before.
-_ADVERSATIVE = frozenset(
+_ADVERSATIVE: Final = frozenset(
     ["aber", "jedoch", "dagegen", "hingegen", "allerdings", "zugleich", "gleichzeitig", "dafür"]
 )
 
@@ -288,7 +290,7 @@ def _clause(tree: Tree, draft: Draft, asked: bool) -> Clause:
     return made
 
 
-_MOODS: dict[str, ClauseMood] = {"Imp": "imperative", "Ind": "indicative"}
+_MOODS: Final[dict[str, ClauseMood]] = {"Imp": "imperative", "Ind": "indicative"}
 
 
 def _orders(tree: Tree, draft: Draft) -> bool:

@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.tree import PUNCTUATION, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
-_SUBJECT = frozenset(["nsubj", "nsubj:pass"])
-_OBJECT = frozenset(["obj", "iobj", "obl:arg"])
+_SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
+_OBJECT: Final = frozenset(["obj", "iobj", "obl:arg"])
 #: Without an article these may be singular or plural, but for feminine ones: Wissenschaftler, Mittel.
-_EITHER = ("er", "el", "en")
-_ONLY_NOMINATIVE = frozenset(["ich", "du", "er", "wir", "man", "wer"])
-DATIVE = frozenset(
-    [
-        "dem",
-        "einem",
-        "keinem",
-        "diesem",
-        "jedem",
-        "meinem",
-        "seinem",
-        "ihrem",
-        "unserem",
-        "mir",
-        "dir",
-        "ihm",
-        "ihnen",
-        "wem",
-        "denen",
-    ]
-)
+_EITHER: Final[tuple[str, ...]] = ("er", "el", "en")
+_ONLY_NOMINATIVE: Final = frozenset(["ich", "du", "er", "wir", "man", "wer"])
+DATIVE: Final = frozenset([
+    "dem", "einem", "keinem", "diesem", "jedem", "meinem", "seinem", "ihrem", "unserem", "mir", "dir", "ihm", "ihnen",
+    "wem", "denen",
+])  # fmt: skip
 
 
 def first_article(tree: Tree, noun: int) -> str:

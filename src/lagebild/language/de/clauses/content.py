@@ -6,13 +6,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.draft import Draft
 from lagebild.language.de.clauses.groups import voice
 from lagebild.language.de.clauses.tree import PUNCTUATION, Tree
 
-_ADVERBS = frozenset(["PAV", "PROAV"])
-_CORE = frozenset(["nsubj", "nsubj:pass", "obj"])
-_GOVERNING = _ADVERBS | {"NN", "NE"}
+_ADVERBS: Final = frozenset(["PAV", "PROAV"])
+_CORE: Final = frozenset(["nsubj", "nsubj:pass", "obj"])
+_GOVERNING: Final = _ADVERBS | {"NN", "NE"}
 
 
 def tell_apart(tree: Tree, draft: Draft, heads: list[int]) -> None:

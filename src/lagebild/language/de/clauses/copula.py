@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.tree import PREPOSITIONS, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
-_BEFORE_NOUN = frozenset(["ADJA", "KON", "ADV", "ADJD", "CARD"])
+_BEFORE_NOUN: Final = frozenset(["ADJA", "KON", "ADV", "ADJD", "CARD"])
 #: What hangs on the predicate rather than on an adjective inside its phrase.
-_OF_PREDICATE = frozenset(
+_OF_PREDICATE: Final = frozenset(
     ["nsubj", "expl", "cop", "obl", "punct", "mark", "cc", "conj", "advcl", "parataxis", "dep"]
 )
-_GENITIVE = frozenset(["des", "eines", "dieses", "seines", "ihres", "unseres", "meines", "einer"])
+_GENITIVE: Final = frozenset(["des", "eines", "dieses", "seines", "ihres", "unseres", "meines", "einer"])
 #: What the parser makes of a predicate noun that it did not see.
-_MISTAKEN = frozenset(["nmod", "obl", "obj", "dep", "xcomp"])
+_MISTAKEN: Final = frozenset(["nmod", "obl", "obj", "dep", "xcomp"])
 
 
 def may_predicate(tree: Tree, finite: int, predicate: int) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.cases import agrees, can_be_nominative, must_be_nominative
 from lagebild.language.de.clauses.groups import Group, verb_lemma
 from lagebild.language.de.clauses.tree import Tree
 from lagebild.language.de.clauses.words import words
 
-_SUBJECT = frozenset(["nsubj", "nsubj:pass"])
-_OBJECT = frozenset(["obj", "iobj"])
-_PERSONS = frozenset(["PPER", "PIS", "PDS"])
+_SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
+_OBJECT: Final = frozenset(["obj", "iobj"])
+_PERSONS: Final = frozenset(["PPER", "PIS", "PDS"])
 
 
 def settle_es(tree: Tree, group: Group) -> None:

@@ -8,6 +8,8 @@ from the tags alone; the parser's tree is then held against it (`repair`).
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.borders import (
     first_below,
     goes_on_behind_comma,
@@ -17,22 +19,22 @@ from lagebild.language.de.clauses.borders import (
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree, relemma
 from lagebild.language.de.clauses.words import words
 
-_RELATIVE = frozenset(["PRELS", "PRELAT"])
-_QUESTION = frozenset(["PWS", "PWAV", "PWAT"])
-_CONJUNCTIONS = frozenset(["KOUS"])
+_RELATIVE: Final = frozenset(["PRELS", "PRELAT"])
+_QUESTION: Final = frozenset(["PWS", "PWAV", "PWAT"])
+_CONJUNCTIONS: Final = frozenset(["KOUS"])
 #: Tags at which the pass does anything but put the word into the open clause.
-_MOVING = _CONJUNCTIONS | _RELATIVE | _QUESTION | FINITE | PUNCTUATION | {"VVINF"}
-_NOUNS = frozenset(["NN", "NE"])
-_CORE = frozenset(["nsubj", "nsubj:pass", "obj", "dep"])
-_AUXILIARY = frozenset(["VAFIN", "VMFIN"])
+_MOVING: Final = _CONJUNCTIONS | _RELATIVE | _QUESTION | FINITE | PUNCTUATION | {"VVINF"}
+_NOUNS: Final = frozenset(["NN", "NE"])
+_CORE: Final = frozenset(["nsubj", "nsubj:pass", "obj", "dep"])
+_AUXILIARY: Final = frozenset(["VAFIN", "VMFIN"])
 #: Relations of words inside a phrase: a finite verb with one is none, unless it has a subject.
-_INSIDE_PHRASE = frozenset(["amod", "det", "compound", "flat", "case"])
+_INSIDE_PHRASE: Final = frozenset(["amod", "det", "compound", "flat", "case"])
 #: Verbs beside which a participle can stand: zeigt sich besorgt, hält sich bedeckt.
 _WITH_PARTICIPLE = frozenset(["halten", "zeigen", "bleiben", "geben", "fühlen", "sehen", "wirken", "stehen"])
-_JOINTS = NONFINITE | {"KON", "KOUS", "PRELS", "PWS", "PWAV"}
-_INFINITIVES = frozenset(["haben", "sein", "werden", "können", "müssen", "wollen", "sollen", "dürfen"])
+_JOINTS: Final = NONFINITE | {"KON", "KOUS", "PRELS", "PWS", "PWAV"}
+_INFINITIVES: Final = frozenset(["haben", "sein", "werden", "können", "müssen", "wollen", "sollen", "dürfen"])
 #: Marks other than comma and point that part clauses; quotation marks and hyphens do not.
-_BREAKS = frozenset([":", ";", "–", "—", "--", "(", ")"])
+_BREAKS: Final = frozenset([":", ";", "–", "—", "--", "(", ")"])
 
 
 class Field:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from lagebild.language.clause import ClauseTense, Voice
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, Tree
@@ -10,10 +11,10 @@ from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import says_how, separable_prefixes
 
 #: Participles of two verbs, with the verb that has *sein*: *ist in Not geraten*, not *hat geraten*.
-_WITH_SEIN = {"geraten": "geraten", "gefallen": "fallen"}
-AUXILIARY = frozenset(["aux", "aux:pass", "cop"])
-_WORDEN = frozenset(["worden"])
-_PERFECT = frozenset(["haben", "sein"])
+_WITH_SEIN: Final = {"geraten": "geraten", "gefallen": "fallen"}
+AUXILIARY: Final = frozenset(["aux", "aux:pass", "cop"])
+_WORDEN: Final = frozenset(["worden"])
+_PERFECT: Final = frozenset(["haben", "sein"])
 
 
 class Group:

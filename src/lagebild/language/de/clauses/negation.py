@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.tree import VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
 #: After these *nicht* grades or adds rather than denies: nicht nur … sondern auch, nicht zuletzt.
-_NOT_DENYING = frozenset(["nur", "bloß", "zuletzt", "allein", "umsonst", "minder", "selten"])
+_NOT_DENYING: Final = frozenset(["nur", "bloß", "zuletzt", "allein", "umsonst", "minder", "selten"])
 #: Right behind these *nicht* stands inside a phrase.
-_BEFORE_PHRASE = frozenset(["APPR", "APPRART", "ART", "PPOSAT", "PDAT"])
-_PHRASE_LEVELS = frozenset(["amod", "acl", "appos", "nmod"])
+_BEFORE_PHRASE: Final = frozenset(["APPR", "APPRART", "ART", "PPOSAT", "PDAT"])
+_PHRASE_LEVELS: Final = frozenset(["amod", "acl", "appos", "nmod"])
 
 
 def negations(tree: Tree, group: Group, own: list[int], marker: int | None) -> list[int]:

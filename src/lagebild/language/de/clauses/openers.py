@@ -6,6 +6,8 @@ only names a source.
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Relation
 from lagebild.language.de.clauses.draft import Draft
 from lagebild.language.de.clauses.fields import Field
@@ -13,14 +15,14 @@ from lagebild.language.de.clauses.groups import verb_lemma
 from lagebild.language.de.clauses.tree import PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 
-_RELATIVE = frozenset(["PRELS", "PRELAT"])
-_QUESTION = frozenset(["PWS", "PWAV", "PWAT"])
-_COMPLETES = frozenset(["ccomp", "csubj", "csubj:pass"])
-_AS_MUCH = frozenset(["so", "genauso", "ebenso", "solch", "derart"])
+_RELATIVE: Final = frozenset(["PRELS", "PRELAT"])
+_QUESTION: Final = frozenset(["PWS", "PWAV", "PWAT"])
+_COMPLETES: Final = frozenset(["ccomp", "csubj", "csubj:pass"])
+_AS_MUCH: Final = frozenset(["so", "genauso", "ebenso", "solch", "derart"])
 #: *so dass, ohne dass, statt dass* are no complements.
-_BEFORE_DASS = frozenset(["so", "ohne", "statt", "anstatt", "außer", "derart", "dadurch"])
-_NEVER_RELATIVE = frozenset(["was", "wer", "warum", "weshalb"])
-_PLACES = frozenset(
+_BEFORE_DASS: Final = frozenset(["so", "ohne", "statt", "anstatt", "außer", "derart", "dadurch"])
+_NEVER_RELATIVE: Final = frozenset(["was", "wer", "warum", "weshalb"])
+_PLACES: Final = frozenset(
     [
         "wo",
         "wohin",

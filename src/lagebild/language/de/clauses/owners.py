@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.tree import PREPOSITIONS, PUNCTUATION, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
-_PHRASE = frozenset(
+_PHRASE: Final = frozenset(
     ["NN", "NE", "FM", "ADJA", "ART", "CARD", "PPOSAT", "KON", "APPR", "APPRART", "PIAT", "PDAT"]
 )
-_NAMES = frozenset(["NE", "FM"])
+_NAMES: Final = frozenset(["NE", "FM"])
 #: Prepositions behind which the owner may stand, as he does in the genitive.
-_OF = frozenset(["von", "vom", "seitens", "durch"])
-_BRACKET = VERBS | {"PTKVZ", "PTKNEG"}
+_OF: Final = frozenset(["von", "vom", "seitens", "durch"])
+_BRACKET: Final = VERBS | {"PTKVZ", "PTKNEG"}
 #: So many words the phrase before the infinitive's comma may have.
-_REACH = 8
+_REACH: Final = 8
 
 
 def owner_before(tree: Tree, own: list[int]) -> int | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree
 
 #: Before who did it, and what begins participles without *ge-*.
-_BY = frozenset(["von", "vom", "durch"])
+_BY: Final = frozenset(["von", "vom", "durch"])
 _WITHOUT_GE = ("be", "emp", "ent", "er", "ge", "hinter", "miss", "über", "unter", "ver", "wider", "zer")
-_PHRASE_ENDS = frozenset(["KON", "APPR", "APPRART", "VVPP"])
-_BEFORE_COMMA = frozenset(["NN", "NE", "ADV"])
-_BEGINS_PHRASE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
+_PHRASE_ENDS: Final = frozenset(["KON", "APPR", "APPRART", "VVPP"])
+_BEFORE_COMMA: Final = frozenset(["NN", "NE", "ADV"])
+_BEGINS_PHRASE: Final = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
 #: What makes more than phrases of the words before a verb.
-_NO_PHRASES = FINITE | {"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT", "VVPP"}
+_NO_PHRASES: Final = FINITE | {"KOUS", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT", "VVPP"}
 
 
 def participle_in_commas(tree: Tree, i: int, begin: int, end: int) -> bool:

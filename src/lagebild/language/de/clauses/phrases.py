@@ -6,15 +6,17 @@ in *von denen drei starben* the number is the subject.
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.tree import NOUNS, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
 #: Relations by which the words of one name or noun phrase hang together.
-_WITHIN = frozenset(["flat", "flat:name", "appos", "nmod", "compound", "conj"])
-_DATIVES = frozenset(["ihm", "ihnen", "ihr", "mir", "dir"])
-_SUBJECTS = ("nsubj", "nsubj:pass")
+_WITHIN: Final = frozenset(["flat", "flat:name", "appos", "nmod", "compound", "conj"])
+_DATIVES: Final = frozenset(["ihm", "ihnen", "ihr", "mir", "dir"])
+_SUBJECTS: Final[tuple[str, ...]] = ("nsubj", "nsubj:pass")
 #: Words that ask for a look.
-WORDS = frozenset(["bis", "mehr", "weniger", "zufolge", "denen", "um", *_DATIVES])
+WORDS: Final = frozenset(["bis", "mehr", "weniger", "zufolge", "denen", "um", *_DATIVES])
 
 
 def mend_phrase(tree: Tree, i: int, begin: int, end: int) -> None:

@@ -7,21 +7,23 @@ erfolge am Mittwoch*), a condition with its verb first (*Sollte es dazu kommen, 
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.arguments import accusative_nouns
 from lagebild.language.de.clauses.draft import Draft
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.openers import relation_by_opener, says
 from lagebild.language.de.clauses.tree import PUNCTUATION, Tree
 
-_CLOSING = frozenset(["“", "”", "''", '"', "«", "»", "‘", "'"])
-_OPENING = frozenset(["„", "``", "»", "‚"])
-_SO = frozenset(["so", "dann", "je"])
-_THAT = frozenset(["das", "dies"])
+_CLOSING: Final = frozenset(["“", "”", "''", '"', "«", "»", "‘", "'"])
+_OPENING: Final = frozenset(["„", "``", "»", "‚"])
+_SO: Final = frozenset(["so", "dann", "je"])
+_THAT: Final = frozenset(["das", "dies"])
 #: Verbs that open a condition behind the main clause, whatever mood they were tagged with.
-_SHOULD = frozenset(["sollte", "sollten"])
+_SHOULD: Final = frozenset(["sollte", "sollten"])
 _BEGIN_NOUN = frozenset(["NE", "NN", "ART", "PPER", "ADJA", "PPOSAT", "PIAT", "PIS", "PDAT", "PDS", "CARD"])
-_JOINING = frozenset(["und", "oder", "denn"])
-_EMBEDDED = frozenset(["complement", "subject", "content"])
+_JOINING: Final = frozenset(["und", "oder", "denn"])
+_EMBEDDED: Final = frozenset(["complement", "subject", "content"])
 
 
 class Placement:

@@ -5,14 +5,16 @@ The forms are the same, so that it takes the network's own morphology, or the jo
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree, relemma
 from lagebild.language.de.lemma import separable_prefixes, split_participle
 from lagebild.language.de.verb_forms import INSEPARABLE, verb_forms
 
-_ENDINGS = ("te", "ten")
-_NOUNS = frozenset(["NN", "NE"])
+_ENDINGS: Final[tuple[str, ...]] = ("te", "ten")
+_NOUNS: Final = frozenset(["NN", "NE"])
 #: Shorter words with such a beginning are no verbs: *erste, beste*.
-_SHORTEST = 7
+_SHORTEST: Final = 7
 
 
 def is_preterite(word: str) -> bool:

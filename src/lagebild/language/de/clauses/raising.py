@@ -7,27 +7,29 @@ hangs on a verb's prefix is the verb's: *hält Journalisten gefangen*.
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.cases import can_be_nominative
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.tree import Tree
 
-_OBJECT = frozenset(["obj", "iobj", "obl:arg"])
-_RAISED = _OBJECT | {"nsubj", "nsubj:pass", "nsubj:outer", "expl"}
-_ARGUMENT = _OBJECT | {"obl", "obl:agent", "advmod"}
-_BARE = frozenset(["VVINF", "VVPP"])
-_INFINITE = _BARE | {"VVIZU"}
-_INFINITIVE = frozenset(["ccomp", "xcomp"])
-_OBLIQUE_FORMS = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}
+_OBJECT: Final = frozenset(["obj", "iobj", "obl:arg"])
+_RAISED: Final = _OBJECT | {"nsubj", "nsubj:pass", "nsubj:outer", "expl"}
+_ARGUMENT: Final = _OBJECT | {"obl", "obl:agent", "advmod"}
+_BARE: Final = frozenset(["VVINF", "VVPP"])
+_INFINITE: Final = _BARE | {"VVIZU"}
+_INFINITIVE: Final = frozenset(["ccomp", "xcomp"])
+_OBLIQUE_FORMS: Final = {"den": "obj", "dem": "obl:arg", "denen": "obl:arg"}
 #: Days and months, which bring no name along: *haben am Montag Kuba verurteilt*.
-_DATES = frozenset(
+_DATES: Final = frozenset(
     ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Vormittag",
      "Nachmittag", "Abend", "Mittag", "Morgen", "Wochenende", "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli",
      "August", "September", "Oktober", "November", "Dezember"]
 )  # fmt: skip
-_IN_FRONT = frozenset(["nsubj", "nsubj:pass", "obj", "dep"])
-_ATTACHED = frozenset(["appos", "nmod", "flat", "flat:name"])
-_OF_NAMES = frozenset(["NE", "NN", "ADJA", "TRUNC", "CARD"])
-_LETTING = frozenset(["lassen", "fühlen"])
+_IN_FRONT: Final = frozenset(["nsubj", "nsubj:pass", "obj", "dep"])
+_ATTACHED: Final = frozenset(["appos", "nmod", "flat", "flat:name"])
+_OF_NAMES: Final = frozenset(["NE", "NN", "ADJA", "TRUNC", "CARD"])
+_LETTING: Final = frozenset(["lassen", "fühlen"])
 
 
 def raise_arguments(tree: Tree, place: Field, predicate: int) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Relation
 from lagebild.language.de.clauses.groups import Group, verb_lemma
 from lagebild.language.de.clauses.tree import PUNCTUATION, Tree
 from lagebild.language.de.clauses.words import words
 
-_COMPLEMENT = frozenset(["ccomp", "csubj", "csubj:pass", "xcomp"])
-_RELATIVE_TAGS = frozenset(["PRELS", "PRELAT"])
-_QUESTION_TAGS = frozenset(["PWS", "PWAV", "PWAT"])
+_COMPLEMENT: Final = frozenset(["ccomp", "csubj", "csubj:pass", "xcomp"])
+_RELATIVE_TAGS: Final = frozenset(["PRELS", "PRELAT"])
+_QUESTION_TAGS: Final = frozenset(["PWS", "PWAV", "PWAT"])
 
 
 def marker(tree: Tree, group: Group, own: list[int]) -> int | None:

@@ -7,6 +7,8 @@ articles, pronouns and agreement the third.
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.cases import agrees, can_be_nominative
 from lagebild.language.de.clauses.copula import find_predicate, may_predicate, no_predicate, other_nominal
 from lagebild.language.de.clauses.fields import Field
@@ -14,16 +16,16 @@ from lagebild.language.de.clauses.groups import AUXILIARY
 from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
-_ARGUMENT = frozenset(
+_ARGUMENT: Final = frozenset(
     ["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "advmod", "compound:prt", "expl"]
 )
-_NOMINAL = frozenset(["NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "FM", "CARD", "PPOSS"])
-_LISTED = frozenset(["obj", "nsubj", "obl", "obl:arg", "nsubj:pass"])
-_NOUNS = frozenset(["NN", "NE"])
-_SUBJECT_PRONOUNS = frozenset(["dieser", "jener", "der"])
-_NAME_PART = frozenset(["flat", "nmod", "appos", "conj", "compound"])
-_PRENOMINAL = frozenset(["ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"])
-_CLAUSAL = frozenset(
+_NOMINAL: Final = frozenset(["NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "FM", "CARD", "PPOSS"])
+_LISTED: Final = frozenset(["obj", "nsubj", "obl", "obl:arg", "nsubj:pass"])
+_NOUNS: Final = frozenset(["NN", "NE"])
+_SUBJECT_PRONOUNS: Final = frozenset(["dieser", "jener", "der"])
+_NAME_PART: Final = frozenset(["flat", "nmod", "appos", "conj", "compound"])
+_PRENOMINAL: Final = frozenset(["ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"])
+_CLAUSAL: Final = frozenset(
     ["conj", "acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "xcomp", "parataxis", "root", "dep"]
 )
 

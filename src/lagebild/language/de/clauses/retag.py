@@ -6,6 +6,8 @@ behind a comma opens a relative clause, *damit wir* a clause of purpose.
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de.clauses.participles import participle_behind_comma, participle_in_commas
 from lagebild.language.de.clauses.phrases import WORDS as PHRASES
 from lagebild.language.de.clauses.phrases import mend_phrase
@@ -21,31 +23,31 @@ from lagebild.language.de.lemma import known_prefixes, shipped, split_infinitive
 from lagebild.language.de.mood import moods
 from lagebild.language.de.verb_forms import strong_preterites
 
-_OPENERS_BY_FORM = {"dessen": "PRELAT", "deren": "PRELAT", "denen": "PRELS"}
-_MISTAKEN_OPENERS = frozenset(["PAV", "KOKOM", "ADV", "APPR", "PTKVZ"])
-_NOMINATIVE = frozenset(["ich", "du", "er", "sie", "es", "wir", "man"])
-_BEHIND_VERB = frozenset(["NE", "ART", "PPER", "PIS", "PRF", "PDS"])
+_OPENERS_BY_FORM: Final = {"dessen": "PRELAT", "deren": "PRELAT", "denen": "PRELS"}
+_MISTAKEN_OPENERS: Final = frozenset(["PAV", "KOKOM", "ADV", "APPR", "PTKVZ"])
+_NOMINATIVE: Final = frozenset(["ich", "du", "er", "sie", "es", "wir", "man"])
+_BEHIND_VERB: Final = frozenset(["NE", "ART", "PPER", "PIS", "PRF", "PDS"])
 #: What may stand behind a verb whose subject is all before it.
-_BEHIND_SUBJECT = frozenset(["CARD", "PIAT", "PPOSAT", "PDAT", "APPR", "APPRART", "ADV", "ADJA", "NN"])
-_NO_SUBJECT = frozenset(["$,", "$(", "VVPP", "VVINF"])
-_ARTICLES = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
-_INSIDE_ATTRIBUTE = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
+_BEHIND_SUBJECT: Final = frozenset(["CARD", "PIAT", "PPOSAT", "PDAT", "APPR", "APPRART", "ADV", "ADJA", "NN"])
+_NO_SUBJECT: Final = frozenset(["$,", "$(", "VVPP", "VVINF"])
+_ARTICLES: Final = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
+_INSIDE_ATTRIBUTE: Final = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
 #: Around these a word in small letters is an adjective or noun of a phrase.
-_PHRASE_GOES_ON = frozenset(["NN", "ADJA", "KON"])
-_PHRASE_BEFORE = frozenset(["ART", "ADJA", "APPR", "APPRART", "PPOSAT", "PDAT"])
-_INFINITIVES = frozenset(["VVINF", "VVIZU"])
-_VERBS = _INFINITIVES | {"VVFIN", "VVPP"}
+_PHRASE_GOES_ON: Final = frozenset(["NN", "ADJA", "KON"])
+_PHRASE_BEFORE: Final = frozenset(["ART", "ADJA", "APPR", "APPRART", "PPOSAT", "PDAT"])
+_INFINITIVES: Final = frozenset(["VVINF", "VVIZU"])
+_VERBS: Final = _INFINITIVES | {"VVFIN", "VVPP"}
 #: All other words pass unseen.
-_MENDED_TAGS = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV", "ADJD"}
-_MENDED_WORDS = frozenset([*_OPENERS_BY_FORM, "allem", "waren"])
+_MENDED_TAGS: Final = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV", "ADJD"}
+_MENDED_WORDS: Final = frozenset([*_OPENERS_BY_FORM, "allem", "waren"])
 #: Forms of *werden* that with an infinitive tell what is to come.
-_WILL = frozenset(["wird", "werde", "werden", "würde", "würden"])
+_WILL: Final = frozenset(["wird", "werde", "werden", "würde", "würden"])
 #: Relations of an auxiliary to its verb, which no noun has.
-_OF_VERBS = frozenset(["aux", "aux:pass", "cop"])
+_OF_VERBS: Final = frozenset(["aux", "aux:pass", "cop"])
 #: Relations of a noun to a noun before the verb between them.
-_JOINED = frozenset(["conj", "appos", "flat", "flat:name", "nmod"])
+_JOINED: Final = frozenset(["conj", "appos", "flat", "flat:name", "nmod"])
 #: Behind these a capital letter says nothing of the word.
-_BEGINNINGS = frozenset([":", "„", "“", "”", '"', "»", "«", "–", "(", "..."])
+_BEGINNINGS: Final = frozenset([":", "„", "“", "”", '"', "»", "«", "–", "(", "..."])
 
 
 def retag(tree: Tree, begin: int, end: int) -> None:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lagebild.language.de.lemma import shipped
 from lagebild.language.tokens import Words
 
 #: No sentence of real news is longer than this many words.
-LONGEST = 300
-FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"])
-NONFINITE = frozenset(["VVINF", "VAINF", "VMINF", "VVIZU", "VVPP", "VAPP", "VMPP"])
-VERBS = FINITE | NONFINITE
-NOUNS = frozenset(["NN", "NE", "FM", "XY", "CARD"])
-PRONOUNS = frozenset(["PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "PPOSS"])
-PREPOSITIONS = frozenset(["APPR", "APPRART", "APPO", "APZR"])
-PUNCTUATION = frozenset(["$.", "$,", "$("])
+LONGEST: Final = 300
+FINITE: Final = frozenset(["VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"])
+NONFINITE: Final = frozenset(["VVINF", "VAINF", "VMINF", "VVIZU", "VVPP", "VAPP", "VMPP"])
+VERBS: Final = FINITE | NONFINITE
+NOUNS: Final = frozenset(["NN", "NE", "FM", "XY", "CARD"])
+PRONOUNS: Final = frozenset(["PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "PPOSS"])
+PREPOSITIONS: Final = frozenset(["APPR", "APPRART", "APPO", "APZR"])
+PUNCTUATION: Final = frozenset(["$.", "$,", "$("])
 
 
-_NONE: list[int] = []
+_NONE: Final[list[int]] = []
 
 
 class Tree:

@@ -7,16 +7,17 @@ Nothing here depends on context, so the rows of a word are computed once and kep
 from __future__ import annotations
 
 import re
+from typing import Final
 from zlib import crc32
 
-_DIGIT = re.compile(r"\d")
-_RUNS = re.compile(r"(.)\1+")
+_DIGIT: Final = re.compile(r"\d")
+_RUNS: Final = re.compile(r"(.)\1+")
 
 #: Names of the features in the order of `hashes`.
 FEATURES = ("word", "suffix2", "suffix3", "suffix4", "suffix5", "suffix7", "prefix3", "prefix5", "shape")
 
 #: No more than this many characters of a word are looked at; longer "words" are noise or an attack.
-LONGEST = 60
+LONGEST: Final = 60
 
 
 #: A letter in front keeps the features apart: a CRC goes on from that of what came before. In the order of `FEATURES`.
