@@ -11,7 +11,10 @@ _SHARES = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 
 
 class Parts:
-    """The question who has a part in one draft: what all powers share is worked out once."""
+    """The question who has a part in one draft: what all powers share is worked out once.
+
+    While the draft keeps its sides, ``casting`` may be set anew: what hangs on nothing else is kept.
+    """
 
     def __init__(self, draft: Draft, scene: Scene, casting: Casting) -> None:
         self.draft, self.scene, self.casting = draft, scene, casting
@@ -29,14 +32,22 @@ class Parts:
             (name, scene.powers_at(token), _below(token, scene))
             for name, token in (_spots(clause) if clause is not None else ())
         ]
+        self._kept: dict[str, list[str]] = {}
 
     def features(self, power: str) -> list[str]:
         """What is known of a power beside the draft, each as ``name=part,value``.
 
         ``part`` is the part that the rules gave it: s, t or -. All features are told apart by it.
         """
-        scene, predicate, shape = self.scene, self.draft.predicate, self.shape
         part = self.casting.part(self.number, power)
+        kept = self._kept.get(power)
+        if kept is None:
+            kept = self._kept[power] = self._alone(power, part)
+        return kept + self._beside(power, part)
+
+    def _alone(self, power: str, part: str) -> list[str]:
+        """What is known of the power whatever part it has in other drafts."""
+        scene, predicate, shape = self.scene, self.draft.predicate, self.shape
         found = [
             f"rank={part},{min(scene.rank[power], 4)}",
             f"state={part},{is_state(power)}",
@@ -62,7 +73,7 @@ class Parts:
                 nominal = self.draft.nominal
                 found.append(f"spot={part},{name},{power in named},{shape},{nominal}")
                 found.append(f"spot.type={part},{name},{predicate.type},{nominal}")
-        return found + self._beside(power, part)
+        return found
 
     def _where(self, power: str) -> list[str]:
         """Where the power is named: in a slot, in the clause, the sentence, the one before, elsewhere."""

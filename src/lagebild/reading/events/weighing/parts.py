@@ -29,10 +29,13 @@ STAYS = 0.6
 def settle_parts(drafts: list[Draft], scene: Scene, weights: dict[str, Question]) -> None:
     """Give and take parts, each draft by what the rules, and then the round before, found for all of them."""
     surest = [1.0] * len(drafts)
+    known: dict[int, Parts] = {}
     for _ in range(_ROUNDS):
-        decided = _decisions(drafts, scene, weights)
+        decided = _decisions(drafts, scene, weights, known)
         surest = [each.least for each in decided]
         for draft, each in zip(drafts, decided, strict=True):
+            if each.gone or each.new:
+                del known[id(draft)]
             _take(draft, each.gone)
             acting = _acting(draft, each.new)
             for power in each.new:
@@ -63,18 +66,26 @@ class _Decision:
         self.least = 1.0
 
 
-def _decisions(drafts: list[Draft], scene: Scene, weights: dict[str, Question]) -> list[_Decision]:
-    """What is decided for each draft, by the parts as they stand in all of them."""
+def _decisions(
+    drafts: list[Draft], scene: Scene, weights: dict[str, Question], known: dict[int, Parts]
+) -> list[_Decision]:
+    """What is decided for each draft, by the parts as they stand in all of them.
+
+    ``known`` holds what the round before has worked out for drafts that kept their sides.
+    """
     casting = Casting(drafts)
     asked: list[tuple[Parts, str]] = []
     for draft in drafts:
-        parts = Parts(draft, scene, casting)
+        parts = known.get(id(draft))
+        if parts is None:
+            parts = known[id(draft)] = Parts(draft, scene, casting)
+        parts.casting = casting
         asked += [(parts, power) for power in scene.candidates(draft)]
     features = [parts.features(power) for parts, power in asked]
     chances = weights["side"].probabilities(features)
     found = {id(draft): _Decision() for draft in drafts}
     nameless: dict[int, set[str]] = {}
-    for (parts, power), known, chance in zip(asked, features, chances, strict=True):
+    for (parts, power), holding, chance in zip(asked, features, chances, strict=True):
         draft = parts.draft
         decision = found[id(draft)]
         has = power in parts.own
@@ -84,7 +95,7 @@ def _decisions(drafts: list[Draft], scene: Scene, weights: dict[str, Question]) 
         elif has and chance < STAYS and not is_state(power):
             nameless.setdefault(id(draft), set()).add(power)
         elif not has and chance > (FURTHER if _both_known(draft) else LIKELY):
-            decision.new[power] = weights["acts"].probability(known)
+            decision.new[power] = weights["acts"].probability(holding)
             has = True
         decision.least = min(decision.least, chance if has else 1 - chance)
     for at, powers in nameless.items():
