@@ -51,9 +51,9 @@ def fit(examples: Examples, shape: Shape) -> Question:
     learner.learn(rows, np.array(examples.answers, np.float32), np.array(examples.weights, np.float32))
     straight = np.concatenate([learner.values["bias"], learner.values["straight"]])[:, None]
     units = np.concatenate([learner.values["threshold"][None], learner.values["units"]])
-    table = np.rint(np.concatenate([straight, units], axis=1) * UNIT).astype(np.int64)
+    table = np.rint(np.concatenate([straight, units], axis=1) * UNIT).astype(np.int32)
     at = {name: n for n, name in enumerate(names, 1)}
-    return Question(at, table, np.rint(learner.values["out"] * UNIT).astype(np.int64))
+    return Question(at, table, np.rint(learner.values["out"] * UNIT).astype(np.int32))
 
 
 def _matrix(features: list[list[str]]) -> tuple[list[str], csr_matrix]:

@@ -11,18 +11,18 @@ from math import exp
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.int32]
 
 #: All weights are whole numbers of thousandths: their sums are the same on every machine.
 UNIT = 1000
 
 
 def _bias_alone() -> Ints:
-    return np.zeros((1, 1), dtype=np.int64)
+    return np.zeros((1, 1), dtype=np.int32)
 
 
 def _no_unit() -> Ints:
-    return np.zeros(0, dtype=np.int64)
+    return np.zeros(0, dtype=np.int32)
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Question:
         """A question without hidden units."""
         table = np.array([[bias], *([weight] for weight in weights.values())])
         return cls(
-            {name: n for n, name in enumerate(weights, 1)}, np.rint(table * UNIT).astype(np.int64), _no_unit()
+            {name: n for n, name in enumerate(weights, 1)}, np.rint(table * UNIT).astype(np.int32), _no_unit()
         )
 
     def probabilities(self, examples: list[list[str]]) -> list[float]:
@@ -60,9 +60,10 @@ class Question:
                 row = rows.get(feature)
                 if row is not None:
                     found.append(row)
-        sums = np.add.reduceat(self.table.take(found, axis=0), begins, axis=0)
-        hidden = (np.maximum(sums[:, 1:], 0) * self.out).sum(axis=1)
-        totals: list[float] = ((sums[:, 0] * UNIT + hidden) / UNIT**2).tolist()
+        weights = self.table.take(np.fromiter(found, np.intp, len(found)), axis=0)
+        sums = np.add.reduceat(weights, begins, axis=0, dtype=np.int32)
+        hidden = (np.maximum(sums[:, 1:], 0).astype(np.int64) * self.out).sum(axis=1)
+        totals: list[float] = ((sums[:, 0].astype(np.int64) * UNIT + hidden) / UNIT**2).tolist()
         return [1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))) for total in totals]
 
     def probability(self, features: Iterable[str]) -> float:
@@ -84,9 +85,9 @@ def questions() -> dict[str, Question]:
                 lines = bytes(arrays[key]).decode("utf8").split("\n")
                 question.rows = {feature: n for n, feature in enumerate(lines, 1)}
             elif part == "table":
-                question.table = arrays[key].astype(np.int64)
+                question.table = arrays[key].astype(np.int32)
             else:
-                question.out = arrays[key].astype(np.int64)
+                question.out = arrays[key].astype(np.int32)
     return found
 
 
