@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
@@ -11,13 +13,13 @@ from lagebild.reading.events.matching import definite
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.words import in_class
 
-_ALSO = frozenset(["auch", "ebenfalls", "gleichfalls", "ebenso"])
-_LIKEWISE = frozenset(["ebenso", "genauso", "desgleichen"])
-_SAID = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
+_ALSO: Final = frozenset(["auch", "ebenfalls", "gleichfalls", "ebenso"])
+_LIKEWISE: Final = frozenset(["ebenso", "genauso", "desgleichen"])
+_SAID: Final = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 #: How many events back the deed may stand that is done again.
-_BACK = 3
+_BACK: Final = 3
 #: What is attacked though nobody is named.
-_THINGS = (
+_THINGS: Final[tuple[str, ...]] = (
     "building",
     "house",
     "base",
@@ -31,7 +33,7 @@ _THINGS = (
     "plane",
     "car",
 )
-_AIMED = ("auf", "gegen")
+_AIMED: Final[tuple[str, ...]] = ("auf", "gegen")
 
 
 def again(drafts: list[Draft]) -> None:

@@ -6,17 +6,19 @@ The actors know whom *er* means where it is a named actor; *sie* for the soldier
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, Words, sentence, sentences_back
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.words import is_people, lemma, preposition
 
-_RELATIVE = frozenset(["PRELS", "PRELAT", "PWS"])
+_RELATIVE: Final = frozenset(["PRELS", "PRELAT", "PWS"])
 #: Pronouns for people with the gender of one of them; *sie* and *ihnen* also for several.
-_PRONOUNS = {"sie": "Fem", "ihnen": "", "ihr": "Fem", "er": "Masc", "ihn": "Masc", "ihm": "Masc"}
+_PRONOUNS: Final = {"sie": "Fem", "ihnen": "", "ihr": "Fem", "er": "Masc", "ihn": "Masc", "ihm": "Masc"}
 #: Demonstratives for who was named last, with the gender of one.
-_POINTING = {"dieser": "Masc", "diese": "Fem"}
-_NEIGHBOURS = frozenset(
+_POINTING: Final = {"dieser": "Masc", "diese": "Fem"}
+_NEIGHBOURS: Final = frozenset(
     [
         "nachbarland",
         "nachbarstaat",
@@ -28,23 +30,25 @@ _NEIGHBOURS = frozenset(
         "erzrivalen",
     ]
 )
-_ARGUMENTS = frozenset(["nsubj", "nsubj:pass", "obj", "iobj"])
-_SUBJECT = frozenset(["nsubj", "nsubj:pass"])
+_ARGUMENTS: Final = frozenset(["nsubj", "nsubj:pass", "obj", "iobj"])
+_SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
 #: Nouns that only say how much of what stands in their genitive or behind *von*.
-_QUANTITIES = frozenset(
+_QUANTITIES: Final = frozenset(
     ["Mehrheit", "Großteil", "Teil", "Hälfte", "Drittel", "Viertel", "Anzahl", "Zahl", "Reihe", "Vielzahl", "Mehrzahl",
      "Rest", "Prozent", "Dutzend", "Dutzende", "Hunderte", "Tausende", "Zehntausende", "Hunderttausende",
      "Gruppe", "Kreis", "Million", "Handvoll"]
 )  # fmt: skip
 #: Verbs of being one of several.
-_BELONGING = frozenset(["gehören", "zählen"])
-_MORE = frozenset(["mehr", "weniger"])
-_CLIMB = 6
+_BELONGING: Final = frozenset(["gehören", "zählen"])
+_MORE: Final = frozenset(["mehr", "weniger"])
+_CLIMB: Final = 6
 #: Tokens to look back through at most, where a sentence has no end.
-_FARTHEST = 200
+_FARTHEST: Final = 200
 #: How far behind an office the comma before its holder may stand, and what may stand between.
-_APPOSED = 12
-_PHRASE = frozenset(["ART", "ADJA", "NN", "NE", "APPR", "APPRART", "KON", "CARD", "PPOSAT", "TRUNC", "FM"])
+_APPOSED: Final = 12
+_PHRASE: Final = frozenset(
+    ["ART", "ADJA", "NN", "NE", "APPR", "APPRART", "KON", "CARD", "PPOSAT", "TRUNC", "FM"]
+)
 
 
 def antecedent(token: Token) -> Token:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.antecedents import antecedent, possessor
@@ -9,15 +11,15 @@ from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import is_colleague, is_people, noun_predicates, preposition
 
 #: Prepositions that mark a side of an event noun wherever they stand behind it.
-_SIDES = frozenset(["gegen", "mit", "zwischen", "an", "durch", "auf", "für", "nach", "gegenüber"])
-_INSIDE = frozenset(["ART", "ADJA", "NN", "NE", "CARD", "PPOSAT", "PIAT", "PDAT", "TRUNC", "FM", "$("])
-_REACH = 16
+_SIDES: Final = frozenset(["gegen", "mit", "zwischen", "an", "durch", "auf", "für", "nach", "gegenüber"])
+_INSIDE: Final = frozenset(["ART", "ADJA", "NN", "NE", "CARD", "PPOSAT", "PIAT", "PDAT", "TRUNC", "FM", "$("])
+_REACH: Final = 16
 #: How far behind the noun its genitive may stand with all that goes before it.
-_OWNER = 5
-_GENITIVE = frozenset(
+_OWNER: Final = 5
+_GENITIVE: Final = frozenset(
     ["der", "des", "einer", "eines", "dieser", "dieses", "beider", "seiner", "ihrer", "ihres", "seines"]
 )
-_BETWEEN = frozenset(["ADJA", "CARD", "ADV", "ADJD"])
+_BETWEEN: Final = frozenset(["ADJA", "CARD", "ADV", "ADJD"])
 
 
 def noun_slots(noun: Token) -> Slots:

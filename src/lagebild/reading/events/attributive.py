@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.events import predicates as lexicon
@@ -14,13 +15,13 @@ from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class, lemma, noun_predicates, participle_verb, preposition
 
 #: Types of deeds that a participle tells of with no side named.
-_MATERIAL = frozenset(["COERCE", "SANCTION", "RETREAT"])
+_MATERIAL: Final = frozenset(["COERCE", "SANCTION", "RETREAT"])
 #: Words that the phrase of a participle may have before it.
-_REACH = 8
+_REACH: Final = 8
 #: Who is hurt is told of behind the deed, by the noun: *25 verletzte Teilnehmer*.
-_HURT = frozenset(["verletzen", "verwunden"])
+_HURT: Final = frozenset(["verletzen", "verwunden"])
 #: Modes of what the law does to somebody, and of letting go.
-_SPARED = frozenset(["convict", "release"])
+_SPARED: Final = frozenset(["convict", "release"])
 
 
 def participle_drafts(doc: Words, places: Places) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ releases, against whom the protest was to which one gives way, whose fighting sh
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import sentence
@@ -13,21 +14,21 @@ from lagebild.reading.events.lists import others
 from lagebild.reading.events.verdicts import teller
 from lagebild.reading.events.words import in_class, lemma
 
-_DEEDS = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])
+_DEEDS: Final = frozenset(["ASSAULT", "COERCE", "MOBILIZE"])
 #: Types of what one does to somebody because of a deed.
-_ANSWERS = frozenset(["SANCTION", "ACCUSE", "PROTEST"])
-_HELD = frozenset(["abduct", "arrest"])
+_ANSWERS: Final = frozenset(["SANCTION", "ACCUSE", "PROTEST"])
+_HELD: Final = frozenset(["abduct", "arrest"])
 #: What is seized rather than arrested, and of which state its owner or flag is.
-_VESSELS = ("ship", "plane")
+_VESSELS: Final[tuple[str, ...]] = ("ship", "plane")
 #: How often an article must tell of a person's trial to be about it, and of which share of all trials in it.
 _TRIED, _MOSTLY = 3, 0.6
 #: How many event mentions back those may have been taken who are released, and where the release names nobody.
 _BACK, _TAKEN = 40, 10
-_YIELDS = frozenset(["CONCEDE", "RETREAT"])
-_PRESSED = ("nach", "wegen", "unter", "infolge", "angesichts")
+_YIELDS: Final = frozenset(["CONCEDE", "RETREAT"])
+_PRESSED: Final[tuple[str, ...]] = ("nach", "wegen", "unter", "infolge", "angesichts")
 #: Nouns that say that the deed in their genitive shall stop.
-_ENDS = frozenset(["Ende", "Beendigung", "Einstellung", "Stopp", "Abbruch", "Aussetzung"])
-_CALLED_FOR = ("zu", "nach", "um", "acc", "auf")
+_ENDS: Final = frozenset(["Ende", "Beendigung", "Einstellung", "Stopp", "Abbruch", "Aussetzung"])
+_CALLED_FOR: Final[tuple[str, ...]] = ("zu", "nach", "um", "acc", "auf")
 
 
 def circumstances(drafts: list[Draft]) -> None:

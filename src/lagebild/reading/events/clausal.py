@@ -4,6 +4,7 @@ protest that tells its reason beside it is against."""
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import sentences_back
@@ -14,20 +15,28 @@ from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.words import in_class
 
 #: Types whose other side is the doer of what their clause tells: *verlangte, dass Minsk nachgibt*, *rügte, Minsk foltere*.
-_ABOUT_DEEDS = frozenset(["REQUEST", "PROTEST", "ACCUSE"])
+_ABOUT_DEEDS: Final = frozenset(["REQUEST", "PROTEST", "ACCUSE"])
 #: Types of what one says against a deed, and of deeds that befall somebody.
-_AGAINST = frozenset(["ACCUSE", "PROTEST", "REJECT"])
-_DEEDS = frozenset(["ASSAULT", "COERCE", "SANCTION"])
-_PURPOSES = frozenset(["ACCUSE", "REQUEST"])
+_AGAINST: Final = frozenset(["ACCUSE", "PROTEST", "REJECT"])
+_DEEDS: Final = frozenset(["ASSAULT", "COERCE", "SANCTION"])
+_PURPOSES: Final = frozenset(["ACCUSE", "REQUEST"])
 #: Types of verbs whose subject makes the document that is their object, and the classes of documents.
-_MAKING = frozenset(["SUPPORT", "AGREE", "COERCE", "SANCTION", "REQUEST"])
-_DOCUMENTS = ("law", "document", "resolution", "treaty", "proposal", "measure", "decision")
+_MAKING: Final = frozenset(["SUPPORT", "AGREE", "COERCE", "SANCTION", "REQUEST"])
+_DOCUMENTS: Final[tuple[str, ...]] = (
+    "law",
+    "document",
+    "resolution",
+    "treaty",
+    "proposal",
+    "measure",
+    "decision",
+)
 #: So many tellings of one protest, and clauses below one event, are looked at.
-_FEW = 8
+_FEW: Final = 8
 #: Types of what is told by nouns for writings: petitions, appeals, complaints.
-_WRITTEN = frozenset(["REQUEST", "ACCUSE", "AGREE"])
-_TOLD = frozenset(["complement", "content"])
-_THREATENED = frozenset(["infinitive", "complement"])
+_WRITTEN: Final = frozenset(["REQUEST", "ACCUSE", "AGREE"])
+_TOLD: Final = frozenset(["complement", "content"])
+_THREATENED: Final = frozenset(["infinitive", "complement"])
 
 
 def clausal(drafts: list[Draft], places: Places) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, sentence
@@ -37,14 +38,14 @@ from lagebild.reading.events.unattached import (
 from lagebild.reading.events.words import is_people, lemma, preposition
 
 #: How many tokens the noun of *als* may be away.
-_COUNTED_AS = 6
-_AGENT = ("von", "durch")
+_COUNTED_AS: Final = 6
+_AGENT: Final[tuple[str, ...]] = ("von", "durch")
 #: Words that take up what was told before, with the preposition in them: *Neuwahlen, wofür sich auch Athen aussprach*.
-_TAKING_UP = {"wofür": "für", "wozu": "zu", "wogegen": "gegen", "worum": "um", "worauf": "auf", "womit": "mit",
+_TAKING_UP: Final = {"wofür": "für", "wozu": "zu", "wogegen": "gegen", "worum": "um", "worauf": "auf", "womit": "mit",
               "wovon": "von", "worüber": "über", "woran": "an", "wovor": "vor"}  # fmt: skip
-_RANKS = frozenset(["erst", "zweit", "dritt", "letzt", "einzig", "bislang", "nächst"])
+_RANKS: Final = frozenset(["erst", "zweit", "dritt", "letzt", "einzig", "bislang", "nächst"])
 #: Pronouns that are no subject, whatever the parser took them for: *Ihr wird Spionage vorgeworfen*.
-_DATIVES = frozenset(["ihm", "ihr", "ihnen"])
+_DATIVES: Final = frozenset(["ihm", "ihr", "ihnen"])
 
 
 def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
@@ -16,7 +17,7 @@ from lagebild.reading.events.predicates import carriers
 from lagebild.reading.events.words import in_class, lemma, preposition
 
 #: Slots in which the content of an event of each type may stand as a noun.
-_CONTENT = {
+_CONTENT: Final = {
     "REQUEST": ("acc", "zu", "um", "auf", "nach", "für", "an", "von", "gen"),
     "AGREE": ("acc", "zu", "auf", "für", "in", "dat", "gen"),
     "COERCE": ("zu",),
@@ -26,14 +27,14 @@ _CONTENT = {
     "ACCUSE": ("acc", "gen", "wegen", "für"),
 }
 #: Verbs of threat whose content is the other side's deed: *warnte Putin, Kim zu helfen*.
-_TARGET_ACTS = frozenset(["warnen", "vorwarnen", "warnung"])
+_TARGET_ACTS: Final = frozenset(["warnen", "vorwarnen", "warnung"])
 #: Verbs of coercion to a deed of the other side.
-_FORCING = frozenset(["zwingen", "hindern"])
+_FORCING: Final = frozenset(["zwingen", "hindern"])
 #: Types of deeds that one rejects as others' rather than refuses to do.
-_MEASURES = frozenset(["SANCTION", "ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "THREATEN"])
+_MEASURES: Final = frozenset(["SANCTION", "ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "THREATEN"])
 #: Nouns that only say how the deed in their genitive goes on (*sagte eine Fortsetzung der Hilfe zu*), or how many
 #: deeds there are.
-_PHASES = frozenset(
+_PHASES: Final = frozenset(
     [
         "Fortsetzung",
         "Fortführung",
@@ -55,16 +56,16 @@ _PHASES = frozenset(
     ]
 )
 #: Types of what is said to those whom the deed befalls.
-_AIMED_BY_CONTENT = frozenset(["THREATEN", "AGREE"])
+_AIMED_BY_CONTENT: Final = frozenset(["THREATEN", "AGREE"])
 #: Words of asking whose *nach* says for what, not after what.
-_CALLING = frozenset(
+_CALLING: Final = frozenset(
     ["rufen", "verlangen", "schreien", "streben", "Ruf", "Verlangen", "Forderung", "Wunsch", "Drang"]
 )
 #: Types of deeds that are threatened and not promised.
-_HOSTILE = frozenset(["SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"])
+_HOSTILE: Final = frozenset(["SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"])
 #: Words for handing somebody over to a state that wants to try him.
-_HANDING_OVER = frozenset(["auslieferung", "ausliefern", "überstellung", "überstellen"])
-_DEPTH = 4
+_HANDING_OVER: Final = frozenset(["auslieferung", "ausliefern", "überstellung", "überstellen"])
+_DEPTH: Final = 4
 
 
 def embed(drafts: list[Draft]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Token, sentence, sentences_back
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -12,21 +14,21 @@ from lagebild.reading.events.sides import Places, phrase_actors
 from lagebild.reading.events.words import in_class, lemma
 
 #: Types of deeds that somebody suffers, who is then called by what he suffered.
-_SUFFERED = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
+_SUFFERED: Final = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
 #: Types of what is done by words, in which one who speaks goes on from sentence to sentence.
-_SPOKEN = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"])
+_SPOKEN: Final = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"])
 #: Types of words against somebody, and how many events back somebody may have acted on the same.
-_AGAINST = frozenset(["ACCUSE", "REQUEST"])
-_JUST = 3
+_AGAINST: Final = frozenset(["ACCUSE", "REQUEST"])
+_JUST: Final = 3
 #: Words at the beginning by which a sentence goes on with what was told.
-_GOING_ON = frozenset(
+_GOING_ON: Final = frozenset(
     ["außerdem", "zudem", "auch", "ferner", "weiterhin", "ebenfalls", "ebenso", "daneben", "dabei"]
 )
 #: How many sentences back the deed may stand, and how many events back it is looked for.
-_SENTENCES = 2
-_BACK = 6
+_SENTENCES: Final = 2
+_BACK: Final = 6
 #: Words for one or some of those told before: *Der Erste wurde am Montag festgenommen*.
-_SOME_OF_THEM = frozenset(
+_SOME_OF_THEM: Final = frozenset(
     ["erste", "zweite", "dritte", "vierte", "letzte", "beide", "beiden", "einer", "andere", "anderer", "anderen",
      "letzterer", "ersterer"]
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lagebild.language.tokens import sentence
 from lagebild.reading.analysis import ActorFound
@@ -11,9 +12,9 @@ from lagebild.reading.events.sides import Places, phrase_actors
 from lagebild.reading.events.verdicts import aim
 
 #: The sector of courts.
-_COURTS = "JUD"
+_COURTS: Final = "JUD"
 #: How many events back the accusation may stand that is denied.
-_ACCUSED = 8
+_ACCUSED: Final = 8
 
 
 def same_case(drafts: list[Draft]) -> None:

@@ -8,6 +8,8 @@ one, others are nobody. *Ausländer* and *Attentäter* have no country, but *die
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, Words, sentence, sentences_back
 from lagebild.reading.actors import actors_of_word, has_entry
@@ -37,27 +39,27 @@ from lagebild.reading.events.words import (
 from lagebild.record import ActorKind
 
 #: Ends of who speaks for the body that the word begins with: *Armeesprecher*, *Polizeisprecherin*.
-_SPOKESMEN = ("sprecher", "sprecherin")
+_SPOKESMEN: Final[tuple[str, ...]] = ("sprecher", "sprecherin")
 #: The sector of groups that act across borders.
-_TERROR = "UAF"
+_TERROR: Final = "UAF"
 #: The sector of blocs of states.
-_STATES = "GOV"
+_STATES: Final = "GOV"
 #: People of whom nothing more is said than that they are people: where no country is at issue they are anybody.
-_ANYBODY = frozenset(["Mensch", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"])
+_ANYBODY: Final = frozenset(["Mensch", "Opfer", "Leute", "Dutzend", "Hunderte", "Tausende"])
 #: People who may be of elsewhere, or hide who they are.
-_STRANGERS = frozenset(
+_STRANGERS: Final = frozenset(
     ["Person", "Ausländer", "Beobachter", "Wahlbeobachter", "Tourist", "Urlauber", "Unbekannter", "Unbekannte",
      "Bewaffneter", "Bewaffnete", "Vermummter", "Vermummte", "Maskierter", "Maskierte"]
 )  # fmt: skip
 #: First parts of compounds that tell whose a building or post is, with the owner's name.
-_OWNERS = (
+_OWNERS: Final = (
     ("polizei", "Polizei"), ("armee", "Armee"), ("militär", "Armee"), ("regierungs", "Regierung"),
     ("rebellen", "Rebellen"), ("separatisten", "Separatisten"), ("miliz", "Milizen"), ("behördlich", "Behörden"),
     ("gerichtlich", "Gericht"),
 )  # fmt: skip
-_OWNED = ("building", "base", "car", "house")
+_OWNED: Final[tuple[str, ...]] = ("building", "base", "car", "house")
 #: Adjectives of people of no country that the text says.
-_FOREIGN = (
+_FOREIGN: Final[tuple[str, ...]] = (
     "international",
     "multinational",
     "ausländisch",
@@ -72,9 +74,9 @@ _FOREIGN = (
     "pro",
 )
 #: Towns of bodies of many states, of which the people of their reports are not.
-_SEATS = frozenset(["Brüssel", "Den Haag", "Genf", "New York", "Straßburg"])
+_SEATS: Final = frozenset(["Brüssel", "Den Haag", "Genf", "New York", "Straßburg"])
 #: How many sentences before may name the place where the scene goes on.
-_SCENE = 6
+_SCENE: Final = 6
 
 
 class Crowd:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
@@ -12,13 +13,24 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.words import in_class
 
 #: Classes of what can be bartered.
-_GOODS = ("arms", "relief", "money", "energy", "goods", "info", "prisoner", "hostage", "help", "ship")
-_SWAP = frozenset(["tauschen", "eintauschen", "austauschen"])
-_TRANSFERS = frozenset(["COOPERATE", "AID"])
+_GOODS: Final[tuple[str, ...]] = (
+    "arms",
+    "relief",
+    "money",
+    "energy",
+    "goods",
+    "info",
+    "prisoner",
+    "hostage",
+    "help",
+    "ship",
+)
+_SWAP: Final = frozenset(["tauschen", "eintauschen", "austauschen"])
+_TRANSFERS: Final = frozenset(["COOPERATE", "AID"])
 #: Words that say that one transfer is for another: *und erhält dafür Getreide*, *im Gegenzug*.
-IN_RETURN = frozenset(["dafür", "gegenzug", "gegenleistung"])
-_EXCHANGED = IN_RETURN | {"tausch"}
-_REACH = 4
+IN_RETURN: Final = frozenset(["dafür", "gegenzug", "gegenleistung"])
+_EXCHANGED: Final = IN_RETURN | {"tausch"}
+_REACH: Final = 4
 
 
 def barter(drafts: list[Draft]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.analysis import EventFound, EvidenceFound, PlaceFound, Range
@@ -10,9 +12,9 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.words import in_class, lemma, preposition
 
-_AT = ("in", "bei", "auf", "vor", "an", "nach", "über")
+_AT: Final[tuple[str, ...]] = ("in", "bei", "auf", "vor", "an", "nach", "über")
 #: Nouns of what is around a place.
-_NEAR = frozenset(["Nähe", "Umgebung", "Umland", "Großraum", "Zentrum", "Innenstadt", "Vorort"])
+_NEAR: Final = frozenset(["Nähe", "Umgebung", "Umland", "Großraum", "Zentrum", "Innenstadt", "Vorort"])
 
 
 def finished(drafts: list[Draft], places: Places) -> list[EventFound]:

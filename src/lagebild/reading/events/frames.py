@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.predicates import Frame
@@ -9,7 +11,7 @@ from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.slots import Slots
 
 #: Slots of a noun in which an actor stands as the one who acts, when the frame says *gen*.
-_OWNERS = ("gen", "adj")
+_OWNERS: Final[tuple[str, ...]] = ("gen", "adj")
 
 
 class Sides:

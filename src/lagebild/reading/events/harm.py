@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Words
 from lagebild.reading.events.crowd import is_anybody
@@ -11,20 +13,20 @@ from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.words import word_in_class
 
 #: Verbs of what an attack does to people.
-HARM = {"töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören", "erschießen", "erstechen"}
+HARM: Final = {"töten", "verletzen", "verwunden", "ums Leben bringen", "zerstören", "erschießen", "erstechen"}
 #: What a bomb does, but also gas: an attack only where the article tells of one.
-_BLASTS = frozenset(["Explosion", "Detonation"])
+_BLASTS: Final = frozenset(["Explosion", "Detonation"])
 #: How often an article must name natural forces for deaths without a doer to be theirs.
-_HAZARDS = 3
+_HAZARDS: Final = 3
 #: Verbs of what those suffer whom an attack befell.
-_DYING = frozenset(["sterben", "umkommen"])
-_DIED = "sides:who-died-of-it"
+_DYING: Final = frozenset(["sterben", "umkommen"])
+_DIED: Final = "sides:who-died-of-it"
 #: Verbs of taking a place after a fight with those who held it.
-_CONQUEST = frozenset(["einnehmen", "erobern", "zurückerobern"])
+_CONQUEST: Final = frozenset(["einnehmen", "erobern", "zurückerobern"])
 #: Modes of captivity, and sectors of those who hold captives rather than are some.
 _HELD, _ARMED = frozenset(["arrest", "abduct"]), frozenset(["REB", "UAF"])
 #: Where the noun stands that frames what a verb of its own type tells: *bei einer Razzia festnehmen*.
-_FRAMING = {"COERCE": "bei", "CONSULT": "zu"}
+_FRAMING: Final = {"COERCE": "bei", "CONSULT": "zu"}
 
 
 def explain(drafts: list[Draft], places: Places) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others, states_or_bodies
 
-_TITLES = frozenset(["kicker", "headline", "lede"])
+_TITLES: Final = frozenset(["kicker", "headline", "lede"])
 #: How many events of the body may be those that the headline sums up.
-_BODY = 12
+_BODY: Final = 12
 #: Types of deeds that a headline may tell by another word than the text.
-_SUMMED_UP = frozenset(["ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "AGREE", "COOPERATE", "ASSAULT"])
-_FINITE = frozenset(["VVFIN", "VAFIN", "VMFIN", "VVIMP"])
+_SUMMED_UP: Final = frozenset(
+    ["ACCUSE", "REJECT", "THREATEN", "SANCTION", "AID", "AGREE", "COOPERATE", "ASSAULT"]
+)
+_FINITE: Final = frozenset(["VVFIN", "VAFIN", "VMFIN", "VVIMP"])
 
 
 def headline_talks(drafts: list[Draft]) -> None:

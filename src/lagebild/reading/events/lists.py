@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.words import in_class
 
-_AND = frozenset(["und", "sowie", "oder", "noch"])
+_AND: Final = frozenset(["und", "sowie", "oder", "noch"])
 
 
 def with_neighbours(head: Token, found: list[ActorFound]) -> list[ActorFound]:

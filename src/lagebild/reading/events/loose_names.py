@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.actors.phrases import AMONG
 from lagebild.reading.events.antecedents import apposed_person
 from lagebild.reading.events.misparsed import holder_behind
 from lagebild.reading.events.words import is_people
 
-_NAME_PARTS = frozenset(["flat", "flat:name", "appos", "compound"])
+_NAME_PARTS: Final = frozenset(["flat", "flat:name", "appos", "compound"])
 
 
 def named_by(head: Token, named: set[int]) -> list[int]:

@@ -7,6 +7,8 @@ das Parlament verabschiedete, verurteilt Mali*: the Parliament does.
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Token, Words
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.attributes import noun_slots
@@ -17,15 +19,15 @@ from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.words import in_class, lemma
 
 #: Types of what is said of a document.
-_OF_DOCUMENTS = frozenset(["ACCUSE", "REJECT", "SUPPORT", "PROTEST"])
+_OF_DOCUMENTS: Final = frozenset(["ACCUSE", "REJECT", "SUPPORT", "PROTEST"])
 #: Classes of documents that have a maker, and of those that go by several names.
-_DOCUMENTS = ("law", "proposal", "resolution", "decision", "document")
+_DOCUMENTS: Final[tuple[str, ...]] = ("law", "proposal", "resolution", "decision", "document")
 #: Classes of texts that speak, and types of what they say.
-_TEXTS = (*_DOCUMENTS, "report", "message")
-_SAID = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"])
-_SLOTS = ("acc", "dat", "gegen", "über", "an", "mit", "subj")
+_TEXTS: Final = (*_DOCUMENTS, "report", "message")
+_SAID: Final = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"])
+_SLOTS: Final[tuple[str, ...]] = ("acc", "dat", "gegen", "über", "an", "mit", "subj")
 #: Verbs of making a document or of putting it forward.
-_MAKING = frozenset(
+_MAKING: Final = frozenset(
     ["vorlegen", "vorstellen", "präsentieren", "vorschlagen", "beschließen", "verabschieden", "einbringen", "erlassen",
      "ausarbeiten", "erarbeiten", "planen", "verkünden", "unterbreiten", "entwerfen", "veröffentlichen", "unterzeichnen"]
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token
@@ -24,24 +26,24 @@ from lagebild.reading.events.words import (
     preposition,
 )
 
-_OURSELVES = frozenset(["uns", "mich", "euch", "dich"])
-_FELT = frozenset(["sehen", "fühlen", "finden"])
-_LET = ("lass", "läss", "ließ", "lies")
+_OURSELVES: Final = frozenset(["uns", "mich", "euch", "dich"])
+_FELT: Final = frozenset(["sehen", "fühlen", "finden"])
+_LET: Final[tuple[str, ...]] = ("lass", "läss", "ließ", "lies")
 #: Those who are sent and do not visit.
-_LED = ("troops", "ship", "plane", "police", "refugee", "demonstrator", "prisoner")
+_LED: Final[tuple[str, ...]] = ("troops", "ship", "plane", "police", "refugee", "demonstrator", "prisoner")
 #: People and bodies without a name who act politically.
-_ACTING = (*POLITICAL, "judge", "envoy")
-_OBJECTS = frozenset(["acc", "acc.gen", "dat", "dat.gen", "content", "clause"])
-_ANYBODY = frozenset(["actor", "any", "person"])
+_ACTING: Final = (*POLITICAL, "judge", "envoy")
+_OBJECTS: Final = frozenset(["acc", "acc.gen", "dat", "dat.gen", "content", "clause"])
+_ANYBODY: Final = frozenset(["actor", "any", "person"])
 #: Classes of subjects that make the deed of a general verb: *traf ein Haus*.
-_MISSILES = frozenset(["missile", "gunshot"])
+_MISSILES: Final = frozenset(["missile", "gunshot"])
 #: Types of deeds that are told by verbs of going somewhere.
-_GOING = frozenset(["MOBILIZE", "PROTEST", "CONSULT"])
+_GOING: Final = frozenset(["MOBILIZE", "PROTEST", "CONSULT"])
 #: A fixed noun with so many letters may be the last part of a longer one.
-_LONG = 7
+_LONG: Final = 7
 #: Beginnings that turn a noun round.
-_CONTRARY = ("un", "miss", "nicht")
-_PEOPLE = frozenset(["person", "organisation", "group", "international"])
+_CONTRARY: Final[tuple[str, ...]] = ("un", "miss", "nicht")
+_PEOPLE: Final = frozenset(["person", "organisation", "group", "international"])
 
 
 class Forms:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
 
 #: Types of which verb and object may tell one event: *schlossen ein Bündnis*. Others are two: *stoppte die Lieferungen*.
-_ALIKE = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
+_ALIKE: Final = (frozenset(["AGREE", "SUPPORT", "CONSULT", "CONCEDE"]), frozenset(["COOPERATE", "AID"]))
 
 #: What is offered or allowed is yet to come: *schlug Verhandlungen vor*, *ließ Besuche zu* tell two events.
-_BEFORE = frozenset(["AGREE", "CONCEDE"])
+_BEFORE: Final = frozenset(["AGREE", "CONCEDE"])
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.words import is_people, preposition
 
-_REACH = 9
-_GENITIVE_NUMBERS = frozenset(["zweier", "dreier"])
-_NOUNS = ("NN", "NE")
+_REACH: Final = 9
+_GENITIVE_NUMBERS: Final = frozenset(["zweier", "dreier"])
+_NOUNS: Final[tuple[str, ...]] = ("NN", "NE")
 #: Tags of the words of an office's field, how many they may be, and how many letters of an office tell it.
-_FIELDED = frozenset(["APPR", "ART", "ADJA", "NN", "KON", "TRUNC"])
-_FIELD = 9
-_OFFICE_END = 6
+_FIELDED: Final = frozenset(["APPR", "ART", "ADJA", "NN", "KON", "TRUNC"])
+_FIELD: Final = 9
+_OFFICE_END: Final = 6
 #: Tags of the words of an apposition to a name.
-_APPOSITION = frozenset([*_FIELDED, "NE", "CARD", "ADV", "ADJD", "PPOSAT"])
-_ACCORDING = ("nach", "laut", "gemäß")
+_APPOSITION: Final = frozenset([*_FIELDED, "NE", "CARD", "ADV", "ADJD", "PPOSAT"])
+_ACCORDING: Final[tuple[str, ...]] = ("nach", "laut", "gemäß")
 
 
 def passive_perfect(clause: Clause) -> bool:
@@ -213,7 +215,7 @@ def holder_before(office: Token) -> Token | None:
 
 
 #: Words that say how many of those before the verb are meant: *von den Geiseln wurden viele verletzt*.
-_HOW_MANY = frozenset(
+_HOW_MANY: Final = frozenset(
     ["viele", "einige", "mehrere", "manche", "etliche", "alle", "wenige", "die", "hunderte"]
 )
 
@@ -261,7 +263,7 @@ def victim_before_verb(clause: Clause) -> Token | None:
 
 
 #: What one does *auf* … of somebody who wants it done.
-_ORDERS = frozenset(
+_ORDERS: Final = frozenset(
     [
         "Befehl",
         "Weisung",

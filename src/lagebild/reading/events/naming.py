@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.words import adjectival, lemma
 
-_ENDINGS = ("en", "em", "er", "es", "e")
+_ENDINGS: Final[tuple[str, ...]] = ("en", "em", "er", "es", "e")
 #: Endings of an adjective in the nominative behind *ein* or alone, by gender (UD).
-STRONG = {"Masc": "er", "Fem": "e", "Neut": "es"}
+STRONG: Final = {"Masc": "er", "Fem": "e", "Neut": "es"}
 #: Ends of nouns whose plural has *-en* in every case: *Menschen*, *Demonstranten*, *Soldaten*.
-_WEAK = (
+_WEAK: Final[tuple[str, ...]] = (
     "mensch",
     "ant",
     "ent",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
@@ -22,18 +23,18 @@ from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class, lemma, noun_predicates, participle_verb, preposition
 
 #: How many tokens behind talks their topic may begin.
-_TOPIC = 7
+_TOPIC: Final = 7
 #: A word of so many letters that the tagger takes for a name may be an event all the same.
-_NO_NAME = 9
+_NO_NAME: Final = 9
 #: Sectors of those who are banned rather than ban.
-_FORBIDDEN = frozenset(["PTY", "MED", "OPP", "REB", "NGO"])
+_FORBIDDEN: Final = frozenset(["PTY", "MED", "OPP", "REB", "NGO"])
 #: Verbs that say as what something is seen.
-_CALLING = frozenset(
+_CALLING: Final = frozenset(
     ["bezeichnen", "kritisieren", "verurteilen", "werten", "bewerten", "brandmarken", "begrüßen", "feiern", "würdigen",
      "loben", "beschreiben", "einstufen", "betrachten", "ansehen", "abtun", "verstehen", "darstellen", "geißeln",
      "anprangern", "rügen", "verteidigen", "rechtfertigen"]
 )  # fmt: skip
-_JOINING = frozenset(["Beitritt", "Mitgliedschaft", "Aufnahme", "Assoziierung", "EU-Beitritt"])
+_JOINING: Final = frozenset(["Beitritt", "Mitgliedschaft", "Aufnahme", "Assoziierung", "EU-Beitritt"])
 
 
 def noun_drafts(doc: Words, places: Places, taken: set[int]) -> Iterator[Draft]:
@@ -188,28 +189,30 @@ def _scene_of(slots: Slots, places: Places) -> None:
 
 
 #: Types of events that are called by where they were.
-_SOMEWHERE = frozenset(["ASSAULT", "PROTEST", "CONSULT"])
+_SOMEWHERE: Final = frozenset(["ASSAULT", "PROTEST", "CONSULT"])
 #: What may stand before *Gewalt* in *in seiner Gewalt*.
-_POSSESSIVE = frozenset(["ART", "PPOSAT", "PDAT", "PRELAT"])
+_POSSESSIVE: Final = frozenset(["ART", "PPOSAT", "PDAT", "PRELAT"])
 
 
 #: How deep in the phrase of an event noun the noun before its relative clause may stand.
-_NESTED = 3
+_NESTED: Final = 3
 #: Types of verbs whose subject need not take part in the talks that are their object.
-_JUDGING = frozenset(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
+_JUDGING: Final = frozenset(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
 #: Prepositions of talks in which the subject takes part, and of others: *demonstrierten gegen den Gipfel*.
-_OCCASIONS = frozenset(["bei", "während", "auf", "nach", "vor", "anlässlich"])
-_OUTSIDE = frozenset(["gegen", "für", "wegen", "trotz", "ohne"])
+_OCCASIONS: Final = frozenset(["bei", "während", "auf", "nach", "vor", "anlässlich"])
+_OUTSIDE: Final = frozenset(["gegen", "für", "wegen", "trotz", "ohne"])
 #: Prepositions that say at whom a deed is aimed.
-_AIMS = frozenset(["gegen", "auf", "gegenüber"])
+_AIMS: Final = frozenset(["gegen", "auf", "gegenüber"])
 #: Verbs whose *auf* says why: *der Anschlag geht auf einen Streit zurück*.
-_CAUSED = frozenset(
+_CAUSED: Final = frozenset(
     ["zurückgehen", "zurückführen", "folgen", "beruhen", "basieren", "reagieren", "hoffen", "warten"]
 )
 #: Deeds that stand behind *aus* as what moves somebody to another.
-_MOTIVES = frozenset(["Protest", "Solidarität", "Unterstützung", "Ablehnung", "Empörung", "Kritik", "Rache"])
-_AGREED = frozenset(["Absprache", "Einvernehmen", "Zusammenarbeit", "Kooperation"])
-_CALLS = frozenset(["aufrufen", "rufen"])
+_MOTIVES: Final = frozenset(
+    ["Protest", "Solidarität", "Unterstützung", "Ablehnung", "Empörung", "Kritik", "Rache"]
+)
+_AGREED: Final = frozenset(["Absprache", "Einvernehmen", "Zusammenarbeit", "Kooperation"])
+_CALLS: Final = frozenset(["aufrufen", "rufen"])
 
 
 def carry_before(draft: Draft, places: Places) -> None:

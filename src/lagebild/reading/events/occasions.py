@@ -4,6 +4,8 @@ criticised (*Nach massiver Kritik trat der Minister zurück*) or asked (*Auf Bit
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -11,8 +13,8 @@ from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.words import preposition
 
 #: Prepositions by which words are said to come before what the clause tells, and by which they move somebody to it.
-_BEFORE = frozenset(["nach", "mit", "trotz"])
-_MOVING = frozenset(["nach", "wegen", "trotz", "angesichts", "infolge", "aufgrund", "unter"])
+_BEFORE: Final = frozenset(["nach", "mit", "trotz"])
+_MOVING: Final = frozenset(["nach", "wegen", "trotz", "angesichts", "infolge", "aufgrund", "unter"])
 
 
 def occasions(drafts: list[Draft], places: Places) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, Words, sentence
@@ -12,10 +13,10 @@ from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.words import in_class, lemma, verb_lemma
 
 #: Who protests by force need not be of the country.
-_ATTACKING = frozenset(["Angreifer", "Besetzer", "Aufrührer", "Gewalttäter"])
-_SUBJECT = frozenset(["nsubj", "nsubj:pass"])
+_ATTACKING: Final = frozenset(["Angreifer", "Besetzer", "Aufrührer", "Gewalttäter"])
+_SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
 #: Beginnings of words for people of one's own country.
-_COMPATRIOTS = ("landsm", "landsleut", "landsfrau", "mitbürger")
+_COMPATRIOTS: Final[tuple[str, ...]] = ("landsm", "landsleut", "landsfrau", "mitbürger")
 
 
 def own_country(people: Token) -> str | None:
@@ -68,7 +69,14 @@ def _state_before(office: Token) -> str | None:
 
 
 #: Ends of nouns for who holds the same office in another country.
-_COUNTERPARTS = ("kollege", "kollegin", "kollegen", "kolleginnen", "widerpart", "pendant")
+_COUNTERPARTS: Final[tuple[str, ...]] = (
+    "kollege",
+    "kollegin",
+    "kollegen",
+    "kolleginnen",
+    "widerpart",
+    "pendant",
+)
 
 
 def is_counterpart(noun: Token) -> bool:

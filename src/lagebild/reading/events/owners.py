@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.antecedents import possessor
 from lagebild.reading.events.words import in_class, is_colleague, is_people, preposition
 
-_PLACED = (
+_PLACED: Final[tuple[str, ...]] = (
     "base",
     "building",
     "territory",
@@ -21,7 +23,7 @@ _PLACED = (
     "convoy",
 )
 #: Beginnings of participles that say who leads people.
-_LED = ("geführt", "angeführt", "geleitet", "gesteuert", "befehligt", "kontrolliert")
+_LED: Final[tuple[str, ...]] = ("geführt", "angeführt", "geleitet", "gesteuert", "befehligt", "kontrolliert")
 
 
 def owners(head: Token) -> list[Token]:

@@ -6,6 +6,8 @@ the same: an article, *von* or *durch*, the agent, the participle of a verb that
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import sentence
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
@@ -14,14 +16,18 @@ from lagebild.reading.events.sides import Places, phrase_actors
 from lagebild.reading.events.words import participle_verb
 
 #: How many words the agent may have.
-_AGENT = 8
+_AGENT: Final = 8
 #: What stands inside the agent's phrase, with *und* between two agents.
-_PHRASE = frozenset(["ART", "ADJA", "NN", "NE", "PPOSAT", "PDAT", "CARD", "PIAT", "KON", "TRUNC", "FM"])
-_BEFORE = frozenset(["ART", "PDAT", "PPOSAT", "PIAT", "CARD"])
+_PHRASE: Final = frozenset(
+    ["ART", "ADJA", "NN", "NE", "PPOSAT", "PDAT", "CARD", "PIAT", "KON", "TRUNC", "FM"]
+)
+_BEFORE: Final = frozenset(["ART", "PDAT", "PPOSAT", "PIAT", "CARD"])
 #: Beginnings of adjectives of people who do what stands before: *an … beteiligt*, *für … verantwortlich*.
-_TAKING_PART = ("beteiligt", "verantwortlich", "verwickelt", "spezialisiert", "bekannt", "berüchtigt", "verdächtig",
-                "schuldig", "verurteilt", "angeklagt", "gesucht", "teilnehmend")  # fmt: skip
-_BY = frozenset(["von", "vom", "durch"])
+_TAKING_PART: Final[tuple[str, ...]] = (
+    "beteiligt", "verantwortlich", "verwickelt", "spezialisiert", "bekannt", "berüchtigt", "verdächtig", "schuldig",
+    "verurteilt", "angeklagt", "gesucht", "teilnehmend",
+)  # fmt: skip
+_BY: Final = frozenset(["von", "vom", "durch"])
 
 
 def taking_part(draft: Draft, places: Places) -> None:

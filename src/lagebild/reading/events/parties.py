@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import sentence
@@ -14,15 +15,15 @@ from lagebild.reading.events.unsaid import leading_pair
 from lagebild.reading.events.words import in_class
 
 #: What mediators and onlookers call for.
-_CALM = frozenset(
+_CALM: Final = frozenset(
     ["mäßigung", "zurückhaltung", "besonnenheit", "deeskalation", "ruhe", "dialog", "gesprächen", "verhandlungen",
      "einigung", "lösung", "kompromiss", "gewaltverzicht", "frieden", "vernunft", "einlenken"]
 )  # fmt: skip
-_JUDGING = frozenset(["SUPPORT", "ACCUSE", "REJECT"])
+_JUDGING: Final = frozenset(["SUPPORT", "ACCUSE", "REJECT"])
 #: Types of what two agree on or do together.
-_JOINT = frozenset(["AGREE", "SUPPORT", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"])
+_JOINT: Final = frozenset(["AGREE", "SUPPORT", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT"])
 #: How often an article must have told of a pair of states for an outsider to speak to both.
-_PAIRS = 2
+_PAIRS: Final = 2
 
 
 def outsiders(drafts: list[Draft]) -> None:

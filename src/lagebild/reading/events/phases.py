@@ -5,6 +5,8 @@ Whose preparations, plans or pretexts they are, does the deed; so does the subje
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token
 from lagebild.reading.events.attributes import noun_slots
@@ -14,7 +16,7 @@ from lagebild.reading.events.sides import Places, actors_of
 from lagebild.reading.events.words import in_class
 
 #: Prepositions by which a deed hangs on its preparation: *Vorbereitungen auf*, *Pläne für*, *Vorwand zu*.
-_LINKS = frozenset(["auf", "für", "zu", "zur", "zum", "von", "vom", "über", "mit", "gegen"])
+_LINKS: Final = frozenset(["auf", "für", "zu", "zur", "zum", "von", "vom", "über", "mit", "gegen"])
 
 
 def phase_of(deed: Token) -> Token | None:

@@ -12,16 +12,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import Final, get_args
 
 from lagebild.lexicon import table
 from lagebild.record import EventType
 
-COLUMNS = ("predicate", "pos", "frame", "condition", "mode", "contexts", "example")
+COLUMNS: Final[tuple[str, ...]] = ("predicate", "pos", "frame", "condition", "mode", "contexts", "example")
 #: Tests on the sides, decided once these are known; all others look at the words.
-SIDE_TESTS = frozenset(["free", "side", "both", "source", "target"])
-_INFINITIVE = ("en", "eln", "ern")
-_ARTICLES = frozenset(
+SIDE_TESTS: Final = frozenset(["free", "side", "both", "source", "target"])
+_INFINITIVE: Final[tuple[str, ...]] = ("en", "eln", "ern")
+_ARTICLES: Final = frozenset(
     ["ein", "eine", "einen", "einem", "einer", "sein", "seine", "seinen", "seines", "seiner",
      "der", "die", "den", "dem", "das", "des"]
 )  # fmt: skip

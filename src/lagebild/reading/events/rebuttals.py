@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.verdicts import aim
@@ -10,7 +12,7 @@ from lagebild.reading.events.verdicts import aim
 _ACCUSED, _TOLD = 8, 40
 
 #: Kinds of those who speak for a state, and the state.
-_OFFICIAL = frozenset(["state", "person", "organisation"])
+_OFFICIAL: Final = frozenset(["state", "person", "organisation"])
 
 
 def rebut(drafts: list[Draft]) -> None:

@@ -7,6 +7,7 @@ lehnt das ab* turns Kyiv down.
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.tokens import Token, sentence, sentences_back
@@ -16,16 +17,16 @@ from lagebild.reading.events.lists import others, states_or_bodies
 from lagebild.reading.events.words import lemma
 
 #: Types of judgements.
-_JUDGEMENTS = frozenset(["ACCUSE", "REJECT", "SUPPORT", "AGREE"])
+_JUDGEMENTS: Final = frozenset(["ACCUSE", "REJECT", "SUPPORT", "AGREE"])
 #: Types of acts that *das* takes up, by what is said of it: one turns down what was asked, offered or said.
-_BY_PRONOUN = frozenset(["REQUEST", "AGREE", "ACCUSE"])
+_BY_PRONOUN: Final = frozenset(["REQUEST", "AGREE", "ACCUSE"])
 #: Where the act that is judged stands: *verurteilte den Schritt*, *stimmte dem Vorschlag zu*, *reagierte empört auf …*.
-_SLOTS = ("acc", "dat", "gegen", "zu", "über", "auf")
-_DEFINITE = frozenset(
+_SLOTS: Final[tuple[str, ...]] = ("acc", "dat", "gegen", "zu", "über", "auf")
+_DEFINITE: Final = frozenset(
     ["der", "die", "das", "den", "dem", "des", "dieser", "diese", "dieses", "diesen", "diesem"]
 )
 #: Types of what is given for something else.
-_GIFTS = frozenset(["AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"])
+_GIFTS: Final = frozenset(["AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"])
 #: How many events and sentences back the act may stand.
 _BACK, _SENTENCES = 8, 2
 

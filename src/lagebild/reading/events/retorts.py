@@ -6,6 +6,8 @@ retaliation that Moscow announces is for Norway too.
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import sentence, sentences_back
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
@@ -15,15 +17,15 @@ from lagebild.reading.events.unsaid import leading_pair
 from lagebild.reading.events.words import in_class
 
 #: Types of answers in words that name nobody.
-_ANSWERS = frozenset(["ACCUSE", "REJECT", "THREATEN"])
+_ANSWERS: Final = frozenset(["ACCUSE", "REJECT", "THREATEN"])
 #: Types of what one answers so.
-_HOSTILE = frozenset(
+_HOSTILE: Final = frozenset(
     ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 )
 #: How many events and how many sentences back the deed may stand that is answered.
 _BACK, _SENTENCES = 10, 3
 #: How often an article must have told of a pair for hard words of one without an occasion to be for the other.
-_PAIRS = 2
+_PAIRS: Final = 2
 
 
 def retorts(drafts: list[Draft]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.matching import definite
 from lagebild.reading.events.words import lemma
 
 #: Ends of words for deeds that nobody refuses to do and that may have been none.
-_ATTACKS = ("anschlag", "attentat", "terrorakt")
+_ATTACKS: Final[tuple[str, ...]] = ("anschlag", "attentat", "terrorakt")
 #: The rule of an event of nobody, to whom no place gives sides.
-NOBODYS = "sides:ruled-out"
+NOBODYS: Final = "sides:ruled-out"
 
 
 def without_refusals(drafts: list[Draft]) -> list[Draft]:

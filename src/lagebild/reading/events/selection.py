@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, Words
@@ -15,18 +16,18 @@ from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import on_its_soil
 from lagebild.reading.events.words import classes_of, in_class, preposition
 
-_WHEN = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
-_CASES = frozenset(["acc", "dat", "gen", "acc.gen", "dat.gen"])
-_NOUNS = frozenset(["NN", "NE", "FM"])
+_WHEN: Final = frozenset(["in", "seit", "vor", "nach", "während", "bei"])
+_CASES: Final = frozenset(["acc", "dat", "gen", "acc.gen", "dat.gen"])
+_NOUNS: Final = frozenset(["NN", "NE", "FM"])
 #: Words for a war that do not say which: as a setting, *nach dem Krieg*, they tell of none.
-_WARS = frozenset(["Krieg"])
+_WARS: Final = frozenset(["Krieg"])
 #: Types of deeds that people without office do all the time.
-_DEALINGS = frozenset(["CONSULT", "SUPPORT", "AGREE", "AID", "REQUEST", "CONCEDE", "COOPERATE"])
-_SPORT_SHARE = 0.012
+_DEALINGS: Final = frozenset(["CONSULT", "SUPPORT", "AGREE", "AID", "REQUEST", "CONCEDE", "COOPERATE"])
+_SPORT_SHARE: Final = 0.012
 #: Types of deeds that are always somebody's who is at home where they are done.
-_ROOTED = frozenset(["ASSAULT", "COERCE", "PROTEST", "ACCUSE"])
+_ROOTED: Final = frozenset(["ASSAULT", "COERCE", "PROTEST", "ACCUSE"])
 #: Share of tokens that name states, their people and bodies, from which an article is about politics.
-_POLITICAL_SHARE = 0.055
+_POLITICAL_SHARE: Final = 0.055
 
 
 def rooted(draft: Draft, places: Places) -> bool:

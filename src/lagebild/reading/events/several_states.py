@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Token
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.words import lemma
@@ -20,7 +22,7 @@ def of_both(people: Token) -> list[str]:
 
 
 #: Nouns for a people within a state: the *serbische Minderheit* is not of Serbia.
-_WITHIN = frozenset(["Minderheit", "Volksgruppe", "Bevölkerungsgruppe"])
+_WITHIN: Final = frozenset(["Minderheit", "Volksgruppe", "Bevölkerungsgruppe"])
 
 
 def within_a_state(people: Token) -> bool:

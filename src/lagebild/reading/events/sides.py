@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, Words, sentences_back
@@ -26,20 +28,20 @@ from lagebild.reading.events.words import (
 )
 
 #: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
-_ACTING_PARTS = (
+_ACTING_PARTS: Final[tuple[str, ...]] = (
     "US-", "USA-", "UN-", "UNO-", "EU-", "NATO-", "AU-", "G7-", "G8-",
     "G20-", "G-7-", "G-8-", "G-20-", "DDR-", "KFOR-", "ISAF-",
 )  # fmt: skip
 #: Types of deeds whose noun begins with the group that does them.
-_BY_GROUPS = frozenset(["ASSAULT", "PROTEST", "THREATEN"])
+_BY_GROUPS: Final = frozenset(["ASSAULT", "PROTEST", "THREATEN"])
 #: Slots whose phrases may name a side by its possessor, place or as unnamed people.
-_DEEP = frozenset(
+_DEEP: Final = frozenset(
     ["subj", "acc", "dat", "gen", "gegen", "auf", "an", "über", "zwischen", "mit", "durch", "als"]
 )
-_VEHICLES = ("ship", "plane", "car", "convoy")
-_TOWARDS = ("in", "nach")
-_ONE = frozenset(["einer", "eine", "eines", "einem", "einen"])
-_KINDS = {"es": ("state", "organisation", "international"), "er": ("person",)}
+_VEHICLES: Final[tuple[str, ...]] = ("ship", "plane", "car", "convoy")
+_TOWARDS: Final[tuple[str, ...]] = ("in", "nach")
+_ONE: Final = frozenset(["einer", "eine", "eines", "einem", "einen"])
+_KINDS: Final = {"es": ("state", "organisation", "international"), "er": ("person",)}
 
 
 class Places:

@@ -7,6 +7,8 @@ sentence names, else the one that the article is about where the sentence names 
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
@@ -17,20 +19,20 @@ from lagebild.reading.events.sides import Places
 from lagebild.reading.events.words import classes_of
 
 #: Types of what befalls those who are there; all others are done by them.
-_BEFALLS = frozenset(["ASSAULT", "ACCUSE"])
+_BEFALLS: Final = frozenset(["ASSAULT", "ACCUSE"])
 #: Types of what is done where it happens, by those at home there; of all others the place says nothing.
-_DONE_THERE = frozenset(["COERCE", "PROTEST", "RETREAT", "CONCEDE", *_BEFALLS])
+_DONE_THERE: Final = frozenset(["COERCE", "PROTEST", "RETREAT", "CONCEDE", *_BEFALLS])
 #: Types whose unsaid other side is the country of the article.
-_WITH_HOME = frozenset(["AID", "AGREE", "COOPERATE"])
+_WITH_HOME: Final = frozenset(["AID", "AGREE", "COOPERATE"])
 #: Types of what one from elsewhere does to the country of the article.
-_JUDGED = frozenset(["ACCUSE", "THREATEN", "SANCTION", "REQUEST"])
+_JUDGED: Final = frozenset(["ACCUSE", "THREATEN", "SANCTION", "REQUEST"])
 #: Modes of what only a state's police, courts and censors do.
-_POWERS = frozenset(["arrest", "ban", "censor", "curfew", "deport", "martial-law"])
+_POWERS: Final = frozenset(["arrest", "ban", "censor", "curfew", "deport", "martial-law"])
 
 #: What only a state's prosecutors do where nobody is said to do it: *wird angeklagt*.
-_CHARGES = frozenset(["anklagen", "Anklage erheben", "unter Anklage stellen"])
+_CHARGES: Final = frozenset(["anklagen", "Anklage erheben", "unter Anklage stellen"])
 #: What only a state's courts and prisons do for those whom they hold; hostages are freed by others.
-_LETTING_GO = frozenset(["Haftentlassung", "Enthaftung", "enthaften"])
+_LETTING_GO: Final = frozenset(["Haftentlassung", "Enthaftung", "enthaften"])
 
 
 def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:

@@ -14,15 +14,15 @@ from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 
 #: Sectors of bodies whose name alone is politics.
-_POWERS = frozenset(["LEG", "PTY", "MIL", "OPP", "REB", "UAF", "IGO", "NGO", "SPY"])
+_POWERS: Final = frozenset(["LEG", "PTY", "MIL", "OPP", "REB", "UAF", "IGO", "NGO", "SPY"])
 #: Tags of words that can say what an article is about.
-_TELLING = frozenset(["NN", "NE", "FM", "ADJA", "ADJD", "TRUNC"])
+_TELLING: Final = frozenset(["NN", "NE", "FM", "ADJA", "ADJD", "TRUNC"])
 #: A text of fewer words is no article: whether it has to do with politics, it cannot show.
-_SHORT = 60
+_SHORT: Final = 60
 #: From so many words of crime an article may be about nothing else, and how many of them outweigh one of politics.
 _CRIME, _OUTWEIGHS = 5, 6
 #: Share of words of politics from which an article is steeped in it.
-_STEEPED = 0.02
+_STEEPED: Final = 0.02
 
 
 @dataclass(frozen=True, slots=True)

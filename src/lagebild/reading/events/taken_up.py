@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Token, sentence, sentences_back
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.scan import first_names
@@ -9,13 +11,13 @@ from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.words import PEOPLE, in_class, is_citizen, lemma
 
 #: Sentences before its own to look back through.
-_BACK = 2
-_AGED = ("Jährige", "Jähriger", "Jährigen")
-_ARTICLES = frozenset(["der", "die", "den", "dem", "des"])
-_DEFINITE = frozenset(["die", "den", "der", "diese", "diesen", "dieser"])
+_BACK: Final = 2
+_AGED: Final[tuple[str, ...]] = ("Jährige", "Jähriger", "Jährigen")
+_ARTICLES: Final = frozenset(["der", "die", "den", "dem", "des"])
+_DEFINITE: Final = frozenset(["die", "den", "der", "diese", "diesen", "dieser"])
 #: The same for several: a group stays longer in mind.
-_BACK_TO_MANY = 5
-_GENDERS = {"m": "Masc", "f": "Fem"}
+_BACK_TO_MANY: Final = 5
+_GENDERS: Final = {"m": "Masc", "f": "Fem"}
 
 
 def takes_up(noun: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
@@ -12,13 +14,13 @@ from lagebild.reading.events.sides import Places, actors_of, phrase_actors
 from lagebild.reading.events.words import preposition
 
 #: Words before *mit* by which the other side does the same.
-_JOINTLY = frozenset(["gemeinsam", "zusammen"])
+_JOINTLY: Final = frozenset(["gemeinsam", "zusammen"])
 #: Types of what is done to or said of somebody, in which who is named behind *mit* may be the other side.
-_WITH_SOMEBODY = frozenset(["CONSULT", "COOPERATE"])
+_WITH_SOMEBODY: Final = frozenset(["CONSULT", "COOPERATE"])
 #: Types of what one says to somebody in a conversation.
-_SPOKEN = frozenset(["REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE", "REJECT", "CONCEDE"])
+_SPOKEN: Final = frozenset(["REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "AGREE", "REJECT", "CONCEDE"])
 #: Sectors of those who only ask: an interview is no meeting.
-_ASKING = "MED"
+_ASKING: Final = "MED"
 
 
 def together(drafts: list[Draft], places: Places) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.words import in_class, is_people
 
-_NOUNS = ("NN", "NE")
+_NOUNS: Final[tuple[str, ...]] = ("NN", "NE")
 #: Articles that can open nothing but a dative, and words behind a phrase that govern it.
-_ONLY_DATIVE = frozenset(["dem", "einem", "seinem", "ihrem", "diesem", "unserem"])
-_ONLY_ACCUSATIVE = frozenset(["einen", "keinen"])
+_ONLY_DATIVE: Final = frozenset(["dem", "einem", "seinem", "ihrem", "diesem", "unserem"])
+_ONLY_ACCUSATIVE: Final = frozenset(["einen", "keinen"])
 #: How far from the head of the sentence an apposition to its first name may stand.
-_FIRST_NAME = 10
+_FIRST_NAME: Final = 10
 #: Articles that an object may have and no genitive.
-_OF_OBJECTS = frozenset(["den", "die", "das", "einen", "eine", "ein"])
-_INSIDE_PHRASE = frozenset(["ADJA", "CARD", "TRUNC"])
-_POSTPOSITIONS = frozenset(["zufolge", "gegenüber", "nach", "entgegen", "gemäß", "entsprechend"])
+_OF_OBJECTS: Final = frozenset(["den", "die", "das", "einen", "eine", "ein"])
+_INSIDE_PHRASE: Final = frozenset(["ADJA", "CARD", "TRUNC"])
+_POSTPOSITIONS: Final = frozenset(["zufolge", "gegenüber", "nach", "entgegen", "gemäß", "entsprechend"])
 
 
 def lost_datives(clause: Clause, held: set[int]) -> list[Token]:

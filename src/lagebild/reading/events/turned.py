@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, sentence
@@ -12,14 +13,14 @@ from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import classes_of, in_class, is_people
 
 #: Classes of things that are said to act: *Die Organisationen fordern Bürger auf*.
-_ACTING = ("plane", "ship", "organisation", "ngo", "company", "media")
+_ACTING: Final[tuple[str, ...]] = ("plane", "ship", "organisation", "ngo", "company", "media")
 
-_ACCUSATIVE = frozenset(["den", "einen", "diesen", "jeden", "ihren", "seinen", "dem", "einem"])
+_ACCUSATIVE: Final = frozenset(["den", "einen", "diesen", "jeden", "ihren", "seinen", "dem", "einem"])
 #: Classes of people who are killed or carried off rather than those of the other classes.
 _UNARMED, _ARMED = ("person", "resident"), ("troops", "police", "fighter")
-_WHAT_WAS_TOLD = frozenset(["das", "dies", "dieses", "beides", "vieles", "alles", "manches"])
+_WHAT_WAS_TOLD: Final = frozenset(["das", "dies", "dieses", "beides", "vieles", "alles", "manches"])
 #: Classes of texts, which call upon others and are not called upon.
-_TEXTS = ("resolution", "document", "message", "law", "report", "decision")
+_TEXTS: Final[tuple[str, ...]] = ("resolution", "document", "message", "law", "report", "decision")
 
 
 def subject_among_objects(slots: Slots, clause: Clause) -> None:

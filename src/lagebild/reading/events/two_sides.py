@@ -7,6 +7,7 @@ countries alone, and names these two most, the side that a mention leaves out is
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from lagebild.language.tokens import Words, sentence
 from lagebild.reading.actors import state_actor
@@ -15,11 +16,11 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import states_or_bodies
 
 #: How often each of the two must be named in the article.
-_NAMED = 2
+_NAMED: Final = 2
 #: Of which share of all force the two must be told.
-_MOSTLY = 0.6
+_MOSTLY: Final = 0.6
 #: How often force of one against the other must be told for a deed without a doer to be the one's.
-_ONE_SIDED = 2
+_ONE_SIDED: Final = 2
 
 
 def two_sides(drafts: list[Draft]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.analysis import ActorFound
@@ -19,7 +21,7 @@ from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.torn import objects_behind_name
 from lagebild.reading.events.words import classes_of, is_cased, is_people, lemma, preposition
 
-_PARTY = "PTY"
+_PARTY: Final = "PTY"
 
 
 def bare_objects(slots: Slots) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.actors import state_actor
@@ -15,30 +16,30 @@ from lagebild.reading.events.sides import Places
 from lagebild.reading.events.words import in_class
 
 #: How often an article must have told of a pair of states for one to act on the other unsaid.
-_PAIRS = 2
+_PAIRS: Final = 2
 #: How many event mentions back a repeated event may have been told.
-_BACK = 40
+_BACK: Final = 40
 #: Types of single deeds: a noun without article is another deed than the one told before.
-_SINGLE = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
+_SINGLE: Final = frozenset(["ASSAULT", "COERCE", "RETREAT", "ACCUSE"])
 
 
-_TO_ANOTHER = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
-_AIMS = frozenset(["auf", "gegen"])
+_TO_ANOTHER: Final = frozenset(["AGREE", "REQUEST", "THREATEN", "AID"])
+_AIMS: Final = frozenset(["auf", "gegen"])
 #: What a telephone call may be called later on.
-_CALLS = frozenset(["Gespräch", "Unterredung", "Unterhaltung", "Austausch"])
+_CALLS: Final = frozenset(["Gespräch", "Unterredung", "Unterhaltung", "Austausch"])
 #: Beginnings of adjectives of what is done once more by the same.
-_MORE = ("weiter", "erneut", "neuerlich")
-_STATELY = frozenset(["state", "person"])
+_MORE: Final[tuple[str, ...]] = ("weiter", "erneut", "neuerlich")
+_STATELY: Final = frozenset(["state", "person"])
 #: Types of events between two sides, whose other side the article's pair of states may give.
-_BETWEEN_TWO = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
+_BETWEEN_TWO: Final = frozenset(["CONSULT", "COOPERATE", "AID", "AGREE", "THREATEN"])
 #: What is given and what enemies do not do together, and types of what enemies do.
-_MATERIAL = frozenset(["COOPERATE", "AID"])
-_CONFLICT = frozenset(
+_MATERIAL: Final = frozenset(["COOPERATE", "AID"])
+_CONFLICT: Final = frozenset(
     ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
 )
 #: Types of what is often done to nobody in particular, and how often the pair must then have been told outside a war.
-_OPEN = frozenset(["REQUEST", "AID"])
-_LEADING = 5
+_OPEN: Final = frozenset(["REQUEST", "AID"])
+_LEADING: Final = 5
 
 
 def recall(drafts: list[Draft]) -> None:
@@ -283,7 +284,7 @@ def rally(drafts: list[Draft], places: Places) -> None:
 
 
 #: Beginnings of adjectives that say which power of the state acts.
-_OF_POWERS = ("polizei", "behördlich", "gerichtlich")
+_OF_POWERS: Final[tuple[str, ...]] = ("polizei", "behördlich", "gerichtlich")
 
 
 def forces(drafts: list[Draft], places: Places) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import attrgetter
+from typing import Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
@@ -31,28 +32,28 @@ from lagebild.reading.events.words import (
     verb_lemma,
 )
 
-_MUTUALLY = frozenset(["gegenseitig", "wechselseitig", "einander"])
+_MUTUALLY: Final = frozenset(["gegenseitig", "wechselseitig", "einander"])
 #: Verbs of what two sides do to each other with a mere *sich*.
-_FOUGHT = frozenset(["beschießen", "bekämpfen", "bekriegen", "attackieren", "beschimpfen", "bedrohen"])
+_FOUGHT: Final = frozenset(["beschießen", "bekämpfen", "bekriegen", "attackieren", "beschimpfen", "bedrohen"])
 #: Slots of who receives, in place of whom *sich gegenseitig* stands.
-_RECEIVERS = frozenset(["acc", "dat", "acc.gen"])
+_RECEIVERS: Final = frozenset(["acc", "dat", "acc.gen"])
 #: Types of deeds in words, and the classes of texts and speeches in which they are done.
-_IN_WORDS = frozenset(["REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"])
-_TEXTS = ("document", "report", "wording", "resolution", "message", "decision", "law")
+_IN_WORDS: Final = frozenset(["REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"])
+_TEXTS: Final[tuple[str, ...]] = ("document", "report", "wording", "resolution", "message", "decision", "law")
 #: Participles that are plain adjectives beside *sein*.
-_STATES = frozenset(["bewaffnet", "vermummt", "uniformiert", "maskiert", "organisiert", "engagiert"])
+_STATES: Final = frozenset(["bewaffnet", "vermummt", "uniformiert", "maskiert", "organisiert", "engagiert"])
 #: Classes of subjects that are no actors: forces of nature, and what rises and falls on markets.
-_NATURE = ("hazard", "currency")
+_NATURE: Final[tuple[str, ...]] = ("hazard", "currency")
 #: Nouns that tell no deed beside a verb, but how it ends.
-_ENDS = frozenset(["Tod", "Tode"])
+_ENDS: Final = frozenset(["Tod", "Tode"])
 #: Types of what is asked for beside the asking: *bat um Hilfe*.
-_GIVEN = frozenset(["AID"])
+_GIVEN: Final = frozenset(["AID"])
 #: Tags of verb forms that hold their prefix.
-_WHOLE = frozenset(["VVPP", "VVINF", "VVIZU"])
+_WHOLE: Final = frozenset(["VVPP", "VVINF", "VVIZU"])
 #: Classes of objects that tell the event more than their verb does: *sieht darin Rache*.
-_NAMED = frozenset(["reproach", "mastermind", "inquiry", "mistake", "hair"])
+_NAMED: Final = frozenset(["reproach", "mastermind", "inquiry", "mistake", "hair"])
 #: Classes of those whom a power sends.
-_FORCES = ("troops", "police", "warship", "plane")
+_FORCES: Final[tuple[str, ...]] = ("troops", "police", "warship", "plane")
 
 
 def verb_drafts(doc: Words, places: Places) -> Iterator[Draft]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others, state_or_body
 
 #: How far before the verb of a relative clause the deed may stand that it explains.
-_PHRASE = 12
-_ABOUT = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
-_TO_RECEIVER = frozenset(["AGREE", "THREATEN", "REJECT"])
+_PHRASE: Final = 12
+_ABOUT: Final = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
+_TO_RECEIVER: Final = frozenset(["AGREE", "THREATEN", "REJECT"])
 
 
 def about(drafts: list[Draft]) -> None:

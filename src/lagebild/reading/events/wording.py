@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
@@ -9,19 +11,19 @@ from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import in_class
 
 #: Slots in which the words of an attack or their occasion stand.
-_OCCASIONS = ("mit", "in", "auf", "bei", "über", "wegen", "für")
-_RANKS = ("Erst", "Zweit", "Letzt")
+_OCCASIONS: Final[tuple[str, ...]] = ("mit", "in", "auf", "bei", "über", "wegen", "für")
+_RANKS: Final[tuple[str, ...]] = ("Erst", "Zweit", "Letzt")
 #: Verbs that call without *als* or *für*.
-_NAMING = frozenset(["nennen", "heißen", "schelten", "schimpfen", "finden"])
-_JUDGING = frozenset(["ADJD", "ADJA", "NN", "VVPP"])
-_DEFINITE = frozenset(
+_NAMING: Final = frozenset(["nennen", "heißen", "schelten", "schimpfen", "finden"])
+_JUDGING: Final = frozenset(["ADJD", "ADJA", "NN", "VVPP"])
+_DEFINITE: Final = frozenset(
     ["den", "das", "die", "dies", "diesen", "diese", "dieses", "seinen", "ihren", "seine", "ihre"]
 )
 #: How many words a judgement may have behind *als*.
-_JUDGEMENT = 7
+_JUDGEMENT: Final = 7
 #: Class of words whose adjectives damn whatever noun they stand before.
-_DAMNING = ("condemned",)
-_ARMED = ("arms", "troops", "fighter", "bomb", "missile", "plane")
+_DAMNING: Final[tuple[str, ...]] = ("condemned",)
+_ARMED: Final[tuple[str, ...]] = ("arms", "troops", "fighter", "bomb", "missile", "plane")
 
 
 def verbal(clause: Clause, slots: Slots) -> bool:

@@ -15,33 +15,35 @@ from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.events.predicates import Predicate, adjectives, nonevents, nouns, verbs
 
 #: A predicate must be this long to be found at the end of a longer word: Botschaft is no Haft.
-_TAIL = 5
+_TAIL: Final = 5
 #: A word that is left when an ending is cut, or that a longer word may end in, has so many letters.
-_SHORTEST = 4
+_SHORTEST: Final = 4
 #: Beginnings that make another word, not a compound: *Ver*einigung is no Einigung, *Nicht*anerkennung its contrary.
-_PREFIXES = frozenset(
+_PREFIXES: Final = frozenset(
     ["ver", "ent", "zer", "miss", "auf", "aus", "ein", "vor", "zu", "um", "ab", "an", "be", "ge", "er",
      "über", "unter", "durch", "her", "hin", "zusammen", "nicht"]
 )  # fmt: skip
-_ACCUSATIVES = frozenset(["den", "einen", "keinen", "diesen", "jeden", "seinen", "ihren", "unseren"])
+_ACCUSATIVES: Final = frozenset(["den", "einen", "keinen", "diesen", "jeden", "seinen", "ihren", "unseren"])
 #: Plural and case endings by their last letter.
-_PLURAL = {"s": ("s", "es"), "n": ("n", "en", "ern", "nen"), "e": ("e",), "r": ("er",)}
-_UMLAUTS = {"ä": "a", "ö": "o", "ü": "u"}
-PREPOSITIONS = {
+_PLURAL: Final = {"s": ("s", "es"), "n": ("n", "en", "ern", "nen"), "e": ("e",), "r": ("er",)}
+_UMLAUTS: Final = {"ä": "a", "ö": "o", "ü": "u"}
+PREPOSITIONS: Final = {
     "am": "an", "ans": "an", "aufs": "auf", "beim": "bei", "durchs": "durch", "fürs": "für", "hinterm": "hinter",
     "im": "in", "ins": "in", "ums": "um", "übers": "über", "überm": "über", "vom": "von", "vors": "vor",
     "vorm": "vor", "zum": "zu", "zur": "zu", "seitens": "durch",
 }  # fmt: skip
 #: Tags of words that show the case of their noun.
-_CASED = frozenset(["ART", "PPOSAT", "PDAT", "PIAT", "ADJA"])
-_ENDINGS = ("en", "em", "er", "es", "e")
+_CASED: Final = frozenset(["ART", "PPOSAT", "PDAT", "PIAT", "ADJA"])
+_ENDINGS: Final[tuple[str, ...]] = ("en", "em", "er", "es", "e")
 #: Nouns that are inflected as adjectives, by participle or adjective suffix: not *Unternehmer*, whose *Unternehmen*
 #: are no people; and agents that only end so.
-_ADJECTIVE = re.compile(
+_ADJECTIVE: Final = re.compile(
     r"(?:end|ig|lich|isch|deutsch|haft|los|ell|al|en|ältest|krank|tot|fremd|(?:ge|be|ver|er|ent|zer|miss)\w*t)er$"
 )
-_AGENTS = ("schafter", "arbeiter", "minister", "meister", "täter", "sender", "spender", "fischer", "prediger", "steller",
-           "berater", "vertreter", "walter", "stalter", "obachter")  # fmt: skip
+_AGENTS: Final[tuple[str, ...]] = (
+    "schafter", "arbeiter", "minister", "meister", "täter", "sender", "spender", "fischer", "prediger", "steller",
+    "berater", "vertreter", "walter", "stalter", "obachter",
+)  # fmt: skip
 
 
 def lemma(token: Token) -> str:
@@ -152,9 +154,18 @@ def in_class(token: Token, *names: str) -> bool:
 
 
 #: Classes of people who act or suffer without a name, and of those among them who act politically.
-PEOPLE = ("person", "refugee", "prisoner", "reservist", "wounded", "demonstrator")
-POLITICAL = ("leader", "government", "parliament", "party", "troops", "police", "rebel", "diplomat")
-_ALL_PEOPLE = frozenset((*POLITICAL, *PEOPLE, "official"))
+PEOPLE: Final[tuple[str, ...]] = ("person", "refugee", "prisoner", "reservist", "wounded", "demonstrator")
+POLITICAL: Final[tuple[str, ...]] = (
+    "leader",
+    "government",
+    "parliament",
+    "party",
+    "troops",
+    "police",
+    "rebel",
+    "diplomat",
+)
+_ALL_PEOPLE: Final = frozenset((*POLITICAL, *PEOPLE, "official"))
 
 
 def is_people(token: Token) -> bool:

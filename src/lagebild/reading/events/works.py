@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.tokens import Words
 from lagebild.reading.events.words import in_class
 
-_OPENING = frozenset("„“\"»«›‹‚'")
+_OPENING: Final = frozenset("„“\"»«›‹‚'")
 #: How many words a title in quotation marks may have.
-_LONGEST = 20
+_LONGEST: Final = 20
 
 
 def in_titles(doc: Words) -> set[int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.weighing.scene import Casting, Scene, grade, is_state, shape_of
 
-_SHARES = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
+_SHARES: Final = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9)
 
 
 class Parts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import sqrt
+from typing import Final
 
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
@@ -14,16 +15,16 @@ from lagebild.reading.events.weighing.weights import Question
 #: From how likely a power has a part on, it is given one; below `UNLIKELY` it loses the one that the rules gave.
 LIKELY, UNLIKELY = 0.5, 0.3
 #: How often the parts are weighed: what the first round found says more of who acts with whom.
-_ROUNDS = 2
+_ROUNDS: Final = 2
 #: Where the rules know both sides a further one must be likelier: as many come out right, and fewer are invented.
-FURTHER = 0.7
+FURTHER: Final = 0.7
 #: From how likely a draft is right as a whole on it is told: that it is an event, and the least sure of its parts.
 #: Chosen, as all of these, by cross validation over the news articles.
-TOLD = 0.6
+TOLD: Final = 0.6
 #: No chance is smaller.
-_NEVER = 1e-9
+_NEVER: Final = 1e-9
 #: An actor without a country makes room for a state below this.
-STAYS = 0.6
+STAYS: Final = 0.6
 
 
 def settle_parts(drafts: list[Draft], scene: Scene, weights: dict[str, Question]) -> None:

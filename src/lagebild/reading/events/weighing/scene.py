@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
+from typing import Final
 
 from lagebild.language.tokens import Token, Words
 from lagebild.reading.analysis import ActorFound
@@ -11,7 +12,7 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import named_powers
 
 #: Most powers of an article that are weighed as parts of an event; rarer ones only where they stand in its sentence.
-_WEIGHED = 6
+_WEIGHED: Final = 6
 _NOBODY: frozenset[str] = frozenset()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lagebild.language.de import noun_phrases
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.slots import Slots
@@ -11,10 +13,10 @@ from lagebild.reading.events.weighing.weights import Question
 from lagebild.reading.events.words import classes_of
 
 #: From how likely a draft is an event on. Whether it is told is decided when its sides are known (`parts.told`).
-LIKELY = 0.3
-_SHARES = (0.01, 0.02, 0.035, 0.05, 0.07, 0.1)
-_POLITICS = (0, 0.5, 1, 2, 4)
-_SLOTS = ("subj", "acc", "dat", "gen", "gegen", "an", "mit", "für", "über")
+LIKELY: Final = 0.3
+_SHARES: Final = (0.01, 0.02, 0.035, 0.05, 0.07, 0.1)
+_POLITICS: Final = (0, 0.5, 1, 2, 4)
+_SLOTS: Final[tuple[str, ...]] = ("subj", "acc", "dat", "gen", "gegen", "an", "mit", "für", "über")
 
 
 class Standing:

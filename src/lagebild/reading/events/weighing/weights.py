@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import exp
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int32]
 
 #: All weights are whole numbers of thousandths: their sums are the same on every machine.
-UNIT = 1000
+UNIT: Final = 1000
 
 
 def _bias_alone() -> Ints:
@@ -92,7 +93,7 @@ def questions() -> dict[str, Question]:
 
 
 #: Weights by which an event is what the rules take for one, and its parts are those that they gave.
-RULES_ALONE = {
+RULES_ALONE: Final = {
     "event": Question.straight(-9.0, {f"taken_for={name}": 18.0 for name in ("held", "plain", "rooted")}),
     "side": Question(),
     "acts": Question(),
