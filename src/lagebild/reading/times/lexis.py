@@ -91,13 +91,16 @@ def slots() -> dict[str, str]:
 
 
 def _number_words() -> str:
-    """Digits, and number words up to ninety-nine thousand built from their parts."""
+    """Digits, and number words up to ninety-nine thousand built from their parts.
+
+    The seconds of *2:16:42 Stunden* are no number of their own.
+    """
     kinds: dict[str, list[str]] = {"unit": [], "teen": [], "ten": [], "whole": [], "vague": []}
     for form in surfaces("numbers"):
         kinds[meanings("numbers")[form.lower()][1]].append(form)
     tens = f"(?:(?:{forms(kinds['unit'])})und)?(?:{forms(kinds['ten'])})"
     words = f"{forms(kinds['whole'] + kinds['vague'])}|{tens}|{forms(kinds['teen'])}|{forms(kinds['unit'])}"
-    return rf"(?:\d{{1,3}}(?:[.  ]\d{{3}})*(?:,\d+)?(?!\d)|\d{{1,6}}(?!\d)|{words})"
+    return rf"(?:(?<!\d:)\d{{1,3}}(?:[.  ]\d{{3}})*(?:,\d+)?(?!\d)|(?<!\d:)\d{{1,6}}(?!\d)|{words})"
 
 
 def number(form: str) -> str:
