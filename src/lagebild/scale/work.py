@@ -77,6 +77,9 @@ class Pool:
     """
 
     def __init__(self, workers: int, options: Options) -> None:
+        # One worker a core: a second thread for products of matrices would take another's. Read when NumPy is imported,
+        # which in a worker is before anything that it is told to do.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         self.workers = workers
         self.options = options
         self._pool = self._made(workers)
@@ -154,7 +157,6 @@ def _start() -> None:
 
     threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from lagebild.reading import Reader
 
     Reader("de")

@@ -7,10 +7,16 @@ import pytest
 from tests.reading import by_rules
 
 import lagebild
+from lagebild.intake import article_from
+from lagebild.language import make_doc
+from lagebild.language.tokens import words_of
+from lagebild.reading.events import component
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.sides import Places
 from lagebild.reading.events.weighing import RULES_ALONE, questions, told
 from lagebild.reading.events.weighing.parts import TOLD
 from lagebild.reading.events.weighing.weights import Question
+from lagebild.reading.reader import pipeline
 from lagebild.record import Record
 
 TEXT = """Italien klagt Schweizer an
@@ -52,8 +58,22 @@ def test_the_weights_that_ship_answer_each_question_by_many_features() -> None:
     assert event.probability(["taken_for=held"]) > event.probability(["taken_for=unheld"])
 
 
+def drafts_of(text: str) -> list[Draft]:
+    """What the rules make of a text before anything is weighed."""
+    nlp = pipeline("de")
+    article = article_from(text, published="2020-03-04")
+    doc = make_doc(nlp, article.reading_text())
+    doc._.article = article
+    for name, step in nlp.pipeline:
+        if name == "lagebild_events":
+            break
+        doc = step(doc)
+    words = words_of(doc)
+    return [each.draft for each in component.standings(words, Places(words))]
+
+
 def test_a_statement_is_told_where_event_and_sides_are_likely_together() -> None:
-    drafts = [Draft.__new__(Draft) for _ in range(3)]
+    drafts = drafts_of(TEXT)[:3]
     for draft, chance in zip(drafts, (0.9, TOLD, TOLD - 0.01), strict=True):
         draft.chance = chance
     assert told(drafts) == drafts[:2]
