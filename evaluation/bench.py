@@ -42,7 +42,7 @@ HEAD = (
 )
 
 
-def texts(limit: int = 150) -> list[str]:
+def texts(limit: int = EACH) -> list[str]:
     """Wikinews articles of the quotation set."""
     return [str(doc["originalText"]) for doc in lines(SHARED / "data/quotes/dev.jsonl.gz")][:limit]
 
@@ -51,7 +51,7 @@ def rounds() -> list[list[str]]:
     """Other articles for each round, so that no word is known because a round before it had it."""
     more = (str(doc["originalText"]) for doc in lines(SHARED / "data/quotes/train.jsonl.gz"))
     taken = list(islice(more, WARM, WARM + (ROUNDS - 1) * EACH))
-    return [texts(EACH), *(taken[start : start + EACH] for start in range(0, len(taken), EACH))]
+    return [texts(), *(taken[start : start + EACH] for start in range(0, len(taken), EACH))]
 
 
 def seconds(work: Callable[[], object]) -> float:

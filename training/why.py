@@ -13,6 +13,7 @@ from math import log
 from pathlib import Path
 
 from lagebild.reading.events import component
+from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.weighing.part_features import Parts
 from lagebild.reading.events.weighing.scene import Casting
 from lagebild.reading.events.weighing.standing import event_features
@@ -27,16 +28,18 @@ def moved(question: Question, features: list[str]) -> str:
     """How likely the answer is yes, and what moved it most."""
     without = [[each for each in features if each != feature] for feature in features]
     chance, *others = question.probabilities([features, *without])
-    lost = [
-        (log(chance / (1 - chance)) - log(other / (1 - other)), name)
-        for other, name in zip(others, features, strict=True)
-    ]
+    lost = [(_odds(chance) - _odds(other), name) for other, name in zip(others, features, strict=True)]
     most = sorted(lost, key=lambda each: -abs(each[0]))[:_NAMED]
     return f"{chance:.2f}  " + "  ".join(f"{points:+.1f} {name}" for points, name in most)
 
 
 def _odds(chance: float) -> float:
+    """The logarithm of the odds."""
     return log(chance / (1 - chance))
+
+
+def _named(draft: Draft) -> str:
+    return f"{draft.predicate.type} {' … '.join(word.text for word in draft.words)}"
 
 
 def told(text: str, published: str | None) -> Iterator[str]:
@@ -45,14 +48,12 @@ def told(text: str, published: str | None) -> Iterator[str]:
     found, _, places, scene = read(Coded("article", text, published, [], 1.0))
     drafts = [each.draft for each in found]
     for each in found:
-        draft = each.draft
-        trigger = " … ".join(word.text for word in draft.words)
-        yield f"{draft.predicate.type} {trigger}: {moved(weights['event'], event_features(each, scene, drafts))}"
+        yield f"{_named(each.draft)}: {moved(weights['event'], event_features(each, scene, drafts))}"
     kept = component.likely(found, scene, places, weights)
     casting = Casting(kept)
     for draft in kept:
         parts = Parts(draft, scene, casting)
-        yield f"{draft.predicate.type} {' … '.join(word.text for word in draft.words)}"
+        yield _named(draft)
         for power in scene.candidates(draft):
             part = casting.part(parts.number, power)
             yield f"    {power} {part}: {moved(weights['side'], parts.features(power))}"

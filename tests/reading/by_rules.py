@@ -6,9 +6,10 @@ import importlib
 from functools import cache
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 import lagebild
-from lagebild.intake import article_from
+from lagebild.intake import Article, article_from
 from lagebild.language import make_doc
 from lagebild.reading.assemble import assemble
 from lagebild.reading.reader import STEPS
@@ -25,12 +26,16 @@ def pipeline(*steps: str) -> Language:
     return nlp
 
 
+def analysed(text: str, published: str | None = None, steps: tuple[str, ...] = STEPS) -> Doc:
+    """The Doc of a plain text behind reading steps."""
+    nlp, article = pipeline(*steps), article_from(text, published=published)
+    doc = make_doc(nlp, article.reading_text())
+    doc._.article = article
+    return nlp(doc)
+
+
 def read(text: str, published: str | None = None) -> Record:
     """The record of a plain text."""
-    nlp, article = pipeline(*STEPS), article_from(text, published=published)
-    reading = article.reading_text()
-    doc = make_doc(nlp, reading)
-    doc._.article = article
-    for _, step in nlp.pipeline:
-        doc = step(doc)
-    return assemble(doc, article, reading)
+    doc = analysed(text, published)
+    article: Article = doc._.article
+    return assemble(doc, article, article.reading_text())

@@ -7,8 +7,6 @@ import pytest
 from tests.reading import by_rules
 
 import lagebild
-from lagebild.intake import article_from
-from lagebild.language import make_doc
 from lagebild.language.tokens import words_of
 from lagebild.reading.events import component
 from lagebild.reading.events.draft import Draft
@@ -16,7 +14,7 @@ from lagebild.reading.events.sides import Places
 from lagebild.reading.events.weighing import RULES_ALONE, questions, told
 from lagebild.reading.events.weighing.parts import TOLD
 from lagebild.reading.events.weighing.weights import Question
-from lagebild.reading.reader import pipeline
+from lagebild.reading.reader import STEPS
 from lagebild.record import Record
 
 TEXT = """Italien klagt Schweizer an
@@ -60,15 +58,7 @@ def test_the_weights_that_ship_answer_each_question_by_many_features() -> None:
 
 def drafts_of(text: str) -> list[Draft]:
     """What the rules make of a text before anything is weighed."""
-    nlp = pipeline("de")
-    article = article_from(text, published="2020-03-04")
-    doc = make_doc(nlp, article.reading_text())
-    doc._.article = article
-    for name, step in nlp.pipeline:
-        if name == "lagebild_events":
-            break
-        doc = step(doc)
-    words = words_of(doc)
+    words = words_of(by_rules.analysed(text, "2020-03-04", STEPS[: STEPS.index("events")]))
     return [each.draft for each in component.standings(words, Places(words))]
 
 

@@ -47,7 +47,6 @@ class Field:
         finite: int | None = None,
         outer: Field | None = None,
         kind: str = "main",
-        own: list[int] | None = None,
         before: Field | None = None,
     ) -> None:
         self.begin = begin
@@ -56,7 +55,7 @@ class Field:
         self.outer = outer
         #: main | subordinate | inserted
         self.kind = kind
-        self.own: list[int] = [] if own is None else own
+        self.own: list[int] = []
         #: the main clause or subordinate clause that this one is coordinated with or follows
         self.before = before
 

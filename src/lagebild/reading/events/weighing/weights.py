@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -67,9 +66,9 @@ class Question:
         totals: list[float] = ((sums[:, 0].astype(np.int64) * UNIT + hidden) / UNIT**2).tolist()
         return [1.0 / (1.0 + exp(-max(-30.0, min(30.0, total)))) for total in totals]
 
-    def probability(self, features: Iterable[str]) -> float:
+    def probability(self, features: list[str]) -> float:
         """The same of one list."""
-        return self.probabilities([list(features)])[0]
+        return self.probabilities([features])[0]
 
 
 @cache
