@@ -15,12 +15,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 
-from lagebild.scale import Summary, ingest
+from lagebild.intake import Options
+from lagebild.scale.ingest import Summary, ingest
+from lagebild.scale.pool import Pool
 from lagebild.store import Store
 
 HERE = Path(__file__).resolve().parent
@@ -166,12 +169,13 @@ def main() -> None:
         with feed.open("w", encoding="utf8") as file:
             for article in articles(count):
                 file.write(json.dumps(article, ensure_ascii=False) + "\n")
-        ingest(
-            [str(feed)],
-            Store.create(Path(folder) / "store"),
-            workers=workers,
-            tell=Table(count, workers).tell,
-        )
+        with closing(Pool(workers)) if workers > 1 else nullcontext() as pool:
+            ingest(
+                [str(feed)],
+                Store.create(Path(folder) / "store"),
+                tell=Table(count, workers).tell,
+                read=pool.reading(Options()) if pool else None,
+            )
 
 
 if __name__ == "__main__":

@@ -32,8 +32,9 @@ Row = tuple[str, str, str]
 WARM = 20
 #: Rounds of so many articles each, of which the median counts: a shared machine is now faster, now slower.
 ROUNDS, EACH = 5, 150
-#: How often one process and two take turns.
-TURNS = 3
+#: How often one process and two take turns, and how often they read all texts in a turn: an archive is so long that
+#: what it takes to start is little of it.
+TURNS, LONG = 3, 2
 READING = "the whole reading"
 
 HEAD = (
@@ -143,50 +144,73 @@ def pages() -> Iterator[Row]:
 
 
 def store() -> Iterator[Row]:
-    """A store of all Wikinews texts and the articles: reading them into it, a dossier, pages of the web."""
+    """Reading archives into stores by one process and by two; what a store of real articles answers."""
     from evaluation.asking import measured
     from lagebild.dossier import settle
     from lagebild.store import Store, compact, stats
 
     with tempfile.TemporaryDirectory() as folder:
-        feed = Path(folder) / "all.jsonl"
-        with feed.open("w", encoding="utf8") as file:
-            for name in ("train", "dev"):
-                for doc in lines(SHARED / f"data/quotes/{name}.jsonl.gz"):
-                    file.write(json.dumps({"id": doc["id"], "text": doc["originalText"]}) + "\n")
-        inputs = [str(feed), str(SHARED / "data/articles")]
-        runs = [
-            (*ingested(inputs, Path(folder) / f"one{n}", 1), *ingested(inputs, Path(folder) / f"two{n}", 2))
-            for n in range(TURNS)
-        ]
-        one, two = median(run[0] for run in runs), median(run[2] for run in runs)
-        worker = max(run[3] for run in runs)
-        made = Store(Path(folder) / "two0")
-        read = stats(made)["documents"]
-        yield ("articles in the store", str(read), "")
-        yield ("whole ingest, one process", f"{read / one:.1f}", "articles/s (wall)")
-        yield ("whole ingest, two processes", f"{read / two:.1f}", "articles/s (wall)")
-        yield ("two processes against one", f"{median(run[0] / run[2] for run in runs):.2f}", "×")
-        yield ("memory of the larger of two workers", str(worker), "MB")
+        root = Path(folder)
+        inputs = [str(archive(root / "once.jsonl", 1)), str(SHARED / "data/articles")]
+        yield from processes(str(archive(root / "long.jsonl", LONG)), root)
+        ingested(inputs, [root / "store"], 2)
+        made = Store(root / "store")
+        yield ("articles in the store", str(stats(made)["documents"]), "")
         compact(made)
         settle(made)
         yield from measured(made)
 
 
-def ingested(inputs: list[str], root: Path, workers: int) -> tuple[float, int]:
-    """Seconds of a whole `lagebild ingest` into a new store by the clock on the wall, from its start to its end; MB of
-    its largest worker."""
+def archive(path: Path, times: int) -> Path:
+    """An archive of all Wikinews texts, so many times, each time with another last line."""
+    with path.open("w", encoding="utf8") as file:
+        for n in range(times):
+            for name in ("train", "dev"):
+                for doc in lines(SHARED / f"data/quotes/{name}.jsonl.gz"):
+                    text = f"{doc['originalText']}\n\nAusgabe {n + 1}."
+                    file.write(json.dumps({"id": f"{doc['id']}-{n}", "text": text}) + "\n")
+    return path
+
+
+def processes(feed: str, root: Path) -> Iterator[Row]:
+    """How much faster two processes read an archive than one, and how much two runs that have nothing in common do:
+    more than these no program gets out of two cores that share their caches."""
+    ratios: dict[str, list[float]] = {"two": [], "apart": []}
+    rates: dict[str, list[float]] = {"one": [], "two": []}
+    largest = 0
+    count = len(Path(feed).read_text("utf8").splitlines())
+    for n in range(TURNS):
+        one, _ = ingested([feed], [root / f"one{n}"], 1)
+        two, worker = ingested([feed], [root / f"two{n}"], 2)
+        apart, _ = ingested([feed], [root / f"left{n}", root / f"right{n}"], 1)
+        ratios["two"].append(one / two)
+        ratios["apart"].append(2 * one / apart)
+        rates["one"].append(count / one)
+        rates["two"].append(count / two)
+        largest = max(largest, worker)
+    yield ("whole ingest, one process", f"{median(rates['one']):.1f}", "articles/s (wall)")
+    yield ("whole ingest, two processes", f"{median(rates['two']):.1f}", "articles/s (wall)")
+    yield ("two processes against one", f"{median(ratios['two']):.2f}", "×")
+    yield ("two separate runs at once against one", f"{median(ratios['apart']):.2f}", "×")
+    yield ("memory of the larger of two workers", str(largest), "MB")
+
+
+def ingested(inputs: list[str], roots: list[Path], workers: int) -> tuple[float, int]:
+    """Seconds of whole `lagebild ingest` runs into new stores, all at once, by the clock on the wall, from the start to the
+    end of the last; MB of the largest worker."""
     from evaluation.archive import usage
 
-    options = ["--into", str(root), "--workers", str(workers)]
-    command = [sys.executable, "-m", "lagebild", "ingest", *inputs, *options]
     largest, started = 0, time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
-        while run.poll() is None:
-            largest = max(largest, usage(run.pid).worker)
-            time.sleep(0.1)
-    if run.returncode:
-        sys.exit(f"{' '.join(command)} ended with status {run.returncode}")
+    command = [sys.executable, "-m", "lagebild", "ingest", *inputs, "--workers", str(workers), "--into"]
+    runs = [
+        subprocess.Popen([*command, str(root)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for root in roots
+    ]
+    while any(run.poll() is None for run in runs):
+        largest = max(largest, *(usage(run.pid).worker for run in runs))
+        time.sleep(0.1)
+    if any(run.returncode for run in runs):
+        sys.exit(f"{' '.join(command)} ended with status {[run.returncode for run in runs]}")
     return time.perf_counter() - started, largest
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from lagebild.record import (
     QUAD,
@@ -18,6 +19,7 @@ from lagebild.record import (
     Statement,
     StatementTime,
 )
+from lagebild.store.ready import Ready, ready
 
 STATES = {"RUS": "Russland", "PRK": "Nordkorea", "USA": "USA", "CHN": "China", "UKR": "Ukraine"}
 
@@ -75,6 +77,12 @@ def record(
             Link(kind=k, from_=f"s{n}", to=f"s{to + 1}") for n, e in enumerate(events, 1) for k, to in e.links
         ],
     )
+
+
+def read_record(id: str, events: Sequence[Told], **about: Any) -> Ready:
+    """Like ``record``, as whoever reads documents hands it over to be stored."""
+    (made,) = ready([record(id, events, **about)])
+    return made
 
 
 def _statement(

@@ -9,8 +9,8 @@ import pytest
 from lagebild.errors import StartError
 from lagebild.intake import Options
 from lagebild.intake.source import Document, Origin
-from lagebild.scale import ingest
 from lagebild.scale.cluster import Cluster
+from lagebild.scale.ingest import ingest
 from lagebild.scale.work import Batch, Read
 from lagebild.store import Store, check
 
@@ -37,10 +37,10 @@ def test_a_node_killed_in_mid_run_costs_no_record_and_no_duplicate(nodes: object
     ]
     (tmp_path / "in.jsonl").write_text("\n".join(lines))
     other = nodes.add_node(num_cpus=1, object_store_memory=100_000_000)  # type: ignore[attr-defined]
-    cluster = Cluster(nodes.address, Options(keep_raw=True))  # type: ignore[attr-defined]
+    cluster = Cluster(nodes.address)  # type: ignore[attr-defined]
 
     def killing(stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
-        for number, found in enumerate(cluster.read(stream)):
+        for number, found in enumerate(cluster.reading(Options())(stream)):
             if number == 1:
                 nodes.remove_node(other, allow_graceful=False)  # type: ignore[attr-defined]
             yield found
@@ -65,10 +65,10 @@ def test_a_document_that_kills_its_worker_costs_only_itself(
             os.kill(os.getpid(), signal.SIGKILL)
         return [document.failure("read") for document in batch]
 
-    cluster = Cluster(nodes.address, Options())  # type: ignore[attr-defined]
-    cluster._read = ray.remote(deadly)
+    cluster = Cluster(nodes.address)  # type: ignore[attr-defined]
+    cluster._task = ray.remote(deadly)
     batch = [Document(Origin(uri=str(n)), b"tot" if n == 2 else b"gut", "text") for n in range(4)]
-    ((_, found),) = cluster.read([batch])
+    ((_, found),) = cluster.reading(Options())([batch])
     assert [str(read) for read in found] == ["0: read", "1: read", "2: the reader died on it", "3: read"]
     assert getattr(found[2], "raw", None) == b"tot"
 
@@ -76,7 +76,7 @@ def test_a_document_that_kills_its_worker_costs_only_itself(
 def test_without_a_cluster_one_line_says_so() -> None:
     for address in ("127.0.0.1:1", "ray://127.0.0.1:1"):
         with pytest.raises(StartError, match=r"no Ray cluster at .*127\.0\.0\.1:1"):
-            Cluster(address, Options())
+            Cluster(address)
 
 
 def _rows(store: Store, table: str) -> list[dict[str, object]]:

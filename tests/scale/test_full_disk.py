@@ -10,10 +10,10 @@ import pytest
 
 from lagebild.cli import main
 from lagebild.errors import StoreError
-from lagebild.scale import ingest
+from lagebild.scale.ingest import ingest
 from lagebild.scale.work import Batch, Read
 from lagebild.store import Store, check, compact
-from tests.invented import record
+from tests.invented import read_record, record
 from tests.scale.watching import ALERT, EVENTS, Server, feeds, for_seconds, uris, watch
 
 FULL = Path("/dev/full")
@@ -26,7 +26,7 @@ def read(stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
         yield (
             batch,
             [
-                record(document.origin.uri, [EVENTS["kritik"]], uri=document.origin.uri)
+                read_record(document.origin.uri, [EVENTS["kritik"]], uri=document.origin.uri)
                 if int(json.loads(document.raw)["n"]) % 5
                 else document.failure("no article", keep_raw=True)
                 for document in batch

@@ -9,6 +9,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,12 @@ import pytest
 from lagebild.errors import StoreError
 from lagebild.intake import Options
 from lagebild.intake.source import Document, Origin
-from lagebild.scale import Summary, ingest
+from lagebild.scale.ingest import Summary, ingest
 from lagebild.scale.keys import Keys
-from lagebild.scale.work import Batch, Pool, Read, read_batch
+from lagebild.scale.pool import Pool
+from lagebild.scale.work import Batch, Read, read_batch
 from lagebild.store import Store, check
-from tests.invented import Told, record
+from tests.invented import Told, read_record, record
 from tests.scale import watching
 from tests.scale.watching import Server
 
@@ -37,7 +39,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 def stand_in(stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
     """A reader that finds the same meeting in every document."""
     for batch in stream:
-        yield batch, [record(document.key, [MEETING], uri=document.origin.uri) for document in batch]
+        yield batch, [read_record(document.key, [MEETING], uri=document.origin.uri) for document in batch]
 
 
 @pytest.fixture
@@ -75,7 +77,8 @@ def test_all_is_read_once_and_failures_are_kept(archive: Path, tmp_path: Path) -
 def test_several_processes_give_the_same_store(archive: Path, tmp_path: Path) -> None:
     alone, many = Store.create(tmp_path / "one"), Store.create(tmp_path / "two")
     ingest([str(archive)], alone)
-    summary = ingest([str(archive)], many, workers=2)
+    with closing(Pool(2)) as pool:
+        summary = ingest([str(archive)], many, read=pool.reading(Options()))
     assert summary.added == 30
     assert rows(many) == rows(alone)
 
@@ -87,7 +90,7 @@ def test_interrupted_it_keeps_what_was_read_and_goes_on(archive: Path, tmp_path:
         for number, batch in enumerate(stream):
             if number == 1:
                 raise KeyboardInterrupt
-            yield batch, read_batch(batch, Options(keep_raw=True))
+            yield batch, read_batch(batch, Options())
 
     first = ingest([str(archive)], store, read=interrupted)
     assert first.stopped and 0 < first.added < 30
@@ -101,26 +104,29 @@ def test_a_document_that_kills_its_worker_costs_only_itself(
 ) -> None:
     """A worker is killed from outside while it reads; nothing is lost and nothing comes twice."""
     documents = [Document(Origin(uri=f"d{n}"), TEXT.format(n).encode(), "text") for n in range(12)]
-    pool = Pool(1, Options(keep_raw=True))
+    pool = Pool(1)
     batches = [documents[:4], documents[4:8], documents[8:]]
     results = []
-    for number, (batch, found) in enumerate(pool.read(batches)):
+    for number, (batch, found) in enumerate(pool.reading(Options())(batches)):
         results += [(d.origin.uri, type(r).__name__) for d, r in zip(batch, found, strict=True)]
         if number == 0:
             for worker in list(pool._pool._processes.values()):
                 os.kill(worker.pid or 0, signal.SIGKILL)
     pool.close()
-    assert results == [(f"d{n}", "Record") for n in range(12)]
+    assert results == [(f"d{n}", "Ready") for n in range(12)]
 
 
 def test_workers_that_cannot_start_stop_the_run_with_one_line(tmp_path: Path) -> None:
     """Spawned workers import the main module anew; one from standard input is nowhere to be found again."""
     code = f"""
 if __name__ == "__main__":
-    from lagebild.scale import Summary, ingest
+    from lagebild.intake import Options
+    from lagebild.scale.ingest import ingest
+    from lagebild.scale.pool import Pool
     from lagebild.store import Store
     try:
-        ingest([{str(tmp_path / "in")!r}], Store.create({str(tmp_path / "s")!r}), workers=2)
+        read = Pool(2).reading(Options())
+        ingest([{str(tmp_path / "in")!r}], Store.create({str(tmp_path / "s")!r}), read=read)
     except Exception as error:
         print(type(error).__name__, error)
 """
@@ -143,8 +149,8 @@ def test_an_article_that_breaks_the_reader_costs_only_itself(monkeypatch: pytest
 
     monkeypatch.setattr(reader, "assemble", brittle)
     documents = [Document(Origin(uri=f"d{n}"), TEXT.format(n).encode(), "text") for n in range(5)]
-    found = read_batch(documents, Options(keep_raw=True))
-    assert [type(f).__name__ for f in found] == ["Record", "Record", "Record", "Failure", "Record"]
+    found = read_batch(documents, Options())
+    assert [type(f).__name__ for f in found] == ["Ready", "Ready", "Ready", "Failure", "Ready"]
     assert "broken" in str(found[3])
 
 
@@ -220,7 +226,7 @@ def test_a_clock_that_stands_still_or_is_set_back_does_no_harm(
 
 INGEST_FOR_EVER = """
     import sys
-    from lagebild.scale import Summary, ingest
+    from lagebild.scale.ingest import Summary, ingest
     from lagebild.store import Store
     from tests.scale.test_ingest import stand_in
     summary = ingest([sys.argv[1]], Store.create(sys.argv[2]), read=stand_in, tell=lambda s: print(s.documents, flush=True))
@@ -341,7 +347,7 @@ def test_the_quarantine_is_tried_again_as_what_it_was(server: Server, tmp_path: 
                     [
                         d.failure("bad", True)
                         if d.origin.uri[-1] in bad
-                        else record(d.key, [MEETING], uri=d.origin.uri)
+                        else read_record(d.key, [MEETING], uri=d.origin.uri)
                         for d in batch
                     ],
                 )

@@ -8,7 +8,7 @@ import pytest
 from lagebild.cli import main
 from lagebild.cli.ingest import _line
 from lagebild.intake import Options, documents
-from lagebild.scale import Summary, ingest
+from lagebild.scale.ingest import Summary, ingest
 from lagebild.scale.progress import Progress, clock
 from lagebild.store import Store
 

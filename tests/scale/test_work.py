@@ -6,16 +6,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lagebild.intake import Options
-from lagebild.scale.work import Pool
+from lagebild.scale.pool import Pool
 
 START_A_WORKER = """
 import os
-from lagebild.intake import Options
-from lagebild.scale.work import Pool
+from lagebild.scale.pool import Pool
 if __name__ == "__main__":
-    pool = Pool(1, Options())
-    pool._submit([])
+    pool = Pool(1)
     print(*pool._pool._processes, flush=True)
     os.kill(os.getpid(), 9)
 """
@@ -31,7 +28,7 @@ def test_a_killed_run_leaves_no_worker_behind(tmp_path: Path) -> None:
 
 
 def test_a_stopped_pool_does_not_wait_for_what_is_under_way() -> None:
-    pool = Pool(1, Options())
+    pool = Pool(1)
     under_way = pool._pool.submit(time.sleep, 3600)
     (worker,) = pool._pool._processes.values()
     pool.close()

@@ -13,7 +13,7 @@ from lagebild.scale.watch import Watch
 from lagebild.scale.watch.settings import parse
 from lagebild.scale.work import Batch, Read
 from lagebild.store import Store
-from tests.invented import Told, record
+from tests.invented import Told, read_record
 
 OPEN = Options(allow_private=True, delay=0.0, limits=Limits(document_bytes=200_000, seconds=2.0, redirects=3))
 #: What a page says → the event that the stand-in for the reader finds in it.
@@ -112,7 +112,7 @@ def read(stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
 
 def _read(uri: str) -> Read:
     word = re.sub(r"\d", "", uri.rsplit("/", 1)[-1])
-    return record(uri, [EVENTS[word]] if word in EVENTS else [], published="2023-11-20", uri=uri)
+    return read_record(uri, [EVENTS[word]] if word in EVENTS else [], published="2023-11-20", uri=uri)
 
 
 def watch(store: Store, toml: str, options: Options = OPEN, **more: object) -> tuple[Watch, Clock, list[str]]:

@@ -15,9 +15,9 @@ import typer
 from lagebild.cli.asking import command_app
 
 if TYPE_CHECKING:
-    from lagebild.intake import Options
-    from lagebild.scale import Summary
-    from lagebild.scale.ingest import Readings
+    from lagebild.scale.cluster import Cluster
+    from lagebild.scale.ingest import Summary
+    from lagebild.scale.pool import Pool
     from lagebild.scale.progress import Progress
 
 app = command_app()
@@ -66,20 +66,23 @@ def ingest(
     STORE/quarantine with its reason; `lagebild ingest STORE/quarantine --into STORE` tries it again.
     Exit status 1 when something failed.
     """
-    from lagebild.cli import complain
-    from lagebild.errors import InputError
-    from lagebild.intake import Options
-    from lagebild.intake.inputs import checked
-    from lagebild.scale import ingest as ingest_inputs
-    from lagebild.store import Store
+    with _ended_by_sigterm(), _readers(ray, workers or os.cpu_count() or 1) as readers:
+        # Imported while the workers start.
+        from lagebild.cli import complain
+        from lagebild.errors import InputError
+        from lagebild.intake import Options
+        from lagebild.intake.inputs import checked
+        from lagebild.scale.ingest import ingest as ingest_inputs
+        from lagebild.store import Store
 
-    try:
-        options = checked(Options(published=published, allow_private=allow_private))
-    except InputError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from error
-    store = Store.create(into)
-    with _ended_by_sigterm(), _progress(inputs) as (progress, tell), _readings(ray, options) as read:
-        summary = ingest_inputs(inputs, store, options, workers or os.cpu_count() or 1, tell, read, progress)
+        try:
+            options = checked(Options(published=published, allow_private=allow_private))
+        except InputError as error:
+            raise typer.BadParameter(str(error), param_hint="--published") from error
+        store = Store.create(into)
+        read = readers.reading(options) if readers else None
+        with _progress(inputs) as (progress, tell):
+            summary = ingest_inputs(inputs, store, options, tell, read, progress)
     for line in str(summary).splitlines():
         complain(line)
     if summary.failed:
@@ -99,20 +102,22 @@ def _ended_by_sigterm() -> Iterator[None]:
 
 
 @contextmanager
-def _readings(address: str | None, options: Options) -> Iterator[Readings | None]:
-    """Who reads: a cluster, left again at the end, or None for the processes of this machine."""
-    if address is None:
-        yield None
-        return
-    from dataclasses import replace
+def _readers(address: str | None, workers: int) -> Iterator[Pool | Cluster | None]:
+    """Who reads: a cluster, processes of this machine, or None for this one alone; ended at the end."""
+    readers: Pool | Cluster | None = None
+    if address is not None:
+        from lagebild.scale.cluster import Cluster
 
-    from lagebild.scale.cluster import Cluster
+        readers = Cluster(address)
+    elif workers > 1:
+        from lagebild.scale.pool import Pool
 
-    cluster = Cluster(address, replace(options, keep_raw=True))
+        readers = Pool(workers)
     try:
-        yield cluster.read
+        yield readers
     finally:
-        cluster.close()
+        if readers is not None:
+            readers.close()
 
 
 @contextmanager

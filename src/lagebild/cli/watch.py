@@ -51,15 +51,15 @@ def watch(
     from lagebild.cli import complain
     from lagebild.errors import SettingsError
     from lagebild.intake import Options
+    from lagebild.scale.pool import Pool
     from lagebild.scale.watch import Watch, load
-    from lagebild.scale.work import Pool
     from lagebild.store import Store
 
-    options = Options(allow_private=allow_private, keep_raw=True)
-    pool = Pool(1, options)  # a process of its own: an article that kills it costs only itself
+    options = Options(allow_private=allow_private)
+    pool = Pool(1)  # a process of its own: an article that kills it costs only itself
     try:
         settings = load(feeds)
-        watching = Watch(settings, Store.create(into), options, pool.read, complain)
+        watching = Watch(settings, Store.create(into), options, pool.reading(options), complain)
         with _metrics(watching.health, serve_metrics), _ended_by_signal(watching):
             watching.run(once)
     except SettingsError as error:

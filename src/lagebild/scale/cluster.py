@@ -12,11 +12,12 @@ import re
 import socket
 from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from lagebild.errors import StartError
 from lagebild.intake import Options
-from lagebild.scale.work import Batch, Read, read_batch
+from lagebild.scale.work import Batch, Read, Readings, read_batch
 
 #: Batches under way for each core of the cluster: one is read while the next is on its way.
 _AHEAD = 2
@@ -34,23 +35,25 @@ class Cluster:
     Raises StartError when Ray is not installed or there is no cluster.
     """
 
-    def __init__(self, address: str, options: Options) -> None:
+    def __init__(self, address: str) -> None:
         self._ray = _connected(address)
-        self._options = self._ray.put(options)
-        self._read = self._ray.remote(read_batch)
+        self._task = self._ray.remote(read_batch)
 
-    def read(self, stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
-        """Each batch with its results, in order; a lost worker or machine costs neither record nor duplicate.
+    def reading(self, options: Options) -> Readings:
+        """What reads each batch of a stream; a lost worker or machine costs neither record nor duplicate.
 
-        Raises StartError when the cluster's workers cannot read at all.
+        Raises StartError, when it reads, where the cluster's workers cannot read at all.
         """
+        return partial(self._read, self._ray.put(options))
+
+    def _read(self, options: Any, stream: Iterable[Batch]) -> Iterator[tuple[Batch, list[Read]]]:
         under_way: deque[tuple[Batch, Any]] = deque()
         for batch in stream:
-            under_way.append((batch, self._submit(batch, _RETRIES)))
+            under_way.append((batch, self._submit(options, batch, _RETRIES)))
             if len(under_way) > _AHEAD * self._cores():
-                yield self._result(*under_way.popleft())
+                yield self._result(options, *under_way.popleft())
         while under_way:
-            yield self._result(*under_way.popleft())
+            yield self._result(options, *under_way.popleft())
 
     def close(self) -> None:
         """Leave the cluster; what is under way is given up."""
@@ -59,12 +62,12 @@ class Cluster:
     def _cores(self) -> int:
         return max(1, int(self._ray.cluster_resources().get("CPU", 1)))
 
-    def _submit(self, batch: Batch, retries: int) -> Any:
-        return self._read.options(max_retries=retries).remote(batch, self._options)
+    def _submit(self, options: Any, batch: Batch, retries: int) -> Any:
+        return self._task.options(max_retries=retries).remote(batch, options)
 
-    def _result(self, batch: Batch, task: Any) -> tuple[Batch, list[Read]]:
+    def _result(self, options: Any, batch: Batch, task: Any) -> tuple[Batch, list[Read]]:
         found = self._awaited(task)
-        return batch, self._with_care(batch) if found is None else found
+        return batch, self._with_care(options, batch) if found is None else found
 
     def _awaited(self, task: Any) -> list[Read] | None:
         """The results of a task, None when its worker died at every try."""
@@ -80,14 +83,14 @@ class Cluster:
         except self._ray.exceptions.RayError:
             return None
 
-    def _with_care(self, batch: Batch) -> list[Read]:
+    def _with_care(self, options: Any, batch: Batch) -> list[Read]:
         """Read a batch that nobody survived in halves, until the one document that kills is alone."""
         if len(batch) == 1:
-            found = self._awaited(self._submit(batch, 1))
+            found = self._awaited(self._submit(options, batch, 1))
             return found or [batch[0].failure("the reader died on it", keep_raw=True)]
         middle = len(batch) // 2
-        halves = [(half, self._submit(half, 0)) for half in (batch[:middle], batch[middle:])]
-        return [read for half, task in halves for read in self._result(half, task)[1]]
+        halves = [(half, self._submit(options, half, 0)) for half in (batch[:middle], batch[middle:])]
+        return [read for half, task in halves for read in self._result(options, half, task)[1]]
 
 
 def _connected(address: str) -> Any:

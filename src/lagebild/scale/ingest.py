@@ -17,7 +17,7 @@ from lagebild.intake.source import Document, Found
 from lagebild.scale.keys import Keys
 from lagebild.scale.progress import Progress
 from lagebild.scale.quarantine import Quarantine
-from lagebild.scale.work import Batch, Pool, Read, batches, read_batch
+from lagebild.scale.work import Batch, Read, Readings, batches, read_batch
 from lagebild.store import Store
 from lagebild.store.files import disk_error
 from lagebild.store.writer import Writer
@@ -71,23 +71,18 @@ class Summary:
         return "\n".join(lines)
 
 
-Readings = Callable[[Iterable[Batch]], Iterator[tuple[Batch, list[Read]]]]
-
-
 def ingest(
     inputs: Iterable[str],
     store: Store,
     options: Options | None = None,
-    workers: int = 1,
     tell: Callable[[Summary], None] = lambda summary: None,
     read: Readings | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Read inputs into a store; what an earlier run dealt with is passed over.
 
-    ``tell`` is called after every batch. ``read`` reads batches elsewhere (another cluster);
-    by default ``workers`` processes of this machine do, or this one where there is one. ``progress``
-    is kept of the inputs' bytes, if given.
+    ``tell`` is called after every batch. ``read`` reads batches elsewhere (``Pool.reading``, ``Cluster.reading``), by
+    default this process does. ``progress`` is kept of the inputs' bytes, if given.
     KeyboardInterrupt stops the run after storing what was read. Memory is bounded by the
     batches under way, and by about 450 bytes for each document in the store.
     Raises StoreError when the store cannot be written, StartError when no worker can start.
@@ -99,14 +94,13 @@ def ingest(
         given = (run.quarantine.again() if run.quarantine.is_at(name) else name for name in inputs)
         return documents(given, options, visited=run.visited, **opener)
 
-    return ingest_documents(found, store, options, workers, tell, read)
+    return ingest_documents(found, store, options, tell, read)
 
 
 def ingest_documents(
     found: Callable[[Run], Iterable[Found]],
     store: Store,
     options: Options,
-    workers: int = 1,
     tell: Callable[[Summary], None] = lambda summary: None,
     read: Readings | None = None,
 ) -> Summary:
@@ -115,8 +109,7 @@ def ingest_documents(
     ``found`` is given the run, which knows what was dealt with before. When all are stored, the store is settled,
     so that it answers fast.
     """
-    pool = Pool(workers, options) if read is None and workers > 1 else None
-    reading = read or (pool.read if pool else _here(options))
+    reading = read or _here(options)
     with store.writer(batch=10 * FLUSH) as writer:
         run = Run(store, writer, tell)
         try:
@@ -126,8 +119,6 @@ def ingest_documents(
         except KeyboardInterrupt:
             run.summary.stopped = True
         finally:
-            if pool:
-                pool.close()
             run.flush()
         run.settle()
     if not run.summary.stopped:
@@ -181,11 +172,11 @@ class Run:
             if isinstance(result, Failure):
                 self._failed(result)
             else:
-                outcome = self._writer.add(result)
+                outcome = self._writer.take(result)
                 self.summary.added += outcome == "added"
                 self.summary.replaced += outcome == "replaced"
                 self.summary.known += outcome in ("known", "older")
-                self.summary.words += sum(len(result.text[b:e].split()) for b, e in result.sentences)
+                self.summary.words += result.words
             self._waiting.append(document.key)
             if document.via:
                 self._waiting.append(document.via)

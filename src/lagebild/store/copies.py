@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+from rensa import RMinHash
 
 from lagebild.store.code import code_of
 
 if TYPE_CHECKING:
-    from datasketch import MinHash
-
     from lagebild.store.store import Store
 
 #: Number of hash functions; 64 give a standard error of 1/8 of the Jaccard similarity.
 PERMUTATIONS = 64
+
+#: Signatures of another seed, or of another ``RMinHash.ALGORITHM_VERSION``, cannot be compared: ``schema.VERSION`` is to
+#: be raised with either.
+_SEED: Final = 1
 
 #: Values of a signature by which candidates are looked for together.
 _BAND = 4
@@ -33,23 +35,12 @@ SHINGLE = 4
 _WORD = re.compile(r"\w+")
 
 
-@cache
-def _empty() -> MinHash:
-    """A sketch of nothing, to be copied: drawing the permutations anew would take longer than the text."""
-    from datasketch import MinHash  # and with it much of SciPy, which who only asks a store need not wait for
-
-    return MinHash(num_perm=PERMUTATIONS)
-
-
 def minhash(text: str) -> list[int]:
     """The MinHash signature of a text's word shingles (Broder 1997), ``PERMUTATIONS`` numbers."""
     words = _WORD.findall(text.lower())
-    sketch = _empty().copy()
-    shingles = {
-        " ".join(words[i : i + SHINGLE]).encode("utf8") for i in range(max(1, len(words) - SHINGLE + 1))
-    }
-    sketch.update_batch(sorted(shingles))
-    return [int(value) for value in sketch.hashvalues]
+    sketch = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
+    sketch.update({" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))})
+    return list(sketch.digest())
 
 
 def families(signatures: npt.NDArray[np.uint32], threshold: float = 0.5) -> list[int]:

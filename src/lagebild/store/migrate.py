@@ -14,10 +14,10 @@ import pyarrow as pa
 
 from lagebild.errors import StoreError
 from lagebild.record import Record
-from lagebild.store.files import place, read_file, write_table
+from lagebild.store.files import read_file, write_table
 from lagebild.store.journal import Change, write_whole
-from lagebild.store.rows import month, rows
-from lagebild.store.schema import CURRENT, TABLES, VERSION
+from lagebild.store.ready import by_folder, ready
+from lagebild.store.schema import CURRENT, VERSION
 
 
 def migrate(root: Path, version: int) -> None:
@@ -43,14 +43,10 @@ def migrate(root: Path, version: int) -> None:
     write_whole(root / "store.json", json.dumps({"schema": VERSION}))
 
 
-def _rewrite(change: Change, records: list[str]) -> None:
+def _rewrite(change: Change, lines: list[str]) -> None:
     """Stage the rows of one file's records, one file a table and month."""
-    parts: dict[tuple[str, str], list[dict[str, object]]] = {}
-    for line in records:
-        record = Record.from_json(line)
-        for table, found in rows(record).items():
-            parts.setdefault((table, place(table, month(record))), []).extend(found)
-    for (table, folder), found in sorted(parts.items()):
-        if found:
+    made = ready(Record.from_json(line) for line in lines)
+    for table in CURRENT:
+        for folder, found in by_folder(table, made):
             path = change.stage(f"{folder}/{change.name}-{len(change.adds):05d}.parquet")
-            write_table(table, pa.Table.from_pylist(found, schema=TABLES[table]), path)
+            write_table(table, found, path)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 #: Raised when a column is renamed, removed or changes its meaning; see ``migrate``.
-VERSION = 2
+VERSION = 3
 
 _text = pa.string()
 _texts = pa.list_(pa.string())

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,7 +15,7 @@ from lagebild.record import Record
 from lagebild.store.files import disk_error, place, read_file, write_table
 from lagebild.store.joining import Folders
 from lagebild.store.journal import Change, uninterrupted
-from lagebild.store.rows import digest, month, rows
+from lagebild.store.ready import Known, Ready, by_folder, mark, ready
 from lagebild.store.schema import CURRENT, KEY, TABLES
 
 if TYPE_CHECKING:
@@ -27,17 +25,6 @@ if TYPE_CHECKING:
 _ROWS = 4096
 
 Outcome = Literal["added", "replaced", "known", "older"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the writer keeps of an article that is stored or about to be: addresses and texts by a mark of each."""
-
-    id: str
-    uri: bytes
-    digest: bytes
-    retrieved: str
-    month: str
 
 
 class Writer:
@@ -50,12 +37,12 @@ class Writer:
         self._store = store
         self._batch = batch
         self._folders = Folders(store.root)
-        self._waiting: dict[str, Record] = {}
-        self._gone: dict[str, _Known] = {}
+        self._waiting: dict[str, Ready] = {}
+        self._gone: dict[str, Known] = {}
         #: texts that were never current in the store, each with the id of the article that is
-        self._past: list[tuple[Record, str]] = []
-        self._by_id: dict[str, _Known] = {}
-        self._by_uri: dict[bytes, _Known] = {}
+        self._past: list[tuple[Ready, str]] = []
+        self._by_id: dict[str, Known] = {}
+        self._by_uri: dict[bytes, Known] = {}
         stored = "SELECT id, uri, digest, coalesce(retrieved, ''), month FROM documents"
         for part in store.query(stored).to_batches(
             max_chunksize=_ROWS
@@ -63,8 +50,8 @@ class Writer:
             for id_, uri, text, retrieved, in_month in zip(
                 *(c.to_pylist() for c in part.columns), strict=True
             ):
-                self._remember(_Known(id_, _mark(uri), _mark(text), retrieved, in_month))
-        self._told = {_mark(text) for (text,) in store.tuples("SELECT digest FROM history")}
+                self._remember(Known(id_, mark(uri), mark(text), retrieved, in_month))
+        self._told = {mark(text) for (text,) in store.tuples("SELECT digest FROM history")}
 
     def add(self, record: Record) -> Outcome:
         """Take a record; it is stored when the next ``flush`` returns.
@@ -73,19 +60,23 @@ class Writer:
         same address or id replaces the stored one, which goes to ``history``, unless it was
         retrieved before the stored one ("older": it goes to ``history`` itself).
         """
-        uri, text = _mark(record.source.uri), _mark(digest(record.text))
-        new = _Known(record.id, uri, text, record.source.retrieved or "", month(record))
+        (made,) = ready([record])
+        return self.take(made)
+
+    def take(self, made: Ready) -> Outcome:
+        """Like ``add``, of a record that was made ready before."""
+        new = made.known
         old = self._by_id.get(new.id) or (self._by_uri.get(new.uri) if new.uri else None)
         if old is None:
-            self._take(record, new)
+            self._take(made)
             return "added"
         if old.digest == new.digest:
             return "known"
         if new.retrieved and old.retrieved > new.retrieved:
-            self._keep(record, old.id)
+            self._keep(made, old.id)
             return "older"
         self._forget(old, new)
-        self._take(record, new)
+        self._take(made)
         return "replaced"
 
     def flush(self) -> None:
@@ -114,29 +105,28 @@ class Writer:
         self._gone.clear()
         self._past.clear()
 
-    def _take(self, record: Record, known: _Known) -> None:
-        self._waiting[known.id] = record
-        self._remember(known)
+    def _take(self, made: Ready) -> None:
+        self._waiting[made.known.id] = made
+        self._remember(made.known)
         if len(self._waiting) >= self._batch:
             self.flush()
 
-    def _keep(self, record: Record, current: str) -> None:
+    def _keep(self, made: Ready, current: str) -> None:
         """Take a text that is no longer current, once, for ``history``."""
-        known = _mark(digest(record.text))
-        if known in self._told:
+        if made.known.digest in self._told:
             return
-        self._told.add(known)
-        self._past.append((record, current))
+        self._told.add(made.known.digest)
+        self._past.append((made, current))
         if len(self._past) >= self._batch:
             self.flush()
 
-    def _remember(self, known: _Known) -> None:
+    def _remember(self, known: Known) -> None:
         known = replace(known, retrieved=sys.intern(known.retrieved), month=sys.intern(known.month))
         self._by_id[known.id] = known
         if known.uri:
             self._by_uri[known.uri] = known
 
-    def _forget(self, old: _Known, new: _Known) -> None:
+    def _forget(self, old: Known, new: Known) -> None:
         self._by_id.pop(old.id, None)
         self._by_uri.pop(old.uri, None)
         waiting = self._waiting.pop(old.id, None)
@@ -147,18 +137,13 @@ class Writer:
 
     def _write(self, change: Change) -> None:
         """Stage the waiting records' rows, one file a table and month, with what is to be joined there."""
-        parts: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-        for record in self._waiting.values():
-            for table, found in rows(record).items():
-                if found:
-                    parts[table, place(table, month(record))].extend(found)
-        for (table, folder), found in sorted(parts.items()):
-            joined = self._folders.to_join(folder, change.deletes)
-            older = self._folders.read(table, joined)
-            new = pa.Table.from_pylist(found, schema=TABLES[table])
-            _stage(change, table, folder, pa.concat_tables([*older, new]))
-            for name in joined if older else ():
-                change.delete(name)
+        for table in CURRENT:
+            for folder, new in by_folder(table, self._waiting.values()):
+                joined = self._folders.to_join(folder, change.deletes)
+                older = self._folders.read(table, joined)
+                _stage(change, table, folder, pa.concat_tables([*older, new]))
+                for name in joined if older else ():
+                    change.delete(name)
 
     def _take_out(self, change: Change) -> None:
         """Stage the removal of replaced articles, and all old texts for ``history``."""
@@ -170,10 +155,10 @@ class Writer:
         )
         now = datetime.now(UTC).isoformat(timespec="seconds")
         for row in old:
-            successor = self._by_uri.get(_mark(row["uri"])) or self._by_id.get(row["document"])
+            successor = self._by_uri.get(mark(row["uri"])) or self._by_id.get(row["document"])
             row |= {"replaced_by": successor.id if successor else None, "replaced_at": now}
-        for record, current in self._past:
-            (row,) = rows(record)["documents"]
+        for made, current in self._past:
+            (row,) = made.columns.rows("documents", pa.array([made.known.id])).to_pylist()
             kept = {"document": row["id"]} | {key: row[key] for key in ("uri", "digest", "text", "record")}
             old.append(kept | {"replaced_by": current, "replaced_at": now})
         if old:
@@ -200,11 +185,6 @@ class Writer:
         if left.num_rows:
             _stage(change, table, folder, left.cast(TABLES[table]))
         change.delete(str(path.relative_to(self._store.root)))
-
-
-def _mark(text: str | None) -> bytes:
-    """Sixteen bytes that stand for a text, none for none: two texts of one mark are not to be expected."""
-    return blake2b(text.encode("utf8", "surrogatepass"), digest_size=16).digest() if text else b""
 
 
 def _stage(change: Change, table: str, folder: str, content: pa.Table) -> None:

@@ -13,12 +13,13 @@ from lagebild.intake import Failure, Options
 from lagebild.intake.feed import Entry, entries
 from lagebild.intake.polite import Guest, host_of, is_passing
 from lagebild.intake.source import Document, Found, Origin
-from lagebild.scale.ingest import Readings, ingest_documents
+from lagebild.scale.ingest import ingest_documents
 from lagebild.scale.keys import Keys
 from lagebild.scale.watch.alerts import Alerts
 from lagebild.scale.watch.feeds import Polled, Validators, Wanted, digest, offered
 from lagebild.scale.watch.health import Health
 from lagebild.scale.watch.settings import Settings
+from lagebild.scale.work import Readings
 from lagebild.store import Store
 
 #: Entries fetched before they are read and stored together.
