@@ -39,6 +39,15 @@ def read(nlp: Language, text: str, published: str | None = "2023-09-13") -> Doc:
     return nlp(doc)
 
 
+def test_a_part_of_a_day_is_of_the_day_behind_it(nlp: Language) -> None:
+    doc = read(
+        nlp, "Am Abend des 11. September fielen Schüsse, am Morgen des 3. Mai 2022 auch, am Abend nicht."
+    )
+    assert [t.value for t in doc._.times] == [
+        "2023-09-11TEV", "2023-09-11", "2022-05-03TMO", "2022-05-03", "2022-05-03TEV",
+    ]  # fmt: skip
+
+
 def values(doc: Doc) -> list[str]:
     return [t.value for t in doc._.times]
 

@@ -64,3 +64,18 @@ def owned(doc: Words, start: int, stop: int) -> bool:
     owner = doc[start]
     common = stop - start == 2 and doc[start + 1].tag_ == "NN" and owner.head.i == start + 1
     return common and owner.text[-1:] in "s'’" and owner.dep_ not in ("flat", "flat:name", "compound")
+
+
+def is_charge(doc: Words, i: int) -> bool:
+    """Whether the word is no name behind its bearer's office, but what he is accused of: *warf dem Präsidenten Untreue vor*,
+    not *warf dem Präsidenten Meier Untreue vor*, *warf dem Präsidenten Meier vor, er habe …*."""
+    if i == 0 or doc[i - 1].dep_ != "obl:arg":
+        return False
+    verb = doc[i - 1].head
+    if any(child.dep_ == "obj" and child.tag_ in ("NN", "NE", "PIS") for child in verb.children):
+        return False
+    prefix = next((child for child in verb.children if child.lower_ == "vor"), None)
+    if verb.lemma_ != "vorwerfen" and (verb.lemma_ != "werfen" or prefix is None):
+        return False
+    last = prefix.i if prefix is not None else verb.i
+    return doc.words[last + 1 : last + 2] not in ([","], [":"])

@@ -82,12 +82,14 @@ class Moments:
         """Whether a time expression of the sentence may date the clause, or the phrase at the range."""
         if isinstance(place, Clause):
             return self._dates(time, place)
+        if self._is_named(time, place):
+            return False
         return place[0] <= time.start < place[1] or not self.of_attribute(time)
 
     def _dates(self, time: TimeFound, clause: Clause) -> bool:
         """Whether a time expression of the sentence dates this clause: it stands in it, or in the clause
         that an infinitive or a coordinated verb shares it with. *Am Montag sagte er, …* dates the saying."""
-        if self.of_attribute(time):
+        if self.of_attribute(time) or self._is_named(time):
             return False
         holder = self.scene.by_token.get(time.start)
         at: Clause | None = clause
@@ -107,6 +109,21 @@ class Moments:
             return doc[i - 1].tag_ in _ARTICLES
         behind = doc[time.stop].tag_ if time.stop < len(doc) else ""
         return time.start > 0 and doc[time.start - 1].tag_ in _ARTICLES and behind == "ADJA"
+
+    def _is_named(self, time: TimeFound, place: Range = (0, 0)) -> bool:
+        """Whether the words name the time rather than date something by it: as whose something is that is no time itself,
+        *die größte Krise des 21. Jahrhunderts*, outside of ``place``; as what is made something, *den 15. Juni zum Gedenktag
+        erklären*. *Am Abend des 11. September* dates."""
+        doc = self.scene.doc
+        noun = next((doc[i] for i in range(time.start, time.stop) if doc[i].tag_ in ("NN", "NE")), None)
+        if noun is None or any(child.dep_ == "case" for child in noun.lefts):
+            return False
+        article = next((child.lower_ for child in noun.lefts if child.tag_ in ("ART", "PDAT")), "")
+        owner = noun.head
+        if article in ("des", "dieses"):
+            within = place[0] <= owner.i < place[1] or any(t.start <= owner.i < t.stop for t in doc._.times)
+            return noun.dep_ == "nmod" and owner.tag_ in ("NN", "NE") and not within
+        return article == "den" and doc.words[time.stop : time.stop + 1] in (["zum"], ["zur"], ["als"])
 
     def of_event(self, event: EventFound, clause: Clause | None) -> tuple[TimeFound | None, str]:
         """The time of an event: in its own phrase, else its clause, else the clause that it hangs on."""

@@ -21,6 +21,7 @@ from lagebild.reading.times.rules import search
 OPEN_WARNING: Final = "published date unknown: weekday words left open"
 
 _RANGE: Final = re.compile(r"\s*(?:[-–—/]|bis(?: (?:zum|zur|zu|Ende|Mitte|Anfang))?(?: (?:den|dem))?)\s*")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _AND: Final = re.compile(r"\s+und\s+(?:dem\s+)?")
 
 
@@ -61,6 +62,7 @@ def _read(doc: Words) -> tuple[list[TimeFound], Context]:
                 context.yearly_at = hit.end if reading.value == "P1Y" else context.yearly_at
         if reading is not None or hit.rule.gives == "nothing":
             free = hit.end
+    _of_their_days(found, context.text)
     _join(found, context.text)
     return found, context
 
@@ -69,6 +71,14 @@ def _found(context: Context, begin: int, end: int, reading: Reading, rule: str) 
     start = context.token_at(begin)
     stop = max(start + 1, bisect_left(context.doc.offsets, end))
     return TimeFound(begin, end, start, stop, reading.type, reading.value, reading.edtf, rule)
+
+
+def _of_their_days(found: list[TimeFound], text: str) -> None:
+    """Move a part of a day to the day right behind that it is of: *am Abend des 11. September*."""
+    for part, day in pairwise(found):
+        right_behind = not text[part.end : day.begin].strip() and text.startswith("des ", day.begin)
+        if right_behind and part.type == "TIME" and day.type == "DATE" and _DAY.fullmatch(day.value):
+            part.value, part.edtf = day.value + part.value[len("2023-09-11") :], day.edtf
 
 
 def _join(found: list[TimeFound], text: str) -> None:

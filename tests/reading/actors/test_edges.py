@@ -1,0 +1,19 @@
+"""What stands behind an office may be what its holder is accused of."""
+
+import pytest
+
+from tests.reading.by_rules import analysed
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_name"),
+    [
+        ("Kritiker warfen dem türkischen Präsidenten Blasphemie und Narzissmus vor.", "Blasphemie", False),
+        ("Die Opposition in Togo hat dem Minister Untreue vorgeworfen.", "Untreue", False),
+        ("Die Opposition in Togo warf dem Minister Amegan vor, er habe gelogen.", "Amegan", True),
+        ("Die Opposition in Togo hat den Minister Amegan gerügt.", "Amegan", True),
+    ],
+)
+def test_what_somebody_is_accused_of_is_no_name(text: str, word: str, is_name: bool) -> None:
+    found = analysed(text, steps=("times", "places", "actors"))._.actors
+    assert any(actor.name == word for actor in found) == is_name
