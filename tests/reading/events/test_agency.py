@@ -14,7 +14,7 @@ TOLD = [
     ("Mehr als 200 Kämpfer der Renamo bombardierten Malawi.", "ASSAULT bombardierten: MOZ > MWI"),
     ("Tschechien gewährte 40 Offizieren der belarussischen Opposition politisches Asyl.", "AID Asyl: CZE > BLR"),
     ("Der König von Oman ließ den Minister verhaften.", "COERCE verhaften: OMN > OMN"),
-    ("Der Präsident von Togo ließ die Vorwürfe gegen die Opposition fallen.", "CONCEDE fallen: TGO > TGO"),
+    ("Der Präsident von Togo ließ die Vorwürfe gegen die Opposition fallen.", "RETREAT fallen: TGO > TGO"),
     ("Die Regierung in Eritrea hält 20 Journalisten gefangen.", "COERCE hält gefangen: ERI > ERI"),
     ("Für Madrid kommt ein Treffen mit der ETA nicht in Frage.", "REJECT kommt nicht: ESP > ESP"),
     ("China duldet keine Einmischung der USA.", "REJECT duldet keine: CHN > USA"),

@@ -148,7 +148,7 @@ TOLD = [
     (
         "Das Sicherheitsministerium in Sarajevo klagte. Sicherheitsminister Anton Berg bestellte den kroatischen "
         "Botschafter ein.",
-        "REQUEST bestellte ein: BIH > HRV",
+        "ACCUSE bestellte ein: BIH > HRV",
     ),
 ]
 QUIET = [

@@ -11,7 +11,7 @@ import pytest
     ("text", "told"),
     [
         ("Die USA lassen die Ukraine im Stich.", "REJECT lassen im Stich: USA > UKR"),
-        ("Die Türkei ließ die Gespräche mit Zypern platzen.", "REJECT platzen: TUR"),
+        ("Die Türkei ließ die Gespräche mit Zypern platzen.", "SANCTION platzen: TUR"),
     ],
 )
 def test_lassen_has_words_of_its_own_or_an_infinitive(

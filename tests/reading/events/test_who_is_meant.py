@@ -13,7 +13,7 @@ TOLD = [
     # who was named last, not who acts
     ("Polen brach die Beziehungen zu Kenia ab und warf dessen Armee Folter vor.", "ACCUSE warf vor: POL > KEN"),
     ("In Prag wurde der kenianische Botschafter einbestellt. Dieser wies die Vorwürfe zurück.",
-     "REJECT wies zurück: KEN > -"),
+     "REJECT wies zurück: KEN > CZE"),
     ("Der Kreml half Mali. Ein stellvertretender Außenminister reiste im April nach Bamako.",
      "CONSULT reiste: RUS > MLI"),
     ("Mehr als zehn Menschen töteten Kämpfer der Taliban am Montag.", "ASSAULT töteten: AFG > AFG"),
