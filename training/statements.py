@@ -77,9 +77,18 @@ def powers(actors: object) -> set[str]:
     return {actor.get("country") or "~" + str(actor.get("name") or "").lower() for actor in actors}
 
 
-def alike(power: str, gold: set[str]) -> bool:
-    """Whether a power is coded; names without a country are compared by their beginning, as the scorer does."""
-    return power in gold if power[:1] != "~" else any(power[:13] == other[:13] for other in gold)
+def alike(power: str, gold: set[str], called: set[str]) -> bool:
+    """Whether a power is coded. One without a country is so by its name or by what the article calls it, ``called``: the
+    beginning counts, as for the scorer, without the endings of cases, which coders leave on now and then."""
+    if power[:1] != "~":
+        return power in gold
+    names = {_stem(power), *(_stem("~" + name) for name in called)}
+    return any(_stem(other) in names for other in gold if other[:1] == "~")
+
+
+def _stem(power: str) -> str:
+    """The beginning of a name without the endings of its words."""
+    return " ".join(word.rstrip("enrms") or word for word in power.lower().split())[:12]
 
 
 def read(coded: Coded) -> tuple[list[standing.Standing], list[list[Span]], Places, Scene]:
@@ -175,10 +184,13 @@ def _parts(
     parts = Parts(draft, text.scene, casting)
     for power in text.scene.candidates(draft):
         features = parts.features(power)
-        has = alike(power, source | target)
+        called = {
+            " ".join(text.scene.doc.words[start:stop]) for start, stop in text.scene.mentions.get(power, ())
+        }
+        has = alike(power, source | target, called)
         side.add(features, has, text.coded.weight)
         if has and target:
-            acts.add(features, alike(power, source), text.coded.weight)
+            acts.add(features, alike(power, source, called), text.coded.weight)
 
 
 def judge(articles: list[Coded], weights: dict[str, Question]) -> Counter[str]:

@@ -31,7 +31,7 @@ TOLD = [
         "Die Tötung des Hamas-Führers Ismail Hanijeh in Teheran, die Israel zugeschrieben wird, empörte den Iran.",
         "ASSAULT Tötung: ISR > PSE",
     ),
-    ("Der Israeli ist noch in Gefangenschaft der Hamas.", "COERCE Gefangenschaft: PSE > -"),
+    ("Der Israeli ist noch in Gefangenschaft der Hamas.", "ASSAULT Gefangenschaft: PSE > -"),
     ("In Absprache mit den USA griff Israel den Iran an.", "AGREE Absprache: ISR USA > -"),
 ]
 

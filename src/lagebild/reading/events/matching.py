@@ -34,6 +34,20 @@ _LED: Final[tuple[str, ...]] = ("troops", "ship", "plane", "police", "refugee", 
 #: People and bodies without a name who act politically.
 _ACTING: Final = (*POLITICAL, "judge", "envoy")
 _OBJECTS: Final = frozenset(["acc", "acc.gen", "dat", "dat.gen", "content", "clause"])
+#: Classes of nouns that bodies and groups with names are of, too, by their sectors: *die AfD* is a party.
+_SECTORS: Final = {
+    "party": ("PTY", "OPP"),
+    "court": ("JUD",),
+    "parliament": ("LEG",),
+    "police": ("COP",),
+    "troops": ("MIL",),
+    "rebel": ("REB", "UAF"),
+    "fighter": ("REB", "UAF"),
+    "terrorist": ("UAF",),
+    "union": ("LAB",),
+    "ngo": ("NGO",),
+    "company": ("BUS",),
+}
 _ANYBODY: Final = frozenset(["actor", "any", "person"])
 #: Classes of subjects that make the deed of a general verb: *traf ein Haus*.
 _MISSILES: Final = frozenset(["missile", "gunshot"])
@@ -349,7 +363,11 @@ def _is_of(token: Token, name: str, places: Places) -> bool:
         return in_class(token, name) or any(
             a.kind in _PEOPLE for a in phrase_actors(token, places, deep=False)
         )
-    return in_class(token, name) and not _surname(token)
+    if in_class(token, name):
+        return not _surname(token)
+    sectors = _SECTORS.get(name)
+    own = token.doc._.actor_at.get(token.i) if sectors is not None else None
+    return own is not None and own.kind != "person" and own.sector in sectors
 
 
 def _surname(token: Token) -> bool:
