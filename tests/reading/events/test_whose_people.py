@@ -38,6 +38,7 @@ CASES = [
      "COERCE untersagte: SAU > SAU"),
     # whom only the adjective tells of
     ("Der Geschäftsmann aus Kiew wurde in Dubai von iranischen Häschern entführt.", "ASSAULT entführt: IRN > UKR"),
+    ("Dabei wurden erneut Häuser der Hamas von israelischen Flugzeugen bombardiert.", "ASSAULT bombardiert: ISR > PSE"),
     ("Die serbische Minderheit im Kosovo blockierte die Straße.", "PROTEST blockierte: XKX > -"),
 ]  # fmt: skip
 

@@ -366,7 +366,9 @@ def _is_of(token: Token, name: str, places: Places) -> bool:
     if in_class(token, name):
         return not _surname(token)
     sectors = _SECTORS.get(name)
-    own = token.doc._.actor_at.get(token.i) if sectors is not None else None
+    if sectors is None:
+        return False
+    own = token.doc._.actor_at.get(token.i)
     return own is not None and own.kind != "person" and own.sector in sectors
 
 

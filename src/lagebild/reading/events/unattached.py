@@ -22,6 +22,8 @@ from lagebild.reading.events.torn import objects_behind_name
 from lagebild.reading.events.words import classes_of, is_cased, is_people, lemma, preposition
 
 _PARTY: Final = "PTY"
+#: Classes of what fights for a state.
+_FIGHTING: Final = frozenset(["plane", "drone", "missile", "warship"])
 
 
 def bare_objects(slots: Slots) -> None:
@@ -164,10 +166,14 @@ def _may_act(noun: Token) -> bool:
 
 
 def _somebodys(noun: Token) -> bool:
-    """Whether an adjective says of which country they are, and no list what: *von iranischen Häschern entführt*."""
+    """Whether an adjective says of which country they are, and no list what, or that they fight: *von iranischen Häschern
+    entführt*, *von israelischen Flugzeugen bombardiert*."""
     several = noun.tag_ in ("NN", "NE") and noun.morph.get("Number", []) == ["Plur"]
     before = noun.nbor(-1) if several and noun.i else noun
-    return before.tag_ == "ADJA" and before.i in noun.doc._.country_at and not classes_of(lemma(noun))
+    if before.tag_ != "ADJA" or before.i not in noun.doc._.country_at:
+        return False
+    classes = classes_of(lemma(noun))
+    return not classes or not classes.isdisjoint(_FIGHTING)
 
 
 def names(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
