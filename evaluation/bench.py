@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import pickle
 import resource
 import subprocess
 import sys
@@ -153,12 +154,34 @@ def store() -> Iterator[Row]:
         root = Path(folder)
         inputs = [str(archive(root / "once.jsonl", 1)), str(SHARED / "data/articles")]
         yield from processes(str(archive(root / "long.jsonl", LONG)), root)
+        yield writing(root / "written")
         ingested(inputs, [root / "store"], 2)
         made = Store(root / "store")
         yield ("articles in the store", str(stats(made)["documents"]), "")
         compact(made)
         settle(made)
         yield from measured(made)
+
+
+def writing(root: Path) -> Row:
+    """Records a second that one process takes in from workers and writes: so many cores have use as read as many."""
+    from lagebild.intake import article_from
+    from lagebild.reading import Reader
+    from lagebild.scale.work import BATCH
+    from lagebild.store import Store
+    from lagebild.store.ready import ready
+
+    records = list(Reader().pipe(article_from(text, published="2020-01-01") for text in texts()))
+    handed_over = [pickle.dumps(ready(records[n : n + BATCH])) for n in range(0, len(records), BATCH)]
+
+    def write() -> None:
+        with Store.create(root).writer() as writer:
+            for batch in handed_over:
+                for made in pickle.loads(batch):
+                    writer.take(made)
+
+    taken = seconds(write)
+    return ("taking in what workers read, and writing it", f"{len(records) / taken:,.0f}", "articles/s")
 
 
 def archive(path: Path, times: int) -> Path:
