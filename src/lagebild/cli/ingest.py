@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -101,23 +101,17 @@ def _ended_by_sigterm() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-@contextmanager
-def _readers(address: str | None, workers: int) -> Iterator[Pool | Cluster | None]:
+def _readers(address: str | None, workers: int) -> AbstractContextManager[Pool | Cluster | None]:
     """Who reads: a cluster, processes of this machine, or None for this one alone; ended at the end."""
-    readers: Pool | Cluster | None = None
     if address is not None:
         from lagebild.scale.cluster import Cluster
 
-        readers = Cluster(address)
-    elif workers > 1:
+        return closing(Cluster(address))
+    if workers > 1:
         from lagebild.scale.pool import Pool
 
-        readers = Pool(workers)
-    try:
-        yield readers
-    finally:
-        if readers is not None:
-            readers.close()
+        return closing(Pool(workers))
+    return nullcontext()
 
 
 @contextmanager

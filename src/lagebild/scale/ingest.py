@@ -104,7 +104,7 @@ def ingest_documents(
     tell: Callable[[Summary], None] = lambda summary: None,
     read: Readings | None = None,
 ) -> Summary:
-    """Like ``ingest``, of documents that the caller finds; ``options.keep_raw`` should be set.
+    """Like ``ingest``, of documents that the caller finds.
 
     ``found`` is given the run, which knows what was dealt with before. When all are stored, the store is settled,
     so that it answers fast.

@@ -17,8 +17,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lagebild.record import Record
+from lagebild.store.dates import month_of
 from lagebild.store.files import place
-from lagebild.store.rows import digest, month, rows
+from lagebild.store.rows import rows
 from lagebild.store.schema import CURRENT, KEY, TABLES
 
 
@@ -120,17 +121,13 @@ def _columns(records: list[Record]) -> list[Ready]:
             tables[table] += of_one
     batches = {name: pa.RecordBatch.from_pylist(tables[name], schema=TABLES[name]) for name in CURRENT}
     columns = Columns(batches)
-    return [
-        Ready(_known(record), document["words"], columns)
-        for record, document in zip(records, tables["documents"], strict=True)
-    ]
+    return [Ready(_known(document), document["words"], columns) for document in tables["documents"]]
 
 
-def _known(record: Record) -> Known:
-    source = record.source
-    return Known(
-        record.id, mark(source.uri), mark(digest(record.text)), source.retrieved or "", month(record)
-    )
+def _known(document: dict[str, Any]) -> Known:
+    """What is kept of an article, from its row of ``documents``."""
+    uri, text = mark(document["uri"]), mark(document["digest"])
+    return Known(document["id"], uri, text, document["retrieved"] or "", month_of(document["published"]))
 
 
 def mark(text: str | None) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lagebild.record import Record, Span
 from lagebild.store.copies import minhash
-from lagebild.store.dates import interval, month_of
+from lagebild.store.dates import interval
 from lagebild.store.identity import actor_key
 from lagebild.store.told import Statements, pairs
 
@@ -47,11 +47,6 @@ def digest(text: str) -> str:
 def published_day(record: Record) -> date | None:
     """The day of publication, None where it is not known."""
     return interval(record.published)[0]
-
-
-def month(record: Record) -> str:
-    """The record's partition."""
-    return month_of(published_day(record))
 
 
 def rows(record: Record) -> Rows:

@@ -48,6 +48,13 @@ def test_a_part_of_a_day_is_of_the_day_behind_it(nlp: Language) -> None:
     ]  # fmt: skip
 
 
+def test_a_clock_time_is_of_the_day_behind_it(nlp: Language) -> None:
+    doc = read(nlp, "Er kam um 8:30 Uhr des 3. Mai 2022.", None)
+    assert [(t.value, t.edtf) for t in doc._.times] == [
+        ("2022-05-03T08:30", "2022-05-03T08:30"), ("2022-05-03", "2022-05-03"),
+    ]  # fmt: skip
+
+
 def values(doc: Doc) -> list[str]:
     return [t.value for t in doc._.times]
 

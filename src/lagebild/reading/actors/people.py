@@ -287,9 +287,8 @@ class People:
         if not self.tagged or not self._name_word(i) or self.words[i].endswith("."):
             return i
         polite = i > 0 and self.words[i - 1] in ("Herr", "Herrn", "Frau")
-        if not (polite or self._acts(i) or titles.before(self.scan, i) is not None) or edges.is_charge(
-            self.doc, i
-        ):
+        named = polite or self._acts(i) or titles.before(self.scan, i) is not None
+        if not named or edges.is_charge(self.doc, i):
             return i
         actor = self.cast.person(self._spelled(i, i + 1), None, None, None, "m")
         if polite and self.words[i - 1] == "Frau":

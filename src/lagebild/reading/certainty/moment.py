@@ -80,16 +80,16 @@ class Moments:
 
     def _fits(self, time: TimeFound, place: Clause | Range) -> bool:
         """Whether a time expression of the sentence may date the clause, or the phrase at the range."""
+        if self._is_named(time, (0, 0) if isinstance(place, Clause) else place):
+            return False
         if isinstance(place, Clause):
             return self._dates(time, place)
-        if self._is_named(time, place):
-            return False
         return place[0] <= time.start < place[1] or not self.of_attribute(time)
 
     def _dates(self, time: TimeFound, clause: Clause) -> bool:
         """Whether a time expression of the sentence dates this clause: it stands in it, or in the clause
         that an infinitive or a coordinated verb shares it with. *Am Montag sagte er, …* dates the saying."""
-        if self.of_attribute(time) or self._is_named(time):
+        if self.of_attribute(time):
             return False
         holder = self.scene.by_token.get(time.start)
         at: Clause | None = clause
@@ -110,7 +110,7 @@ class Moments:
         behind = doc[time.stop].tag_ if time.stop < len(doc) else ""
         return time.start > 0 and doc[time.start - 1].tag_ in _ARTICLES and behind == "ADJA"
 
-    def _is_named(self, time: TimeFound, place: Range = (0, 0)) -> bool:
+    def _is_named(self, time: TimeFound, place: Range) -> bool:
         """Whether the words name the time rather than date something by it: as whose something is that is no time itself,
         *die größte Krise des 21. Jahrhunderts*, outside of ``place``; as what is made something, *den 15. Juni zum Gedenktag
         erklären*. *Am Abend des 11. September* dates."""

@@ -13,6 +13,7 @@ from lagebild.language.tokens import Words, words_of
 from lagebild.reading.analysis import TimeFound
 from lagebild.reading.times import eras
 from lagebild.reading.times.context import Context
+from lagebild.reading.times.edtf import edtf
 from lagebild.reading.times.reading import Reading
 from lagebild.reading.times.readings import read
 from lagebild.reading.times.rules import search
@@ -78,7 +79,8 @@ def _of_their_days(found: list[TimeFound], text: str) -> None:
     for part, day in pairwise(found):
         right_behind = not text[part.end : day.begin].strip() and text.startswith("des ", day.begin)
         if right_behind and part.type == "TIME" and day.type == "DATE" and _DAY.fullmatch(day.value):
-            part.value, part.edtf = day.value + part.value[len("2023-09-11") :], day.edtf
+            part.value = f"{day.value}T{part.value.partition('T')[2]}"
+            part.edtf = edtf(part.value)
 
 
 def _join(found: list[TimeFound], text: str) -> None:
