@@ -76,3 +76,62 @@ def test_of_two_objects_the_one_with_the_number_of_the_verb_is_the_subject(
         """
     )["jagte"]
     assert str(clause.subject) == subject
+
+
+def test_what_was_taken_for_an_article_before_a_verb_that_stands_last_is_the_subject(read: Read) -> None:
+    found = read(
+        """
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        hilft VVFIN 0 root Number=Sing|VerbForm=Fin helfen
+        Ländern NN 2 obl:arg Case=Dat|Number=Plur
+        , $, 7 punct
+        die ART 6 det
+        Flüchtlinge NN 7 nsubj Case=Nom|Gender=Masc|Number=Plur
+        aufnehmen VVFIN 2 conj Number=Plur|VerbForm=Fin aufnehmen
+        . $. 2 punct
+        """
+    )
+    assert found["aufnehmen"].relation == "relative"
+    assert str(found["aufnehmen"].understood_subject) == "die"
+    assert [word.text for word in found["aufnehmen"].objects] == ["Flüchtlinge"]
+
+
+def test_an_inserted_relative_clause_gives_the_subject_back(read: Read) -> None:
+    found = read(
+        """
+        Rebellen NN 5 nsubj Case=Nom|Number=Plur
+        , $, 5 punct
+        die ART 4 det
+        Dörfer NN 5 obj Case=Acc|Gender=Neut|Number=Plur
+        plündern VVINF 0 root VerbForm=Inf plündern
+        , $, 7 punct
+        werden VAFIN 8 aux:pass Number=Plur|VerbForm=Fin werden
+        gejagt VVPP 5 conj VerbForm=Part jagen
+        . $. 5 punct
+        """
+    )
+    assert str(found["gejagt"].understood_subject) == "Rebellen"
+    assert found["plündern"].relation == "relative"
+    assert [word.text for word in found["plündern"].objects] == ["Dörfer"]
+
+
+@pytest.mark.parametrize(
+    ("between", "subject"),
+    [("", "Soldaten"), ("gestern ADV 8 advmod\n", "die")],
+    ids=["the verb may stand second", "the verb stands last"],
+)
+def test_a_verb_behind_one_phrase_may_stand_second(read: Read, between: str, subject: str) -> None:
+    last = 8 if between else 7
+    clause = read(
+        f"""
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        nannte VVFIN 0 root Number=Sing|VerbForm=Fin nennen
+        Leute NN 2 obj Case=Acc|Number=Plur
+        , $, {last} punct
+        die ART 6 det
+        Soldaten NN {last} nsubj Case=Nom|Gender=Masc|Number=Plur
+        {between}jagten VVFIN 2 parataxis Number=Plur|VerbForm=Fin jagen
+        . $. 2 punct
+        """
+    )["jagten"]
+    assert str(clause.understood_subject) == subject

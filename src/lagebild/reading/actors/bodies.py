@@ -206,8 +206,9 @@ class Bodies:
             named = fold(body.word).startswith(fold(entry.name))  # Talibankämpfer
             name = body.word if named else f"{_SHORT.get(entry.name, entry.name)}-{body.word}"
         else:
-            telling = self.telling(phrase)
-            name = f"{telling} {self.words[phrase.token]}" if telling else body.word
+            telling, word = self.telling(phrase), self.words[phrase.token]
+            word = body.word if word == f"{body.word}n" else word  # *den kurdischen Kämpfern*
+            name = f"{telling} {word}" if telling else body.word
         listed = self.cast.known.named(name)
         if listed is not None and listed.kind != "state":
             return self.cast.entry(listed)

@@ -1,0 +1,149 @@
+"""Relative pronouns that were taken for the article of the noun behind them: *Staaten, die Kämpfer beherbergen*.
+
+Where the verb stands last, a clause without conjunction behind a comma and a noun is a relative one. With one phrase
+before it the verb may stand second as well (*sagte der Minister, die Truppen siegten*), so that something more must
+show that it stands last.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, VERBS, Tree, relemma
+from lagebild.language.de.lemma import separable_prefixes
+
+_FORMS: Final = frozenset(["die", "der", "das"])
+_TAKEN_FOR: Final = frozenset(["ART", "PDS", "PRELS"])
+_NOUNS: Final = frozenset(["NN", "NE"])
+#: What opens a clause of another kind, or ends the stretch in which the verb of this one may stand.
+_OPENERS: Final = frozenset(["KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"])
+#: Between the noun and a verb that stands second no such word stands.
+_BETWEEN: Final = frozenset(["ADV", "PPER", "PRF", "PTKNEG", "PAV", "ADJD", "PIS"])
+#: Prefixes that other verbs never part with: *überfallen*, *wiederholen*.
+_BOTH: Final = frozenset(["über", "um", "unter", "durch", "wieder", "wider", "hinter", "voll", "miss"])
+#: The gender of a noun in the singular that the form may be the nominative article of.
+_ARTICLE_OF: Final = {"die": "Fem", "der": "Masc", "das": "Neut"}
+#: No relative clause is longer than this many words.
+_LONGEST: Final = 25
+
+
+def mend_relatives(tree: Tree, begin: int, end: int) -> None:
+    """Make the relative pronouns of a sentence what they are, and the clause behind each hang on its noun, in place."""
+    for i in range(begin + 2, end - 2):
+        if tree.lower[i] not in _FORMS or tree.tags[i - 1] != "$," or tree.tags[i - 2] not in _NOUNS:
+            continue
+        noun = tree.heads[i]
+        if tree.tags[i] not in _TAKEN_FOR or tree.deps[i] != "det" or noun <= i:
+            continue
+        finite = _last_verb(tree, i, end)
+        if finite is not None and noun < finite and _stands_last(tree, begin, i, noun, finite):
+            _make(tree, i, noun, finite)
+
+
+def _last_verb(tree: Tree, i: int, end: int) -> int | None:
+    """The only finite verb of the stretch behind a word, if it ends with it."""
+    for k in range(i + 1, min(end, i + _LONGEST)):
+        tag = tree.tags[k]
+        if tag in FINITE or (tag == "VVINF" and not _governed(tree, i, k)):
+            closes = k + 1 >= end or tree.tags[k + 1] in PUNCTUATION or tree.tags[k + 1] == "KON"
+            return k if closes and k > i + 1 else None
+        if tag in _OPENERS or tag in PUNCTUATION:
+            return None
+    return None
+
+
+def _governed(tree: Tree, i: int, infinitive: int) -> bool:
+    """Whether a verb tagged as an infinitive is one: behind *zu*, below an auxiliary, or before one."""
+    if tree.lower[infinitive][-1:] != "n" or tree.lower[i] != "die" or tree.tags[infinitive - 1] == "PTKZU":
+        return True
+    if any(tree.tags[k] in FINITE for k in tree.children[infinitive]):
+        return True
+    after = infinitive + 1
+    if after < tree.n and tree.tags[after] in VERBS:
+        return True
+    above = tree.heads[infinitive]
+    return above != infinitive and tree.deps[infinitive] in ("xcomp", "root") and tree.tags[above] in FINITE
+
+
+def _stands_last(tree: Tree, begin: int, i: int, noun: int, finite: int) -> bool:
+    """Whether something shows that the verb stands last, not second behind one phrase."""
+    if tree.tags[finite - 1] in NONFINITE or any(tree.tags[k] in _BETWEEN for k in range(noun + 1, finite)):
+        return True
+    if _unparted(tree, finite) or _disagrees(tree, i, noun, finite):
+        return True
+    return _inserted(tree, begin, i, finite)
+
+
+def _unparted(tree: Tree, finite: int) -> bool:
+    """A verb that still has its prefix: *aufnehmen* stands last, *nehmen … auf* second."""
+    lemma = tree.lemmas[finite]
+    prefix = next((p for p in separable_prefixes() if lemma.startswith(p) and len(lemma) - len(p) > 4), None)
+    return prefix is not None and prefix not in _BOTH
+
+
+def _disagrees(tree: Tree, i: int, noun: int, finite: int) -> bool:
+    """A noun that the form is no article of, or a verb that the noun cannot be the subject of: *die Asyl suchen*."""
+    morph = tree.morph[noun]
+    single = morph.get("Number") == "Sing"
+    if single and tree.tags[noun] == "NN" and morph.get("Gender") not in (_ARTICLE_OF[tree.lower[i]], None):
+        return True
+    return single and tree.lower[i] == "die" and tree.lower[finite][-1] == "n"
+
+
+def _inserted(tree: Tree, begin: int, i: int, finite: int) -> bool:
+    """The verb of the clause around it is still to come: *Die Rebellen, die Schiffe angreifen, werden …*."""
+    if any(tree.tags[k] in VERBS for k in range(begin, i)):
+        return False
+    after = finite + 2
+    return after < tree.n and tree.tags[finite + 1] == "$," and tree.tags[after] in FINITE
+
+
+def _make(tree: Tree, i: int, noun: int, finite: int) -> None:
+    """Make the word a relative pronoun: the subject, if what it takes up has the number of the verb, else the object."""
+    taken = i - 2
+    if tree.tags[finite] == "VVINF":
+        relemma(tree, finite, "VVFIN")
+        tree.morph[finite] = {
+            "Mood": "Ind",
+            "Tense": "Pres",
+            "Number": "Plur",
+            "Person": "3",
+            "VerbForm": "Fin",
+        }
+    verb = finite - 1 if tree.tags[finite - 1] in NONFINITE and tree.tags[finite][:2] != "VV" else finite
+    if verb != finite:
+        tree.attach(finite, verb, "aux")
+    while (
+        tree.heads[taken] != taken
+        and tree.tags[tree.heads[taken]] in _NOUNS
+        and not _agree(tree, taken, finite)
+    ):
+        taken = tree.heads[taken]
+    _free(tree, i, verb, finite)
+    tree.tags[i] = "PRELS"
+    acts = _agree(tree, taken, finite) or not _agree(tree, noun, finite)
+    tree.morph[i] = {"PronType": "Rel", "Case": "Nom" if acts else "Acc"}
+    tree.attach(verb, taken, "acl")
+    tree.attach(i, verb, "nsubj" if acts else "obj")
+    tree.attach(noun, verb, "obj" if acts else "nsubj")
+    for k in range(i + 1, finite):
+        head = tree.heads[k]
+        if k not in (noun, verb) and not i <= head <= finite:
+            tree.attach(k, verb, tree.deps[k])
+
+
+def _free(tree: Tree, i: int, verb: int, finite: int) -> None:
+    """Give what the verb took from the clauses around it back: *Die Rebellen, die Schiffe angreifen, werden …* has the
+    rebels for the subject of what comes behind."""
+    before = [k for k in tree.children[verb] if k < i - 1]
+    next_ = next((k for k in tree.children[verb] if k > finite and tree.tags[k] in VERBS), None)
+    if not before or next_ is None:
+        return
+    tree.attach(verb, next_, "acl")  # what comes behind takes its place
+    for k in before:
+        tree.attach(k, next_, tree.deps[k])
+
+
+def _agree(tree: Tree, noun: int, finite: int) -> bool:
+    number = tree.morph[noun].get("Number")
+    return number is None or number == ("Plur" if tree.lower[finite][-1] == "n" else "Sing")
