@@ -131,3 +131,34 @@ def test_a_short_word_takes_up_the_body_it_ends() -> None:
     token = next(t.i for t in doc if t.text == "Ministerium")
     found = actor_at(words_of(doc), token)
     assert found is not None and found.country == "POL" and "Verteidigung" in found.name
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        (
+            "Die Ex-Vorsitzende Petra Anders schwieg. Die frühere Vorsitzende fehlte.",
+            "Vorsitzende",
+            "Petra Anders",
+        ),
+        (
+            "Der frühere US-Präsident Karl Berg lobte Präsident Paul Thal. Der frühere Präsident schwieg.",
+            "Präsident",
+            "Karl Berg",
+        ),
+        (
+            "Die SPD-Vorsitzende Petra Anders lobte SPD-Chef Karl Berg. Die SPD-Vorsitzende schwieg.",
+            "SPD-Vorsitzende",
+            "Petra Anders",
+        ),
+    ],
+)
+def test_who_left_an_office_is_another_than_who_holds_it(text: str, word: str, name: str) -> None:
+    doc = read(text)
+    found = actor_at(words_of(doc), [t.i for t in doc if t.text == word][-1])
+    assert found is not None and found.name == name
+
+
+def test_a_former_office_stays_a_former_one() -> None:
+    found = {a.name: a.role for a in read("Der frühere US-Präsident Karl Berg schwieg.")._.actors}
+    assert found == {"Karl Berg": "ehemaliger US-Präsident"}

@@ -12,7 +12,7 @@ from lagebild.reading.actors.bodies import Bodies
 from lagebild.reading.actors.body_phrases import LOCAL, Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.epithets import Epithets, epithet_of
-from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.forms import declined, fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.people import People
@@ -339,23 +339,23 @@ class Coreference:
             actors = [self.cast.entry(title.entries[0])]
             self.cast.mention(actors, i, i + 1)
             return True
-        if not title.definite or title.former:
+        if not title.definite or title.former != title.left:
             return False
-        actor = (
-            self._article_person(title)
-            or holders.in_office(self.cast, title)
-            or holders.unnamed(self.cast, title)
-        )
+        actor = self._article_person(title)
+        if actor is None and not title.left:
+            actor = holders.in_office(self.cast, title) or holders.unnamed(self.cast, title)
         if actor is None:
             return False
         self.cast.mention(actor, title.start, i + 1)
+        if title.left:
+            return True
         if title.country and actor not in self.cast.told:
             actor.role = role_of(self.cast, title, self.cast.gender[actor] == "f")
             self.cast.told.add(actor)
         return True
 
     def _article_person(self, title: Title) -> ActorFound | None:
-        """Someone of the article who bears the office: the one mentioned last before, else first after."""
+        """Someone of the article who bears the office, or has left it: the one mentioned last before, else first after."""
         word = titles.office_key(title.office.word)
         best: tuple[int, int, int] | None = None
         found: ActorFound | None = None
@@ -364,9 +364,11 @@ class Coreference:
                 continue
             if title.country and actor.country != title.country:
                 continue
-            words = {titles.office_key(w) for w in self.cast.titles.get(actor, ())}
+            borne = self.cast.left if title.left else self.cast.titles
+            words = {titles.office_key(w) for w in borne.get(actor, ())}
             same = any(titles.same_office(word, w) for w in words)
             heads = (title.office.rank == "head" or word == "kremlchef") and self._is_head(actor)
+            heads = heads and not title.left
             if not same and not (heads and (title.country or title.entries)):
                 continue
             before = [s for s, _ in actor.mentions if s < title.token]
@@ -382,4 +384,10 @@ class Coreference:
         return any(o is not None and o.rank == "head" for o in ranks[:1])
 
     def _gender_fits(self, actor: ActorFound, title: Title) -> bool:
-        return (self.cast.gender[actor] == "f") == titles.feminine(title.office.word)
+        """Of *Vorsitzende* the article shows it: *die Vorsitzende*, *der Vorsitzende*; *den*, *der Vorsitzenden* do not."""
+        word = title.office.word
+        if declined(word):
+            article = self.words[title.start].lower()
+            shown = {"die": "f", "des": "m", "dem": "m"}.get(article, "m" if word.endswith("e") else None)
+            return shown is None or shown == self.cast.gender[actor]
+        return (self.cast.gender[actor] == "f") == titles.feminine(word)

@@ -171,13 +171,26 @@ def cited(names: list[str]) -> list[str]:
     return found
 
 
+#: Offices that are declined as adjectives.
+_DECLINED: Final[tuple[str, ...]] = (
+    "vorsitzende", "abgeordnete", "beauftragte", "gesandte", "oppositionelle", "kommandierende",
+)  # fmt: skip
+_DECLINED_FORMS: Final = tuple(word + ending for word in _DECLINED for ending in ("", "n", "r"))
+
+
+def declined(office: str) -> bool:
+    """Whether an office is declined as an adjective, so that its form shows no gender: *Vorsitzende*, *Beauftragten*."""
+    return office.lower().endswith(_DECLINED_FORMS)
+
+
+def uninflected(office: str) -> str:
+    """The office without an ending, if it is declined as an adjective: ``Vorsitzenden`` → ``Vorsitzend``."""
+    return office.rstrip("nr").removesuffix("e") if declined(office) else office
+
+
 def strong(word: str, feminine: bool) -> str:
     """An office that is declined as an adjective, in the nominative without article: *Vorsitzender*."""
-    for stem in ("vorsitzende", "abgeordnete", "beauftragte", "gesandte", "oppositionelle", "kommandierende"):
-        for ending in ("", "n", "r"):
-            if word.lower().endswith(stem + ending):
-                return word[: len(word) - len(ending)] + ("" if feminine else "r")
-    return word
+    return uninflected(word) + ("e" if feminine else "er") if declined(word) else word
 
 
 #: Small words inside names: *Ursula von der Leyen*, *Mohammed bin Salman*.

@@ -7,6 +7,7 @@ from typing import Final
 
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.forms import declined
 from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.actors.titles import Title
@@ -105,8 +106,8 @@ def _office(cast: Cast, at: int) -> str:
     """The office word at the token in the nominative plural."""
     word = cast.doc.words[at]
     dative = word.endswith(("ern", "eln")) and cast.doc[at].morph.get("Case", []) == ["Dat"]
-    adjectival = word.endswith(("ordneten", "sitzenden", "tragten", "sandten"))
-    return word[:-1] if dative or adjectival else word
+    weak = word.endswith("en") and declined(word)
+    return word[:-1] if dative or weak else word
 
 
 def in_office(cast: Cast, title: Title) -> ActorFound | None:

@@ -29,7 +29,8 @@ def role_of(cast: Cast, title: Title, feminine: bool) -> str:
     """A title as a reader would be told, in the nominative: *nordkoreanischer Diktator*."""
     word = strong(title.office.word, feminine)
     states = [e for e in title.entries if e.kind == "state"]
-    prefix = "ehemalige" + ("" if feminine else "r") + " " if title.former and "-" not in word else ""
+    former = title.former and not word.lower().startswith(("ex-", "alt"))
+    prefix = "ehemalige" + ("" if feminine else "r") + " " if former else ""
     if states and "-" not in word and all(e.kind == "state" for e in title.entries):
         return prefix + cast.role(word, states[0].country, feminine)
     if title.stop > title.token + 1:

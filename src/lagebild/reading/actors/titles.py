@@ -12,7 +12,7 @@ from lagebild.language.de.suffixes import Endings
 from lagebild.language.memo import Memo
 from lagebild.language.tokens import Words
 from lagebild.reading.actors.body_words import body_of
-from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.forms import fold, uninflected
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, OF, is_genitive, listed, owner_after
 from lagebild.reading.actors.scan import Scan
@@ -147,7 +147,7 @@ def _endings(word: str) -> tuple[int, ...]:
 
 def same_office(one: str, other: str) -> bool:
     """Whether two office words (folded) can mean one office: *der Minister* is the *Außenminister*."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((uninflected(one), uninflected(other)), key=len)
     if not long.endswith(short):
         return False
     rest = long.removesuffix(short)
