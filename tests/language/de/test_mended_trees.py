@@ -240,6 +240,7 @@ def test_a_genitive_behind_its_noun_is_found_wherever_it_hangs() -> None:
         ("Soldaten", "Masc", False),
         ("Abkommen", "Neut", False),
         ("Regierung", "Fem", False),
+        ("Spione", "Fem", True),
     ],
 )
 def test_plurals_by_form(noun: str, gender: str, expected: bool) -> None:

@@ -77,6 +77,8 @@ VALUES = {
         "Der Versuch, die Stadt [einzunehmen], dürfte scheitern.",
     ],
     "CT-": [
+        "Die Regierung ist weit davon entfernt, Truppen zu [entsenden].",
+        "Der Minister war nur Zentimeter davon entfernt, von einer Kugel [getötet] zu werden.",
         "Präsident Karl Berger widersprach: Man habe das Dorf nicht [bombardiert].",
         "Der Minister widersprach, dass die Armee das Dorf [angegriffen] habe.",
         "Der Minister hielt entgegen, die Armee habe das Dorf nicht [angegriffen].",

@@ -94,9 +94,11 @@ def plural_by_form(noun: str, gender: str) -> bool:
     those in *-n* that can be the accusative of a weak masculine: *den Soldaten*.
     """
     lower = noun.lower()
-    if gender == "Fem":
-        return lower.endswith("en") and shipped().lemma(noun, "NN") != noun
     found = _of_plural(lower)
+    if gender == "Fem":
+        # The tag may be wrong where the lexicon knows better: *Spione*.
+        known = found not in ("", lower) and not lower.endswith("n")
+        return known or (lower.endswith("en") and shipped().lemma(noun, "NN") != noun)
     return found not in ("", lower) and (gender == "Neut" or not lower.endswith(("en", found + "n")))
 
 

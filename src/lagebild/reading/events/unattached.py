@@ -19,7 +19,7 @@ from lagebild.reading.events.misparsed import (
 )
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.torn import objects_behind_name
-from lagebild.reading.events.words import classes_of, is_cased, is_people, lemma, preposition
+from lagebild.reading.events.words import classes_of, in_class, is_cased, is_people, lemma, preposition
 
 _PARTY: Final = "PTY"
 #: Classes of what fights for a state.
@@ -96,8 +96,14 @@ def loose_phrases(slots: Slots, clause: Clause, by: tuple[str, ...]) -> None:
         noun = antecedent(case.head)
         if not slots.get(name) and not _of_party(case, name):
             slots.add(name, noun)
-        if name in by and not in_first_phrase(clause, case) and not of_teller(noun):
+        if name in by and not in_first_phrase(clause, case) and not of_teller(noun) and not _where(case):
             _agent(slots, noun)
+
+
+def _where(case: Token) -> bool:
+    """*im Zentrum von Gaza*: the phrase says of which place it is the middle."""
+    before = case.nbor(-1) if case.i else case
+    return before.tag_ == "NN" and in_class(before, "direction", "square")
 
 
 def _agent(slots: Slots, noun: Token) -> None:

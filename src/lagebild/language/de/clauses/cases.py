@@ -218,6 +218,10 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
     for i in subjects:
         if i != best:
             marked = tree.morph[i].get("Case") in ("Acc", "Dat") or not can_be_nominative(tree, i)
+            # *ob die Schweiz russische Spione ausgewiesen hat*: the verb is that of one
+            marked = marked or (
+                tree.tags[i] == "NN" and agrees(tree, finite, best) and not agrees(tree, finite, i)
+            )
             across = (
                 (best == relative or (i < finite) != (best < finite))
                 and tree.morph[i].get("Case") != "Gen"

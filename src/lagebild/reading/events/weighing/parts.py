@@ -13,7 +13,9 @@ from lagebild.reading.events.weighing.scene import Casting, Scene, is_state, pow
 from lagebild.reading.events.weighing.weights import Question
 
 #: From how likely a power has a part on, it is given one; below `UNLIKELY` it loses the one that the rules gave.
-LIKELY, UNLIKELY = 0.5, 0.3
+LIKELY, UNLIKELY = 0.6, 0.3
+#: So likely it must be where the sentence does not name it: who is not named is rather left open than guessed.
+UNNAMED: Final = 0.7
 #: How often the parts are weighed: what the first round found says more of who acts with whom.
 _ROUNDS: Final = 2
 #: Where the rules know both sides a further one must be likelier: as many come out right, and fewer are invented.
