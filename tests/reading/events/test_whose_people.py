@@ -40,7 +40,7 @@ CASES = [
     ("Der Geschäftsmann aus Kiew wurde in Dubai von iranischen Häschern entführt.", "ASSAULT entführt: IRN > UKR"),
     ("Dabei wurden erneut Häuser der Hamas von israelischen Flugzeugen bombardiert.", "ASSAULT bombardiert: ISR > PSE"),
     ("Bei einem Angriff im Zentrum von Gaza wurden fünf Palästinenser getötet.", "ASSAULT Angriff: - > PSE"),
-    ("Die Milizen, die US-Truppen angegriffen hatten, flohen in den Irak.", "ASSAULT angegriffen: Milizen > USA"),
+    ("Die Huthis, die US-Truppen angegriffen hatten, flohen.", "ASSAULT angegriffen: YEM > USA"),
     ("Die Frage, ob die Schweiz russische Spione ausgewiesen hat, blieb offen.", "SANCTION ausgewiesen: CHE > RUS"),
     ("Die serbische Minderheit im Kosovo blockierte die Straße.", "PROTEST blockierte: XKX > -"),
 ]  # fmt: skip

@@ -57,7 +57,8 @@ def antecedent(token: Token) -> Token:
     tag = token.tag_
     if tag in ("NN", "NE"):
         return token
-    if tag in _RELATIVE and token.lower_ != "was":  # which takes up a whole clause
+    # *was* takes up a whole clause; a relative pronoun may have been taken for an article.
+    if (tag in _RELATIVE or tag == "ART") and token.lower_ != "was":
         return _member(_of_relative(token))
     speaker: int | None = token.doc._.speaker_at.get(token.i)
     if speaker is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -189,9 +190,15 @@ def _told_anew(noun: Token) -> bool:
     )
 
 
+#: Rules of predicates that name a war that somebody wages, none of the world's.
+_A_WAR: Final = re.compile(r"(?<!welt)krieg(?:-|\+|$)")
+
+
 def _alike(earlier: Draft, draft: Draft) -> bool:
     """Of one type, and of one mode where both have one: a resignation is no withdrawal of troops."""
     mine, other = draft.predicate, earlier.predicate
+    if mine.text == "Krieg" and _A_WAR.search(other.rule.lower()):
+        return True  # *des Angriffskriegs … dieses Krieges*, *führt Krieg … der Krieg*
     if mine.type != other.type or mine.frame.mutual != other.frame.mutual:
         return False
     if mine.text != other.text and mine.text.lower().endswith("krieg"):

@@ -18,7 +18,7 @@ from lagebild.language.de.clauses.negation import negations
 from lagebild.language.de.clauses.owners import owner_before
 from lagebild.language.de.clauses.placement import Placement
 from lagebild.language.de.clauses.raising import draw_infinitives, hang_inserted, hang_opener, raise_arguments
-from lagebild.language.de.clauses.relatives import mend_relatives
+from lagebild.language.de.clauses.relatives import mend_joined, mend_relatives
 from lagebild.language.de.clauses.repair import (
     free_pronoun,
     gather_arguments,
@@ -99,6 +99,7 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
     """Mend the tree by the fields of the sentence; the fields by their finite verb."""
     retag(tree, begin, end)
     mend_relatives(tree, begin, end)
+    mend_joined(tree, begin, end)
     found = fields(tree, begin, end)
     places = [place for place in found if place.finite is not None]
     verbless = frozenset(i for place in found if place.finite is None for i in place.own)

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from lagebild.language.de.clauses.groups import AUXILIARY
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, VERBS, Tree, relemma
 from lagebild.language.de.lemma import separable_prefixes
 
 _FORMS: Final = frozenset(["die", "der", "das"])
 _TAKEN_FOR: Final = frozenset(["ART", "PDS", "PRELS"])
 _NOUNS: Final = frozenset(["NN", "NE"])
+_ARGUMENTS: Final = frozenset(["nsubj", "nsubj:pass", "obj"])
+#: Tags of a verb that goes with one behind *und*.
+_JOINED: Final = frozenset(["VVPP", "VVINF", "VVFIN"])
 #: What opens a clause of another kind, or ends the stretch in which the verb of this one may stand.
 _OPENERS: Final = frozenset(["KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAV", "PWAT"])
 #: Between the noun and a verb that stands second no such word stands.
@@ -33,6 +37,9 @@ def mend_relatives(tree: Tree, begin: int, end: int) -> None:
         if tree.lower[i] not in _FORMS or tree.tags[i - 1] != "$," or tree.tags[i - 2] not in _NOUNS:
             continue
         noun = tree.heads[i]
+        if tree.tags[i] == "ART" and tree.deps[i] in _ARGUMENTS and tree.tags[noun] in VERBS and noun > i:
+            tree.tags[i] = "PRELS"
+            continue
         if tree.tags[i] not in _TAKEN_FOR or tree.deps[i] != "det" or noun <= i:
             continue
         finite = _last_verb(tree, i, end)
@@ -44,6 +51,8 @@ def _last_verb(tree: Tree, i: int, end: int) -> int | None:
     """The only finite verb of the stretch behind a word, if it ends with it."""
     for k in range(i + 1, min(end, i + _LONGEST)):
         tag = tree.tags[k]
+        if _joined(tree, k, end) is not None:
+            continue  # *die Schiffe angegriffen und Drohnen abgefeuert haben*
         if tag in FINITE or (tag == "VVINF" and not _governed(tree, i, k)):
             closes = k + 1 >= end or tree.tags[k + 1] in PUNCTUATION or tree.tags[k + 1] == "KON"
             return k if closes and k > i + 1 else None
@@ -52,11 +61,31 @@ def _last_verb(tree: Tree, i: int, end: int) -> int | None:
     return None
 
 
+def _joined(tree: Tree, verb: int, end: int) -> int | None:
+    """The finite verb that ends the clause which goes on behind *und* with another verb of the same form: *Schiffe
+    angreifen und Drohnen abfeuern*, *Schiffe angegriffen und Drohnen abgefeuert haben*."""
+    if tree.tags[verb] not in _JOINED or verb + 2 >= end or tree.tags[verb + 1] != "KON":
+        return None
+    for k in range(verb + 2, min(end, verb + _LONGEST)):
+        tag = tree.tags[k]
+        if tag in FINITE:
+            closes = k + 1 >= end or tree.tags[k + 1] in PUNCTUATION or tree.tags[k + 1] == "KON"
+            alike = tree.tags[k - 1] == tree.tags[verb] if tag != "VVFIN" else _may_be_finite(tree, verb, k)
+            return k if closes and alike else None
+        if tag in _OPENERS or tag in PUNCTUATION or tag == "KON":
+            return None
+    return None
+
+
+def _may_be_finite(tree: Tree, verb: int, finite: int) -> bool:
+    """Whether a verb has the ending of the finite one: *verhaftet … verbietet*, *überfallen … entführen*."""
+    word, other = tree.lower[verb], tree.lower[finite]
+    return (word.endswith("t") and other.endswith("t")) or (word.endswith("n") and other.endswith("n"))
+
+
 def _governed(tree: Tree, i: int, infinitive: int) -> bool:
     """Whether a verb tagged as an infinitive is one: behind *zu*, below an auxiliary, or before one."""
-    if tree.lower[infinitive][-1:] != "n" or tree.lower[i] != "die" or tree.tags[infinitive - 1] == "PTKZU":
-        return True
-    if any(tree.tags[k] in FINITE for k in tree.children[infinitive]):
+    if tree.lower[infinitive][-1:] != "n" or tree.lower[i] != "die" or _helped(tree, infinitive):
         return True
     after = infinitive + 1
     if after < tree.n and tree.tags[after] in VERBS:
@@ -102,34 +131,66 @@ def _make(tree: Tree, i: int, noun: int, finite: int) -> None:
     """Make the word a relative pronoun: the subject, if what it takes up has the number of the verb, else the object."""
     taken = i - 2
     if tree.tags[finite] == "VVINF":
-        relemma(tree, finite, "VVFIN")
-        tree.morph[finite] = {
-            "Mood": "Ind",
-            "Tense": "Pres",
-            "Number": "Plur",
-            "Person": "3",
-            "VerbForm": "Fin",
-        }
-    verb = finite - 1 if tree.tags[finite - 1] in NONFINITE and tree.tags[finite][:2] != "VV" else finite
-    if verb != finite:
-        tree.attach(finite, verb, "aux")
+        _finite(tree, finite)
+    last = finite - 1 if tree.tags[finite - 1] in NONFINITE and tree.tags[finite][:2] != "VV" else finite
+    if last != finite:
+        tree.attach(finite, last, "aux")
     while (
         tree.heads[taken] != taken
         and tree.tags[tree.heads[taken]] in _NOUNS
         and not _agree(tree, taken, finite)
     ):
         taken = tree.heads[taken]
-    _free(tree, i, verb, finite)
+    first = next((k for k in range(noun, last) if _joined(tree, k, tree.n) == finite), last)
+    _free(tree, i, first, finite)
+    _free(tree, i, last, finite)
     tree.tags[i] = "PRELS"
     acts = _agree(tree, taken, finite) or not _agree(tree, noun, finite)
     tree.morph[i] = {"PronType": "Rel", "Case": "Nom" if acts else "Acc"}
-    tree.attach(verb, taken, "acl")
-    tree.attach(i, verb, "nsubj" if acts else "obj")
-    tree.attach(noun, verb, "obj" if acts else "nsubj")
+    tree.attach(first, taken, "acl")
+    tree.attach(i, first, "nsubj" if acts else "obj")
+    tree.attach(noun, first, "obj" if acts else "nsubj")
+    if last != first:
+        tree.attach(last, first, "conj")
     for k in range(i + 1, finite):
-        head = tree.heads[k]
-        if k not in (noun, verb) and not i <= head <= finite:
-            tree.attach(k, verb, tree.deps[k])
+        head, verb = tree.heads[k], first if k < first else last
+        if k not in (noun, first, last) and (not i <= head <= finite or (k > first) != (head > first)):
+            tree.attach(k, verb, _within(tree, k))
+
+
+def _within(tree: Tree, k: int) -> str:
+    """The relation of what now hangs on the verb: of a joined clause a noun is no subject."""
+    return "obj" if tree.deps[k].startswith("nsubj") else tree.deps[k]
+
+
+def _finite(tree: Tree, verb: int) -> None:
+    relemma(tree, verb, "VVFIN")
+    number = "Plur" if tree.lower[verb][-1] == "n" else "Sing"
+    tree.morph[verb] = {"Mood": "Ind", "Tense": "Pres", "Number": number, "Person": "3", "VerbForm": "Fin"}
+
+
+def mend_joined(tree: Tree, begin: int, end: int) -> None:
+    """Make a verb before *und* finite, where the one that ends its clause is, in place: *dass sie Leute verhaftet und
+    Zeitungen verbietet*."""
+    opened = False
+    for i in range(begin, end - 2):
+        tag = tree.tags[i]
+        if tag in _OPENERS:
+            opened = True
+        elif tag in PUNCTUATION or tag in FINITE:
+            opened = False
+        elif opened and tag in ("VVPP", "VVINF") and not _helped(tree, i):
+            finite = _joined(tree, i, end)
+            if finite is not None and tree.tags[finite] == "VVFIN":
+                _finite(tree, i)
+                tree.attach(finite, i, "conj")
+
+
+def _helped(tree: Tree, verb: int) -> bool:
+    """Whether a verb has *zu* or an auxiliary."""
+    return tree.tags[verb - 1] == "PTKZU" or any(
+        tree.tags[k] in FINITE and tree.deps[k] in AUXILIARY for k in tree.children[verb]
+    )
 
 
 def _free(tree: Tree, i: int, verb: int, finite: int) -> None:
