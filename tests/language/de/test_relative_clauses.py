@@ -135,3 +135,40 @@ def test_a_verb_behind_one_phrase_may_stand_second(read: Read, between: str, sub
         """
     )["jagten"]
     assert str(clause.understood_subject) == subject
+
+
+def test_of_two_verbs_joined_at_the_end_of_a_clause_both_are_finite(read: Read) -> None:
+    found = read(
+        """
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        sagt VVFIN 0 root Number=Sing|VerbForm=Fin sagen
+        , $, 6 punct
+        dass KOUS 6 mark
+        Zeitungen NN 6 obj Case=Acc|Number=Plur
+        verbietet VVPP 2 ccomp VerbForm=Part verbieten
+        und KON 9 cc
+        Leute NN 9 obj Case=Acc|Number=Plur
+        verhaftet VVFIN 6 conj Number=Sing|VerbForm=Fin verhaften
+        . $. 2 punct
+        """
+    )
+    assert found["verbietet"].parent is found["sagt"]
+    assert found["verhaftet"].parent is found["verbietet"]
+    assert [word.text for word in found["verbietet"].objects] == ["Zeitungen"]
+    assert [word.text for word in found["verhaftet"].objects] == ["Leute"]
+
+
+def test_an_article_that_hangs_on_a_verb_is_a_relative_pronoun(read: Read) -> None:
+    clause = read(
+        """
+        Er PPER 2 nsubj Case=Nom|Number=Sing
+        sucht VVFIN 0 root Number=Sing|VerbForm=Fin suchen
+        Milizen NN 2 obj Case=Acc|Number=Plur
+        , $, 7 punct
+        die ART 7 nsubj Case=Nom|Number=Plur
+        Dörfer NN 7 obj Case=Acc|Number=Plur
+        plünderten VVFIN 2 ccomp Number=Plur|VerbForm=Fin plündern
+        . $. 2 punct
+        """
+    )["plünderten"]
+    assert clause.relation == "relative"
