@@ -118,11 +118,12 @@ class Cast:
         return actor
 
     def someone(self, name: str, gender: Gender) -> ActorFound:
-        """A person in no list: one of this article under more given names (*Resa Ali Samani*, later *Ali Samani*),
-        else a new one."""
+        """A person in no list: one of this article under more given names (*Resa Ali Samani*, later *Ali Samani* or
+        *Resa Samani*), else a new one."""
         words = [fold(word) for word in name.split()]
         bearers = dict.fromkeys(actor for _, actor in self.families.get(family_key(words[-1]), ()))
-        same = [a for a in bearers if [fold(word) for word in a.name.split()][-len(words) :] == words]
+        named = {actor: [fold(word) for word in actor.name.split()] for actor in bearers}
+        same = [a for a, all_ in named.items() if all_[-len(words) :] == words or _ends(all_) == _ends(words)]
         return same[0] if len(same) == 1 else self.person(name, None, None, None, gender)
 
     def body(
@@ -174,6 +175,10 @@ class Cast:
         put.actors = actors
         put.actor_at = {i: found[0] for i, found in sorted(self.at.items())}
         put.actors_at = {i: list(found) for i, found in sorted(self.at.items())}
+
+
+def _ends(words: list[str]) -> tuple[str, str]:
+    return words[0], words[-1]
 
 
 def family_key(name: str) -> str:

@@ -10,6 +10,7 @@ from lagebild.reading.actors.apposed import named_after_noun
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import INNER, PARTICLES, Gender, fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Person
+from lagebild.reading.actors.given_names import GivenNames
 from lagebild.reading.actors.roles import latest_in, leads_then, role_of
 from lagebild.reading.actors.scan import Hit, Scan, first_names
 from lagebild.reading.actors.titles import Title
@@ -73,6 +74,7 @@ class People:
         self.doc = cast.doc
         self.words, self.tags, self.ents = scan.words, scan.tags, scan.ents
         self.tagged = self.doc.has_annotation("TAG")
+        self.given = GivenNames(cast, scan, self._name_word)
         self.taken = cast.placed.union(scan.covered, scan.parts)
         #: the countries that the article speaks of
         self.countries = {e.country for e in scan.entries()} | {p.country for p in self.doc._.places}
@@ -98,7 +100,7 @@ class People:
     def _full_names(self) -> list[tuple[int, int]]:
         """Spans of at least two words that name someone: by the network, a title or a given name."""
         spans = [
-            (e.start, edges.end(self.doc, e.start, e.end, self._name_word))
+            (self.given.begin(e.start), edges.end(self.doc, e.start, e.end, self._name_word))
             for e in self.scan.names
             if e.label_ == "PER" and e.end - e.start > 1 and self.words[e.start][:1].isupper()
             if not edges.owned(self.doc, e.start, e.end)
@@ -108,7 +110,7 @@ class People:
         for i in self.doc.marked:
             if i + 1 == len(self.words) or i in taken or not (self.words[i][0].isupper() and self._free(i)):
                 continue
-            if fold(self.words[i]) in given or self._titled(i) or self._introduces(i):
+            if fold(self.words[i]) in given or self._titled(i) or self.given.introduces(i):
                 stop = self._name_end(i)
                 if stop - i > 1:
                     spans.append((i, stop))
@@ -121,19 +123,6 @@ class People:
         fielded = i > 2 and self.tags[i - 1] == "NN" and self.words[i - 2].lower() == "für"
         find = titles.with_field if fielded else titles.title_at
         return find(self.scan, i - 1) is not None
-
-    def _introduces(self, i: int) -> bool:
-        """Whether an unlisted given name stands before a surname of the who's-who: another bearer of it."""
-        given = self.words[i]
-        place = self.ents[i] in ("LOC", "ORG") and self.ents[i + 1] != "PER"
-        if self.tags[i : i + 2] != ["NE", "NE"] or place:
-            return False
-        joined = self.doc[i + 1].head.i == i or self.doc[i].head.i == i + 1
-        if not joined or not given.isalpha() or given.isupper():
-            return False
-        last, known = fold(self.words[i + 1]), self.cast.known.surnames
-        surname = any(form == s for form in nominatives(last) for s, _ in known.get(sound(form), ()))
-        return surname and self._name_word(i) and self._name_word(i + 1)
 
     def _name_end(self, start: int) -> int:
         """The token after the name that begins at ``start``."""
@@ -286,6 +275,10 @@ class People:
         """An unknown surname behind a title (*Minister Meier*), or a subject that the network takes for a person."""
         if not self.tagged or not self._name_word(i) or self.words[i].endswith("."):
             return i
+        known = self.given.bearer(i)
+        if known is not None:
+            self.cast.mention(known[0], i, known[1])
+            return known[1]
         polite = i > 0 and self.words[i - 1] in ("Herr", "Herrn", "Frau")
         named = polite or self._acts(i) or titles.before(self.scan, i) is not None
         if not named or edges.is_charge(self.doc, i):

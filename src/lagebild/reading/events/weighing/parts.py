@@ -97,7 +97,7 @@ def _decisions(
             has = False
         elif has and chance < STAYS and not is_state(power):
             nameless.setdefault(id(draft), set()).add(power)
-        elif not has and chance > (FURTHER if _both_known(draft) else LIKELY):
+        elif not has and chance > _enough(parts, power):
             decision.new[power] = weights["acts"].probability(holding)
             has = True
         decision.least = min(decision.least, chance if has else 1 - chance)
@@ -105,6 +105,13 @@ def _decisions(
         if any(is_state(power) for power in found[at].new):
             found[at].gone |= powers
     return [found[id(draft)] for draft in drafts]
+
+
+def _enough(parts: Parts, power: str) -> float:
+    """From how likely a power has a part in a draft on, it is given one."""
+    if _both_known(parts.draft):
+        return FURTHER
+    return LIKELY if parts.scene.within(power, parts.begin) else UNNAMED
 
 
 def _acting(draft: Draft, new: dict[str, float]) -> set[str]:

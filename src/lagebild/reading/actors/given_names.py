@@ -1,0 +1,72 @@
+"""Given names that no list has: before a surname, and alone, as a report calls somebody told of before by them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.forms import fold, nominatives, sound
+from lagebild.reading.actors.scan import Scan, first_names
+from lagebild.reading.analysis import ActorFound
+
+
+class GivenNames:
+    """Asks of the words of one article whether they are given names of somebody in it.
+
+    ``is_name`` says whether the word at a token may be part of a person's name, and is of nobody yet.
+    """
+
+    def __init__(self, cast: Cast, scan: Scan, is_name: Callable[[int], bool]) -> None:
+        self.cast = cast
+        self.scan = scan
+        self.is_name = is_name
+
+    def introduces(self, i: int) -> bool:
+        """Whether an unlisted given name stands before a surname of the who's-who: another bearer of it."""
+        scan, doc = self.scan, self.cast.doc
+        given = scan.words[i]
+        place = scan.ents[i] in ("LOC", "ORG") and scan.ents[i + 1] != "PER"
+        if scan.tags[i : i + 2] != ["NE", "NE"] or place:
+            return False
+        joined = doc[i + 1].head.i == i or doc[i].head.i == i + 1
+        if not joined or not given.isalpha() or given.isupper():
+            return False
+        return self._famous(scan.words[i + 1]) and self.is_name(i) and self.is_name(i + 1)
+
+    def begin(self, start: int) -> int:
+        """The first token of a name whose given name the network may have left out: *Liat Beinin Atzili*.
+
+        Not the name of another before a given name: *traf Merkel Emmanuel Macron*.
+        """
+        scan, i = self.scan, start - 1
+        if i < 0 or scan.tags[i] != "NE" or scan.ents[i] in ("LOC", "ORG") or i in scan.covered:
+            return start
+        word = scan.words[i]
+        another = fold(scan.words[start]) in first_names() or self._famous(word)
+        return i if not another and word[:1].isupper() and word.isalpha() and self.is_name(i) else start
+
+    def _famous(self, word: str) -> bool:
+        known = self.cast.known.surnames
+        return any(
+            form == surname for form in nominatives(fold(word)) for surname, _ in known.get(sound(form), ())
+        )
+
+    def bearer(self, i: int) -> tuple[ActorFound, int] | None:
+        """The one person told of before who is called by the given name, and where the name ends: *Liat* and *Liat
+        Atzili* after *Liat Beinin Atzili*."""
+        words, tags = self.scan.words, self.scan.tags
+        if tags[i] != "NE" or (i and tags[i - 1] == "NE"):
+            return None
+        forms = (words[i], words[i].removesuffix("s"))
+        found = [
+            a
+            for a in self.cast.actors
+            if a.kind == "person" and " " in a.name and a.name.split()[0] in forms and a.mentions
+        ]
+        if len(found) != 1 or found[0].mentions[0][0] > i:
+            return None
+        if i + 1 >= len(tags) or tags[i + 1] != "NE":
+            return found[0], i + 1
+        last = fold(found[0].name.split()[-1])
+        ends = self.is_name(i + 1) and last in nominatives(fold(words[i + 1]))
+        return (found[0], i + 2) if ends else None
