@@ -178,13 +178,18 @@ class Bodies:
                 last, found = nearest, actor
         return found
 
-    def rebels_again(self, phrase: Phrase) -> ActorFound | None:
-        """The armed group told before by the same word, wherever it is told of again: *Separatisten … die Separatisten*."""
-        if phrase.body.sector not in _ARMED or phrase.start != phrase.token or phrase.foreign:
+    def told_again(self, phrase: Phrase) -> ActorFound | None:
+        """The armed group or the civilians told before by the same word, wherever they are told of again: *Separatisten …
+        die Separatisten*, *irakische Zivilisten … Zivilisten*; None where those told before were several."""
+        sector = phrase.body.sector
+        if sector not in (*_ARMED, _CIVILIANS) or phrase.start != phrase.token or phrase.foreign:
             return None
         word = phrase.body.word
         told = [
-            a for a in self.cast.actors if a.kind == "group" and a.name == word and a.mentions and a.country
+            a
+            for a in self.cast.actors
+            if a.kind == "group" and a.country and a.mentions
+            if a.name == word or (sector == _CIVILIANS and a.name.endswith(f" {word}"))
         ]
         return told[0] if len(told) == 1 else None
 
@@ -221,6 +226,7 @@ class Bodies:
 _SHORT: Final = {"Vereinte Nationen": "UN", "Europäische Union": "EU", "Afrikanische Union": "AU"}
 #: Sectors of groups in arms, of which an article mostly tells of one by one word.
 _ARMED: Final = frozenset({"REB", "UAF"})
+_CIVILIANS: Final = "CVL"
 #: How many tokens behind a body's word its name in quotation marks may end.
 _NAME: Final = 7
 #: Words that mean a body only where the text says whose: *die russische Seite*, not *auf der anderen Seite*.

@@ -144,7 +144,7 @@ class Coreference:
             return
         if possessor is not None or body.kind == "group":
             country = possessor.country if possessor else None
-            if possessor is None and (told := self.bodies.rebels_again(phrase)) is not None:
+            if possessor is None and (told := self.bodies.told_again(phrase)) is not None:
                 self.cast.mention(told, phrase.start, phrase.token + 1)
                 return
             if possessor is None and body.sector in LOCAL and not phrase.foreign:
