@@ -39,6 +39,13 @@ ACTS = [
         "CT+",
         [],
     ),
+    # behind a question it is what the headline is about
+    (
+        "Putin: Warum die Ukraine das Kraftwerk beschossen hat\n\nDie Ukraine hat das Kraftwerk beschossen.",
+        "beschossen",
+        "CT+",
+        [],
+    ),
     # a promise that is broken was made, a reproach that is confirmed too; who wants to ask, asks
     ("Russland hielt sein Versprechen gegenüber der Ukraine nicht ein.", "Versprechen", "CT+", []),
     ("Die Polizei bestätigte den Vorwurf der Opposition gegen den Minister.", "Vorwurf", "CT+", []),

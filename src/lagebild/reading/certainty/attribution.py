@@ -17,6 +17,7 @@ from lagebild.reading.certainty.words import words
 from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.words import is_people
 from lagebild.reading.speech import chain_of
+from lagebild.reading.speech.colons import is_topic
 from lagebild.reading.speech.resolve import closed, named_behind, source_name
 from lagebild.record import Factuality
 
@@ -348,8 +349,9 @@ def _above_headline(scene: Scene, event: EventFound) -> list[AttributionFound]:
     kind, start, end = scene.blocks[spot - 1]
     if kind != "kicker" or end != scene.blocks[spot][1] or scene.lower[end - 1] != ":":
         return []
-    if any(scene.doc[i].tag_ in ("APPR", "APPRART") for i in range(start, end)):
-        return []  # *SPD gegen Meier:* is what it is about
+    about = any(scene.doc[i].tag_ in ("APPR", "APPRART") for i in range(start, end))
+    if about or (end < len(scene.doc) and is_topic(scene.doc[end])):
+        return []  # *SPD gegen Meier:*, *Trump: Warum …* is what it is about
     word = scene.doc[end - 2] if end - start > 1 else None
     actor = scene.doc._.actor_at.get(word.i) if word is not None else None
     if word is None or actor is None or actor.kind != "person" or actor in event.source:

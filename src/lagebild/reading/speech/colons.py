@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from lagebild.language.tokens import Token
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import speakers
 from lagebild.reading.speech.contents import Content
@@ -29,6 +30,10 @@ _LEADING: Final = {
 }
 
 
+_ASKING: Final = frozenset(["PWAV", "PWS", "PWAT"])
+_TELLING_HOW: Final = frozenset(["so", "darum", "deshalb"])
+
+
 def before_colon(unit: Unit) -> list[SpeechFound]:
     """*Peking: „Wir trauern“*, *Zitat von Berger: „…“*; without marks only in a headline."""
     if unit.segments and unit.segments[0].kind != "fragment":
@@ -50,7 +55,8 @@ def before_colon(unit: Unit) -> list[SpeechFound]:
     asked = at == 2 and unit.segments[1].kind == "subordinate"
     if at > 1 and not asked and not named(unit, first, end):
         return []
-    if not quoted and _where(unit, first, unit.segments[at].first):
+    behind = unit.segments[at].first
+    if not quoted and (is_topic(unit.text.doc[unit.words[behind]]) or _where(unit, first, behind)):
         return []
     speaker = speakers.with_apposition(unit, first, end) if at > 1 else unit.range(first, end)
     frame = (unit.start, unit.words[unit.segments[at].first])
@@ -80,6 +86,12 @@ def _in_headline(unit: Unit) -> bool:
         kind in {"headline", "kicker", "subheading"} and start <= unit.start < stop
         for kind, start, stop in unit.text.doc._.blocks
     )
+
+
+def is_topic(behind: Token) -> bool:
+    """Whether the word behind a name and a colon shows that the name is what the headline is about: *Trump: Warum seine
+    Gegner scheitern*, *Kiew: So verlief der Angriff*."""
+    return behind.tag_ in _ASKING or behind.lower_ in _TELLING_HOW
 
 
 def _where(unit: Unit, label: int, begin: int) -> bool:
