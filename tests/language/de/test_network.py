@@ -12,6 +12,7 @@ import lagebild.language.de.network
 from lagebild.language.de.network.features import hashes, shape
 from lagebild.language.de.network.heads import trees
 from lagebild.language.de.network.model import Row, Sight
+from lagebild.language.de.network.places import free_places, is_bare, is_office
 from lagebild.language.de.network.sentences import LONGEST, gather
 from lagebild.language.de.network.titles import hang_titles
 
@@ -162,3 +163,33 @@ def test_a_title_without_a_name_stays() -> None:
     heads, deps = np.array([1, 1, 1]), np.arange(3, dtype=np.uint64)
     hang_titles(heads, deps, np.array([0]), np.zeros(3, dtype=bool), np.uint64(9))
     assert heads.tolist() == [1, 1, 1] and deps.tolist() == [0, 1, 2]
+
+
+LABELS = {
+    name: np.uint64(n) for n, name in enumerate(("nsubj", "obj", "appos", "flat", "nmod", "root", "obl"), 1)
+}
+
+
+@pytest.mark.parametrize(
+    ("verb", "label", "head", "relation"),
+    [(1, "nsubj", 1, "obj"), (4, "nsubj", 2, "appos"), (1, "obl", 2, "appos")],
+    ids=["behind the verb", "before the verb", "no subject"],
+)
+def test_a_bare_place_behind_an_office_is_the_object(verb: int, label: str, head: int, relation: str) -> None:
+    # Heute griff Präsident Israel an: token 2 is the office, 3 the place
+    heads = np.array([verb, verb, verb, 2, verb])
+    deps = np.array([LABELS[name] for name in ("obl", "root", label, "appos", "root")], dtype=np.uint64)
+    free_places(heads, deps, np.array([3]), np.arange(5) == verb, LABELS)
+    assert (heads[3], deps[3]) == (head, LABELS[relation])
+
+
+def test_a_verb_with_an_object_takes_no_place_besides() -> None:
+    heads = np.array([1, 1, 1, 2, 1])
+    deps = np.array([LABELS[name] for name in ("obl", "root", "nsubj", "appos", "obj")], dtype=np.uint64)
+    free_places(heads, deps, np.array([3]), np.arange(5) == 1, LABELS)
+    assert heads[3] == 2
+
+
+def test_what_an_office_and_a_bare_name_are() -> None:
+    assert is_office("Außenminister") and is_office("Regierung") and not is_office("Stadt")
+    assert is_bare("Israel") and not is_bare("Israels") and not is_bare("Belarus")

@@ -42,6 +42,7 @@ CASES = [
     ("Bei einem Angriff im Zentrum von Gaza wurden fünf Palästinenser getötet.", "ASSAULT Angriff: - > PSE"),
     ("Die Huthis, die US-Truppen angegriffen hatten, flohen.", "ASSAULT angegriffen: YEM > USA"),
     ("Die Frage, ob die Schweiz russische Spione ausgewiesen hat, blieb offen.", "SANCTION ausgewiesen: CHE > RUS"),
+    ("Gestern griff der türkische Präsident Israel scharf an.", "ACCUSE griff an: TUR > ISR"),
     ("Die serbische Minderheit im Kosovo blockierte die Straße.", "PROTEST blockierte: XKX > -"),
 ]  # fmt: skip
 

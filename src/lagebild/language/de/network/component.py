@@ -15,12 +15,15 @@ from spacy.vocab import Vocab
 
 from .heads import trees
 from .model import Network, Row, Sight
+from .places import free_places, is_bare, is_office
 from .sentences import Ints, Text, gather
 from .titles import TITLES, hang_titles
 from .weights import load
 
 #: The features whose values are outputs of their own; ``Rest`` is all others of a word, joined.
 SINGLE = ("Case", "Gender", "Number", "Person", "Tense", "Mood", "VerbForm", "Degree")
+#: Tags of finite verbs.
+FINITE = ("VVFIN", "VAFIN", "VMFIN")
 ATTRIBUTES = [TAG, POS, MORPH, HEAD, DEP, ENT_IOB, ENT_TYPE]
 #: Words gathered before groups of sentences are formed, places (with padding) in a group that the LSTM goes
 #: through at once, and in one whose heads are scored at once.
@@ -61,6 +64,10 @@ class LagebildNetwork:
         self._relative, self._article = labels["tag"].index("PRELS"), labels["tag"].index("ART")
         self._of_articles = np.array(["PronType=Art" in label.split("|") for label in labels["Rest"]])
         self._title_label = self._strings(["compound"])[0]
+        self._finite = [n for n, tag in enumerate(labels["tag"]) if tag in FINITE]
+        self._place = self._strings(["LOC"])[0]
+        relations = ("nsubj", "obj", "appos", "flat", "nmod")
+        self._labels = dict(zip(relations, self._strings(list(relations)), strict=True))
         self._space = [
             *self._strings(["_SP"]),
             IDS["SPACE"],
@@ -145,6 +152,7 @@ class LagebildNetwork:
             _join(text, int(i), heads, deps, self._other_root)
         titles = np.flatnonzero(np.isin(text.keys, self._titles))
         hang_titles(heads, deps, titles, classes["tag"] == self._name, self._title_label)
+        self._free_places(text, heads, deps, classes)
         columns = np.empty((len(heads), len(ATTRIBUTES)), dtype=np.uint64)
         columns[:, 0], columns[:, 1] = self._tags[classes["tag"]], self._pos[classes["pos"]]
         columns[:, 2], columns[:, 4] = self._morphology(classes), deps
@@ -155,6 +163,19 @@ class LagebildNetwork:
                 columns[~text.real, column] = value
         columns[:, 3] = (heads - place).astype(np.int64).view(np.uint64)
         return columns
+
+    def _free_places(self, text: Text, heads: Ints, deps: Keys, classes: dict[str, Ints]) -> None:
+        """Make places that hang on an office before them objects of its verb (`network/places.py`)."""
+        tags, strings = classes["tag"], self.vocab.strings
+        named = (tags[1:] == self._name) & (self._kinds[classes["entity"][1:]] == self._place)
+        behind = np.flatnonzero(named & (tags[:-1] == self._noun)) + 1
+        found = [
+            i
+            for i in behind.tolist()
+            if is_bare(strings[text.keys[i]]) and is_office(strings[text.keys[i - 1]])
+        ]
+        if found:
+            free_places(heads, deps, np.array(found), np.isin(tags, self._finite), self._labels)
 
     def _morphology(self, classes: dict[str, Ints]) -> Keys:
         """Hash of each word's feature bundle; bundles met before cost one look-up."""
