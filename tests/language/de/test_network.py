@@ -12,7 +12,7 @@ import lagebild.language.de.network
 from lagebild.language.de.network.features import hashes, shape
 from lagebild.language.de.network.heads import trees
 from lagebild.language.de.network.model import Row, Sight
-from lagebild.language.de.network.places import free_places, is_bare, is_office
+from lagebild.language.de.network.neighbours import free_places, is_bare, is_office, own_tellings
 from lagebild.language.de.network.sentences import LONGEST, gather
 from lagebild.language.de.network.titles import hang_titles
 
@@ -188,6 +188,15 @@ def test_a_verb_with_an_object_takes_no_place_besides() -> None:
     deps = np.array([LABELS[name] for name in ("obl", "root", "nsubj", "appos", "obj")], dtype=np.uint64)
     free_places(heads, deps, np.array([3]), np.arange(5) == 1, LABELS)
     assert heads[3] == 2
+
+
+def test_a_genitive_says_whose_statement_it_is() -> None:
+    # hat nach Angaben Kiews Soldaten verlegt
+    heads = np.array([5, 2, 5, 4, 2, 5])
+    deps = np.array([LABELS[name] for name in ("obl", "obl", "obl", "nmod", "nmod", "root")], dtype=np.uint64)
+    own_tellings(heads, deps, np.array([2]), np.arange(6) == 3, LABELS)
+    assert heads.tolist() == [5, 2, 5, 2, 5, 5]
+    assert (deps[3], deps[4]) == (LABELS["nmod"], LABELS["obj"])
 
 
 def test_what_an_office_and_a_bare_name_are() -> None:

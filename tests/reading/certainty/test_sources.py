@@ -72,6 +72,10 @@ SOURCES = [
     ("Einem Bericht vom Sonntag zufolge [griff] die Armee das Dorf an.", ["Bericht"]),
     ("Die Armee habe das Dorf [angegriffen], sagte ein Arzt der Zeitung „Abendpost“.", ["Arzt"]),
     ("Nach Angaben afghanischer Behörden [griff] die Armee das Dorf an.", ["afghanische Behörden"]),
+    # whose statement it is stands behind it, also where the accusative follows
+    ("Der Iran hat nach Angaben Washingtons eine Drohne [abgeschossen].", ["USA"]),
+    ("Nach Einschätzung Russlands hat die Armee das Dorf [angegriffen].", ["Russland"]),
+    ("Russland hat nach Angaben Kiews Soldaten an die Grenze [verlegt].", ["Ukraine"]),
     ("Wien lehnte einen indischen Vorschlag ab, den [Vertrag] zu unterzeichnen.", ["Indien"]),
     (
         "Die Armee habe das Dorf [angegriffen], sagte ein Sprecher des kenianischen Innenministeriums.",

@@ -124,11 +124,18 @@ def _actor(doc: Words, span: Range) -> ActorFound | None:
         actor = at.get(i)
         if actor is not None and actor not in found:
             found.append(actor)
-    if doc[span[1] - 1].tag_ in _NOUNS and possessor(doc, doc[span[1] - 1]):
+    last = doc[span[1] - 1]
+    if last.tag_ in _NOUNS and possessor(doc, last) and not _of_words(doc[span[0]]):
         return None  # *der Anwalt Karl Bergers* is somebody else
     persons = [actor for actor in found if actor.kind == "person"]
     first = next(iter(persons or found), None)
     return named_behind(doc, span, first) or first if first is not None else None
+
+
+def _of_words(noun: Token) -> bool:
+    """Whether the noun names words or knowledge, whose owner it is that speaks: *Angaben Russlands*."""
+    known = noun_of(noun.text) if noun.tag_ == "NN" else None
+    return known is not None and not known.bearer and (known.source or ownerless(noun.text))
 
 
 def named_behind(doc: Words, span: Range, actor: ActorFound) -> ActorFound | None:
@@ -202,6 +209,10 @@ def source_name(doc: Words, span: Range) -> str:
         return NOBODY  # *seiner Ansicht nach*: whose it is was said before
     if noun.bearer and head + 1 < stop and _own_name(doc[head + 1]):
         return _in_nominative(doc, start, stop, head)
+    owner = doc._.actor_at.get(head + 1) if head + 1 < stop else None
+    named = owner is not None and doc[head + 1].text[:1].isupper() and doc[head + 1].tag_ != "ADJA"
+    if owner is not None and named and all(doc._.actor_at.get(i) is owner for i in range(head + 1, stop)):
+        return owner.name  # *nach Angaben Kiews*
     if head + 1 < stop and doc[head + 1].tag_ in _LEADING | {"ADJA", "NE"}:
         inner = source_name(doc, (head + 1, stop))
         if inner != NOBODY:

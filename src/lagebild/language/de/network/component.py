@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 
 from .heads import trees
 from .model import Network, Row, Sight
-from .places import free_places, is_bare, is_office
+from .neighbours import TELLINGS, free_places, is_bare, is_office, own_tellings
 from .sentences import Ints, Text, gather
 from .titles import TITLES, hang_titles
 from .weights import load
@@ -66,6 +66,7 @@ class LagebildNetwork:
         self._title_label = self._strings(["compound"])[0]
         self._finite = [n for n, tag in enumerate(labels["tag"]) if tag in FINITE]
         self._place = self._strings(["LOC"])[0]
+        self._tellings = self._strings(list(TELLINGS))
         relations = ("nsubj", "obj", "appos", "flat", "nmod")
         self._labels = dict(zip(relations, self._strings(list(relations)), strict=True))
         self._space = [
@@ -152,7 +153,7 @@ class LagebildNetwork:
             _join(text, int(i), heads, deps, self._other_root)
         titles = np.flatnonzero(np.isin(text.keys, self._titles))
         hang_titles(heads, deps, titles, classes["tag"] == self._name, self._title_label)
-        self._free_places(text, heads, deps, classes)
+        self._neighbours(text, heads, deps, classes)
         columns = np.empty((len(heads), len(ATTRIBUTES)), dtype=np.uint64)
         columns[:, 0], columns[:, 1] = self._tags[classes["tag"]], self._pos[classes["pos"]]
         columns[:, 2], columns[:, 4] = self._morphology(classes), deps
@@ -164,8 +165,8 @@ class LagebildNetwork:
         columns[:, 3] = (heads - place).astype(np.int64).view(np.uint64)
         return columns
 
-    def _free_places(self, text: Text, heads: Ints, deps: Keys, classes: dict[str, Ints]) -> None:
-        """Make places that hang on an office before them objects of its verb (`network/places.py`)."""
+    def _neighbours(self, text: Text, heads: Ints, deps: Keys, classes: dict[str, Ints]) -> None:
+        """Hang names on the right one of their neighbours (`network/neighbours.py`)."""
         tags, strings = classes["tag"], self.vocab.strings
         named = (tags[1:] == self._name) & (self._kinds[classes["entity"][1:]] == self._place)
         behind = np.flatnonzero(named & (tags[:-1] == self._noun)) + 1
@@ -176,6 +177,13 @@ class LagebildNetwork:
         ]
         if found:
             free_places(heads, deps, np.array(found), np.isin(tags, self._finite), self._labels)
+        tellings = np.flatnonzero(np.isin(text.keys, self._tellings))
+        if len(tellings):
+            names = np.zeros(len(heads), dtype=bool)
+            for i in (tellings[tellings + 1 < len(heads)] + 1).tolist():
+                word = strings[text.keys[i]]
+                names[i] = word[:1].isupper() and word.endswith("s") and tags[i] in (self._name, self._noun)
+            own_tellings(heads, deps, tellings, names, self._labels)
 
     def _morphology(self, classes: dict[str, Ints]) -> Keys:
         """Hash of each word's feature bundle; bundles met before cost one look-up."""

@@ -1,7 +1,9 @@
-"""*Gestern griff der Präsident Israel an*: a place right behind an office is what the verb is about, not its name.
+"""Names that the network hangs on the wrong one of two neighbours.
 
-Of a place that an office is of, German has the genitive (*der Präsident Israels*) or a preposition; the network, which knows
-how *der Präsident Putin* is read, now and then hangs the bare name on the office too.
+*Gestern griff der Präsident Israel an*: a place right behind an office is what the verb is about. Of a place that an office
+is of, German has the genitive (*der Präsident Israels*) or a preposition.
+
+*hat nach Angaben Kiews Soldaten verlegt*: the genitive says whose statement it is, not whose soldiers.
 """
 
 from __future__ import annotations
@@ -17,6 +19,13 @@ Ints = NDArray[np.int64]
 
 #: Last letters by which a name may be a genitive.
 _GENITIVE = ("s", "x", "z", "'", "’")
+
+
+#: Nouns for what somebody says or knows, behind *nach*, in the forms that stand there.
+TELLINGS = (
+    "Angaben", "Darstellung", "Einschätzung", "Einschätzungen", "Erkenntnissen", "Informationen", "Lesart", "Schätzung",
+    "Schätzungen", "Worten", "Aussagen", "Überzeugung", "Ansicht", "Auffassung", "Berechnungen",
+)  # fmt: skip
 
 
 @cache
@@ -56,3 +65,24 @@ def free_places(
         near = slice(verb, min(len(heads), place + 30))
         if not ((heads[near] == verb) & (deps[near] == labels["obj"])).any():
             heads[place], deps[place] = verb, labels["obj"]
+
+
+def own_tellings(
+    heads: Ints,
+    deps: NDArray[np.uint64],
+    tellings: Ints,
+    names: NDArray[np.bool_],
+    labels: dict[str, np.uint64],
+) -> None:
+    """Hang a genitive name on the noun for what is told right before it, and what stands behind on the verb, in place.
+
+    `tellings` are the places of such nouns in the row of tokens, `names` says which tokens are names that end as genitives;
+    ``labels`` as in `free_places`.
+    """
+    for telling in tellings.tolist():
+        owner, behind = telling + 1, telling + 2
+        if behind >= len(heads) or not names[owner] or int(heads[owner]) != behind:
+            continue
+        heads[owner], deps[owner] = telling, labels["nmod"]
+        if int(heads[behind]) == telling:
+            heads[behind], deps[behind] = heads[telling], labels["obj"]
