@@ -72,6 +72,12 @@ SOURCES = [
     ("Einem Bericht vom Sonntag zufolge [griff] die Armee das Dorf an.", ["Bericht"]),
     ("Die Armee habe das Dorf [angegriffen], sagte ein Arzt der Zeitung „Abendpost“.", ["Arzt"]),
     ("Nach Angaben afghanischer Behörden [griff] die Armee das Dorf an.", ["afghanische Behörden"]),
+    # without its article a name has the other ending of the adjective
+    (
+        "Der ukrainische Generalstab meldete, die Armee habe das Dorf [angegriffen].",
+        ["ukrainischer Generalstab"],
+    ),
+    ("Das örtliche Ministerium meldete, die Armee habe das Dorf [angegriffen].", ["örtliches Ministerium"]),
     # whose statement it is stands behind it, also where the accusative follows
     ("Der Iran hat nach Angaben Washingtons eine Drohne [abgeschossen].", ["USA"]),
     ("Nach Einschätzung Russlands hat die Armee das Dorf [angegriffen].", ["Russland"]),

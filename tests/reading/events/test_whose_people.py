@@ -43,6 +43,10 @@ CASES = [
     ("Die Huthis, die US-Truppen angegriffen hatten, flohen.", "ASSAULT angegriffen: YEM > USA"),
     ("Die Frage, ob die Schweiz russische Spione ausgewiesen hat, blieb offen.", "SANCTION ausgewiesen: CHE > RUS"),
     ("Gestern griff der türkische Präsident Israel scharf an.", "ACCUSE griff an: TUR > ISR"),
+    # what a comma parts from the verb of the next clause is its subject; where a ship lay nobody says; names joined by *und*
+    ("London entsendet ein Kriegsschiff nach Guyana, Venezuela sprach von Betrug.", "MOBILIZE entsendet: GBR > GUY"),
+    ("Die Huthi-Miliz bekannte sich zu dem Angriff auf den Frachter.", "ASSAULT Angriff: YEM > -"),
+    ("Xi und Putin trafen sich in Samarkand.", "CONSULT trafen: CHN RUS > -"),
     ("Die serbische Minderheit im Kosovo blockierte die Straße.", "PROTEST blockierte: XKX > -"),
 ]  # fmt: skip
 

@@ -269,6 +269,14 @@ def taken_as(noun: Token) -> bool:
     )
 
 
+def begins_clause(noun: Token) -> bool:
+    """Whether a noun behind a comma, with the finite verb right behind it, is the subject of what follows and joined to
+    nothing: *ein Schiff nach Guyana, Venezuela sprach von …*."""
+    if noun.i == 0 or noun.doc.words[noun.i - 1] != "," or noun.i + 1 >= len(noun.doc):
+        return False
+    return noun.doc.tags[noun.i + 1] in ("VVFIN", "VAFIN", "VMFIN")
+
+
 def joins_owner(noun: Token, name: Token) -> bool:
     """Whether a genitive name goes with the one right before *und*, not with the noun: *Beamte Ungarns und Rumäniens*."""
     if name.tag_ != "NE" or name.text[-1:] != "s" or name.i < noun.i + 3 or noun.tag_ != "NN":
@@ -294,6 +302,7 @@ def _conjuncts_below(noun: Token) -> Iterator[Token]:
             child.dep_ == "conj"
             and is_nominal(child)
             and not taken_as(child)
+            and not begins_clause(child)
             and not joins_owner(noun, child)
         ):
             yield child

@@ -9,19 +9,21 @@ from lagebild.reading.actors.forms import fold, nominatives, sound
 from lagebild.reading.actors.scan import Scan, first_names
 from lagebild.reading.analysis import ActorFound
 
+IsName = Callable[[int], bool]
+
 
 class GivenNames:
     """Asks of the words of one article whether they are given names of somebody in it.
 
-    ``is_name`` says whether the word at a token may be part of a person's name, and is of nobody yet.
+    ``is_name``, where a question needs it, says whether the word at a token may be part of a person's name, and is of
+    nobody yet.
     """
 
-    def __init__(self, cast: Cast, scan: Scan, is_name: Callable[[int], bool]) -> None:
+    def __init__(self, cast: Cast, scan: Scan) -> None:
         self.cast = cast
         self.scan = scan
-        self.is_name = is_name
 
-    def introduces(self, i: int) -> bool:
+    def introduces(self, i: int, is_name: IsName) -> bool:
         """Whether an unlisted given name stands before a surname of the who's-who: another bearer of it."""
         scan, doc = self.scan, self.cast.doc
         given = scan.words[i]
@@ -31,9 +33,9 @@ class GivenNames:
         joined = doc[i + 1].head.i == i or doc[i].head.i == i + 1
         if not joined or not given.isalpha() or given.isupper():
             return False
-        return self._famous(scan.words[i + 1]) and self.is_name(i) and self.is_name(i + 1)
+        return self._famous(scan.words[i + 1]) and is_name(i) and is_name(i + 1)
 
-    def begin(self, start: int) -> int:
+    def begin(self, start: int, is_name: IsName) -> int:
         """The first token of a name whose given name the network may have left out: *Liat Beinin Atzili*.
 
         Not the name of another before a given name: *traf Merkel Emmanuel Macron*.
@@ -43,7 +45,16 @@ class GivenNames:
             return start
         word = scan.words[i]
         another = fold(scan.words[start]) in first_names() or self._famous(word)
-        return i if not another and word[:1].isupper() and word.isalpha() and self.is_name(i) else start
+        return i if not another and word[:1].isupper() and word.isalpha() and is_name(i) else start
+
+    def beside(self, i: int) -> bool:
+        """Whether a name is joined by *und* to a surname of the who's-who."""
+        words = self.scan.words
+        pairs = ((i + 1, i + 2), (i - 1, i - 2))
+        return any(
+            0 <= other < len(words) and words[joint] == "und" and self._famous(words[other])
+            for joint, other in pairs
+        )
 
     def _famous(self, word: str) -> bool:
         known = self.cast.known.surnames
@@ -51,7 +62,7 @@ class GivenNames:
             form == surname for form in nominatives(fold(word)) for surname, _ in known.get(sound(form), ())
         )
 
-    def bearer(self, i: int) -> tuple[ActorFound, int] | None:
+    def bearer(self, i: int, is_name: IsName) -> tuple[ActorFound, int] | None:
         """The one person told of before who is called by the given name, and where the name ends: *Liat* and *Liat
         Atzili* after *Liat Beinin Atzili*."""
         words, tags = self.scan.words, self.scan.tags
@@ -68,5 +79,5 @@ class GivenNames:
         if i + 1 >= len(tags) or tags[i + 1] != "NE":
             return found[0], i + 1
         last = fold(found[0].name.split()[-1])
-        ends = self.is_name(i + 1) and last in nominatives(fold(words[i + 1]))
+        ends = is_name(i + 1) and last in nominatives(fold(words[i + 1]))
         return (found[0], i + 2) if ends else None

@@ -74,7 +74,7 @@ class People:
         self.doc = cast.doc
         self.words, self.tags, self.ents = scan.words, scan.tags, scan.ents
         self.tagged = self.doc.has_annotation("TAG")
-        self.given = GivenNames(cast, scan, self._name_word)
+        self.given = GivenNames(cast, scan)
         self.taken = cast.placed.union(scan.covered, scan.parts)
         #: the countries that the article speaks of
         self.countries = {e.country for e in scan.entries()} | {p.country for p in self.doc._.places}
@@ -100,7 +100,7 @@ class People:
     def _full_names(self) -> list[tuple[int, int]]:
         """Spans of at least two words that name someone: by the network, a title or a given name."""
         spans = [
-            (self.given.begin(e.start), edges.end(self.doc, e.start, e.end, self._name_word))
+            (self.given.begin(e.start, self._name_word), edges.end(self.doc, e.start, e.end, self._name_word))
             for e in self.scan.names
             if e.label_ == "PER" and e.end - e.start > 1 and self.words[e.start][:1].isupper()
             if not edges.owned(self.doc, e.start, e.end)
@@ -110,7 +110,7 @@ class People:
         for i in self.doc.marked:
             if i + 1 == len(self.words) or i in taken or not (self.words[i][0].isupper() and self._free(i)):
                 continue
-            if fold(self.words[i]) in given or self._titled(i) or self.given.introduces(i):
+            if fold(self.words[i]) in given or self._titled(i) or self.given.introduces(i, self._name_word):
                 stop = self._name_end(i)
                 if stop - i > 1:
                     spans.append((i, stop))
@@ -275,7 +275,7 @@ class People:
         """An unknown surname behind a title (*Minister Meier*), or a subject that the network takes for a person."""
         if not self.tagged or not self._name_word(i) or self.words[i].endswith("."):
             return i
-        known = self.given.bearer(i)
+        known = self.given.bearer(i, self._name_word)
         if known is not None:
             self.cast.mention(known[0], i, known[1])
             return known[1]
@@ -327,7 +327,9 @@ class People:
     def _told_of(self, i: int) -> bool:
         """Whether network or title say that the single word names a person; of a short one the network is not sure."""
         marked = self.ents[i] == "PER" and len(self.words[i]) > _SHORT
-        return not self.tagged or marked or titles.before(self.scan, i) is not None
+        if not self.tagged or marked or titles.before(self.scan, i) is not None:
+            return True
+        return self.tags[i] == "NE" and self.given.beside(i)  # *Xi und Putin*
 
     def _at_home(self, person: Person) -> bool:
         """Whether the article speaks of a country that the person served: *Yala* in Thailand is no *Ialá*."""

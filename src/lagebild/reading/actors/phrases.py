@@ -122,7 +122,7 @@ def _conjuncts(head: Token) -> Iterator[Token]:
         if child.i < head.i:
             continue
         if child.dep_ == "conj" and not noun_phrases.taken_as(child):
-            if noun_phrases.joins_owner(head, child):
+            if noun_phrases.joins_owner(head, child) or noun_phrases.begins_clause(child):
                 continue
             yield from _conjuncts(child)
         elif child.dep_ == "appos" and _among(child):

@@ -130,6 +130,8 @@ def struck(drafts: list[Draft], places: Places) -> None:
         country = places.crowd.country(things[0]) if things else None
         if country is None or any(a.kind == "state" and a.country == country for a in sides.source):
             continue
+        if not places.crowd.countries_here(draft.token) and any(a.country == country for a in sides.source):
+            continue  # *der Angriff der Huthi auf den Frachter*: where it lay nobody says
         state = state_actor(draft.token.doc, country)
         if state is not None:
             sides.target.append(state)

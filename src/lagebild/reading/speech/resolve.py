@@ -281,7 +281,20 @@ def _in_nominative(doc: Words, start: int, stop: int, head: int | None) -> str:
         word = _singular(doc[head], gender, strong=_indefinite(doc, start))
         if adjective.endswith(("en", "em")) and before.endswith(" ") and gender in STRONG:
             before = before[:-3] + STRONG[gender] + " "
+    elif start > 0 and (ending := _BEHIND_ARTICLE.get(doc[start - 1].lower_)) is not None:
+        before = (
+            " ".join(_strong(doc[i], ending) for i in range(start, head)) + before[len(before.rstrip()) :]
+        )
     return before + word + behind
+
+
+#: Endings of the nominative without the article: *der ukrainische Generalstab* is *ukrainischer Generalstab*.
+_BEHIND_ARTICLE: Final = {"der": "er", "das": "es"}
+
+
+def _strong(word: Token, ending: str) -> str:
+    weak = word.tag_ == "ADJA" and word.text.endswith("e")
+    return word.text[:-1] + ending if weak else word.text
 
 
 #: How many, in the dative.
