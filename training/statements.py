@@ -231,13 +231,13 @@ def fold(article: Coded, folds: int) -> int:
 
 
 def cross(sets: dict[str, list[Coded]], folds: int) -> None:
-    """Print the figures of each set that counts in full, every fold judged by weights of the others."""
+    """Print the figures of each set, every fold judged by weights of the others."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in sets}
     for n in range(folds):
         others = [each for articles in sets.values() for each in articles if fold(each, folds) != n]
         weights = learn(others)
         for name, articles in sets.items():
-            judged = [each for each in articles if fold(each, folds) == n and each.weight > STUDIED]
+            judged = [each for each in articles if fold(each, folds) == n]
             counts[name] += judge(judged, weights)
     for name, found in counts.items():
         if found:

@@ -47,6 +47,8 @@ CASES = [
     ("London entsendet ein Kriegsschiff nach Guyana, Venezuela sprach von Betrug.", "MOBILIZE entsendet: GBR > GUY"),
     ("Die Huthi-Miliz bekannte sich zu dem Angriff auf den Frachter.", "ASSAULT Angriff: YEM > -"),
     ("Xi und Putin trafen sich in Samarkand.", "CONSULT trafen: CHN RUS > -"),
+    ("Die USA und Südkorea begannen ihr jährliches Großmanöver.", "COOPERATE Großmanöver: KOR USA > -"),
+    ("Israel griff Rafah an. Netanjahu wies Kritik der USA zurück.", "REJECT wies zurück: ISR > USA"),
     ("Die serbische Minderheit im Kosovo blockierte die Straße.", "PROTEST blockierte: XKX > -"),
 ]  # fmt: skip
 
@@ -59,6 +61,11 @@ def test_told(sentence: str, wanted: str, events_of: Callable[[str], list[str]])
 @pytest.mark.parametrize(
     ("sentence", "unwanted"),
     [
+        # talks on another matter are not those told before
+        (
+            "Die RSF lehnte Friedensgespräche mit Khartum ab. Brüssel setzte die Beitrittsverhandlungen aus.",
+            "Beitrittsverhandlungen: SDN SDN",
+        ),
         # an envoy or colleague is not of the country that he is told with
         ("Die Huthi lachten; ihr Gegner Ali Salam drohte Israel.", "THREATEN drohte: YEM"),
         ("In Belgien wurde in französischer Sprache geworben. Der Minister rügte Polen.", "FRA"),

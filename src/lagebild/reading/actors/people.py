@@ -8,17 +8,15 @@ from lagebild.language.memo import Memo
 from lagebild.reading.actors import edges, nationality, titles
 from lagebild.reading.actors.apposed import named_after_noun
 from lagebild.reading.actors.cast import Cast
-from lagebild.reading.actors.forms import INNER, PARTICLES, Gender, fold, nominatives, sound
+from lagebild.reading.actors.forms import INNER, PARTICLES, Gender, declined, fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Person
-from lagebild.reading.actors.given_names import GivenNames
+from lagebild.reading.actors.hidden_names import HiddenNames
 from lagebild.reading.actors.roles import latest_in, leads_then, role_of
 from lagebild.reading.actors.scan import Hit, Scan, first_names
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
 
 _LONGEST_NAME: Final = 5
-#: Ends of offices that a woman may hold by the same word.
-_EITHER: Final[tuple[str, ...]] = ("vorsitzende", "beauftragte", "abgeordnete", "gesandte")
 #: Letters up to which a surname is easily taken for something else.
 _SHORT: Final = 4
 #: Years after an office through which a paper calls somebody by the surname alone.
@@ -74,7 +72,7 @@ class People:
         self.doc = cast.doc
         self.words, self.tags, self.ents = scan.words, scan.tags, scan.ents
         self.tagged = self.doc.has_annotation("TAG")
-        self.given = GivenNames(cast, scan)
+        self.hidden = HiddenNames(cast, scan)
         self.taken = cast.placed.union(scan.covered, scan.parts)
         #: the countries that the article speaks of
         self.countries = {e.country for e in scan.entries()} | {p.country for p in self.doc._.places}
@@ -100,7 +98,10 @@ class People:
     def _full_names(self) -> list[tuple[int, int]]:
         """Spans of at least two words that name someone: by the network, a title or a given name."""
         spans = [
-            (self.given.begin(e.start, self._name_word), edges.end(self.doc, e.start, e.end, self._name_word))
+            (
+                self.hidden.begin(e.start, self._name_word),
+                edges.end(self.doc, e.start, e.end, self._name_word),
+            )
             for e in self.scan.names
             if e.label_ == "PER" and e.end - e.start > 1 and self.words[e.start][:1].isupper()
             if not edges.owned(self.doc, e.start, e.end)
@@ -110,7 +111,7 @@ class People:
         for i in self.doc.marked:
             if i + 1 == len(self.words) or i in taken or not (self.words[i][0].isupper() and self._free(i)):
                 continue
-            if fold(self.words[i]) in given or self._titled(i) or self.given.introduces(i, self._name_word):
+            if fold(self.words[i]) in given or self._titled(i) or self.hidden.introduces(i, self._name_word):
                 stop = self._name_end(i)
                 if stop - i > 1:
                     spans.append((i, stop))
@@ -275,7 +276,7 @@ class People:
         """An unknown surname behind a title (*Minister Meier*), or a subject that the network takes for a person."""
         if not self.tagged or not self._name_word(i) or self.words[i].endswith("."):
             return i
-        known = self.given.bearer(i, self._name_word)
+        known = self.hidden.bearer(i, self._name_word)
         if known is not None:
             self.cast.mention(known[0], i, known[1])
             return known[1]
@@ -322,14 +323,13 @@ class People:
     def _may_hold(self, actor: ActorFound, at: int) -> bool:
         """Whether a man's office before the name does not speak against a woman: *Minister Meier* is not *Anna Meier*."""
         title = titles.title_at(self.scan, at - 1) if self.cast.gender[actor] == "f" and at else None
-        return title is None or titles.feminine(title.office.word) or title.office.word.endswith(_EITHER)
+        return title is None or titles.feminine(title.office.word) or declined(title.office.word)
 
     def _told_of(self, i: int) -> bool:
         """Whether network or title say that the single word names a person; of a short one the network is not sure."""
         marked = self.ents[i] == "PER" and len(self.words[i]) > _SHORT
-        if not self.tagged or marked or titles.before(self.scan, i) is not None:
-            return True
-        return self.tags[i] == "NE" and self.given.beside(i)  # *Xi und Putin*
+        joined = self.tagged and self.tags[i] == "NE" and self.hidden.beside(i)  # *Xi und Putin*
+        return not self.tagged or marked or joined or titles.before(self.scan, i) is not None
 
     def _at_home(self, person: Person) -> bool:
         """Whether the article speaks of a country that the person served: *Yala* in Thailand is no *Ialá*."""
@@ -345,7 +345,9 @@ class People:
         tag = self.tags[start]
         if stop < len(self.words) and self.words[stop].startswith(_ARABIC_ARTICLES):
             return False  # *Omar al-Masri*: a given name, the surname is to come
-        if self.ents[start] in ("LOC", "ORG") and not (here and spelling == known):
+        if self.ents[start] in ("LOC", "ORG") and not (
+            spelling == known and (here or self.hidden.misread(start))
+        ):
             return False
         if spelling != known:
             return len(known) > 5 and (tag == "NE" or not self.tagged)

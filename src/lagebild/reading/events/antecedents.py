@@ -214,6 +214,18 @@ def _is_plural(pronoun: Token) -> bool:
     return pronoun.morph.get("Number", []) == ["Plur"]
 
 
+def whole_subject(possessive: Token) -> Token | None:
+    """The subject of which *ihr* takes up every part: *Die USA und Südkorea begannen ihr Manöver*; None else."""
+    if possessive.tag_ != "PPOSAT" or not possessive.lower_.startswith("ihr"):
+        return None
+    verb = possessive.head.head
+    subjects = (child for child in verb.lefts if child.dep_ in _SUBJECT)
+    subject = next((s for s in subjects if any(child.dep_ == "conj" for child in s.rights)), None)
+    at = possessive.doc._.actor_at
+    named = [at.get(noun.i) for noun in noun_phrases.conjuncts(subject)] if subject is not None else []
+    return subject if len(named) > 1 and at.get(possessive.i) in named else None
+
+
 def possessor(word: Token) -> Token:
     """The noun that a possessive stands for which points to its own clause's subject; else the word itself."""
     if word.tag_ != "PPOSAT" or word.i in word.doc._.actor_at:

@@ -9,7 +9,7 @@ from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, Words, sentences_back
 from lagebild.reading.actors import actor_of_phrase, actors_of_word, capital_state, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
-from lagebild.reading.events.antecedents import apposed_person, neighbour_state
+from lagebild.reading.events.antecedents import apposed_person, neighbour_state, whole_subject
 from lagebild.reading.events.clause_slots import clause_slots
 from lagebild.reading.events.crowd import Crowd
 from lagebild.reading.events.lists import list_before, merge, with_neighbours
@@ -159,7 +159,7 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     several = places.crowd.from_countries(head)
     if several:
         return several
-    found = actor_of_phrase(head.doc, head)
+    found = actor_of_phrase(head.doc, whole_subject(head) or head)
     if found:
         return _as_named(head, found, places, deep)
     holder = _holder(head)

@@ -190,6 +190,21 @@ def _told_anew(noun: Token) -> bool:
     )
 
 
+#: Ends of nouns for talks, and first parts that say nothing of what they are about.
+_TALKS: Final[tuple[str, ...]] = ("gespräch", "verhandlung", "treffen", "gipfel", "konferenz")
+_OF_ANY: Final = frozenset(["", "gipfel", "spitzen", "-", "krisen", "sonder"])
+
+
+def _of_another_matter(earlier: Draft, draft: Draft) -> bool:
+    """Whether both are talks, by their first parts on two things: *Friedensgespräche … die Beitrittsverhandlungen*."""
+    matters = [_matter(d.token.lemma_.lower()) for d in (earlier, draft)]
+    return matters[0] != matters[1] and _OF_ANY.isdisjoint(matters)
+
+
+def _matter(noun: str) -> str:
+    return next((noun.removesuffix(end) for end in _TALKS if noun.endswith(end)), "")
+
+
 #: Rules of predicates that name a war that somebody wages, none of the world's.
 _A_WAR: Final = re.compile(r"(?<!welt)krieg(?:-|\+|$)")
 
@@ -199,7 +214,11 @@ def _alike(earlier: Draft, draft: Draft) -> bool:
     mine, other = draft.predicate, earlier.predicate
     if mine.text == "Krieg" and _A_WAR.search(other.rule.lower()):
         return True  # *des Angriffskriegs … dieses Krieges*, *führt Krieg … der Krieg*
-    if mine.type != other.type or mine.frame.mutual != other.frame.mutual:
+    if (
+        mine.type != other.type
+        or mine.frame.mutual != other.frame.mutual
+        or _of_another_matter(earlier, draft)
+    ):
         return False
     if mine.text != other.text and mine.text.lower().endswith("krieg"):
         return False  # *seit dem Zweiten Weltkrieg* takes up no massacre told before

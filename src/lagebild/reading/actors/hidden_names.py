@@ -1,19 +1,24 @@
-"""Given names that no list has: before a surname, and alone, as a report calls somebody told of before by them."""
+"""Names that no list or mark shows for what they are, but the words beside them do: given names that no list has, before a
+surname or alone, and surnames that the network takes for a firm."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold, nominatives, sound
 from lagebild.reading.actors.scan import Scan, first_names
 from lagebild.reading.analysis import ActorFound
 
+#: Letters up to which a name is easily taken for something else.
+_SHORT: Final = 4
+
 IsName = Callable[[int], bool]
 
 
-class GivenNames:
-    """Asks of the words of one article whether they are given names of somebody in it.
+class HiddenNames:
+    """Asks of the words of one article whether they are names of somebody in it.
 
     ``is_name``, where a question needs it, says whether the word at a token may be part of a person's name, and is of
     nobody yet.
@@ -55,6 +60,15 @@ class GivenNames:
             0 <= other < len(words) and words[joint] == "und" and self._famous(words[other])
             for joint, other in pairs
         )
+
+    def misread(self, i: int) -> bool:
+        """Whether a name that the network takes for a firm, or for a place that no list has, acts: *Netanjahu wies das
+        zurück*. Short names may be anything."""
+        doc = self.cast.doc
+        if len(self.scan.words[i]) <= _SHORT or self.scan.tags[i] != "NE":
+            return False
+        acts = doc[i].dep_.startswith("nsubj") or self.beside(i)
+        return acts and all(not s <= i < e for place in doc._.places for s, e in place.mentions)
 
     def _famous(self, word: str) -> bool:
         known = self.cast.known.surnames
