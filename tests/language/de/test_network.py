@@ -166,7 +166,8 @@ def test_a_title_without_a_name_stays() -> None:
 
 
 LABELS = {
-    name: np.uint64(n) for n, name in enumerate(("nsubj", "obj", "appos", "flat", "nmod", "root", "obl"), 1)
+    name: np.uint64(n)
+    for n, name in enumerate(("nsubj", "obj", "obl:arg", "appos", "flat", "nmod", "root", "obl"), 1)
 }
 
 
@@ -183,11 +184,12 @@ def test_a_bare_place_behind_an_office_is_the_object(verb: int, label: str, head
     assert (heads[3], deps[3]) == (head, LABELS[relation])
 
 
-def test_a_verb_with_an_object_takes_no_place_besides() -> None:
-    heads = np.array([1, 1, 1, 2, 1])
-    deps = np.array([LABELS[name] for name in ("obl", "root", "nsubj", "appos", "obj")], dtype=np.uint64)
-    free_places(heads, deps, np.array([3]), np.arange(5) == 1, LABELS)
-    assert heads[3] == 2
+def test_a_place_is_whom_a_verb_with_an_object_is_for() -> None:
+    # hatte Kim Russland Hilfe zugesichert
+    heads = np.array([4, 4, 1, 4, 4])
+    deps = np.array([LABELS[name] for name in ("obl", "nsubj", "flat", "obj", "root")], dtype=np.uint64)
+    free_places(heads, deps, np.array([2]), np.arange(5) == 0, LABELS)
+    assert (heads[2], deps[2]) == (4, LABELS["obl:arg"])
 
 
 def test_a_genitive_says_whose_statement_it_is() -> None:

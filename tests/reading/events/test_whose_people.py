@@ -49,6 +49,8 @@ CASES = [
     ("Xi und Putin trafen sich in Samarkand.", "CONSULT trafen: CHN RUS > -"),
     ("Die USA und Südkorea begannen ihr jährliches Großmanöver.", "COOPERATE Großmanöver: KOR USA > -"),
     ("Israel griff Rafah an. Netanjahu wies Kritik der USA zurück.", "REJECT wies zurück: ISR > USA"),
+    ("Wegen des Angriffs auf das Konsulat in Damaskus droht Teheran Israel mit Vergeltung.", "THREATEN droht: IRN > ISR"),
+    ("Das Treffen zwischen Lawrow und Blinken wurde abgesagt.", "CONSULT Treffen: RUS USA > -"),
     ("Die serbische Minderheit im Kosovo blockierte die Straße.", "PROTEST blockierte: XKX > -"),
 ]  # fmt: skip
 

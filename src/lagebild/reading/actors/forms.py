@@ -79,6 +79,19 @@ def _nominatives(folded: str) -> tuple[str, ...]:
 _NOMINATIVES: Final = Memo(_nominatives)
 
 
+def first_sounds(word: str) -> tuple[str, ...]:
+    """How the first member of a word sounds, also if it is a genitive."""
+    return _FIRST_SOUNDS.of(word)
+
+
+def _find_first_sounds(word: str) -> tuple[str, ...]:
+    first = next((part for part in word.split("-") if part), "")
+    return tuple(sound(form) for form in nominatives(fold(first)))
+
+
+_FIRST_SOUNDS: Final = Memo(_find_first_sounds, 32768)
+
+
 def adjective_forms(stem: str) -> list[str]:
     """All attributive forms of an adjective given by stem or by its weak form: ``Vereinigte`` → five forms."""
     bare = stem[:-1] if stem.endswith("e") else stem

@@ -65,10 +65,12 @@ class HiddenNames:
         """Whether a name that the network takes for a firm, or for a place that no list has, acts: *Netanjahu wies das
         zurück*. Short names may be anything."""
         doc = self.cast.doc
-        if len(self.scan.words[i]) <= _SHORT or self.scan.tags[i] != "NE":
+        if len(self.scan.words[i]) <= _SHORT:
             return False
-        acts = doc[i].dep_.startswith("nsubj") or self.beside(i)
-        return acts and all(not s <= i < e for place in doc._.places for s, e in place.mentions)
+        acts = self.scan.tags[i] == "NE" and doc[i].dep_.startswith("nsubj")
+        return (acts or self.beside(i)) and all(
+            not s <= i < e for place in doc._.places for s, e in place.mentions
+        )
 
     def _famous(self, word: str) -> bool:
         known = self.cast.known.surnames

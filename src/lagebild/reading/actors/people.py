@@ -8,7 +8,16 @@ from lagebild.language.memo import Memo
 from lagebild.reading.actors import edges, nationality, titles
 from lagebild.reading.actors.apposed import named_after_noun
 from lagebild.reading.actors.cast import Cast
-from lagebild.reading.actors.forms import INNER, PARTICLES, Gender, declined, fold, nominatives, sound
+from lagebild.reading.actors.forms import (
+    INNER,
+    PARTICLES,
+    Gender,
+    declined,
+    first_sounds,
+    fold,
+    nominatives,
+    sound,
+)
 from lagebild.reading.actors.gazetteer import Person
 from lagebild.reading.actors.hidden_names import HiddenNames
 from lagebild.reading.actors.roles import latest_in, leads_then, role_of
@@ -44,19 +53,6 @@ def _find_may_be_name(word: str) -> bool:
 
 
 _MAY_BE_NAME: Final = Memo(_find_may_be_name, 32768)
-
-
-def _first_sounds(word: str) -> tuple[str, ...]:
-    """How the first member of a word sounds, also if it is a genitive."""
-    return _FIRST_SOUNDS.of(word)
-
-
-def _find_first_sounds(word: str) -> tuple[str, ...]:
-    first = next((part for part in word.split("-") if part), "")
-    return tuple(sound(form) for form in nominatives(fold(first)))
-
-
-_FIRST_SOUNDS: Final = Memo(_find_first_sounds, 32768)
 
 
 class People:
@@ -261,7 +257,7 @@ class People:
 
     def _begins_surname(self, i: int) -> bool:
         """Whether any known surname begins as the word does."""
-        sounds = _first_sounds(self.words[i])
+        sounds = first_sounds(self.words[i])
         return not (
             self.cast.known.surname_starts.isdisjoint(sounds) and self.cast.family_starts.isdisjoint(sounds)
         )
@@ -328,8 +324,8 @@ class People:
     def _told_of(self, i: int) -> bool:
         """Whether network or title say that the single word names a person; of a short one the network is not sure."""
         marked = self.ents[i] == "PER" and len(self.words[i]) > _SHORT
-        joined = self.tagged and self.tags[i] == "NE" and self.hidden.beside(i)  # *Xi und Putin*
-        return not self.tagged or marked or joined or titles.before(self.scan, i) is not None
+        beside = self.tagged and self.hidden.beside(i)  # *Xi und Putin*
+        return not self.tagged or marked or beside or titles.before(self.scan, i) is not None
 
     def _at_home(self, person: Person) -> bool:
         """Whether the article speaks of a country that the person served: *Yala* in Thailand is no *Ialá*."""
@@ -354,7 +350,9 @@ class People:
         rank = titles.office(self.words[start]) is not None  # *Major Trojanow* is not John Major
         if spelling in self.cast.known.ambiguous or len(spelling) < 3 or rank:
             titled = start > 0 and titles.title_at(self.scan, start - 1) is not None
-            return titled or (tag == "NE" and (here or not rank))
+            return (
+                titled or (tag == "NE" and (here or not rank)) or (self.tagged and self.hidden.beside(start))
+            )
         return not self.tagged or tag == "NN" or tag in _NAME_TAGS
 
     def _nearest(self, bearers: list[ActorFound], at: int) -> ActorFound:

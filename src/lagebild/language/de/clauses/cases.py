@@ -311,12 +311,12 @@ def _agreeing(tree: Tree, group: Group, subject: int, objects: list[int]) -> int
 
 
 def _name_first(tree: Tree, finite: int, subjects: list[int], objects: list[int]) -> int | None:
-    """The bare name before the verb that was read as an object in the nominative, if the subject is but another one
-    behind it: *Kenia hat Mali Hilfe zugesagt*."""
+    """The bare name that was read as an object, if the subject is but another one behind it: before the verb in the
+    nominative, *Kenia hat Mali Hilfe zugesagt*, or behind the verb, *gestern drohte Kenia Mali mit Krieg*."""
     if len(subjects) != 1 or not finite < subjects[0] or not _bare_name(tree, subjects[0]):
         return None
-    fitting = (i for i in objects if i < finite and _bare_name(tree, i))
-    return next((i for i in fitting if tree.morph[i].get("Case") == "Nom" and agrees(tree, finite, i)), None)
+    fitting = (i for i in objects if i < subjects[0] and _bare_name(tree, i) and agrees(tree, finite, i))
+    return next((i for i in fitting if i > finite or tree.morph[i].get("Case") == "Nom"), None)
 
 
 def _bare_name(tree: Tree, noun: int) -> bool:

@@ -1,7 +1,8 @@
 """Names that the network hangs on the wrong one of two neighbours.
 
-*Gestern griff der Präsident Israel an*: a place right behind an office is what the verb is about. Of a place that an office
-is of, German has the genitive (*der Präsident Israels*) or a preposition.
+*Gestern griff der Präsident Israel an*, *sicherte Assad Russland Hilfe zu*: a place right behind an office or person that
+stands behind the verb is what the verb is about. Of a place that an office is of, German has the genitive (*der Präsident
+Israels*) or a preposition.
 
 *hat nach Angaben Kiews Soldaten verlegt*: the genitive says whose statement it is, not whose soldiers.
 """
@@ -17,6 +18,8 @@ from lagebild.lexicon import table
 
 Ints = NDArray[np.int64]
 
+#: How many tokens from each other what hangs together is looked for.
+_FAR = 30
 #: Last letters by which a name may be a genitive.
 _GENITIVE = ("s", "x", "z", "'", "’")
 
@@ -50,21 +53,32 @@ def free_places(
     verbs: NDArray[np.bool_],
     labels: dict[str, np.uint64],
 ) -> None:
-    """Hang places on the verb before the office that they were hung on, as its object, in place.
+    """Hang places on the verb of the office or person that they were hung on, as its object, in place; where it has one, as
+    whom it is for.
 
-    `heads` are places in the row of tokens; `places` those of bare names right behind an office; `verbs` says
-    which tokens are finite verbs; ``labels`` are the relations ``nsubj``, ``obj``, ``appos``, ``flat``, ``nmod``.
+    `heads` are places in the row of tokens; `places` those of bare names right behind an office or person; `verbs` says
+    which tokens are finite verbs; ``labels`` are the relations ``nsubj``, ``obj``, ``obl:arg``, ``appos``, ``flat`` and
+    ``nmod``.
     """
     names = [labels[name] for name in ("appos", "flat", "nmod")]
     for place in places.tolist():
-        office = place - 1
-        verb = int(heads[office])
-        hung = int(heads[place]) == office and deps[place] in names
-        if not hung or deps[office] != labels["nsubj"] or verb >= office or not verbs[verb]:
+        before = place - 1
+        verb = int(heads[before])
+        hung = int(heads[place]) == before and deps[place] in names
+        if not hung or deps[before] != labels["nsubj"] or not _behind_verb(heads, verbs, verb, before):
             continue
-        near = slice(verb, min(len(heads), place + 30))
-        if not ((heads[near] == verb) & (deps[near] == labels["obj"])).any():
-            heads[place], deps[place] = verb, labels["obj"]
+        near = slice(max(0, min(verb, before)), min(len(heads), max(place, verb) + _FAR))
+        taken = bool(((heads[near] == verb) & (deps[near] == labels["obj"])).any())
+        heads[place], deps[place] = verb, labels["obl:arg"] if taken else labels["obj"]
+
+
+def _behind_verb(heads: Ints, verbs: NDArray[np.bool_], verb: int, subject: int) -> bool:
+    """Whether the finite verb, or the auxiliary of the verb, stands before its subject."""
+    start = max(0, subject - _FAR)
+    here = heads[start:subject] == verb
+    if start <= verb < subject:
+        here[verb - start] = True
+    return bool((here & verbs[start:subject]).any())
 
 
 def own_tellings(
