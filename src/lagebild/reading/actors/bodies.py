@@ -182,7 +182,7 @@ class Bodies:
         """The armed group or the civilians told before by the same word, wherever they are told of again: *Separatisten …
         die Separatisten*, *irakische Zivilisten … Zivilisten*; None where those told before were several."""
         sector = phrase.body.sector
-        if sector not in (*_ARMED, _CIVILIANS) or phrase.start != phrase.token or phrase.foreign:
+        if sector not in _TOLD_AGAIN or phrase.start != phrase.token or phrase.foreign:
             return None
         word = phrase.body.word
         told = [
@@ -227,6 +227,7 @@ _SHORT: Final = {"Vereinte Nationen": "UN", "Europäische Union": "EU", "Afrikan
 #: Sectors of groups in arms, of which an article mostly tells of one by one word.
 _ARMED: Final = frozenset({"REB", "UAF"})
 _CIVILIANS: Final = "CVL"
+_TOLD_AGAIN: Final = _ARMED | {_CIVILIANS}
 #: How many tokens behind a body's word its name in quotation marks may end.
 _NAME: Final = 7
 #: Words that mean a body only where the text says whose: *die russische Seite*, not *auf der anderen Seite*.
