@@ -298,7 +298,7 @@ def test_ctrl_c_in_the_midst_of_a_write_stores_nothing_twice(
 
     def interrupted(root: Path, entry: dict[str, object]) -> None:
         monkeypatch.setattr(journal, "_apply", apply)
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)  # in this thread at once, whichever others there are
         apply(root, entry)
 
     monkeypatch.setattr(journal, "_apply", interrupted)
