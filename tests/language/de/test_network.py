@@ -185,7 +185,7 @@ def test_a_bare_place_behind_an_office_is_the_object(verb: int, label: str, head
 
 
 def test_a_place_is_whom_a_verb_with_an_object_is_for() -> None:
-    # hatte Kim Russland Hilfe zugesichert
+    # hatte die Regierung (one token) Kenia Hilfe zugesichert
     heads = np.array([4, 4, 1, 4, 4])
     deps = np.array([LABELS[name] for name in ("obl", "nsubj", "flat", "obj", "root")], dtype=np.uint64)
     free_places(heads, deps, np.array([2]), np.arange(5) == 0, LABELS)

@@ -65,7 +65,7 @@ class LagebildNetwork:
         self._of_articles = np.array(["PronType=Art" in label.split("|") for label in labels["Rest"]])
         self._title_label = self._strings(["compound"])[0]
         self._finite = [n for n, tag in enumerate(labels["tag"]) if tag in FINITE]
-        self._place, self._person = self._strings(["LOC", "PER"])
+        self._place = self._strings(["LOC"])[0]
         self._tellings = self._strings(list(TELLINGS))
         relations = ("nsubj", "obj", "obl:arg", "appos", "flat", "nmod")
         self._labels = dict(zip(relations, self._strings(list(relations)), strict=True))

@@ -1,8 +1,8 @@
 """Names that the network hangs on the wrong one of two neighbours.
 
-*Gestern griff der Präsident Israel an*, *sicherte Assad Russland Hilfe zu*: a place right behind an office or person that
-stands behind the verb is what the verb is about. Of a place that an office is of, German has the genitive (*der Präsident
-Israels*) or a preposition.
+*Gestern griff der Präsident Israel an*, *sicherte die Regierung Kenia Hilfe zu*: a place right behind an office that stands
+behind the verb is what the verb is about. Of a place that an office is of, German has the genitive (*der Präsident Israels*)
+or a preposition.
 
 *hat nach Angaben Kiews Soldaten verlegt*: the genitive says whose statement it is, not whose soldiers.
 """
@@ -53,21 +53,21 @@ def free_places(
     verbs: NDArray[np.bool_],
     labels: dict[str, np.uint64],
 ) -> None:
-    """Hang places on the verb of the office or person that they were hung on, as its object, in place; where it has one, as
+    """Hang places on the verb of the office that they were hung on, as its object, in place; where it has one, as
     whom it is for.
 
-    `heads` are places in the row of tokens; `places` those of bare names right behind an office or person; `verbs` says
+    `heads` are places in the row of tokens; `places` those of bare names right behind an office; `verbs` says
     which tokens are finite verbs; ``labels`` are the relations ``nsubj``, ``obj``, ``obl:arg``, ``appos``, ``flat`` and
     ``nmod``.
     """
     names = [labels[name] for name in ("appos", "flat", "nmod")]
     for place in places.tolist():
-        before = place - 1
-        verb = int(heads[before])
-        hung = int(heads[place]) == before and deps[place] in names
-        if not hung or deps[before] != labels["nsubj"] or not _behind_verb(heads, verbs, verb, before):
+        office = place - 1
+        verb = int(heads[office])
+        hung = int(heads[place]) == office and deps[place] in names
+        if not hung or deps[office] != labels["nsubj"] or not _behind_verb(heads, verbs, verb, office):
             continue
-        near = slice(max(0, min(verb, before)), min(len(heads), max(place, verb) + _FAR))
+        near = slice(max(0, min(verb, office)), min(len(heads), max(place, verb) + _FAR))
         taken = bool(((heads[near] == verb) & (deps[near] == labels["obj"])).any())
         heads[place], deps[place] = verb, labels["obl:arg"] if taken else labels["obj"]
 
