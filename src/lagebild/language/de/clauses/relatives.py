@@ -1,4 +1,4 @@
-"""Relative pronouns that were taken for the article of the noun behind them: *Staaten, die Kämpfer beherbergen*.
+"""Relative pronouns that were taken for the article of the noun behind them: *Staaten, die Flüchtlinge aufnehmen*.
 
 Where the verb stands last, a clause without conjunction behind a comma and a noun is a relative one. With one phrase
 before it the verb may stand second as well (*sagte der Minister, die Truppen siegten*), so that something more must
@@ -54,8 +54,7 @@ def _last_verb(tree: Tree, i: int, end: int) -> int | None:
         if _joined(tree, k, end) is not None:
             continue  # *die Schiffe angegriffen und Drohnen abgefeuert haben*
         if tag in FINITE or (tag == "VVINF" and not _governed(tree, i, k)):
-            closes = k + 1 >= end or tree.tags[k + 1] in PUNCTUATION or tree.tags[k + 1] == "KON"
-            return k if closes and k > i + 1 else None
+            return k if k > i + 1 and _closes(tree, k, end) else None
         if tag in _OPENERS or tag in PUNCTUATION:
             return None
     return None
@@ -69,12 +68,16 @@ def _joined(tree: Tree, verb: int, end: int) -> int | None:
     for k in range(verb + 2, min(end, verb + _LONGEST)):
         tag = tree.tags[k]
         if tag in FINITE:
-            closes = k + 1 >= end or tree.tags[k + 1] in PUNCTUATION or tree.tags[k + 1] == "KON"
             alike = tree.tags[k - 1] == tree.tags[verb] if tag != "VVFIN" else _may_be_finite(tree, verb, k)
-            return k if closes and alike else None
+            return k if alike and _closes(tree, k, end) else None
         if tag in _OPENERS or tag in PUNCTUATION or tag == "KON":
             return None
     return None
+
+
+def _closes(tree: Tree, verb: int, end: int) -> bool:
+    """Whether nothing of its clause stands behind a verb."""
+    return verb + 1 >= end or tree.tags[verb + 1] in PUNCTUATION or tree.tags[verb + 1] == "KON"
 
 
 def _may_be_finite(tree: Tree, verb: int, finite: int) -> bool:
