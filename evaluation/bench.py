@@ -35,7 +35,7 @@ WARM = 20
 ROUNDS, EACH = 5, 150
 #: How often one process and two take turns, and how often they read all texts in a turn: an archive is so long that
 #: what it takes to start is little of it.
-TURNS, LONG = 3, 2
+TURNS, LONG = 3, 4
 READING = "the whole reading"
 
 HEAD = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from lagebild.errors import LexiconError
 from lagebild.language.memo import Memo
 from lagebild.language.tokens import Words
 from lagebild.lexicon import table
@@ -23,6 +24,8 @@ _SHORT: Final = 60
 _CRIME, _OUTWEIGHS = 5, 6
 #: Share of words of politics from which an article is steeped in it.
 _STEEPED: Final = 0.02
+#: Letters by which the parts of words are looked up.
+_KEY: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +82,46 @@ def subjects_of(word: str) -> frozenset[str]:
 
 
 def _subjects_of(word: str) -> frozenset[str]:
-    begins, ends, parts = _table()
-    found = {subject for part, subject in parts if part in word}
-    found.update(subject for begin, subject in begins if word.startswith(begin))
-    found.update(subject for end, subject in ends if word.endswith(end))
-    return frozenset(found)
+    telling = _table()
+    return frozenset(
+        part.subject
+        for at in range(len(word) - _KEY + 1)
+        for part in telling.get(word[at : at + _KEY], ())
+        if part.stands(word, at)
+    )
 
 
 _SUBJECTS_OF: Final = Memo(_subjects_of)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of words that shows a subject, and whether words must begin or end with it."""
+
+    text: str
+    subject: str
+    begins: bool
+    ends: bool
+
+    def stands(self, word: str, at: int) -> bool:
+        """Whether a word has the part at a place."""
+        if self.begins and at:
+            return False
+        return word.startswith(self.text, at) and not (self.ends and at + len(self.text) != len(word))
+
+
 @cache
-def _table() -> tuple[tuple[tuple[str, str], ...], ...]:
-    """Beginnings, ends and other parts of words, each with its subject."""
-    begins: list[tuple[str, str]] = []
-    ends: list[tuple[str, str]] = []
-    parts: list[tuple[str, str]] = []
+def _table() -> dict[str, list[_Part]]:
+    """The telling parts of words by their first letters: a word is asked for few of them at each of its letters."""
+    found: dict[str, list[_Part]] = {}
     for row in table("events/subjects.tsv", ("part", "subject", "example")):
         part = row["part"]
-        fitting = begins if part.endswith("-") else ends if part.startswith("-") else parts
-        fitting.append((part.strip("-"), row["subject"]))
-    return tuple(begins), tuple(ends), tuple(parts)
+        text = part.strip("-")
+        if len(text) < _KEY:
+            raise LexiconError(
+                f"events/subjects.tsv: {part!r} has fewer than {_KEY} letters and would be in too many words"
+            )
+        found.setdefault(text[:_KEY], []).append(
+            _Part(text, row["subject"], part.endswith("-"), part.startswith("-"))
+        )
+    return found
