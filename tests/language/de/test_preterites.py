@@ -60,6 +60,33 @@ def test_a_chain_of_weak_preterites_is_no_list_of_nouns(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "names", "arguments"),
+    [
+        ("Japan NE 3 obl Case=Nom", "und KON 6 cc\n        Peru NE 4 conj", ("Japan", ["Strafen"])),
+        # a genitive owns the noun behind it, which is the subject
+        ("Perus NE 8 nmod Case=Gen", "alte ADJA 8 amod\n        neue ADJA 8 amod", ("Strafen", [])),
+    ],
+)
+def test_behind_a_preterite_without_noun_stands_its_subject(
+    read: Read, name: str, names: str, arguments: tuple[str, list[str]]
+) -> None:
+    found = read(
+        f"""
+        Am APPRART 2 case
+        Montag NN 3 obl Case=Dat|Number=Sing
+        verhängten ADJA 8 amod Number=Plur
+        {name}|Number=Sing
+        {names}
+        neue ADJA 8 amod
+        Strafen NN 0 root Case=Acc|Number=Plur
+        . $. 8 punct
+        """
+    )
+    clause = found["verhängten"]
+    assert (str(clause.subject), [str(word) for word in clause.objects]) == arguments
+
+
+@pytest.mark.parametrize(
     ("prefix", "adjective", "tense", "count"),
     [
         ("an PTKVZ 2 compound:prt", "verletzte", "Past", 2),

@@ -3,6 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
+from lagebild.intake import Article
 from lagebild.language.tokens import words_of
 from lagebild.reading.actors import actors_of_word
 from tests.reading.actors.bare import actor, names, pipe, pipe_with_places, read
@@ -26,15 +27,20 @@ def test_the_holders_of_an_office_are_a_group(words: str, at: int, name: str, co
 
 
 def tagged(
-    words: str, tags: str, ents: dict[int, str] | None = None, deps: dict[int, str] | None = None
+    words: str,
+    tags: str,
+    ents: dict[int, str] | None = None,
+    deps: dict[int, str] | None = None,
+    published: str | None = None,
 ) -> Doc:
-    """A Doc read with tags (blank-separated), names and relations given for some tokens."""
+    """A Doc read with tags (blank-separated), names and relations given for some tokens, and the day of its article."""
     split = words.split()
     labels = [f"B-{ents[i]}" if ents and i in ents else "O" for i in range(len(split))]
     relations = [deps[i] if deps and i in deps else "dep" for i in range(len(split))]
     doc = Doc(
         pipe().vocab, words=split, tags=tags.split(), ents=labels, deps=relations, heads=[0] * len(split)
     )
+    doc._.article = Article(words, [], published=published)
     return pipe()(doc)
 
 
@@ -169,6 +175,26 @@ def test_a_subject_that_the_network_takes_for_a_person_is_one() -> None:
     words, tags = "Morwitz gewann in Prag .", "NE VVFIN APPR NE $."
     assert "Morwitz" in names(tagged(words, tags, {0: "PER"}, {0: "nsubj"}))
     assert "Morwitz" not in names(tagged(words, tags, {0: "PER"}, {0: "obj"}))
+
+
+@pytest.mark.parametrize(
+    ("name", "ent", "published", "found"),
+    [
+        ("Orbán", "", "2024-06-01", "Viktor Orbán"),  # the network only sees that it is a name
+        ("Netanjahu", "ORG", "2024-06-01", "Benjamin Netanjahu"),
+        ("Fico", "PER", "2024-06-01", "Robert Fico"),  # of a short one it must be sure
+        ("Fico", "", "2024-06-01", None),
+        ("Orbán", "", "2009-06-01", None),  # out of office
+        ("Orbán", "", None, None),
+        ("Kirienko", "", "2024-06-01", None),  # leads no state
+        ("Rhein", "ORG", "2024-06-01", None),  # may be something else
+    ],
+)
+def test_who_leads_a_state_is_named_by_the_surname_alone(
+    name: str, ent: str, published: str | None, found: str | None
+) -> None:
+    doc = tagged(f"Sie rügten {name} .", "PPER VVFIN NE $.", {2: ent} if ent else None, {2: "obj"}, published)
+    assert names(doc) == [found] * (found is not None)
 
 
 def test_a_deputy_of_a_state_is_nobody_of_another() -> None:

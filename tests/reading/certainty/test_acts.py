@@ -15,6 +15,8 @@ ACTS = [
         "PS+",
         None,
     ),
+    # whoever takes up an invitation was invited
+    ("Der Präsident nahm die Einladung Russlands an.", "Einladung", "CT+", []),
     # who will not do it, refuses now
     ("Frankreich will sich auf keinen Kompromiss mit Russland einlassen.", "einlassen", "CT+", []),
     # an arrest is announced when it is done, a withdrawal before

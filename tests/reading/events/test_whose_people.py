@@ -51,6 +51,9 @@ CASES = [
     ("Israel griff Rafah an. Netanjahu wies Kritik der USA zurück.", "REJECT wies zurück: ISR > USA"),
     ("Wegen des Angriffs auf das Konsulat in Damaskus droht Teheran Israel mit Vergeltung.", "THREATEN droht: IRN > ISR"),
     ("Das Treffen zwischen Lawrow und Blinken wurde abgesagt.", "CONSULT Treffen: RUS USA > -"),
+    ("Selenskyj erklärte, Ungarn müsse sein Veto aufgeben.", "REJECT Veto: HUN > -"),
+    ("Zuvor hatte Ottawa Neu-Delhi Mord vorgeworfen.", "ACCUSE vorgeworfen: CAN > IND"),
+    ("Der Präsident kritisierte, dass Minsk Warschau bedrohe.", "THREATEN bedrohe: BLR > POL"),
     ("Die serbische Minderheit im Kosovo blockierte die Straße.", "PROTEST blockierte: XKX > -"),
 ]  # fmt: skip
 

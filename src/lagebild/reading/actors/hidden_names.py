@@ -3,11 +3,13 @@ surname or alone, and surnames that the network takes for a firm."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold, nominatives, sound
+from lagebild.reading.actors.gazetteer import Person
+from lagebild.reading.actors.roles import leads_then
 from lagebild.reading.actors.scan import Scan, first_names
 from lagebild.reading.analysis import ActorFound
 
@@ -62,21 +64,37 @@ class HiddenNames:
         )
 
     def misread(self, i: int) -> bool:
-        """Whether a name that the network takes for a firm, or for a place that no list has, acts: *Netanjahu wies das
-        zurück*. Short names may be anything."""
-        doc = self.cast.doc
-        if len(self.scan.words[i]) <= _SHORT:
+        """Whether a name that the network takes for a firm, or for a place that no list has, acts or leads a state at the
+        time: *Netanjahu wies das zurück*, *kritisierte Netanjahu*. Short names may be anything."""
+        doc, word = self.cast.doc, self.scan.words[i]
+        if len(word) <= _SHORT:
             return False
         acts = self.scan.tags[i] == "NE" and doc[i].dep_.startswith("nsubj")
-        return (acts or self.beside(i)) and all(
+        leads = not acts and any(self.leads(i, person) for person in self._bearers(word))
+        return (acts or leads or self.beside(i)) and all(
             not s <= i < e for place in doc._.places for s, e in place.mentions
         )
 
+    def leads(self, i: int, person: Person) -> bool:
+        """Whether a surname alone is the one who leads a state at the time, whom papers name so: *Orbán lehnte ab*.
+
+        Of a short name the network must see that it is a person's, and it must not take a longer one for a place. What
+        has other meanings (*Rhein*, *Fischer*) is none.
+        """
+        scan, word = self.scan, self.scan.words[i]
+        if not self.cast.known.ambiguous.isdisjoint(nominatives(fold(word))):
+            return False
+        name = scan.tags[i] == "NE" and scan.ents[i] != "LOC" and len(word) > _SHORT
+        return (name or scan.ents[i] == "PER") and leads_then(person, self.cast.date)
+
     def _famous(self, word: str) -> bool:
+        return next(self._bearers(word), None) is not None
+
+    def _bearers(self, word: str) -> Iterator[Person]:
+        """Those of the who's-who whose surname the word is, in any case."""
         known = self.cast.known.surnames
-        return any(
-            form == surname for form in nominatives(fold(word)) for surname, _ in known.get(sound(form), ())
-        )
+        for form in nominatives(fold(word)):
+            yield from (person for surname, person in known.get(sound(form), ()) if surname == form)
 
     def bearer(self, i: int, is_name: IsName) -> tuple[ActorFound, int] | None:
         """The one person told of before who is called by the given name, and where the name ends: *Liat* and *Liat

@@ -164,8 +164,8 @@ class People:
         if any(i in self.cast.at or i in self.scan.spanned for i in range(start, stop)):
             return
         covered = [i for i in range(start, stop) if i in self.scan.covered and not self._like_group(i)]
-        if any(self.scan.covered[i].use != "capital" for i in covered):
-            return
+        if len(covered) == stop - start or any(self.scan.covered[i].use != "capital" for i in covered):
+            return  # *nachdem Ottawa Neu-Delhi gewarnt hatte*
         name = self._spelled(start, stop)
         if len(name.split()) < 2 or named_after_noun(self.cast, self.scan, name, start, stop):
             return
@@ -312,7 +312,7 @@ class People:
             known = [(s, p) for s, p in self.cast.known.surnames.get(key, ()) if s == spelling]
             people = [p for s, p in known if self._meant(start, stop, spelling, s)]
             person = self._famous(list(dict.fromkeys(people)), start) if people else None
-            if person is not None and (self._told_of(start) or self._at_home(person)):
+            if person is not None and self._is_meant(person, start):
                 return self.cast.entry(person)
         return None
 
@@ -327,9 +327,11 @@ class People:
         beside = self.tagged and self.hidden.beside(i)  # *Xi und Putin*
         return not self.tagged or marked or beside or titles.before(self.scan, i) is not None
 
-    def _at_home(self, person: Person) -> bool:
-        """Whether the article speaks of a country that the person served: *Yala* in Thailand is no *Ialá*."""
-        return not self.countries.isdisjoint(t.country for t in person.terms)
+    def _is_meant(self, person: Person, i: int) -> bool:
+        """Whether a surname is told to be a person's, or the article speaks of a country that this one served: *Yala* in
+        Thailand is no *Ialá*."""
+        at_home = not self.countries.isdisjoint(t.country for t in person.terms)
+        return at_home or self._told_of(i) or (self.tagged and self.hidden.leads(i, person))
 
     def _meant(self, start: int, stop: int, spelling: str, known: str, here: bool = False) -> bool:
         """Whether the words can be the known surname here: no common noun, no place, no firm.

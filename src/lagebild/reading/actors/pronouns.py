@@ -43,6 +43,8 @@ _TAGS: Final = frozenset({"PPER", "PPOSAT", "PDS", "PDAT", "PRELS", "PRELAT"})
 _OBJECTS: Final = frozenset({"obj", "iobj", "obl:arg"})
 #: What the agent of a passive loses beside those who suffered the deed.
 _DONE_TO: Final = 4.0
+#: What the subject of a possessive's own clause has before whoever speaks in the clause above.
+_OWN: Final = 5.0
 #: Relations of clauses through which an accusation goes on.
 _TOLD: Final = frozenset({"complement", "infinitive", "relative", "coordinated"})
 #: Relations of clauses that *es* may stand for.
@@ -324,7 +326,9 @@ class Pronouns:
         elif actors[0].kind == "group" and token.tag_ == "PPER":
             score += 1.0  # *sie* are people rather than a body
         if possessive and distance == 0 and self.sentences.subject(i):
-            score += 1.0
+            verb = self._verb(token)
+            own = verb is not None and self.doc[i].head == subject_verb(verb)
+            score += _OWN if own else 1.0  # *Tusk sagte, Polen behalte seine Truppen*
         if self.doc[i].dep_ == "nmod" and self.doc[i].morph.get("Case", []) == ["Gen"]:
             score -= 1.5  # *der Terror Meiers*: he is named in passing
         if self._opens(i):

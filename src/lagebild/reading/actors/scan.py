@@ -120,7 +120,13 @@ class _Scanner:
         self._truncated()
         self._defined()
         self.found.hits.sort(key=lambda h: h.start)
+        self.found.names = [name for name in self.found.names if not self._several(name)]
         return self.found
+
+    def _several(self, name: Span) -> bool:
+        """Whether the network took two states for one name: *nachdem Minsk Warschau gewarnt hatte*."""
+        hits = [self.found.covered.get(i) for i in range(name.start, name.end)]
+        return all(hits) and len({hit.entry.name for hit in hits if hit and hit.entry.kind == "state"}) > 1
 
     def _read(self, at: int, lead: Lead) -> int:
         """Read the longest name that begins at the piece; gives the piece after it, or ``at``."""
@@ -225,10 +231,13 @@ class _Scanner:
         return self.tags[start] == "NE" and self.ents[start] not in ("PER", "LOC", "MISC")
 
     def _first_name(self, i: int) -> bool:
-        """Whether a city's name is somebody's given name here: *Sofia Meyer*, *Paris Hilton*."""
+        """Whether a city's name is somebody's given name here: *Sofia Meyer*, *Paris Hilton*, not *warnte Paris London*."""
+        follower = self.words[i + 1]
+        beside = self.known.named(follower) if follower.istitle() else None
+        if beside is not None and beside.kind == "state":
+            return False
         if self.ents[i] == self.ents[i + 1] == "PER" and self.doc.source[i + 1].ent_iob_ == "I":
             return True
-        follower = self.words[i + 1]
         return fold(self.words[i]) in first_names() and follower.istitle() and follower.isalpha()
 
     def _joined_adjective(self, at: int) -> bool:

@@ -35,8 +35,8 @@ def under_event(
     made: Judgement, event: EventFound, above: EventFound, context: Judgement, word: Token
 ) -> None:
     """Put the content `event` under `above`, whose trigger is `word` and whose judgement is `context`."""
-    if above.type not in _GIVES:
-        return
+    if above.type not in _GIVES or (above.type == "AGREE" and event.type == "REQUEST" and event.nominal):
+        return  # whoever takes up an invitation was invited
     value, vouched = _GIVES[above.type]
     if above.type == "REJECT":
         vouched = above.mode == "deny"

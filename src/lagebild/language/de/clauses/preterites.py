@@ -13,6 +13,7 @@ from lagebild.language.de.verb_forms import INSEPARABLE, verb_forms
 
 _ENDINGS: Final[tuple[str, ...]] = ("te", "ten")
 _NOUNS: Final = frozenset(["NN", "NE"])
+_ARTICLES: Final = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 #: Shorter words with such a beginning are no verbs: *erste, beste*.
 _SHORTEST: Final = 7
 
@@ -61,6 +62,56 @@ def make_preterite(tree: Tree, i: int) -> None:
     first = i - 1
     if tree.heads[first] == i and tree.deps[first] == "obl" and tree.preposition(first) is None:
         tree.deps[first] = "nsubj"  # what else fills the place before a verb: *Peru baute Straßen*
+
+
+def make_only_verb(tree: Tree, i: int, begin: int) -> None:
+    """Make an adjective in *-te* the verb, and what it hung on its subject or, where the number forbids it, its object."""
+    number = number_by_form(tree.lower[i])
+    make_verb(tree, i, number)
+    noun = tree.heads[i]
+    if _name_and_thing(tree, i, noun):
+        return
+    if noun == i:
+        if tree.deps[i - 1] == "obl" and tree.heads[i - 1] == i and tree.preposition(i - 1) is None:
+            # What else fills the place before a verb: *Peru gewährte 40 Leuten Asyl*
+            tree.deps[i - 1] = "nsubj"
+        return
+    if tree.morph[noun].get("Number", number) != number:
+        # On the noun it may have hung as the subject of a predicate noun: *Die Miliz zerstörte Häuser*.
+        front = (k for k in range(begin, i) if tree.tags[k] in ("NN", "NE"))
+        first = next(
+            (k for k in front if (tree.heads[k], tree.deps[k]) in ((k, "root"), (noun, "nsubj"))), None
+        )
+        if first is not None and tree.preposition(first) is None:
+            tree.attach(noun, i, "obj")  # *Mehrere Staaten, darunter Polen, verurteilten Belarus*
+            tree.attach(first, i, "nsubj")
+            return
+    tree.attach(noun, i, "nsubj")
+    for child in list(tree.children[noun]):
+        if child > noun and tree.deps[child] == "nmod" and _no_genitive(tree, child):
+            tree.attach(child, i, "obj")  # *1974 besetzten türkische Truppen den Norden*
+
+
+def _name_and_thing(tree: Tree, i: int, noun: int) -> bool:
+    """Give a verb the name behind it as subject and the bare noun that either hung on as object:
+    *verhängten Japan und Peru Sanktionen*, not *verhängten Perus Nachbarn*."""
+    name = i + 1
+    thing = tree.heads[noun] if noun == name else noun
+    if tree.tags[name] != "NE" or thing <= name or tree.tags[thing] != "NN":
+        return False
+    owner = tree.lower[name].endswith("s") and "KON" not in tree.tags[name:thing]
+    if owner or tree.preposition(thing) is not None:
+        return False
+    tree.attach(thing, i, "obj")
+    tree.attach(name, i, "nsubj")
+    return True
+
+
+def _no_genitive(tree: Tree, noun: int) -> bool:
+    """Whether the article of a noun without preposition forbids that it belongs to the noun before."""
+    articles = (tree.lower[k] for k in tree.children[noun] if k < noun and tree.tags[k] in _ARTICLES)
+    article = next(articles, "")
+    return article != "" and not article.endswith(("er", "es")) and tree.preposition(noun) is None
 
 
 def _verbal(tree: Tree, i: int) -> bool:

@@ -11,12 +11,7 @@ from typing import Final
 from lagebild.language.de.clauses.participles import participle_behind_comma, participle_in_commas
 from lagebild.language.de.clauses.phrases import WORDS as PHRASES
 from lagebild.language.de.clauses.phrases import mend_phrase
-from lagebild.language.de.clauses.preterites import (
-    is_preterite,
-    make_verb,
-    number_by_form,
-    weak_preterites,
-)
+from lagebild.language.de.clauses.preterites import is_preterite, make_only_verb, make_verb, weak_preterites
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree, relemma
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import known_prefixes, shipped, split_infinitive, split_participle
@@ -335,46 +330,13 @@ def _preterite_before_noun(tree: Tree, i: int, begin: int) -> bool:
     return not _in_attribute(tree, i) and tree.tags[i - 1] not in _ARTICLES
 
 
-def _weak_preterite(tree: Tree, i: int, begin: int) -> None:
-    """Make an adjective in *-te* the verb, and what it hung on its subject or, where the number forbids it, its object."""
-    number = number_by_form(tree.lower[i])
-    make_verb(tree, i, number)
-    noun = tree.heads[i]
-    if noun == i:
-        if tree.deps[i - 1] == "obl" and tree.heads[i - 1] == i and tree.preposition(i - 1) is None:
-            # What else fills the place before a verb: *Peru gewährte 40 Leuten Asyl*
-            tree.deps[i - 1] = "nsubj"
-        return
-    if tree.morph[noun].get("Number", number) != number:
-        # On the noun it may have hung as the subject of a predicate noun: *Die Miliz zerstörte Häuser*.
-        front = (k for k in range(begin, i) if tree.tags[k] in ("NN", "NE"))
-        first = next(
-            (k for k in front if (tree.heads[k], tree.deps[k]) in ((k, "root"), (noun, "nsubj"))), None
-        )
-        if first is not None and tree.preposition(first) is None:
-            tree.attach(noun, i, "obj")  # *Mehrere Staaten, darunter Polen, verurteilten Belarus*
-            tree.attach(first, i, "nsubj")
-            return
-    tree.attach(noun, i, "nsubj")
-    for child in list(tree.children[noun]):
-        if child > noun and tree.deps[child] == "nmod" and _no_genitive(tree, child):
-            tree.attach(child, i, "obj")  # *1974 besetzten türkische Truppen den Norden*
-
-
-def _no_genitive(tree: Tree, noun: int) -> bool:
-    """Whether the article of a noun without preposition forbids that it belongs to the noun before."""
-    articles = (tree.lower[k] for k in tree.children[noun] if k < noun and tree.tags[k] in _ARTICLES)
-    article = next(articles, "")
-    return article != "" and not article.endswith(("er", "es")) and tree.preposition(noun) is None
-
-
 def _finite_missing(tree: Tree, begin: int, end: int) -> None:
     """A sentence with a final point but no finite verb: its root, tagged as infinitive, is the verb."""
     if any(tree.tags[i] in FINITE for i in range(begin, end)) or tree.words[end - 1] not in (".", "!", "?"):
         return
     for i in range(begin + 1, end - 1):
         if _preterite_before_noun(tree, i, begin):
-            _weak_preterite(tree, i, begin)
+            make_only_verb(tree, i, begin)
             return
     for i in range(begin + 1, end):
         if tree.tags[i] in ("VVINF", "VVPP") and tree.deps[i] == "root" and tree.tags[i - 1] != "PTKZU":
