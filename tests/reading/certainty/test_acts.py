@@ -15,6 +15,8 @@ ACTS = [
         "PS+",
         None,
     ),
+    # the second of two that are not so
+    ("Polen hat die Waffen der Ukraine weder bezahlt noch geliefert.", "geliefert", "CT-", []),
     # whoever takes up an invitation was invited
     ("Der Präsident nahm die Einladung Russlands an.", "Einladung", "CT+", []),
     # who will not do it, refuses now

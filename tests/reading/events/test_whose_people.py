@@ -51,6 +51,8 @@ CASES = [
     ("Israel griff Rafah an. Netanjahu wies Kritik der USA zurück.", "REJECT wies zurück: ISR > USA"),
     ("Wegen des Angriffs auf das Konsulat in Damaskus droht Teheran Israel mit Vergeltung.", "THREATEN droht: IRN > ISR"),
     ("Das Treffen zwischen Lawrow und Blinken wurde abgesagt.", "CONSULT Treffen: RUS USA > -"),
+    ("Australien liefert den Niederlanden Drohnen.", "AID liefert: AUS > NLD"),
+    ("Kanada beantwortete die Zölle der USA mit einem Importverbot.", "SANCTION Importverbot: CAN > -"),
     ("Selenskyj erklärte, Ungarn müsse sein Veto aufgeben.", "REJECT Veto: HUN > -"),
     ("Zuvor hatte Ottawa Neu-Delhi Mord vorgeworfen.", "ACCUSE vorgeworfen: CAN > IND"),
     ("Der Präsident kritisierte, dass Minsk Warschau bedrohe.", "THREATEN bedrohe: BLR > POL"),
@@ -71,6 +73,7 @@ def test_told(sentence: str, wanted: str, events_of: Callable[[str], list[str]])
             "Die RSF lehnte Friedensgespräche mit Khartum ab. Brüssel setzte die Beitrittsverhandlungen aus.",
             "Beitrittsverhandlungen: SDN SDN",
         ),
+        ("Moskau hat den Angriff weder bestätigt noch dementiert.", "REJECT"),
         # an envoy or colleague is not of the country that he is told with
         ("Die Huthi lachten; ihr Gegner Ali Salam drohte Israel.", "THREATEN drohte: YEM"),
         ("In Belgien wurde in französischer Sprache geworben. Der Minister rügte Polen.", "FRA"),

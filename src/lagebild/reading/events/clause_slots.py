@@ -24,7 +24,7 @@ from lagebild.reading.events.misparsed import (
     towards,
     victim_before_verb,
 )
-from lagebild.reading.events.slots import Slots, case_of
+from lagebild.reading.events.slots import Slots, case_of, cases_of
 from lagebild.reading.events.torn import lost_accusatives, lost_datives
 from lagebild.reading.events.turned import subject_among_objects
 from lagebild.reading.events.unattached import (
@@ -144,14 +144,14 @@ def _own_subject(clause: Clause) -> Token | None:
 
 def _objects(slots: Slots, clause: Clause, passive: bool) -> None:
     holder = name_of_subject(clause)
-    for token in clause.objects:
+    for token, case in zip(clause.objects, cases_of(clause.objects), strict=True):
         if token.i == holder or (clause.reflexive is not None and token.i == clause.reflexive.i):
             continue
         if not behind_bracket(clause, token):
-            slots.add(case_of(token), antecedent(token))
+            slots.add(case, antecedent(token))
             matter = measured(token)
             if matter is not None:
-                slots.add(case_of(token), matter)
+                slots.add(case, matter)
     if not passive and clause.finite is not None and clause.mood != "imperative":
         subject_among_objects(slots, clause)
 

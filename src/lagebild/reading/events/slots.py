@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.events.amounts import at_most
 from lagebild.reading.events.antecedents import counted
 from lagebild.reading.events.misparsed import noun_of_article
 from lagebild.reading.events.torn import name_before_apposition
 from lagebild.reading.events.words import shows_accusative
+
+#: Words before a noun that show its case.
+_WITH_CASE: Final = frozenset(["ART", "PPOSAT", "PDAT", "PIAT", "ADJA"])
 
 
 class Slots:
@@ -69,3 +75,18 @@ def case_of(token: Token) -> str:
             return "dat"  # a name shows its genitive: *hat dem zerrissenen Mali Hilfe zugesagt*
         return "gen"
     return "acc"
+
+
+def cases_of(objects: Sequence[Token]) -> list[str]:
+    """The slots of a verb's objects; of two datives the one is not that the parser has as plain object and whose form
+    shows no case: *liefert der Ukraine Drohnen*."""
+    cases = [case_of(token) for token in objects]
+    if cases.count("dat") > 1:
+        plain = [n for n, token in enumerate(objects) if token.dep_ == "obj" and _is_bare(token)]
+        for n in plain[-1:]:
+            cases[n] = "acc"
+    return cases
+
+
+def _is_bare(noun: Token) -> bool:
+    return noun.tag_ == "NN" and not any(child.tag_ in _WITH_CASE for child in noun.lefts)

@@ -33,7 +33,13 @@ def negations(tree: Tree, group: Group, own: list[int], marker: int | None) -> l
         if _inside_attribute(tree, group, i) or _swaps_phrase(tree, group, i, own):
             continue
         found.append(i)
-    return found
+    return found or [i for i in own if tree.lower[i] == "noch" and _neither(tree, i)]
+
+
+def _neither(tree: Tree, i: int) -> bool:
+    """Whether *noch* denies the second of two: *hat das weder bestätigt noch dementiert*."""
+    begin = next(begin for begin, end in tree.sentences if begin <= i < end)
+    return "weder" in tree.lower[begin:i]
 
 
 def _merely_grades(tree: Tree, i: int) -> bool:
