@@ -51,6 +51,13 @@ CASES = [
     ("Israel griff Rafah an. Netanjahu wies Kritik der USA zurück.", "REJECT wies zurück: ISR > USA"),
     ("Wegen des Angriffs auf das Konsulat in Damaskus droht Teheran Israel mit Vergeltung.", "THREATEN droht: IRN > ISR"),
     ("Das Treffen zwischen Lawrow und Blinken wurde abgesagt.", "CONSULT Treffen: RUS USA > -"),
+    # troops and arms that a noun moves; fighters of a group that a noun calls what it is
+    ("Caracas protestierte gegen die Entsendung dreier amerikanischer Divisionen nach Panama.",
+     "MOBILIZE Entsendung: USA > PAN"),
+    ("Die Stationierung von Raketen der USA in Polen empört Moskau.", "MOBILIZE Stationierung: USA > POL"),
+    ("Israel tötete zwei Kämpfer der radikalen Palästinenserorganisation Hamas.", "ASSAULT tötete: ISR > PSE"),
+    ("Nigeria tötete zwei Kämpfer der Terrorgruppe Boko Haram.", "ASSAULT tötete: NGA > NGA"),
+    ("Südkorea bot dem Norden Gespräche an.", "AGREE bot an: KOR > PRK"),
     ("Australien liefert den Niederlanden Drohnen.", "AID liefert: AUS > NLD"),
     ("Kanada beantwortete die Zölle der USA mit einem Importverbot.", "SANCTION Importverbot: CAN > -"),
     ("Selenskyj erklärte, Ungarn müsse sein Veto aufgeben.", "REJECT Veto: HUN > -"),
@@ -73,6 +80,7 @@ def test_told(sentence: str, wanted: str, events_of: Callable[[str], list[str]])
             "Die RSF lehnte Friedensgespräche mit Khartum ab. Brüssel setzte die Beitrittsverhandlungen aus.",
             "Beitrittsverhandlungen: SDN SDN",
         ),
+        ("Die Wiedereinsetzung der Sanktionen gegen den Iran schadet dem Handel.", "CONCEDE"),
         ("Moskau hat den Angriff weder bestätigt noch dementiert.", "REJECT"),
         # an envoy or colleague is not of the country that he is told with
         ("Die Huthi lachten; ihr Gegner Ali Salam drohte Israel.", "THREATEN drohte: YEM"),

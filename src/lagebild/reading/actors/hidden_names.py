@@ -78,14 +78,18 @@ class HiddenNames:
     def leads(self, i: int, person: Person) -> bool:
         """Whether a surname alone is the one who leads a state at the time, whom papers name so: *Orbán lehnte ab*.
 
-        Of a short name the network must see that it is a person's, and it must not take a longer one for a place. What
-        has other meanings (*Rhein*, *Fischer*) is none.
+        Of a short name, and of one that means other things too (*Rhein*, *Merz*), the network must see that it is a
+        person's; a longer one it must not take for a place.
         """
-        scan, word = self.scan, self.scan.words[i]
-        if not self.cast.known.ambiguous.isdisjoint(nominatives(fold(word))):
+        scan = self.scan
+        if not leads_then(person, self.cast.date):
             return False
-        name = scan.tags[i] == "NE" and scan.ents[i] != "LOC" and len(word) > _SHORT
-        return (name or scan.ents[i] == "PER") and leads_then(person, self.cast.date)
+        sure = len(scan.words[i]) > _SHORT and not self.is_word(i)
+        return scan.ents[i] == "PER" or (sure and scan.tags[i] == "NE" and scan.ents[i] != "LOC")
+
+    def is_word(self, i: int) -> bool:
+        """Whether a name is a common word too."""
+        return not self.cast.known.ambiguous.isdisjoint(nominatives(fold(self.scan.words[i])))
 
     def _famous(self, word: str) -> bool:
         return next(self._bearers(word), None) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lagebild.reading.actors.gazetteer import Entry
-from lagebild.reading.actors.scan import Scan
+from lagebild.reading.actors.scan import Hit, Scan
 
 ARTICLES: Final = frozenset({
     "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines", "einem", "einen", "dieser", "dieses",
@@ -13,6 +13,9 @@ ARTICLES: Final = frozenset({
     "ihrer", "ihres", "beim", "vom", "zum", "zur", "im", "am", "ans", "beide", "beiden",
 })  # fmt: skip
 OF: Final = frozenset({"der", "des", "von", "vom", "in", "im", "für", "bei", "beim", "und"})
+#: Kinds of actors that have people, and how many adjectives may stand before the noun that says what they are.
+_GROUPS: Final = frozenset({"group", "organisation", "international"})
+_ADJECTIVES: Final = 3
 
 
 def owner_after(scan: Scan, at: int) -> tuple[list[Entry], int]:
@@ -38,7 +41,19 @@ def owner_after(scan: Scan, at: int) -> tuple[list[Entry], int]:
         return list(scan.parts[i]), i + 1
     if i == at and i in scan.covered and scan.covered[i].use == "name" and is_genitive(scan.words[i]):
         return [scan.covered[i].entry], scan.covered[i].stop
-    return [], at
+    named = _behind_its_kind(scan, i) if i > at else None
+    return ([named.entry], named.stop) if named is not None else ([], at)
+
+
+def _behind_its_kind(scan: Scan, i: int) -> Hit | None:
+    """The group whose name stands behind the noun that says what it is: *(Kämpfer der) radikalen Gruppe Al-Shabaab*."""
+    end = min(i + _ADJECTIVES, len(scan.words) - 1)
+    while i < end and scan.tags[i] == "ADJA" and i not in scan.parts:
+        i += 1
+    hit = scan.covered.get(i + 1)
+    if hit is None or hit.start != i + 1 or hit.use != "name" or hit.entry.kind not in _GROUPS:
+        return None
+    return hit if scan.tags[i] == "NN" and i not in scan.covered and i not in scan.parts else None
 
 
 def listed(scan: Scan, first: Entry, at: int) -> list[Entry]:

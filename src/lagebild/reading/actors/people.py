@@ -322,8 +322,8 @@ class People:
         return title is None or titles.feminine(title.office.word) or declined(title.office.word)
 
     def _told_of(self, i: int) -> bool:
-        """Whether network or title say that the single word names a person; of a short one the network is not sure."""
-        marked = self.ents[i] == "PER" and len(self.words[i]) > _SHORT
+        """Whether network or title say that the single word names a person; of some the network is not sure."""
+        marked = self.ents[i] == "PER" and len(self.words[i]) > _SHORT and not self.hidden.is_word(i)
         beside = self.tagged and self.hidden.beside(i)  # *Xi und Putin*
         return not self.tagged or marked or beside or titles.before(self.scan, i) is not None
 

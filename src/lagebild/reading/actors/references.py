@@ -69,7 +69,7 @@ def half(words: list[str], i: int, named: Collection[str]) -> str | None:
     before, after = words[i - 2].lower() if i > 1 else "", words[i + 1] if i + 1 < len(words) else ""
     if before in _WHERE or after in _OF or (after[:1].isupper() and after.endswith("s")):
         return None
-    return next((state for state, other in pairs if state in named and other in named), None)
+    return next((state for state, other in pairs if other in named), None)
 
 
 def qualified(doc: Words, words: list[str], i: int, start: int) -> bool:

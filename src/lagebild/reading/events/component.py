@@ -36,6 +36,7 @@ from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged, on_its_soil
 from lagebild.reading.events.subjects import Subject, of_powers, subject
 from lagebild.reading.events.together import of_talks, together, without_interviews
+from lagebild.reading.events.troops import senders
 from lagebild.reading.events.two_sides import two_sides
 from lagebild.reading.events.unsaid import (
     expelled,
@@ -159,6 +160,7 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     headline_talks(drafts)
     told_in_body(drafts)
     struck(drafts, places)
+    senders(drafts, places)
     expelled(drafts)
     recall(drafts)
     again(drafts)
