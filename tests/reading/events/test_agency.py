@@ -118,7 +118,7 @@ TOLD = [
     ("Die Diplomaten Malis müssen das Land verlassen.", "RETREAT verlassen: MLI > -"),
     ("Die USA und Japan begannen ein Seemanöver.", "COOPERATE Seemanöver: JPN USA > -"),
     ("Moskau stellte in Aussicht, die Gaslieferungen an Kiew zu kappen.", "THREATEN stellte in Aussicht: RUS > UKR"),
-    ("Warschau kritisierte Berlin dafür, Truppen nach Litauen zu verlegen.", "MOBILIZE verlegen: DEU > LTU"),
+    ("Warschau kritisierte Berlin dafür, Truppen nach Litauen zu verlegen.", "MOBILIZE verlegen: DEU > -"),
     ("Präsident Putin warnte, in diesem Fall würden russische Demonstranten verhaftet.",
      "THREATEN warnte: RUS > RUS"),
     ("Die USA riefen den Botschafter aus Minsk zurück, nachdem die Polizei Demonstranten verprügelt hatte.",

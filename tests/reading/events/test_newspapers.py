@@ -93,7 +93,7 @@ TOLD = [
     ("Russland soll hinter dem Angriff auf Kiew stecken.", "ASSAULT Angriff: RUS > UKR"),
     ("In Syrien gilt seit Mitternacht eine Waffenruhe.", "RETREAT gilt: SYR > -"),
     ("Die Türkei will Migranten aus Griechenland zurücknehmen.", "COOPERATE zurücknehmen: TUR > GRC"),
-    ("Die Luftwaffe der USA schickte Kampfflugzeuge nach Polen.", "MOBILIZE schickte: USA > POL"),
+    ("Die Luftwaffe der USA schickte Kampfflugzeuge nach Polen.", "MOBILIZE schickte: USA > -"),
     (
         "In Polen ist ein Arzt bekannt. Eine Russin verklagte den Arzt. Er wurde im Eilverfahren verurteilt.",
         "ACCUSE verurteilt: - > POL",

@@ -130,7 +130,7 @@ TOLD = [
      "REQUEST forderten: ITA MLT > -"),
     ("Auf Weisung des Präsidenten von Belarus wurde die Partei aufgelöst.", "COERCE aufgelöst: BLR > BLR"),
     ("Der Pilot aus Polen befindet sich noch in Gewahrsam Litauens.", "COERCE Gewahrsam: LTU > POL"),
-    ("Ungarn begrüßte den Schritt Polens, Truppen nach Mali zu entsenden.", "MOBILIZE entsenden: POL > MLI"),
+    ("Ungarn begrüßte den Schritt Polens, Truppen nach Mali zu entsenden.", "MOBILIZE entsenden: POL > -"),
     ("Ungarn lehnt den Plan der EU ab, Sanktionen gegen Russland zu verhängen.",
      "SANCTION Sanktionen verhängen: EU > RUS"),
     ("Indien gehört zu den Staaten, die den Vertrag unterzeichnet haben.", "SUPPORT unterzeichnet: IND > -"),

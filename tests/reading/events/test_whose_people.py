@@ -44,7 +44,7 @@ CASES = [
     ("Die Frage, ob die Schweiz russische Spione ausgewiesen hat, blieb offen.", "SANCTION ausgewiesen: CHE > RUS"),
     ("Gestern griff der türkische Präsident Israel scharf an.", "ACCUSE griff an: TUR > ISR"),
     # what a comma parts from the verb of the next clause is its subject; where a ship lay nobody says; names joined by *und*
-    ("London entsendet ein Kriegsschiff nach Guyana, Venezuela sprach von Betrug.", "MOBILIZE entsendet: GBR > GUY"),
+    ("London entsendet ein Kriegsschiff nach Guyana, Venezuela sprach von Betrug.", "MOBILIZE entsendet: GBR > -"),
     ("Die Huthi-Miliz bekannte sich zu dem Angriff auf den Frachter.", "ASSAULT Angriff: YEM > -"),
     ("Xi und Putin trafen sich in Samarkand.", "CONSULT trafen: CHN RUS > -"),
     ("Die USA und Südkorea begannen ihr jährliches Großmanöver.", "COOPERATE Großmanöver: KOR USA > -"),
@@ -53,8 +53,8 @@ CASES = [
     ("Das Treffen zwischen Lawrow und Blinken wurde abgesagt.", "CONSULT Treffen: RUS USA > -"),
     # troops and arms that a noun moves; fighters of a group that a noun calls what it is
     ("Caracas protestierte gegen die Entsendung dreier amerikanischer Divisionen nach Panama.",
-     "MOBILIZE Entsendung: USA > PAN"),
-    ("Die Stationierung von Raketen der USA in Polen empört Moskau.", "MOBILIZE Stationierung: USA > POL"),
+     "MOBILIZE Entsendung: USA > -"),
+    ("Die Stationierung von Raketen der USA in Polen empört Moskau.", "MOBILIZE Stationierung: USA > -"),
     ("Israel tötete zwei Kämpfer der radikalen Palästinenserorganisation Hamas.", "ASSAULT tötete: ISR > PSE"),
     ("Nigeria tötete zwei Kämpfer der Terrorgruppe Boko Haram.", "ASSAULT tötete: NGA > NGA"),
     ("Südkorea bot dem Norden Gespräche an.", "AGREE bot an: KOR > PRK"),

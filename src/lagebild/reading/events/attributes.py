@@ -8,12 +8,10 @@ from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events.antecedents import antecedent, possessor
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import in_class, is_colleague, is_people, noun_predicates, preposition
+from lagebild.reading.events.words import is_colleague, is_people, noun_predicates, preposition
 
 #: Prepositions that mark a side of an event noun wherever they stand behind it.
 _SIDES: Final = frozenset(["gegen", "mit", "zwischen", "an", "durch", "auf", "für", "nach", "gegenüber"])
-#: Classes of what is sent or stationed somewhere.
-_MOVED: Final[tuple[str, ...]] = ("troops", "arms", "missile", "ship", "plane", "police")
 _INSIDE: Final = frozenset(["ART", "ADJA", "NN", "NE", "CARD", "PPOSAT", "PIAT", "PDAT", "TRUNC", "FM", "$("])
 _REACH: Final = 16
 #: How far behind the noun its genitive may stand with all that goes before it.
@@ -54,11 +52,6 @@ def noun_slots(noun: Token) -> Slots:
         del slots.heads["durch"]
     for token in slots.get("von"):
         slots.add("gen", token)
-    if not slots.get("in"):  # *die Stationierung von Raketen in Polen*
-        for moved in [head for head in slots.get("gen") if in_class(head, *_MOVED)]:
-            for case, place in noun_phrases.attributes(moved):
-                if preposition(case) == "in":
-                    slots.add("in", place)
     for head in slots.get("mit") if not slots.get("gen") else ():
         # *ein Treffen mit seinem türkischen Kollegen*: he is the other side.
         for child in head.children if is_colleague(head) else ():
