@@ -17,6 +17,13 @@ ACTS = [
     ),
     # the second of two that are not so
     ("Polen hat die Waffen der Ukraine weder bezahlt noch geliefert.", "geliefert", "CT-", []),
+    # the name behind an office is the source
+    (
+        "Spaniens Ministerpräsident Pedro Sánchez hat ein Waffenembargo gegen Israel verkündet.",
+        "Waffenembargo",
+        "PR+",
+        ["Pedro Sánchez"],
+    ),
     # whoever takes up an invitation was invited
     ("Der Präsident nahm die Einladung Russlands an.", "Einladung", "CT+", []),
     # who will not do it, refuses now

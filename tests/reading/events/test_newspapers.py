@@ -50,7 +50,7 @@ TOLD = [
     ),
     (
         "Russland griff die Ukraine an. Der russische Raketenangriff traf Kiew, sagte Kiew.",
-        "ASSAULT Raketenangriff: RUS > UKR",
+        "ASSAULT Raketenangriff traf: RUS > UKR",
     ),
     ("Frankreichs Premier Jean Petit forderte, mit Russland zu verhandeln.", "REQUEST forderte: FRA > -"),
     ("Ricarda Lang attackierte Julia Klöckner.", "ACCUSE attackierte: DEU > DEU"),

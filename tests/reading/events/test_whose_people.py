@@ -58,6 +58,9 @@ CASES = [
     ("Israel tötete zwei Kämpfer der radikalen Palästinenserorganisation Hamas.", "ASSAULT tötete: ISR > PSE"),
     ("Nigeria tötete zwei Kämpfer der Terrorgruppe Boko Haram.", "ASSAULT tötete: NGA > NGA"),
     ("Südkorea bot dem Norden Gespräche an.", "AGREE bot an: KOR > PRK"),
+    ("Ein chinesischer Angriff könne Tokio zum Eingreifen zwingen.", "COERCE zwingen: CHN > JPN"),
+    ("Spaniens Ministerpräsident Pedro Sánchez hat ein Waffenembargo gegen Israel verkündet.",
+     "SANCTION Waffenembargo: ESP > ISR"),
     ("Australien liefert den Niederlanden Drohnen.", "AID liefert: AUS > NLD"),
     ("Kanada beantwortete die Zölle der USA mit einem Importverbot.", "SANCTION Importverbot: CAN > -"),
     ("Selenskyj erklärte, Ungarn müsse sein Veto aufgeben.", "REJECT Veto: HUN > -"),
@@ -81,6 +84,7 @@ def test_told(sentence: str, wanted: str, events_of: Callable[[str], list[str]])
             "Beitrittsverhandlungen: SDN SDN",
         ),
         ("Die Wiedereinsetzung der Sanktionen gegen den Iran schadet dem Handel.", "CONCEDE"),
+        ("Ein russischer Angriff würde Polen treffen.", "CONSULT"),
         ("Moskau hat den Angriff weder bestätigt noch dementiert.", "REJECT"),
         # an envoy or colleague is not of the country that he is told with
         ("Die Huthi lachten; ihr Gegner Ali Salam drohte Israel.", "THREATEN drohte: YEM"),

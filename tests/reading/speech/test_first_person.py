@@ -36,9 +36,9 @@ def sides(text: str) -> set[tuple[str, str, str]]:
         ("„Die Armee hat auf uns geschossen“, sagte ein Demonstrant in Kairo.",
          ("ASSAULT", "Armee", "Demonstrant")),
         ("Frankreichs Präsident François Hollande erklärte, man habe Truppen nach Mali geschickt.",
-         ("MOBILIZE", "François Hollande", "Mali")),
+         ("MOBILIZE", "François Hollande", "")),
         ("Frankreichs Präsident François Hollande erklärte, man müsse Truppen nach Mali schicken.",
-         ("MOBILIZE", "", "Mali")),
+         ("MOBILIZE", "", "")),
     ],
 )  # fmt: skip
 def test_the_first_person_is_who_speaks(text: str, wanted: tuple[str, str, str]) -> None:

@@ -369,6 +369,10 @@ def _named(doc: Words, noun: Token, word: Token) -> AttributionFound:
     if actor is None and noun.tag_ == "ADJA":
         actor = actors_of_word(doc, noun.i)[0]  # *ein indischer Vorschlag*
         return AttributionFound(actor.name, actor, cue)
+    if actor is None:  # *Spaniens Ministerpräsident Pedro Sánchez*
+        names = (t.i for t in noun.rights if t.tag_ == "NE" and t.dep_ in ("appos", "flat", "flat:name"))
+        if (holder := doc._.actor_at.get(next(names, -1))) is not None and holder.kind == "person":
+            return AttributionFound(holder.name, holder, cue)
     start, end = closed(doc, phrase(noun))
     if (
         isinstance(actor, ActorFound)

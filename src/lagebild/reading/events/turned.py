@@ -16,6 +16,8 @@ from lagebild.reading.events.words import classes_of, in_class, is_people
 _ACTING: Final[tuple[str, ...]] = ("plane", "ship", "organisation", "ngo", "company", "media")
 
 _ACCUSATIVE: Final = frozenset(["den", "einen", "diesen", "jeden", "ihren", "seinen", "dem", "einem"])
+#: Articles and possessives that a masculine noun has as subject alone.
+_NOMINATIVE: Final = frozenset(["der", "ein", "dieser", "jeder", "kein", "sein", "ihr"])
 #: Classes of people who are killed or carried off rather than those of the other classes.
 _UNARMED, _ARMED = ("person", "resident"), ("troops", "police", "fighter")
 _WHAT_WAS_TOLD: Final = frozenset(["das", "dies", "dieses", "beides", "vieles", "alles", "manches"])
@@ -35,7 +37,11 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
         return
     subject = slots.get("subj")
     if any(
-        token.i in named or (token.pos_ == "PRON" and not _told(token)) or _acts(token) for token in subject
+        token.i in named
+        or (token.pos_ == "PRON" and not _told(token))
+        or _acts(token)
+        or _is_nominative(token)
+        for token in subject
     ):
         return
     first = clause.parent if clause.relation == "coordinated" and clause.parent is not None else clause
@@ -166,6 +172,12 @@ def _said_of(clause: Clause) -> bool:
 def _acts(noun: Token) -> bool:
     """Whether the noun names people, or aircraft and ships, which are said to do what their crews do."""
     return is_people(noun) or any(in_class(noun, name) for name in _ACTING)
+
+
+def _is_nominative(noun: Token) -> bool:
+    """Whether its article shows a masculine noun to be the subject: *ein Angriff könne Tokio zwingen*."""
+    masculine = noun.morph.get("Gender", []) == ["Masc"] and noun.morph.get("Number", []) == ["Sing"]
+    return noun.tag_ == "NN" and masculine and any(child.lower_ in _NOMINATIVE for child in noun.lefts)
 
 
 def _agrees(noun: Token, clause: Clause) -> bool:
