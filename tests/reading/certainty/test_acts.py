@@ -17,6 +17,10 @@ ACTS = [
     ),
     # the second of two that are not so
     ("Polen hat die Waffen der Ukraine weder bezahlt noch geliefert.", "geliefert", "CT-", []),
+    # what was called off, whatever its order; who assumes is a source
+    ("Das Gipfeltreffen mit Putin sagte Trump ab.", "Gipfeltreffen", "CT-", []),
+    ("Die Nato geht davon aus, dass Russland Polen angreift.", "angreift", "PR+", ["Nato"]),
+    ("Washington hat den Konzern Rosneft auf die Sanktionsliste gesetzt.", "gesetzt", "CT+", []),
     # the name behind an office is the source
     (
         "Spaniens Ministerpräsident Pedro Sánchez hat ein Waffenembargo gegen Israel verkündet.",

@@ -47,7 +47,7 @@ TOLD = [
     ),
     (
         "Die Polizei Kenias nahm 40 Aktivisten fest. Die USA forderten ihre sofortige Freilassung.",
-        "RETREAT Freilassung: KEN > Aktivisten",
+        "RETREAT Freilassung: KEN > KEN",
     ),
     (
         "Cyril Ramaphosa gratulierte Japan, ebenso Xi Jinping.",

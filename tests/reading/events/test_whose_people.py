@@ -61,6 +61,13 @@ CASES = [
     ("Ein chinesischer Angriff könne Tokio zum Eingreifen zwingen.", "COERCE zwingen: CHN > JPN"),
     ("Spaniens Ministerpräsident Pedro Sánchez hat ein Waffenembargo gegen Israel verkündet.",
      "SANCTION Waffenembargo: ESP > ISR"),
+    # who is thanked did it; a pair that *und* joined; what befalls people is no state's; the name behind the verb turns down
+    ("Kiew dankte Polen für die Hilfe.", "AID Hilfe: POL > UKR"),
+    ("Ungarn und die Slowakei lehnen den Plan ab. Er hilft der Ukraine. Borrell rügte die beiden Regierungen.",
+     "ACCUSE rügte: ESP > HUN SVK"),
+    ("In Tunis wurde die Ärztin Chaima Issa festgenommen. Die EU rügte das, das Parlament forderte ihre Freilassung.",
+     "RETREAT Freilassung: - > Chaima Issa"),
+    ("Ein Gipfeltreffen mit Putin lehnte Trump ab.", "REJECT lehnte ab: USA > RUS"),
     ("Australien liefert den Niederlanden Drohnen.", "AID liefert: AUS > NLD"),
     ("Kanada beantwortete die Zölle der USA mit einem Importverbot.", "SANCTION Importverbot: CAN > -"),
     ("Selenskyj erklärte, Ungarn müsse sein Veto aufgeben.", "REJECT Veto: HUN > -"),

@@ -9,6 +9,11 @@ from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender
 from lagebild.reading.analysis import ActorFound
 
+#: Ends of nouns for what is done to people and to nobody else.
+_BEFALLING: Final[tuple[str, ...]] = (
+    "freilassung", "festnahme", "verhaftung", "inhaftierung", "hinrichtung", "auslieferung", "abschiebung", "ermordung",
+    "entführung", "begnadigung", "verurteilung", "freispruch",
+)  # fmt: skip
 _GENDERS: Final[dict[str, Gender]] = {"Masc": "m", "Fem": "f", "Neut": "n"}
 
 
@@ -50,3 +55,35 @@ def subject_verb(verb: Token) -> Token:
             break
         verb = verb.head
     return verb
+
+
+def noun_between(
+    cast: Cast, within: tuple[int, int], genders: tuple[Gender, ...], thing: bool = False
+) -> bool:
+    """Whether a common noun that a pronoun may mean stands in the range: *der Norden, wenn er*.
+
+    ``thing``: an object counts too, as for *ihn*: *kritisierte den Plan und lehnte ihn ab*.
+    """
+    wanted = [{"m": "Masc", "f": "Fem", "n": "Neut"}.get(genders[0])]
+    return any(
+        word.pos_ == "NOUN"
+        and (
+            word.dep_.startswith("nsubj")
+            or (thing and (word.dep_ == "obj" or _about(word)))
+            or (genders == ("f",) and word.text.endswith("in"))
+        )
+        and word.i not in cast.at
+        and word.morph.get("Gender", []) == wanted
+        and word.morph.get("Number", []) != ["Plur"]
+        for word in cast.doc.tokens[slice(*within)]
+    )
+
+
+def _about(noun: Token) -> bool:
+    """Whether it is what the clause is about: *ist entsetzt über den Vorfall*."""
+    return any(child.lower_ in ("über", "gegen") for child in noun.children)
+
+
+def befalls_people(possessive: Token) -> bool:
+    """Whether what is somebody's befalls people alone: *forderte ihre Freilassung* means no state."""
+    return possessive.head.i > possessive.i and possessive.head.lower_.endswith(_BEFALLING)

@@ -22,6 +22,7 @@ from lagebild.reading.actors.references import (
     half,
     halves,
     joined_sides,
+    joined_states,
     lands_named,
     located,
     most_named,
@@ -301,7 +302,7 @@ class Coreference:
         }
         own = {code for code, _ in self.total.most_common(2)} == set(self.pair)
         pair = self.pair if own else {code: self.cast.known.states[code] for code in parties(self.total)}
-        seen = dict(pair) if not acting & set(pair) else {}
+        seen = ({} if acting & set(pair) else dict(pair)) or joined_states(self.scan, self.states, acting)
         for _, entry in reversed(self.states):
             if len(seen) == 2:
                 break

@@ -7,7 +7,13 @@ from typing import Final
 
 from lagebild.language.de.clauses.words import words
 from lagebild.language.tokens import Token
-from lagebild.reading.actors.agreement import agrees, is_plural, subject_verb
+from lagebild.reading.actors.agreement import (
+    agrees,
+    befalls_people,
+    is_plural,
+    noun_between,
+    subject_verb,
+)
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender
 from lagebild.reading.actors.people_again import taken_up
@@ -254,11 +260,13 @@ class Pronouns:
                 continue
             distance = here - self.sentences.of(i)
             if distance == 0 and not possessive:
-                if self._noun_between(i + 1, seen, genders, token.lower_ == "ihn"):
+                if noun_between(self.cast, (i + 1, seen), genders, token.lower_ == "ihn"):
                     return best.actors if best else None
                 seen = i + 1
             actors = self._coordinated(i, found) if genders == ("p",) else found
             joined = genders == ("p",) and self._joined(i)
+            if possessive and befalls_people(token) and found[0].kind != "person":
+                continue
             if not (joined or agrees(self.cast, actors, genders, self.doc[i])) or (
                 not possessive and self._same_clause(token, i)
             ):
@@ -288,29 +296,6 @@ class Pronouns:
         if actor.kind == "person" or genders == ("p",) or possessive or not self.sentences.tree:
             return True
         return self.sentences.subject(i) and (actor.kind == "state" or genders != ("m",))
-
-    def _noun_between(self, start: int, stop: int, genders: tuple[Gender, ...], thing: bool = False) -> bool:
-        """Whether a common noun that a pronoun may mean stands in the range: *der Norden, wenn er*.
-
-        ``thing``: an object counts too, as for *ihn*: *kritisierte den Plan und lehnte ihn ab*.
-        """
-        wanted = [{"m": "Masc", "f": "Fem", "n": "Neut"}.get(genders[0])]
-        return any(
-            word.pos_ == "NOUN"
-            and (
-                word.dep_.startswith("nsubj")
-                or (thing and (word.dep_ == "obj" or self._about(word)))
-                or (genders == ("f",) and word.text.endswith("in"))
-            )
-            and word.i not in self.cast.at
-            and word.morph.get("Gender", []) == wanted
-            and word.morph.get("Number", []) != ["Plur"]
-            for word in self.doc.tokens[start:stop]
-        )
-
-    def _about(self, noun: Token) -> bool:
-        """Whether it is what the clause is about: *ist entsetzt über den Vorfall*."""
-        return any(child.lower_ in ("über", "gegen") for child in noun.children)
 
     def _score(
         self, token: Token, i: int, distance: int, actors: list[ActorFound], possessive: bool

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from lagebild import lexicon
@@ -14,6 +15,7 @@ from lagebild.reading.actors.body_phrases import Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.analysis import ActorFound
 
@@ -188,6 +190,17 @@ def joined_sides(cast: Cast, sentences: Sentences, at: int) -> list[ActorFound]:
         kinds = {actor.kind, other.kind}
         return [other, actor] if "group" in kinds and not kinds & {"person", "international"} else []
     return []
+
+
+def joined_states(scan: Scan, states: list[tuple[int, Entry]], acting: Collection[str]) -> dict[str, Entry]:
+    """The two states by country that *und* joined last, whom *die beiden Regierungen* means; nobody who acts on them."""
+    for (first, one), (second, other) in reversed(list(pairwise(states))):
+        hit = scan.covered.get(first)
+        between = [word.lower() for word in scan.words[hit.stop if hit else first + 1 : second]]
+        pair = {e.country or e.key: e for e in (other, one)}
+        if between in (["und"], ["und", "die"]) and len(pair) == 2 and not pair.keys() & set(acting):
+            return pair
+    return {}
 
 
 def two_persons(cast: Cast, at: int) -> list[ActorFound]:

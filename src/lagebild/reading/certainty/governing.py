@@ -351,6 +351,21 @@ def _behind_participle(noun: Token, clause: Clause) -> bool:
     return noun.i > finite.i and noun.dep_ in ("root", "parataxis", "conj", "nsubj", "nsubj:pass")
 
 
+def _is_object(noun: Token, clause: Clause) -> bool:
+    """Whether the noun was read as subject, but a name behind the verb may be: *Das Treffen sagte Trump ab*, not *Der Streit
+    belastet Trump*."""
+    finite, name = clause.finite, clause.objects[0]
+    if (
+        finite is None
+        or finite.morph.get("Number", []) != ["Sing"]
+        or name.tag_ != "NE"
+        or name.i != finite.i + 1
+    ):
+        return False
+    masculine = noun.morph.get("Gender", []) == ["Masc"] or noun.morph.get("Number", []) == ["Plur"]
+    return noun.i < finite.i and not (masculine and any(child.tag_ == "ART" for child in noun.lefts))
+
+
 def frames_of(noun: Token, clause: Clause | None, prep: str | None) -> list[str]:
     """How a noun hangs on the clause, most telling first."""
     if prep is not None:
@@ -364,7 +379,8 @@ def frames_of(noun: Token, clause: Clause | None, prep: str | None) -> list[str]
     passive = clause.voice in ("passive", "stative")
     if clause.understood_subject is not None and noun == clause.understood_subject:
         # Without an object the parser may have taken it for the subject: eine Kooperation in Aussicht stellen.
-        return ["obj", "subj"] if passive else ["subj"] if clause.objects else ["subj", "obj"]
+        subject = bool(clause.objects) and not _is_object(noun, clause)
+        return ["obj", "subj"] if passive else ["subj"] if subject else ["subj", "obj"]
     if noun.dep_ == "nsubj:pass":
         return ["obj", "subj"]
     if noun in clause.objects or noun.dep_ in ("obj", "iobj", "obl:arg"):

@@ -25,7 +25,10 @@ _CONTENT: Final = {
     "THREATEN": ("acc", "mit", "vor", "gen"),
     "REJECT": ("acc", "gegen", "gen", "dat"),
     "ACCUSE": ("acc", "gen", "wegen", "für"),
+    "SUPPORT": ("für",),
 }
+#: Words of thanks, whose content is the other side's deed.
+_THANKING: Final = frozenset(["danken", "sich bedanken", "dank", "dankbar"])
 #: Verbs of threat whose content is the other side's deed: *warnte Putin, Kim zu helfen*.
 _TARGET_ACTS: Final = frozenset(["warnen", "vorwarnen", "warnung"])
 #: Verbs of coercion to a deed of the other side.
@@ -115,6 +118,8 @@ def _speaks_of(governor: Draft, draft: Draft) -> bool:
         return mode == "allege" or (deed and not governor.nominal)
     if kind == "COERCE":
         return governor.predicate.text in _FORCING
+    if kind == "SUPPORT":
+        return governor.predicate.text.lower() in _THANKING
     return kind in _CONTENT
 
 
@@ -254,14 +259,16 @@ def _proposed_by_others(draft: Draft, governor: Draft) -> bool:
 
 def _other_acts(governor: Draft) -> bool:
     kind = governor.predicate.type
-    return kind in ("REQUEST", "ACCUSE", "COERCE") or governor.predicate.text.lower() in _TARGET_ACTS
+    return (
+        kind in ("REQUEST", "ACCUSE", "COERCE") or governor.predicate.text.lower() in _TARGET_ACTS | _THANKING
+    )
 
 
 def _for_other(draft: Draft, governor: Draft) -> bool:
     """Whether the other side of the governor is the one that receives: threats and offers, help asked for."""
     if governor.predicate.type in ("AGREE", "THREATEN"):
         return True
-    if governor.predicate.type != "REQUEST":
+    if governor.predicate.type not in ("REQUEST", "SUPPORT"):
         return False
     return draft.predicate.type in ("AID", "CONCEDE", "SUPPORT") or _handed_over(draft)
 

@@ -16,6 +16,9 @@ from lagebild.reading.events.words import classes_of, in_class, is_people
 _ACTING: Final[tuple[str, ...]] = ("plane", "ship", "organisation", "ngo", "company", "media")
 
 _ACCUSATIVE: Final = frozenset(["den", "einen", "diesen", "jeden", "ihren", "seinen", "dem", "einem"])
+#: Types of what only somebody does, whatever is said to be done.
+_TURNING_DOWN: Final = frozenset(["REJECT"])
+_SAID: Final = _TURNING_DOWN | {"REQUEST"}
 #: Articles and possessives that a masculine noun has as subject alone.
 _NOMINATIVE: Final = frozenset(["der", "ein", "dieser", "jeder", "kein", "sein", "ihr"])
 #: Classes of people who are killed or carried off rather than those of the other classes.
@@ -51,11 +54,14 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
     # *Das lehnte Abhisit ab*, *Dies wies Moskau zurück*: what was told is the object, whatever case the other seems to have.
     people = [t for t in slots.get(slot) if (t.i in named and named[t.i].kind == "person") or is_people(t)]
     told = any(_told(token) for token in subject) and (bool(people) or _said_of(clause))
+    # *Ein Treffen lehnte Trump ab*: nothing but somebody turns down, whatever case the name seems to have
+    turns_down = clause.voice == "active" and _is(clause, _TURNING_DOWN)
+    speaker = clause.finite.i + 1 if turns_down and clause.finite is not None else -1
     turned = [
         t
         for t in slots.get(slot)
         if (t.i in named or (told and is_people(t)))
-        and _may_be_subject(t, bool(subject) and not told)
+        and _may_be_subject(t, bool(subject) and not told and not (t.i == speaker and t.tag_ == "NE"))
         and _agrees(t, clause)
     ]
     if relative:
@@ -162,10 +168,14 @@ def _said_of(clause: Clause) -> bool:
     *Das schwächt Paris*."""
     if clause.voice != "active":
         return False
-    lemma = clause.lemma.lower()
-    return "judging" in classes_of(lemma) or any(
-        p.type in ("REJECT", "REQUEST") and p.frame.source[:1] == ("subj",)
-        for p in lexicon.verbs().get(lemma, ())
+    return "judging" in classes_of(clause.lemma.lower()) or _is(clause, _SAID)
+
+
+def _is(clause: Clause, types: frozenset[str]) -> bool:
+    """Whether the verb may be of one of these types of events."""
+    return any(
+        p.type in types and p.frame.source[:1] == ("subj",)
+        for p in lexicon.verbs().get(clause.lemma.lower(), ())
     )
 
 
