@@ -17,6 +17,8 @@ ACTS = [
     ),
     # the second of two that are not so
     ("Polen hat die Waffen der Ukraine weder bezahlt noch geliefert.", "geliefert", "CT-", []),
+    # what a crowd behind its verb is for
+    ("In Budapest demonstrierten Tausende für den Rücktritt Orbáns.", "Rücktritt", "PS+", []),
     # what was called off, whatever its order; who assumes is a source
     ("Das Gipfeltreffen mit Putin sagte Trump ab.", "Gipfeltreffen", "CT-", []),
     ("Die Nato geht davon aus, dass Russland Polen angreift.", "angreift", "PR+", ["Nato"]),

@@ -67,6 +67,7 @@ CASES = [
      "ACCUSE rügte: ESP > HUN SVK"),
     ("In Tunis wurde die Ärztin Chaima Issa festgenommen. Die EU rügte das, das Parlament forderte ihre Freilassung.",
      "RETREAT Freilassung: - > Chaima Issa"),
+    ("Die Regierung half den Kriegsparteien.", "AID half: Regierung > Kriegsparteien"),
     ("Ein Gipfeltreffen mit Putin lehnte Trump ab.", "REJECT lehnte ab: USA > RUS"),
     ("Australien liefert den Niederlanden Drohnen.", "AID liefert: AUS > NLD"),
     ("Kanada beantwortete die Zölle der USA mit einem Importverbot.", "SANCTION Importverbot: CAN > -"),

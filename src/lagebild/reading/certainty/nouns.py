@@ -131,7 +131,8 @@ class Judge(ClauseJudge):
                 governor = governing.of_attempt(governor, head, over)
                 self.under(made, governor, above, head, over, "governing-noun")
                 return True
-            return False
+            if prep is None or not _behind_verb(head):
+                return False
         clause = self._clause_of(top)
         if found is not None and prep in _READY and self._by_readiness(made, top, clause, found):
             return True
@@ -323,6 +324,12 @@ def _failing(governor: Governor | None, noun: Token) -> Governor | None:
     if governor is None or governor.word.lower() != "scheitern" or not _was_made(noun):
         return governor
     return replace(governor, kind="factive", affirmed="CT+", negated="CT+")
+
+
+def _behind_verb(noun: Token) -> bool:
+    """Whether it is the subject behind its verb, on which the phrase after it hangs: *demonstrierten Tausende für den
+    Frieden*."""
+    return noun.dep_ == "nsubj" and noun.head.i < noun.i and noun.head.tag_ == "VVFIN"
 
 
 def _said_to_be(noun: Token, clause: Clause) -> bool:

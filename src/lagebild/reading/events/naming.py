@@ -31,7 +31,8 @@ _WEAK: Final[tuple[str, ...]] = (
     "untertan",
 )
 
-
+#: Endings of feminines, whose plural is in *-en* in all cases: *Parteien*.
+_ALWAYS_EN: Final[tuple[str, ...]] = ("ei", "heit", "keit", "schaft", "ung", "ion", "tät")
 _DETERMINERS: Final = frozenset(["ART", "PPOSAT", "PDAT", "PIAT", "PRELAT", "PWAT", "CARD"])
 _FEMALE: Final[tuple[str, ...]] = ("person", "frau")
 
@@ -40,7 +41,7 @@ def _dative_ending(word: str, lemma_: str) -> bool:
     """Whether the last letter is that of the dative plural alone: *Arbeiter*n, *Hunde*n, not *Experte*n."""
     if word[:-1] == lemma_:
         return not lemma_.lower().endswith(("e", *_WEAK))
-    return word[:-1] == lemma_ + "e" and not lemma_.lower().endswith(_WEAK)
+    return word[:-1] == lemma_ + "e" and not lemma_.lower().endswith((*_WEAK, *_ALWAYS_EN))
 
 
 def _feminine(noun: Token) -> bool:
