@@ -32,7 +32,7 @@ _WEAK: Final[tuple[str, ...]] = (
 )
 
 #: Endings of feminines, whose plural is in *-en* in all cases: *Parteien*.
-_ALWAYS_EN: Final[tuple[str, ...]] = ("ei", "heit", "keit", "schaft", "ung", "ion", "tät")
+_ALWAYS_EN: Final[tuple[str, ...]] = ("ei", "heit", "keit", "schaft", "ung", "tion", "sion", "tät")
 _DETERMINERS: Final = frozenset(["ART", "PPOSAT", "PDAT", "PIAT", "PRELAT", "PWAT", "CARD"])
 _FEMALE: Final[tuple[str, ...]] = ("person", "frau")
 
