@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from lagebild import lexicon
@@ -61,7 +60,8 @@ def halves() -> dict[str, list[tuple[str, str]]]:
 
 
 def half(words: list[str], i: int, named: Collection[str]) -> str | None:
-    """The alpha-3 code of the state that *der Norden*, *der Süden* at ``i`` means; None for any other word.
+    """The alpha-3 code of the state that *der Norden*, *der Süden* at ``i`` means, where the article names the other half;
+    None for any other word.
 
     ``named`` are the countries of the article.
     """
@@ -194,7 +194,8 @@ def joined_sides(cast: Cast, sentences: Sentences, at: int) -> list[ActorFound]:
 
 def joined_states(scan: Scan, states: list[tuple[int, Entry]], acting: Collection[str]) -> dict[str, Entry]:
     """The two states by country that *und* joined last, whom *die beiden Regierungen* means; nobody who acts on them."""
-    for (first, one), (second, other) in reversed(list(pairwise(states))):
+    for k in range(len(states) - 1, 0, -1):
+        (first, one), (second, other) = states[k - 1 : k + 1]
         hit = scan.covered.get(first)
         between = [word.lower() for word in scan.words[hit.stop if hit else first + 1 : second]]
         pair = {e.country or e.key: e for e in (other, one)}

@@ -10,6 +10,8 @@ from lagebild.language.de.clauses.words import words
 
 #: After these *nicht* grades or adds rather than denies: nicht nur … sondern auch, nicht zuletzt.
 _NOT_DENYING: Final = frozenset(["nur", "bloß", "zuletzt", "allein", "umsonst", "minder", "selten"])
+#: How many words before its *noch* a *weder* may stand.
+_REACH: Final = 40
 #: Right behind these *nicht* stands inside a phrase.
 _BEFORE_PHRASE: Final = frozenset(["APPR", "APPRART", "ART", "PPOSAT", "PDAT"])
 _PHRASE_LEVELS: Final = frozenset(["amod", "acl", "appos", "nmod"])
@@ -38,8 +40,10 @@ def negations(tree: Tree, group: Group, own: list[int], marker: int | None) -> l
 
 def _neither(tree: Tree, i: int) -> bool:
     """Whether *noch* denies the second of two: *hat das weder bestätigt noch dementiert*."""
-    begin = next(begin for begin, end in tree.sentences if begin <= i < end)
-    return "weder" in tree.lower[begin:i]
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        if tree.lower[k] == "weder" or tree.tags[k] == "$.":
+            return tree.lower[k] == "weder"
+    return False
 
 
 def _merely_grades(tree: Tree, i: int) -> bool:
