@@ -15,6 +15,7 @@ _BEFALLING: Final[tuple[str, ...]] = (
     "entführung", "begnadigung", "verurteilung", "freispruch",
 )  # fmt: skip
 _GENDERS: Final[dict[str, Gender]] = {"Masc": "m", "Fem": "f", "Neut": "n"}
+_FEATURES: Final = {gender: feature for feature, gender in _GENDERS.items()}
 
 
 def is_plural(token: Token) -> bool:
@@ -64,7 +65,7 @@ def noun_between(
 
     ``thing``: an object counts too, as for *ihn*: *kritisierte den Plan und lehnte ihn ab*.
     """
-    wanted = [{"m": "Masc", "f": "Fem", "n": "Neut"}.get(genders[0])]
+    wanted = [_FEATURES.get(genders[0])]
     return any(
         word.pos_ == "NOUN"
         and (

@@ -165,7 +165,7 @@ class People:
             return
         covered = [i for i in range(start, stop) if i in self.scan.covered and not self._like_group(i)]
         if len(covered) == stop - start or any(self.scan.covered[i].use != "capital" for i in covered):
-            return  # *nachdem Ottawa Neu-Delhi gewarnt hatte*
+            return  # *nachdem Ottawa Neu-Delhi gewarnt hatte*, *Buenos Aires*
         name = self._spelled(start, stop)
         if len(name.split()) < 2 or named_after_noun(self.cast, self.scan, name, start, stop):
             return

@@ -253,6 +253,7 @@ class Pronouns:
         here = self.sentences.of(token.i)
         best: _Candidate | None = None
         beside = frozenset() if possessive else self._offices_beside(token)
+        of_people = possessive and befalls_people(token)
         seen = token.i
         for i in range(token.i - 1, max(self.sentences.first(here - _REACH), token.i - _FARTHEST) - 1, -1):
             found = self.cast.at.get(i)
@@ -265,7 +266,7 @@ class Pronouns:
                 seen = i + 1
             actors = self._coordinated(i, found) if genders == ("p",) else found
             joined = genders == ("p",) and self._joined(i)
-            if possessive and befalls_people(token) and found[0].kind != "person":
+            if of_people and found[0].kind != "person":
                 continue
             if not (joined or agrees(self.cast, actors, genders, self.doc[i])) or (
                 not possessive and self._same_clause(token, i)

@@ -13,7 +13,8 @@ from lagebild.language.de.verb_forms import INSEPARABLE, verb_forms
 
 _ENDINGS: Final[tuple[str, ...]] = ("te", "ten")
 _NOUNS: Final = frozenset(["NN", "NE"])
-_ARTICLES: Final = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
+#: Tags of what a noun phrase begins with.
+ARTICLES: Final = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 #: Shorter words with such a beginning are no verbs: *erste, beste*.
 _SHORTEST: Final = 7
 
@@ -59,9 +60,7 @@ def make_preterite(tree: Tree, i: int) -> None:
         tree.attach(noun, i, "obj")
         if tree.heads[i] != i:
             tree.deps[i] = "conj"
-    first = i - 1
-    if tree.heads[first] == i and tree.deps[first] == "obl" and tree.preposition(first) is None:
-        tree.deps[first] = "nsubj"  # what else fills the place before a verb: *Peru baute Straßen*
+    _subject_before(tree, i)
 
 
 def make_only_verb(tree: Tree, i: int, begin: int) -> None:
@@ -72,9 +71,7 @@ def make_only_verb(tree: Tree, i: int, begin: int) -> None:
     if _name_and_thing(tree, i, noun):
         return
     if noun == i:
-        if tree.deps[i - 1] == "obl" and tree.heads[i - 1] == i and tree.preposition(i - 1) is None:
-            # What else fills the place before a verb: *Peru gewährte 40 Leuten Asyl*
-            tree.deps[i - 1] = "nsubj"
+        _subject_before(tree, i)
         return
     if tree.morph[noun].get("Number", number) != number:
         # On the noun it may have hung as the subject of a predicate noun: *Die Miliz zerstörte Häuser*.
@@ -90,6 +87,14 @@ def make_only_verb(tree: Tree, i: int, begin: int) -> None:
     for child in list(tree.children[noun]):
         if child > noun and tree.deps[child] == "nmod" and _no_genitive(tree, child):
             tree.attach(child, i, "obj")  # *1974 besetzten türkische Truppen den Norden*
+
+
+def _subject_before(tree: Tree, verb: int) -> None:
+    """Make the bare noun right before a verb its subject, which else fills that place: *Peru baute Straßen*, *Peru
+    gewährte 40 Leuten Asyl*."""
+    first = verb - 1
+    if tree.heads[first] == verb and tree.deps[first] == "obl" and tree.preposition(first) is None:
+        tree.deps[first] = "nsubj"
 
 
 def _name_and_thing(tree: Tree, i: int, noun: int) -> bool:
@@ -109,7 +114,7 @@ def _name_and_thing(tree: Tree, i: int, noun: int) -> bool:
 
 def _no_genitive(tree: Tree, noun: int) -> bool:
     """Whether the article of a noun without preposition forbids that it belongs to the noun before."""
-    articles = (tree.lower[k] for k in tree.children[noun] if k < noun and tree.tags[k] in _ARTICLES)
+    articles = (tree.lower[k] for k in tree.children[noun] if k < noun and tree.tags[k] in ARTICLES)
     article = next(articles, "")
     return article != "" and not article.endswith(("er", "es")) and tree.preposition(noun) is None
 

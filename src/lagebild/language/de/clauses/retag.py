@@ -11,7 +11,13 @@ from typing import Final
 from lagebild.language.de.clauses.participles import participle_behind_comma, participle_in_commas
 from lagebild.language.de.clauses.phrases import WORDS as PHRASES
 from lagebild.language.de.clauses.phrases import mend_phrase
-from lagebild.language.de.clauses.preterites import is_preterite, make_only_verb, make_verb, weak_preterites
+from lagebild.language.de.clauses.preterites import (
+    ARTICLES,
+    is_preterite,
+    make_only_verb,
+    make_verb,
+    weak_preterites,
+)
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree, relemma
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import known_prefixes, shipped, split_infinitive, split_participle
@@ -25,7 +31,6 @@ _BEHIND_VERB: Final = frozenset(["NE", "ART", "PPER", "PIS", "PRF", "PDS"])
 #: What may stand behind a verb whose subject is all before it.
 _BEHIND_SUBJECT: Final = frozenset(["CARD", "PIAT", "PPOSAT", "PDAT", "APPR", "APPRART", "ADV", "ADJA", "NN"])
 _NO_SUBJECT: Final = frozenset(["$,", "$(", "VVPP", "VVINF"])
-_ARTICLES: Final = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 _INSIDE_ATTRIBUTE: Final = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
 #: Around these a word in small letters is an adjective or noun of a phrase.
 _PHRASE_GOES_ON: Final = frozenset(["NN", "ADJA", "KON"])
@@ -259,7 +264,7 @@ def _in_attribute(tree: Tree, i: int) -> bool:
     for k in range(i - 1, max(-1, i - 12), -1):
         if tree.tags[k] in FINITE or tree.tags[k] in PUNCTUATION or tree.tags[k] == "KON":
             return False
-        if tree.tags[k] in _ARTICLES:
+        if tree.tags[k] in ARTICLES:
             noun = tree.heads[k]  # *die von Moskau gestützte Regierung verhaftete …* has its noun already
             closed = k < noun < i and tree.tags[noun] == "NN" and tree.tags[noun - 1] == "ADJA"
             return not closed and (tree.tags[k + 1] in _INSIDE_ATTRIBUTE or k + 1 == i)
@@ -327,7 +332,7 @@ def _preterite_before_noun(tree: Tree, i: int, begin: int) -> bool:
         and not (after in _BEHIND_SUBJECT and _first_phrase(tree, i, begin))
     ):
         return False
-    return not _in_attribute(tree, i) and tree.tags[i - 1] not in _ARTICLES
+    return not _in_attribute(tree, i) and tree.tags[i - 1] not in ARTICLES
 
 
 def _finite_missing(tree: Tree, begin: int, end: int) -> None:
