@@ -266,6 +266,22 @@ class Words:
             else:
                 token.children = token.lefts + token.rights if token.lefts else token.rights
 
+    def hang(self, child: int, head: int, dep: str) -> None:
+        """Hang a word on another: what the clauses found against the parser holds for whoever reads phrases, too."""
+        token, above, below = self.tokens[child], self.tokens[self.heads[child]], self.tokens[head]
+        self.heads[child], self.deps[child] = head, dep
+        token._head, token.dep_ = head, dep
+        if above is not token:
+            above.lefts = [t for t in above.lefts if t is not token]
+            above.rights = [t for t in above.rights if t is not token]
+            above.children = above.lefts + above.rights
+        if below is not token:
+            if child < head:
+                below.lefts = sorted([*below.lefts, token], key=_place)
+            else:
+                below.rights = sorted([*below.rights, token], key=_place)
+            below.children = below.lefts + below.rights
+
     def __len__(self) -> int:
         return len(self.tokens)
 
@@ -332,6 +348,10 @@ def _with(tokens: list[Token], token: Token) -> list[Token]:
         return [token]
     tokens.append(token)
     return tokens
+
+
+def _place(token: Token) -> int:
+    return token.i
 
 
 def _sentences(marks: list[int]) -> list[range]:

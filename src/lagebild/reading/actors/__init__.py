@@ -25,6 +25,7 @@ from lagebild.reading.actors.phrases import (
     actors_of_word,
     capital_state,
     has_entry,
+    is_own_name,
     keep,
     possessor,
     state_actor,
@@ -41,6 +42,7 @@ __all__ = [
     "actors_of_word",
     "capital_state",
     "has_entry",
+    "is_own_name",
     "possessor",
     "state_actor",
 ]

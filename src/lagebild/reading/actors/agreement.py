@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender
@@ -74,10 +75,17 @@ def noun_between(
             or (genders == ("f",) and word.text.endswith("in"))
         )
         and word.i not in cast.at
+        and not _named_behind(cast, word)
         and word.morph.get("Gender", []) == wanted
         and word.morph.get("Number", []) != ["Plur"]
         for word in cast.doc.tokens[slice(*within)]
     )
+
+
+def _named_behind(cast: Cast, noun: Token) -> bool:
+    """Whether the name of whom the noun describes follows: *sein Nachfolger Karl Meier*."""
+    name = noun_phrases.apposition(noun)
+    return name is not None and name.i in cast.at
 
 
 def _about(noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from lagebild.language.de import noun_phrases
@@ -65,6 +66,16 @@ def capital_state(doc: Words, name: str) -> ActorFound | None:
     """The state that has the city as its capital; None for other places."""
     code = gazetteer().capitals.get(name)
     return state_actor(doc, code) if code is not None else None
+
+
+def is_own_name(word: str) -> bool:
+    """Whether a word in *-s* is a state or capital as it is called, not its genitive: *Vilnius*, *Laos*, not *Moskaus*."""
+    return word[-1:] == "s" and (word in gazetteer().capitals or word in _names_of_states())
+
+
+@cache
+def _names_of_states() -> frozenset[str]:
+    return frozenset(entry.name for entry in gazetteer().states.values())
 
 
 def has_entry(doc: Words, actor: ActorFound) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from lagebild.language.de import noun_phrases
 from lagebild.language.de.clauses.words import words
 from lagebild.language.tokens import Token
 from lagebild.reading.actors.agreement import (
@@ -15,6 +16,7 @@ from lagebild.reading.actors.agreement import (
     subject_verb,
 )
 from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.charges import charged
 from lagebild.reading.actors.forms import Gender
 from lagebild.reading.actors.people_again import taken_up
 from lagebild.reading.actors.relatives import RELATIVE, Relatives
@@ -201,6 +203,9 @@ class Pronouns:
         verb = self._verb(token) if self.sentences.tree and token.dep_.startswith(("nsubj", "expl")) else None
         if verb is None:
             return None
+        whom = charged(token, verb)
+        if whom is not None:
+            return self._if_agrees(whom, genders)
         clause = next((c for c in self.doc._.clauses if c.predicate.i == verb.i), None)
         for _ in range(3):
             above = clause.parent if clause is not None else None
@@ -217,7 +222,8 @@ class Pronouns:
         return None
 
     def _if_agrees(self, noun: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
-        found = self.cast.at.get(noun.i)
+        name = noun if noun.i in self.cast.at else noun_phrases.apposition(noun)
+        found = self.cast.at.get(name.i) if name is not None else None
         return found if found and agrees(self.cast, found, genders, noun) else None
 
     def _nearest(self, token: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:

@@ -67,6 +67,7 @@ class Moments:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._of: dict[int | Range, tuple[TimeFound | None, str]] = {}
+        self._stamped: frozenset[tuple[str, ...]] | None = None
 
     def of(self, place: Clause | Range) -> tuple[TimeFound | None, str]:
         """The time expression and the EDTF date of a clause or range (None and XXXX where not said)."""
@@ -80,11 +81,33 @@ class Moments:
 
     def _fits(self, time: TimeFound, place: Clause | Range) -> bool:
         """Whether a time expression of the sentence may date the clause, or the phrase at the range."""
-        if self._is_named(time, (0, 0) if isinstance(place, Clause) else place):
+        if self._is_named(time, (0, 0) if isinstance(place, Clause) else place) or self._stamps(time):
             return False
         if isinstance(place, Clause):
             return self._dates(time, place)
         return place[0] <= time.start < place[1] or not self.of_attribute(time)
+
+    def _stamps(self, time: TimeFound) -> bool:
+        """Whether a clock time says when an entry of a live ticker was written: *10.31 Uhr: …*, and in its list of contents
+        *… (10.31 Uhr)*."""
+        if time.type != "TIME":
+            return False
+        words = self.scene.doc.words
+        if words[time.stop : time.stop + 1] == [":"]:
+            return True
+        bracketed = words[time.start - 1 : time.start] == ["("] and words[time.stop : time.stop + 1] == [")"]
+        return bracketed and tuple(words[time.start : time.stop]) in self._entries()
+
+    def _entries(self) -> frozenset[tuple[str, ...]]:
+        """The clock times that begin the entries of a ticker, as written."""
+        if self._stamped is None:
+            doc = self.scene.doc
+            self._stamped = frozenset(
+                tuple(doc.words[t.start : t.stop])
+                for t in doc._.times
+                if t.type == "TIME" and doc.words[t.stop : t.stop + 1] == [":"]
+            )
+        return self._stamped
 
     def _dates(self, time: TimeFound, clause: Clause) -> bool:
         """Whether a time expression of the sentence dates this clause: it stands in it, or in the clause
@@ -101,8 +124,10 @@ class Moments:
 
     def of_attribute(self, time: TimeFound) -> bool:
         """Whether the time stands between an article and its noun, so that it dates an attribute: *der am Sonntag
-        festgenommene Minister*, *die für Montag angesetzte Wahl*."""
+        festgenommene Minister*, *die für Montag angesetzte Wahl*; or behind a noun: *der Pakt von 1951*."""
         doc, i = self.scene.doc, time.start
+        if i > 1 and doc[i - 1].lower_ in ("von", "vom") and doc[i - 2].tag_ == "NN":
+            return "bis" not in doc.lowers[time.start : time.stop]
         while i > 0 and doc[i].tag_ not in _PREPOSITIONS and doc[i - 1].tag_ in _BEFORE_TIME:
             i -= 1
         if i > 0 and doc[i].tag_ in _PREPOSITIONS:

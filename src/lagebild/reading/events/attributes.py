@@ -6,6 +6,7 @@ from typing import Final
 
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
+from lagebild.reading.actors import is_own_name
 from lagebild.reading.events.antecedents import antecedent, possessor
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import is_colleague, is_people, noun_predicates, preposition
@@ -30,7 +31,7 @@ def noun_slots(noun: Token) -> Slots:
     """
     slots = Slots(noun.doc)
     genitive = noun_phrases.genitive(noun)
-    if genitive is not None:
+    if genitive is not None and not _beside(genitive, noun):
         slots.add("gen", genitive)
     else:
         name = _name_before(noun)
@@ -87,8 +88,13 @@ def _name_before(noun: Token) -> Token | None:
     if i < sentence(noun).start:
         return None
     name = noun.doc[i]
-    named = name.tag_ in ("NE", "NN") and name.text[-1:] in ("s", "'", "’")
+    named = name.tag_ in ("NE", "NN") and name.text[-1:] in ("s", "'", "’") and not _beside(name, noun)
     return name if named and i in noun.doc._.actor_at else None
+
+
+def _beside(name: Token, noun: Token) -> bool:
+    """Whether the name before the noun is no genitive, for its *-s* is its own: *sagte Vilnius Unterstützung zu*."""
+    return name.i < noun.i and is_own_name(name.text)
 
 
 def _behind(slots: Slots, noun: Token) -> None:

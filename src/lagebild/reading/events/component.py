@@ -21,6 +21,7 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.finished import finished, place_of
 from lagebild.reading.events.harm import explain, without_hazards
 from lagebild.reading.events.headlines import headline_talks, told_in_body
+from lagebild.reading.events.letters import addressed
 from lagebild.reading.events.makers import of_their_makers
 from lagebild.reading.events.merging import merged
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, carry_relative, noun_drafts
@@ -142,6 +143,7 @@ def _take_up(drafts: list[Draft], places: Places) -> None:
     custody(drafts, places)
     of_talks(drafts, places)
     together(drafts, places)
+    addressed(drafts, places)
     meetings_of_bodies(drafts)
 
 

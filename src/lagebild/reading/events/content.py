@@ -29,6 +29,8 @@ _CONTENT: Final = {
 }
 #: Words of thanks, whose content is the other side's deed.
 _THANKING: Final = frozenset(["danken", "sich bedanken", "dank", "dankbar"])
+#: Threats that name the deed of others which they answer.
+_ANSWERED: Final = frozenset(["unbeantwortet lassen", "ungestraft lassen"])
 #: Verbs of threat whose content is the other side's deed: *warnte Putin, Kim zu helfen*.
 _TARGET_ACTS: Final = frozenset(["warnen", "vorwarnen", "warnung"])
 #: Verbs of coercion to a deed of the other side.
@@ -120,7 +122,7 @@ def _speaks_of(governor: Draft, draft: Draft) -> bool:
         return governor.predicate.text in _FORCING
     if kind == "SUPPORT":
         return governor.predicate.text.lower() in _THANKING
-    return kind in _CONTENT
+    return kind in _CONTENT and governor.predicate.text not in _ANSWERED
 
 
 def _loops(governor: Draft, draft: Draft) -> bool:

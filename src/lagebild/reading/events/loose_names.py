@@ -47,10 +47,14 @@ def bare(token: Token) -> bool:
 
 
 def _another(noun: Token, name: Token) -> bool:
-    """Whether a person is named behind a government or body, whose name it cannot be: *erklärte die Regierung Meier …*."""
+    """Whether a person or another state is named behind a government or body, whose name it cannot be: *erklärte die
+    Regierung Meier …*, *drohte die iranische Armee Litauen*."""
     at = name.doc._.actor_at
-    body, person = at.get(noun.i), at.get(name.i)
-    return body is not None and person is not None and person.kind == "person" and body.kind == "state"
+    body, named = at.get(noun.i), at.get(name.i)
+    if body is None or named is None or body is named:
+        return False
+    others = {"state": ("person", "state"), "organisation": ("state",)}
+    return named.kind in others.get(body.kind, ())
 
 
 def _under_preposition(noun: Token) -> bool:

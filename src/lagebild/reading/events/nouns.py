@@ -8,7 +8,7 @@ from typing import Final
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, Words, sentence
-from lagebild.reading.actors import actors_of_word, state_actor
+from lagebild.reading.actors import actors_of_word
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.attributes import behind, noun_slots
 from lagebild.reading.events.draft import Draft, choose
@@ -20,6 +20,7 @@ from lagebild.reading.events.phases import carrying, phase_of
 from lagebild.reading.events.predicates import Carrier
 from lagebild.reading.events.sides import Places, actors_of, phrase_actors
 from lagebild.reading.events.slots import Slots
+from lagebild.reading.events.warring import warring
 from lagebild.reading.events.words import in_class, lemma, noun_predicates, participle_verb, preposition
 
 #: How many tokens behind talks their topic may begin.
@@ -64,7 +65,8 @@ def noun_drafts(doc: Words, places: Places, taken: set[int]) -> Iterator[Draft]:
         ]
         chosen = choose(options)
         if chosen is not None:
-            _warring(token, chosen[1])
+            if chosen[0].type == "ASSAULT":
+                warring(token, chosen[1], places)
             if chosen[0].mode == "ban":
                 _banned(chosen[1])
             if chosen[0].legal:
@@ -130,17 +132,6 @@ def _joined(noun: Token, sides: Sides, places: Places) -> None:
         for inner, body in noun_phrases.attributes(topic):
             if preposition(inner) in ("zu", "in"):
                 merge(sides.source, phrase_actors(body, places))
-
-
-def _warring(noun: Token, sides: Sides) -> None:
-    """Both states of a war that its name tells: *Koreakrieg*, *Korea-Krieg*."""
-    if not sides.mutual or len(sides.source) > 1:
-        return
-    names = (lemma(noun).replace("-", "").lower().removesuffix(end) for end in ("", "s", "es"))
-    for code in next((lexicon.wars()[name] for name in names if name in lexicon.wars()), ()):
-        state = state_actor(noun.doc, code)
-        if state is not None and all(state is not a for a in sides.source):
-            sides.source.append(state)
 
 
 def _predicated(noun: Token, clause: Clause | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lagebild.language.clause import Clause
+from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.amounts import at_most, more_than
@@ -56,16 +57,24 @@ def receiver(slots: Slots) -> None:
         slots.add("dat", people[0])
         slots.heads["acc"] = [t for t in objects if t is not people[0]]
         return
-    named = [t for t in objects if t.i in slots.doc._.actor_at]
+    at = slots.doc._.actor_at
+    named = [t for t in objects if t.i in at or _has_name(t)]
     named = [
         t for t in named if not any(child.lower_ in ("den", "einen", "die", "das") for child in t.children)
     ]
-    # *Soldaten zur Verfügung stellen* gives the soldiers; without anything before it a noun shows no dative.
-    named = [t for t in named if t.tag_ != "NN" or is_cased(t)]
+    # *Soldaten zur Verfügung stellen* gives the soldiers; without anything before it a noun shows no dative, but for a name
+    # and an office with one: *drohte Präsident Putin*.
+    named = [t for t in named if t.tag_ != "NN" or is_cased(t) or t.i not in at or t.ent_type_ == "LOC"]
     if named:
         slots.add("dat", named[0])
         if len(objects) > 1:
             slots.heads["acc"] = [t for t in objects if t.i != named[0].i]
+
+
+def _has_name(office: Token) -> bool:
+    """Whether the name of somebody follows the office: *Präsident Putin*."""
+    name = noun_phrases.apposition(office) if office.tag_ == "NN" else None
+    return name is not None and name.i in office.doc._.actor_at
 
 
 def _plural_dative(noun: Token, objects: list[Token]) -> bool:
@@ -83,6 +92,7 @@ def loose_phrases(slots: Slots, clause: Clause, by: tuple[str, ...]) -> None:
     Those with a preposition of ``by`` name who acts.
     """
     doc, tags = slots.doc, slots.doc.tags
+    agents: list[Token] = []
     for i in clause.tokens:
         if tags[i] not in ("APPR", "APPRART"):
             continue
@@ -97,7 +107,14 @@ def loose_phrases(slots: Slots, clause: Clause, by: tuple[str, ...]) -> None:
         if not slots.get(name) and not _of_party(case, name):
             slots.add(name, noun)
         if name in by and not in_first_phrase(clause, case) and not of_teller(noun) and not _where(case):
-            _agent(slots, noun)
+            agents.insert(0 if _behind_victim(slots, case) else len(agents), noun)
+    for noun in agents:
+        _agent(slots, noun)
+
+
+def _behind_victim(slots: Slots, case: Token) -> bool:
+    """*bei der Feier von Präsident Kagame Menschen von Soldaten erschossen*: who did it stands behind the victims."""
+    return any(victim.i == case.i - 1 for victim in slots.get("acc"))
 
 
 def _where(case: Token) -> bool:
@@ -130,6 +147,8 @@ def loose_object(slots: Slots, clause: Clause, passive: bool) -> None:
             continue
         if i in at and at.get(i - 1) is at[i]:
             continue  # a part of a name: *Osama bin Laden*
+        if tags[i - 1] == "KOKOM" and clause.reflexive is None:
+            continue  # *als Terrorgruppe verbieten*, not *bot sich als Vermittler an*
         if i == first or _free(doc[i]):
             acts = clause.finite is not None and not passive and not slots.get("subj") and is_people(doc[i])
             slots.add("subj" if acts else "acc", doc[i])

@@ -21,6 +21,7 @@ from lagebild.reading.times.rules import search
 #: the warning of a record whose article has no publication date, where that leaves a value open
 OPEN_WARNING: Final = "published date unknown: weekday words left open"
 
+_YEAR: Final = re.compile(r"\d{4}")
 _RANGE: Final = re.compile(r"\s*(?:[-–—/]|bis(?: (?:zum|zur|zu|Ende|Mitte|Anfang))?(?: (?:den|dem))?)\s*")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _AND: Final = re.compile(r"\s+und\s+(?:dem\s+)?")
@@ -94,7 +95,17 @@ def _join(found: list[TimeFound], text: str) -> None:
             and re.search(r"[Zz]wischen(?: dem)? $", text[max(0, first.begin - 13) : first.begin])
         )
         if joined and first.edtf < last.edtf:
+            _close(first, last, text)
             first.until = last
+
+
+def _close(first: TimeFound, last: TimeFound, text: str) -> None:
+    """Move the last day of a range whose year is not said to its first one behind the first: *vom 3. bis 5. Mai*."""
+    days = _DAY.fullmatch(first.value) and _DAY.fullmatch(last.value)
+    if days and last.value[:4] > first.value[:4] and not _YEAR.search(text[last.begin : last.end]):
+        year = int(first.value[:4]) + (last.value[5:] <= first.value[5:])
+        last.value = f"{year}{last.value[4:]}"
+        last.edtf = edtf(last.value)
 
 
 def _free(era: TimeFound, found: list[TimeFound]) -> bool:

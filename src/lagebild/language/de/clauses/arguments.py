@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lagebild.language.de.clauses.cases import DATIVE, first_article
+from lagebild.language.de.clauses.agreement import DATIVE, first_article
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.tree import Tree
 

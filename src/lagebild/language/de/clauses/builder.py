@@ -8,7 +8,7 @@ from lagebild.language.clause import Clause, ClauseMood, Oblique
 from lagebild.language.de.clauses import groups as verb_groups
 from lagebild.language.de.clauses import relations
 from lagebild.language.de.clauses.arguments import arguments
-from lagebild.language.de.clauses.cases import settle
+from lagebild.language.de.clauses.cases import lacking, settle
 from lagebild.language.de.clauses.content import tell_apart
 from lagebild.language.de.clauses.draft import Draft
 from lagebild.language.de.clauses.expletive import settle_es
@@ -29,6 +29,7 @@ from lagebild.language.de.clauses.repair import (
     part_und,
 )
 from lagebild.language.de.clauses.retag import retag
+from lagebild.language.de.clauses.side_by_side import join_names, mend_nouns, part_phrases
 from lagebild.language.de.clauses.tree import FINITE, PREPOSITIONS, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.tokens import Token, Words
@@ -69,6 +70,9 @@ def _drafts(tree: Tree, begin: int, end: int, parsed: list[int]) -> list[Draft]:
     for group in found:
         place = places.get(group.finite)
         verb_last = place is not None and place.kind == "subordinate"
+        label = lacking(tree, group) if group.finite is not None else None
+        if label is not None:
+            part_phrases(tree, group.predicate, label)
         gap = _has_gap(tree, place)
         settle(tree, group, not gap and _needs_subject(tree, place), gap, verb_last)
         settle_es(tree, group)
@@ -100,6 +104,8 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
     retag(tree, begin, end)
     mend_relatives(tree, begin, end)
     mend_joined(tree, begin, end)
+    mend_nouns(tree, begin, end)
+    join_names(tree, begin, end)
     found = fields(tree, begin, end)
     places = [place for place in found if place.finite is not None]
     verbless = frozenset(i for place in found if place.finite is None for i in place.own)

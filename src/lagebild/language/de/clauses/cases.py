@@ -5,65 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from lagebild.language.de.clauses.agreement import (
+    DATIVE,
+    agrees,
+    can_be_nominative,
+    first_article,
+    is_name,
+    must_be_nominative,
+    number_of,
+    two_for_one,
+)
 from lagebild.language.de.clauses.groups import Group
+from lagebild.language.de.clauses.side_by_side import is_titled
 from lagebild.language.de.clauses.tree import PUNCTUATION, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
 _SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
 _OBJECT: Final = frozenset(["obj", "iobj", "obl:arg"])
-#: Without an article these may be singular or plural, but for feminine ones: Wissenschaftler, Mittel.
-_EITHER: Final[tuple[str, ...]] = ("er", "el", "en")
-_ONLY_NOMINATIVE: Final = frozenset(["ich", "du", "er", "wir", "man", "wer"])
-DATIVE: Final = frozenset([
-    "dem", "einem", "keinem", "diesem", "jedem", "meinem", "seinem", "ihrem", "unserem", "mir", "dir", "ihm", "ihnen",
-    "wem", "denen",
-])  # fmt: skip
-
-
-def first_article(tree: Tree, noun: int) -> str:
-    """The word that shows the case of a phrase: its leftmost determiner, or the pronoun itself."""
-    for child in tree.children[noun]:
-        if child > noun:
-            break
-        if tree.tags[child] in ("ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT") and tree.deps[
-            child
-        ].startswith("det"):
-            return tree.lower[child]
-    return tree.lower[noun]
-
-
-def can_be_nominative(tree: Tree, noun: int) -> bool:
-    """Whether the phrase can be a subject by its form."""
-    if tree.preposition(noun) is not None or tree.tags[noun] == "PRF":
-        return False
-    article = first_article(tree, noun)
-    if article in words().never_nominative:
-        # Plural "den" aside these show accusative, dative or genitive; a form of sein/ihr may be a noun's own.
-        return False
-    return not (
-        article == "der"
-        and _noun(tree, noun)
-        and tree.morph[noun].get("Gender") == "Fem"
-        and _singular(tree, noun)
-    )
-
-
-def must_be_nominative(tree: Tree, noun: int) -> bool:
-    """Whether the phrase can only be a subject (or predicate noun) by its form."""
-    if tree.preposition(noun) is not None:
-        return False
-    if tree.lower[noun] in _ONLY_NOMINATIVE:
-        return True
-    article = first_article(tree, noun)
-    return (
-        article in ("der", "dieser", "jener", "jeder", "welcher")
-        and tree.morph[noun].get("Gender") == "Masc"
-        and _singular(tree, noun)
-    )
-
-
-def _singular(tree: Tree, noun: int) -> bool:
-    return tree.morph[noun].get("Number", "Sing") == "Sing"
 
 
 def settle(
@@ -76,6 +34,8 @@ def settle(
     `verb_last` that its verb stands at the end, so that the subject stands before the object where form is silent.
     """
     verbs = [group.predicate, *group.chain]
+    if group.finite is not None:
+        _no_circumstances(tree, verbs, group.finite)
     core = [
         i
         for verb in verbs
@@ -91,7 +51,7 @@ def settle(
         gap = subject_gap and not must_be_nominative(tree, i)
         if tree.deps[i] in _SUBJECT and (gap or not can_be_nominative(tree, i)):
             tree.deps[i] = _oblique_label(tree, i)
-        elif tree.deps[i] in _SUBJECT and _two_for_one(tree, group.finite, i):
+        elif tree.deps[i] in _SUBJECT and two_for_one(tree, group.finite, i):
             tree.deps[i] = "obj"
     subjects = [i for i in core if tree.deps[i] in _SUBJECT]
     objects = [i for i in core if tree.deps[i] in _OBJECT and tree.tags[i] != "PRF"]
@@ -104,6 +64,19 @@ def settle(
         _swap(tree, subjects, new)
     _one_subject(tree, group, core)
     _bare_object(tree, group)
+
+
+def _no_circumstances(tree: Tree, verbs: list[int], finite: int) -> None:
+    """Make objects of names and offices with a name that were read as circumstances though no preposition leads them:
+    *Moskau unterstützte China*, *hatte der Türkei gedroht*."""
+    for i in [i for verb in verbs for i in tree.children[verb] if tree.deps[i] in ("obl", "dep")]:
+        if tree.preposition(i) is not None or tree.tags[i] not in ("NN", "NE"):
+            continue
+        article = first_article(tree, i)
+        if article in ("der", "dem") and tree.lemmas[i] not in words().measure_nouns:
+            tree.deps[i] = "obl:arg"
+        elif article == tree.lower[i] and (is_titled(tree, i) or (i < finite and is_name(tree, i))):
+            tree.deps[i] = "obj"
 
 
 def _subject_by_form(
@@ -127,6 +100,8 @@ def _subject_by_form(
 def _open_subject(tree: Tree, group: Group, finite: int, objects: list[int]) -> int | None:
     """The object that fills the place of the subject, which the parser left empty."""
     fitting = [i for i in objects if can_be_nominative(tree, i) and agrees(tree, finite, i)]
+    if fitting and fitting[0] < finite and _shows_no_case(tree, fitting[0]):
+        return fitting[0]
     against = _relative_against(tree, finite, fitting[0], fitting[1:]) if fitting else None
     if against is not None:
         fitting = [against]
@@ -152,14 +127,10 @@ def _noun(tree: Tree, i: int) -> bool:
 
 def _bare_object(tree: Tree, group: Group) -> None:
     """A noun without preposition that the parser made an adverbial is the object of a verb that has none."""
+    if lacking(tree, group) != "obj":
+        return
     verb = group.predicate
-    if tree.tags[verb][:2] != "VV" or group.copula is not None or tree.lemmas[verb] in words().sein_verbs:
-        return
     children = [i for part in (verb, *group.chain) for i in tree.children[part]]
-    if any(tree.deps[i] in _OBJECT and tree.tags[i] != "PRF" for i in children) or any(
-        tree.lemmas[i] == "werden" and tree.tags[verb] == "VVPP" for i in group.chain
-    ):
-        return
     for i in children:
         bare = tree.deps[i] == "obl" and tree.tags[i] in ("NN", "NE") and tree.preposition(i) is None
         if (
@@ -204,15 +175,17 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
     relative = _leading_relative(tree, finite, subjects)
     # So is what stands before the finite verb: *Kiews Botschafter in Berlin kritisierte die Regierung*.
     before = min(subjects) < finite < max(subjects)
+    verb_last = max(subjects) < finite
     best = min(
         subjects,
         key=lambda i: (
             not must_be_nominative(tree, i),
             i != relative is not None,
-            not agrees(tree, finite, i) and not (before and _number(tree, i) is None),
+            not agrees(tree, finite, i) and not (before and number_of(tree, i) is None),
+            before and i > finite and _shows_no_case(tree, min(subjects)),
             tree.morph[i].get("Case", "Nom") != "Nom",
             _bare(tree, i),
-            i if names or before else abs(i - finite),
+            i if names or before or verb_last else abs(i - finite),
         ),
     )
     for i in subjects:
@@ -228,7 +201,31 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
                 and not must_be_nominative(tree, i)
                 and tree.tags[i] != "PRELS"
             )
-            tree.deps[i] = _oblique_label(tree, i) if marked or across else "dep"
+            if marked or across:
+                tree.deps[i] = _oblique_label(tree, i)
+                continue
+            label = lacking(tree, group) if i > best and not must_be_nominative(tree, i) else None
+            given = label == "obl:arg" and not _shows_no_case(tree, i)
+            tree.deps[i] = "dep" if label is None or given else label
+
+
+def lacking(tree: Tree, group: Group) -> str | None:
+    """Which object a verb that may have one lacks: any, *Im Gegenzug will Bagdad die PKK verbieten*, or, where it has a
+    thing for its object, whom that is for, *hat Kuba Präsident Lee den Krieg erklärt*; None for neither."""
+    verb = group.predicate
+    if tree.tags[verb][:2] != "VV" or group.copula is not None or tree.lemmas[verb] in words().sein_verbs:
+        return None
+    if any(tree.lemmas[i] == "werden" and tree.tags[verb] == "VVPP" for i in group.chain):
+        return None
+    children = (i for part in (verb, *group.chain) for i in tree.children[part])
+    objects = [i for i in children if tree.deps[i] in _OBJECT and tree.tags[i] != "PRF"]
+    if not objects:
+        return "obj"
+    things = all(
+        tree.deps[i] == "obj" and tree.tags[i] == "NN" and not is_name(tree, i) and not is_titled(tree, i)
+        for i in objects
+    )
+    return "obl:arg" if things else None
 
 
 def _leading_relative(tree: Tree, finite: int, subjects: list[int]) -> int | None:
@@ -242,8 +239,8 @@ def _leading_relative(tree: Tree, finite: int, subjects: list[int]) -> int | Non
 
 
 def _bare(tree: Tree, noun: int) -> bool:
-    """Whether a common noun has neither an article nor a genitive before it: not *Kiews Botschafter*."""
-    if tree.tags[noun] != "NN" or first_article(tree, noun) != tree.lower[noun]:
+    """Whether a common noun has neither article nor name nor genitive: not *Kiews Botschafter*, *Präsident Lee*."""
+    if is_name(tree, noun) or first_article(tree, noun) != tree.lower[noun] or is_titled(tree, noun):
         return False
     return not any(
         child < noun and tree.deps[child] == "nmod" and tree.preposition(child) is None
@@ -301,63 +298,35 @@ def _agreeing(tree: Tree, group: Group, subject: int, objects: list[int]) -> int
     verb = None if finite is None else tree.morph[finite].get("Number")
     if finite is None or verb is None or group.copula is not None or must_be_nominative(tree, subject):
         return None
-    if _number(tree, subject) in (verb, None):
+    if number_of(tree, subject) in (verb, None):
         return None
     for other in objects:
         across = (subject < finite) != (other < finite)
-        if across and _number(tree, other) == verb and can_be_nominative(tree, other):
+        if across and number_of(tree, other) == verb and can_be_nominative(tree, other):
             return other
     return None
 
 
 def _name_first(tree: Tree, finite: int, subjects: list[int], objects: list[int]) -> int | None:
-    """The bare name that was read as an object, if the subject is but another one behind it: before the verb in the
-    nominative, *Kenia hat Mali Hilfe zugesagt*, or behind the verb, *gestern drohte Kenia Mali mit Krieg*."""
-    if len(subjects) != 1 or not finite < subjects[0] or not _bare_name(tree, subjects[0]):
+    """The name that was read as an object though nothing shows its case, if the subject behind it may be one, too: before
+    the verb, *Kuba hat die Regierung gewarnt*, or behind it where that is but another name, *gestern drohte Kenia Mali*."""
+    if len(subjects) != 1 or not finite < subjects[0] or must_be_nominative(tree, subjects[0]):
         return None
-    fitting = (i for i in objects if i < subjects[0] and _bare_name(tree, i) and agrees(tree, finite, i))
-    return next((i for i in fitting if i > finite or tree.morph[i].get("Case") == "Nom"), None)
+    named = _shows_no_case(tree, subjects[0])
+    for i in objects:
+        if i < subjects[0] and agrees(tree, finite, i) and _shows_no_case(tree, i) and (named or i < finite):
+            return i
+    return None
+
+
+def _shows_no_case(tree: Tree, noun: int) -> bool:
+    """Whether it is a bare name or an office with a name, which may be subject or object: *Kuba*, *Präsident Lee*."""
+    return _bare_name(tree, noun) or (is_titled(tree, noun) and can_be_nominative(tree, noun))
 
 
 def _bare_name(tree: Tree, noun: int) -> bool:
-    named = tree.tags[noun] == "NE" and first_article(tree, noun) == tree.lower[noun]
+    named = is_name(tree, noun) and first_article(tree, noun) == tree.lower[noun]
     return named and can_be_nominative(tree, noun)
-
-
-def _number(tree: Tree, noun: int) -> str | None:
-    """The number of a noun phrase; None where it may be either, as with *eine Reihe von Staaten*, *die USA*."""
-    if not _noun(tree, noun) or tree.lemmas[noun] in words().quantities:
-        return None
-    children = tree.children[noun]
-    joined = [child for child in children if tree.deps[child] == "conj"]
-    if joined:
-        return "Plur" if all(_joined_by_und(tree, noun, child) for child in joined) else None
-    article = first_article(tree, noun)
-    if article in ("ein", "eine"):
-        return "Sing"
-    bare = article == tree.lower[noun]
-    features = tree.morph[noun]
-    either = bare and tree.lower[noun].endswith(_EITHER) and features.get("Gender") != "Fem"
-    if tree.tags[noun] == "NE" and features.get("Gender") == "Neut":
-        either = False  # a country: *Saudi-Arabien*
-    if either or any(tree.tags[child] == "CARD" for child in children):
-        return None
-    number = features.get("Number")
-    if tree.tags[noun] == "NE":
-        # A name in the plural is known by its article at best: die USA, Vereinte Nationen.
-        return number if number == "Sing" and article != "die" else None
-    return number
-
-
-def _joined_by_und(tree: Tree, noun: int, second: int) -> bool:
-    """Whether nothing but *und* and what belongs to both stands between two nouns: no comma, no verb."""
-    between = tree.tags[noun + 1 : second]
-    return (
-        _noun(tree, second)
-        and "KON" in between
-        and not PUNCTUATION & set(between)
-        and not VERBS & set(between)
-    )
 
 
 def _nouns_before(tree: Tree, pronoun: int) -> Iterator[int]:
@@ -370,21 +339,3 @@ def _nouns_before(tree: Tree, pronoun: int) -> Iterator[int]:
             return
         if tree.tags[i] in ("NN", "NE"):
             yield i
-
-
-def _two_for_one(tree: Tree, finite: int, noun: int) -> bool:
-    """Whether two were read as the subject of a verb in the singular: *China, das Öl kauft, rief beide Länder auf*."""
-    both = any(tree.lower[child] == "beide" for child in tree.children[noun])
-    return both and tree.morph[finite].get("Number") == "Sing"
-
-
-def agrees(tree: Tree, finite: int, noun: int) -> bool:
-    if (
-        tree.lower[noun] in ("sie", "die", "das", "was", "alle", "viele", "beide")
-        or tree.tags[noun] == "CARD"
-    ):
-        return True
-    verb, number = tree.morph[finite].get("Number"), tree.morph[noun].get("Number")
-    if verb is None or number is None or verb == number:
-        return True
-    return verb == "Plur" and any(tree.deps[child] == "conj" for child in tree.children[noun])

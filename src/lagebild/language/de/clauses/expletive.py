@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lagebild.language.de.clauses.cases import agrees, can_be_nominative, must_be_nominative
+from lagebild.language.de.clauses.agreement import agrees, can_be_nominative, must_be_nominative
 from lagebild.language.de.clauses.groups import Group, verb_lemma
 from lagebild.language.de.clauses.tree import Tree
 from lagebild.language.de.clauses.words import words

@@ -1,7 +1,8 @@
 """Phrases whose words tell by form what governs them, mended before clauses are looked for.
 
-*mehr als 200 Raketen* is no comparison, *Angaben zufolge* has its preposition behind it, *ihm* belongs to a verb, and
-in *von denen drei starben* the number is the subject.
+*mehr als 200 Raketen* is no comparison, *Angaben zufolge* has its preposition behind it, *ihm* belongs to a verb, in
+*von denen drei starben* the number is the subject, and *in der von Rebellen gehaltenen Stadt* the first preposition governs
+the last noun.
 """
 
 from __future__ import annotations
@@ -14,9 +15,15 @@ from lagebild.language.de.clauses.words import words
 #: Relations by which the words of one name or noun phrase hang together.
 _WITHIN: Final = frozenset(["flat", "flat:name", "appos", "nmod", "compound", "conj"])
 _DATIVES: Final = frozenset(["ihm", "ihnen", "ihr", "mir", "dir"])
+#: Words that are no verb's prefix in news, whatever they were tagged: *warnte ihn davor*.
+_NO_PREFIXES: Final = frozenset(
+    ["davor", "daran", "darauf", "darüber", "damit", "daraus", "darum", "darin", "dafür"]
+)
 _SUBJECTS: Final[tuple[str, ...]] = ("nsubj", "nsubj:pass")
+#: So far behind its preposition the participle of a phrase in a phrase may stand.
+_NESTED: Final = 12
 #: Words that ask for a look.
-WORDS: Final = frozenset(["bis", "mehr", "weniger", "zufolge", "denen", "um", *_DATIVES])
+WORDS: Final = frozenset(["bis", "mehr", "weniger", "zufolge", "denen", "um", *_DATIVES, *_NO_PREFIXES])
 
 
 def mend_phrase(tree: Tree, i: int, begin: int, end: int) -> None:
@@ -30,8 +37,37 @@ def mend_phrase(tree: Tree, i: int, begin: int, end: int) -> None:
         _purpose(tree, i)
     elif word == "denen":
         _partitive(tree, i, end)
+    elif word in _NO_PREFIXES:
+        if tree.tags[i] == "PTKVZ":
+            tree.tags[i], tree.deps[i] = "PAV", "advmod"
     elif following == ("zu" if word == "bis" else "als") and i + 2 < end and tree.tags[i + 2] == "CARD":
         _bound(tree, i)
+
+
+def mend_nested(tree: Tree, article: int, end: int) -> None:
+    """Give the noun behind a phrase in a phrase its preposition and article: *auf eine vor Monaten angekündigte Offensive*.
+
+    ``article`` stands between two prepositions; the participle that governs the inner phrase says which noun it is.
+    """
+    outer, inner = article - 1, article + 1
+    for k in range(inner + 2, min(end, inner + _NESTED)):
+        if tree.tags[k] == "ADJA" and any(inner in tree.children[noun] for noun in tree.children[k]):
+            break
+    else:
+        return
+    noun = tree.heads[k]
+    if noun < k or tree.tags[noun] not in NOUNS or tree.heads[outer] == tree.heads[article] == noun:
+        return
+    before = outer - 1
+    attribute = before >= 0 and tree.tags[before] in NOUNS
+    verb = tree.heads[noun]
+    while tree.tags[verb] not in VERBS and tree.heads[verb] != verb:
+        verb = tree.heads[verb]
+    above = before if attribute else verb
+    if above != noun:
+        tree.attach(noun, above, "nmod" if attribute else "obl")
+    tree.attach(article, noun, "det")
+    tree.attach(outer, noun, "case")
 
 
 def _bound(tree: Tree, i: int) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lagebild.language.de.clauses.cases import can_be_nominative
+from lagebild.language.de.clauses.agreement import can_be_nominative
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.tree import Tree
 

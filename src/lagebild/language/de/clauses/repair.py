@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from lagebild.language.de.clauses.cases import agrees, can_be_nominative
+from lagebild.language.de.clauses.agreement import agrees, can_be_nominative
 from lagebild.language.de.clauses.copula import find_predicate, may_predicate, no_predicate, other_nominal
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.groups import AUXILIARY
+from lagebild.language.de.clauses.side_by_side import is_titled
 from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
@@ -259,7 +260,8 @@ def gather_arguments(
             and dep in ("conj", "appos", "dep", "root", "parataxis", "nmod", "ccomp", "xcomp")
             and not subject
         ):
-            if tree.preposition(i) is None and tree.morph[i].get("Case", "Nom") == "Nom":
+            first = place.finite is not None and i < place.finite and is_titled(tree, i)
+            if tree.preposition(i) is None and (first or tree.morph[i].get("Case", "Nom") == "Nom"):
                 tree.attach(i, predicate, "nsubj")
                 subject = True
             elif head in others:

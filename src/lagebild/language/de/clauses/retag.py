@@ -10,7 +10,7 @@ from typing import Final
 
 from lagebild.language.de.clauses.participles import participle_behind_comma, participle_in_commas
 from lagebild.language.de.clauses.phrases import WORDS as PHRASES
-from lagebild.language.de.clauses.phrases import mend_phrase
+from lagebild.language.de.clauses.phrases import mend_nested, mend_phrase
 from lagebild.language.de.clauses.preterites import (
     ARTICLES,
     is_preterite,
@@ -56,6 +56,13 @@ def retag(tree: Tree, begin: int, end: int) -> None:
     for i, (tag, word) in enumerate(zip(tree.tags[begin:end], tree.lower[begin:end], strict=True), begin):
         if word in PHRASES:
             mend_phrase(tree, i, begin, end)
+        if (
+            tag == "APPR"
+            and begin + 1 < i < end - 1
+            and tree.tags[i - 1] == "ART"
+            and tree.tags[i - 2] == "APPR"
+        ):
+            mend_nested(tree, i - 1, end)
         if tag in PUNCTUATION and tree.children[i] and tree.heads[i] != i:
             for child in list(tree.children[i]):
                 tree.attach(child, tree.heads[i], tree.deps[child])  # no mark governs a word

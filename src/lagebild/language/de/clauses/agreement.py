@@ -1,0 +1,124 @@
+"""What form says of a noun phrase: which case its article shows, its number, and whether that is the verb's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lagebild.language.de.clauses.tree import PUNCTUATION, VERBS, Tree
+from lagebild.language.de.clauses.words import words
+
+#: Without an article these may be singular or plural, but for feminine ones: Wissenschaftler, Mittel.
+_EITHER: Final[tuple[str, ...]] = ("er", "el", "en")
+_NOUNS: Final = frozenset(["NN", "NE"])
+#: Kinds of names.
+_NAMED: Final = frozenset(["PER", "LOC"])
+_ONLY_NOMINATIVE: Final = frozenset(["ich", "du", "er", "wir", "man", "wer"])
+DATIVE: Final = frozenset([
+    "dem", "einem", "keinem", "diesem", "jedem", "meinem", "seinem", "ihrem", "unserem", "mir", "dir", "ihm", "ihnen",
+    "wem", "denen",
+])  # fmt: skip
+
+
+def first_article(tree: Tree, noun: int) -> str:
+    """The word that shows the case of a phrase: its leftmost determiner, or the pronoun itself."""
+    for child in tree.children[noun]:
+        if child > noun:
+            break
+        if tree.tags[child] in ("ART", "PDAT", "PIAT", "PPOSAT", "PWAT", "PRELAT") and tree.deps[
+            child
+        ].startswith("det"):
+            return tree.lower[child]
+    return tree.lower[noun]
+
+
+def can_be_nominative(tree: Tree, noun: int) -> bool:
+    """Whether the phrase can be a subject by its form."""
+    if tree.preposition(noun) is not None or tree.tags[noun] == "PRF":
+        return False
+    article = first_article(tree, noun)
+    if article in words().never_nominative:
+        # Plural "den" aside these show accusative, dative or genitive; a form of sein/ihr may be a noun's own.
+        return False
+    return not (
+        article == "der"
+        and tree.tags[noun] in _NOUNS
+        and tree.morph[noun].get("Gender") == "Fem"
+        and _singular(tree, noun)
+    )
+
+
+def must_be_nominative(tree: Tree, noun: int) -> bool:
+    """Whether the phrase can only be a subject (or predicate noun) by its form."""
+    if tree.preposition(noun) is not None:
+        return False
+    if tree.lower[noun] in _ONLY_NOMINATIVE:
+        return True
+    article = first_article(tree, noun)
+    return (
+        article in ("der", "dieser", "jener", "jeder", "welcher", "ein")
+        and tree.morph[noun].get("Gender") == "Masc"
+        and _singular(tree, noun)
+    )
+
+
+def _singular(tree: Tree, noun: int) -> bool:
+    return tree.morph[noun].get("Number", "Sing") == "Sing"
+
+
+def number_of(tree: Tree, noun: int) -> str | None:
+    """The number of a noun phrase; None where it may be either, as with *eine Reihe von Staaten*, *die USA*."""
+    if tree.tags[noun] not in _NOUNS or tree.lemmas[noun] in words().quantities:
+        return None
+    children = tree.children[noun]
+    joined = [child for child in children if tree.deps[child] == "conj"]
+    if joined:
+        return "Plur" if all(_joined_by_und(tree, noun, child) for child in joined) else None
+    article = first_article(tree, noun)
+    if article in ("ein", "eine"):
+        return "Sing"
+    bare = article == tree.lower[noun]
+    features = tree.morph[noun]
+    either = bare and tree.lower[noun].endswith(_EITHER) and features.get("Gender") != "Fem"
+    if tree.tags[noun] == "NE" and features.get("Gender") == "Neut":
+        either = False  # a country: *Saudi-Arabien*
+    if either or any(tree.tags[child] == "CARD" for child in children):
+        return None
+    number = features.get("Number")
+    if tree.tags[noun] == "NE":
+        # A name in the plural is known by its article at best: die USA, Vereinte Nationen.
+        return number if number == "Sing" and article != "die" else None
+    return number
+
+
+def _joined_by_und(tree: Tree, noun: int, second: int) -> bool:
+    """Whether nothing but *und* and what belongs to both stands between two nouns: no comma, no verb."""
+    between = tree.tags[noun + 1 : second]
+    return (
+        tree.tags[second] in _NOUNS
+        and "KON" in between
+        and not PUNCTUATION & set(between)
+        and not VERBS & set(between)
+    )
+
+
+def two_for_one(tree: Tree, finite: int, noun: int) -> bool:
+    """Whether two were read as the subject of a verb in the singular: *China, das Öl kauft, rief beide Länder auf*."""
+    both = any(tree.lower[child] == "beide" for child in tree.children[noun])
+    return both and tree.morph[finite].get("Number") == "Sing"
+
+
+def agrees(tree: Tree, finite: int, noun: int) -> bool:
+    if (
+        tree.lower[noun] in ("sie", "die", "das", "was", "alle", "viele", "beide")
+        or tree.tags[noun] == "CARD"
+    ):
+        return True
+    verb, number = tree.morph[finite].get("Number"), tree.morph[noun].get("Number")
+    if verb is None or number is None or verb == number:
+        return True
+    return verb == "Plur" and any(tree.deps[child] == "conj" for child in tree.children[noun])
+
+
+def is_name(tree: Tree, i: int) -> bool:
+    """Whether a word names somebody or a place, by its tag or as the network reads it: *Iran* may be tagged as a noun."""
+    return tree.tags[i] == "NE" or (tree.tags[i] == "NN" and tree.doc.kinds[i] in _NAMED)
