@@ -282,6 +282,13 @@ class Words:
                 below.rights = sorted([*below.rights, token], key=_place)
             below.children = below.lefts + below.rights
 
+    def make_verb(self, i: int, lemma: str) -> None:
+        """Take a word that was read as an adjective for a finite verb, as `hang` does for its place."""
+        token = self.tokens[i]
+        self.tags[i] = token.tag_ = "VVFIN"
+        self.lemmas[i] = token.lemma_ = lemma
+        token.pos_ = "VERB"
+
     def __len__(self) -> int:
         return len(self.tokens)
 

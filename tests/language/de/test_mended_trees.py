@@ -52,6 +52,37 @@ def test_no_infinitive_ends_like_a_prefix(read: Read, tag: str) -> None:
     assert [phrase.noun.text for phrase in clause.obliques] == ["Chile"]
 
 
+def test_the_first_preposition_of_a_phrase_in_a_phrase_governs_the_last_noun(read: Read) -> None:
+    clause = read(
+        """
+        Rom NE 2 nsubj Case=Nom|Number=Sing
+        beendet VVFIN 0 root Number=Sing|VerbForm=Fin beenden
+        Vorbereitungen NN 2 obj Case=Acc|Number=Plur
+        auf APPR 7 case
+        eine ART 3 det
+        vor APPR 7 case
+        Monaten NN 8 obl Case=Dat
+        angekündigte ADJA 9 amod
+        Offensive NN 3 conj Case=Acc|Number=Sing
+        . $. 2 punct
+        """
+    )["beendet"]
+    assert [word.text for word in clause.objects] == ["Vorbereitungen"]
+
+
+def test_davor_is_no_prefix(read: Read) -> None:
+    clause = read(
+        """
+        Rom NE 2 nsubj Case=Nom|Number=Sing
+        warnte VVFIN 0 root Number=Sing|VerbForm=Fin warnen
+        Wien NE 2 obj Case=Acc|Number=Sing
+        davor PTKVZ 2 compound:prt
+        . $. 2 punct
+        """
+    )["warnte"]
+    assert clause.lemma == "warnen"
+
+
 def test_a_prefix_belongs_to_no_noun_behind_it(read: Read) -> None:
     clause = read(
         """

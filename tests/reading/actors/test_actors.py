@@ -180,7 +180,11 @@ def test_a_name_that_several_countries_share_needs_its_country() -> None:
         ("Die SPD lehnt ab, in Deutschland und der EU. Auch die Union zürnt.", "Union (CDU/CSU)", "DEU"),
         ("Die SPD zürnt. Die Grünen schweigen.", "Bündnis 90/Die Grünen", "DEU"),
         ("Wien wählt. Österreichs Grünen gewinnen.", "Die Grünen (Österreich)", "AUT"),
-        ("Die Sozialdemokraten in Bern zürnen, Deutschland schweigt. Die Schweiz wählt.", "SP Schweiz", "CHE"),
+        (
+            "Die Sozialdemokraten in Bern zürnen, Deutschland schweigt. Die Schweiz wählt.",
+            "SP Schweiz",
+            "CHE",
+        ),
         ("Italien schweigt. Das sagte SVP-Chef Karl Berg.", "Karl Berg", "ITA"),
         ("Die Grünen zürnen.", "Bündnis 90/Die Grünen", "DEU"),
         ("Kenia wählt. Die Republikaner gewinnen.", "Republikaner", "KEN"),

@@ -28,9 +28,20 @@ def reader() -> Reader:
         ("Die russische Regierung verurteilte die Anschläge des 11. September.", "Anschläge", "2023-09-11"),
         ("Am Abend des 11. September griffen russische Truppen Kiew an.", "griffen", "2023-09-11"),
         ("Am 11. September griffen russische Truppen Kiew an.", "griffen", "2023-09-11"),
+        ("Der Angriff vom 3. März wurde von Iran verurteilt.", "Angriff", "2023-03-03"),
+        ("Der Angriff vom 3. März wurde von Iran verurteilt.", "verurteilt", "XXXX"),
+        ("Bei Kämpfen von Montag bis Mittwoch griff Israel Syrien an.", "griff", "2023-09-25/2023-09-27"),
+        ("10.31 Uhr: Israel hat den Libanon angegriffen.", "angegriffen", "XXXX"),
+        ("Um 10.31 Uhr griff Israel den Libanon an.", "griff", "2023-10-01T10:31"),
     ],
 )
 def test_a_named_time_does_not_date(reader: Reader, text: str, trigger: str, edtf: str) -> None:
     record = reader.read(article_from(text, published="2023-10-01"))
     found = [s.time.edtf for s in record.statements if record.text[slice(*s.trigger[0])] == trigger]
     assert found == [edtf]
+
+
+def test_a_ticker_lists_when_it_was_written(reader: Reader) -> None:
+    text = "Ticker\n\nIsrael greift den Libanon an (10.31 Uhr)\n\n10.31 Uhr: Israel greift den Libanon an"
+    record = reader.read(article_from(text, published="2023-10-01"))
+    assert {s.time.edtf for s in record.statements} == {"XXXX"}

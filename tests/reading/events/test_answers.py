@@ -12,6 +12,17 @@ from lagebild.language import make_doc
 
 TOLD = [
     (
+        "Die peruanische Staatsanwaltschaft wirft der früheren Ministerpräsidentin Betssy Chávez einen Putschversuch vor. "
+        "Sie bestreitet das.",
+        "REJECT bestreitet: PER > PER",
+    ),
+    (
+        "Die Türkei wirft dem Prediger Fethullah Gülen Verrat vor. Er dementiert das.",
+        "REJECT dementiert: TUR > TUR",
+    ),
+    ("Delhi hat das Angebot Roms unkommentiert gelassen.", "REJECT unkommentiert gelassen: IND > ITA"),
+    ("Teheran werde den Angriff nicht unbeantwortet lassen.", "ASSAULT Angriff: - > IRN"),
+    (
         "Die Militärregierung in Mali wies Diplomaten aus. Deutschland zieht seine Soldaten ab. Berlin plant den Abzug. "
         "Frankreich warf der Junta Verrat vor.",
         "ACCUSE warf vor: FRA > MLI",

@@ -117,6 +117,8 @@ def test_ranges_know_their_end(sentences: Language) -> None:
     assert event_time(words_of(doc), (0, 2))[1] == "1950/1953"
     doc = read(sentences, "Das Treffen findet vom 3. bis 5. Oktober in Wien statt.")
     assert event_time(words_of(doc), (0, 2))[1] == "2023-10-03/2023-10-05"
+    doc = read(sentences, "Iran und die USA verhandelten vom 3. bis 5. Mai in Genf.")
+    assert event_time(words_of(doc), (0, 2))[1] == "2023-05-03/2023-05-05"
     doc = read(sentences, "Zwischen 1973 und 1988 stieg die Zahl.")
     assert event_time(words_of(doc), (4, 5))[1] == "1973/1988"
 

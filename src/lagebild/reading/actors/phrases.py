@@ -69,13 +69,18 @@ def capital_state(doc: Words, name: str) -> ActorFound | None:
 
 
 def is_own_name(word: str) -> bool:
-    """Whether a word in *-s* is a state or capital as it is called, not its genitive: *Vilnius*, *Laos*, not *Moskaus*."""
-    return word[-1:] == "s" and (word in gazetteer().capitals or word in _names_of_states())
+    """Whether a word in *-s* is a name as it is, not a genitive: *Vilnius*, *Hamas*, not *Moskaus*."""
+    return word[-1:] == "s" and (word in gazetteer().capitals or word in _names_in_s())
 
 
 @cache
-def _names_of_states() -> frozenset[str]:
-    return frozenset(entry.name for entry in gazetteer().states.values())
+def _names_in_s() -> frozenset[str]:
+    """The names of one word that end in *s*, but for those that are the genitive of another."""
+    patterns = [p for first in gazetteer().names.values() for p in first if not p.rest and p.use == "name"]
+    names = {p.entry.name for p in patterns}
+    return frozenset(
+        name for name in names if name[-1:] == "s" and " " not in name and name[:-1] not in names
+    )
 
 
 def has_entry(doc: Words, actor: ActorFound) -> bool:

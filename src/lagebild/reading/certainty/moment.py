@@ -127,7 +127,7 @@ class Moments:
         festgenommene Minister*, *die für Montag angesetzte Wahl*; or behind a noun: *der Pakt von 1951*."""
         doc, i = self.scene.doc, time.start
         if i > 1 and doc[i - 1].lower_ in ("von", "vom") and doc[i - 2].tag_ == "NN":
-            return "bis" not in doc.lowers[time.start : time.stop]
+            return time.until is None
         while i > 0 and doc[i].tag_ not in _PREPOSITIONS and doc[i - 1].tag_ in _BEFORE_TIME:
             i -= 1
         if i > 0 and doc[i].tag_ in _PREPOSITIONS:

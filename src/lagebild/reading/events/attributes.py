@@ -93,8 +93,12 @@ def _name_before(noun: Token) -> Token | None:
 
 
 def _beside(name: Token, noun: Token) -> bool:
-    """Whether the name before the noun is no genitive, for its *-s* is its own: *sagte Vilnius Unterstützung zu*."""
-    return name.i < noun.i and is_own_name(name.text)
+    """Whether the name before the noun is no genitive, for its *-s* is its own: *sagte Vilnius Unterstützung zu*, *gegenüber
+    António Guterres Drohungen aussprach*."""
+    if name.i > noun.i:
+        return False
+    actor = name.doc._.actor_at.get(name.i)
+    return is_own_name(name.text) or (actor is not None and actor.name.split()[-1] == name.text)
 
 
 def _behind(slots: Slots, noun: Token) -> None:

@@ -53,8 +53,7 @@ def _another(noun: Token, name: Token) -> bool:
     body, named = at.get(noun.i), at.get(name.i)
     if body is None or named is None or body is named:
         return False
-    others = {"state": ("person", "state"), "organisation": ("state",)}
-    return named.kind in others.get(body.kind, ())
+    return named.kind == "state" or (named.kind == "person" and body.kind == "state")
 
 
 def _under_preposition(noun: Token) -> bool:

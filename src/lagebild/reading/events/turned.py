@@ -23,6 +23,8 @@ _SAID: Final = _TURNING_DOWN | {"REQUEST"}
 _NOMINATIVE: Final = frozenset(["der", "ein", "dieser", "jeder", "kein", "sein", "ihr"])
 #: Classes of people who are killed or carried off rather than those of the other classes.
 _UNARMED, _ARMED = ("person", "resident"), ("troops", "police", "fighter")
+#: Classes of people who attack as often as they are attacked: *Demonstranten bewarfen die Polizisten*.
+_FIGHTING: Final[tuple[str, ...]] = (*_ARMED, "rebel", "terrorist", "demonstrator")
 _WHAT_WAS_TOLD: Final = frozenset(["das", "dies", "dieses", "beides", "vieles", "alles", "manches"])
 #: Classes of texts, which call upon others and are not called upon.
 _TEXTS: Final[tuple[str, ...]] = ("resolution", "document", "message", "law", "report", "decision")
@@ -141,7 +143,7 @@ def _victims_first(slots: Slots, clause: Clause) -> bool:
     )
     if not victims.i < finite.i or finite.i != clause.predicate.i or not right_behind:
         return False
-    if not any(in_class(victims, name) for name in _UNARMED):
+    if not any(in_class(victims, name) for name in _UNARMED) or in_class(victims, *_FIGHTING):
         return False
     if not any(in_class(armed, name) for name in _ARMED) or any(c.lower_ == "den" for c in armed.children):
         return False

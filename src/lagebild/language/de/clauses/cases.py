@@ -34,8 +34,7 @@ def settle(
     `verb_last` that its verb stands at the end, so that the subject stands before the object where form is silent.
     """
     verbs = [group.predicate, *group.chain]
-    if group.finite is not None:
-        _no_circumstances(tree, verbs, group.finite)
+    _no_circumstances(tree, verbs, group.predicate if group.finite is None else group.finite)
     core = [
         i
         for verb in verbs
@@ -66,16 +65,16 @@ def settle(
     _bare_object(tree, group)
 
 
-def _no_circumstances(tree: Tree, verbs: list[int], finite: int) -> None:
+def _no_circumstances(tree: Tree, verbs: list[int], verb: int) -> None:
     """Make objects of names and offices with a name that were read as circumstances though no preposition leads them:
     *Moskau unterstützte China*, *hatte der Türkei gedroht*."""
-    for i in [i for verb in verbs for i in tree.children[verb] if tree.deps[i] in ("obl", "dep")]:
+    for i in [i for part in verbs for i in tree.children[part] if tree.deps[i] in ("obl", "dep")]:
         if tree.preposition(i) is not None or tree.tags[i] not in ("NN", "NE"):
             continue
         article = first_article(tree, i)
         if article in ("der", "dem") and tree.lemmas[i] not in words().measure_nouns:
             tree.deps[i] = "obl:arg"
-        elif article == tree.lower[i] and (is_titled(tree, i) or (i < finite and is_name(tree, i))):
+        elif article == tree.lower[i] and (is_titled(tree, i) or (i < verb and _shows_no_case(tree, i))):
             tree.deps[i] = "obj"
 
 
@@ -84,6 +83,10 @@ def _subject_by_form(
 ) -> int | None:
     """The object that by case, number or place must be the subject instead of those that the parser found."""
     forced = [i for i in objects if must_be_nominative(tree, i) and agrees(tree, finite, i)]
+    second = len(forced) == 1 and len(objects) > 1 and forced[0] > max(finite, objects[0])
+    if second and tree.lemmas[group.predicate] in words().genitive_verbs:
+        tree.deps[forced[0]] = "obl"  # *beschuldigt Kiew der Spionage*
+        return None
     if forced and not (subjects and must_be_nominative(tree, subjects[0])):
         return forced[0]
     new = _by_number(tree, group, subjects, objects)
@@ -309,19 +312,37 @@ def _agreeing(tree: Tree, group: Group, subject: int, objects: list[int]) -> int
 
 def _name_first(tree: Tree, finite: int, subjects: list[int], objects: list[int]) -> int | None:
     """The name that was read as an object though nothing shows its case, if the subject behind it may be one, too: before
-    the verb, *Kuba hat die Regierung gewarnt*, or behind it where that is but another name, *gestern drohte Kenia Mali*."""
+    the verb, *Kuba hat die Regierung gewarnt*, or behind it where that is but another name, *gestern drohte Kenia Mali*; so
+    of two plurals without article."""
     if len(subjects) != 1 or not finite < subjects[0] or must_be_nominative(tree, subjects[0]):
         return None
-    named = _shows_no_case(tree, subjects[0])
+    named, plural = _shows_no_case(tree, subjects[0]), _bare_plural(tree, subjects[0])
     for i in objects:
-        if i < subjects[0] and agrees(tree, finite, i) and _shows_no_case(tree, i) and (named or i < finite):
+        if i > subjects[0] or not agrees(tree, finite, i):
+            continue
+        if _shows_no_case(tree, i) and (named or i < finite):
+            return i
+        if plural and i > finite and _bare_plural(tree, i):
             return i
     return None
 
 
+def _bare_plural(tree: Tree, noun: int) -> bool:
+    """*haben Extremisten Polizisten entführt*: the first of two such is the subject."""
+    bare = tree.tags[noun] == "NN" and first_article(tree, noun) == tree.lower[noun]
+    return bare and tree.morph[noun].get("Number") == "Plur" and can_be_nominative(tree, noun)
+
+
 def _shows_no_case(tree: Tree, noun: int) -> bool:
-    """Whether it is a bare name or an office with a name, which may be subject or object: *Kuba*, *Präsident Lee*."""
-    return _bare_name(tree, noun) or (is_titled(tree, noun) and can_be_nominative(tree, noun))
+    """Whether it is a bare name, an office with a name or what a name owns, which may be subject or object: *Kuba*,
+    *Präsident Lee*, *Kubas Regierung*."""
+    if _bare_name(tree, noun):
+        return True
+    owner = noun - 1
+    owned = (
+        owner >= 0 and tree.tags[owner] == "NE" and tree.heads[owner] == noun and tree.deps[owner] == "nmod"
+    )
+    return (owned or is_titled(tree, noun)) and can_be_nominative(tree, noun)
 
 
 def _bare_name(tree: Tree, noun: int) -> bool:

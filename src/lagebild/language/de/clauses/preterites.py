@@ -15,6 +15,8 @@ _ENDINGS: Final[tuple[str, ...]] = ("te", "ten")
 _NOUNS: Final = frozenset(["NN", "NE"])
 #: Tags of what a noun phrase begins with.
 ARTICLES: Final = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
+#: Tags of words behind which an adjective goes with no article.
+_BEFORE_VERB: Final = frozenset(["NN", "NE", "ADV", "PAV"])
 #: Shorter words with such a beginning are no verbs: *erste, beste*.
 _SHORTEST: Final = 7
 
@@ -83,10 +85,25 @@ def make_only_verb(tree: Tree, i: int, begin: int) -> None:
             tree.attach(noun, i, "obj")  # *Mehrere Staaten, darunter Polen, verurteilten Belarus*
             tree.attach(first, i, "nsubj")
             return
+    above = tree.heads[noun]
     tree.attach(noun, i, "nsubj")
+    if above > noun and tree.tags[above] in _NOUNS and tree.preposition(above) is None:
+        tree.attach(above, i, "obj")  # *Gestern verletzten Polizisten Soldaten*, the first hung on the second
     for child in list(tree.children[noun]):
         if child > noun and tree.deps[child] == "nmod" and _no_genitive(tree, child):
             tree.attach(child, i, "obj")  # *1974 besetzten türkische Truppen den Norden*
+
+
+def lone_preterite(tree: Tree, begin: int, end: int) -> int | None:
+    """The adjective that must be the verb of a sentence without any: *Soldaten verhafteten Bauern.*"""
+    for i in range(begin + 1, end - 1):
+        word = tree.lower[i]
+        if tree.tags[i] != "ADJA" or not word.endswith(_ENDINGS) or tree.tags[i - 1] not in _BEFORE_VERB:
+            continue
+        behind = tree.tags[i + 1] in _NOUNS or tree.tags[i + 1] in ARTICLES or tree.tags[i + 1] == "ADJA"
+        if behind and (_by_form(word) or is_preterite(word)):
+            return i
+    return None
 
 
 def _subject_before(tree: Tree, verb: int) -> None:

@@ -14,6 +14,7 @@ from lagebild.language.de.clauses.phrases import mend_nested, mend_phrase
 from lagebild.language.de.clauses.preterites import (
     ARTICLES,
     is_preterite,
+    lone_preterite,
     make_only_verb,
     make_verb,
     weak_preterites,
@@ -349,6 +350,7 @@ def _finite_missing(tree: Tree, begin: int, end: int) -> None:
     for i in range(begin + 1, end - 1):
         if _preterite_before_noun(tree, i, begin):
             make_only_verb(tree, i, begin)
+            tree.doc.make_verb(i, tree.lemmas[i])
             return
     for i in range(begin + 1, end):
         if tree.tags[i] in ("VVINF", "VVPP") and tree.deps[i] == "root" and tree.tags[i - 1] != "PTKZU":
@@ -356,3 +358,7 @@ def _finite_missing(tree: Tree, begin: int, end: int) -> None:
             if plain and any(tree.tags[k] in ("NN", "NE", "PPER", "PIS", "PDS") for k in range(begin, i)):
                 relemma(tree, i, "VVFIN")
             return
+    lone = lone_preterite(tree, begin, end)
+    if lone is not None and not _in_attribute(tree, lone):
+        make_only_verb(tree, lone, begin)
+        tree.doc.make_verb(lone, tree.lemmas[lone])

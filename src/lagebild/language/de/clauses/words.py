@@ -21,6 +21,7 @@ class Words:
         self.sein_verbs = _column("sein_verbs")
         self.presentational = _column("presentational")
         self.control_verbs = _column("control_verbs")
+        self.genitive_verbs = _column("genitive_verbs")
         self.owned_nouns = tuple(sorted(word.lower() for word in _column("owned_nouns")))
         self.speech_inserts = _column("speech_inserts")
         self.never_nominative = _column("never_nominative")
