@@ -125,7 +125,7 @@ def _behind(slots: Slots, noun: Token) -> None:
                     slots.add(name, head)
                 if name == "zwischen":
                     _second(slots, head, stop)
-            first, i = False, head.i + 1
+            first, i = first and name == "von", head.i + 1
         elif token.tag_ in _INSIDE or token.lower_ in ("und", "sowie"):
             i += 1
         else:
@@ -134,8 +134,10 @@ def _behind(slots: Slots, noun: Token) -> None:
 
 def _genitive_behind(token: Token, stop: int) -> Token | None:
     """The genitive that begins with this token: *der Wehrmacht*, *Nordkoreas*, *beider Länder*."""
-    if token.tag_ == "NE":
-        return token if token.text[-1:] in ("s", "'", "’") and token.i in token.doc._.actor_at else None
+    actor = token.doc._.actor_at.get(token.i)
+    # The genitive of a capital may be tagged as a noun: *der Angriff Kiews auf Moskau*.
+    if token.tag_ == "NE" or (token.tag_ == "NN" and actor is not None and actor.kind == "state"):
+        return token if token.text[-1:] in ("s", "'", "’") and actor is not None else None
     if token.lower_ in _GENITIVE:
         return _head_behind(token, stop)
     return _bare_genitive(token, stop)

@@ -29,7 +29,7 @@ from lagebild.reading.events.occasions import occasions
 from lagebild.reading.events.parties import outsiders
 from lagebild.reading.events.phases import carry_phase
 from lagebild.reading.events.rebuttals import rebut
-from lagebild.reading.events.responses import in_return, respond
+from lagebild.reading.events.responses import in_return, respond, thank
 from lagebild.reading.events.retorts import retorts
 from lagebild.reading.events.ruled_out import ruled_out, without_refusals
 from lagebild.reading.events.selection import counted, first_of_each, muted, plain, political, private, rooted
@@ -174,6 +174,7 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     rebut(drafts)
     respond(drafts)
     in_return(drafts)
+    thank(drafts)
     same_case(drafts)
     courts(drafts, places)
     freed(drafts)

@@ -8,7 +8,7 @@ from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.events import predicates as lexicon
-from lagebild.reading.events.words import is_people, preposition
+from lagebild.reading.events.words import is_people, noun_predicates, preposition
 
 _REACH: Final = 9
 _GENITIVE_NUMBERS: Final = frozenset(["zweier", "dreier"])
@@ -332,6 +332,10 @@ def owns_next(name: Token) -> bool:
 
 
 def of_teller(noun: Token) -> bool:
-    """Whether the phrase says whose word it is: *wurden nach Angaben von Ärzten zehn Menschen getötet*."""
-    case = noun_phrases.preposition(noun.head) if noun.head.tag_ == "NN" and noun.head.i < noun.i else None
-    return case is not None and case.lower_ in _ACCORDING
+    """Whether the phrase says whose word it is: *wurden nach Angaben von Ärzten zehn Menschen getötet*, not *wurde nach
+    Gesprächen von Rebellen getötet*."""
+    teller = noun.head
+    case = noun_phrases.preposition(teller) if teller.tag_ == "NN" and teller.i < noun.i else None
+    if case is None or case.lower_ not in _ACCORDING:
+        return False
+    return case.lower_ != "nach" or not noun_predicates(teller.text, teller.lemma_)[0]

@@ -27,6 +27,8 @@ _DEFINITE: Final = frozenset(
 )
 #: Types of what is given for something else.
 _GIFTS: Final = frozenset(["AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"])
+#: Words of thanks.
+_THANKS: Final = frozenset(["danken", "sich bedanken"])
 #: How many events and sentences back the act may stand.
 _BACK, _SENTENCES = 8, 2
 
@@ -81,6 +83,22 @@ def in_return(drafts: list[Draft]) -> None:
             if draft.follows(told) and received and _by_somebody_else(told, draft):
                 draft.sides.target.extend(told.sides.source)
                 draft.note("sides:in-return", told.token)
+                break
+
+
+def thank(drafts: list[Draft]) -> None:
+    """Give thanks to whoever has just helped or promised to: *Rom sagte Kairo Geld zu. Ägypten bedankte sich*."""
+    for at, draft in enumerate(drafts):
+        sides = draft.sides
+        if draft.predicate.text.lower() not in _THANKS or sides.target or not sides.source:
+            continue
+        own = states_or_bodies(sides.source)
+        for told in reversed(drafts[max(0, at - _BACK) : at]):
+            given = told.predicate.type in _GIFTS or told.predicate.type == "AGREE"
+            received = given and not own.isdisjoint(states_or_bodies(told.sides.target))
+            if received and draft.follows(told) and _by_somebody_else(told, draft):
+                sides.target.extend(told.sides.source)
+                draft.note("sides:thanked-for-it", told.token)
                 break
 
 

@@ -75,16 +75,16 @@ def make_only_verb(tree: Tree, i: int, begin: int) -> None:
     if noun == i:
         _subject_before(tree, i)
         return
-    if tree.morph[noun].get("Number", number) != number:
-        # On the noun it may have hung as the subject of a predicate noun: *Die Miliz zerstörte Häuser*.
-        front = (k for k in range(begin, i) if tree.tags[k] in ("NN", "NE"))
-        first = next(
-            (k for k in front if (tree.heads[k], tree.deps[k]) in ((k, "root"), (noun, "nsubj"))), None
-        )
-        if first is not None and tree.preposition(first) is None:
-            tree.attach(noun, i, "obj")  # *Mehrere Staaten, darunter Polen, verurteilten Belarus*
-            tree.attach(first, i, "nsubj")
-            return
+    # On the noun it may have hung as the subject of a predicate noun: *Die Miliz zerstörte Häuser*.
+    front = (k for k in range(begin, i) if tree.tags[k] in ("NN", "NE"))
+    first = next((k for k in front if (tree.heads[k], tree.deps[k]) in ((k, "root"), (noun, "nsubj"))), None)
+    either = tree.morph[noun].get("Number", number) == number
+    if first is not None and (either and tree.morph[first].get("Number") != number):
+        first = None
+    if first is not None and tree.preposition(first) is None:
+        tree.attach(noun, i, "obj")  # *Mehrere Staaten, darunter Polen, verurteilten Belarus*
+        tree.attach(first, i, "nsubj")
+        return
     above = tree.heads[noun]
     tree.attach(noun, i, "nsubj")
     if above > noun and tree.tags[above] in _NOUNS and tree.preposition(above) is None:
@@ -101,9 +101,14 @@ def lone_preterite(tree: Tree, begin: int, end: int) -> int | None:
         if tree.tags[i] != "ADJA" or not word.endswith(_ENDINGS) or tree.tags[i - 1] not in _BEFORE_VERB:
             continue
         behind = tree.tags[i + 1] in _NOUNS or tree.tags[i + 1] in ARTICLES or tree.tags[i + 1] == "ADJA"
-        if behind and (_by_form(word) or is_preterite(word)):
+        if behind and (_by_form(word) or is_preterite(word)) and not has_article(tree, i):
             return i
     return None
+
+
+def has_article(tree: Tree, i: int) -> bool:
+    """Whether the article of an adjective's noun stands before it: *die von der Armee getöteten Bauern*."""
+    return any(k < i and tree.tags[k] in ARTICLES for k in tree.children[tree.heads[i]])
 
 
 def _subject_before(tree: Tree, verb: int) -> None:

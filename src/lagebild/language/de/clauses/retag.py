@@ -13,6 +13,7 @@ from lagebild.language.de.clauses.phrases import WORDS as PHRASES
 from lagebild.language.de.clauses.phrases import mend_nested, mend_phrase
 from lagebild.language.de.clauses.preterites import (
     ARTICLES,
+    has_article,
     is_preterite,
     lone_preterite,
     make_only_verb,
@@ -340,7 +341,7 @@ def _preterite_before_noun(tree: Tree, i: int, begin: int) -> bool:
         and not (after in _BEHIND_SUBJECT and _first_phrase(tree, i, begin))
     ):
         return False
-    return not _in_attribute(tree, i) and tree.tags[i - 1] not in ARTICLES
+    return not _in_attribute(tree, i) and not has_article(tree, i) and tree.tags[i - 1] not in ARTICLES
 
 
 def _finite_missing(tree: Tree, begin: int, end: int) -> None:
