@@ -10,6 +10,7 @@ from lagebild.language.de.clauses.words import words
 #: Without an article these may be singular or plural, but for feminine ones: Wissenschaftler, Mittel.
 _EITHER: Final[tuple[str, ...]] = ("er", "el", "en")
 _NOUNS: Final = frozenset(["NN", "NE"])
+_LIKENING: Final = frozenset(["als", "wie"])
 #: Kinds of names.
 _NAMED: Final = frozenset(["PER", "LOC"])
 _ONLY_NOMINATIVE: Final = frozenset(["ich", "du", "er", "wir", "man", "wer"])
@@ -55,10 +56,18 @@ def must_be_nominative(tree: Tree, noun: int) -> bool:
         return True
     article = first_article(tree, noun)
     return (
-        article in ("der", "dieser", "jener", "jeder", "welcher", "ein")
+        article in ("der", "dieser", "jener", "jeder", "welcher")
         and tree.morph[noun].get("Gender") == "Masc"
         and _singular(tree, noun)
     )
+
+
+def is_likened(tree: Tree, noun: int) -> bool:
+    """Whether *als* or *wie* stands before the phrase: *galt als der Gründer*, *wie Opel*."""
+    if any(tree.lower[k] in _LIKENING for k in tree.children[noun] if k < noun):
+        return True
+    first = min([noun, *(k for k in tree.children[noun] if k < noun)])
+    return first > 0 and tree.lower[first - 1] in _LIKENING
 
 
 def _singular(tree: Tree, noun: int) -> bool:

@@ -10,6 +10,7 @@ from lagebild.language.de.clauses.agreement import (
     agrees,
     can_be_nominative,
     first_article,
+    is_likened,
     is_name,
     must_be_nominative,
     number_of,
@@ -20,6 +21,8 @@ from lagebild.language.de.clauses.side_by_side import is_titled
 from lagebild.language.de.clauses.tree import PUNCTUATION, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
+#: Words behind which a phrase goes on with one before.
+_GOING_ON: Final = frozenset(["darunter", "nicht", "sondern", "samt", "inklusive"])
 _SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
 _OBJECT: Final = frozenset(["obj", "iobj", "obl:arg"])
 
@@ -61,7 +64,7 @@ def settle(
         new = _first_of_two(tree, group.finite, subjects[0], objects[0])
     if new is not None:
         _swap(tree, subjects, new)
-    _one_subject(tree, group, core)
+    _one_subject(tree, group, core, verb_last)
     _bare_object(tree, group)
 
 
@@ -69,13 +72,25 @@ def _no_circumstances(tree: Tree, verbs: list[int], verb: int) -> None:
     """Make objects of names and offices with a name that were read as circumstances though no preposition leads them:
     *Moskau unterstützte China*, *hatte der Türkei gedroht*."""
     for i in [i for part in verbs for i in tree.children[part] if tree.deps[i] in ("obl", "dep")]:
-        if tree.preposition(i) is not None or tree.tags[i] not in ("NN", "NE"):
+        if tree.tags[i] not in ("NN", "NE") or tree.preposition(i) is not None or is_likened(tree, i):
+            continue
+        if tree.lemmas[i] in words().measure_nouns:
             continue
         article = first_article(tree, i)
-        if article in ("der", "dem") and tree.lemmas[i] not in words().measure_nouns:
-            tree.deps[i] = "obl:arg"
-        elif article == tree.lower[i] and (is_titled(tree, i) or (i < verb and _shows_no_case(tree, i))):
-            tree.deps[i] = "obj"
+        if article in ("der", "dem"):
+            if _free_article(tree, i):
+                tree.deps[i] = "obl:arg"
+        elif article == tree.lower[i]:
+            first = i < verb and tree.tags[i - 1] not in ("NN", "NE") and _shows_no_case(tree, i)
+            if first or is_titled(tree, i):
+                tree.deps[i] = "obj"
+
+
+def _free_article(tree: Tree, noun: int) -> bool:
+    """Whether the article of a noun opens a phrase of its own: not behind a noun, as a genitive's, a comma or *darunter*."""
+    first = min([noun, *(k for k in tree.children[noun] if k < noun)])
+    before = first - 1
+    return before < 0 or (tree.tags[before] not in ("NN", "$,") and tree.lower[before] not in _GOING_ON)
 
 
 def _subject_by_form(
@@ -167,7 +182,7 @@ def _swap(tree: Tree, subjects: list[int], new: int) -> None:
     tree.deps[new] = "nsubj"
 
 
-def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
+def _one_subject(tree: Tree, group: Group, core: list[int], verb_last: bool) -> None:
     """Of two subjects of one verb the one that fits its number and stands nearest stays."""
     subjects = [i for i in core if tree.deps[i] in _SUBJECT]
     if len(subjects) < 2 or group.finite is None:
@@ -178,14 +193,16 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
     relative = _leading_relative(tree, finite, subjects)
     # So is what stands before the finite verb: *Kiews Botschafter in Berlin kritisierte die Regierung*.
     before = min(subjects) < finite < max(subjects)
-    verb_last = max(subjects) < finite
+    verb_last = verb_last and "$," not in tree.tags[min(subjects) : max(subjects)]
+    first = min(subjects)
+    plain = tree.tags[first] in ("PIS", "PPER") or _shows_no_case(tree, first)
     best = min(
         subjects,
         key=lambda i: (
-            not must_be_nominative(tree, i),
+            not must_be_nominative(tree, i) and not (verb_last and _one_of_them(tree, i)),
             i != relative is not None,
             not agrees(tree, finite, i) and not (before and number_of(tree, i) is None),
-            before and i > finite and _shows_no_case(tree, min(subjects)),
+            before and i > finite and plain,
             tree.morph[i].get("Case", "Nom") != "Nom",
             _bare(tree, i),
             i if names or before or verb_last else abs(i - finite),
@@ -193,23 +210,29 @@ def _one_subject(tree: Tree, group: Group, core: list[int]) -> None:
     )
     for i in subjects:
         if i != best:
-            marked = tree.morph[i].get("Case") in ("Acc", "Dat") or not can_be_nominative(tree, i)
-            # *ob die Schweiz russische Spione ausgewiesen hat*: the verb is that of one
-            marked = marked or (
-                tree.tags[i] == "NN" and agrees(tree, finite, best) and not agrees(tree, finite, i)
-            )
-            across = (
-                (best == relative or (i < finite) != (best < finite))
-                and tree.morph[i].get("Case") != "Gen"
-                and not must_be_nominative(tree, i)
-                and tree.tags[i] != "PRELS"
-            )
-            if marked or across:
-                tree.deps[i] = _oblique_label(tree, i)
-                continue
-            label = lacking(tree, group) if i > best and not must_be_nominative(tree, i) else None
-            given = label == "obl:arg" and not _shows_no_case(tree, i)
-            tree.deps[i] = "dep" if label is None or given else label
+            tree.deps[i] = _instead(tree, group, i, best, best == relative, verb_last)
+
+
+def _instead(
+    tree: Tree, group: Group, noun: int, subject: int, behind_relative: bool, verb_last: bool
+) -> str:
+    """What a noun is that was read as a subject of a verb beside the one that it has: its object, or nothing known."""
+    finite = group.finite or 0
+    marked = tree.morph[noun].get("Case") in ("Acc", "Dat") or not can_be_nominative(tree, noun)
+    # *ob die Schweiz russische Spione ausgewiesen hat*: the verb is that of one
+    one = tree.tags[noun] == "NN" and agrees(tree, finite, subject) and not agrees(tree, finite, noun)
+    across = (
+        (behind_relative or (noun < finite) != (subject < finite))
+        and tree.morph[noun].get("Case") != "Gen"
+        and not must_be_nominative(tree, noun)
+        and tree.tags[noun] != "PRELS"
+    )
+    if marked or one or across:
+        return _oblique_label(tree, noun)
+    apart = noun > subject and (verb_last or noun > finite)  # no main clause has both before its verb
+    label = lacking(tree, group) if apart and not must_be_nominative(tree, noun) else None
+    given = label == "obl:arg" and not _shows_no_case(tree, noun)
+    return "dep" if label is None or given else label
 
 
 def lacking(tree: Tree, group: Group) -> str | None:
@@ -229,6 +252,13 @@ def lacking(tree: Tree, group: Group) -> str | None:
         for i in objects
     )
     return "obl:arg" if things else None
+
+
+def _one_of_them(tree: Tree, noun: int) -> bool:
+    """*dass Kenia ein Anschlag droht*: no accusative of a masculine noun has *ein*; behind a comma it is an apposition."""
+    article = next((k for k in tree.children[noun] if k < noun and tree.lower[k] == "ein"), None)
+    masculine = tree.morph[noun].get("Gender") == "Masc"
+    return article is not None and masculine and tree.tags[article - 1] != "$,"
 
 
 def _leading_relative(tree: Tree, finite: int, subjects: list[int]) -> int | None:
@@ -336,6 +366,8 @@ def _bare_plural(tree: Tree, noun: int) -> bool:
 def _shows_no_case(tree: Tree, noun: int) -> bool:
     """Whether it is a bare name, an office with a name or what a name owns, which may be subject or object: *Kuba*,
     *Präsident Lee*, *Kubas Regierung*."""
+    if is_likened(tree, noun):
+        return False
     if _bare_name(tree, noun):
         return True
     owner = noun - 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from lagebild.language.de.clauses.agreement import DATIVE, first_article, is_name
-from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, VERBS, Tree
+from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, VERBS, Tree
 from lagebild.language.de.network.titles import TITLES
 
 _SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
@@ -74,6 +74,7 @@ def _joined_verb(tree: Tree, noun: int, end: int) -> int | None:
         if tree.tags[k] in VERBS:
             above = tree.heads[k]
             joined = tree.tags[k] in NONFINITE and tree.deps[k] == "conj" and above < noun
+            joined = joined and (k + 1 == end or tree.tags[k + 1] not in FINITE)
             return k if joined and tree.tags[above] in VERBS else None
     return None
 
@@ -97,7 +98,7 @@ def join_names(tree: Tree, begin: int, end: int) -> None:
             if above > i and is_titled(tree, above):
                 _hang(tree, i, office, "flat")
         elif (above > i and is_titled(tree, above)) or (
-            above < office and tree.deps[i] in _WITHIN and _is_bare(tree, office)
+            above < office and tree.deps[i] in _WITHIN and _heads_name(tree, office)
         ):
             _hang(tree, i, office, "appos")
         elif tree.deps[i] in _SUBJECT and tree.deps[office] in _SUBJECT and above == tree.heads[office]:
@@ -106,6 +107,19 @@ def join_names(tree: Tree, begin: int, end: int) -> None:
         elif tree.heads[office] == i and tree.deps[office] in _WITHIN and tree.words[office] not in TITLES:
             _hang(tree, office, above, tree.deps[i])
             _hang(tree, i, office, "appos")
+
+
+def _in_name(tree: Tree, i: int) -> bool:
+    """Whether a noun is a part of a name: *die Bertelsmann AG*, *Johannes B. Kerner*."""
+    return tree.doc.kinds[i] != "" or tree.words[i][-1:] == "."
+
+
+def _heads_name(tree: Tree, office: int) -> bool:
+    """Whether a bare noun can head the name behind it, which then is of nothing before: not *Dr. Meier*, *von Beruf Maler*,
+    *Sänger und Maler Karl Berg*."""
+    if _in_name(tree, office) or not _is_bare(tree, office) or tree.words[office] in TITLES:
+        return False
+    return tree.preposition(office) is None and tree.tags[office - 1] != "KON"
 
 
 def _hang(tree: Tree, child: int, head: int, dep: str) -> None:
@@ -150,7 +164,8 @@ def part_things(tree: Tree, predicate: int, lacks: bool) -> None:
     ):
         things.append(predicate - 1)
     for i in things:
-        if tree.tags[i] == "NN" and tree.deps[i] in _WITHIN and _is_bare(tree, i) and not is_titled(tree, i):
+        thing = tree.tags[i] == "NN" and not _in_name(tree, i) and not is_titled(tree, i)
+        if thing and tree.deps[i] in _WITHIN and _is_bare(tree, i):
             _hang(tree, i, predicate, "obj")
 
 
@@ -168,15 +183,26 @@ def _phrase(tree: Tree, noun: int, within: frozenset[str] = _WITHIN) -> list[int
 
 def _office_behind(tree: Tree, subject: int, predicate: int, label: str) -> None:
     """*beschuldigte Präsident Orbán Polens Minister Sikorski*: no apposition without a comma has a name of its own."""
+    titled = is_titled(tree, subject)
+    if not titled and (_is_bare(tree, subject) or _may_hold(tree, subject)):
+        return  # *Der Minister Prinz Salman dementierte*
     for part in _phrase(tree, subject, _NAMED_BY):
         owner = part - 1
-        owned = tree.tags[part] == "NN" and tree.tags[owner] == "NE" and tree.heads[owner] == part
-        if part <= subject + _is_bare(tree, subject) or not (owned or is_titled(tree, part)):
+        owned = tree.tags[owner] == "NE" and tree.heads[owner] == part and tree.words[owner][-1:] == "s"
+        office = tree.tags[part] == "NN" and not _in_name(tree, part) and (owned or is_titled(tree, part))
+        if part == subject or not office or tree.words[part] in TITLES:
             continue
-        start = owner if owned else part
-        if tree.tags[start - 1] in ("NE", "NN") and not PUNCTUATION & set(tree.tags[subject:part]):
+        before = (owner if owned else part) - 1
+        if (tree.tags[before] == "NE" or before == subject) and not PUNCTUATION & set(
+            tree.tags[subject:part]
+        ):
             _hang(tree, part, predicate, label)
             return
+
+
+def _may_hold(tree: Tree, noun: int) -> bool:
+    """Whether the noun may be a person's office rather than a body: *der Minister*, *die Ministerin*, not *die Armee*."""
+    return tree.morph[noun].get("Gender") == "Masc" or tree.lower[noun].endswith("in")
 
 
 def _dative_behind(tree: Tree, subject: int, predicate: int) -> None:
@@ -196,7 +222,13 @@ def _name_before(tree: Tree, office: int, predicate: int, label: str) -> None:
     """*hat die Türkei Ministerin Baerbock gedankt*: a name that shows no genitive owns no office."""
     name = office - 1
     named = office + 1 < tree.n and tree.tags[office + 1] == "NE" and tree.heads[office + 1] == office
-    if not named or name < 0 or not is_name(tree, name) or tree.heads[name] != office:
+    if (
+        not named
+        or name < 0
+        or not is_name(tree, name)
+        or tree.heads[name] != office
+        or _in_name(tree, office)
+    ):
         return
     own = tree.lower[name - 1] in ("die", "das") and tree.morph[office].get("Gender") == "Masc"
     owned = not own and (tree.words[name][-1:] == "s" or tree.words[name].isupper())
