@@ -94,6 +94,8 @@ def test_who_stands_first_acts(order: str) -> None:
      ("Die Invasion Russlands in der Ukraine dauert an.", "ASSAULT Invasion: RUS > UKR"),
      ("Präsident Putin ist nach Verhandlungen von den Taliban bedroht worden.", "THREATEN bedroht: AFG > RUS"),
      ("Pakistan hat der Türkei Hilfe zugesagt. Die türkische Regierung bedankte sich.", "SUPPORT bedankte: TUR > PAK"),
+     ("Putin sagte, Russland habe die Stadt angegriffen, und drohte Kiew.", "THREATEN drohte: RUS > UKR"),
+     ("Wladimir Putin sagte, Polen habe die Stadt angegriffen, und drohte Kiew.", "THREATEN drohte: RUS > UKR"),
      ("Polen sagte Vilnius Unterstützung zu.", "SUPPORT Unterstützung: POL > LTU"),
      ("Bei der Feier von Präsident Paul Kagame sind Menschen von der Polizei Kenias erschossen worden.",
       "ASSAULT erschossen: KEN > Menschen")],

@@ -46,7 +46,21 @@ class Placement:
         for draft in self.drafts:
             self._beside(draft)
         for draft in self.drafts:
+            self._go_on(draft)
+        for draft in self.drafts:
             _cut_circle(draft)
+
+    def _go_on(self, draft: Draft) -> None:
+        """Join to who speaks what the teller goes on with in the indicative, behind words in the Konjunktiv: *Putin sagte,
+        Russland habe gesiegt, und drohte Kiew*."""
+        said = draft.parent
+        above = said.parent if said is not None else None
+        if draft.relation != "coordinated" or said is None or above is None or said.relation != "complement":
+            return
+        if all(each.finite for each in (draft, said, above)):
+            moods = [self._mood(each)[0] for each in (draft, said, above)]
+            if moods == ["Ind", "Sub", "Ind"]:
+                draft.parent = above
 
     def _draft_of(self, place: Field | None) -> Draft | None:
         while place is not None:
