@@ -131,3 +131,22 @@ def agrees(tree: Tree, finite: int, noun: int) -> bool:
 def is_name(tree: Tree, i: int) -> bool:
     """Whether a word names somebody or a place, by its tag or as the network reads it: *Iran* may be tagged as a noun."""
     return tree.tags[i] == "NE" or (tree.tags[i] == "NN" and tree.doc.kinds[i] in _NAMED)
+
+
+def is_bare(tree: Tree, noun: int) -> bool:
+    """Whether nothing before the noun could show its case: *Präsident*, *Kuba*."""
+    return first_article(tree, noun) == tree.lower[noun]
+
+
+def is_titled(tree: Tree, office: int) -> bool:
+    """Whether a noun without article has its name right behind it: *Präsident Lee*."""
+    name = office + 1
+    named = (
+        tree.tags[office] == "NN" and name < tree.n and tree.tags[name] == "NE" and tree.heads[name] == office
+    )
+    return named and is_bare(tree, office)
+
+
+def in_name(tree: Tree, i: int) -> bool:
+    """Whether a noun is a part of a name: *die Bertelsmann AG*, *Johannes B. Kerner*."""
+    return tree.doc.kinds[i] != "" or tree.words[i][-1:] == "."

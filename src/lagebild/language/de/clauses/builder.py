@@ -14,6 +14,7 @@ from lagebild.language.de.clauses.draft import Draft
 from lagebild.language.de.clauses.expletive import settle_es
 from lagebild.language.de.clauses.fields import Field, fields
 from lagebild.language.de.clauses.groups import Group
+from lagebild.language.de.clauses.misplaced import join_names, mend_nouns
 from lagebild.language.de.clauses.negation import negations
 from lagebild.language.de.clauses.owners import owner_before
 from lagebild.language.de.clauses.placement import Placement
@@ -29,7 +30,7 @@ from lagebild.language.de.clauses.repair import (
     part_und,
 )
 from lagebild.language.de.clauses.retag import retag
-from lagebild.language.de.clauses.side_by_side import join_names, mend_nouns, part_phrases, part_things
+from lagebild.language.de.clauses.side_by_side import part_phrases, part_things
 from lagebild.language.de.clauses.tree import FINITE, PREPOSITIONS, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.tokens import Token, Words

@@ -10,14 +10,15 @@ from lagebild.language.de.clauses.agreement import (
     agrees,
     can_be_nominative,
     first_article,
+    is_bare,
     is_likened,
     is_name,
+    is_titled,
     must_be_nominative,
     number_of,
     two_for_one,
 )
 from lagebild.language.de.clauses.groups import Group
-from lagebild.language.de.clauses.side_by_side import is_titled
 from lagebild.language.de.clauses.tree import PUNCTUATION, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
@@ -157,7 +158,7 @@ def _bare_object(tree: Tree, group: Group) -> None:
             and tree.morph[i].get("Case") != "Gen"
             and tree.lower[i - 1] not in ("als", "wie")
         ):
-            if tree.morph[i].get("Number") == "Plur" and first_article(tree, i) == tree.lower[i]:
+            if tree.morph[i].get("Number") == "Plur" and is_bare(tree, i):
                 tree.deps[i] = "obj"
             return
     inner = (k for i in children if tree.preposition(i) is not None for k in tree.children[i] if k > i)
@@ -189,7 +190,7 @@ def _one_subject(tree: Tree, group: Group, core: list[int], verb_last: bool) -> 
         return
     finite = group.finite
     # Of names, which show no case, the first is the subject: *Anna Berg kritisierte Karl Thal*.
-    names = all(tree.tags[i] == "NE" and first_article(tree, i) == tree.lower[i] for i in subjects)
+    names = all(tree.tags[i] == "NE" and is_bare(tree, i) for i in subjects)
     relative = _leading_relative(tree, finite, subjects)
     # So is what stands before the finite verb: *Kiews Botschafter in Berlin kritisierte die Regierung*.
     before = min(subjects) < finite < max(subjects)
@@ -273,7 +274,7 @@ def _leading_relative(tree: Tree, finite: int, subjects: list[int]) -> int | Non
 
 def _bare(tree: Tree, noun: int) -> bool:
     """Whether a common noun has neither article nor name nor genitive: not *Kiews Botschafter*, *Präsident Lee*."""
-    if is_name(tree, noun) or first_article(tree, noun) != tree.lower[noun] or is_titled(tree, noun):
+    if is_name(tree, noun) or not is_bare(tree, noun) or is_titled(tree, noun):
         return False
     return not any(
         child < noun and tree.deps[child] == "nmod" and tree.preposition(child) is None
@@ -359,7 +360,7 @@ def _name_first(tree: Tree, finite: int, subjects: list[int], objects: list[int]
 
 def _bare_plural(tree: Tree, noun: int) -> bool:
     """*haben Extremisten Polizisten entführt*: the first of two such is the subject."""
-    bare = tree.tags[noun] == "NN" and first_article(tree, noun) == tree.lower[noun]
+    bare = tree.tags[noun] == "NN" and is_bare(tree, noun)
     return bare and tree.morph[noun].get("Number") == "Plur" and can_be_nominative(tree, noun)
 
 
@@ -378,7 +379,7 @@ def _shows_no_case(tree: Tree, noun: int) -> bool:
 
 
 def _bare_name(tree: Tree, noun: int) -> bool:
-    named = is_name(tree, noun) and first_article(tree, noun) == tree.lower[noun]
+    named = is_name(tree, noun) and is_bare(tree, noun)
     return named and can_be_nominative(tree, noun)
 
 

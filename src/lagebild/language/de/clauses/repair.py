@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from lagebild.language.de.clauses.agreement import agrees, can_be_nominative
+from lagebild.language.de.clauses.agreement import agrees, can_be_nominative, is_titled
 from lagebild.language.de.clauses.copula import find_predicate, may_predicate, no_predicate, other_nominal
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.groups import AUXILIARY
-from lagebild.language.de.clauses.side_by_side import is_titled
 from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 

@@ -93,6 +93,13 @@ class Tree:
         self._move(child, head)
         self.deps[child] = dep
 
+    def hang(self, child: int, head: int, dep: str) -> None:
+        """Hang a word as `attach` does, also for those who read phrases off the words themselves."""
+        self.attach(child, head, dep)
+        for i in (head, child):
+            if (self.heads[i], self.deps[i]) != (self.doc.heads[i], self.doc.deps[i]):
+                self.doc.hang(i, self.heads[i], self.deps[i])
+
     def _move(self, child: int, head: int) -> None:
         old = self.heads[child]
         if old != child:
