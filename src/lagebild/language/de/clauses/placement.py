@@ -55,7 +55,9 @@ class Placement:
         Russland habe gesiegt, und drohte Kiew*."""
         said = draft.parent
         above = said.parent if said is not None else None
-        if draft.relation != "coordinated" or said is None or above is None or said.relation != "complement":
+        if draft.relation != "coordinated" or draft.arguments.subject is not None:
+            return
+        if said is None or above is None or said.relation != "complement":
             return
         if all(each.finite for each in (draft, said, above)):
             moods = [self._mood(each)[0] for each in (draft, said, above)]
