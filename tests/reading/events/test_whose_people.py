@@ -22,6 +22,13 @@ CASES = [
     # people of two states, and of another than their adjective says
     ("Thailand und Kambodscha streiten. Soldaten beider Länder haben sich beschossen.",
      "ASSAULT beschossen: KHM THA > -"),
+    # a state has one foreign minister: several are of several, wherever they meet
+    ("Am Freitag treffen sich die Außenminister in Wien.", "CONSULT treffen: Außenminister > -"),
+    ("Gestern trafen sich zwei Präsidenten in Ankara.", "CONSULT trafen: Präsidenten > -"),
+    ("US-Außenminister Blinken und Russlands Außenminister Lawrow kamen. Dann berieten die Minister in Genf.",
+     "CONSULT berieten: RUS USA > -"),
+    ("Der Außenminister in Wien drohte dem Iran.", "THREATEN drohte: AUT > IRN"),
+    ("Die Generäle in Kairo drohten dem Iran.", "THREATEN drohten: EGY > IRN"),
     # those of whom a relative pronoun or possessive tells
     ("Polen und Litauen streiten. Der litauische Präsident Jonas Petkus, dessen Regierung die Grenze schloss, schwieg.",
      "COERCE schloss: LTU > -"),

@@ -26,6 +26,7 @@ from lagebild.reading.actors.phrases import (
     capital_state,
     has_entry,
     is_own_name,
+    is_sole_office,
     keep,
     possessor,
     state_actor,
@@ -43,6 +44,7 @@ __all__ = [
     "capital_state",
     "has_entry",
     "is_own_name",
+    "is_sole_office",
     "possessor",
     "state_actor",
 ]

@@ -329,6 +329,8 @@ class Coreference:
         if title is None:
             return False
         owners, stop = owner_after(self.scan, i + 1)
+        if titles.gathered(self.doc, title, owners, stop):
+            owners, stop = [], i + 1
         title.own(owners, self.words[i + 1 : stop])
         states = titles.several_states(self.doc, self.scan, title, owners, stop)
         if states:

@@ -35,7 +35,9 @@ def told(cast: Cast, title: Title, sentences: Sentences) -> list[ActorFound]:
         or words[title.start] not in ("die", "den", "der")
     ):
         return []
-    if words[at + 1 : at + 2] and words[at + 1] in _OWNED:
+    behind = doc.words[at + 1 : at + 3]
+    met = behind[:1] == ["in"] and behind[1:] and behind[1][0].isupper()  # *die Minister trafen sich in Wien*
+    if behind and behind[0] in _OWNED and not met:
         return []
     first, office = sentences.first(sentences.of(at) - _BACK), titles.office_key(title.office.word)
     found = [
@@ -49,7 +51,7 @@ def told(cast: Cast, title: Title, sentences: Sentences) -> list[ActorFound]:
 
 
 def several(cast: Cast, title: Title) -> bool:
-    """Whether several hold the office; a state has one president and one foreign minister."""
+    """Whether several hold the office."""
     office, words = title.office, cast.doc.words
     article = words[title.start].lower()
     if office.rank == "other":
@@ -61,8 +63,7 @@ def several(cast: Cast, title: Title) -> bool:
     if article in ("des", "dem") or article.startswith("ein"):
         return False
     of_state = title.country is not None and all(e.kind == "state" for e in title.entries)
-    one = office.rank == "head" or office.word.lower().endswith("nminister")
-    return not of_state or not one or bool(_region(cast, title))
+    return not of_state or not office.sole or bool(_region(cast, title))
 
 
 def take(cast: Cast, title: Title, stop: int, sentences: Sentences) -> bool:

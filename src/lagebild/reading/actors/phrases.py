@@ -8,6 +8,7 @@ from typing import Final
 
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, Words
+from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.scan import Scan
@@ -71,6 +72,12 @@ def capital_state(doc: Words, name: str) -> ActorFound | None:
 def is_own_name(word: str) -> bool:
     """Whether a word in *-s* is a name as it is, not a genitive: *Vilnius*, *Hamas*, not *Moskaus*."""
     return word[-1:] == "s" and (word in gazetteer().capitals or word in _names_in_s())
+
+
+def is_sole_office(word: str) -> bool:
+    """Whether the word names an office that one person holds in a state: several *Außenminister* are of several states."""
+    office = titles.office(word)
+    return office is not None and office.sole
 
 
 @cache

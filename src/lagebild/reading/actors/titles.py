@@ -12,7 +12,7 @@ from lagebild.language.de.suffixes import Endings
 from lagebild.language.memo import Memo
 from lagebild.language.tokens import Words
 from lagebild.reading.actors.body_words import body_of
-from lagebild.reading.actors.forms import fold, uninflected
+from lagebild.reading.actors.forms import declined, fold, uninflected
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, OF, is_genitive, listed, owner_after
 from lagebild.reading.actors.scan import Scan
@@ -45,6 +45,11 @@ class Office:
     word: str
     rank: str
     sector: str
+
+    @property
+    def sole(self) -> bool:
+        """Whether a state has one holder only, as it has one president and one foreign minister."""
+        return self.rank == "head" or self.word.lower().endswith("nminister")
 
 
 @dataclass(slots=True)
@@ -360,6 +365,18 @@ def after(scan: Scan, stop: int) -> Title | None:
     owners, title.stop = owner_after(scan, i + 1)
     title.own(owners, scan.words[i + 1 : title.stop])
     return title
+
+
+def gathered(doc: Words, title: Title, owners: list[Entry], stop: int) -> bool:
+    """Whether the state behind the office is only where its holders, who are of several, meet: *die Außenminister in Wien*.
+
+    ``owners`` are the states or bodies behind the office, up to ``stop``.
+    """
+    word, article = doc[title.token], doc.lowers[title.start]
+    masculine = not feminine(word.text) and not declined(word.text)
+    several = word.morph.get("Number", []) == ["Plur"] or (article == "die" and masculine)
+    placed = not _PLACED.isdisjoint(doc.lowers[title.token + 1 : stop])
+    return several and placed and title.office.sole and all(owner.kind == "state" for owner in owners)
 
 
 def several_states(doc: Words, scan: Scan, title: Title, owners: list[Entry], stop: int) -> list[Entry]:

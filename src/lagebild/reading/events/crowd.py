@@ -12,7 +12,7 @@ from typing import Final
 
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, Words, sentence, sentences_back
-from lagebild.reading.actors import actors_of_word, has_entry
+from lagebild.reading.actors import actors_of_word, has_entry, is_sole_office
 from lagebild.reading.actors.body_phrases import FOREIGN_FORCES, of_many
 from lagebild.reading.actors.scene import people_of
 from lagebild.reading.analysis import ActorFound, PlaceFound
@@ -34,6 +34,7 @@ from lagebild.reading.events.words import (
     in_class,
     is_citizen,
     is_people,
+    is_several,
     lemma,
 )
 from lagebild.record import ActorKind
@@ -260,7 +261,7 @@ class Crowd:
 
     def _actor(self, token: Token, country: str | None) -> ActorFound:
         key = (lemma(token), country or "")
-        single = in_class(token, "leader") and not _several(token)
+        single = in_class(token, "leader") and not is_several(token)
         actor = (
             self._made.get(key)
             or self._told(token, country)
@@ -300,9 +301,10 @@ class Crowd:
         own = own_country(token)
         if own is not None:
             return own
-        leaders = in_class(token, "leader") and _several(token)
+        leaders = in_class(token, "leader") and is_several(token)
         if leaders and token.doc.words[token.i + 1 : token.i + 2] != ["aus"]:
-            return self.home  # ministers who meet in Vienna are not Austria's
+            # Ministers who meet in Vienna are not Austria's; of several presidents all are of other states.
+            return None if is_sole_office(token.text) else self.home
         here = self.countries_here(token)
         if not here and self.home is None:
             land = None if self.of_bodies else self.scene(token)
@@ -349,14 +351,6 @@ def _of_many(token: Token) -> bool:
     """*Staats- und Regierungschefs*, who are those of many states, unless a word says of which."""
     doc, i = token.doc, token.i
     return token.lower_.startswith("regierungschefs") and i > 1 and doc[i - 2].lower_ == "staats-"
-
-
-def _several(noun: Token) -> bool:
-    """A plural; *die Minister* is one whatever the tagger says."""
-    masculine = noun.morph.get("Gender", []) == ["Masc"]
-    return noun.morph.get("Number", []) == ["Plur"] or (
-        masculine and noun.i > 0 and noun.nbor(-1).lower_ == "die"
-    )
 
 
 def is_anybody(token: Token) -> bool:

@@ -6,8 +6,9 @@ from typing import Final
 
 from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
+from lagebild.reading.actors import is_sole_office
 from lagebild.reading.events.antecedents import possessor
-from lagebild.reading.events.words import in_class, is_colleague, is_people, preposition
+from lagebild.reading.events.words import in_class, is_colleague, is_people, is_several, preposition
 
 _PLACED: Final[tuple[str, ...]] = (
     "base",
@@ -91,5 +92,6 @@ def _makers(head: Token) -> list[Token]:
 
 
 def stands_somewhere(head: Token) -> bool:
-    """Whether it belongs to the place where it is: soldiers, posts, buildings, not *Partner in Wien*."""
-    return is_people(head) or in_class(head, *_PLACED)
+    """Whether it belongs to the place where it is: soldiers, posts, buildings, not *Partner in Wien*, *Minister in Wien*."""
+    gathered = is_sole_office(head.text) and is_several(head)
+    return (is_people(head) and not gathered) or in_class(head, *_PLACED)

@@ -168,6 +168,14 @@ POLITICAL: Final[tuple[str, ...]] = (
 _ALL_PEOPLE: Final = frozenset((*POLITICAL, *PEOPLE, "official"))
 
 
+def is_several(noun: Token) -> bool:
+    """A plural; *die Minister* is one whatever the tagger says."""
+    masculine = noun.morph.get("Gender", []) == ["Masc"]
+    return noun.morph.get("Number", []) == ["Plur"] or (
+        masculine and noun.i > 0 and noun.nbor(-1).lower_ == "die"
+    )
+
+
 def is_people(token: Token) -> bool:
     """Whether the noun names people or what acts for them: *Soldaten*, *der Minister*, *die Regierung*."""
     return _names_people(token.lemma_ or token.text) or _names_people(token.text)
