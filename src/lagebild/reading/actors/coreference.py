@@ -12,7 +12,7 @@ from lagebild.reading.actors.bodies import Bodies
 from lagebild.reading.actors.body_phrases import LOCAL, Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.epithets import Epithets, epithet_of
-from lagebild.reading.actors.forms import declined, fold, uninflected
+from lagebild.reading.actors.forms import declined, fold, narrower
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.people import People
@@ -369,7 +369,7 @@ class Coreference:
                 continue
             borne = self.cast.left if title.left else self.cast.titles
             words = {titles.office_key(w) for w in borne.get(actor, ())}
-            same = any(titles.same_office(word, w) and not _narrower(word, w) for w in words)
+            same = any(titles.same_office(word, w) and not narrower(word, w) for w in words)
             heads = (title.office.rank == "head" or word == "kremlchef") and self._is_head(actor)
             heads = heads and not title.left
             if not same and not (heads and (title.country or title.entries)):
@@ -394,9 +394,3 @@ class Coreference:
             shown = {"die": "f", "des": "m", "dem": "m"}.get(article, "m" if word.endswith("e") else None)
             return shown is None or shown == self.cast.gender[actor]
         return (self.cast.gender[actor] == "f") == titles.feminine(word)
-
-
-def _narrower(word: str, borne: str) -> bool:
-    """Whether the office word of a text says more than that of its holder: the *Ratsvorsitzende* is none who is only
-    *Vorsitzende* of something; a *Staatspräsident* may be the *Präsident*."""
-    return declined(word) and len(uninflected(word)) > len(uninflected(borne))

@@ -201,6 +201,12 @@ def uninflected(office: str) -> str:
     return office.rstrip("nr").removesuffix("e") if declined(office) else office
 
 
+def narrower(word: str, borne: str) -> bool:
+    """Whether the office word of a text says more than that of its holder: the *Ratsvorsitzende* is none who is only
+    *Vorsitzende* of something; a *Staatspräsident* may be the *Präsident*."""
+    return declined(word) and len(uninflected(word)) > len(uninflected(borne))
+
+
 def strong(word: str, feminine: bool) -> str:
     """An office that is declined as an adjective, in the nominative without article: *Vorsitzender*."""
     return uninflected(word) + ("e" if feminine else "er") if declined(word) else word

@@ -27,6 +27,8 @@ _DEFINITE: Final = frozenset(
 )
 #: Types of what is given for something else.
 _GIFTS: Final = frozenset(["AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"])
+#: Types of what is thanked for: a promise, too.
+_THANKED: Final = _GIFTS | {"AGREE"}
 #: Words of thanks.
 _THANKS: Final = frozenset(["danken", "sich bedanken"])
 #: How many events and sentences back the act may stand.
@@ -70,36 +72,30 @@ def _told(before: list[Draft], draft: Draft, act: Token) -> Draft | None:
 def in_return(drafts: list[Draft]) -> None:
     """Give what is done in return to whoever gave before: *Iran lieferte Russland Öl. Im Gegenzug schickt Moskau Geld*."""
     for at, draft in enumerate(drafts):
-        if draft.predicate.type not in _GIFTS or draft.sides.target or not draft.sides.source:
-            continue
         within = sentence(draft.token)
-        if all(draft.token.doc[i].lower_ not in IN_RETURN for i in within):
-            continue
-        own = states_or_bodies(draft.sides.source)
-        for told in reversed(drafts[max(0, at - _BACK) : at]):
-            received = told.predicate.type in _GIFTS and not own.isdisjoint(
-                states_or_bodies(told.sides.target)
-            )
-            if draft.follows(told) and received and _by_somebody_else(told, draft):
-                draft.sides.target.extend(told.sides.source)
-                draft.note("sides:in-return", told.token)
-                break
+        if draft.predicate.type in _GIFTS and any(draft.token.doc[i].lower_ in IN_RETURN for i in within):
+            _to_the_giver(drafts, at, _GIFTS, "sides:in-return")
 
 
 def thank(drafts: list[Draft]) -> None:
     """Give thanks to whoever has just helped or promised to: *Rom sagte Kairo Geld zu. Ägypten bedankte sich*."""
     for at, draft in enumerate(drafts):
-        sides = draft.sides
-        if draft.predicate.text.lower() not in _THANKS or sides.target or not sides.source:
-            continue
-        own = states_or_bodies(sides.source)
-        for told in reversed(drafts[max(0, at - _BACK) : at]):
-            given = told.predicate.type in _GIFTS or told.predicate.type == "AGREE"
-            received = given and not own.isdisjoint(states_or_bodies(told.sides.target))
-            if received and draft.follows(told) and _by_somebody_else(told, draft):
-                sides.target.extend(told.sides.source)
-                draft.note("sides:thanked-for-it", told.token)
-                break
+        if draft.predicate.text.lower() in _THANKS:
+            _to_the_giver(drafts, at, _THANKED, "sides:thanked-for-it")
+
+
+def _to_the_giver(drafts: list[Draft], at: int, types: frozenset[str], rule: str) -> None:
+    """Give an event without a target the one who gave its source something, in an event of the `types` right before."""
+    draft = drafts[at]
+    if draft.sides.target or not draft.sides.source:
+        return
+    own = states_or_bodies(draft.sides.source)
+    for told in reversed(drafts[max(0, at - _BACK) : at]):
+        received = told.predicate.type in types and not own.isdisjoint(states_or_bodies(told.sides.target))
+        if received and draft.follows(told) and _by_somebody_else(told, draft):
+            draft.sides.target.extend(told.sides.source)
+            draft.note(rule, told.token)
+            return
 
 
 @cache

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from lagebild.language.de.clauses.tree import PUNCTUATION, VERBS, Tree
+from lagebild.language.de.clauses.tree import PUNCTUATION, SUBSTANTIVES, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
 #: Without an article these may be singular or plural, but for feminine ones: Wissenschaftler, Mittel.
 _EITHER: Final[tuple[str, ...]] = ("er", "el", "en")
-_NOUNS: Final = frozenset(["NN", "NE"])
 _LIKENING: Final = frozenset(["als", "wie"])
 #: Kinds of names.
 _NAMED: Final = frozenset(["PER", "LOC"])
@@ -42,7 +41,7 @@ def can_be_nominative(tree: Tree, noun: int) -> bool:
         return False
     return not (
         article == "der"
-        and tree.tags[noun] in _NOUNS
+        and tree.tags[noun] in SUBSTANTIVES
         and tree.morph[noun].get("Gender") == "Fem"
         and _singular(tree, noun)
     )
@@ -76,7 +75,7 @@ def _singular(tree: Tree, noun: int) -> bool:
 
 def number_of(tree: Tree, noun: int) -> str | None:
     """The number of a noun phrase; None where it may be either, as with *eine Reihe von Staaten*, *die USA*."""
-    if tree.tags[noun] not in _NOUNS or tree.lemmas[noun] in words().quantities:
+    if tree.tags[noun] not in SUBSTANTIVES or tree.lemmas[noun] in words().quantities:
         return None
     children = tree.children[noun]
     joined = [child for child in children if tree.deps[child] == "conj"]
@@ -103,7 +102,7 @@ def _joined_by_und(tree: Tree, noun: int, second: int) -> bool:
     """Whether nothing but *und* and what belongs to both stands between two nouns: no comma, no verb."""
     between = tree.tags[noun + 1 : second]
     return (
-        tree.tags[second] in _NOUNS
+        tree.tags[second] in SUBSTANTIVES
         and "KON" in between
         and not PUNCTUATION & set(between)
         and not VERBS & set(between)
@@ -140,11 +139,13 @@ def is_bare(tree: Tree, noun: int) -> bool:
 
 def is_titled(tree: Tree, office: int) -> bool:
     """Whether a noun without article has its name right behind it: *Präsident Lee*."""
+    return tree.tags[office] == "NN" and has_name(tree, office) and is_bare(tree, office)
+
+
+def has_name(tree: Tree, office: int) -> bool:
+    """Whether a name of its own stands right behind a noun: *der Präsident Lee*."""
     name = office + 1
-    named = (
-        tree.tags[office] == "NN" and name < tree.n and tree.tags[name] == "NE" and tree.heads[name] == office
-    )
-    return named and is_bare(tree, office)
+    return name < tree.n and tree.tags[name] == "NE" and tree.heads[name] == office
 
 
 def in_name(tree: Tree, i: int) -> bool:

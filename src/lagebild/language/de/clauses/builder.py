@@ -30,7 +30,7 @@ from lagebild.language.de.clauses.repair import (
     part_und,
 )
 from lagebild.language.de.clauses.retag import retag
-from lagebild.language.de.clauses.side_by_side import part_phrases, part_things
+from lagebild.language.de.clauses.side_by_side import set_apart
 from lagebild.language.de.clauses.tree import FINITE, PREPOSITIONS, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.tokens import Token, Words
@@ -72,9 +72,7 @@ def _drafts(tree: Tree, begin: int, end: int, parsed: list[int]) -> list[Draft]:
         place = places.get(group.finite)
         verb_last = place is not None and place.kind == "subordinate"
         label = lacking(tree, group) if group.finite is not None else None
-        part_things(tree, group.predicate, label == "obj")
-        if label is not None:
-            part_phrases(tree, group.predicate, label)
+        set_apart(tree, group.predicate, label)
         gap = _has_gap(tree, place)
         settle(tree, group, not gap and _needs_subject(tree, place), gap, verb_last)
         settle_es(tree, group)

@@ -19,12 +19,11 @@ from lagebild.language.de.clauses.agreement import (
     two_for_one,
 )
 from lagebild.language.de.clauses.groups import Group
-from lagebild.language.de.clauses.tree import PUNCTUATION, VERBS, Tree
+from lagebild.language.de.clauses.tree import PUNCTUATION, SUBJECT, SUBSTANTIVES, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
 #: Words behind which a phrase goes on with one before.
 _GOING_ON: Final = frozenset(["darunter", "nicht", "sondern", "samt", "inklusive"])
-_SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
 _OBJECT: Final = frozenset(["obj", "iobj", "obl:arg"])
 
 
@@ -40,23 +39,20 @@ def settle(
     verbs = [group.predicate, *group.chain]
     _no_circumstances(tree, verbs, group.predicate if group.finite is None else group.finite)
     core = [
-        i
-        for verb in verbs
-        for i in tree.children[verb]
-        if tree.deps[i] in _SUBJECT or tree.deps[i] in _OBJECT
+        i for verb in verbs for i in tree.children[verb] if tree.deps[i] in SUBJECT or tree.deps[i] in _OBJECT
     ]
     if group.finite is None:
         for i in core:
-            if tree.deps[i] in _SUBJECT and tree.tags[group.predicate] != "VVPP":
+            if tree.deps[i] in SUBJECT and tree.tags[group.predicate] != "VVPP":
                 tree.deps[i] = _oblique_label(tree, i)
         return
     for i in core:
         gap = subject_gap and not must_be_nominative(tree, i)
-        if tree.deps[i] in _SUBJECT and (gap or not can_be_nominative(tree, i)):
+        if tree.deps[i] in SUBJECT and (gap or not can_be_nominative(tree, i)):
             tree.deps[i] = _oblique_label(tree, i)
-        elif tree.deps[i] in _SUBJECT and two_for_one(tree, group.finite, i):
+        elif tree.deps[i] in SUBJECT and two_for_one(tree, group.finite, i):
             tree.deps[i] = "obj"
-    subjects = [i for i in core if tree.deps[i] in _SUBJECT]
+    subjects = [i for i in core if tree.deps[i] in SUBJECT]
     objects = [i for i in core if tree.deps[i] in _OBJECT and tree.tags[i] != "PRF"]
     new = _subject_by_form(tree, group, group.finite, subjects, objects)
     if new is None and not subjects and subject_open:
@@ -73,7 +69,7 @@ def _no_circumstances(tree: Tree, verbs: list[int], verb: int) -> None:
     """Make objects of names and offices with a name that were read as circumstances though no preposition leads them:
     *Moskau unterstützte China*, *hatte der Türkei gedroht*."""
     for i in [i for part in verbs for i in tree.children[part] if tree.deps[i] in ("obl", "dep")]:
-        if tree.tags[i] not in ("NN", "NE") or tree.preposition(i) is not None or is_likened(tree, i):
+        if tree.tags[i] not in SUBSTANTIVES or tree.preposition(i) is not None or is_likened(tree, i):
             continue
         if tree.lemmas[i] in words().measure_nouns:
             continue
@@ -82,7 +78,7 @@ def _no_circumstances(tree: Tree, verbs: list[int], verb: int) -> None:
             if _free_article(tree, i):
                 tree.deps[i] = "obl:arg"
         elif article == tree.lower[i]:
-            first = i < verb and tree.tags[i - 1] not in ("NN", "NE") and _shows_no_case(tree, i)
+            first = i < verb and tree.tags[i - 1] not in SUBSTANTIVES and _shows_no_case(tree, i)
             if first or is_titled(tree, i):
                 tree.deps[i] = "obj"
 
@@ -136,12 +132,8 @@ def _first_of_two(tree: Tree, finite: int, subject: int, first: int) -> int | No
         return None
     if tree.morph[subject].get("Case") not in ("Nom", None):
         return None
-    nouns = _noun(tree, first) and _noun(tree, subject)
+    nouns = tree.tags[first] in SUBSTANTIVES and tree.tags[subject] in SUBSTANTIVES
     return first if nouns and agrees(tree, finite, first) else None
-
-
-def _noun(tree: Tree, i: int) -> bool:
-    return tree.tags[i] in ("NN", "NE")
 
 
 def _bare_object(tree: Tree, group: Group) -> None:
@@ -151,7 +143,7 @@ def _bare_object(tree: Tree, group: Group) -> None:
     verb = group.predicate
     children = [i for part in (verb, *group.chain) for i in tree.children[part]]
     for i in children:
-        bare = tree.deps[i] == "obl" and tree.tags[i] in ("NN", "NE") and tree.preposition(i) is None
+        bare = tree.deps[i] == "obl" and tree.tags[i] in SUBSTANTIVES and tree.preposition(i) is None
         if (
             bare
             and tree.lemmas[i] not in words().measure_nouns
@@ -163,7 +155,7 @@ def _bare_object(tree: Tree, group: Group) -> None:
             return
     inner = (k for i in children if tree.preposition(i) is not None for k in tree.children[i] if k > i)
     lost = next((k for k in inner if tree.deps[k] == "nmod" and _shows_accusative(tree, k)), None)
-    if lost is not None and group.finite is not None and any(tree.deps[i] in _SUBJECT for i in children):
+    if lost is not None and group.finite is not None and any(tree.deps[i] in SUBJECT for i in children):
         tree.attach(lost, verb, "obj")  # *haben bei einem Anschlag drei peruanische Soldaten verletzt*
 
 
@@ -185,7 +177,7 @@ def _swap(tree: Tree, subjects: list[int], new: int) -> None:
 
 def _one_subject(tree: Tree, group: Group, core: list[int], verb_last: bool) -> None:
     """Of two subjects of one verb the one that fits its number and stands nearest stays."""
-    subjects = [i for i in core if tree.deps[i] in _SUBJECT]
+    subjects = [i for i in core if tree.deps[i] in SUBJECT]
     if len(subjects) < 2 or group.finite is None:
         return
     finite = group.finite
@@ -314,7 +306,7 @@ def _relative_against(tree: Tree, finite: int, subject: int, objects: list[int])
 def _no_dative(tree: Tree, finite: int, subject: int, objects: list[int]) -> int | None:
     """What the parser took for a dative in front of the verb though its article shows none: it is the subject, as it stands
     first. *Die niederländischen Truppen hatten die Angreifer nicht aufhalten können.*"""
-    if must_be_nominative(tree, subject) or not _noun(tree, subject) or subject < finite:
+    if must_be_nominative(tree, subject) or tree.tags[subject] not in SUBSTANTIVES or subject < finite:
         return None
     for i in objects:
         fits = i < finite and tree.deps[i] == "obl:arg" and first_article(tree, i) in ("die", "das", "eine")
@@ -391,5 +383,5 @@ def _nouns_before(tree: Tree, pronoun: int) -> Iterator[int]:
     for i in range(at - 1, -1, -1):
         if tree.tags[i] in PUNCTUATION or tree.tags[i] in VERBS:
             return
-        if tree.tags[i] in ("NN", "NE"):
+        if tree.tags[i] in SUBSTANTIVES:
             yield i

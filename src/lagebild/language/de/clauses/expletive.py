@@ -6,10 +6,9 @@ from typing import Final
 
 from lagebild.language.de.clauses.agreement import agrees, can_be_nominative, must_be_nominative
 from lagebild.language.de.clauses.groups import Group, verb_lemma
-from lagebild.language.de.clauses.tree import Tree
+from lagebild.language.de.clauses.tree import SUBJECT, Tree
 from lagebild.language.de.clauses.words import words
 
-_SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
 _OBJECT: Final = frozenset(["obj", "iobj"])
 _PERSONS: Final = frozenset(["PPER", "PIS", "PDS"])
 
@@ -26,7 +25,7 @@ def settle_es(tree: Tree, group: Group) -> None:
         i
         for i in children
         if i != it
-        and (tree.deps[i] in _SUBJECT or tree.deps[i] in _OBJECT)
+        and (tree.deps[i] in SUBJECT or tree.deps[i] in _OBJECT)
         and tree.tags[i] not in ("PRF", "PRELS")
         and can_be_nominative(tree, i)
     ]
@@ -38,7 +37,7 @@ def settle_es(tree: Tree, group: Group) -> None:
         if tree.tags[other] not in _PERSONS:
             tree.deps[it], tree.deps[other] = "nsubj", "obj"
     elif agrees(tree, group.finite, other) and (
-        (tree.deps[it] == "expl" and tree.deps[other] in _SUBJECT) or _stands_in(tree, group, lemma, other)
+        (tree.deps[it] == "expl" and tree.deps[other] in SUBJECT) or _stands_in(tree, group, lemma, other)
     ):
         tree.deps[it], tree.deps[other] = "expl", "nsubj"
     elif tree.deps[it] == "expl":

@@ -16,7 +16,7 @@ from lagebild.language.de.clauses.borders import (
     inserted_in_bracket,
     joins_phrases,
 )
-from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree, relemma
+from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, SUBSTANTIVES, Tree, relemma
 from lagebild.language.de.clauses.words import words
 
 _RELATIVE: Final = frozenset(["PRELS", "PRELAT"])
@@ -24,7 +24,6 @@ _QUESTION: Final = frozenset(["PWS", "PWAV", "PWAT"])
 _CONJUNCTIONS: Final = frozenset(["KOUS"])
 #: Tags at which the pass does anything but put the word into the open clause.
 _MOVING: Final = _CONJUNCTIONS | _RELATIVE | _QUESTION | FINITE | PUNCTUATION | {"VVINF"}
-_NOUNS: Final = frozenset(["NN", "NE"])
 _CORE: Final = frozenset(["nsubj", "nsubj:pass", "obj", "dep"])
 _AUXILIARY: Final = frozenset(["VAFIN", "VMFIN"])
 #: Relations of words inside a phrase: a finite verb with one is none, unless it has a subject.
@@ -208,8 +207,8 @@ class _Pass:
         behind = [k for k in closed.own if k > finite]
         self.top.own += behind
         closed.own = [k for k in closed.own if k <= finite]
-        first, second = closed.begin - 2, next((k for k in behind if tags[k] in _NOUNS), None)
-        if second is None or first < self.begin or tags[first] not in _NOUNS:
+        first, second = closed.begin - 2, next((k for k in behind if tags[k] in SUBSTANTIVES), None)
+        if second is None or first < self.begin or tags[first] not in SUBSTANTIVES:
             return
         if tree.morph[verb].get("Number") == "Plur" and tree.deps[second] in _CORE:
             tree.attach(second, tree.heads[first] if tree.deps[first] == "flat" else first, "conj")

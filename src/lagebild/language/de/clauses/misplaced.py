@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from lagebild.language.de.clauses.agreement import first_article, in_name, is_bare, is_titled
-from lagebild.language.de.clauses.tree import FINITE, NONFINITE, VERBS, Tree
+from lagebild.language.de.clauses.tree import FINITE, NONFINITE, SUBJECT, SUBSTANTIVES, VERBS, Tree
 from lagebild.language.de.network.titles import TITLES
 
-_SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
 #: Relations by which the words of one name hang together.
 WITHIN: Final = frozenset(["flat", "flat:name", "appos"])
 #: Articles of a dative that a genitive may have, too.
@@ -20,7 +19,7 @@ def mend_nouns(tree: Tree, begin: int, end: int) -> None:
     (*die Regierung in Warschau Präsident Putin …*), or joined to what has another preposition without *und* (*die Kritik von
     Rom an Wien*); a noun joined to a verb (*hat die Grenze geschlossen und Ungarn gedroht*)."""
     for i, dep in enumerate(tree.deps[begin:end], begin):
-        if dep not in ("nmod", "conj") or tree.tags[i] not in ("NN", "NE"):
+        if dep not in ("nmod", "conj") or tree.tags[i] not in SUBSTANTIVES:
             continue
         head, case = tree.heads[i], tree.preposition(i)
         if dep == "nmod":
@@ -30,11 +29,11 @@ def mend_nouns(tree: Tree, begin: int, end: int) -> None:
                 and tree.heads[before] == head == i + 1
                 and tree.words[i][-1:] != "s"
             )
-            if torn and before > begin and tree.tags[before - 1] in ("NN", "NE"):
+            if torn and before > begin and tree.tags[before - 1] in SUBSTANTIVES:
                 tree.hang(i, before - 1, "nmod")
                 tree.hang(before, i, "case")
                 continue
-            if case is not None and head > i and begin < case < i and tree.tags[case - 1] in ("NN", "NE"):
+            if case is not None and head > i and begin < case < i and tree.tags[case - 1] in SUBSTANTIVES:
                 tree.hang(i, case - 1, "nmod")
             elif case is None and _dative_before(tree, i, head):
                 tree.hang(i, tree.heads[head], "obl:arg")
@@ -56,7 +55,7 @@ def _dative_before(tree: Tree, i: int, thing: int) -> bool:
         and tree.tags[thing] == "NN"
         and right_behind
         and first_article(tree, i) in OF_DATIVES
-        and first_article(tree, thing) == tree.lower[thing]
+        and is_bare(tree, thing)
         and tree.tags[tree.heads[thing]] in VERBS
         and tree.preposition(thing) is None
     )
@@ -85,7 +84,7 @@ def join_names(tree: Tree, begin: int, end: int) -> None:
     """Give a name back to the office before it, where it was hung on the one behind it or taken for a subject of its own:
     *griff Kanzler Olaf Scholz Präsident Putin an*."""
     for i, tag in enumerate(tree.tags[begin + 1 : end], begin + 1):
-        if tag != "NE" or tree.tags[i - 1] not in ("NN", "NE"):
+        if tag != "NE" or tree.tags[i - 1] not in SUBSTANTIVES:
             continue
         above, office = tree.heads[i], i - 1
         if tree.tags[office] == "NE":
@@ -95,7 +94,7 @@ def join_names(tree: Tree, begin: int, end: int) -> None:
             above < office and tree.deps[i] in WITHIN and _heads_name(tree, office)
         ):
             tree.hang(i, office, "appos")
-        elif tree.deps[i] in _SUBJECT and tree.deps[office] in _SUBJECT and above == tree.heads[office]:
+        elif tree.deps[i] in SUBJECT and tree.deps[office] in SUBJECT and above == tree.heads[office]:
             if is_bare(tree, office):
                 tree.hang(i, office, "appos")
         elif tree.heads[office] == i and tree.deps[office] in WITHIN and tree.words[office] not in TITLES:

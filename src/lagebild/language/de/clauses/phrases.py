@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lagebild.language.de.clauses.tree import NOUNS, VERBS, Tree
+from lagebild.language.de.clauses.tree import NOUNS, SUBJECT, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
 #: Relations by which the words of one name or noun phrase hang together.
@@ -19,7 +19,6 @@ _DATIVES: Final = frozenset(["ihm", "ihnen", "ihr", "mir", "dir"])
 _NO_PREFIXES: Final = frozenset(
     ["davor", "daran", "darauf", "darüber", "damit", "daraus", "darum", "darin", "dafür"]
 )
-_SUBJECTS: Final[tuple[str, ...]] = ("nsubj", "nsubj:pass")
 #: So far behind its preposition the participle of a phrase in a phrase may stand.
 _NESTED: Final = 12
 #: Words that ask for a look.
@@ -128,6 +127,6 @@ def _partitive(tree: Tree, i: int, end: int) -> None:
         number += 1
     if number >= end or tree.tags[number] not in ("CARD", "PIS") or tree.heads[number] != verb:
         return
-    if not any(tree.deps[child] in _SUBJECTS for child in tree.children[verb]):
+    if not any(tree.deps[child] in SUBJECT for child in tree.children[verb]):
         tree.deps[number] = "nsubj"
         tree.attach(i, number, "nmod")

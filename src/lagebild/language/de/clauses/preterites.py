@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, Tree, relemma
+from lagebild.language.de.clauses.tree import FINITE, PUNCTUATION, SUBSTANTIVES, Tree, relemma
 from lagebild.language.de.lemma import separable_prefixes, split_participle
 from lagebild.language.de.verb_forms import INSEPARABLE, verb_forms
 
 _ENDINGS: Final[tuple[str, ...]] = ("te", "ten")
-_NOUNS: Final = frozenset(["NN", "NE"])
 #: Tags of what a noun phrase begins with.
 ARTICLES: Final = frozenset(["ART", "PDAT", "PIAT", "PPOSAT"])
 #: Tags of words behind which an adjective goes with no article.
@@ -58,7 +57,7 @@ def make_preterite(tree: Tree, i: int) -> None:
     """Give an adjective in *-te*, *-ten* the form and place of a verb; its noun becomes the object."""
     make_verb(tree, i, number_by_form(tree.lower[i]))
     noun = tree.heads[i]
-    if noun > i and tree.tags[noun] in _NOUNS:
+    if noun > i and tree.tags[noun] in SUBSTANTIVES:
         tree.attach(noun, i, "obj")
         if tree.heads[i] != i:
             tree.deps[i] = "conj"
@@ -87,7 +86,7 @@ def make_only_verb(tree: Tree, i: int, begin: int) -> None:
         return
     above = tree.heads[noun]
     tree.attach(noun, i, "nsubj")
-    if above > noun and tree.tags[above] in _NOUNS and tree.preposition(above) is None:
+    if above > noun and tree.tags[above] in SUBSTANTIVES and tree.preposition(above) is None:
         tree.attach(above, i, "obj")  # *Gestern verletzten Polizisten Soldaten*, the first hung on the second
     for child in list(tree.children[noun]):
         if child > noun and tree.deps[child] == "nmod" and _no_genitive(tree, child):
@@ -100,7 +99,9 @@ def lone_preterite(tree: Tree, begin: int, end: int) -> int | None:
         word = tree.lower[i]
         if tree.tags[i] != "ADJA" or not word.endswith(_ENDINGS) or tree.tags[i - 1] not in _BEFORE_VERB:
             continue
-        behind = tree.tags[i + 1] in _NOUNS or tree.tags[i + 1] in ARTICLES or tree.tags[i + 1] == "ADJA"
+        behind = (
+            tree.tags[i + 1] in SUBSTANTIVES or tree.tags[i + 1] in ARTICLES or tree.tags[i + 1] == "ADJA"
+        )
         if behind and (_by_form(word) or is_preterite(word)) and not has_article(tree, i):
             return i
     return None
@@ -148,7 +149,7 @@ def _verbal(tree: Tree, i: int) -> bool:
 
 def _first_verb(tree: Tree, i: int, begin: int) -> bool:
     """The verb behind the subject that begins the sentence: *Peru baute Straßen*."""
-    alone = tree.tags[i - 1] in _NOUNS and not FINITE.intersection(tree.tags[begin:i])
+    alone = tree.tags[i - 1] in SUBSTANTIVES and not FINITE.intersection(tree.tags[begin:i])
     return alone and _verbal(tree, i) and tree.deps[i] != "amod"
 
 
@@ -174,7 +175,7 @@ def _joined_verb(tree: Tree, i: int, begin: int) -> bool:
 
 def _closes_chain(tree: Tree, i: int, begin: int) -> bool:
     """The last of several verbs: behind two that a comma joins, *und* joins a verb, not nouns alone."""
-    if tree.lower[i - 1] != "und" or tree.tags[i + 1] not in _NOUNS or not _by_form(tree.lower[i]):
+    if tree.lower[i - 1] != "und" or tree.tags[i + 1] not in SUBSTANTIVES or not _by_form(tree.lower[i]):
         return False
     last = next(
         (k for k in range(i - 2, begin, -1) if tree.tags[k] in FINITE or tree.tags[k] == "KON"), begin

@@ -10,12 +10,19 @@ from __future__ import annotations
 from typing import Final
 
 from lagebild.language.de.clauses.groups import AUXILIARY
-from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, VERBS, Tree, relemma
+from lagebild.language.de.clauses.tree import (
+    FINITE,
+    NONFINITE,
+    PUNCTUATION,
+    SUBSTANTIVES,
+    VERBS,
+    Tree,
+    relemma,
+)
 from lagebild.language.de.lemma import separable_prefixes
 
 _FORMS: Final = frozenset(["die", "der", "das"])
 _TAKEN_FOR: Final = frozenset(["ART", "PDS", "PRELS"])
-_NOUNS: Final = frozenset(["NN", "NE"])
 _ARGUMENTS: Final = frozenset(["nsubj", "nsubj:pass", "obj"])
 #: Tags of a verb that goes with one behind *und*.
 _JOINED: Final = frozenset(["VVPP", "VVINF", "VVFIN"])
@@ -34,7 +41,7 @@ _LONGEST: Final = 25
 def mend_relatives(tree: Tree, begin: int, end: int) -> None:
     """Make the relative pronouns of a sentence what they are, and the clause behind each hang on its noun, in place."""
     for i in range(begin + 2, end - 2):
-        if tree.lower[i] not in _FORMS or tree.tags[i - 1] != "$," or tree.tags[i - 2] not in _NOUNS:
+        if tree.lower[i] not in _FORMS or tree.tags[i - 1] != "$," or tree.tags[i - 2] not in SUBSTANTIVES:
             continue
         noun = tree.heads[i]
         if tree.tags[i] == "ART" and tree.deps[i] in _ARGUMENTS and tree.tags[noun] in VERBS and noun > i:
@@ -140,7 +147,7 @@ def _make(tree: Tree, i: int, noun: int, finite: int) -> None:
         tree.attach(finite, last, "aux")
     while (
         tree.heads[taken] != taken
-        and tree.tags[tree.heads[taken]] in _NOUNS
+        and tree.tags[tree.heads[taken]] in SUBSTANTIVES
         and not _agree(tree, taken, finite)
     ):
         taken = tree.heads[taken]

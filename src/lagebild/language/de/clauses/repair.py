@@ -13,7 +13,7 @@ from lagebild.language.de.clauses.agreement import agrees, can_be_nominative, is
 from lagebild.language.de.clauses.copula import find_predicate, may_predicate, no_predicate, other_nominal
 from lagebild.language.de.clauses.fields import Field
 from lagebild.language.de.clauses.groups import AUXILIARY
-from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, VERBS, Tree
+from lagebild.language.de.clauses.tree import NONFINITE, PUNCTUATION, SUBSTANTIVES, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
 _ARGUMENT: Final = frozenset(
@@ -21,7 +21,6 @@ _ARGUMENT: Final = frozenset(
 )
 _NOMINAL: Final = frozenset(["NN", "NE", "PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "FM", "CARD", "PPOSS"])
 _LISTED: Final = frozenset(["obj", "nsubj", "obl", "obl:arg", "nsubj:pass"])
-_NOUNS: Final = frozenset(["NN", "NE"])
 _SUBJECT_PRONOUNS: Final = frozenset(["dieser", "jener", "der"])
 _NAME_PART: Final = frozenset(["flat", "nmod", "appos", "conj", "compound"])
 _PRENOMINAL: Final = frozenset(["ART", "ADJA", "PPOSAT", "PIAT", "PDAT", "CARD"])
@@ -334,7 +333,7 @@ def name_speaker(tree: Tree, place: Field, predicate: int) -> None:
 def join_lists(tree: Tree, place: Field) -> None:
     """Make the last member of an enumeration a conjunct of the noun before *und* rather than a further argument."""
     for i in place.own:
-        if tree.deps[i] not in _LISTED or tree.tags[i] not in _NOUNS or tree.preposition(i) is not None:
+        if tree.deps[i] not in _LISTED or tree.tags[i] not in SUBSTANTIVES or tree.preposition(i) is not None:
             continue
         start = min([i, *(k for k in tree.children[i] if k < i and tree.tags[k] in _PRENOMINAL)])
         if (
@@ -351,7 +350,7 @@ def join_lists(tree: Tree, place: Field) -> None:
             and before != i
         ):
             above = before
-            while tree.deps[above] in _NAME_PART and tree.tags[tree.heads[above]] in _NOUNS:
+            while tree.deps[above] in _NAME_PART and tree.tags[tree.heads[above]] in SUBSTANTIVES:
                 if tree.heads[above] == above:
                     break
                 above = tree.heads[above]

@@ -11,33 +11,40 @@ from typing import Final
 from lagebild.language.de.clauses.agreement import (
     DATIVE,
     first_article,
+    has_name,
     in_name,
     is_bare,
     is_name,
     is_titled,
 )
 from lagebild.language.de.clauses.misplaced import OF_DATIVES, WITHIN
-from lagebild.language.de.clauses.tree import PUNCTUATION, Tree
+from lagebild.language.de.clauses.tree import PUNCTUATION, SUBJECT, SUBSTANTIVES, Tree
 from lagebild.language.de.network.titles import TITLES
 
-_SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
 _NAMED_BY: Final = WITHIN | {"nmod"}
 #: Relations by which a name before an office was made a part of it, or an office behind a name of that.
 _OWNED: Final = frozenset(["compound", "det:poss", "nmod", "appos", "flat", "nsubj", "amod", "det"])
 
 
-def part_phrases(tree: Tree, predicate: int, label: str) -> None:
+def set_apart(tree: Tree, predicate: int, label: str | None) -> None:
+    """Part what the parser took for one phrase beside a verb; `label` is the object that the verb lacks, if any."""
+    _part_things(tree, predicate, label == "obj")
+    if label is not None:
+        _part_phrases(tree, predicate, label)
+
+
+def _part_phrases(tree: Tree, predicate: int, label: str) -> None:
     """Make an object, called `label`, of the second of two phrases that were read as the subject of a verb."""
-    subjects = [i for i in tree.children[predicate] if tree.deps[i] in _SUBJECT]
+    subjects = [i for i in tree.children[predicate] if tree.deps[i] in SUBJECT]
     for subject in subjects:
-        if tree.tags[subject] in ("NN", "NE"):
+        if tree.tags[subject] in SUBSTANTIVES:
             _office_behind(tree, subject, predicate, label)
             _dative_behind(tree, subject, predicate)
             _name_before(tree, subject, predicate, label)
             _plural_before(tree, subject, predicate, label)
 
 
-def part_things(tree: Tree, predicate: int, lacks: bool) -> None:
+def _part_things(tree: Tree, predicate: int, lacks: bool) -> None:
     """Make an object of a bare thing that was read as a part of the phrase before it: *will dem Ministerium Panzer liefern*,
     and, where the verb lacks one, *hat gegenüber Minister Meier Drohungen ausgesprochen*."""
     receivers = [k for k in tree.children[predicate] if tree.deps[k] == "obl:arg" and tree.tags[k] == "NN"]
@@ -104,9 +111,8 @@ def _dative_behind(tree: Tree, subject: int, predicate: int) -> None:
 def _name_before(tree: Tree, office: int, predicate: int, label: str) -> None:
     """*hat die Türkei Ministerin Baerbock gedankt*: a name that shows no genitive owns no office."""
     name = office - 1
-    named = office + 1 < tree.n and tree.tags[office + 1] == "NE" and tree.heads[office + 1] == office
     if (
-        not named
+        not has_name(tree, office)
         or name < 0
         or not is_name(tree, name)
         or tree.heads[name] != office
@@ -115,9 +121,7 @@ def _name_before(tree: Tree, office: int, predicate: int, label: str) -> None:
         return
     own = tree.lower[name - 1] in ("die", "das") and tree.morph[office].get("Gender") == "Masc"
     owned = not own and (tree.words[name][-1:] == "s" or tree.words[name].isupper())
-    if tree.deps[name] not in _OWNED or tree.preposition(office) is not None:
-        return
-    if owned:
+    if owned or tree.deps[name] not in _OWNED or tree.preposition(office) is not None:
         return
     for child in [k for k in tree.children[office] if k < name]:
         tree.hang(child, name, tree.deps[child])

@@ -14,6 +14,10 @@ FINITE: Final = frozenset(["VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"])
 NONFINITE: Final = frozenset(["VVINF", "VAINF", "VMINF", "VVIZU", "VVPP", "VAPP", "VMPP"])
 VERBS: Final = FINITE | NONFINITE
 NOUNS: Final = frozenset(["NN", "NE", "FM", "XY", "CARD"])
+#: Tags of common nouns and names alone.
+SUBSTANTIVES: Final = frozenset(["NN", "NE"])
+#: Relations of a subject to its verb.
+SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
 PRONOUNS: Final = frozenset(["PPER", "PIS", "PDS", "PRELS", "PWS", "PRF", "PPOSS"])
 PREPOSITIONS: Final = frozenset(["APPR", "APPRART", "APPO", "APZR"])
 PUNCTUATION: Final = frozenset(["$.", "$,", "$("])
