@@ -56,6 +56,23 @@ def test_zufolge_stands_behind_its_noun(read: Read) -> None:
     assert [(o.preposition.text, o.noun.text) for o in clause.obliques] == [("zufolge", "Berichten")]
 
 
+def test_what_stands_behind_zufolge_is_the_object(read: Read) -> None:
+    clause = read(
+        """
+        Minsk NE 6 nsubj Case=Nom
+        hat VAFIN 6 aux VerbForm=Fin haben
+        Medien NN 6 obj Case=Acc|Number=Plur
+        zufolge APPR 5 case
+        Öl NN 6 obl Case=Acc
+        erhalten VVPP 0 root VerbForm=Part erhalten
+        . $. 6 punct
+        """
+    )["erhalten"]
+    (oil,) = clause.objects
+    assert oil.text == "Öl" and list(oil.lefts) == []
+    assert [(o.preposition.text, o.noun.text) for o in clause.obliques] == [("zufolge", "Medien")]
+
+
 def test_a_pronoun_in_the_dative_belongs_to_the_verb(read: Read) -> None:
     clause = read(
         """

@@ -8,16 +8,17 @@ from lagebild.language.clause import Clause
 from lagebild.language.de.noun_phrases import conjuncts, phrase
 from lagebild.language.tokens import Token, Words
 from lagebild.reading.actors import actors_of_word
-from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.analysis import ActorFound, AttributionFound, EventFound, Range, SpeechFound
+from lagebild.reading.certainty.descriptions import described, speaks_for
 from lagebild.reading.certainty.governing import owner_of
 from lagebild.reading.certainty.judgement import Holder, Judgement
+from lagebild.reading.certainty.kickers import above_headline
 from lagebild.reading.certainty.scene import Scene, opened
 from lagebild.reading.certainty.words import words
 from lagebild.reading.events.antecedents import antecedent
 from lagebild.reading.events.words import is_people
 from lagebild.reading.speech import chain_of
-from lagebild.reading.speech.colons import is_topic
+from lagebild.reading.speech.compounds import teller_in_compound
 from lagebild.reading.speech.resolve import closed, named_behind, source_name
 from lagebild.record import Factuality
 
@@ -47,7 +48,7 @@ def chain(scene: Scene, event: EventFound, judged: Judgement) -> list[Attributio
     if links and _told_in_between(scene, event):
         links = [link for link in links if link.name != NOBODY]
     if not links and not judged.holders:
-        links = _inserted(scene, event) or _above_headline(scene, event)
+        links = _inserted(scene, event) or above_headline(scene, event)
     links = _cited(scene, event_at) + links if links else links
     for holder in reversed(judged.holders):
         if _settled(holder, links) or (links and holder.word.lemma_ in _CITING):
@@ -101,12 +102,13 @@ def _of_speech(doc: Words, speech: SpeechFound, clause: Clause | None) -> Attrib
     if own and speech.speaker_actor is None and clause is not None and clause.subject is not None:
         named = _named(doc, clause.subject, clause.subject)
         return AttributionFound(named.name, named.actor, list(speech.cue))
-    if speech.speaker and _from_capital(doc, speech):
+    if speech.speaker and (_from_capital(doc, speech) or teller_in_compound(doc, speech.speaker[0])):
         return AttributionFound(name, speech.speaker_actor, list(speech.cue))
-    if speech.speaker and (name == NOBODY or _described(doc, speech.speaker[0], speech.speaker_actor)):
+    if speech.speaker and (name == NOBODY or described(doc, speech.speaker[0], speech.speaker_actor)):
         span = speech.speaker[0]
         # of *Einschätzung westlicher Diplomaten* the diplomats are the source
-        actor = speech.speaker_actor if doc[span[0]].tag_ == "NN" else None
+        inside = doc[span[0]].tag_ == "NN" and doc._.actor_at.get(span[0]) is not speech.speaker_actor
+        actor = speech.speaker_actor if inside else None
         actor = None if actor is not None and actor.kind == "state" else actor
         name = actor.name if actor is not None else source_name(doc, span)
     return AttributionFound(name, speech.speaker_actor, list(speech.cue))
@@ -150,51 +152,6 @@ def _settled(holder: Holder, links: list[AttributionFound]) -> bool:
     if teller is None or teller.tag_ != "PPER":
         return False
     return any(link.name != NOBODY and any(s <= holder.word.i < e for s, e in link.cue) for link in links)
-
-
-def _described(doc: Words, words: Range, actor: ActorFound | None) -> bool:
-    """Whether the source is told by a description and no name: *westliche Geheimdienste*, *afghanische Behörden*.
-
-    Nobody but a state named as such is called by the state: not its army or ministries.
-    """
-    if actor is not None and actor.kind != "person" and _speaks_for(doc, words, actor):
-        return True  # *ein Talibansprecher*, *westliche Regierungen*
-    if actor is not None and actor.kind == "state":
-        nouns = [i for i in range(*words) if doc[i].tag_ == "NN"]
-        # *ein Rat der Albaner*: whoever else is named is not Albania.
-        return any(body_of(doc[i].text) is not None or doc._.actor_at.get(i) is not actor for i in nouns)
-    if actor is not None and actor.kind in ("organisation", "international"):
-        head = next((i for i in range(*words) if doc[i].tag_ in ("NN", "NE")), None)
-        if head is not None and is_people(doc[head]) and doc._.actor_at.get(head) is not actor:
-            return True  # *ein Sprecher des Ministeriums*
-    if actor is not None and not (actor.country is None and actor.kind in ("group", "organisation")):
-        return False
-    if any(doc[i].tag_ == "NE" for i in range(*words)):
-        return False
-    own = [doc[i] for i in range(*words) if doc[i].tag_ == "NN"]
-    # *die Agentur Deutsche Presse*: the name may stand behind the words
-    return bool(own) and (actor is None or any(n.text in actor.name or n.lemma_ in actor.name for n in own))
-
-
-def _speaks_for(doc: Words, words: Range, actor: ActorFound) -> bool:
-    """Whether the first noun names a person or office that speaks for the actor and is called by no name."""
-    noun = next((doc[i] for i in range(*words) if doc[i].tag_ in ("NN", "NE")), None)
-    if noun is None or noun.tag_ != "NN":
-        return False
-    behind = noun.i + 1
-    if behind < words[1] and doc[behind].tag_ == "NE" and doc._.actor_at.get(behind) is not actor:
-        return False  # *Minister Berger*
-    known = noun.text in actor.name or noun.lemma_ in actor.name
-    return not known and noun.lower_.endswith(_OFFICES)
-
-
-#: Ends of nouns for who speaks for others.
-_OFFICES: Final[tuple[str, ...]] = (
-    "sprecher", "sprechers", "sprecherin", "vertreter", "vertreters", "vertreterin", "beamter", "beamten",
-    "offizieller", "offiziellen", "minister", "ministers", "ministerin", "diplomat", "diplomaten", "mitarbeiter",
-    "kommandeur", "kommandeurs", "berater", "unterhändler", "abgeordneter", "abgeordnete", "politiker",
-    "regierungen", "funktionär", "funktionäre", "offizier", "offiziere", "general",
-)  # fmt: skip
 
 
 def _told_in_between(scene: Scene, event: EventFound) -> bool:
@@ -256,8 +213,21 @@ def _with(links: list[AttributionFound], new: list[AttributionFound], word: Toke
     if len(same) > len(new):
         return links  # *zitierte die Zeitung einen Sprecher*: one word names a chain
     at = same[0]
+    if len(new) == len(same) == 1 and (_cuts(new[0], links[at]) or _hears(new[0], links[at])):
+        return links  # *Die Regierung in Kiew erklärte*
     kept = [link for n, link in enumerate(links) if n not in same]
     return [*kept[:at], *new, *kept[at:]]
+
+
+def _cuts(link: AttributionFound, known: AttributionFound) -> bool:
+    """Whether the link is the known one without the words behind it that say where or whose."""
+    return link.actor is known.actor and known.name.startswith(link.name + " ")
+
+
+def _hears(link: AttributionFound, known: AttributionFound) -> bool:
+    """Whether the link takes the paper that is told for whose speaker it is: *sagte ein Sprecher der Agentur AFP*."""
+    paper = link.actor is not None and link.actor.sector == "MED" and link.actor is not known.actor
+    return paper and link.name.startswith(known.name + " der ")
 
 
 def _names(scene: Scene, holder: Holder, governing: EventFound | None) -> list[AttributionFound]:
@@ -310,9 +280,9 @@ def _described_subject(doc: Words, governing: EventFound, word: Token) -> list[A
         return []
     start, end = phrase(subject)
     if actors[0].kind != "state":
-        speaks = _speaks_for(doc, (start, end), actors[0])
+        speaks = speaks_for(doc, (start, end), actors[0])
     else:
-        speaks = is_people(subject) if own is None else _described(doc, (start, end), own)
+        speaks = is_people(subject) if own is None else described(doc, (start, end), own)
     return (
         [AttributionFound(source_name(doc, (start, end)), actors[0], [(word.i, word.i + 1)])]
         if speaks
@@ -340,25 +310,6 @@ def _plainly(clause: Clause) -> bool:
     return clause.mood == "indicative" and not clause.embedded
 
 
-def _above_headline(scene: Scene, event: EventFound) -> list[AttributionFound]:
-    """Who is named with a colon before a headline that has a verb: *Selenskyj: Russland hat Staudamm gesprengt*."""
-    at, clause = min(event.trigger)[0], scene.clause_of(event)
-    spot = next((n for n, (kind, s, e) in enumerate(scene.blocks) if kind == "headline" and s <= at < e), 0)
-    if spot == 0 or clause is None or clause.finite is None:
-        return []
-    kind, start, end = scene.blocks[spot - 1]
-    if kind != "kicker" or end != scene.blocks[spot][1] or scene.lower[end - 1] != ":":
-        return []
-    about = any(scene.doc[i].tag_ in ("APPR", "APPRART") for i in range(start, end))
-    if about or (end < len(scene.doc) and is_topic(scene.doc[end])):
-        return []  # *SPD gegen Meier:*, *Trump: Warum …* is what it is about
-    word = scene.doc[end - 2] if end - start > 1 else None
-    actor = scene.doc._.actor_at.get(word.i) if word is not None else None
-    if word is None or actor is None or actor.kind != "person" or actor in event.source:
-        return []
-    return [AttributionFound(actor.name, actor, [(end - 1, end)])]
-
-
 def _agent(clause: Clause) -> Token | None:
     return next((o.noun for o in clause.obliques if opened(o.preposition) in ("von", "durch")), None)
 
@@ -379,7 +330,7 @@ def _named(doc: Words, noun: Token, word: Token) -> AttributionFound:
         and (named := named_behind(doc, (start, noun.right_edge.i + 1), actor)) is not None
     ):
         return AttributionFound(named.name, named, cue)
-    if isinstance(actor, ActorFound) and not _described(doc, (start, end), actor):
+    if isinstance(actor, ActorFound) and not described(doc, (start, end), actor):
         return AttributionFound(actor.name, actor, cue)
     return AttributionFound(source_name(doc, (start, end)), actor, cue)
 

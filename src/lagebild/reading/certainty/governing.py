@@ -14,27 +14,16 @@ from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.certainty.scene import opened
 from lagebild.reading.certainty.values import negate, negative, weaken
 from lagebild.reading.certainty.words import Governor, as_value, words
-from lagebild.reading.events.words import is_people
+from lagebild.reading.events.words import in_class, is_people
 from lagebild.record import Factuality
 
 #: Verbs whose *auf* has the dative of what they are about.
 _INSISTING: Final = frozenset(["bestehen", "beharren", "beruhen", "basieren", "fußen"])
 #: Verbs of turning down, whose object is a deed or the words of somebody else.
 _TURNING_DOWN: Final = frozenset(
-    [
-        "ablehnen",
-        "ausschlagen",
-        "verwerfen",
-        "abweisen",
-        "abschmettern",
-        "abtun",
-        "ignorieren",
-        "widersprechen",
-        "niederstimmen",
-        "abschlagen",
-        "verschmähen",
-    ]
-)
+    ["ablehnen", "ausschlagen", "verwerfen", "abweisen", "abschmettern", "abtun", "ignorieren", "widersprechen",
+     "niederstimmen", "abschlagen", "verschmähen"]
+)  # fmt: skip
 #: Verbs that say what their object counts as.
 HOLDING: Final = frozenset(
     ["halten", "ansehen", "betrachten", "einschätzen", "bewerten", "einstufen", "bezeichnen", "nennen"]
@@ -167,6 +156,8 @@ def noun_before(clause: Clause, frames: list[str]) -> Token | None:
 _DENYING: Final = frozenset(
     ["zurückweisen", "dementieren", "bestreiten", "abstreiten", "leugnen", "widersprechen", "entgegentreten"]
 )
+#: Words between *als* and what something is called.
+_AS: Final = frozenset(["als", "eine", "ein", "reine", "glatte", "bloße"])
 
 
 #: Nouns and adjectives of trying in vain.
@@ -235,12 +226,28 @@ def asked_to_stop(governor: Governor, context: Factuality) -> bool:
 
 def rebuts(governor: Governor, noun: Token, clause: Clause | None) -> bool:
     """Whether the clause denies the reproach or report `noun` that nobody is named for: *wies Berichte über einen
-    Angriff zurück*."""
-    if clause is None or clause.lemma not in _DENYING or clause.negation:
+    Angriff zurück*, *bezeichnete Spekulationen über einen Abzug als Unsinn*."""
+    if clause is None or clause.negation or not (clause.lemma in _DENYING or _calls_false(clause)):
         return False
-    claim = governor.kind == "speech" and governor.affirmed == "CT+" and governor.holder != "subject"
+    told = governor.kind == "speech" and governor.affirmed == "CT+"
+    claim = governor.holder != "subject" and (told or governor.holder == "hearsay")
     theirs = noun in clause.objects or noun == clause.understood_subject
     return claim and theirs and owner_of(noun) is None
+
+
+def _calls_false(clause: Clause) -> bool:
+    """Whether the clause says of its object that it is not so: *nannte Berichte falsch*, *als Falschmeldung*."""
+    if clause.lemma not in HOLDING or not clause.objects:
+        return False
+    doc = clause.predicate.doc
+    behind = min(t.i for t in clause.objects)
+    for word in (doc[i] for i in clause.tokens if i > behind):
+        entry = words().adjective(word.lower_) if word.tag_ == "ADJD" else None
+        if entry is not None and entry.predicative and entry.affirmed == "CT-":
+            return True
+        if word.tag_ in ("NN", "ADJD", "VVPP") and in_class(word, "refuted"):
+            return word.tag_ != "NN" or word.nbor(-1).lower_ in _AS
+    return False
 
 
 def answered(governor: Governor, noun: Token) -> bool:

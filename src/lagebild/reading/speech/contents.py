@@ -157,7 +157,10 @@ def _end(unit: Unit, n: int) -> int:
             return m
         if segment.kind == "verb_first" and segment.before in {",", "und"} and (reported or not verb_second):
             return m
-        if segment.kind == "main" and not verb_second and segment.finite != segment.last - 1:
+        own = (
+            first.kind == "infinitive" or segment.finite != segment.last - 1
+        )  # *…, doch Teheran dementierte*
+        if segment.kind == "main" and not verb_second and own:
             return m
         if segment.kind == "main" and verb_second and reported and segment.coordinated:
             return m

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from lagebild.reading.analysis import SpeechFound
+from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents
+from lagebild.reading.speech.entries import entry_of
 from lagebild.reading.speech.lexicon import noun_of, source_rule
-from lagebild.reading.speech.parts import trim
-from lagebild.reading.speech.predicates import mood
+from lagebild.reading.speech.parts import clause_positions, trim
+from lagebild.reading.speech.predicates import mood, predicate
 from lagebild.reading.speech.scope import pieces
 from lagebild.reading.speech.units import Segment, Unit
+from lagebild.reading.speech.whose import subject_of
 from lagebild.reading.speech.zones import FINITE
 
 
@@ -54,8 +56,36 @@ def find(unit: Unit, n: int, segment: Segment, previous: Unit | None) -> list[Sp
         mark = (mark[0], max(mark[1], cue[1]))
         quote = trim(unit, (mark[1], stop))
         frame = (unit.start, mark[1])
-        return [SpeechFound("indirect", [quote], [source], [cue], [frame], rule="source:demnach")]
+        confirming = _confirming(unit, first)
+        speaker, commitment = (confirming, "factive") if confirming is not None else (source, "neutral")
+        return [
+            SpeechFound(
+                "indirect", [quote], [speaker], [cue], [frame], commitment=commitment, rule="source:demnach"
+            )
+        ]
     return []
+
+
+def _confirming(unit: Unit, first: int) -> Range | None:
+    """Who says of the report before *wonach* that it is true: *bestätigte einen Bericht, wonach …*."""
+    named = (p for p in range(first - 1, max(-1, first - 25), -1) if unit.tags[p] == "NN")
+    at = next((p for p in named if _is_report(unit, p)), None)
+    segment = next((s for s in unit.segments if at is not None and s.first <= at < s.last), None)
+    pred = predicate(unit, segment.clause) if segment is not None and segment.clause >= 0 else None
+    entry = entry_of(unit, pred) if pred is not None else None
+    if at is None or pred is None or entry is None or entry.commitment != "factive" or pred.passive:
+        return None
+    subject = subject_of(unit, pred, None)
+    denied = any(unit.tags[p] == "PTKNEG" for p in clause_positions(unit, pred.clause))
+    if subject is None or denied or subject[0] <= unit.words[at] < subject[1]:
+        return None
+    return subject
+
+
+def _is_report(unit: Unit, position: int) -> bool:
+    """Whether the word names what is told, not who tells it."""
+    noun = noun_of(unit.form(position))
+    return noun is not None and noun.content
 
 
 #: ends of nouns of what rules or counts, by which something is so: *Der Rat beschloss ein Gesetz. Danach ist …*

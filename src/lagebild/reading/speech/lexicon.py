@@ -156,6 +156,18 @@ def ownerless(word: str) -> bool:
 
 
 @cache
+def _headline_speakers() -> frozenset[str]:
+    rows = table("speech/headline_speakers.tsv", ["noun", "example"])
+    return frozenset(form for row in rows for form in _forms(row["noun"].lower()))
+
+
+def speaks_above_headline(word: str) -> bool:
+    """Whether the noun, alone or as the last part of a compound, says before a colon who tells it: *Medienbericht: …*."""
+    low, forms = word.lower(), _headline_speakers()
+    return any(low[cut:] in forms for cut in (0, *range(3, min(len(low), _LONGEST_WORD) - 4)))
+
+
+@cache
 def source_rule(name: str) -> dict[str, frozenset[str]]:
     """The word lists of a rule of sources.toml."""
     rule = next(r for r in rules("speech/sources.toml") if r["name"] == name)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from lagebild.language.tokens import Token, Words, sentence
-from lagebild.reading.actors import actors_of_word, possessor, state_actor
+from lagebild.reading.actors import possessor, state_actor
 from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.analysis import ActorFound, Range, SpeechFound
 from lagebild.reading.events.naming import STRONG
 from lagebild.reading.events.words import is_people, noun_predicates, word_in_class
+from lagebild.reading.speech.compounds import body_telling, inside, of_words, owned, teller_in_compound
 from lagebild.reading.speech.lexicon import noun_of, ownerless
 
 NOBODY: Final = "?"
@@ -22,16 +23,6 @@ _LEADING: Final = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
 _DEEDS: Final = frozenset({
     "CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 })  # fmt: skip
-#: Beginnings of adjectives of whose words they are, besides those of states; the gold names *offizielle Angaben*.
-_OFFICIAL: Final[tuple[str, ...]] = (
-    "offiziell",
-    "amtlich",
-    "behördlich",
-    "polizeilich",
-    "militärisch",
-    "diplomatisch",
-    "gewerkschaftlich",
-)
 #: Ends of datives whose nominative plural has one letter less.
 _DATIVE_PLURALS: Final[tuple[str, ...]] = (
     "berichten", "-Kreisen", "vertretern", "sprechern", "mitarbeitern", "beobachtern", "bewohnern", "politikern", "kreisen",
@@ -41,6 +32,8 @@ _DATIVE_PLURALS: Final[tuple[str, ...]] = (
     "trägern", "räten", "ämtern",
 )  # fmt: skip
 _OPENS: Final = {"„": '“”"', "»": "«", "“": "”"}
+#: So many words of a name may hang on one another.
+_PARTS: Final = 4
 #: tokens of the longest name in quotation marks
 _LONGEST_NAME: Final = 14
 #: a tagger may take *Ich* at the start of a sentence for a noun
@@ -76,6 +69,9 @@ def resolve(doc: Words, speeches: list[SpeechFound]) -> None:
             span = speech.speaker[0] if (writer := _writer(doc, span)) is None else writer
             speech.speaker_actor = _actor(doc, span) or _capital(doc, span)
             speech.name = speech.speaker_actor.name if speech.speaker_actor else source_name(doc, span)
+            if speech.speaker_actor is None and speech.name != NOBODY:
+                speech.speaker_actor = inside(doc, span)
+                speech.name = teller_in_compound(doc, span) or speech.name
             if speech.name == NOBODY and previous is not None and _points_back(doc, span):
                 speech.speaker_actor, speech.name = previous.speaker_actor, previous.name
         if speech.name != NOBODY:
@@ -120,35 +116,74 @@ def _actor(doc: Words, span: Range) -> ActorFound | None:
     """The actor whose mention stands in the phrase: a person before others, the head before its genitive."""
     at: dict[int, ActorFound] = doc._.actor_at
     found: list[ActorFound] = []
-    for i in range(*span):
+    head = next((i for i in range(*span) if doc[i].tag_ == "NN"), span[0])
+    if _of_a_person(doc, head, span[1]):
+        return None
+    own = doc[span[0]].tag_ == "PPOSAT" and _acts(doc[head])  # *laut seinem Anwalt*: not his client
+    for i in range(span[0] + own, span[1]):
         actor = at.get(i)
-        if actor is not None and actor not in found:
+        if actor is not None and actor not in found and not _told_paper(doc, span, actor):
             found.append(actor)
     last = doc[span[1] - 1]
-    if last.tag_ in _NOUNS and possessor(doc, last) and not _of_words(doc[span[0]]):
+    if last.tag_ in _NOUNS and possessor(doc, last) and not of_words(doc[span[0]]):
         return None  # *der Anwalt Karl Bergers* is somebody else
     persons = [actor for actor in found if actor.kind == "person"]
     first = next(iter(persons or found), None)
     return named_behind(doc, span, first) or first if first is not None else None
 
 
-def _of_words(noun: Token) -> bool:
-    """Whether the noun names words or knowledge, whose owner it is that speaks: *Angaben Russlands*."""
-    known = noun_of(noun.text) if noun.tag_ == "NN" else None
-    return known is not None and not known.bearer and (known.source or ownerless(noun.text))
+def _acts(noun: Token) -> bool:
+    """Whether the noun names who can speak for himself: people or a body."""
+    return is_people(noun) or body_of(noun.text) is not None
+
+
+#: Words for those around somebody, who are not himself.
+_AROUND: Final = frozenset(["umfeld", "umgebung", "entourage", "umkreis", "dunstkreis"])
+
+
+def _of_a_person(doc: Words, head: int, stop: int) -> bool:
+    """Whether somebody is told by whose he is: *ein Sprecher von Präsident Berger*, *aus dem Umfeld von Berger*."""
+    at, of = doc._.actor_at, head + 1
+    if of >= stop or doc[of].lower_ not in ("von", "vom") or head in at:
+        return False
+    if not (is_people(doc[head]) or doc[head].lower_ in _AROUND):
+        return False
+    behind = range(of + 1, stop)
+    named = any(i in at and at[i].kind == "person" for i in behind)
+    return named and not any(doc[i].tag_ == "$," for i in behind)
+
+
+def _told_paper(doc: Words, span: Range, actor: ActorFound) -> bool:
+    """Whether the medium, for which the one who speaks was taken to speak, is only told: *sagte ein Sprecher | der
+    Agentur AFP*."""
+    behind = span[1]
+    if actor.sector != "MED" or behind + 1 >= len(doc) or doc[behind].lower_ != "der":
+        return False
+    named = any(doc._.actor_at.get(i) is actor for i in range(behind + 1, min(behind + 4, len(doc))))
+    return named and is_people(doc[behind - 1])
 
 
 def named_behind(doc: Words, span: Range, actor: ActorFound) -> ActorFound | None:
     """The actor whose name stands behind the words for what it is: *die britische Tageszeitung Daily Mirror*."""
-    if not actor.name[:1].islower():
-        return None
     at = doc._.actor_at
+    head = next((i for i in range(*span) if at.get(i) is actor), span[0])
+    plain = actor.sector == "MED" and actor.name == doc[head].text  # *die Zeitung The New York Times*
+    if not (plain or actor.name[:1].islower()):
+        return None
     for i in range(*span):
-        joined = doc[i].dep_ in ("appos", "flat") and at.get(doc[i].head.i) is actor
-        if joined and at.get(i) not in (None, actor):
+        if at.get(i) not in (None, actor) and at.get(_named_word(doc[i]).i) is actor:
             named: ActorFound = at[i]
             return named
     return None
+
+
+def _named_word(word: Token) -> Token:
+    """The noun that a word of a name stands in apposition to; the word itself where there is none."""
+    for _ in range(_PARTS):
+        if word.dep_ not in _NAME_PARTS | {"compound"}:
+            break
+        word = word.head
+    return word
 
 
 def _capital(doc: Words, span: Range) -> ActorFound | None:
@@ -213,26 +248,16 @@ def source_name(doc: Words, span: Range) -> str:
     named = owner is not None and doc[head + 1].text[:1].isupper() and doc[head + 1].tag_ != "ADJA"
     if owner is not None and named and all(doc._.actor_at.get(i) is owner for i in range(head + 1, stop)):
         return owner.name  # *nach Angaben Kiews*
+    somewhere = noun.bearer and head + 2 < stop and doc[head + 1].lower_ == "in"
+    if somewhere and (noun.lemma == "Kreis" or doc[head + 2].tag_ == "NE"):
+        return _in_nominative(doc, start, stop, head)  # *Regierungskreisen in Berlin*
     if head + 1 < stop and doc[head + 1].tag_ in _LEADING | {"ADJA", "NE"}:
         inner = source_name(doc, (head + 1, stop))
         if inner != NOBODY:
             return _nominative(doc, head + 1, inner)
     if ownerless(doc[head].text):
-        return _owned(doc, start, head) or NOBODY
-    return _body_telling(_in_nominative(doc, start, stop, head))
-
-
-def _body_telling(name: str) -> str:
-    """The body whose words a compound names: of *israelische Armeeangaben* the *israelische Armee*."""
-    *before, last = name.split()
-    stem = last.removesuffix("angaben").removesuffix("-")
-    if stem == last:
-        return name
-    for word in (stem, stem.removesuffix("s")):
-        body = body_of(word)
-        if body is not None and (not before or body.gender in ("f", "p")):
-            return " ".join([*before, word])
-    return name
+        return owned(doc, start, head) or NOBODY
+    return body_telling(_in_nominative(doc, start, stop, head))
 
 
 def _own_name(behind: Token) -> bool:
@@ -240,20 +265,6 @@ def _own_name(behind: Token) -> bool:
     if behind.tag_ != "NE":
         return False
     return behind.dep_ in _NAME_PARTS or behind.text[-1] not in "s'’xz"
-
-
-def _owned(doc: Words, start: int, head: int) -> str | None:
-    """Words of whose owner an adjective tells: *nach ukrainischen Angaben*, *laut offiziellen Angaben*; not *ersten*."""
-    adjective = doc[head - 1]
-    if head - 1 < start or adjective.tag_ != "ADJA":
-        return None
-    word = adjective.lower_
-    if not (word.startswith(_OFFICIAL) or any(a.kind == "state" for a in actors_of_word(doc, head - 1))):
-        return None
-    if word.endswith("er") and not word.startswith(_OFFICIAL) and "isch" not in word:
-        return f"{adjective.text} {doc[head].text}"  # *Kiewer Angaben*
-    stem = word[:-2] if word.endswith(("en", "er", "em", "es")) else word.removesuffix("e")
-    return f"{stem}e {doc[head].text}"
 
 
 def _dated(doc: Words, i: int) -> bool:

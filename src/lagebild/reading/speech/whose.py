@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from lagebild.language.de.sentences import agencies
 from lagebild.reading.analysis import Range
 from lagebild.reading.speech import agents, speakers, subjects
 from lagebild.reading.speech.entries import entry_of
@@ -25,7 +26,7 @@ def subject_of(unit: Unit, pred: Predicate, shared: Range | None) -> Range | Non
     beside = (entry.content if entry else frozenset()) | (_BY if pred.passive else frozenset())
     found = subjects.subject(unit, pred, speakers.ATTRIBUTES - beside)
     if found is not None and not pred.passive and pred.lemma in _TELLING:
-        found = _without_hearer(unit, found)
+        found = _without_hearer(unit, found, unit.words[pred.finite])
     elif found is not None and not pred.passive and pred.lemma in _REPROACHING:
         found = _without_reproached(unit, pred.finite, found)
     elif (
@@ -62,16 +63,35 @@ _OF_PAPERS: Final[tuple[str, ...]] = (
 )  # fmt: skip
 
 
-def _without_hearer(unit: Unit, found: Range) -> Range:
+def _without_hearer(unit: Unit, found: Range, verb: int) -> Range:
     """The phrase without the paper that is told: *sagten zwei Rebellen der Agentur AFP*, not *ein Reporter der Agentur*."""
     lows, tags = unit.text.lows, unit.text.tags
     for i in range(found[0] + 1, found[1] - 1):
         if lows[i] == "dem" and tags[i] == "ART" and tags[i - 1] in speakers.NOUNS:
             return found[0], i  # *sagte Karl Berger, der Chef der Bahn dem Blatt*
-        of_paper = lows[i] == "der" and lows[i + 1].endswith(_PAPERS) and tags[i - 1] == "NN"
-        if of_paper and tags[i] == "ART" and not lows[i - 1].endswith(_OF_PAPERS):
+        if lows[i] != "der" or tags[i] != "ART" or tags[i - 1] != "NN":
+            continue
+        of_paper = lows[i + 1].endswith(_PAPERS) or (verb < found[0] and _medium(unit, i + 1, found[1]))
+        if of_paper and not lows[i - 1].endswith(_OF_PAPERS):
             return found[0], i
+        if verb < found[0] and lows[i - 1].endswith("sprecher") and _agency(unit, i + 1, found[1]):
+            return found[0], i  # an agency is told, and tells nothing of itself
     return found
+
+
+def _medium(unit: Unit, first: int, stop: int) -> bool:
+    """Whether only a paper, agency or station is named: *der „Bild“*, *der Deutschen Presse-Agentur*."""
+    at, tags = unit.text.actor_at, unit.text.tags
+    nouns = [i for i in range(first, stop) if tags[i] in speakers.NOUNS]
+    return bool(nouns) and all(i in at and at[i].sector == "MED" for i in nouns)
+
+
+def _agency(unit: Unit, first: int, stop: int) -> bool:
+    """Whether a news agency is named."""
+    lows = unit.text.lows
+    if lows[first].endswith("agentur") or lows[stop - 1].endswith("-agentur"):
+        return True
+    return stop - first == 1 and _medium(unit, first, stop) and lows[first] in agencies()
 
 
 #: verbs that never stand without a dative: *wirft ihr vor*

@@ -88,11 +88,15 @@ def _postposition(tree: Tree, i: int, begin: int) -> None:
     while tree.deps[noun] in _WITHIN and begin <= tree.heads[noun] < noun:
         noun = tree.heads[noun]
     behind = tree.heads[i]
-    tree.attach(i, noun, "case")
+    tree.hang(i, noun, "case")
     if tree.deps[noun] in ("obj", "nsubj", "obl:arg", "iobj"):
-        tree.deps[noun] = "obl"
-    if behind > i and tree.heads[behind] == noun and tree.heads[noun] != noun:
-        tree.attach(behind, tree.heads[noun], "obj")
+        tree.hang(noun, tree.heads[noun], "obl")
+    if behind <= i or tree.tags[behind] not in NOUNS:
+        return
+    if tree.heads[behind] == noun and tree.heads[noun] != noun:
+        tree.hang(behind, tree.heads[noun], "obj")
+    elif tree.deps[behind] == "obl" and tree.preposition(behind) is None:
+        tree.hang(behind, tree.heads[behind], "obj")  # *hat Seoul zufolge eine Rakete getestet*
 
 
 def _dative(tree: Tree, i: int) -> None:
