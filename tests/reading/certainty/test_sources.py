@@ -10,6 +10,8 @@ SOURCES = [
     ("Ersten Ermittlungen zufolge [griff] die Armee das Dorf an.", ["?"]),
     ("Das Gerücht, die Armee habe das Dorf [angegriffen], hält sich.", ["?"]),
     ("Nach Angaben der Polizei wurden drei Menschen [getötet].", ["Polizei"]),
+    ("Der Arzt beteuerte, keine Waffen [geliefert] zu haben.", ["Arzt"]),
+    ("Der Minister rühmte sich, die Stadt [erobert] zu haben.", ["Minister"]),
     ("Der Arzt bestritt nicht die Annahme, dass die Armee das Dorf [bombardiert] habe.", ["Arzt"]),
     # a document or medium is named, and so is the owner that a compound tells
     ("Eine Studie behauptet, die Armee habe das Dorf [angegriffen].", ["Studie"]),

@@ -31,6 +31,13 @@ VALUES = {
         "Die Gegner des [Krieges] demonstrierten.",
         "Zum [Angriff] der Armee erklärte die SPD-Fraktion, sie werde nicht schweigen.",
         "Die Rebellen haben sich zu dem [Anschlag] bekannt.",
+        "Die Rebellen reklamierten den [Anschlag] für sich.",
+        "Der Minister rühmte sich, die Stadt [erobert] zu haben.",
+        # who breaks a measure breaks one that there is
+        "Der Händler umging die [Sanktionen].",
+        "Der Händler verstieß gegen das [Embargo].",
+        # what lies before a court was brought there
+        "Das Gericht entscheidet über die [Klage] des Ministers.",
         # hearsay reaches what its clause speaks of
         "Auslöser der [Unruhen] soll ein Streit gewesen sein.",
         "Es gibt keine Beweise für den angeblichen [Angriff].",
@@ -62,6 +69,7 @@ VALUES = {
         "Die Opposition fordert die Durchsetzung eines [Verbots].",
         "Der Händler scheiterte mit seiner Klage auf [Rückgabe] der Waffen.",
         "Der Rat erörtert einen [Einsatz] der Armee.",
+        "Der Rat entscheidet über neue [Sanktionen].",
         "Der Kanzler zieht einen [Abzug] in Erwägung.",
         "Der Präsident behält sich einen [Einmarsch] vor.",
         "Die Opposition setzt sich für die [Freilassung] der Gefangenen ein.",
@@ -81,6 +89,11 @@ VALUES = {
         "Der Minister war nur Zentimeter davon entfernt, von einer Kugel [getötet] zu werden.",
         "Präsident Karl Berger widersprach: Man habe das Dorf nicht [bombardiert].",
         "Der Minister widersprach, dass die Armee das Dorf [angegriffen] habe.",
+        "Der Minister verneinte, Waffen [geliefert] zu haben.",
+        "Der Minister stellte in Abrede, Waffen [geliefert] zu haben.",
+        "Der Minister stellte den [Angriff] in Abrede.",
+        "Der Minister beteuerte, keine Waffen [geliefert] zu haben.",
+        "Der Minister betonte, keine Waffen [geliefert] zu haben.",
         "Der Minister hielt entgegen, die Armee habe das Dorf nicht [angegriffen].",
         "Der Minister strich den [Besuch] in Wien.",
         "Der Minister denkt nicht daran, die Stadt zu [verlassen].",

@@ -1,0 +1,96 @@
+"""Lines of the predicate files beside their near misses: our own sentences with the event they tell, or must not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+TOLD = [
+    # who gives, who receives
+    ("Ruanda erhält von Kenia Drohnen.", "AID erhält: KEN > RWA"),
+    ("Norwegen gibt Moldau zehn Millionen Euro.", "AID gibt: NOR > MDA"),
+    ("Norwegen stellt Moldau Kampfflugzeuge bereit.", "AID stellt bereit: NOR > MDA"),
+    ("Die USA haben Raketen für Estland freigegeben.", "AID freigegeben: USA > EST"),
+    ("Erste Hilfslieferungen sind in Haiti eingetroffen.", "AID eingetroffen: - > HTI"),
+    ("Die erste Hilfslieferung kam in Haiti an.", "AID kam an: - > HTI"),
+    # who sells stands behind *aus*, or before the goods
+    ("Polen kauft Gas aus Katar.", "COOPERATE kauft: POL QAT > -"),
+    ("Indien kauft iranisches Öl.", "COOPERATE kauft: IND IRN > -"),
+    ("Serbien kauft französische Kampfjets.", "COOPERATE kauft: FRA SRB > -"),
+    ("Ungarn bezieht Gas aus Russland.", "COOPERATE bezieht Gas: HUN RUS > -"),
+    # one who announces a withdrawal does it alone
+    ("Präsident Macron kündigte den Abzug der Soldaten aus Mali an.", "CONCEDE kündigte an: FRA > -"),
+    ("China senkte die Zölle auf Autos.", "CONCEDE senkte: CHN > -"),
+    ("Die USA gaben iranische Gelder frei.", "RETREAT gaben frei: USA > IRN"),
+    ("Kuba forderte ein Ende der Angriffe auf Mali.", "RETREAT Ende: - > MLI"),
+    ("Die USA verlassen die Unesco.", "SANCTION verlassen: USA > UNESCO"),
+    ("Kenia schickt Polizisten nach Haiti.", "MOBILIZE schickt: KEN > -"),
+    # whom one sues, not before which court
+    ("Nicaragua klagte vor dem Gerichtshof gegen Peru.", "ACCUSE klagte: NIC > PER"),
+    (
+        "Ein Gericht in Teheran verurteilte den Präsidenten zum Tode.",
+        "ACCUSE verurteilte: IRN > IRN",
+    ),
+    ("Kenia verurteilte die Vertreibung der Rohingya.", "ACCUSE verurteilte: KEN > -"),
+    ("Teheran wies jede Beteiligung an dem Angriff zurück.", "REJECT wies zurück: IRN > -"),
+    # who owns up to a deed did it
+    ("Die Taliban reklamierten den Anschlag für sich.", "ASSAULT Anschlag: AFG > -"),
+    ("Die Taliban beanspruchten den Anschlag für sich.", "ASSAULT Anschlag: AFG > -"),
+    ("Die Hamas übernahm die Verantwortung für den Raketenangriff.", "ASSAULT Raketenangriff: PSE > -"),
+    ("Russland rühmte sich des Angriffs auf Kiew.", "ASSAULT Angriffs: RUS > UKR"),
+    # whom a deed befell
+    ("Hamid Karzai entging einem Attentat.", "ASSAULT Attentat: - > AFG"),
+    ("Hamid Karzai entkam einem Attentat.", "ASSAULT Attentat: - > AFG"),
+    ("Rafik Hariri fiel einem Attentat zum Opfer.", "ASSAULT Attentat: - > LBN"),
+    ("Zwei deutsche Soldaten sind in Mali gefallen.", "ASSAULT gefallen: - > DEU"),
+    ("Der Krieg Russlands gegen Georgien dauert an.", "ASSAULT Krieg: GEO RUS > -"),
+    ("Präsident Putin will Georgien angreifen.", "ASSAULT angreifen: RUS > GEO"),
+    ("Präsident Putin will Georgien scharf angreifen.", "ACCUSE angreifen: RUS > GEO"),
+    ("Die Geschworenen sprachen Donald Trump schuldig.", "ACCUSE sprachen schuldig: USA > USA"),
+    # a failed coup is a coup
+    ("Kenia verurteilte den Putschversuch in Niger.", "COERCE Putschversuch: - > NER"),
+    (
+        "Das Parlament in Ankara hob die Immunität des Abgeordneten auf.",
+        "COERCE hob Immunität auf: TUR > TUR",
+    ),
+    ("Alexej Nawalny ist im Hungerstreik.", "PROTEST Hungerstreik: RUS > -"),
+]
+
+NOT_TOLD = [
+    ("Die Sanktionen treffen Russland hart.", "CONSULT"),
+    ("Der Beschluss trifft Ungarn.", "CONSULT"),
+    ("Ungarn gab Polen sein Wort.", "AID"),
+    ("Polen fordert ein Ende des Wahlkampfes.", "RETREAT"),
+    ("Nach dem Ende der Angriffe auf Mali kam Hilfe.", "RETREAT"),
+    ("Die Zahl der deutschen Soldaten in Mali ist gefallen.", "ASSAULT"),
+    ("Deutsche Soldaten sind in Mali auf die Knie gefallen.", "ASSAULT"),
+    ("Der Minister in Lima klagte vor dem Verfassungsgericht.", "Verfassungsgericht"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), TOLD)
+def test_a_line_tells_its_event(events_of: Callable[[str], list[str]], sentence: str, wanted: str) -> None:
+    assert wanted in events_of(sentence)
+
+
+@pytest.mark.parametrize(("sentence", "not_told"), NOT_TOLD)
+def test_a_near_miss_is_left_alone(
+    events_of: Callable[[str], list[str]], sentence: str, not_told: str
+) -> None:
+    assert not_told not in " ".join(events_of(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Die Regierung in Lima wies die Vorwürfe zurück.", "deny"),
+        ("Die Regierung in Lima wies eine Verwicklung in den Anschlag zurück.", "deny"),
+        ("Das Gericht in Lima wies die Klage Kenias zurück.", None),
+    ],
+)
+def test_a_court_turns_a_claim_down_and_denies_nothing(
+    until_events: Language, sentence: str, mode: str | None
+) -> None:
+    assert [e.mode for e in until_events(sentence)._.events if e.type == "REJECT"] == [mode]
