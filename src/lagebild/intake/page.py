@@ -116,6 +116,8 @@ class _Walker:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self._stack: list[etree._Element] = []
+        #: for each element of the stack: whether it parts text, whether it is a link to elsewhere
+        self._marks: list[tuple[bool, bool]] = []
         self._text: list[str] = []
         self._linked = 0
         self._links = 0
@@ -131,29 +133,34 @@ class _Walker:
                 if tag in _SKIPPED or _is_hidden(element):
                     events.skip_subtree()
                     self._stack.append(element)
+                    self._marks.append((tag in _BLOCKS, False))
                     continue
                 self._open(element, tag)
             else:
-                self._close(element, tag)
+                self._close()
                 if element is not root and element.tail:
                     self._add(element.tail)
         self._cut()
 
     def _open(self, element: etree._Element, tag: str) -> None:
-        if tag in _BLOCKS or (tag in _INLINE and signature_role(element) == "kicker"):
+        parts = tag in _BLOCKS or (tag in _INLINE and signature_role(element) == "kicker")
+        away = tag == "a" and _leads_away(element)
+        if parts:
             self._cut()
         self._stack.append(element)
-        if _leads_away(element):
+        self._marks.append((parts, away))
+        if away:
             self._links += 1
         if tag == "br":
             self._line_break(element)
         if element.text:
             self._add(element.text)
 
-    def _close(self, element: etree._Element, tag: str) -> None:
-        if tag in _BLOCKS or (tag in _INLINE and signature_role(element) == "kicker"):
+    def _close(self) -> None:
+        parts, away = self._marks.pop()
+        if parts:
             self._cut()
-        if _leads_away(element) and self._links:
+        if away:
             self._links -= 1
         self._stack.pop()
 
@@ -175,8 +182,12 @@ class _Walker:
     def _cut(self, stack: list[etree._Element] | None = None) -> None:
         if not self._text:
             return
-        text = " ".join(_INVISIBLE.sub("", "".join(self._text)).split())
-        text = _NEW_WINDOW.sub("", text)
+        text = "".join(self._text)
+        if not text.isascii():
+            text = _INVISIBLE.sub("", text)
+        text = " ".join(text.split())
+        if "(" in text:
+            text = _NEW_WINDOW.sub("", text)
         if text:
             path = list(reversed(self._stack if stack is None else stack))
             tag = next((e.tag for e in path if e.tag in _BLOCKS), "body")
@@ -217,7 +228,7 @@ def _role_of(names: str) -> str:
 
 def _leads_away(element: etree._Element) -> bool:
     """A link to another page; jumps inside the page do not count."""
-    return element.tag == "a" and bool(element.get("href")) and not element.get("href", "").startswith("#")
+    return bool(element.get("href")) and not element.get("href", "").startswith("#")
 
 
 def _is_hidden(element: etree._Element) -> bool:
