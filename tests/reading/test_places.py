@@ -32,6 +32,7 @@ def read(text: str) -> Doc:
     ("text", "name", "country"),
     [
         ("Sie trafen sich in Moskau.", "Moskau", "RUS"),
+        ("Sie trafen sich in Brüssel.", "Brüssel", "BEL"),
         ("Er reiste nach Russland.", "Russland", "RUS"),
         ("Die Kämpfe in der Ukraine dauern an.", "Ukraine", "UKR"),
         ("Der Zug hielt am Bahnhof Chasan.", "Chasan", "RUS"),
@@ -57,6 +58,8 @@ def test_places_are_found_where_the_text_uses_them_as_places(text: str, name: st
     "text",
     [
         "Moskau schweigt.",
+        "Brüssel schweigt.",
+        "Kritik kam aus Brüssel.",
         "Sofia Meyer kam.",
         "Das Essen war gut.",
         "Kiews Armee kämpft.",

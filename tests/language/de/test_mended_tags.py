@@ -1,8 +1,11 @@
-"""Verbs that were taken for adjectives of the noun behind them, and what the clause rules make of them."""
+"""Words that were taken for others (verbs for adjectives, a plural for one, *ihr* for a possessive), and what the clause
+rules make of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+
+import pytest
 
 from lagebild.language.clause import Clause
 
@@ -42,3 +45,46 @@ def test_a_verb_taken_for_an_adjective_of_its_object_has_a_subject_before(read: 
     )["verurteilten"]
     assert str(clause.subject) == "Staaten"
     assert [word.text for word in clause.objects] == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("article", "attribute", "subject"),
+    [("Der", "deutsche", "Beamte"), ("Der", "deutschen", "Peru"), ("Die", "deutschen", "Peru")],
+)
+def test_a_masculine_nominative_with_der_is_one(
+    read: Read, article: str, attribute: str, subject: str
+) -> None:
+    clause = read(
+        f"""
+        {article} ART 3 det
+        {attribute} ADJA 3 amod
+        Beamte NN 4 nsubj Case=Nom|Gender=Masc|Number=Plur
+        kritisierte VVFIN 0 root Number=Sing|VerbForm=Fin
+        Peru NE 4 obj Case=Acc|Gender=Neut|Number=Sing
+        . $. 4 punct
+        """
+    )["kritisierte"]
+    assert str(clause.subject) == subject
+
+
+@pytest.mark.parametrize(
+    ("noun", "features", "objects"),
+    [
+        ("Hilfe", "Case=Acc|Gender=Fem|Number=Sing", ["ihr", "Hilfe"]),
+        ("Waffen", "Case=Acc|Gender=Fem|Number=Plur", ["ihr", "Waffen"]),
+        ("Geld", "Case=Acc|Gender=Neut|Number=Sing", ["Geld"]),
+    ],
+)
+def test_her_before_a_noun_that_would_need_an_ending_is_a_dative(
+    read: Read, noun: str, features: str, objects: list[str]
+) -> None:
+    clause = read(
+        f"""
+        Peru NE 2 nsubj Case=Nom|Number=Sing
+        gab VVFIN 0 root Number=Sing|VerbForm=Fin
+        ihr PPOSAT 4 det:poss Poss=Yes
+        {noun} NN 2 obj {features}
+        . $. 2 punct
+        """
+    )["gab"]
+    assert [word.text for word in clause.objects] == objects

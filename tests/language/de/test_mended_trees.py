@@ -369,3 +369,58 @@ def test_the_first_of_two_bare_subjects_in_s_owns_the_second(tag: str) -> None:
     )
     words = words_of(doc)
     assert noun_phrases.genitive(words[1]) is words[0]
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "subject"),
+    [
+        ("kritisierte", "EU", "EU"),
+        ("erschreckte", "EU", "Festnahme"),
+        ("bestätigte", "Vermutung", "Festnahme"),
+    ],
+)
+def test_no_deed_judges_who_stands_behind_the_verb(read: Read, verb: str, noun: str, subject: str) -> None:
+    name = "NE" if noun == "EU" else "NN"
+    lemma = verb.removesuffix("te") + "en" if verb != "kritisierte" else "kritisieren"
+    clause = read(
+        f"""
+        Die ART 2 det Case=Nom
+        Festnahme NN 3 nsubj Case=Nom|Number=Sing|Gender=Fem
+        {verb} VVFIN 0 root Number=Sing|VerbForm=Fin {lemma}
+        die ART 5 det Case=Acc
+        {noun} {name} 3 obj Case=Acc|Number=Sing|Gender=Fem
+        . $. 3 punct
+        """
+    )[verb]
+    assert clause.subject is not None
+    assert clause.subject.text == subject
+
+
+def test_who_is_likened_to_the_subject_is_not_it(read: Read) -> None:
+    clause = read(
+        """
+        Wie PWAV 2 case
+        Polen NE 3 nsubj Number=Sing
+        liefert VVFIN 0 root Number=Sing|VerbForm=Fin liefern
+        auch ADV 5 advmod
+        Rom NE 3 obj Number=Sing
+        Panzer NN 3 obj Number=Plur
+        . $. 3 punct
+        """
+    )["liefert"]
+    assert clause.subject is not None
+    assert clause.subject.text == "Rom"
+
+
+def test_one_phrase_stands_before_the_verb(read: Read) -> None:
+    clause = read(
+        """
+        Nawalnys NE 3 obl:arg Case=Dat
+        Witwe NN 3 nsubj Number=Sing|Gender=Fem
+        drohte VVFIN 0 root Number=Sing|VerbForm=Fin drohen
+        Putin NE 3 nsubj Number=Sing
+        . $. 3 punct
+        """
+    )["drohte"]
+    assert clause.subject is not None
+    assert clause.subject.text == "Witwe"

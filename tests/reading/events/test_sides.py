@@ -34,6 +34,12 @@ CORPUS: list[tuple[str, list[str]]] = [
     ("REJECT nicht erpressen: CZE > -", ["Prag lässt sich von Moskau nicht erpressen."]),
     ("REJECT nichts wissen: FRA > -", ["Davon will die Regierung in Paris nichts wissen."]),
     ("ACCUSE sieht Rache: FRA > -", ["Die Regierung in Paris sieht darin Rache."]),
+    (
+        "ACCUSE nannte gerechtfertigt: POL > RUS",
+        ["Polen nannte den Einmarsch Russlands nicht gerechtfertigt."],
+    ),
+    ("ACCUSE bezeichnete illegitim: POL > -", ["Polen bezeichnete die Wahl als illegitim."]),
+    ("SUPPORT bezeichnete legitim: POL > -", ["Polen bezeichnete die Wahl als legitim."]),
     ("ACCUSE nannte Banditentum: POL > -", ["Der polnische Minister nannte das Banditentum."]),
     ("ACCUSE sprach unerträglichen Vorgang: POL > -", ["Warschau sprach von einem unerträglichen Vorgang."]),
     ("REJECT sprach Märchen: IRN > -", ["Teheran sprach von einem Märchen."]),

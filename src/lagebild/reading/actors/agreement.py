@@ -43,6 +43,8 @@ def agrees(cast: Cast, actors: list[ActorFound], genders: tuple[Gender, ...], no
             return gender in genders
     gender = cast.gender[actor]
     if actor.kind == "state":
+        if gender == "f" and noun.lower_ == actor.name.lower():
+            return "f" in genders  # *die Ukraine* is no *es*, *Kiew* is
         return gender in genders or ("n" in genders and gender != "p")
     if actor.kind == "group":
         return "p" in genders or gender in genders

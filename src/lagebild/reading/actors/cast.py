@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lagebild.language.clause import Clause
 from lagebild.language.tokens import Words
 from lagebild.reading.actors.forms import Gender, fold, sound
 from lagebild.reading.actors.gazetteer import (
@@ -50,6 +51,8 @@ class Cast:
         self.named: set[ActorFound] = set()
         #: tokens that the places step holds for places
         self.placed = {i for p in doc._.places for start, stop in p.mentions for i in range(start, stop)}
+        #: clauses, finite or not, by the token of their predicate
+        self.clauses: dict[int, Clause] = {c.predicate.i: c for c in (*doc._.infinitives, *doc._.clauses)}
         self._by_key: dict[str, ActorFound] = {}
         self._entry: dict[ActorFound, Entry] = {}
 

@@ -1,8 +1,9 @@
-"""Who answers a charge: *X wirft Y vor, … Er bestreitet das* is Y."""
+"""Who answers a charge: *X wirft Y vor, … Er bestreitet das* is Y. Whose is what one is charged with or thanked for."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.clause import Clause
@@ -20,8 +21,28 @@ def charged(pronoun: Token, verb: Token) -> Token | None:
         if clause.predicate.i < first:
             return None
         if _verbs().get(clause.lemma) == "charges":
-            return next((noun for noun in clause.objects if noun.tag_ != "PRF"), None)
+            return accused(clause)
     return None
+
+
+def judging(verb: str, preposition: Token | None) -> bool:
+    """Whether what stands with the verb, behind the preposition if any, is a deed of its object: *warf ihm seinen Angriff
+    vor*, *dankte ihm für seine Hilfe*."""
+    does = _verbs().get(verb)
+    if preposition is None:
+        return does == "charges"
+    return does in ("charges", "judges") and preposition.lower_ in _FOR_WHAT
+
+
+def accused(clause: Clause) -> Token | None:
+    """Who is charged in the clause; None where its verb charges nobody."""
+    if _verbs().get(clause.lemma) != "charges":
+        return None
+    return next((noun for noun in clause.objects if noun.tag_ != "PRF"), None)
+
+
+#: Prepositions of what somebody is judged by.
+_FOR_WHAT: Final = frozenset({"für", "wegen", "zu", "zum", "zur"})
 
 
 @cache

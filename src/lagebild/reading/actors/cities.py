@@ -24,6 +24,8 @@ from lagebild.reading.actors.forms import fold
 
 #: A city's other names count from this many inhabitants on: below it they mislead more than they help.
 KNOWN_ABROAD: Final = 100_000
+#: Cities whose name is also that of a state or body.
+CITY_NAMES: Final = frozenset({"Brüssel", "Brüssels", "Dubai"})
 #: Letters of the shortest other name: shorter ones are abbreviations (*Ber* of Berlin) as often as names.
 SHORTEST: Final = 4
 #: Last line of the list, behind every name in order; a file without it was not written whole.

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from lagebild.language.de.spelling import standard
 from lagebild.language.memo import Memo
 from lagebild.reading.actors import affiliation, holders, titles
+from lagebild.reading.actors.bearers import Bearers
 from lagebild.reading.actors.bodies import Bodies
 from lagebild.reading.actors.body_phrases import LOCAL, Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.epithets import Epithets, epithet_of
-from lagebild.reading.actors.forms import declined, fold, narrower
+from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.lands import Lands
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.people import People
 from lagebild.reading.actors.people_again import person
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
 from lagebild.reading.actors.references import (
+    Reference,
     half,
     halves,
     joined_sides,
     joined_states,
-    lands_named,
     located,
-    most_named,
     named_before,
     one_sided,
     parties,
@@ -39,7 +39,6 @@ from lagebild.reading.actors.references import (
 from lagebild.reading.actors.roles import role_of
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.scene import Scene, people_of
-from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
 
 #: Articles of somebody not told before, and how far before the noun they may stand.
@@ -78,12 +77,14 @@ class Coreference:
         self.scene = scene
         self.sentences = scene.sentences
         self.epithets = Epithets(cast, scan.words, self.sentences)
+        self.bearers = Bearers(cast, self.sentences)
         self.pronouns = Pronouns(cast, self.sentences, scan.words, scan.tags)
+        self.lands = Lands(cast, scan, scene)
         #: states so far, by mention, adjective or compound: (token, entry)
-        self.states: list[tuple[int, Entry]] = []
+        self.states = self.lands.states
         #: the two states that *beide Länder* meant last, by country
         self.pair: dict[str, Entry] = {}
-        self.total = Counter(e.country for e in scan.entries() if e.kind == "state" and e.country)
+        self.total = self.lands.total
 
     def run(self) -> None:
         at, parts, lowers = self.cast.at, self.scan.parts, self.doc.lowers
@@ -171,7 +172,7 @@ class Coreference:
         if (longer := self.bodies.longer(phrase) if again else None) is not None:
             self.cast.mention(longer, phrase.start, phrase.token + 1)
             return
-        topic = self._topic(phrase.token) if phrase.definite and not phrase.foreign else None
+        topic = self.lands.topic(phrase.token) if phrase.definite and not phrase.foreign else None
         here = self.scene.placed(phrase.token) if body.sector == "COP" and not phrase.foreign else None
         if here is not None and topic is not None and here != topic.country:
             topic = self.cast.known.states.get(here)  # the police are those of the town
@@ -183,7 +184,7 @@ class Coreference:
     def _meant(self, phrase: Phrase) -> Entry | None:
         """The state whose organ a definite word takes up: of those told before, else of whom the article speaks."""
         of = rebels_before(self.cast, self.sentences, phrase) or named_before(self.cast, phrase)
-        return self.cast.known.states.get(of or "") or self._topic(phrase.token)
+        return self.cast.known.states.get(of or "") or self.lands.topic(phrase.token)
 
     def _possessor(self, i: int) -> Entry | None:
         """*seine Regierung*, *Iran: Regierung lehnt ab*: the state of whom the possessive means, or before a colon."""
@@ -196,24 +197,6 @@ class Coreference:
             return None
         actor = self.cast.one_at(i)
         return self.cast.known.states.get(actor.country) if actor and actor.country else None
-
-    def _topic(self, at: int) -> Entry | None:
-        """The state that the article speaks of at the token: the most named one, the sentence before counting more.
-
-        None where no state stands out (named twice at least).
-        """
-        here = self.sentences.of(at)
-        score: Counter[str] = Counter()
-        for token, entry in self.states:
-            distance = here - self.sentences.of(token)
-            score[entry.key] += 1 if distance > 1 else (3 if distance == 1 else 1)
-        for code, count in self.total.items():
-            if count > 1 and code in self.cast.known.states:
-                score[self.cast.known.states[code].key] += 1 if self.states else count
-        best = score.most_common(2)
-        if not best or best[0][1] < 2 or (len(best) > 1 and best[0][1] == best[1][1]):
-            return None
-        return self.cast.known.entries[best[0][0]]
 
     # das Land, beide Länder
 
@@ -236,12 +219,12 @@ class Coreference:
         while start > 0 and i - start < 4 and self._plain_adjective(start):
             start -= 1
         word = self.words[start].lower()
-        if refers == "state":
-            return self._state_again(i, start, word)
+        if refers.refers in ("state", "neighbour"):
+            return self._state_again(i, start, word, refers)
         both = any(self.words[j].lower() in _BOTH for j in range(max(0, start - 1), i))
         if not both or any(j in self.scan.parts for j in range(start, i)):
             return False
-        if refers == "states":
+        if refers.refers == "states":
             pair = joined_sides(self.cast, self.sentences, i) or self._two_states(i)
         else:
             pair = two_persons(self.cast, i)
@@ -261,36 +244,20 @@ class Coreference:
             and self.doc[i].tag_ in ("ADJA", "")
         )
 
-    def _state_again(self, i: int, start: int, word: str) -> bool:
-        if word.startswith(_POSSESSIVES):
-            entry = self._possessor(start)
-        elif word in _THE and not qualified(self.doc, self.words, i, start):
-            entry = self._last_state(i)
-        else:
+    def _state_again(self, i: int, start: int, word: str, refers: Reference) -> bool:
+        its = word.startswith(_POSSESSIVES)
+        if not its and (word not in _THE or qualified(self.doc, self.words, i, start)):
             return False
+        if refers.refers == "neighbour":
+            entry = self.lands.neighbour(i)
+        elif refers.which:
+            entry = self.lands.last_of(i, refers.which)
+        else:
+            entry = self._possessor(start) if its else self.lands.last(i)
         if entry is None:
             return False
         self.cast.mention(self.cast.entry(entry), i, i + 1)
         return True
-
-    def _last_state(self, at: int) -> Entry | None:
-        here = self.sentences.of(at)
-        named = lands_named(self.cast, self.sentences, self.states, at)
-        if not named:
-            return self._topic(at) or self.cast.known.states.get(self.scene.home or "")
-        last = self.sentences.of(named[-1][0])
-        subjects = [e for t, e in named if self.sentences.of(t) == last and self.sentences.subject(t)]
-        if last < here and subjects:
-            return subjects[-1]
-        home = self.cast.known.states.get(self.scene.home or "")
-        if last == here and subjects and named[-1][1] is subjects[-1]:
-            # *Die USA forderten, das Land solle …*: the state that the article is about, else the one most named.
-            return (
-                home
-                if home is not None and home is not subjects[-1]
-                else most_named(self.cast, self.states, subjects[-1])
-            )
-        return named[-1][1]
 
     def _two_states(self, at: int) -> list[ActorFound]:
         """The pair that *beide* has meant, else the article's parties or the two states named last; not who acts on them."""
@@ -344,7 +311,7 @@ class Coreference:
             return True
         if not title.definite or title.former != title.left:
             return False
-        actor = self._article_person(title)
+        actor = self.bearers.named(title)
         if actor is None and not title.left:
             actor = holders.in_office(self.cast, title) or holders.unnamed(self.cast, title)
         if actor is None:
@@ -356,41 +323,3 @@ class Coreference:
             actor.role = role_of(self.cast, title, self.cast.gender[actor] == "f")
             self.cast.told.add(actor)
         return True
-
-    def _article_person(self, title: Title) -> ActorFound | None:
-        """Someone of the article who bears the office, or has left it: the one mentioned last before, else first after."""
-        word = titles.office_key(title.office.word)
-        best: tuple[int, int, int] | None = None
-        found: ActorFound | None = None
-        for actor in self.cast.actors:
-            if actor.kind != "person" or not actor.mentions or not self._gender_fits(actor, title):
-                continue
-            if title.country and actor.country != title.country:
-                continue
-            borne = self.cast.left if title.left else self.cast.titles
-            words = {titles.office_key(w) for w in borne.get(actor, ())}
-            same = any(titles.same_office(word, w) and not narrower(word, w) for w in words)
-            heads = (title.office.rank == "head" or word == "kremlchef") and self._is_head(actor)
-            heads = heads and not title.left
-            if not same and not (heads and (title.country or title.entries)):
-                continue
-            before = [s for s, _ in actor.mentions if s < title.token]
-            if not before and actor not in self.cast.told and title.office.rank != "head":
-                continue  # an office that only the who's-who knows, of somebody yet to come
-            rank = (0 if same else 1, 0 if before else 1, title.token - max(before) if before else 0)
-            if best is None or rank < best:
-                best, found = rank, actor
-        return found
-
-    def _is_head(self, actor: ActorFound) -> bool:
-        ranks = [titles.office(w) for w in self.cast.titles.get(actor, ())]
-        return any(o is not None and o.rank == "head" for o in ranks[:1])
-
-    def _gender_fits(self, actor: ActorFound, title: Title) -> bool:
-        """Of *Vorsitzende* the article shows it: *die Vorsitzende*, *der Vorsitzende*; *den*, *der Vorsitzenden* do not."""
-        word = title.office.word
-        if declined(word):
-            article = self.words[title.start].lower()
-            shown = {"die": "f", "des": "m", "dem": "m"}.get(article, "m" if word.endswith("e") else None)
-            return shown is None or shown == self.cast.gender[actor]
-        return (self.cast.gender[actor] == "f") == titles.feminine(word)

@@ -244,7 +244,7 @@ class Gazetteer:
         """
         held = [(p, t) for p in self._by_country().get(country, ()) for t in p.terms if t.country == country]
         held = [(p, t) for p, t in held if t.holds(date)]
-        words = _MEANS.get(word, (word,))
+        words = MEANS.get(word, (word,))
         for wanted in words:
             found = [p for p, t in held if fold(t.office) == wanted]
             if found:
@@ -308,7 +308,8 @@ _GOVERNMENT: Final[tuple[str, ...]] = (
     "bundeskanzler", "bundeskanzlerin", "ministerprasident", "ministerprasidentin", "premierminister",
     "premierministerin", "regierungschef", "taoiseach",
 )  # fmt: skip
-_MEANS: Final[dict[str, tuple[str, ...]]] = {
+_CROWNED_HEADS: Final[tuple[str, ...]] = ("konig", "emir", "sultan", "kaiser", "furst", "grossherzog")
+MEANS: Final[dict[str, tuple[str, ...]]] = {
     "prasident": ("prasident", "staatsprasident", "bundesprasident"),
     "kremlchef": ("prasident",),
     "chef": (),
@@ -326,6 +327,14 @@ _MEANS: Final[dict[str, tuple[str, ...]]] = {
     "ministerprasidentin": _GOVERNMENT,
     "regierungschef": _GOVERNMENT,
     "regierungschefin": _GOVERNMENT,
+    "chefdiplomat": ("aussenminister", "bundesaussenminister", "aussenbeauftragter"),
+    "chefdiplomatin": ("aussenministerin", "bundesaussenministerin", "aussenbeauftragte"),
+    "monarch": _CROWNED_HEADS,
+    "monarchin": ("konigin", "kaiserin"),
+    "thronfolger": ("kronprinz",),
+    "thronfolgerin": ("kronprinzessin",),
+    "parteichef": ("vorsitzender", "vorsitzende", "parteivorsitzender", "parteivorsitzende"),
+    "parteichefin": ("vorsitzende", "parteivorsitzende"),
 }
 
 

@@ -112,8 +112,11 @@ def _office(cast: Cast, at: int) -> str:
 
 
 def in_office(cast: Cast, title: Title) -> ActorFound | None:
-    """Who held the office at the article's date: only with a country or body in the text."""
-    if title.country is None or cast.date is None:
+    """Who held the office at the article's date: only with a country or body in the text.
+
+    Nobody where there are many of the kind, whom the who's-who has as such, too: *der CDU-Politiker*, *die Aktivistin*.
+    """
+    if title.country is None or cast.date is None or title.office.rank in ("mp", "other"):
         return None
     word = titles.office_key(title.office.word)
     person = cast.known.holder(title.country, word, title.office.rank, cast.date)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.cities import CITY_NAMES
+from lagebild.reading.actors.countrymen import mention_one, one_of_them
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
-from lagebild.reading.actors.organisations import Organisations
+from lagebild.reading.actors.organisations import Organisations, named_with_state
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.scan import Hit, Scan
 from lagebild.reading.actors.scene import Scene
@@ -84,8 +86,6 @@ _IN_S: Final = frozenset({"paris", "tunis", "vilnius", "damaskus", "honduras", "
 _PARTY: Final = "PTY"
 #: How often an article must name places of a country to speak of it.
 _PLACED: Final = 2
-#: Cities whose name is also that of a state or body.
-_CITY_NAMES: Final = frozenset({"Brüssel", "Dubai", "Brüssels"})
 
 
 class Names:
@@ -146,10 +146,15 @@ class Names:
         for hit in self.scan.hits:
             if hit.use == "person" or hit.start in self.cast.at:
                 continue
-            city = hit.use == "capital" or self.words[hit.start] in _CITY_NAMES
+            city = hit.use == "capital" or self.words[hit.start] in CITY_NAMES
             if city and is_place(self.scan, hit, self.words):
                 continue
-            if not self._inside_name(hit) and not self._direction(hit):
+            one = one_of_them(self.doc, hit)
+            if one is not None:
+                mention_one(self.cast, scene.sentences, hit, one)
+            elif not (
+                self._inside_name(hit) or self._direction(hit) or named_with_state(self.cast, self.scan, hit)
+            ):
                 self.cast.mention(self.cast.entry(hit.entry), hit.start, hit.stop)
         for hit in self.open:
             self._party(hit, scene)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import typing
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -14,10 +15,10 @@ from lagebild.language.memo import Memo
 from lagebild.reading.actors import seats, titles
 from lagebild.reading.actors.body_words import body_of
 from lagebild.reading.actors.cast import Cast
-from lagebild.reading.actors.forms import CASE_ENDING, STRONG, fold
+from lagebild.reading.actors.forms import CASE_ENDING, STRONG, Gender, fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.owners import ARTICLES, owner_after
-from lagebild.reading.actors.scan import Scan, first_names, paper_words
+from lagebild.reading.actors.scan import Hit, Scan, first_names, paper_words
 from lagebild.reading.analysis import ActorFound
 
 #: What a firm's name ends in; those of the second set go on from one of the first.
@@ -38,12 +39,12 @@ _LONGEST: Final = 6
 
 
 @cache
-def _heads() -> Endings[str]:
+def _heads() -> Endings[Gender]:
     rows = lexicon.table("actors/organisation_heads.tsv", ["word", "gender"])
-    return Endings({row["word"]: row["gender"] for row in rows})
+    return Endings({row["word"]: typing.cast(Gender, row["gender"]) for row in rows})
 
 
-def head(word: str) -> tuple[str, str] | None:
+def head(word: str) -> tuple[str, Gender] | None:
     """A noun that may head an organisation's name, in the nominative, and its gender; None for others.
 
     >>> head("Gewerkschaftsbundes")
@@ -52,7 +53,7 @@ def head(word: str) -> tuple[str, str] | None:
     return _HEAD.of(word)
 
 
-def _head(word: str) -> tuple[str, str] | None:
+def _head(word: str) -> tuple[str, Gender] | None:
     if not word[:1].isupper() or word.isupper() or len(word) < 3:
         return None
     for ending in ("", "s", "es", "n", "en"):
@@ -66,6 +67,28 @@ def _head(word: str) -> tuple[str, str] | None:
 
 
 _HEAD: Final = Memo(_head, 16384)
+
+
+def named_with_state(cast: Cast, scan: Scan, hit: Hit) -> bool:
+    """Whether a state's name only ends that of an organisation, which is noted: *Der Kinderschutzbund Deutschland warnte*.
+
+    Only at the head of a sentence with its verb behind: elsewhere the state may be an object, *warnte der Bund Polen*.
+    """
+    doc, at = cast.doc, hit.start - 1
+    found = head(scan.words[at]) if at > 0 and hit.use == "name" and hit.entry.kind == "state" else None
+    if found is None or at in scan.covered or at in cast.at or doc[hit.start].head.i != at:
+        return False
+    start = at
+    if start > 1 and doc.tags[start - 1] == "KON" and doc.tags[start - 2] == "TRUNC":
+        start -= 2  # Lesben- und Schwulenverband
+    begins = start > 0 and doc.tags[start - 1] == "ART" and doc[start - 1].is_sent_start
+    if not begins or hit.stop >= len(doc) or not doc.tags[hit.stop].endswith("FIN"):
+        return False
+    name = " ".join([*scan.words[start:at], found[0], *scan.words[hit.start : hit.stop]])
+    actor = cast.body(f"name:{fold(name)}", name, "organisation", hit.entry.country, None, found[1])
+    cast.named.add(actor)
+    cast.mention(actor, start, hit.stop)
+    return True
 
 
 class Organisations:

@@ -17,7 +17,9 @@ from lagebild.reading.actors.agreement import (
 )
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.charges import charged
+from lagebild.reading.actors.clausemates import same_clause, subject_actors, verb_of
 from lagebild.reading.actors.forms import Gender
+from lagebild.reading.actors.owned import owner_by_verb, owns_land
 from lagebild.reading.actors.people_again import taken_up
 from lagebild.reading.actors.relatives import RELATIVE, Relatives
 from lagebild.reading.actors.sentences import Sentences
@@ -102,9 +104,14 @@ class Pronouns:
             return
         if token.tag_ == "PDS" or word in ("dessen", "deren"):
             best = self._nearest(token, genders)
-        else:
-            best = self._later(token, genders) if possessive else self._told_of(token, genders)
+        elif possessive:
+            whom = owner_by_verb(self.cast, token) if self.sentences.tree else None
+            if whom is not None and self._is_nobody(whom, genders):
+                return
+            best = (whom and self._owns(token, whom, genders)) or self._later(token, genders)
             best = best or self._best(token, genders, possessive)
+        else:
+            best = self._told_of(token, genders) or self._best(token, genders, possessive)
         if best is not None:
             self.cast.mention(best, i, i + 1)
 
@@ -121,7 +128,10 @@ class Pronouns:
         if word.startswith("sein"):
             return word in _HIS and token.tag_ in ("PPOSAT", "")
         if word.startswith("ihr") and word != "ihrerseits":
-            return token.tag_ == "PPOSAT" or (not token.tag_ and word in _HER)
+            # *sagte ihr Hilfe zu*, whatever the tag: the clauses have hung it on the verb
+            return (token.tag_ == "PPOSAT" and token.dep_ not in _OBJECTS) or (
+                not token.tag_ and word in _HER
+            )
         return False
 
     def _stands(self, token: Token, word: str) -> bool:
@@ -151,22 +161,11 @@ class Pronouns:
         others = (child.dep_ for child in token.head.children)
         return not token.is_sent_start and not any(dep.startswith("nsubj") for dep in others)
 
-    def _verb(self, token: Token) -> Token | None:
-        """The verb that the token's phrase belongs to."""
-        word = token
-        for _ in range(8):
-            if word.pos_ in ("VERB", "AUX"):
-                return word
-            if word.head == word:
-                return None
-            word = word.head
-        return None
-
     def _own_subject(self, token: Token) -> bool:
         """Whether the clause has a subject before the possessive that is a common noun: it is meant, and no actor."""
         if not self.sentences.tree:
             return False
-        verb = self._verb(token)
+        verb = verb_of(token)
         if verb is None:
             return False
         for child in verb.children:
@@ -179,7 +178,7 @@ class Pronouns:
         """*Bei ihrem Besuch sagte Rice*: a possessive at the head of a sentence may point to its subject."""
         if not self.sentences.tree or not self._opens(token.i) or self.doc[token.i - 1].pos_ != "ADP":
             return None
-        verb = self._verb(token)
+        verb = verb_of(token)
         children = list(verb.children) if verb is not None else []
         if not any(child.dep_.startswith("nsubj") for child in children):
             # What follows the verb right away is the subject, whatever the parser made of it.
@@ -200,7 +199,7 @@ class Pronouns:
 
         It is Y whose deed is told, by grammar the object of X's verb and the subject of an infinitive.
         """
-        verb = self._verb(token) if self.sentences.tree and token.dep_.startswith(("nsubj", "expl")) else None
+        verb = verb_of(token) if self.sentences.tree and token.dep_.startswith(("nsubj", "expl")) else None
         if verb is None:
             return None
         whom = charged(token, verb)
@@ -220,6 +219,18 @@ class Pronouns:
                 return None if whom is None else self._if_agrees(whom, genders)
             clause = above
         return None
+
+    def _is_nobody(self, noun: Token, genders: tuple[Gender, ...]) -> bool:
+        """Whether the noun fits and is no actor: *forderte die Bürger auf, ihre Häuser zu verlassen*."""
+        if noun.pos_ != "NOUN" or noun.i in self.cast.at or noun_phrases.apposition(noun) is not None:
+            return False
+        if noun.morph.get("Number", []) == ["Plur"]:
+            return "p" in genders
+        return {"Masc": "m", "Fem": "f", "Neut": "n"}.get("".join(noun.morph.get("Gender", []))) in genders
+
+    def _owns(self, token: Token, whom: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
+        found = self._if_agrees(whom, genders)
+        return None if found and found[0].kind != "person" and owns_land(token) else found
 
     def _if_agrees(self, noun: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
         name = noun if noun.i in self.cast.at else noun_phrases.apposition(noun)
@@ -249,7 +260,7 @@ class Pronouns:
 
     def _its_subject(self, token: Token, i: int) -> bool:
         """Whether the word is the subject that the verb of the token has or shares."""
-        verb = self._verb(token) if self.sentences.tree else None
+        verb = verb_of(token) if self.sentences.tree else None
         other = self.doc[i]
         return (
             verb is not None and other.dep_.startswith("nsubj") and other.head in (verb, subject_verb(verb))
@@ -258,7 +269,9 @@ class Pronouns:
     def _best(self, token: Token, genders: tuple[Gender, ...], possessive: bool) -> list[ActorFound] | None:
         here = self.sentences.of(token.i)
         best: _Candidate | None = None
+        body: list[ActorFound] | None = None
         beside = frozenset() if possessive else self._offices_beside(token)
+        subjects = subject_actors(self.cast, token) if self.sentences.tree and not possessive else []
         of_people = possessive and befalls_people(token)
         seen = token.i
         for i in range(token.i - 1, max(self.sentences.first(here - _REACH), token.i - _FARTHEST) - 1, -1):
@@ -268,28 +281,32 @@ class Pronouns:
             distance = here - self.sentences.of(i)
             if distance == 0 and not possessive:
                 if noun_between(self.cast, (i + 1, seen), genders, token.lower_ == "ihn"):
-                    return best.actors if best else None
+                    return best.actors if best else body
                 seen = i + 1
             actors = self._coordinated(i, found) if genders == ("p",) else found
             joined = genders == ("p",) and self._joined(i)
             if of_people and found[0].kind != "person":
                 continue
             if not (joined or agrees(self.cast, actors, genders, self.doc[i])) or (
-                not possessive and self._same_clause(token, i)
+                not possessive and self.sentences.tree and same_clause(self.cast, token, i)
             ):
                 continue
+            if any(actor in subjects for actor in actors):
+                continue  # *Macron warnte ihn*, however often he was named before
             if beside and not beside.isdisjoint(self.cast.titles.get(actors[0], ())):
                 continue
             score = self._score(token, i, distance, actors, possessive)
             if not self._strong(actors[0], i, genders, possessive):
                 continue
-            if best is None or score > best.score:
+            if genders == ("m",) and not possessive and actors[0].kind not in ("person", "state"):
+                body = body or actors  # *der Bundestag … er*, where nobody else can be *er*
+            elif best is None or score > best.score:
                 best = _Candidate(actors, i, score)
-        return best.actors if best else None
+        return best.actors if best else body
 
     def _offices_beside(self, token: Token) -> frozenset[str]:
         """The offices of those to whom the subject does something, who are others: *Er warf dem Minister vor, …*."""
-        verb = self._verb(token) if self.sentences.tree and token.dep_ == "nsubj" else None
+        verb = verb_of(token) if self.sentences.tree and token.dep_ == "nsubj" else None
         return frozenset(
             held.word
             for child in (verb.children if verb is not None else ())
@@ -302,7 +319,7 @@ class Pronouns:
         """Whether the actor is named prominently enough: what is no person takes a subject to be *er*, *sie*, *es*."""
         if actor.kind == "person" or genders == ("p",) or possessive or not self.sentences.tree:
             return True
-        return self.sentences.subject(i) and (actor.kind == "state" or genders != ("m",))
+        return self.sentences.subject(i)
 
     def _score(
         self, token: Token, i: int, distance: int, actors: list[ActorFound], possessive: bool
@@ -318,7 +335,7 @@ class Pronouns:
         elif actors[0].kind == "group" and token.tag_ == "PPER":
             score += 1.0  # *sie* are people rather than a body
         if possessive and distance == 0 and self.sentences.subject(i):
-            verb = self._verb(token)
+            verb = verb_of(token)
             own = verb is not None and self.doc[i].head == subject_verb(verb)
             score += _OWN if own else 1.0  # *Tusk sagte, Polen behalte seine Truppen*
         if self.doc[i].dep_ == "nmod" and self.doc[i].morph.get("Case", []) == ["Gen"]:
@@ -352,38 +369,6 @@ class Pronouns:
             if child.dep_ == "conj":
                 joined += [a for a in self.cast.at.get(child.i, ()) if a not in joined]
         return joined
-
-    def _other_than(self, name: Token) -> bool:
-        """Whether a person was read as the name of a state: *erklärte die US-Regierung Meier zum Terroristen*."""
-        found, body = self.cast.at.get(name.i), self.cast.at.get(name.head.i)
-        return bool(found and body) and found[0].kind == "person" and body[0].kind == "state"  # type: ignore[index]
-
-    def _same_clause(self, token: Token, i: int) -> bool:
-        """Two arguments of one verb are two: *Kim traf ihn* – not himself."""
-        if not self.sentences.tree:
-            return False
-        other = self.doc[i]
-        while other.dep_ in ("flat", "flat:name", "conj", "appos") and other.head.i < other.i:
-            if other.dep_ == "appos" and self._other_than(other):
-                break
-            other = other.head
-        if other.head.i == token.head.i and other.i != token.i:
-            return True
-        verb = self._verb(token)
-        if verb is None:
-            return False
-        if token.dep_.startswith("nsubj"):
-            return self._verb(other) == verb
-        if other.dep_.startswith("nsubj") and other.head == subject_verb(verb):
-            return True  # *X traf Y und sagte ihm Hilfe zu*
-        # *X kam, um ihn zu drängen*: the purpose has the subject of the verb above it.
-        purpose = any(child.lower_ == "um" and child.dep_ == "mark" for child in verb.children)
-        return (
-            purpose
-            and token.dep_ in ("obj", "iobj")
-            and other.dep_.startswith("nsubj")
-            and other.head.is_ancestor(verb)
-        )
 
 
 _HIS: Final = frozenset({"sein", "seine", "seinen", "seinem", "seiner", "seines"})

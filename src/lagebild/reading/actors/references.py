@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -36,10 +37,24 @@ _REBELS: Final = frozenset({"REB", "OPP"})
 _COURTS: Final = frozenset({"Gericht", "Gerichtshof", "Tribunal", "Strafgericht", "Strafgerichtshof"})
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a word may take up: ``refers`` is one state, several states or several persons.
+
+    ``which`` are the codes of the states that alone are called so, as *Emirat*; empty for any.
+    """
+
+    refers: str
+    which: frozenset[str]
+
+
 @cache
-def references() -> dict[str, str]:
-    """What each folded word may take up: one state, several states, several persons."""
-    return {fold(r["word"]): r["refers"] for r in lexicon.table("actors/references.tsv", ["word", "refers"])}
+def references() -> dict[str, Reference]:
+    """What each folded word may take up."""
+    rows = lexicon.table("actors/references.tsv", ["word", "refers", "which"], optional=1)
+    return {
+        fold(r["word"]): Reference(r["refers"], frozenset(r["which"].replace(",", " ").split())) for r in rows
+    }
 
 
 def tribunal(cast: Cast, phrase: Phrase) -> ActorFound | None:

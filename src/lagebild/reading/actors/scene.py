@@ -9,6 +9,7 @@ from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.tokens import Words
+from lagebild.reading.actors.cities import CITY_NAMES
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.sentences import Sentences
 
@@ -37,7 +38,9 @@ class Scene:
         for place in doc._.places:
             for start, stop in place.mentions:
                 placed.update(range(start, stop))
-                if place.country:
+                if (
+                    place.country and scan.words[start] not in CITY_NAMES
+                ):  # of those who meet there none is Belgian
                     self._here[sentences.of(start)].add(place.country)
                     named.append((start, place.country))
         entries = [(h.start, h.entry) for h in scan.hits if h.start not in placed]

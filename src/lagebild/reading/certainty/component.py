@@ -79,8 +79,8 @@ class _Reading:
         event.factuality = judged.value
         event.author = author(self.scene, judged, event.attribution, trigger)
         event.tense = judged.tense or "past"
-        self._time(event)
         event.evidence.extend(_once(judged.evidence))
+        self._time(event)
         for link in event.attribution:
             event.evidence.extend(EvidenceFound("attribution", cue) for cue in link.cue[:1])
         self._told.append(event)

@@ -9,14 +9,18 @@ from typing import Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.memo import Memo
+from lagebild.language.tokens import Token
 from lagebild.reading.analysis import EventFound, Range, TimeFound
 from lagebild.reading.certainty.scene import Scene
 from lagebild.reading.times import event_time
+from lagebild.reading.times.dating import dated
 
 _PREPOSITIONS: Final = frozenset(["APPR", "APPRART"])
 _ARTICLES: Final = frozenset(["ART", "PDAT", "PPOSAT"])
 #: What may stand between a preposition and the first word of a time.
 _BEFORE_TIME: Final = frozenset(["ART", "ADJA", "CARD", "PDAT", "APPR", "APPRART"])
+#: The clause of a noun is about what somebody does with it.
+_SPOKEN_OF: Final = frozenset(["governing-verb-factive", "governing-verb-speech"])
 _SEASON: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
@@ -85,7 +89,7 @@ class Moments:
             return False
         if isinstance(place, Clause):
             return self._dates(time, place)
-        return place[0] <= time.start < place[1] or not self.of_attribute(time)
+        return place[0] <= time.start < place[1]
 
     def _stamps(self, time: TimeFound) -> bool:
         """Whether a clock time says when an entry of a live ticker was written: *10.31 Uhr: …*, and in its list of contents
@@ -151,12 +155,18 @@ class Moments:
         return article == "den" and doc.words[time.stop : time.stop + 1] in (["zum"], ["zur"], ["als"])
 
     def of_event(self, event: EventFound, clause: Clause | None) -> tuple[TimeFound | None, str]:
-        """The time of an event: in its own phrase, else its clause, else the clause that it hangs on."""
+        """The time of an event: in its own phrase, else its clause, else the clause that it hangs on.
+
+        What somebody does about it has a time of its own: *verurteilte am Montag den Angriff*.
+        """
         places: list[Clause | Range] = []
         if event.nominal:
             head = self.scene.doc[min(event.trigger)[1] - 1]
-            places.append((head.left_edge.i, head.right_edge.i + 1))
-        at = clause
+            by_adjective = dated(head, self.scene.published)
+            if by_adjective is not None:
+                return None, by_adjective
+            places.append((head.left_edge.i, self._phrase_end(head)))
+        at = None if event.nominal and _is_spoken_of(event) else clause
         while at is not None and len(places) < 4 and at not in places:
             places.append(at)
             at = at.parent if at.finite is None else None
@@ -165,6 +175,16 @@ class Moments:
             if edtf != "XXXX":
                 return found, edtf
         return None, "XXXX"
+
+    def _phrase_end(self, head: Token) -> int:
+        """Behind the last word of a noun's phrase, or before the clause in it: *Kritik am Treffen, das 2015 stattfand*."""
+        end, own = head.right_edge.i + 1, self.scene.by_token.get(head.i)
+        inner = (i for i in range(head.i + 1, end) if self._is_below(self.scene.by_token.get(i), own))
+        return next(inner, end)
+
+    @staticmethod
+    def _is_below(clause: Clause | None, own: Clause | None) -> bool:
+        return clause is not None and clause is not own and clause.parent is own and clause.finite is not None
 
     def _since(self, time: TimeFound) -> bool:
         """*seit April 2019* says where something begins, not when it is."""
@@ -196,3 +216,8 @@ class Moments:
         if span[1] < self.scene.published:
             return "past"
         return "future" if span[0] > self.scene.published else "now"
+
+
+def _is_spoken_of(event: EventFound) -> bool:
+    """Whether the clause tells what somebody says, wants or thinks of the event."""
+    return event.content_of is not None or any(found.rule in _SPOKEN_OF for found in event.evidence)

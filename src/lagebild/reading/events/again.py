@@ -132,6 +132,10 @@ def struck(drafts: list[Draft], places: Places) -> None:
             continue
         if not places.crowd.countries_here(draft.token) and any(a.country == country for a in sides.source):
             continue  # *der Angriff der Huthi auf den Frachter*: where it lay nobody says
+        if draft.spoken_of_by is not None and any(
+            a.country == country for a in draft.spoken_of_by.sides.source
+        ):
+            continue  # *Die USA verurteilten den Angriff auf das Schiff*
         state = state_actor(draft.token.doc, country)
         if state is not None:
             sides.target.append(state)

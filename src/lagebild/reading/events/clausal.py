@@ -9,6 +9,7 @@ from typing import Final
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import sentences_back
 from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.content import HANDING_OVER
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.sides import Places, actors_of
@@ -16,8 +17,8 @@ from lagebild.reading.events.words import in_class
 
 #: Types whose other side is the doer of what their clause tells: *verlangte, dass Minsk nachgibt*, *rügte, Minsk foltere*.
 _ABOUT_DEEDS: Final = frozenset(["REQUEST", "PROTEST", "ACCUSE"])
-#: Types of what one says against a deed, and of deeds that befall somebody.
-_AGAINST: Final = frozenset(["ACCUSE", "PROTEST", "REJECT"])
+#: Types of what one says of a deed, and of deeds that befall somebody.
+_AGAINST: Final = frozenset(["ACCUSE", "PROTEST", "REJECT", "SUPPORT", "REQUEST"])
 _DEEDS: Final = frozenset(["ASSAULT", "COERCE", "SANCTION"])
 _PURPOSES: Final = frozenset(["ACCUSE", "REQUEST"])
 #: Types of verbs whose subject makes the document that is their object, and the classes of documents.
@@ -56,7 +57,7 @@ def clausal(drafts: list[Draft], places: Places) -> None:
                 below[id(above)].append(clause)
         for draft in wanting:
             _from_clauses(draft, below.get(id(draft.clause), []), places)
-    _of_the_deed(drafts)
+    _of_the_deed(drafts, places)
     protests = [d for d in drafts if d.predicate.type == "PROTEST"]
     _one_protest(protests)
     _for_whom([d for d in protests if d.sides.source and not d.sides.target], drafts)
@@ -142,26 +143,48 @@ def _doers(clause: Clause, places: Places) -> list[ActorFound]:
     return actors_of(places.slots_of(clause), "subj", places)
 
 
-def _of_the_deed(drafts: list[Draft]) -> None:
+def _befalls(draft: Draft) -> bool:
+    """Whether it is done to somebody: an attack, an arrest, a conviction, a release, an extradition."""
+    predicate = draft.predicate
+    handed_over = predicate.text.lower() in HANDING_OVER
+    return predicate.type in _DEEDS or predicate.legal or predicate.mode == "release" or handed_over
+
+
+def _suffering(deed: Draft, places: Places) -> list[ActorFound]:
+    """Whom it befell; who is handed over to a state is no side of it, and does not hand over."""
+    if deed.predicate.text.lower() not in HANDING_OVER:
+        return deed.sides.target
+    found = actors_of(deed.slots, "gen", places) or actors_of(deed.slots, "von", places)
+    deed.sides.source = others(deed.sides.source, found)
+    return found
+
+
+def _of_the_deed(drafts: list[Draft], places: Places) -> None:
     """Who protests against or condemns a deed means its doer, not whom it befell: *Protest gegen die Festnahme der
     Aktivisten*."""
-    deeds = {d.token.i: d for d in drafts if d.nominal and d.predicate.type in _DEEDS and not d.sides.mutual}
+    deeds = {d.token.i: d for d in drafts if d.nominal and _befalls(d) and not d.sides.mutual}
     for draft in drafts:
         target = draft.sides.target
         if not target or draft.sides.mutual or draft.predicate.type not in _AGAINST:
             continue
-        for slot in draft.predicate.frame.target:
-            for head in draft.slots.get(slot):
-                deed = deeds.get(head.i)
-                if (
-                    deed is None
-                    or deed is draft
-                    or any(all(a is not b for b in deed.sides.target) for a in target)
-                ):
-                    continue
-                known = draft.sides.source
-                draft.sides.target = others(deed.sides.source, known)
+        for deed in _spoken_of(draft, deeds):
+            suffering = _suffering(deed, places)
+            if all(any(a is b for b in suffering) for a in target):
+                draft.sides.target = others(deed.sides.source, draft.sides.source)
                 draft.note("sides:doer-of-the-deed", deed.token)
+
+
+def _spoken_of(draft: Draft, deeds: dict[int, Draft]) -> list[Draft]:
+    """The deeds where the frame has the other side, and those of whom it stands there: *verlangt die Freilassung von
+    Meier*."""
+    heads = [h for slot in draft.predicate.frame.target for h in draft.slots.get(slot.partition(".")[0])]
+    found = [deed for head in heads if (deed := deeds.get(head.i)) is not None and deed is not draft]
+    for head in draft.slots.get("acc"):
+        deed = deeds.get(head.i)
+        owners = [t.i for slot in ("gen", "von") for t in deed.slots.get(slot)] if deed is not None else []
+        if deed is not None and any(head.i in owners for head in heads):
+            found.append(deed)
+    return found
 
 
 def _one_protest(protests: list[Draft]) -> None:

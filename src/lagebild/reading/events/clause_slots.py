@@ -25,6 +25,7 @@ from lagebild.reading.events.misparsed import (
     victim_before_verb,
 )
 from lagebild.reading.events.slots import Slots, case_of, cases_of
+from lagebild.reading.events.swapped import put_others
 from lagebild.reading.events.torn import lost_accusatives, lost_datives
 from lagebild.reading.events.turned import subject_among_objects
 from lagebild.reading.events.unattached import (
@@ -76,6 +77,7 @@ def clause_slots(clause: Clause, places: frozenset[int]) -> Slots:
     _taken_as(slots, clause)
     receiver(slots)
     _taking_up(slots, clause)
+    put_others(slots)
     return slots
 
 

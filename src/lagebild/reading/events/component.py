@@ -22,16 +22,18 @@ from lagebild.reading.events.finished import finished, place_of
 from lagebild.reading.events.harm import explain, without_hazards
 from lagebild.reading.events.headlines import headline_talks, told_in_body
 from lagebild.reading.events.letters import addressed
+from lagebild.reading.events.lifted import lifted
 from lagebild.reading.events.makers import of_their_makers
 from lagebild.reading.events.merging import merged
 from lagebild.reading.events.nouns import carry, carry_before, carry_people, carry_relative, noun_drafts
 from lagebild.reading.events.occasions import occasions
 from lagebild.reading.events.parties import outsiders
 from lagebild.reading.events.phases import carry_phase
+from lagebild.reading.events.protests import in_words
 from lagebild.reading.events.rebuttals import rebut
 from lagebild.reading.events.responses import in_return, respond, thank
 from lagebild.reading.events.retorts import retorts
-from lagebild.reading.events.ruled_out import ruled_out, without_refusals
+from lagebild.reading.events.ruled_out import ruled_out, without_refusals, without_rehearsals
 from lagebild.reading.events.selection import counted, first_of_each, muted, plain, political, private, rooted
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged, on_its_soil
@@ -100,7 +102,7 @@ def standings(doc: Words, places: Places) -> list[Standing]:
         for draft in _drafts(doc, places)
         if sentence(draft.token).start not in silent and draft.token.i not in titles
     ]
-    drafts = without_refusals(without_hazards(drafts, doc))
+    drafts = without_rehearsals(without_refusals(without_hazards(drafts, doc)))
     drafts.sort(key=lambda d: d.words[0].i)
     _take_up(drafts, places)
     drafts = without_interviews(drafts)
@@ -140,6 +142,7 @@ def _take_up(drafts: list[Draft], places: Places) -> None:
         carry_phase(draft, places)
         carry(draft, places)
     carry_relative(drafts, places)
+    in_words(drafts)
     custody(drafts, places)
     of_talks(drafts, places)
     together(drafts, places)
@@ -150,6 +153,7 @@ def _take_up(drafts: list[Draft], places: Places) -> None:
 def _fill_sides(drafts: list[Draft], places: Places) -> None:
     """Sides that only the events around show; each rule sees what those before it have found."""
     explain(drafts, places)
+    lifted(drafts)
     embed(drafts)
     blame(drafts)
     circumstances(drafts)
@@ -184,6 +188,7 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     retorts(drafts)
     told_in_body(drafts)
     judged(drafts, places)
+    lifted(drafts)
     acted_on_before(drafts)
     share_again(drafts)
     meetings_of_bodies(drafts)

@@ -33,6 +33,8 @@ _THANKING: Final = frozenset(["danken", "sich bedanken", "dank", "dankbar"])
 _ANSWERED: Final = frozenset(["unbeantwortet lassen", "ungestraft lassen"])
 #: Verbs of threat whose content is the other side's deed: *warnte Putin, Kim zu helfen*.
 _TARGET_ACTS: Final = frozenset(["warnen", "vorwarnen", "warnung"])
+#: Verbs of allowing the other side a deed: *erlaubte der Ukraine Angriffe*.
+_ALLOWING: Final = frozenset(["erlauben", "gestatten", "genehmigen"])
 #: Verbs of coercion to a deed of the other side.
 _FORCING: Final = frozenset(["zwingen", "hindern"])
 #: Types of deeds that one rejects as others' rather than refuses to do.
@@ -60,6 +62,12 @@ _PHASES: Final = frozenset(
         "Runde",
     ]
 )
+#: Slots of what somebody says something of, and of what somebody asks for.
+_SPOKEN_OF: Final[tuple[str, ...]] = ("acc", "gegen", "über", "wegen", "nach", "auf", "an", "gen", "dat")
+_ASKED_FOR: Final[tuple[str, ...]] = ("acc", "um", "auf", "zu", "für", "gen")
+#: Types of what one says of what others do, and of what is said against it.
+_OF_OTHERS: Final = frozenset(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "PROTEST"])
+_AGAINST: Final = frozenset(["ACCUSE", "REJECT", "PROTEST"])
 #: Types of what is said to those whom the deed befalls.
 _AIMED_BY_CONTENT: Final = frozenset(["THREATEN", "AGREE"])
 #: Words of asking whose *nach* says for what, not after what.
@@ -69,7 +77,7 @@ _CALLING: Final = frozenset(
 #: Types of deeds that are threatened and not promised.
 _HOSTILE: Final = frozenset(["SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"])
 #: Words for handing somebody over to a state that wants to try him.
-_HANDING_OVER: Final = frozenset(["auslieferung", "ausliefern", "überstellung", "überstellen"])
+HANDING_OVER: Final = frozenset(["auslieferung", "ausliefern", "überstellung", "überstellen"])
 _DEPTH: Final = 4
 
 
@@ -78,6 +86,8 @@ def embed(drafts: list[Draft]) -> None:
     by_clause: dict[int, Draft] = {id(d.clause): d for d in drafts if d.clause is not None and not d.nominal}
     by_noun = {d.token.i: d for d in drafts if d.nominal}
     told = _by_content(by_noun.values())
+    for draft in drafts:
+        _heed_speaker(draft, by_noun)
     for draft in drafts:
         governor = _above(draft, by_clause, by_noun, told)
         if governor is not None and _speaks_of(governor, draft) and not _loops(governor, draft):
@@ -110,6 +120,27 @@ def aimed_by_content(drafts: list[Draft]) -> frozenset[int]:
         for d in drafts
         if d.content_of is not None and d.content_of.predicate.type in _AIMED_BY_CONTENT and d.sides.target
     )
+
+
+def _heed_speaker(speaker: Draft, by_noun: dict[int, Draft]) -> None:
+    """Note of the deeds of others that somebody condemns, welcomes or asks for; one turns down one's own, too."""
+    kind = speaker.predicate.type
+    slots = _ASKED_FOR if kind == "REQUEST" else _SPOKEN_OF if kind in _OF_OTHERS else ()
+    for slot in slots:
+        for head in speaker.slots.get(slot):
+            deed = by_noun.get(head.i)
+            if deed is None or deed is speaker or deed.sides.mutual:
+                continue
+            if kind == "REJECT" and deed.predicate.type not in _MEASURES and not _is_others(deed, speaker):
+                continue
+            deed.spoken_of_by = speaker
+            if kind in _AGAINST:
+                speaker.blames.append(deed)
+
+
+def _is_others(deed: Draft, speaker: Draft) -> bool:
+    """Whether others do it: *blockiert den Beitritt Schwedens*."""
+    return bool(deed.sides.source) and bool(others(deed.sides.source, speaker.sides.source))
 
 
 def _speaks_of(governor: Draft, draft: Draft) -> bool:
@@ -262,7 +293,9 @@ def _proposed_by_others(draft: Draft, governor: Draft) -> bool:
 def _other_acts(governor: Draft) -> bool:
     kind = governor.predicate.type
     return (
-        kind in ("REQUEST", "ACCUSE", "COERCE") or governor.predicate.text.lower() in _TARGET_ACTS | _THANKING
+        kind in ("REQUEST", "ACCUSE", "COERCE")
+        or governor.predicate.text.lower() in _TARGET_ACTS | _THANKING
+        or (kind == "CONCEDE" and governor.predicate.text in _ALLOWING and bool(governor.sides.target))
     )
 
 
@@ -277,4 +310,4 @@ def _for_other(draft: Draft, governor: Draft) -> bool:
 
 def _handed_over(draft: Draft) -> bool:
     """Whether who asks for it gets it: *forderte die Rückgabe der Krone*, *verlangt die Auslieferung des Mannes*."""
-    return draft.predicate.mode == "return" or draft.predicate.text.lower() in _HANDING_OVER
+    return draft.predicate.mode == "return" or draft.predicate.text.lower() in HANDING_OVER

@@ -21,6 +21,8 @@ _SPOKEN: Final = frozenset(["ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"
 _AGAINST: Final = frozenset(["ACCUSE", "REQUEST"])
 _JUST: Final = 3
 #: Words at the beginning by which a sentence goes on with what was told.
+#: First words of a sentence that say more of what was said.
+_IN_IT: Final = frozenset(["darin", "dabei", "insbesondere", "vor", "besonders", "namentlich"])
 _GOING_ON: Final = frozenset(
     ["außerdem", "zudem", "auch", "ferner", "weiterhin", "ebenfalls", "ebenso", "daneben", "dabei"]
 )
@@ -59,6 +61,7 @@ def acted_on_before(drafts: list[Draft]) -> None:
         suffering = states_or_bodies(sides.target)
         for told in reversed(drafts[max(0, at - _JUST) : at]):
             same = not told.sides.mutual and states_or_bodies(told.sides.target) == suffering
+            same = same and told.clause is not draft.clause
             if same and told.sides.source and told.predicate.type != "SUPPORT":
                 sides.source.extend(others(told.sides.source, sides.target))
                 draft.note("sides:acted-on-them-before", told.token)
@@ -190,11 +193,18 @@ def _spoken_on(draft: Draft, before: list[Draft]) -> None:
         # Who defends somebody is not who criticises in the next sentence.
         turned = {told.predicate.type, draft.predicate.type} == {"SUPPORT", "ACCUSE"}
         speaks = told.predicate.type in _SPOKEN and told.clause is not draft.clause and not turned
+        # *Er forderte Schutz. Der Gruppe wird Mord vorgeworfen*: by others
+        speaks = speaks and (told.predicate.type == draft.predicate.type or _goes_on(draft))
         new = others(told.sides.source, draft.sides.target) if speaks else []
         if new:
             draft.sides.source.extend(new)
             draft.note("sides:who-spoke-before", told.token)
             return
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether the sentence begins with a word that goes on with the one before: *Darin*, *Zudem*, *Insbesondere*."""
+    return draft.token.doc.lowers[sentence(draft.token).start] in _GOING_ON | _IN_IT
 
 
 def _alike(told: Draft, draft: Draft) -> bool:

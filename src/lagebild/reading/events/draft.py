@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, sentence
-from lagebild.reading.analysis import EvidenceFound, HoldingFound
+from lagebild.reading.analysis import ActorFound, EvidenceFound, HoldingFound
 from lagebild.reading.events.frames import Sides
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.slots import Slots
@@ -34,6 +34,9 @@ class Draft:
         self.nominal = nominal
         self.prefix = prefix
         self.content_of: Draft | None = None
+        #: what somebody else says of it, and the deeds that it speaks against itself
+        self.spoken_of_by: Draft | None = None
+        self.blames: list[Draft] = []
         self.gives: list[HoldingFound] = []
         self.receives: list[HoldingFound] = []
         self.evidence: list[EvidenceFound] = []
@@ -43,6 +46,19 @@ class Draft:
         """Add a rule and the word it rests on to the evidence."""
         self.evidence.append(EvidenceFound(rule, (token.i, token.i + 1)))
 
+    def may_have(self, actor: ActorFound, acts: bool) -> bool:
+        """Whether an actor may have a part in it: who condemns or demands a deed does not do it, *Den Angriff verurteilte
+        Paris*, and does not speak against those whom it befell."""
+        if acts:
+            return self.spoken_of_by is None or not _among(actor, self.spoken_of_by.sides.source)
+        by = self.spoken_of_by
+        backing = by is not None and "SUPPORT" in (by.predicate.type, self.predicate.type)
+        if by is not None and backing and _among(actor, by.sides.source):
+            return False
+        return not any(
+            _among(actor, deed.sides.target) and not _among(actor, deed.sides.source) for deed in self.blames
+        )
+
     def follows(self, earlier: Draft) -> bool:
         """Whether it is told in the sentence of the earlier one, or in the next."""
         return sentence(earlier.token).stop >= sentence(self.token).start
@@ -51,6 +67,11 @@ class Draft:
     def held(self) -> bool:
         """Whether the sides that the predicate asks for are known."""
         return self.sides.hold(self.predicate.sides)
+
+
+def _among(actor: ActorFound, others: list[ActorFound]) -> bool:
+    """Whether one of the actors is the actor, or of its country."""
+    return any(a is actor or (a.country is not None and a.country == actor.country) for a in others)
 
 
 def choose(options: list[tuple[Predicate, Sides]]) -> tuple[Predicate, Sides] | None:

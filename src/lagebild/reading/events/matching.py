@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from lagebild.language.clause import Clause
@@ -27,6 +28,8 @@ from lagebild.reading.events.words import (
 )
 
 _OURSELVES: Final = frozenset(["uns", "mich", "euch", "dich"])
+#: Prepositions of what something is said or done on: not *per Veto verhindern*.
+_ON_OCCASION: Final = frozenset(["zu", "nach", "bei", "über", "vor", "seit", "wegen", "trotz", "während"])
 _FELT: Final = frozenset(["sehen", "fühlen", "finden"])
 _LET: Final[tuple[str, ...]] = ("lass", "läss", "ließ", "lies")
 #: Those who are sent and do not visit.
@@ -38,6 +41,7 @@ _OBJECTS: Final = frozenset(["acc", "acc.gen", "dat", "dat.gen", "content", "cla
 _SECTORS: Final = {
     "party": ("PTY", "OPP"),
     "court": ("JUD",),
+    "government": ("GOV",),
     "parliament": ("LEG",),
     "police": ("COP",),
     "troops": ("MIL",),
@@ -151,11 +155,21 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
         if not fitting and word[0].isupper() and len(word) >= _LONG:
             fitting = [t for t in forms.ending(word.lower()) if t not in found and t.i != acting]
             longer += fitting
+        if word[0].isupper():
+            fitting = [t for t in fitting if not _is_circumstance(t, words)]
         if not fitting:
             return None
         near = [t for t in fitting if t.tag_ in ("APPR", "APPRART") and found and t.i < found[-1].i]
         found.append(near[-1] if near else fitting[0])
     return found[::-1]
+
+
+def _is_circumstance(noun: Token, words: Sequence[str]) -> bool:
+    """Whether the noun of a phrase without prepositions stands behind one: *erklärte zum Rücktritt des Generals*."""
+    if any(word[0].islower() for word in words):
+        return False
+    case = noun_phrases.preposition(noun)
+    return case is not None and preposition(case) in _ON_OCCASION
 
 
 def verb_holds(predicate: Predicate, clause: Clause, slots: Slots, places: Places) -> bool:

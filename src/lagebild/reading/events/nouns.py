@@ -15,6 +15,7 @@ from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, noun_sides
 from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.matching import noun_holds
+from lagebild.reading.events.owned_deeds import turn
 from lagebild.reading.events.participles import agent_in_order, taking_part
 from lagebild.reading.events.phases import carrying, phase_of
 from lagebild.reading.events.predicates import Carrier
@@ -27,8 +28,6 @@ from lagebild.reading.events.words import in_class, lemma, noun_predicates, part
 _TOPIC: Final = 7
 #: A word of so many letters that the tagger takes for a name may be an event all the same.
 _NO_NAME: Final = 9
-#: Sectors of those who are banned rather than ban.
-_FORBIDDEN: Final = frozenset(["PTY", "MED", "OPP", "REB", "NGO"])
 #: Verbs that say as what something is seen.
 _CALLING: Final = frozenset(
     ["bezeichnen", "kritisieren", "verurteilen", "werten", "bewerten", "brandmarken", "begrüßen", "feiern", "würdigen",
@@ -67,31 +66,10 @@ def noun_drafts(doc: Words, places: Places, taken: set[int]) -> Iterator[Draft]:
         if chosen is not None:
             if chosen[0].type == "ASSAULT":
                 warring(token, chosen[1], places)
-            if chosen[0].mode == "ban":
-                _banned(chosen[1])
-            if chosen[0].legal:
-                _tried(chosen[1], in_class(token, "warrant"))
+            turn(chosen[0], chosen[1], slots, places, in_class(token, "warrant"))
             if chosen[0].type == "CONSULT" and chosen[1].mutual:
                 _joined(token, chosen[1], places)
             yield Draft(chosen[0], token, [token], slots, chosen[1], clause, True, prefix)
-
-
-def _tried(sides: Sides, warrant: bool) -> None:
-    """*sein Prozess*, *der Haftbefehl des Generals*: they own what a court does to them."""
-    if sides.target or sides.mutual or not sides.source:
-        return
-    suffering = ("person", "group") if warrant else ("person",)
-    if any(a.kind not in suffering for a in sides.source):
-        return
-    sides.target, sides.source = sides.source, []
-
-
-def _banned(sides: Sides) -> None:
-    """*das Verbot der Partei*: a group or paper owns what a state does to it."""
-    if sides.target or sides.mutual or not sides.source:
-        return
-    if all(a.kind == "group" or a.sector in _FORBIDDEN for a in sides.source):
-        sides.target, sides.source = sides.source, []
 
 
 def _prosecution(noun: Token, clause: Clause | None) -> bool:

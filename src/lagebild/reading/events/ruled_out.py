@@ -1,4 +1,5 @@
-"""Attacks that are said not to have been: *Die Polizei schließt einen Anschlag aus* tells of nobody's deed."""
+"""Attacks that are said not to have been: *Die Polizei schließt einen Anschlag aus* tells of nobody's deed, *probt den
+Einsatz von Atomwaffen* of none."""
 
 from __future__ import annotations
 
@@ -10,6 +11,8 @@ from lagebild.reading.events.words import lemma
 
 #: Ends of words for deeds that nobody refuses to do and that may have been none.
 _ATTACKS: Final[tuple[str, ...]] = ("anschlag", "attentat", "terrorakt")
+#: Verbs of doing something for practice.
+_REHEARSING: Final = frozenset(["üben", "einüben", "proben", "trainieren", "simulieren", "durchspielen"])
 #: The rule of an event of nobody, to whom no place gives sides.
 NOBODYS: Final = "sides:ruled-out"
 
@@ -18,6 +21,19 @@ def without_refusals(drafts: list[Draft]) -> list[Draft]:
     """Without the refusals that *ausschließen* would be: who rules out an attack as a cause refuses nothing."""
     told = {id(d.clause) for d in drafts if _ruled_out(d)}
     return [d for d in drafts if d.nominal or id(d.clause) not in told or d.predicate.type != "REJECT"]
+
+
+def without_rehearsals(drafts: list[Draft]) -> list[Draft]:
+    """Without the attacks that are only rehearsed: *übt den Einsatz von Atomwaffen*."""
+    return [d for d in drafts if not (d.nominal and d.predicate.type == "ASSAULT" and _is_rehearsed(d))]
+
+
+def _is_rehearsed(draft: Draft) -> bool:
+    clause = draft.clause
+    if clause is None or clause.lemma not in _REHEARSING:
+        return False
+    objects = [*clause.objects, *([clause.subject] if clause.voice != "active" and clause.subject else [])]
+    return any(token.i == draft.token.i for token in objects)
 
 
 def ruled_out(drafts: list[Draft]) -> None:

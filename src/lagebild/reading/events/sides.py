@@ -6,7 +6,7 @@ from typing import Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.de import noun_phrases
-from lagebild.language.tokens import Token, Words, sentences_back
+from lagebild.language.tokens import Token, Words
 from lagebild.reading.actors import actor_of_phrase, actors_of_word, capital_state, state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.antecedents import apposed_person, neighbour_state, whole_subject
@@ -16,6 +16,7 @@ from lagebild.reading.events.lists import list_before, merge, with_neighbours
 from lagebild.reading.events.misparsed import holder_before, holder_behind
 from lagebild.reading.events.own_people import own_country
 from lagebild.reading.events.owners import attributes, owners, stands_somewhere
+from lagebild.reading.events.pronoun_subjects import pronoun_actors
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import (
     PEOPLE,
@@ -27,10 +28,11 @@ from lagebild.reading.events.words import (
     preposition,
 )
 
-#: Abbreviations that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen* against Iran.
+#: Bodies, in capitals, that act as the first part of a compound: *US-Sanktionen* are by the USA, *Iran-Sanktionen*
+#: against Iran.
 _ACTING_PARTS: Final[tuple[str, ...]] = (
     "US-", "USA-", "UN-", "UNO-", "EU-", "NATO-", "AU-", "G7-", "G8-",
-    "G20-", "G-7-", "G-8-", "G-20-", "DDR-", "KFOR-", "ISAF-",
+    "G20-", "G-7-", "G-8-", "G-20-", "DDR-", "KFOR-", "ISAF-", "IWF-", "OPEC-", "OSZE-", "WHO-", "BUNDESWEHR",
 )  # fmt: skip
 #: Types of deeds whose noun begins with the group that does them.
 _BY_GROUPS: Final = frozenset(["ASSAULT", "PROTEST", "THREATEN"])
@@ -38,10 +40,11 @@ _BY_GROUPS: Final = frozenset(["ASSAULT", "PROTEST", "THREATEN"])
 _DEEP: Final = frozenset(
     ["subj", "acc", "dat", "gen", "gegen", "auf", "an", "über", "zwischen", "mit", "durch", "als"]
 )
+#: Ends of nouns for who speaks for another.
+_SPEAKING: Final[tuple[str, ...]] = ("sprecher", "sprecherin")
 _VEHICLES: Final[tuple[str, ...]] = ("ship", "plane", "car", "convoy")
 _TOWARDS: Final[tuple[str, ...]] = ("in", "nach")
 _ONE: Final = frozenset(["einer", "eine", "eines", "einem", "einen"])
-_KINDS: Final = {"es": ("state", "organisation", "international"), "er": ("person",)}
 
 
 class Places:
@@ -136,7 +139,7 @@ def _part_actors(slots: Slots, acting: bool) -> list[ActorFound]:
     found: list[ActorFound] = []
     for token in slots.get("part"):
         actors = actors_of_word(slots.doc, token.i)
-        if (token.text.startswith(_ACTING_PARTS) or _attacks(token, actors)) == acting:
+        if (token.text.upper().startswith(_ACTING_PARTS) or _attacks(token, actors)) == acting:
             merge(found, actors)
     return found
 
@@ -276,30 +279,6 @@ def _members(head: Token, body: ActorFound) -> bool:
     )
 
 
-def pronoun_actors(pronoun: Token) -> list[ActorFound]:
-    """Whom a subject pronoun means; where coreference left it open, the last fitting actor before it.
-
-    *es* takes a state or organisation, *er* a person, of this sentence or the one before.
-    """
-    doc = pronoun.doc
-    found = actor_of_phrase(doc, pronoun)
-    kinds = _KINDS.get(pronoun.lower_)
-    if found or kinds is None or (pronoun.dep_ == "expl" and pronoun.is_sent_start):
-        return found
-    first = sentences_back(pronoun, 1)
-    at = doc._.actor_at
-    for i in range(pronoun.i - 1, first - 1, -1):
-        actor = at.get(i)
-        if (
-            actor is not None
-            and actor.kind in kinds
-            and doc[i].head.i != pronoun.head.i  # two arguments of one verb are two
-            and doc[i].dep_ in ("nsubj", "nsubj:pass", "obj", "obl:arg", "iobj", "root")
-        ):
-            return [actor]
-    return []
-
-
 def _inside(head: Token, places: Places) -> list[ActorFound]:
     """Whose a thing or person is by what stands inside its phrase; the clearest kind of sign decides."""
     named = _named(head)
@@ -315,8 +294,23 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
         merge(owned, joined)
     if owned and (holders := _office_holders(head, owned, places)):
         return holders
+    if owned and _is_somebody_else(head, owned):
+        other = places.crowd.of(head, owned[0].country)
+        return [other] if other is not None else []
     merge(owned, _other_owners(head, places) if owned else [])
     return owned or _where_it_is(head, places) or _apposed(head, places)
+
+
+def _is_somebody_else(head: Token, owned: list[ActorFound]) -> bool:
+    """Whether the noun is a person beside the one that it is said to be of, *der Anwalt von Alexej Nawalny*: neither who
+    speaks for him nor people of somebody whom nobody knows, *traf ihren Mann*."""
+    if len(owned) != 1 or owned[0].kind != "person" or not owned[0].country:
+        return False
+    return in_class(head, *PEOPLE) and not _speaks_for(head)
+
+
+def _speaks_for(head: Token) -> bool:
+    return in_class(head, "official", "leader") or lemma(head).lower().endswith(_SPEAKING)
 
 
 def _named(head: Token) -> list[ActorFound]:

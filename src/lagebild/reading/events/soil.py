@@ -16,7 +16,7 @@ from lagebild.reading.events.content import aimed_by_content
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.ruled_out import NOBODYS
 from lagebild.reading.events.sides import Places
-from lagebild.reading.events.words import classes_of
+from lagebild.reading.events.words import classes_of, in_class, is_people
 
 #: Types of what befalls those who are there; all others are done by them.
 _BEFALLS: Final = frozenset(["ASSAULT", "ACCUSE"])
@@ -42,6 +42,8 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     country of the article where those from elsewhere criticise what happens there.
     """
     kind, sides = draft.predicate.type, draft.sides
+    if draft.predicate.mode == "deport" and at is not None and _is_destination(at, draft):
+        return
     if _by_nobody(draft) or any(found.rule == NOBODYS for found in draft.evidence):
         return
     if sides.target and not sides.source:
@@ -59,7 +61,19 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
         own = at.country if at is not None and kind in _DONE_THERE else None
         code = own or (_country if kind in _DONE_THERE else _home)(draft, places)
         befalls = kind in _BEFALLS and not sides.mutual and not draft.predicate.legal
+        befalls = (
+            befalls or "group" in draft.predicate.frame.source
+        )  # *der Putschversuch* is against the state
+        if kind == "SANCTION" and draft.nominal and draft.predicate.mode is None:
+            # *leidet unter dem Embargo*: a state does not cut itself off
+            befalls, code = True, code if code in _named(draft) else None
         _give(draft, sides.target if befalls else sides.source, code)
+
+
+def _is_destination(at: PlaceFound, draft: Draft) -> bool:
+    """Whether people are taken to the place: *die Abschiebung nach Tunesien*."""
+    doc, within = draft.token.doc, sentence(draft.token)
+    return any(doc.lowers[start - 1] == "nach" for start, _ in at.mentions if start - 1 in within)
 
 
 def _by_nobody(draft: Draft) -> bool:
@@ -75,7 +89,7 @@ def _protested(draft: Draft) -> bool:
 
 def _give(draft: Draft, side: list[ActorFound], code: str | None) -> None:
     state = state_actor(draft.token.doc, code) if code else None
-    if state is not None:
+    if state is not None and draft.may_have(state, acts=True):
         side.append(state)
         draft.note("sides:on-its-soil", draft.token)
 
@@ -131,6 +145,8 @@ def _elsewhere(actor: ActorFound) -> bool:
 def _criticised(draft: Draft, places: Places) -> str | None:
     """The country of the article, where states and groups from elsewhere criticise a thing: *monierten Betrug*."""
     home, sources = places.crowd.home, draft.sides.source
+    if any(deed.predicate.by_force for deed in draft.blames):
+        return None  # *verurteilte den Anschlag*: not those whom it befell
     if home is None or any(a.country == home or a.kind == "person" for a in sources):
         return None
     if not any(head.tag_ == "NN" or classes_of(head.text) for head in draft.slots.get("acc")):
@@ -186,6 +202,15 @@ def at_home(drafts: list[Draft], places: Places) -> None:
             draft.note("sides:country-of-the-article", draft.token)
 
 
+def _addressed(draft: Draft) -> bool:
+    """Whether the verb names who is asked, whoever that is: *forderte die Mitgliedstaaten auf*."""
+    return any(
+        is_people(h) or in_class(h, "states")
+        for s in draft.predicate.frame.target
+        for h in draft.slots.get(s)
+    )
+
+
 def judged(drafts: list[Draft], places: Places) -> None:
     """Who from elsewhere criticises what is nobody's in particular, threatens or cuts off, means the country that the
     article is about: *kritisierte den Verlauf der Wahl*; not one who condemns an attack."""
@@ -199,8 +224,10 @@ def judged(drafts: list[Draft], places: Places) -> None:
             continue  # *Warnungen an Verbraucher*: without its own sides it is no such event
         if any(a.country == home or (a.country is None and not _elsewhere(a)) for a in sides.source):
             continue
+        if draft.predicate.type == "REQUEST" and not draft.nominal and _addressed(draft):
+            continue
         about_deed = any(head.i in deeds for heads in draft.slots.heads.values() for head in heads)
         state = state_actor(draft.token.doc, home) if home is not None and not about_deed else None
-        if state is not None:
+        if state is not None and draft.may_have(state, acts=False):
             sides.target.append(state)
             draft.note("sides:country-of-the-article", draft.token)

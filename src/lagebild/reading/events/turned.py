@@ -25,6 +25,8 @@ _NOMINATIVE: Final = frozenset(["der", "ein", "dieser", "jeder", "kein", "sein",
 _UNARMED, _ARMED = ("person", "resident"), ("troops", "police", "fighter")
 #: Classes of people who attack as often as they are attacked: *Demonstranten bewarfen die Polizisten*.
 _FIGHTING: Final[tuple[str, ...]] = (*_ARMED, "rebel", "terrorist", "demonstrator")
+#: What unarmed people do to armed ones, too: *Journalisten griffen Polizisten an*.
+_ON_ANYBODY: Final = frozenset(["angreifen", "attackieren", "bewerfen", "überfallen"])
 _WHAT_WAS_TOLD: Final = frozenset(["das", "dies", "dieses", "beides", "vieles", "alles", "manches"])
 #: Classes of texts, which call upon others and are not called upon.
 _TEXTS: Final[tuple[str, ...]] = ("resolution", "document", "message", "law", "report", "decision")
@@ -145,7 +147,12 @@ def _victims_first(slots: Slots, clause: Clause) -> bool:
         return False
     if not any(in_class(victims, name) for name in _UNARMED) or in_class(victims, *_FIGHTING):
         return False
+    named = slots.doc._.actor_at.get(victims.i)
+    if named is not None and named.country and all(child.tag_ != "ADJA" for child in victims.lefts):
+        return False  # *Palästinenser griffen Soldaten an*
     if not any(in_class(armed, name) for name in _ARMED) or any(c.lower_ == "den" for c in armed.children):
+        return False
+    if clause.lemma in _ON_ANYBODY:
         return False
     return any(p.by_force and p.frame.target[:1] == ("acc",) for p in lexicon.verbs().get(clause.lemma, ()))
 

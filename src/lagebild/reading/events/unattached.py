@@ -214,6 +214,8 @@ def names(slots: Slots, clause: Clause, places: frozenset[int]) -> None:
     for i in sorted(named):
         if _named(at, i) in held or not bare(doc[i]) or (i in at and at.get(i - 1) is at[i]):
             continue
+        if any(child.lower_ == "wie" for child in doc[i].lefts):
+            continue  # *Wie Deutschland liefert auch Frankreich Waffen*
         if owns_next(doc[i]):
             owner = owner or doc[i]
             continue

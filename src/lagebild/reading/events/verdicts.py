@@ -11,6 +11,8 @@ from lagebild.reading.events.lists import others, state_or_body
 
 #: How far before the verb of a relative clause the deed may stand that it explains.
 _PHRASE: Final = 12
+#: Slots of the deed that somebody is blamed for: *für*, *hinter dem Anschlag vermuten*.
+_BLAMED_FOR: Final[tuple[str, ...]] = ("für", "an", "gen", "hinter")
 _ABOUT: Final = frozenset(["ACCUSE", "SUPPORT", "REJECT", "REQUEST"])
 _TO_RECEIVER: Final = frozenset(["AGREE", "THREATEN", "REJECT"])
 
@@ -92,7 +94,13 @@ def blame(drafts: list[Draft]) -> None:
             deeds_of += _explained(
                 draft.clause.predicate, deeds
             )  # *die Tötung, die Israel zugeschrieben wird*
-        for head in (*draft.slots.get("für"), *draft.slots.get("an"), *draft.slots.get("gen"), *deeds_of):
+        for head in (
+            *draft.slots.get("für"),
+            *draft.slots.get("an"),
+            *draft.slots.get("gen"),
+            *draft.slots.get("hinter"),
+            *deeds_of,
+        ):
             deed = deeds.get(head.i)
             if deed is not None and not deed.sides.source:
                 known = deed.sides.target

@@ -23,6 +23,8 @@ _DEFINITE: Final = frozenset(
 _JUDGEMENT: Final = 7
 #: Class of words whose adjectives damn whatever noun they stand before.
 _DAMNING: Final[tuple[str, ...]] = ("condemned",)
+#: Right before a word of praise these turn it round.
+_NOT: Final = frozenset(["nicht", "kaum", "wenig", "keineswegs"])
 _ARMED: Final[tuple[str, ...]] = ("arms", "troops", "fighter", "bomb", "missile", "plane")
 
 
@@ -75,14 +77,14 @@ def called(clause: Clause, classes: tuple[str, ...]) -> Token | None:
             child.i for child in clause.predicate.children if child.dep_ == "xcomp"
         ]  # *nannte ihn gerechtfertigt*
         judging = (doc[i] for i in (*clause.tokens, *apart) if tags[i] in _JUDGING and not _aside(doc[i]))
-        found = next((token for token in judging if _judges(token, classes)), None)
+        found = next((token for token in judging if _judges(clause, token, classes)), None)
         return found if found is not None else _only_object(clause, classes)
     # The parser may take *als politisch motiviert* for a clause of its own.
     for i in range(min(clause.tokens, default=0), max(clause.tokens, default=-1) + 1):
         if _calls(doc[i], clause.lemma):
             for token in doc.tokens[i + 1 : min(sentence(clause.predicate).stop, i + 1 + _JUDGEMENT)]:
                 damning = token.tag_ == "ADJA" and clause.lemma == "sprechen" and "reproach" in classes
-                if _judges(token, (*classes, *_DAMNING) if damning else classes):
+                if _judges(clause, token, (*classes, *_DAMNING) if damning else classes):
                     return token
                 if token.tag_ in ("NN", "NE") or token.tag_[:1] == "V":
                     break
@@ -94,7 +96,7 @@ def _only_object(clause: Clause, classes: tuple[str, ...]) -> Token | None:
     judged = clause.objects[0] if len(clause.objects) == 1 else None
     if judged is None or judged.i == 0 or judged.nbor(-1).lower_ != "das":
         return None
-    return judged if judged.i > clause.predicate.i and _judges(judged, classes) else None
+    return judged if judged.i > clause.predicate.i and _judges(clause, judged, classes) else None
 
 
 def _calls(token: Token, verb: str) -> bool:
@@ -116,7 +118,17 @@ def _aside(token: Token) -> bool:
     return judged or noun_phrases.preposition(noun) is not None
 
 
-def _judges(token: Token, classes: tuple[str, ...]) -> bool:
+def _judges(clause: Clause, token: Token, classes: tuple[str, ...]) -> bool:
+    """Whether the word is one of the classes; praise that is turned round damns: *nicht gerechtfertigt*, *illegitim*.
+
+    Not where the word negates the whole clause, which then is praise that nobody gave.
+    """
     if token.lower_.startswith("un") and "praised" in classes:
         return False  # *ungerechtfertigt*
+    before = token.nbor(-1) if token.i > 0 else None
+    if before is not None and before.lower_ in _NOT and in_class(token, "praised"):
+        whole = any(word.i == before.i for word in clause.negation)
+        return in_class(token, *classes) if whole else not set(_DAMNING).isdisjoint(classes)
+    if "praised" in classes and in_class(token, *_DAMNING):
+        return False
     return in_class(token, *classes)

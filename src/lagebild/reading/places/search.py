@@ -11,7 +11,7 @@ from typing import Final
 from lagebild import lexicon
 from lagebild.language.memo import Memo
 from lagebild.language.tokens import Words
-from lagebild.reading.actors.cities import place_key
+from lagebild.reading.actors.cities import CITY_NAMES, place_key
 from lagebild.reading.actors.forms import fold, nominatives
 from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.actors.names import is_place
@@ -22,6 +22,7 @@ from lagebild.reading.places.atlas import Atlas, Spot, part_of_state
 _PREPOSITIONS: Final = frozenset(
     {"in", "im", "nach", "aus", "bei", "nahe", "ab", "bis", "unweit", "von", "um", "vor"}
 )
+_TO_AND_FROM: Final = frozenset({"nach", "aus"})
 _BETWEEN: Final = frozenset({"der", "dem", "den", "die", "das"})
 #: First words of places that begin small: *die koreanische Halbinsel*.
 _SMALL: Final = frozenset({"koreanische", "koreanischen"})
@@ -79,8 +80,10 @@ class Search:
     def _state(self, i: int) -> tuple[int, int, Spot] | None:
         """*in Russland*, *in der Ukraine*, and a capital that means the city."""
         hit = self.scan.covered[i]
-        if hit.start != i or hit.entry.kind != "state":
+        if hit.start != i:
             return None
+        if hit.entry.kind != "state":
+            return self._city_of_a_body(i)
         if hit.use == "capital":
             if not is_place(self.scan, hit, self.words) and not self._apposed(i):
                 return None
@@ -97,6 +100,16 @@ class Search:
             return hit.start, hit.stop, own
         state = hit.entry
         return hit.start, hit.stop, Spot(state.name, state.country, None, None)
+
+    def _city_of_a_body(self, i: int) -> tuple[int, int, Spot] | None:
+        """*in Brüssel*, which elsewhere is the body that sits there, also where one goes to it: *nach Brüssel*."""
+        before = self.words[i - 1].lower() if i else ""
+        if self.words[i] not in CITY_NAMES or before in _TO_AND_FROM:
+            return None
+        if not is_place(self.scan, self.scan.covered[i], self.words):
+            return None
+        spots = [s for name in nominatives(place_key(self.words[i])) for s in self.atlas.spots(name)]
+        return (i, i + 1, max(spots, key=lambda s: s.population)) if spots else None
 
     def _named(self, i: int) -> tuple[int, int, Spot] | None:
         word = self.words[i]

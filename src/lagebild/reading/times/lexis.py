@@ -29,9 +29,16 @@ _LENGTHY_END: Final = re.compile(f"(?:{'|'.join(_LENGTHY)}){ENDINGS}$")
 @cache
 def meanings(name: str) -> dict[str, tuple[str, ...]]:
     """The table ``times/<name>.tsv``: small-lettered form → its other columns."""
-    columns = {"approx": 1, "lasting": 1, "eras": 4, "lunar": 3, "units": 3, "numbers": 3, "words": 3}.get(
-        name, 2
-    )
+    columns = {
+        "approx": 1,
+        "lasting": 1,
+        "eras": 4,
+        "lunar": 3,
+        "units": 3,
+        "numbers": 3,
+        "words": 3,
+        "dating": 3,
+    }.get(name, 2)
     heads = [str(n) for n in range(columns)]
     return {row["0"].lower(): tuple(row[h] for h in heads[1:]) for row in table(f"times/{name}.tsv", heads)}
 
@@ -136,6 +143,12 @@ def shift(form: str) -> str:
     found = meanings("shifts")
     stem = re.sub(r"e[nrsm]?$", "", small)
     return found[stem][0] if stem in found else found.get(small, ("0",))[0]
+
+
+def dating(form: str) -> tuple[str, int] | None:
+    """The unit and how far from publication an adjective dates an event (``dating.tsv``): gestrigen → D, -1."""
+    found = meanings("dating").get(re.sub(r"e[nrsm]?$", "", form.lower()))
+    return (found[0], int(found[1])) if found else None
 
 
 def decade(form: str) -> str:

@@ -101,3 +101,36 @@ def test_sides_that_no_rule_sees_are_filled_in_with_their_evidence() -> None:
 
 def test_the_same_article_weighs_the_same_twice() -> None:
     assert lagebild.read(TEXT, published="2020-03-04") == lagebild.read(TEXT, published="2020-03-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "outside"),
+    [
+        ("Den Angriff auf Kiew verurteilte Paris.", "Angriff", "Frankreich"),
+        ("Die Angriffe auf Israel verurteilte die Bundesregierung.", "verurteilte", "Israel"),
+        ("In Afghanistan ist eine Deutsche entführt worden.", "entführt", "Afghanistan"),
+        ("Das Gericht stoppte die Abschiebung des Mannes nach Tunesien.", "Abschiebung", "Tunesien"),
+        ("Nicht Russland, sondern die Ukraine hat die Pipeline gesprengt.", "gesprengt", "Russland"),
+        ("Neben den USA verurteilte auch Frankreich den Angriff.", "verurteilte", "USA"),
+    ],
+)
+def test_no_weight_gives_a_part_to_whom_grammar_gives_none(text: str, trigger: str, outside: str) -> None:
+    record = lagebild.read(text, published="2024-06-06")
+    names = {actor.id: actor.name for actor in record.actors}
+    told = [s for s in record.statements if record.text[slice(*s.trigger[0])] == trigger]
+    assert len(told) == 1
+    assert outside not in [names[side] for side in (*told[0].source, *told[0].target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Die Polizei setzte Tränengas gegen Demonstranten ein.", ["Polizei", "Demonstranten"]),
+        ("Die Opposition boykottierte die Wahl.", ["Opposition"]),
+    ],
+)
+def test_no_weight_takes_the_subject_of_a_plain_sentence(text: str, sides: list[str]) -> None:
+    record = lagebild.read(text, published="2024-06-06")
+    names = {actor.id: actor.name for actor in record.actors}
+    statement = record.statements[0]
+    assert [names[side] for side in (*statement.source, *statement.target)] == sides

@@ -70,7 +70,19 @@ def is_likened(tree: Tree, noun: int) -> bool:
 
 
 def _singular(tree: Tree, noun: int) -> bool:
-    return tree.morph[noun].get("Number", "Sing") == "Sing"
+    return (_number(tree, noun) or "Sing") == "Sing"
+
+
+def _number(tree: Tree, noun: int) -> str | None:
+    """The number that the network reads, but for a masculine nominative with *der*, which is one, whatever it reads: *der
+    Politiker*. Behind a noun or with *-en* before it the article may be a genitive plural: *der deutschen Politiker*."""
+    features, children = tree.morph[noun], tree.children[noun]
+    article = next((k for k in children if k < noun and tree.lower[k] == "der"), None)
+    if article is None or features.get("Case") != "Nom" or features.get("Gender") != "Masc":
+        return features.get("Number")
+    owned = article > 0 and tree.tags[article - 1] in SUBSTANTIVES
+    weak = any(tree.tags[k] == "ADJA" and tree.lower[k].endswith("en") for k in children)
+    return features.get("Number") if owned or weak else "Sing"
 
 
 def number_of(tree: Tree, noun: int) -> str | None:
@@ -91,7 +103,7 @@ def number_of(tree: Tree, noun: int) -> str | None:
         either = False  # a country: *Saudi-Arabien*
     if either or any(tree.tags[child] == "CARD" for child in children):
         return None
-    number = features.get("Number")
+    number = _number(tree, noun)
     if tree.tags[noun] == "NE":
         # A name in the plural is known by its article at best: die USA, Vereinte Nationen.
         return number if number == "Sing" and article != "die" else None
@@ -121,7 +133,7 @@ def agrees(tree: Tree, finite: int, noun: int) -> bool:
         or tree.tags[noun] == "CARD"
     ):
         return True
-    verb, number = tree.morph[finite].get("Number"), tree.morph[noun].get("Number")
+    verb, number = tree.morph[finite].get("Number"), _number(tree, noun)
     if verb is None or number is None or verb == number:
         return True
     return verb == "Plur" and any(tree.deps[child] == "conj" for child in tree.children[noun])

@@ -11,19 +11,18 @@ from lagebild.language.de.clauses.agreement import (
     can_be_nominative,
     first_article,
     is_bare,
-    is_likened,
     is_name,
     is_titled,
     must_be_nominative,
     number_of,
     two_for_one,
 )
-from lagebild.language.de.clauses.groups import Group
+from lagebild.language.de.clauses.circumstances import no_circumstances, shows_no_case
+from lagebild.language.de.clauses.deeds import behind_deed
+from lagebild.language.de.clauses.groups import Group, verb_lemma
 from lagebild.language.de.clauses.tree import PUNCTUATION, SUBJECT, SUBSTANTIVES, VERBS, Tree
 from lagebild.language.de.clauses.words import words
 
-#: Words behind which a phrase goes on with one before.
-_GOING_ON: Final = frozenset(["darunter", "nicht", "sondern", "samt", "inklusive"])
 _OBJECT: Final = frozenset(["obj", "iobj", "obl:arg"])
 
 
@@ -37,7 +36,7 @@ def settle(
     `verb_last` that its verb stands at the end, so that the subject stands before the object where form is silent.
     """
     verbs = [group.predicate, *group.chain]
-    _no_circumstances(tree, verbs, group.predicate if group.finite is None else group.finite)
+    no_circumstances(tree, verbs, group.predicate if group.finite is None else group.finite)
     core = [
         i for verb in verbs for i in tree.children[verb] if tree.deps[i] in SUBJECT or tree.deps[i] in _OBJECT
     ]
@@ -52,42 +51,31 @@ def settle(
             tree.deps[i] = _oblique_label(tree, i)
         elif tree.deps[i] in SUBJECT and two_for_one(tree, group.finite, i):
             tree.deps[i] = "obj"
+        elif tree.deps[i] in SUBJECT and i + 1 == group.finite and _is_likened_to(tree, i, core):
+            tree.deps[i] = "obl"
     subjects = [i for i in core if tree.deps[i] in SUBJECT]
     objects = [i for i in core if tree.deps[i] in _OBJECT and tree.tags[i] != "PRF"]
     new = _subject_by_form(tree, group, group.finite, subjects, objects)
     if new is None and not subjects and subject_open:
         new = _open_subject(tree, group, group.finite, objects)
+        if new is not None and len(objects) > 1:
+            others = [i for i in objects if i != new]
+            new = behind_deed(tree, group.finite, verb_lemma(tree, group), new, others) or new
     elif new is None and len(subjects) == 1 and objects and verb_last:
         new = _first_of_two(tree, group.finite, subjects[0], objects[0])
+    elif new is None and len(subjects) == 1 and objects:
+        new = behind_deed(tree, group.finite, verb_lemma(tree, group), subjects[0], objects)
     if new is not None:
         _swap(tree, subjects, new)
     _one_subject(tree, group, core, verb_last)
     _bare_object(tree, group)
 
 
-def _no_circumstances(tree: Tree, verbs: list[int], verb: int) -> None:
-    """Make objects of names and offices with a name that were read as circumstances though no preposition leads them:
-    *Moskau unterstützte China*, *hatte der Türkei gedroht*."""
-    for i in [i for part in verbs for i in tree.children[part] if tree.deps[i] in ("obl", "dep")]:
-        if tree.tags[i] not in SUBSTANTIVES or tree.preposition(i) is not None or is_likened(tree, i):
-            continue
-        if tree.lemmas[i] in words().measure_nouns:
-            continue
-        article = first_article(tree, i)
-        if article in ("der", "dem"):
-            if _free_article(tree, i):
-                tree.deps[i] = "obl:arg"
-        elif article == tree.lower[i]:
-            first = i < verb and tree.tags[i - 1] not in SUBSTANTIVES and _shows_no_case(tree, i)
-            if first or is_titled(tree, i):
-                tree.deps[i] = "obj"
-
-
-def _free_article(tree: Tree, noun: int) -> bool:
-    """Whether the article of a noun opens a phrase of its own: not behind a noun, as a genitive's, a comma or *darunter*."""
-    first = min([noun, *(k for k in tree.children[noun] if k < noun)])
-    before = first - 1
-    return before < 0 or (tree.tags[before] not in ("NN", "$,") and tree.lower[before] not in _GOING_ON)
+def _is_likened_to(tree: Tree, noun: int, core: list[int]) -> bool:
+    """*Wie Deutschland liefert auch Frankreich Waffen*: who is likened to the subject behind the verb is not it; not *wie
+    Deutschland mitteilte*."""
+    likened = any(tree.lower[k] == "wie" for k in tree.children[noun] if k < noun)
+    return likened and any(k > noun and can_be_nominative(tree, k) for k in core)
 
 
 def _subject_by_form(
@@ -115,7 +103,7 @@ def _subject_by_form(
 def _open_subject(tree: Tree, group: Group, finite: int, objects: list[int]) -> int | None:
     """The object that fills the place of the subject, which the parser left empty."""
     fitting = [i for i in objects if can_be_nominative(tree, i) and agrees(tree, finite, i)]
-    if fitting and fitting[0] < finite and _shows_no_case(tree, fitting[0]):
+    if fitting and fitting[0] < finite and shows_no_case(tree, fitting[0]):
         return fitting[0]
     against = _relative_against(tree, finite, fitting[0], fitting[1:]) if fitting else None
     if against is not None:
@@ -188,7 +176,7 @@ def _one_subject(tree: Tree, group: Group, core: list[int], verb_last: bool) -> 
     before = min(subjects) < finite < max(subjects)
     verb_last = verb_last and "$," not in tree.tags[min(subjects) : max(subjects)]
     first = min(subjects)
-    plain = tree.tags[first] in ("PIS", "PPER") or _shows_no_case(tree, first)
+    plain = tree.tags[first] in ("PIS", "PPER") or shows_no_case(tree, first)
     best = min(
         subjects,
         key=lambda i: (
@@ -224,7 +212,7 @@ def _instead(
         return _oblique_label(tree, noun)
     apart = noun > subject and (verb_last or noun > finite)  # no main clause has both before its verb
     label = lacking(tree, group) if apart and not must_be_nominative(tree, noun) else None
-    given = label == "obl:arg" and not _shows_no_case(tree, noun)
+    given = label == "obl:arg" and not shows_no_case(tree, noun)
     return "dep" if label is None or given else label
 
 
@@ -339,11 +327,11 @@ def _name_first(tree: Tree, finite: int, subjects: list[int], objects: list[int]
     of two plurals without article."""
     if len(subjects) != 1 or not finite < subjects[0] or must_be_nominative(tree, subjects[0]):
         return None
-    named, plural = _shows_no_case(tree, subjects[0]), _bare_plural(tree, subjects[0])
+    named, plural = shows_no_case(tree, subjects[0]), _bare_plural(tree, subjects[0])
     for i in objects:
         if i > subjects[0] or not agrees(tree, finite, i):
             continue
-        if _shows_no_case(tree, i) and (named or i < finite):
+        if shows_no_case(tree, i) and (named or i < finite):
             return i
         if plural and i > finite and _bare_plural(tree, i):
             return i
@@ -354,25 +342,6 @@ def _bare_plural(tree: Tree, noun: int) -> bool:
     """*haben Extremisten Polizisten entführt*: the first of two such is the subject."""
     bare = tree.tags[noun] == "NN" and is_bare(tree, noun)
     return bare and tree.morph[noun].get("Number") == "Plur" and can_be_nominative(tree, noun)
-
-
-def _shows_no_case(tree: Tree, noun: int) -> bool:
-    """Whether it is a bare name, an office with a name or what a name owns, which may be subject or object: *Kuba*,
-    *Präsident Lee*, *Kubas Regierung*."""
-    if is_likened(tree, noun):
-        return False
-    if _bare_name(tree, noun):
-        return True
-    owner = noun - 1
-    owned = (
-        owner >= 0 and tree.tags[owner] == "NE" and tree.heads[owner] == noun and tree.deps[owner] == "nmod"
-    )
-    return (owned or is_titled(tree, noun)) and can_be_nominative(tree, noun)
-
-
-def _bare_name(tree: Tree, noun: int) -> bool:
-    named = is_name(tree, noun) and is_bare(tree, noun)
-    return named and can_be_nominative(tree, noun)
 
 
 def _nouns_before(tree: Tree, pronoun: int) -> Iterator[int]:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from lagebild.language.de.clauses.agreement import first_article, in_name, is_bare, is_titled
-from lagebild.language.de.clauses.tree import FINITE, NONFINITE, SUBJECT, SUBSTANTIVES, VERBS, Tree
+from lagebild.language.de.clauses.tree import (
+    FINITE,
+    NONFINITE,
+    PUNCTUATION,
+    SUBJECT,
+    SUBSTANTIVES,
+    VERBS,
+    Tree,
+)
 from lagebild.language.de.network.titles import TITLES
 
 #: Relations by which the words of one name hang together.
 WITHIN: Final = frozenset(["flat", "flat:name", "appos"])
+#: Relations of a name to a verb.
+_BESIDE_VERBS: Final = frozenset(["nsubj", "nsubj:pass", "obj", "obl:arg", "obl", "dep"])
 #: Articles of a dative that a genitive may have, too.
 OF_DATIVES: Final = frozenset(["der", "dem", "den"])
 
@@ -19,6 +29,9 @@ def mend_nouns(tree: Tree, begin: int, end: int) -> None:
     (*die Regierung in Warschau Präsident Putin …*), or joined to what has another preposition without *und* (*die Kritik von
     Rom an Wien*); a noun joined to a verb (*hat die Grenze geschlossen und Ungarn gedroht*)."""
     for i, dep in enumerate(tree.deps[begin:end], begin):
+        if tree.tags[i] == "NE" and dep in _BESIDE_VERBS and _owns_next(tree, i, begin):
+            tree.hang(i, i + 1, "nmod")
+            continue
         if dep not in ("nmod", "conj") or tree.tags[i] not in SUBSTANTIVES:
             continue
         head, case = tree.heads[i], tree.preposition(i)
@@ -45,6 +58,16 @@ def mend_nouns(tree: Tree, begin: int, end: int) -> None:
             tree.hang(i, tree.heads[head], "conj")
         elif case is not None and head < i and not {"KON", "$,"} & set(tree.tags[head:i]):
             tree.hang(i, head, "nmod")
+
+
+def _owns_next(tree: Tree, name: int, begin: int) -> bool:
+    """Whether a genitive name was hung on the verb, not on the bare noun behind it: *Nawalnys Witwe warf Putin Mord vor*;
+    no more than one phrase stands before the verb."""
+    noun = name + 1
+    if tree.words[name][-1:] != "s" or noun + 1 >= tree.n or tree.tags[noun] != "NN":
+        return False
+    opens = name == begin or tree.tags[name - 1] in PUNCTUATION
+    return opens and tree.tags[noun + 1] in FINITE and tree.heads[noun] != name and is_bare(tree, noun)
 
 
 def _dative_before(tree: Tree, i: int, thing: int) -> bool:

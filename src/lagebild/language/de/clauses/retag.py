@@ -41,7 +41,7 @@ _INFINITIVES: Final = frozenset(["VVINF", "VVIZU"])
 _VERBS: Final = _INFINITIVES | {"VVFIN", "VVPP"}
 #: All other words pass unseen.
 _MENDED_TAGS: Final = _VERBS | _MISTAKEN_OPENERS | {"NN", "ADV", "ADJD"}
-_MENDED_WORDS: Final = frozenset([*_OPENERS_BY_FORM, "allem", "waren"])
+_MENDED_WORDS: Final = frozenset([*_OPENERS_BY_FORM, "allem", "waren", "ihr"])
 #: Forms of *werden* that with an infinitive tell what is to come.
 _WILL: Final = frozenset(["wird", "werde", "werden", "würde", "würden"])
 #: Relations of an auxiliary to its verb, which no noun has.
@@ -108,6 +108,8 @@ def _mend_tag(tree: Tree, i: int, tag: str, word: str, begin: int, end: int) -> 
         _vor_allem(tree, i)
     elif word == "waren":
         _goods(tree, i, begin)
+    elif word == "ihr":
+        _her(tree, i)
     elif tag == "ADJD":
         _prefix_for_adverb(tree, i, end)
     elif tag == "ADV" and word in words().predicative_adjectives:
@@ -131,6 +133,18 @@ def _goods(tree: Tree, i: int, begin: int) -> None:
         relemma(tree, i, "NN")
         if tree.deps[i] in _OF_VERBS:
             tree.deps[i] = "obj"
+
+
+def _her(tree: Tree, i: int) -> None:
+    """*ihr* before a feminine noun or a plural, whose possessive is *ihre*, is a dative: *sagte ihr Hilfe zu*."""
+    noun = tree.heads[i]
+    features = tree.morph[noun]
+    other = features.get("Gender") == "Fem" or features.get("Number") == "Plur"
+    if tree.deps[i] != "det:poss" or tree.tags[noun] != "NN" or noun < i or not other:
+        return
+    tree.tags[i], tree.lemmas[i] = "PPER", "sie"
+    tree.morph[i] = {"Case": "Dat", "Gender": "Fem", "Number": "Sing", "Person": "3", "PronType": "Prs"}
+    tree.hang(i, tree.heads[noun], "obl:arg")
 
 
 def _is_lost(tree: Tree, i: int) -> bool:

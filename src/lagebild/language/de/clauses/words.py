@@ -28,6 +28,10 @@ class Words:
         self.measure_nouns = _column("measure_nouns")
         self.quantities = _column("quantities") | self.measure_nouns
         self.predicative_adjectives = _column("predicative_adjectives")
+        self.deed_nouns = tuple(sorted(_column("deed_nouns")))
+        rows = list(table("base/peoples_verbs.tsv", ("lemma", "object")))
+        #: verbs that only people are the subject of, and whether a thing beside them makes no difference
+        self.peoples_verbs = {row["lemma"]: row["object"] == "any" for row in rows}
         self.parted_verbs = _column("parted_verbs")
         rows = list(table("base/negation.tsv", ("word", "scope")))
         self.negations = frozenset(row["word"] for row in rows if row["scope"] == "clause")

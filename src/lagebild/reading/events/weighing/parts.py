@@ -8,9 +8,11 @@ from typing import Final
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.weighing.barred import is_barred
 from lagebild.reading.events.weighing.part_features import Parts
 from lagebild.reading.events.weighing.scene import Casting, Scene, is_state, power_of
 from lagebild.reading.events.weighing.weights import Question
+from lagebild.reading.events.words import is_people
 
 #: From how likely a power has a part on, it is given one; below `UNLIKELY` it loses the one that the rules gave.
 LIKELY, UNLIKELY = 0.6, 0.3
@@ -23,6 +25,8 @@ FURTHER: Final = 0.7
 #: From how likely a draft is right as a whole on it is told: that it is an event, and the least sure of its parts.
 #: Chosen, as all of these, by cross validation over the news articles.
 TOLD: Final = 0.57
+#: From how likely a power acts on, it does.
+_ACTS: Final = 0.5
 #: No chance is smaller.
 _NEVER: Final = 1e-9
 #: An actor without a country makes room for a state below this.
@@ -40,7 +44,7 @@ def settle_parts(drafts: list[Draft], scene: Scene, weights: dict[str, Question]
             if each.gone or each.new:
                 del known[id(draft)]
             _take(draft, each.gone)
-            acting = _acting(draft, each.new)
+            acting = _acting(draft, each.new, scene)
             for power in each.new:
                 _give(draft, scene, power, power in acting)
         if not any(each.gone or each.new for each in decided):
@@ -92,19 +96,34 @@ def _decisions(
         draft = parts.draft
         decision = found[id(draft)]
         has = power in parts.own
-        if has and chance < UNLIKELY:
+        if has and chance < UNLIKELY and not _plain(draft, power):
             decision.gone.add(power)
             has = False
         elif has and chance < STAYS and not is_state(power):
             nameless.setdefault(id(draft), set()).add(power)
         elif not has and chance > _enough(parts, power):
-            decision.new[power] = weights["acts"].probability(holding)
+            acts = weights["acts"].probability(holding)
+            actor = _actor(scene, power)
+            if actor is None or is_barred(draft, actor, power, scene, parts.begin, acts >= _ACTS):
+                continue
+            decision.new[power] = acts
             has = True
         decision.least = min(decision.least, chance if has else 1 - chance)
     for at, powers in nameless.items():
         if any(is_state(power) for power in found[at].new):
             found[at].gone |= powers
     return [found[id(draft)] for draft in drafts]
+
+
+def _plain(draft: Draft, power: str) -> bool:
+    """Whether the clause of a verb names it where nothing else is: as the subject, or as people that are the object."""
+    private = any(a.kind == "person" and not a.role for a in (*draft.sides.source, *draft.sides.target))
+    if draft.nominal or private:
+        return False
+    at, frame = draft.token.doc._.actor_at, draft.predicate.frame
+    slots = [slot for slot in ("subj", "acc", "gegen") if slot in frame.source or slot in frame.target]
+    people = [head for slot in slots for head in draft.slots.get(slot) if is_people(head)]
+    return any((actor := at.get(head.i)) is not None and power_of(actor) == power for head in people)
 
 
 def _enough(parts: Parts, power: str) -> float:
@@ -114,13 +133,14 @@ def _enough(parts: Parts, power: str) -> float:
     return LIKELY if parts.scene.within(power, parts.begin) else UNNAMED
 
 
-def _acting(draft: Draft, new: dict[str, float]) -> set[str]:
+def _acting(draft: Draft, new: dict[str, float], scene: Scene) -> set[str]:
     """Those of the powers given a part that act. Of two in what one does to another, whose sides nobody knew, one does."""
     sides = draft.sides
-    acting = {power for power, chance in new.items() if chance >= 0.5}
+    acting = {power for power, chance in new.items() if chance >= _ACTS}
     unknown = not sides.source and not sides.target and not sides.mutual
     if unknown and len(new) == 2 and len(acting) != 1 and draft.predicate.frame.target:
-        return {max(new, key=new.__getitem__)}
+        able = [p for p in new if (a := _actor(scene, p)) is not None and draft.may_have(a, acts=True)]
+        return {max(able, key=new.__getitem__)} if able else set()
     return acting
 
 
@@ -138,9 +158,14 @@ def _take(draft: Draft, gone: set[str]) -> None:
 
 
 def _give(draft: Draft, scene: Scene, power: str, acts: bool) -> None:
-    actor: ActorFound | None = state_actor(scene.doc, power) if is_state(power) else scene.actors.get(power)
+    actor = _actor(scene, power)
     if actor is None or actor in draft.sides.source or actor in draft.sides.target:
         return
     side = draft.sides.source if acts or draft.sides.mutual else draft.sides.target
     side.append(actor)
     draft.note(f"weighed:+{actor.country or actor.name}", draft.token)
+
+
+def _actor(scene: Scene, power: str) -> ActorFound | None:
+    """The actor that stands for a power."""
+    return state_actor(scene.doc, power) if is_state(power) else scene.actors.get(power)

@@ -1,0 +1,44 @@
+"""Who has no part in an event whatever the weights say, as grammar says so."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lagebild.language.tokens import Words
+from lagebild.reading.analysis import ActorFound
+from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.swapped import is_swapped
+from lagebild.reading.events.weighing.scene import Scene
+
+#: Words before the name of where something is done, or ends, by the mode or type of event.
+_WHERE: Final = {"ASSAULT": frozenset(["in", "im"]), "deport": frozenset(["nach"])}
+#: Words before those who are named beside who acts.
+_BESIDES: Final = frozenset(["neben", "außer", "wie"])
+#: What only a state does on its own soil.
+_BY_STATES: Final = frozenset(["execute"])
+
+
+def is_barred(draft: Draft, actor: ActorFound, power: str, scene: Scene, begin: int, acts: bool) -> bool:
+    """Whether an actor, which counts as the power, has no part in an event of the sentence that begins at a token: who
+    speaks of a deed does not do it; nor does who is named only to say that it was another, or as a place."""
+    if not draft.may_have(actor, acts):
+        return True
+    named = scene.within(power, begin)
+    if named and all(is_swapped(scene.doc, start) or _is_compared(scene.doc, start) for start, _ in named):
+        return True
+    return acts and _is_place(draft, named, scene)
+
+
+def _is_compared(doc: Words, start: int) -> bool:
+    """Whether what is told is told of another besides: *Neben den USA verurteilte auch Frankreich den Angriff*."""
+    begin = start - 1 if start and doc.tags[start - 1] == "ART" else start
+    return begin > 0 and doc.lowers[begin - 1] in _BESIDES
+
+
+def _is_place(draft: Draft, named: list[tuple[int, int]], scene: Scene) -> bool:
+    """Whether the state is where somebody was attacked, *In Mali wurde ein Franzose getötet*, or where people are taken
+    to, *die Abschiebung nach Tunesien*."""
+    before = _WHERE.get(draft.predicate.mode or "") or _WHERE.get(draft.predicate.type)
+    if before is None or not named or draft.predicate.mode in _BY_STATES:
+        return False
+    return all(start > 0 and scene.doc.lowers[start - 1] in before for start, _ in named)
