@@ -59,6 +59,17 @@ TOLD = [
     ("Aus Protest gegen die Verbrennung zog der Irak seinen Botschafter ab.", "ACCUSE Protest: IRQ > -"),
     ("Der Protest der Studenten in Minsk dauert an.", "PROTEST Protest: BLR > -"),
     ("Die Türkei blockiert den Nato-Beitritt Schwedens.", "SUPPORT Nato-Beitritt: Nato SWE > -"),
+    # what is asked for or talked over
+    ("Putin beauftragte die Armee von Belarus mit dem Angriff auf Charkiw.", "ASSAULT Angriff: BLR > UKR"),
+    ("Israel und die Hamas verhandeln über eine Waffenruhe.", "CONCEDE Waffenruhe: ISR PSE > -"),
+    (
+        "Die Verhandlungen zwischen Israel und der Hamas über eine Waffenruhe stocken.",
+        "CONCEDE Waffenruhe: ISR PSE > -",
+    ),
+    ("Die USA erhöhen die Zölle auf Waren aus China.", "SANCTION erhöhen Zölle: USA > CHN"),
+    ("Eine Jury in New York hat Donald Trump schuldig gesprochen.", "ACCUSE schuldig gesprochen: USA > USA"),
+    ("Die Bundesanwaltschaft hat Anklage gegen zwei Iraner erhoben.", "ACCUSE Anklage: DEU > IRN"),
+    ("Bewaffnete überfielen ein Dorf in Nigeria und töteten 40 Bewohner.", "ASSAULT töteten: - > NGA"),
     ("Nawalnys Witwe warf Putin Mord vor.", "ACCUSE warf vor: - > RUS"),
     # who spoke before says nothing else
     (

@@ -128,10 +128,10 @@ class Gazetteer:
         #: first four letters of a state's name → its names, for compounds (*Irakkrieg*)
         self.compounds: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
         #: names that bodies of several countries bear → the body that is meant instead where no party is told of, or ""
-        self.shared = {
-            fold(r["name"]): r["unless"]
-            for r in lexicon.table("actors/shared_names.tsv", ["name", "unless"], optional=1)
-        }
+        rows = list(lexicon.table("actors/shared_names.tsv", ["name", "unless", "own"], optional=2))
+        self.shared = {fold(row["name"]): row["unless"] for row in rows}
+        #: such names → the country whose body is meant where the article speaks of no bearer's country
+        self.shared_own = {fold(row["name"]): row["own"] for row in rows if row["own"]}
         self._holders: dict[str, list[Person]] = defaultdict(list)
         self.ambiguous = frozenset(
             fold(r["word"]) for r in lexicon.table("actors/common_words.tsv", ["word"])

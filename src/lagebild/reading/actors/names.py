@@ -211,6 +211,9 @@ class Names:
             told.append(hit.entry)  # of a country whose courts, ministries and towns are told of
         if told:
             return max(told, key=lambda entry: self.often[entry.country])
+        own = self.cast.known.shared_own.get(" ".join(words))
+        if own is not None and owner is None:
+            return next((entry for entry in bearers if entry.country == own), None)
         # Where nothing is told of any country, German papers mean their own.
         nowhere = owner is None and not self.countries and not self.parties and not self.doc._.places
         return hit.entry if nowhere and hit.entry.country == "DEU" else None

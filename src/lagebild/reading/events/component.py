@@ -39,6 +39,7 @@ from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged, on_its_soil
 from lagebild.reading.events.subjects import Subject, of_powers, subject
 from lagebild.reading.events.together import of_talks, together, without_interviews
+from lagebild.reading.events.topics import topics
 from lagebild.reading.events.troops import senders
 from lagebild.reading.events.two_sides import two_sides
 from lagebild.reading.events.unsaid import (
@@ -148,6 +149,7 @@ def _take_up(drafts: list[Draft], places: Places) -> None:
     together(drafts, places)
     addressed(drafts, places)
     meetings_of_bodies(drafts)
+    topics(drafts)
 
 
 def _fill_sides(drafts: list[Draft], places: Places) -> None:

@@ -18,7 +18,7 @@ from lagebild.reading.events.words import in_class, lemma, preposition
 
 #: Slots in which the content of an event of each type may stand as a noun.
 _CONTENT: Final = {
-    "REQUEST": ("acc", "zu", "um", "auf", "nach", "für", "an", "von", "gen"),
+    "REQUEST": ("acc", "zu", "um", "auf", "nach", "für", "an", "von", "gen", "mit"),
     "AGREE": ("acc", "zu", "auf", "für", "in", "dat", "gen"),
     "COERCE": ("zu",),
     "CONCEDE": ("acc", "zu", "in", "gen"),
@@ -33,6 +33,8 @@ _THANKING: Final = frozenset(["danken", "sich bedanken", "dank", "dankbar"])
 _ANSWERED: Final = frozenset(["unbeantwortet lassen", "ungestraft lassen"])
 #: Verbs of threat whose content is the other side's deed: *warnte Putin, Kim zu helfen*.
 _TARGET_ACTS: Final = frozenset(["warnen", "vorwarnen", "warnung"])
+#: Verbs of asking whose *mit* says for what: *beauftragte die Armee mit dem Angriff*.
+_CHARGING: Final = frozenset(["beauftragen", "betrauen"])
 #: Verbs of allowing the other side a deed: *erlaubte der Ukraine Angriffe*.
 _ALLOWING: Final = frozenset(["erlauben", "gestatten", "genehmigen"])
 #: Verbs of coercion to a deed of the other side.
@@ -218,13 +220,20 @@ def _content_tokens(governor: Draft) -> set[int]:
         for head in governor.slots.get(slot):
             if slot == "nach" and lemma(governor.token) not in _CALLING:
                 continue  # *ordnete nach Protesten Patrouillen an*
+            if (
+                slot == "mit"
+                and governor.predicate.type == "REQUEST"
+                and governor.predicate.text not in _CHARGING
+            ):
+                continue
             if slot in ("auf", "in") and (noun_phrases.stands_on(head) or _prompts(head)):
                 continue  # *einigten sich auf einem Treffen, in einem Gespräch*, *bat auf Drängen Roms um Hilfe*
             inner = _going_on(head) if lemma(head) in _PHASES else None
             found.update(token.i for token in noun_phrases.conjuncts(inner or head))
     if governor.nominal:
         attributes = noun_phrases.attributes(governor.token)
-        wanted = slots if lemma(governor.token) in _CALLING else [slot for slot in slots if slot != "nach"]
+        for_what = ("mit",) if lemma(governor.token) in _CALLING else ("mit", "nach")
+        wanted = [slot for slot in slots if slot not in for_what or governor.predicate.type != "REQUEST"]
         found.update(head.i for case, head in attributes if preposition(case) in wanted)
     return found
 

@@ -41,6 +41,8 @@ from lagebild.record import ActorKind
 
 #: Ends of who speaks for the body that the word begins with: *Armeesprecher*, *Polizeisprecherin*.
 _SPOKESMEN: Final[tuple[str, ...]] = ("sprecher", "sprecherin")
+#: The plural of the word for customs officers is that of what they levy.
+_TARIFFS: Final[tuple[str, ...]] = ("zölle", "zöllen")
 #: The sector of groups that act across borders.
 _TERROR: Final = "UAF"
 #: The sector of blocs of states.
@@ -100,6 +102,8 @@ class Crowd:
             return self._actor(token, None) if some_states(token) else None
         if lemma(token).endswith(_SPOKESMEN) and (body := self.by_part(token)) is not None:
             return body
+        if token.lower_.startswith(_TARIFFS):
+            return None
         if token.dep_ != "nsubj" and in_class(token, "arms"):
             return None  # *Panzer rollten in die Stadt*, but *die Lieferung von Panzern*
         if country is None and takes_up(token):

@@ -52,9 +52,10 @@ class Draft:
         if acts:
             return self.spoken_of_by is None or not _among(actor, self.spoken_of_by.sides.source)
         by = self.spoken_of_by
-        backing = by is not None and "SUPPORT" in (by.predicate.type, self.predicate.type)
-        if by is not None and backing and _among(actor, by.sides.source):
-            return False
+        if by is not None and _among(actor, by.sides.source):
+            asked = by.predicate.type == "REQUEST" and self.predicate.type == "ACCUSE"
+            if asked or "SUPPORT" in (by.predicate.type, self.predicate.type):
+                return False  # *forderten eine Untersuchung*, *unterstützen die Sanktionen*
         return not any(
             _among(actor, deed.sides.target) and not _among(actor, deed.sides.source) for deed in self.blames
         )

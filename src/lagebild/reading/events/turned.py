@@ -13,7 +13,7 @@ from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import classes_of, in_class, is_people
 
 #: Classes of things that are said to act: *Die Organisationen fordern Bürger auf*.
-_ACTING: Final[tuple[str, ...]] = ("plane", "ship", "organisation", "ngo", "company", "media")
+_ACTING: Final[tuple[str, ...]] = ("plane", "ship", "organisation", "ngo", "company", "media", "court")
 
 _ACCUSATIVE: Final = frozenset(["den", "einen", "diesen", "jeden", "ihren", "seinen", "dem", "einem"])
 #: Types of what only somebody does, whatever is said to be done.

@@ -55,6 +55,7 @@ _BEGINNINGS: Final = frozenset([":", "„", "“", "”", '"', "»", "«", "–"
 def retag(tree: Tree, begin: int, end: int) -> None:
     """Mend the tags of one sentence in place."""
     preterites = strong_preterites()
+    _people_first(tree, begin, end)
     for i, (tag, word) in enumerate(zip(tree.tags[begin:end], tree.lower[begin:end], strict=True), begin):
         if word in PHRASES:
             mend_phrase(tree, i, begin, end)
@@ -84,6 +85,18 @@ def retag(tree: Tree, begin: int, end: int) -> None:
     for i, tag in enumerate(tree.tags[begin:end], begin):
         if tag == "VVPP" and _will_do(tree, i):
             relemma(tree, i, "VVINF")
+
+
+def _people_first(tree: Tree, begin: int, end: int) -> None:
+    """An adjective alone before the finite verb is a noun for people: *Bewaffnete überfielen ein Dorf*."""
+    alone = begin + 1 < end and tree.tags[begin] == "ADJA" and tree.tags[begin + 1] in FINITE
+    if not alone or tree.lower[begin][-1:] not in ("e", "r"):
+        return
+    verb = begin + 1 if tree.tags[tree.heads[begin + 1]] not in NONFINITE else tree.heads[begin + 1]
+    tree.tags[begin] = "NN"
+    tree.morph[begin] = {"Case": "Nom", "Number": tree.morph[begin + 1].get("Number", "Plur")}
+    if not any(tree.deps[k].startswith("nsubj") for k in tree.children[verb] if k != begin):
+        tree.hang(begin, verb, "nsubj")
 
 
 def _will_do(tree: Tree, i: int) -> bool:

@@ -27,6 +27,8 @@ FURTHER: Final = 0.7
 TOLD: Final = 0.57
 #: From how likely a power acts on, it does.
 _ACTS: Final = 0.5
+#: Slots of an event's own words.
+_OWN: Final[tuple[str, ...]] = ("subj", "acc", "gegen", "gen", "zwischen")
 #: No chance is smaller.
 _NEVER: Final = 1e-9
 #: An actor without a country makes room for a state below this.
@@ -116,12 +118,12 @@ def _decisions(
 
 
 def _plain(draft: Draft, power: str) -> bool:
-    """Whether the clause of a verb names it where nothing else is: as the subject, or as people that are the object."""
-    private = any(a.kind == "person" and not a.role for a in (*draft.sides.source, *draft.sides.target))
-    if draft.nominal or private:
+    """Whether the event's own words name it where nothing else is: people that are the subject or object of its verb, or in
+    the genitive of its noun."""
+    if any(a.kind == "person" and not a.role for a in (*draft.sides.source, *draft.sides.target)):
         return False
     at, frame = draft.token.doc._.actor_at, draft.predicate.frame
-    slots = [slot for slot in ("subj", "acc", "gegen") if slot in frame.source or slot in frame.target]
+    slots = [slot for slot in _OWN if slot in frame.source or slot in frame.target]
     people = [head for slot in slots for head in draft.slots.get(slot) if is_people(head)]
     return any((actor := at.get(head.i)) is not None and power_of(actor) == power for head in people)
 
