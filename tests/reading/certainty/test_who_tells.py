@@ -45,6 +45,10 @@ TELLERS = [
     # the name behind the word for a paper
     ("Die britische Zeitung The Guardian berichtete, Kenia habe Mali angegriffen.", ["Guardian"]),
     ("Die Zeitung The New York Times berichtete, Kenia habe Mali angegriffen.", ["New York Times"]),
+    # a second verb of one subject reports nothing of the first
+    ("Kenia hat Mali angegriffen, warf Uganda aber Zögern vor.", []),
+    ("Präsident Ruto hat Mali angegriffen, warf Museveni Erpressung vor und drohte Togo.", []),
+    ("Kenia habe Mali angegriffen, sagte Präsident Museveni aber.", ["Yoweri Museveni"]),
 ]
 
 

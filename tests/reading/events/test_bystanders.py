@@ -70,6 +70,15 @@ TOLD = [
     ("Eine Jury in New York hat Donald Trump schuldig gesprochen.", "ACCUSE schuldig gesprochen: USA > USA"),
     ("Die Bundesanwaltschaft hat Anklage gegen zwei Iraner erhoben.", "ACCUSE Anklage: DEU > IRN"),
     ("Bewaffnete überfielen ein Dorf in Nigeria und töteten 40 Bewohner.", "ASSAULT töteten: - > NGA"),
+    # somebody is named, whoever that is, or was named before
+    (
+        "Polen besuchte Togo. Ein Sprecher der Regierung von Togo dankte. Der Sprecher warf Polen Hochmut vor.",
+        "ACCUSE warf vor: TGO > POL",
+    ),
+    (
+        "Israel tötete einen Kommandeur der Hisbollah. Die von Iran unterstützte Miliz drohte Israel.",
+        "THREATEN drohte: LBN > ISR",
+    ),
     ("Nawalnys Witwe warf Putin Mord vor.", "ACCUSE warf vor: - > RUS"),
     # who spoke before says nothing else
     (

@@ -58,6 +58,8 @@ def acted_on_before(drafts: list[Draft]) -> None:
             continue
         if draft.predicate.legal:
             continue  # who sues does not convict
+        if any(head.tag_ != "PPER" for head in draft.slots.get("subj")):
+            continue  # *Der Sprecher warf der Delegation Hochmut vor*: somebody is named, whoever that is
         suffering = states_or_bodies(sides.target)
         for told in reversed(drafts[max(0, at - _JUST) : at]):
             same = not told.sides.mutual and states_or_bodies(told.sides.target) == suffering

@@ -18,6 +18,7 @@ from lagebild.reading.events.own_people import own_country
 from lagebild.reading.events.owners import attributes, owners, stands_somewhere
 from lagebild.reading.events.pronoun_subjects import pronoun_actors
 from lagebild.reading.events.slots import Slots
+from lagebild.reading.events.spokesmen import speaks, spokesman_before
 from lagebild.reading.events.words import (
     PEOPLE,
     POLITICAL,
@@ -40,8 +41,6 @@ _BY_GROUPS: Final = frozenset(["ASSAULT", "PROTEST", "THREATEN"])
 _DEEP: Final = frozenset(
     ["subj", "acc", "dat", "gen", "gegen", "auf", "an", "über", "zwischen", "mit", "durch", "als"]
 )
-#: Ends of nouns for who speaks for another.
-_SPEAKING: Final[tuple[str, ...]] = ("sprecher", "sprecherin")
 _VEHICLES: Final[tuple[str, ...]] = ("ship", "plane", "car", "convoy")
 _TOWARDS: Final[tuple[str, ...]] = ("in", "nach")
 _ONE: Final = frozenset(["einer", "eine", "eines", "einem", "einen"])
@@ -168,6 +167,9 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
     holder = _holder(head)
     if holder is not None:
         return actor_of_phrase(head.doc, holder)
+    spokesman = spokesman_before(head)
+    if spokesman is not None:
+        return phrase_actors(spokesman, places, deep)
     neighbour = neighbour_state(head)
     if neighbour is not None:
         return [neighbour]
@@ -310,7 +312,7 @@ def _is_somebody_else(head: Token, owned: list[ActorFound]) -> bool:
 
 
 def _speaks_for(head: Token) -> bool:
-    return in_class(head, "official", "leader") or lemma(head).lower().endswith(_SPEAKING)
+    return in_class(head, "official", "leader") or speaks(head)
 
 
 def _named(head: Token) -> list[ActorFound]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from lagebild.reading.analysis import Range, SpeechFound
 from lagebild.reading.speech import agents, contents
+from lagebild.reading.speech.additions import adds
 from lagebild.reading.speech.contents import Content
 from lagebild.reading.speech.entries import entry_of, may_tell
 from lagebild.reading.speech.hearers import addressee
@@ -178,6 +179,7 @@ def _content(unit: Unit, pred: Predicate, entry: Verb, subject: Range | None) ->
         and not head.coordinated
         and _fronted(unit, members[0])
         and not _dass(unit, members)
+        and not adds(unit, pred, members, subject)
     ):
         found = contents.before(unit, members[0], entry.content)
         if found is not None:
