@@ -79,6 +79,14 @@ TOLD = [
         "Israel tötete einen Kommandeur der Hisbollah. Die von Iran unterstützte Miliz drohte Israel.",
         "THREATEN drohte: LBN > ISR",
     ),
+    (
+        "Iran warf Israel vor, Schiffe angegriffen zu haben, und drohte mit Vergeltung.",
+        "THREATEN drohte: IRN > ISR",
+    ),
+    (
+        "Lukaschenko beschuldigte die Nato der Spionage und drohte mit Vergeltung.",
+        "THREATEN drohte: BLR > Nato",
+    ),
     ("Nawalnys Witwe warf Putin Mord vor.", "ACCUSE warf vor: - > RUS"),
     # who spoke before says nothing else
     (

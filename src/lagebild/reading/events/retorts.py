@@ -24,6 +24,8 @@ _HOSTILE: Final = frozenset(
 )
 #: How many events and how many sentences back the deed may stand that is answered.
 _BACK, _SENTENCES = 10, 3
+#: How many events back somebody may have spoken against the same.
+_JUST: Final = 3
 #: How often an article must have told of a pair for hard words of one without an occasion to be for the other.
 _PAIRS: Final = 2
 
@@ -32,6 +34,8 @@ def retorts(drafts: list[Draft]) -> None:
     """Give hard words without a target whoever acted against the speaker right before; ``drafts`` in text order."""
     for at, draft in enumerate(drafts):
         if not _open(draft):
+            continue
+        if _goes_on(draft, drafts[:at]):
             continue
         own = _countries(draft.sides.source)
         if len(own) != 1 or _others_here(draft, own):
@@ -46,6 +50,21 @@ def retorts(drafts: list[Draft]) -> None:
                 break
         if not draft.sides.target and draft.predicate.type != "REJECT":
             _to_the_other(draft, drafts, own)
+
+
+def _goes_on(draft: Draft, before: list[Draft]) -> bool:
+    """Whether it goes on in one sentence against whom the speaker has just spoken: *warf dem Westen Erpressung vor und
+    drohte*."""
+    start = sentence(draft.token).start
+    same = (d for d in reversed(before[-_JUST:]) if not d.nominal and d.sides.source == draft.sides.source)
+    told = next(same, None)
+    if told is None or told.predicate.type not in _HOSTILE or sentence(told.token).start != start:
+        return False
+    if not told.sides.target:
+        return False
+    draft.sides.target.extend(told.sides.target)
+    draft.note("sides:goes-on-against", told.token)
+    return True
 
 
 def _to_the_other(draft: Draft, drafts: list[Draft], own: set[str]) -> None:
