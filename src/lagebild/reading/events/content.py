@@ -258,7 +258,7 @@ def _share(draft: Draft, governor: Draft) -> None:
         return
     if above.mutual:
         actor, other = above.source, []
-    elif governor.predicate.text.lower() in _TARGET_ACTS and _befalls(draft, above.target):
+    elif governor.predicate.text.lower() in _TARGET_ACTS and (_befalls(draft, above.target) or _by_speaker(draft)):
         actor, other = above.source, above.target  # *warnten die Häftlinge, auf sie zu schießen*
     elif _other_acts(governor):
         actor, other = above.target, above.source
@@ -288,6 +288,14 @@ def _share(draft: Draft, governor: Draft) -> None:
             merge(sides.target, others(other, sides.source))
     if len(sides.source) + len(sides.target) > before:
         draft.note("sides:content-of", governor.token)
+
+
+def _by_speaker(draft: Draft) -> bool:
+    """Whether the clause has a pronoun for its subject: *warnte Kiew, er werde keine Waffen mehr liefern*."""
+    clause = draft.clause
+    if draft.nominal or clause is None or clause.finite is None or clause.subject is None:
+        return False
+    return clause.subject.tag_ in ("PPER", "PIS") and clause.subject.lower_ in ("er", "sie", "man", "es")
 
 
 def _befalls(draft: Draft, warned: list[ActorFound]) -> bool:

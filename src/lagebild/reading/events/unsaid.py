@@ -309,6 +309,8 @@ def rally(drafts: list[Draft], places: Places) -> None:
                 draft.note("sides:protesters-around", draft.token)
 
 
+#: Types of what is for an army or between armies rather than by one: *Militärhilfe*.
+_NOT_BY_FORCE: Final = frozenset(["AID", "AGREE", "SUPPORT"])
 #: Beginnings of adjectives that say which power of the state acts.
 _OF_POWERS: Final[tuple[str, ...]] = ("polizei", "behördlich", "gerichtlich")
 
@@ -317,7 +319,7 @@ def forces(drafts: list[Draft], places: Places) -> None:
     """The police or army acts that the noun begins with: *Polizeieinsatz*, *polizeiliche Razzia*."""
     for draft in drafts:
         sides = draft.sides
-        if not draft.nominal or sides.source:
+        if not draft.nominal or sides.source or draft.predicate.type in _NOT_BY_FORCE:
             continue
         powers = [t for t in draft.slots.get("adj") if t.lower_.startswith(_OF_POWERS)]
         for word in (draft.token, *powers):

@@ -83,6 +83,10 @@ def _classes() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     return nouns, begins
 
 
+#: Words → longer ones that only look as if they ended in them.
+_NO_PARTS: Final = {"operation": "kooperation", "operationen": "kooperationen"}
+
+
 def classes_of(word: str) -> frozenset[str]:
     """The classes of a noun's lemma, its own and those of a compound's last part."""
     return _CLASSES_OF.of(word)
@@ -97,6 +101,7 @@ def _classes_of(word: str) -> frozenset[str]:
     forms = [whole, last, *(last[:-cut] for cut in cuts if len(last) - cut > 3)]
     if last[-_TAIL:] in _class_ends():
         forms += [last[at:] for at in range(1, len(last) - _TAIL + 1)]
+        forms = [form for form in forms if not last.endswith(_NO_PARTS.get(form, " "))]
     found = {name for form in forms for name in nouns.get(form, ())}
     found.update(name for begin, names in begins.items() if last.startswith(begin) for name in names)
     male = _male(last)
