@@ -100,7 +100,18 @@ TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), TOLD)
+HEADLINES = [
+    ("Putin droht Polen mit Atomwaffen", "THREATEN droht: RUS > POL"),
+    ("Gericht in Istanbul verurteilt Oppositionspolitiker zu Haft", "ACCUSE verurteilt: TUR > TUR"),
+    (
+        "Armenien tritt Internationalem Strafgerichtshof bei",
+        "SUPPORT tritt bei: ARM > Internationaler Strafgerichtshof",
+    ),
+    ("Journalist in Mali entführt", "ASSAULT entführt: - > MLI"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*TOLD, *HEADLINES])
 def test_sides(events_of: Callable[[str], list[str]], text: str, wanted: str) -> None:
     assert wanted in events_of(text)
 

@@ -289,6 +289,11 @@ class Coreference:
 
     # der nordkoreanische Diktator
 
+    def _opens_headline(self, start: int, i: int) -> bool:
+        """Whether an office without article begins its sentence right before the verb: *Bundeskanzler reist nach Peking*."""
+        first = self.sentences.first(self.sentences.of(i)) == start
+        return first and self.doc.tags[i + 1 : i + 2] in (["VVFIN"], ["VAFIN"], ["VMFIN"])
+
     def _describes(self, i: int) -> bool:
         if i in self.used:
             return False
@@ -309,7 +314,8 @@ class Coreference:
             actors = [self.cast.entry(title.entries[0])]
             self.cast.mention(actors, i, i + 1)
             return True
-        if not title.definite or title.former != title.left:
+        definite = title.definite or self._opens_headline(title.start, i)
+        if not definite or title.former != title.left:
             return False
         actor = self.bearers.named(title)
         if actor is None and not title.left:

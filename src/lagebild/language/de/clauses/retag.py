@@ -12,15 +12,12 @@ from lagebild.language.de.clauses.participles import participle_behind_comma, pa
 from lagebild.language.de.clauses.phrases import WORDS as PHRASES
 from lagebild.language.de.clauses.phrases import mend_nested, mend_phrase
 from lagebild.language.de.clauses.preterites import (
-    ARTICLES,
-    has_article,
     is_preterite,
-    lone_preterite,
-    make_only_verb,
     make_verb,
     weak_preterites,
 )
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree, relemma
+from lagebild.language.de.clauses.verbless import finite_missing, in_attribute
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import known_prefixes, shipped, split_infinitive, split_participle
 from lagebild.language.de.mood import moods
@@ -29,11 +26,6 @@ from lagebild.language.de.verb_forms import strong_preterites
 _OPENERS_BY_FORM: Final = {"dessen": "PRELAT", "deren": "PRELAT", "denen": "PRELS"}
 _MISTAKEN_OPENERS: Final = frozenset(["PAV", "KOKOM", "ADV", "APPR", "PTKVZ"])
 _NOMINATIVE: Final = frozenset(["ich", "du", "er", "sie", "es", "wir", "man"])
-_BEHIND_VERB: Final = frozenset(["NE", "ART", "PPER", "PIS", "PRF", "PDS"])
-#: What may stand behind a verb whose subject is all before it.
-_BEHIND_SUBJECT: Final = frozenset(["CARD", "PIAT", "PPOSAT", "PDAT", "APPR", "APPRART", "ADV", "ADJA", "NN"])
-_NO_SUBJECT: Final = frozenset(["$,", "$(", "VVPP", "VVINF"])
-_INSIDE_ATTRIBUTE: Final = frozenset(["APPR", "APPRART", "ADV", "ADJD", "PRF", "PTKNEG"])
 #: Around these a word in small letters is an adjective or noun of a phrase.
 _PHRASE_GOES_ON: Final = frozenset(["NN", "ADJA", "KON"])
 _PHRASE_BEFORE: Final = frozenset(["ART", "ADJA", "APPR", "APPRART", "PPOSAT", "PDAT"])
@@ -69,8 +61,10 @@ def retag(tree: Tree, begin: int, end: int) -> None:
         if tag in PUNCTUATION and tree.children[i] and tree.heads[i] != i:
             for child in list(tree.children[i]):
                 tree.attach(child, tree.heads[i], tree.deps[child])  # no mark governs a word
-        if i == end - 1 and i > begin + 1 and tag in PUNCTUATION and _is_prefix(word):
+        if i == end - 1 and i > begin + 1 and (tag in PUNCTUATION or tag == "APPR") and _is_prefix(word):
             _prefix_at_the_end(tree, i, begin)
+        elif tag == "APPR" and tree.deps[i] == "compound:prt" and i + 1 < end:
+            _preposition_for_prefix(tree, i)
         if word == "bin" and _in_name(tree, i, begin, end):
             _name_particle(tree, i)
             continue
@@ -81,7 +75,7 @@ def retag(tree: Tree, begin: int, end: int) -> None:
             continue
         _mend_tag(tree, i, tag, word, begin, end)
     weak_preterites(tree, begin, end)
-    _finite_missing(tree, begin, end)
+    finite_missing(tree, begin, end)
     for i, tag in enumerate(tree.tags[begin:end], begin):
         if tag == "VVPP" and _will_do(tree, i):
             relemma(tree, i, "VVINF")
@@ -248,7 +242,7 @@ def _verb_by_form(tree: Tree, i: int, begin: int, end: int) -> None:
         if split is not None and split[0] and word.endswith(("t", "en")) and not word.endswith("ten"):
             relemma(tree, i, "VVPP")
             return
-    if i + 1 < end and tree.tags[i + 1] in ("NN", "NE", "ADJA") and _in_attribute(tree, i):
+    if i + 1 < end and tree.tags[i + 1] in ("NN", "NE", "ADJA") and in_attribute(tree, i):
         tree.tags[i], tree.deps[i] = "ADJA", "amod"
     elif participle_in_commas(tree, i, begin, end) or participle_behind_comma(tree, i, begin, end):
         relemma(tree, i, "VVPP")
@@ -267,6 +261,15 @@ def _prefix_for_adverb(tree: Tree, i: int, end: int) -> None:
     ):
         tree.tags[i] = "PTKVZ"
         tree.attach(i, verb, "compound:prt")
+
+
+def _preposition_for_prefix(tree: Tree, i: int) -> None:
+    """A preposition right before a noun was read as the prefix of the verb before: *droht Westen mit Atomwaffen*."""
+    noun = next((k for k in (i + 1, i + 2) if tree.tags[k : k + 1] in (["NN"], ["NE"])), None)
+    if noun is not None and tree.heads[i] < i and tree.preposition(noun) is None:
+        tree.attach(i, noun, "case")
+        if tree.deps[noun] in ("obj", "obl:arg", "dep"):
+            tree.deps[noun] = "obl"
 
 
 def _prefix_at_the_end(tree: Tree, i: int, begin: int) -> None:
@@ -293,18 +296,6 @@ def _prefix_apart(tree: Tree, i: int, end: int) -> bool:
 
 def _is_prefix(prefix: str) -> bool:
     return prefix in known_prefixes()
-
-
-def _in_attribute(tree: Tree, i: int) -> bool:
-    """Whether an article before is still without its noun: *die von Moskau besetzte Krim*."""
-    for k in range(i - 1, max(-1, i - 12), -1):
-        if tree.tags[k] in FINITE or tree.tags[k] in PUNCTUATION or tree.tags[k] == "KON":
-            return False
-        if tree.tags[k] in ARTICLES:
-            noun = tree.heads[k]  # *die von Moskau gestützte Regierung verhaftete …* has its noun already
-            closed = k < noun < i and tree.tags[noun] == "NN" and tree.tags[noun - 1] == "ADJA"
-            return not closed and (tree.tags[k + 1] in _INSIDE_ATTRIBUTE or k + 1 == i)
-    return False
 
 
 def _behind_comma(tree: Tree, i: int, begin: int) -> bool:
@@ -342,51 +333,3 @@ def _opens_clause(tree: Tree, i: int, begin: int, end: int) -> bool:
         if tree.tags[k] in PUNCTUATION:
             return False
     return False
-
-
-def _first_phrase(tree: Tree, i: int, begin: int) -> bool:
-    """Whether a noun phrase that no preposition opens is all that stands before: *Die Polizei in Lima verhaftete 40 …*."""
-    before = tree.tags[begin:i]
-    return (
-        bool(before)
-        and before[-1] in ("NE", "NN")
-        and before[0] not in ("APPR", "APPRART")
-        and not set(before) & _NO_SUBJECT
-    )
-
-
-def _preterite_before_noun(tree: Tree, i: int, begin: int) -> bool:
-    """An adjective in *-te* that goes with no noun: *In diesen Jahren unterstützte Moskau die Pläne*."""
-    if tree.tags[i] != "ADJA" or not tree.lower[i].endswith(("te", "ten")):
-        return False
-    after = tree.tags[i + 1]
-    # *1974 besetzten türkische Truppen*: two adjectives of one noun would end alike
-    clash = after == "ADJA" and tree.lower[i][-1] == "n" and tree.lower[i + 1][-1] == "e"
-    if (
-        not clash
-        and after not in _BEHIND_VERB
-        and not (after in _BEHIND_SUBJECT and _first_phrase(tree, i, begin))
-    ):
-        return False
-    return not _in_attribute(tree, i) and not has_article(tree, i) and tree.tags[i - 1] not in ARTICLES
-
-
-def _finite_missing(tree: Tree, begin: int, end: int) -> None:
-    """A sentence with a final point but no finite verb: its root, tagged as infinitive, is the verb."""
-    if any(tree.tags[i] in FINITE for i in range(begin, end)) or tree.words[end - 1] not in (".", "!", "?"):
-        return
-    for i in range(begin + 1, end - 1):
-        if _preterite_before_noun(tree, i, begin):
-            make_only_verb(tree, i, begin)
-            tree.doc.make_verb(i, tree.lemmas[i])
-            return
-    for i in range(begin + 1, end):
-        if tree.tags[i] in ("VVINF", "VVPP") and tree.deps[i] == "root" and tree.tags[i - 1] != "PTKZU":
-            plain = tree.tags[i] == "VVINF" or not tree.lower[i].startswith("ge")
-            if plain and any(tree.tags[k] in ("NN", "NE", "PPER", "PIS", "PDS") for k in range(begin, i)):
-                relemma(tree, i, "VVFIN")
-            return
-    lone = lone_preterite(tree, begin, end)
-    if lone is not None and not _in_attribute(tree, lone):
-        make_only_verb(tree, lone, begin)
-        tree.doc.make_verb(lone, tree.lemmas[lone])
