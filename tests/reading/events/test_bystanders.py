@@ -108,6 +108,8 @@ HEADLINES = [
         "SUPPORT tritt bei: ARM > Internationaler Strafgerichtshof",
     ),
     ("Journalist in Mali entführt", "ASSAULT entführt: - > MLI"),
+    ("Mexiko: Bürgermeister erschossen", "ASSAULT erschossen: - > MEX"),
+    ("Russland meldet Einnahme von Stadt in der Ukraine", "COERCE Einnahme: RUS > UKR"),
 ]
 
 

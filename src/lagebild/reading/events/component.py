@@ -38,6 +38,7 @@ from lagebild.reading.events.selection import counted, first_of_each, muted, pla
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.soil import at_home, judged, on_its_soil
 from lagebild.reading.events.subjects import Subject, of_powers, subject
+from lagebild.reading.events.successes import succeed
 from lagebild.reading.events.together import of_talks, together, without_interviews
 from lagebild.reading.events.topics import topics
 from lagebild.reading.events.troops import senders
@@ -142,6 +143,7 @@ def _take_up(drafts: list[Draft], places: Places) -> None:
         carry_people(draft, places)
         carry_phase(draft, places)
         carry(draft, places)
+        succeed(draft, places)
     carry_relative(drafts, places)
     in_words(drafts)
     custody(drafts, places)

@@ -64,6 +64,8 @@ _PHASES: Final = frozenset(
         "Runde",
     ]
 )
+#: Types of what one may ask for to do it with others: *forderte Gespräche*; who calls for a ceasefire is not at war.
+_WITH_SPEAKER: Final = frozenset(["CONSULT", "COOPERATE", "AGREE"])
 #: Slots of what somebody says something of, and of what somebody asks for.
 _SPOKEN_OF: Final[tuple[str, ...]] = ("acc", "gegen", "über", "wegen", "nach", "auf", "an", "gen", "dat")
 _ASKED_FOR: Final[tuple[str, ...]] = ("acc", "um", "auf", "zu", "für", "gen")
@@ -131,7 +133,8 @@ def _heed_speaker(speaker: Draft, by_noun: dict[int, Draft]) -> None:
     for slot in slots:
         for head in speaker.slots.get(slot):
             deed = by_noun.get(head.i)
-            if deed is None or deed is speaker or deed.sides.mutual:
+            joint = deed is not None and deed.sides.mutual and deed.predicate.type in _WITH_SPEAKER
+            if deed is None or deed is speaker or joint:
                 continue
             if kind == "REJECT" and deed.predicate.type not in _MEASURES and not _is_others(deed, speaker):
                 continue
@@ -258,7 +261,9 @@ def _share(draft: Draft, governor: Draft) -> None:
         return
     if above.mutual:
         actor, other = above.source, []
-    elif governor.predicate.text.lower() in _TARGET_ACTS and (_befalls(draft, above.target) or _by_speaker(draft)):
+    elif governor.predicate.text.lower() in _TARGET_ACTS and (
+        _befalls(draft, above.target) or _by_speaker(draft)
+    ):
         actor, other = above.source, above.target  # *warnten die Häftlinge, auf sie zu schießen*
     elif _other_acts(governor):
         actor, other = above.target, above.source

@@ -17,7 +17,7 @@ from lagebild.language.de.clauses.preterites import (
     weak_preterites,
 )
 from lagebild.language.de.clauses.tree import FINITE, NONFINITE, PUNCTUATION, Tree, relemma
-from lagebild.language.de.clauses.verbless import finite_missing, in_attribute
+from lagebild.language.de.clauses.verbless import finite_missing, headline_participle, in_attribute
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import known_prefixes, shipped, split_infinitive, split_participle
 from lagebild.language.de.mood import moods
@@ -76,6 +76,7 @@ def retag(tree: Tree, begin: int, end: int) -> None:
         _mend_tag(tree, i, tag, word, begin, end)
     weak_preterites(tree, begin, end)
     finite_missing(tree, begin, end)
+    headline_participle(tree, begin, end)
     for i, tag in enumerate(tree.tags[begin:end], begin):
         if tag == "VVPP" and _will_do(tree, i):
             relemma(tree, i, "VVINF")

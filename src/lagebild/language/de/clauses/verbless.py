@@ -39,6 +39,22 @@ def finite_missing(tree: Tree, begin: int, end: int) -> None:
         tree.doc.make_verb(lone, tree.lemmas[lone])
 
 
+def headline_participle(tree: Tree, begin: int, end: int) -> None:
+    """A headline's last word that looks like a plural preterite behind its only subject, which is one, is a participle:
+    *Mexiko: Bürgermeister erschossen*."""
+    i = end - 1
+    if i <= begin or tree.tags[i] != "VVFIN" or not tree.lower[i].endswith("en"):
+        return
+    finite = sum(tree.tags[k] in FINITE for k in range(begin, end))
+    subjects = [k for k in tree.children[i] if tree.deps[k].startswith("nsubj")]
+    if finite != 1 or len(subjects) != 1 or any(tree.deps[k] == "obj" for k in tree.children[i]):
+        return
+    subject = subjects[0]
+    one = tree.morph[subject].get("Number") == "Sing" and tree.tags[subject] == "NN"
+    if one and not any(tree.deps[k] == "conj" for k in tree.children[subject]):
+        relemma(tree, i, "VVPP")
+
+
 def _headline_verb(tree: Tree, begin: int, end: int) -> None:
     """What looks like a participle between a subject and an object is the verb."""
     for i in range(begin + 1, end - 1):

@@ -26,7 +26,14 @@ def is_barred(draft: Draft, actor: ActorFound, power: str, scene: Scene, begin: 
     named = scene.within(power, begin)
     if named and all(is_swapped(scene.doc, start) or _is_compared(scene.doc, start) for start, _ in named):
         return True
+    if not acts and any(deed.predicate.by_force for deed in draft.blames):
+        return bool(named) and all(_stands_in(scene.doc, start) for start, _ in named)
     return acts and _is_place(draft, named, scene)
+
+
+def _stands_in(doc: Words, start: int) -> bool:
+    """Whether the name only says where something is: *verurteilte den Angriff auf Helfer im Libanon*."""
+    return start > 0 and doc.lowers[start - 1] in _WHERE["ASSAULT"]
 
 
 def _is_compared(doc: Words, start: int) -> bool:
