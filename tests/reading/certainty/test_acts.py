@@ -74,6 +74,18 @@ ACTS = [
     ),
     # a measure for others to take that somebody turns down is not off the table
     ("Österreich lehnt einen Boykott der Spiele in Peking ab.", "Boykott", "PS+", []),
+    # one that somebody keeps from coming about is
+    ("Ungarn verhinderte neue Sanktionen der EU gegen Russland.", "Sanktionen", "CT-", []),
+    ("Scholz erteilte der Lieferung von Raketen an die Ukraine eine Absage.", "Lieferung", "CT-", []),
+    # what nobody agrees to
+    ("Iran zeigte sich nicht zu Verhandlungen mit den USA bereit.", "Verhandlungen", "PR-", None),
+    # what hangs on a condition, as a light verb too
+    (
+        "Falls Russland die Ukraine angreift, verhängt die EU Sanktionen.",
+        "Sanktionen",
+        "Uu",
+        [],
+    ),
 ]
 
 

@@ -41,8 +41,19 @@ VALUES = {
         # hearsay reaches what its clause speaks of
         "Auslöser der [Unruhen] soll ein Streit gewesen sein.",
         "Es gibt keine Beweise für den angeblichen [Angriff].",
+        # what failed was undertaken all the same
+        "Der [Angriff] auf die Stadt scheiterte.",
+        "Die gescheiterten [Gespräche] enttäuschten alle.",
+        "Der [Krieg] ist Thema im Rat.",
+        "Ein Sprecher sagte, die Armee sei dabei, die Stadt zu [räumen].",
+        "Ohne die [Hilfe] würde die Regierung stürzen.",
+        "Die Armee bekam die [Unruhen] in den Griff.",
     ],
     "PR+": [
+        "Die Armee steht kurz davor, die Stadt [einzunehmen].",
+        "Eine [Einigung] rückt näher.",
+        "Es sieht danach aus, dass die Armee [abzieht].",
+        "Bei einem [Treffen] in Wien wird der Minister mit dem König sprechen.",
         "Die Männer warten auf ihren [Prozess].",
         "Der Minister stellte in Aussicht, Truppen zu [entsenden].",
         "Ab August werden [Zölle] fällig.",
@@ -61,6 +72,10 @@ VALUES = {
         "Es ist bekannt, dass ein geplanter [Anschlag] dort stattfinden sollte.",
     ],
     "PS+": [
+        "Ein [Abzug] ist im Gespräch.",
+        "Eine [Lieferung] von Panzern liegt auf dem Tisch.",
+        "Über die [Lieferung] von Panzern ist noch nicht entschieden.",
+        "Der Minister zeigte sich zu [Gesprächen] bereit.",
         "Der Präsident brachte [Sanktionen] ins Gespräch.",
         "Die Rebellen haben eine Frist zum [Abzug] aus der Stadt.",
         "Der Minister stemmt sich gegen [Sanktionen].",
@@ -85,6 +100,12 @@ VALUES = {
         "Der Versuch, die Stadt [einzunehmen], dürfte scheitern.",
     ],
     "CT-": [
+        "Ein [Abzug] ist für den Minister kein Thema.",
+        "Die [Ratifizierung] steht noch aus.",
+        "Ein geplantes [Treffen] kam nicht zustande.",
+        "Das Gericht stoppte die geplante [Abschiebung].",
+        "Die abgesagten [Gespräche] belasten das Klima.",
+        "Der [Gipfel] ist abgesagt.",
         "Die Regierung ist weit davon entfernt, Truppen zu [entsenden].",
         "Der Minister war nur Zentimeter davon entfernt, von einer Kugel [getötet] zu werden.",
         "Präsident Karl Berger widersprach: Man habe das Dorf nicht [bombardiert].",
@@ -119,6 +140,8 @@ VALUES = {
         "Der Vorsitzende [unterstützt] den Plan, die Bank zu schließen, allerdings nicht.",
     ],
     "PR-": [
+        "Eine [Einigung] liegt in weiter Ferne.",
+        "Der Minister zeigte sich nicht zu [Gesprächen] bereit.",
         "Der Minister sieht keinen Grund für einen [Rücktritt].",
         "Es ist nicht realistisch, dass Israel das Feuer [einstellt].",
     ],
@@ -126,6 +149,11 @@ VALUES = {
         "Für den Fall, dass die Armee [angreift], gibt es Bunker.",
         "Bei einem [Einmarsch] drohen Sanktionen.",
         "Bei einem [Angriff] würde die Regierung fliehen.",
+        "Bei einem [Angriff] muss die Regierung fliehen.",
+        "Ohne [Hilfe] kann die Regierung nicht siegen.",
+        "Die Armee [räumt] die Stadt nur, wenn die Rebellen abziehen.",
+        "Es sah so aus, als [ziehe] die Armee ab.",
+        "Voraussetzung für Gespräche sei ein [Abzug], sagte der Minister.",
         "Erst nach einem [Abzug] der Truppen werde man verhandeln, sagte der Minister.",
     ],
 }
@@ -140,3 +168,24 @@ def test_words_around_an_event_settle_it(nlp, value, example):
 def test_a_soll_of_what_is_planned_is_no_hearsay_about_its_nouns(nlp):
     event, _ = judged(nlp, "Ein weiteres Thema des [Treffens] soll die Kernenergie sein.")
     assert event.attribution == []
+
+
+@pytest.mark.parametrize(
+    ("example", "tense"),
+    [
+        # what failed or was called off lies behind, what is denied for a day to come ahead
+        ("Die gescheiterten [Gespräche] belasten die Nachbarn.", "past"),
+        ("Die angedrohten [Sanktionen] blieben aus.", "past"),
+        ("Der für den 20. September 2023 geplante [Besuch] ist abgesagt.", "future"),
+        # before what is told
+        ("Vor dem [Besuch] griff die Armee die Stadt an.", "past"),
+        ("Vor dem [Besuch] räumt die Armee die Stadt.", "future"),
+        # taken for granted in a plan
+        ("Der Minister will der [Einladung] folgen.", "present"),
+        ("Es soll verhindert werden, dass die Armee die Stadt [angreift].", "future"),
+        ("Es ist denkbar, dass die Armee die Stadt [angreift].", "future"),
+    ],
+)
+def test_tense_of_what_is_settled_or_not(nlp, example, tense):
+    event, _ = judged(nlp, example)
+    assert event.tense == tense

@@ -8,9 +8,12 @@ from typing import Any, Final
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.certainty import governing
-from lagebild.reading.certainty.features import accuser, features, marker, negations, relation
+from lagebild.reading.certainty.coordination import lead
+from lagebild.reading.certainty.features import accuser, features, marker, relation
+from lagebild.reading.certainty.frames import content_frames
 from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.moment import Moments
+from lagebild.reading.certainty.negation import negations
 from lagebild.reading.certainty.rules import Rule, first
 from lagebild.reading.certainty.scene import Scene, modal
 from lagebild.reading.certainty.values import combine, negate, negative, overrule, weaken
@@ -135,7 +138,9 @@ class ClauseJudge:
         made = self.own(clause).copy()
         if clause.finite is not None:
             made.tense = made.tense or _TENSE[clause.tense]
-        seen = self.features(clause)
+        seen, head = self.features(clause), lead(clause)
+        if head is not clause:  # *wenn sie angreift und die Stadt besetzt*
+            seen = {**seen, "marker": marker(head), "relation": relation(head)}
         kind = first("clause", seen)
         if kind is not None:
             made.because(kind.name, clause.marker or clause.finite or clause.predicate)
@@ -154,7 +159,7 @@ class ClauseJudge:
     def _governed(self, made: Judgement, clause: Clause, purpose: bool) -> bool:
         """Bring in the value of what governs the clause; whether a listed word did."""
         parent = clause.parent
-        kind = relation(clause)
+        kind = relation(lead(clause))
         if kind == "coordinated" and parent is not None and clause.finite is None:
             self._shared(made, parent)
             return False
@@ -164,7 +169,7 @@ class ClauseJudge:
             return False
         if kind not in ("complement", "infinitive") or _attributive(clause):
             return False
-        return self._by_governor(made, clause)
+        return self._by_governor(made, lead(clause))
 
     def _shared(self, made: Judgement, parent: Clause) -> None:
         """A coordinated verb shares the modal, mood and governor of the first, not its nicht."""
@@ -174,7 +179,7 @@ class ClauseJudge:
         made.adopt(value)
 
     def _by_governor(self, made: Judgement, clause: Clause) -> bool:
-        frames = governing.content_frames(marker(clause), clause.finite is not None, _bare(clause))
+        frames = content_frames(marker(clause), clause.finite is not None, _bare(clause))
         head = governing.noun_before(clause, frames) or (
             clause.predicate.head if clause.predicate.head != clause.predicate else None
         )
@@ -242,15 +247,13 @@ class ClauseJudge:
             made.because("governing-adjective", parent.predicate)
             made.cues.add(parent.predicate.i)
             made.adopt(above)
-            if clause.finite is None:
-                made.tense = made.tense or "future"
+            if clause.finite is None or (made.tense == "present" and governing.looks_ahead(parent)):
+                made.tense = "future"
             return True
         if clause.finite is None and marker(clause) == "" and not _looks_back(clause):
             rule = first("governors", {"relation": relation(clause)})
             if rule is not None:
-                made.value = combine(
-                    weaken(_given(rule), above.value) if above.value != "Uu" else "Uu", made.value
-                )
+                made.value = combine(weaken(_given(rule), above.value), made.value)
                 made.tense = made.tense or rule.gives.get("tense")
                 made.because(rule.name, parent.predicate)
         return False
@@ -306,7 +309,8 @@ class ClauseJudge:
         made.admitted = made.admitted or governor.kind == "admission"
         if governor.later and made.tense in (None, "present"):
             made.tense = "future"
-        if governor.kind in ("implicative", "occurrence") and made.tense is None:
+        ahead = made.tense == "present" and above.tense == "future"
+        if governor.kind in ("implicative", "occurrence") and (made.tense is None or ahead):
             made.tense = above.tense
         if governor.holder in ("subject", "owner"):
             made.holders.append(Holder(word, clause))
@@ -319,7 +323,7 @@ class ClauseJudge:
     def _as_it_went(self, made: Judgement, governor: Governor, above: Judgement, before: Factuality) -> None:
         """What became of a planned event (*die geplante Offensive begann*); one that *sollte stattfinden* was planned."""
         if governing.happened(governor, above.tense) and above.value in ("CT+", "CT-"):
-            made.value, made.tense = above.value, "past"
+            made.value, made.tense = governing.applied(governor, above.value), "past"
         elif governor.kind == "occurrence" and any(
             e.rule in ("advice-sollte", "demand-sollen") and self.scene.lower[e.range[0]].startswith("sollt")
             for e in above.evidence

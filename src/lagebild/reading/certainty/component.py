@@ -11,7 +11,15 @@ from lagebild.language.tokens import Token, Words, words_of
 from lagebild.reading.analysis import EventFound, EvidenceFound, SpeechFound
 from lagebild.reading.certainty import governing
 from lagebild.reading.certainty.attribution import author, chain
-from lagebild.reading.certainty.content import under_event
+from lagebild.reading.certainty.content import (
+    answered,
+    for_others,
+    own_deed_refused,
+    prevents,
+    reached,
+    taken_for_granted,
+    under_event,
+)
 from lagebild.reading.certainty.judgement import Holder, Judgement
 from lagebild.reading.certainty.moment import Moments
 from lagebild.reading.certainty.nouns import Judge
@@ -19,7 +27,6 @@ from lagebild.reading.certainty.phrases import definite
 from lagebild.reading.certainty.scene import Scene, preposition
 from lagebild.reading.certainty.values import combine, negate, weaken
 from lagebild.reading.certainty.words import as_value, words
-from lagebild.reading.events.lists import states_or_bodies
 from lagebild.record import Factuality
 
 _COMMITMENT: Final[dict[str, Factuality]] = {
@@ -36,10 +43,8 @@ _DONE: Final = frozenset(["COERCE", "ASSAULT", "ACCUSE"])
 _ANNOUNCING: Final = frozenset(["bekanntgeben", "verkünden", "bekanntmachen"])
 #: Acts of speaking, whose time to come is that of what they speak of.
 _SPEECH_ACTS: Final = frozenset(["REQUEST", "THREATEN", "ACCUSE", "REJECT"])
-#: Types of measures and protests, which who turns them down need not have planned.
-_MEASURES: Final = frozenset(["COERCE", "PROTEST", "SANCTION", "ASSAULT"])
-#: Types of what one does without another: refused, they do not happen.
-_OWN_DEEDS: Final = frozenset(["RETREAT", "CONCEDE", "AID", "MOBILIZE"])
+#: Rules of what somebody wants to do.
+_INTENTIONS: Final = frozenset(["intention-wollen", "past-intention-wollte"])
 
 
 class Certainty:
@@ -79,6 +84,8 @@ class _Reading:
         event.factuality = judged.value
         event.author = author(self.scene, judged, event.attribution, trigger)
         event.tense = judged.tense or "past"
+        if event.tense == "future" and event.factuality == "CT+":
+            event.tense = "present"  # what is taken for granted in a plan, or refused for the time to come
         event.evidence.extend(_once(judged.evidence))
         self._time(event)
         for link in event.attribution:
@@ -98,20 +105,20 @@ class _Reading:
             # *kommt nicht in Frage*: the negation is part of the act.
             made.value = negate(made.value)
         above = event.content_of
-        if above is not None and _own_deed_refused(event, above):
+        if above is not None and own_deed_refused(event, above):
             made.value = "CT-"
-        elif above is not None and made.value == "CT-" and _for_others(event, above):
+        elif above is not None and made.value == "CT-" and not prevents(above) and for_others(event, above):
             made.value = "PS+"
         if event.type == "REJECT" and made.value == "PR+" and _refuses(made):
             dated = clause is not None and self.moments.side(clause) == "future"
             made.value = made.value if dated else "CT+"
-        taken = above is not None and event.nominal and _taken_for_granted(head, above)
+        taken = above is not None and event.nominal and taken_for_granted(head, above)
         taken = taken or (
-            above is not None and (_answered(event, above, head) or self._claimed(event, above, clause))
+            above is not None and (answered(event, above, head) or self._claimed(event, above, clause))
         )
         if event.type in _SPEECH_ACTS and any(e.rule == "praesens-futuri" for e in made.evidence):
             made.value, made.tense = "CT+", "present"  # *rufen für Montag zum Streik auf*
-        if above not in (None, event) and depth < 6 and not (made.settled or taken or _reached(made, above)):
+        if above not in (None, event) and depth < 6 and not (made.settled or taken or reached(made, above)):
             under_event(made, event, above, self.judged(above, depth + 1), _head(self.doc, above))
         if event.nominal and event.type == "ACCUSE":
             _made_all_the_same(made, head)
@@ -246,6 +253,8 @@ class _Reading:
         side = self.moments.side_of(edtf)
         if side == "past" and event.tense in ("present", "future"):
             event.tense = "past"
+        elif side == "future" and event.factuality == "CT-":
+            event.tense = "future"  # *der für morgen geplante Gipfel ist abgesagt*
         elif found is not None and event.nominal and self.moments.of_attribute(found):
             return  # *die im Januar erzielte Einigung ist …*
         elif side == "future" and event.tense == "present" and event.type not in _SPEECH_ACTS:
@@ -325,54 +334,7 @@ def _within(token: tuple[int, int], trigger: list[tuple[int, int]]) -> bool:
 def _refuses(made: Judgement) -> bool:
     """Whether the trigger says what somebody will not do: *will sich auf nichts einlassen* is a refusal already made."""
     rules = {e.rule for e in made.evidence}
-    return {"negation", "intention-wollen"} <= rules
-
-
-def _taken_for_granted(noun: Token, above: EventFound) -> bool:
-    """Whether a preposition shows that the noun is no content: *rief nach dem Angriff zu Spenden auf*."""
-    found = preposition(noun)
-    gives = words().prepositions.get(found[0], ("", ""))[0] if found else ""
-    if found is None or gives != "presupposed" or found[0] in ("gegen", "durch"):
-        return False
-    of_clause = noun.head.pos_ not in ("NOUN", "PROPN")
-    return of_clause and not (above.type == "ACCUSE" and found[0] in ("wegen", "aufgrund", "angesichts"))
-
-
-def _answered(event: EventFound, above: EventFound, head: Token) -> bool:
-    """Whether a suit, demand, threat or promise is turned down or broken, which was made for all that: *wies die Klage
-    ab*, *hielt das Versprechen nicht ein*."""
-    if not event.nominal or above.type != "REJECT":
-        return False
-    return event.type in ("ACCUSE", "REQUEST", "THREATEN") or (
-        event.type == "AGREE" and definite(head) and governing.is_said(head)
-    )
-
-
-def _own_deed_refused(event: EventFound, above: EventFound) -> bool:
-    """Whether somebody turns down what he himself would do: *lehnt einen Rücktritt ab*."""
-    doers = states_or_bodies(event.source)
-    return (
-        _turned_down(event, above, _OWN_DEEDS) and len(doers) == 1 and doers == states_or_bodies(above.source)
-    )
-
-
-def _for_others(event: EventFound, above: EventFound) -> bool:
-    """Whether somebody turns down what is for others to do: *auch die Partei lehnt einen Streik ab*."""
-    apart = states_or_bodies(event.source).isdisjoint(states_or_bodies(above.source))
-    return _turned_down(event, above, _MEASURES) and apart
-
-
-def _turned_down(event: EventFound, above: EventFound, types: frozenset[str]) -> bool:
-    """Whether a noun for a deed of these types is what somebody refuses, not what he denies."""
-    return above.type == "REJECT" and above.mode != "deny" and event.type in types and event.nominal
-
-
-def _reached(made: Judgement, above: EventFound) -> bool:
-    """Whether the governing event's word is already in the value, or a noun beside it says whose words it is: *wies
-    den Appell ab, Truppen zu entsenden*."""
-    if above.type == "REJECT" and any(holder.word.tag_ == "NN" for holder in made.holders):
-        return True
-    return any(start <= i < end for start, end in above.trigger for i in made.cues)
+    return "negation" in rules and not rules.isdisjoint(_INTENTIONS)
 
 
 def _same_matter(one: EventFound, other: EventFound, whole: bool = False) -> bool:

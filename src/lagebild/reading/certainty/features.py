@@ -1,101 +1,19 @@
-"""What the rules may ask of a clause, and what negates it."""
+"""What the rules may ask of a clause."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Final
 
 from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.certainty.moment import Moments
-from lagebild.reading.certainty.scene import Scene, modal, mood
+from lagebild.reading.certainty.negation import negations
+from lagebild.reading.certainty.scene import Scene, modal, mood, unreal
 from lagebild.reading.certainty.words import words
 
 #: Adverbs of what follows where something is not done.
 _ELSE: Final = frozenset(["andernfalls", "anderenfalls", "sonst", "ansonsten"])
-_END: Final = frozenset(["$.", "$,", "$("])
-
-
-def negations(clause: Clause) -> list[Token]:
-    """The words that turn the event of the clause round, without those that deny something smaller."""
-    last = _last_word(clause)
-    found = [token for token in clause.negation if token != last and not _smaller(token, clause)]
-    return [*found, last] if last is not None and clause.finite is not None else found
-
-
-def _last_word(clause: Clause) -> Token | None:
-    """The *nicht* behind an infinitive that turns the main clause round: *er teilt den Wunsch, zu gehen, allerdings
-    nicht*."""
-    if clause.finite is not None and clause.relation != "main":
-        return None
-    doc, within = clause.predicate.doc, sentence(clause.predicate)
-    at = within.stop - 1
-    while at > within.start and doc[at].tag_ in _END:
-        at -= 1
-    if doc[at].lower_ != "nicht":
-        return None
-    begin = at - 1
-    while begin > within.start and doc[begin].tag_ == "ADV":
-        begin -= 1
-    infinitive = doc[begin - 1].tag_ == "VVIZU" or doc[begin - 2].tag_ == "PTKZU"
-    return doc[at] if doc[begin].text == "," and begin - 2 > within.start and infinitive else None
-
-
-def _smaller(token: Token, clause: Clause) -> bool:
-    if token.lower_ == "ohne":
-        return True  # the clause rule "without" sees to it
-    if token.i > clause.predicate.i and _behind_colon(token, clause):
-        return True  # *sagte: „Nicht ich, sondern er …“*
-    if token.lower_ != "nicht":
-        return False
-    doc, within = token.doc, sentence(token)
-    after = doc[token.i + 1] if token.i + 1 < within.stop else None
-    if after is not None and (after.lower_ in words().spared or after.tag_ == "ADJA"):
-        return True
-    return _contrasted(token, clause) or _left_over(token) or _set_against(token)
-
-
-def _behind_colon(token: Token, clause: Clause) -> bool:
-    """Whether a colon or an opening mark stands between the verb and the word, which then is in somebody's words."""
-    return any(t.text in (":", "„", "»") for t in token.doc.tokens[clause.predicate.i + 1 : token.i])
-
-
-def _contrasted(token: Token, clause: Clause) -> bool:
-    """*lieferte nicht Panzer, sondern Gewehre*: the verb stands; *wird nicht kommen, sondern …*: it does not."""
-    doc, end = token.doc, sentence(token).stop
-    but = next((t for t in doc.tokens[token.i + 1 : end] if t.lower_ == "sondern"), None)
-    if but is None or any(t.tag_.startswith("V") for t in doc.tokens[token.i + 1 : but.i]):
-        return False
-    stop = next((t.i for t in doc.tokens[but.i + 1 : end] if t.tag_ in _END), end)
-    rest = [t for t in doc.tokens[but.i + 1 : stop] if t.tag_.startswith("V")]
-    verbs = {clause.predicate.i, *(a.i for a in clause.auxiliaries)}
-    return all(t.i in verbs for t in rest)
-
-
-def _left_over(token: Token) -> bool:
-    """*… erneuert, als er kam, mit Nordkorea nicht.*: a bare phrase that denies it for one party only."""
-    doc, within = token.doc, sentence(token)
-    rest = doc.tokens[token.i + 1 : within.stop]
-    if any(t.tag_ not in _END for t in rest):
-        return False
-    begin = token.i
-    while begin > within.start and doc[begin - 1].tag_ not in _END:
-        begin -= 1
-    between = doc.tokens[begin : token.i]
-    # *…, allerdings nicht* means the verb
-    named = any(t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") for t in between)
-    return begin > within.start and named and not any(t.tag_.startswith("V") for t in between)
-
-
-def _set_against(token: Token) -> bool:
-    """*diene der Abwehr, nicht der Rettung*: what is denied stands behind a comma and has no verb of its own."""
-    doc, within = token.doc, sentence(token)
-    if token.i == within.start or doc[token.i - 1].text != ",":
-        return False
-    stop = next((t.i for t in doc.tokens[token.i + 1 : within.stop] if t.tag_ in _END), within.stop)
-    phrase = doc.tokens[token.i + 1 : stop]
-    return any(t.pos_ in ("NOUN", "PROPN") for t in phrase) and not any(
-        t.tag_.startswith("V") for t in phrase
-    )
 
 
 def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
@@ -121,7 +39,9 @@ def features(scene: Scene, moments: Moments, clause: Clause) -> dict[str, Any]:
         "time": moments.side(clause),
         "ahead": _ahead(clause.parent),
         "else": any(scene.lower[i] in _ELSE for i in clause.tokens) or _on_condition(scene, clause),
-        "if": _if(scene, clause),
+        "if": _if(scene, clause)
+        or (clause.copula is None and _on_condition(scene, clause) and not _has_content(clause.lemma)),
+        "unreal-if": _on_unreal(scene, clause),
         "degree": _degree(clause.parent),
         "until": moments.until(clause),
         "known": _known(clause),
@@ -243,8 +163,29 @@ def _if(scene: Scene, clause: Clause) -> bool:
 
     Verbs with a content are of now, and what they tell hangs on the condition: *droht mit Krieg, falls …*.
     """
-    return clause.lemma not in words().verb_lemmas and any(
+    return not _has_content(clause.lemma) and any(
         c.parent is clause and (marker(c) in _OPEN or (c.relation == "conditional" and marker(c) == ""))
+        for c in scene.sentence_clauses(clause.predicate.i)
+    )
+
+
+def _only_if(scene: Scene, clause: Clause) -> bool:
+    """Whether it is done only when something else is: *zieht die Truppen nur ab, wenn Kiew verhandelt*."""
+    return clause.copula is None and not _has_content(clause.lemma) and _on_condition(scene, clause)
+
+
+@cache
+def _has_content(lemma: str) -> bool:
+    """Whether the verb tells of what somebody says, plans or thinks; *verhängen*, *beginnen* only say that it takes
+    place."""
+    table = words().verbs
+    return any(word == lemma and entry.kind != "occurrence" for (word, _), entry in table.items())
+
+
+def _on_unreal(scene: Scene, clause: Clause) -> bool:
+    """Whether it hangs on what did not happen: *hätte angegriffen, wenn sie geblieben wären*."""
+    return any(
+        c.parent is clause and (marker(c) in ("wenn", "falls") or c.relation == "conditional") and unreal(c)
         for c in scene.sentence_clauses(clause.predicate.i)
     )
 
@@ -355,11 +296,19 @@ def _unless(above: Clause | None) -> bool:
     return finite is not None and finite.lower_ == "sei" and finite.nbor(1).lower_ == "denn"
 
 
+def _as_though(clause: Clause) -> bool:
+    """Whether the verb follows *als* at once: *es sieht so aus, als ziehe die Armee ab*."""
+    finite = clause.finite
+    if finite is None or finite.i == 0 or clause.mood not in ("konjunktiv1", "konjunktiv2"):
+        return False
+    return finite.nbor(-1).lower_ == "als" and finite.nbor(-1).tag_ in ("KOKOM", "KOUS")
+
+
 def marker(clause: Clause) -> str:
     """The conjunction of the clause in small letters, with the word that it forms one with (*ohne dass*)."""
     token = clause.marker
     if token is None:
-        return "es sei denn" if _unless(clause.parent) else ""
+        return "es sei denn" if _unless(clause.parent) else "als ob" if _as_though(clause) else ""
     word = token.lower_
     before = token.nbor(-1).lower_ if token.i > sentence(token).start else ""
     if word in ("dass", "daß") and before in ("ohne", "statt", "anstatt", "auf"):

@@ -11,14 +11,13 @@ from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.actors.body_words import body_of
+from lagebild.reading.certainty.phrases import definite
 from lagebild.reading.certainty.scene import opened
-from lagebild.reading.certainty.values import negate, negative, weaken
+from lagebild.reading.certainty.values import negate, negative, positive, weaken
 from lagebild.reading.certainty.words import Governor, as_value, words
 from lagebild.reading.events.words import in_class, is_people
 from lagebild.record import Factuality
 
-#: Verbs whose *auf* has the dative of what they are about.
-_INSISTING: Final = frozenset(["bestehen", "beharren", "beruhen", "basieren", "fußen"])
 #: Verbs of turning down, whose object is a deed or the words of somebody else.
 _TURNING_DOWN: Final = frozenset(
     ["ablehnen", "ausschlagen", "verwerfen", "abweisen", "abschmettern", "abtun", "ignorieren", "widersprechen",
@@ -29,7 +28,9 @@ HOLDING: Final = frozenset(
     ["halten", "ansehen", "betrachten", "einschätzen", "bewerten", "einstufen", "bezeichnen", "nennen"]
 )
 #: Words that announce a clause to come and make another verb of theirs: *sorgt dafür, dass*, *sorgt sich, dass*.
-CORRELATES = frozenset(["dafür", "dagegen", "davon", "daran", "darum", "darauf", "davor", "dazu", "darüber"])
+CORRELATES = frozenset(
+    ["dafür", "dagegen", "davon", "daran", "darum", "darauf", "davor", "dazu", "darüber", "dabei", "danach"]
+)  # fmt: skip
 _COUNTING: Final = HOLDING | {"gelten"}
 #: A participle that the parser takes for a prefix: *hat sich zu dem Anschlag bekannt*.
 _PARTICIPLES: Final = {"bekannthaben": "bekennen"}
@@ -70,6 +71,9 @@ def lemmas(clause: Clause) -> Iterator[str]:
         yield f"{clause.lemma}_{opened(oblique.preposition)}_{name.lower()}"
     for noun in clause.objects:
         yield f"{clause.lemma}_{(noun.lemma_ or noun.text).lower()}"
+    for child in clause.predicate.children:  # *kam nicht zustande*
+        if child.tag_ == "PTKVZ" and not clause.lemma.startswith(child.lower_):
+            yield child.lower_ + clause.lemma
     if clause.lemma == "lassen":  # *ließ die Gespräche platzen*
         for child in clause.predicate.children:
             if child.tag_ == "VVINF":
@@ -88,13 +92,6 @@ def lemmas(clause: Clause) -> Iterator[str]:
         clause.copula is not None and clause.predicate.tag_ == "ADJD"
     )  # *wurde bekannt* is not of bekennen
     yield clause.predicate.lower_ if known_as else _PARTICIPLES.get(clause.lemma, clause.lemma)
-
-
-def content_frames(marker: str, finite: bool, bare: bool) -> list[str]:
-    """How a clause hangs on its verb, most telling first: an infinitive without *zu*, a sentence without *dass*."""
-    if not finite:
-        return ["inf", "zu"] if bare else ["zu"]
-    return {"ob": ["ob", "dass"], "": ["v2", "dass"]}.get(marker, ["dass"])
 
 
 def of_verb(clause: Clause, frames: list[str]) -> Governor | None:
@@ -167,7 +164,7 @@ _FAILED = ("gescheitert", "misslungen", "missglückt", "vergeblich", "erfolglos"
 _GIVING_UP: Final = frozenset(
     ["aufgeben", "begraben", "fallenlassen", "verwerfen", "abrücken", "ablassen", "abkommen"]
 )
-_FAILING: Final = frozenset(["scheitern", "misslingen", "missglücken", "fehlschlagen"])
+FAILING: Final = frozenset(["scheitern", "misslingen", "missglücken", "fehlschlagen"])
 
 
 def of_attempt(governor: Governor, noun: Token, clause: Clause | None) -> Governor:
@@ -179,7 +176,7 @@ def of_attempt(governor: Governor, noun: Token, clause: Clause | None) -> Govern
         return replace(governor, affirmed="CT-", negated="CT-", later=False) if dropped else governor
     if governor.word not in _ATTEMPTS:
         return governor
-    by_verb = clause is not None and clause.lemma in _FAILING and noun == clause.understood_subject
+    by_verb = clause is not None and clause.lemma in FAILING and noun == clause.understood_subject
     failed = by_verb and clause is not None and not clause.negation and not clause.modals
     if failed or any(child.lower_.startswith(_FAILED) for child in noun.lefts):
         return replace(governor, affirmed="CT-", negated="CT-", later=False)
@@ -202,8 +199,10 @@ def owner_of(noun: Token) -> Token | None:
 
 
 def happened(governor: Governor, tense: str | None) -> bool:
-    """Whether the verb says that it took place, or did not: *die geplante Offensive begann am Montag*."""
-    return governor.kind == "occurrence" and governor.word in _HAPPENING and tense == "past"
+    """Whether the verb says that it took place, or did not: *die geplante Offensive begann am Montag*, *die angedrohten
+    Sanktionen blieben aus*."""
+    known = governor.word in _HAPPENING if governor.kind == "occurrence" else governor.kind == "implicative"
+    return known and tense == "past"
 
 
 #: Adjectives by which what was done may be judged too.
@@ -222,6 +221,23 @@ def judged_afterwards(word: Token, noun: Token, tense: str | None) -> bool:
 def asked_to_stop(governor: Governor, context: Factuality) -> bool:
     """Whether somebody is asked to stop what then is going on: *forderte, die Angriffe einzustellen*."""
     return governor.word in _STOPPING and context == "PS+"
+
+
+#: Verbs of complaint: what is complained of is known where it is definite, else it is who complains that tells it.
+_COMPLAINING: Final = frozenset(["anprangern", "beklagen", "beschweren", "klagen"])
+
+
+def about(governor: Governor, noun: Token, context: Factuality, prep: str | None) -> Governor:
+    """What the verb implies of this noun: a definite one is known to those who complain or may not tell of it."""
+    known = definite(noun)
+    told = governor.kind == "speech" and governor.affirmed == "CT+" and prep is not None
+    if told and known and not positive(context):  # *verbot, von den Angriffen zu berichten*
+        governor = replace(governor, kind="factive", holder="-", negated="CT+")
+    if governor.word in _COMPLAINING and governor.kind == "speech" and known:
+        governor = replace(governor, kind="factive", holder="-")
+    if asked_to_stop(governor, context) and known:
+        governor = replace(governor, kind="factive", affirmed="CT+", negated="CT+")
+    return governor
 
 
 def rebuts(governor: Governor, noun: Token, clause: Clause | None) -> bool:
@@ -250,11 +266,15 @@ def _calls_false(clause: Clause) -> bool:
     return False
 
 
+#: Beginnings of phrases for what becomes of a demand, offer or reproach.
+_OF_WHAT_WAS_SAID: Final = ("stehen_", "lassen_", "erteilen_", "liegen_", "sein_von_")
+
+
 def answered(governor: Governor, noun: Token) -> bool:
     """Whether the verb turns down what somebody has said, which was said for all that: *lehnte ein Ultimatum ab*,
     *Vorwürfe stehen im Raum*."""
     word = governor.word
-    return (word in _TURNING_DOWN or word.startswith(("stehen_", "lassen_", "erteilen_"))) and is_said(noun)
+    return (word in _TURNING_DOWN or word.startswith(_OF_WHAT_WAS_SAID)) and is_said(noun)
 
 
 def part_of(governor: Governor, noun: Token) -> bool:
@@ -313,6 +333,12 @@ def predicative(clause: Clause, context: Factuality) -> Factuality | None:
     return weaken(as_value(cell), context) if context != "Uu" else "Uu"
 
 
+def looks_ahead(clause: Clause) -> bool:
+    """Whether what the clause says of an event is that it may yet come: *es ist denkbar, dass*."""
+    entry = words().adjective(said_of(clause).lemma_)
+    return entry is not None and entry.when == "later"
+
+
 def said_of(clause: Clause) -> Token:
     """The adjective or participle that the clause says of its subject, behind *als* or *für* too."""
     word = clause.predicate
@@ -347,54 +373,3 @@ def _counted_as(clause: Clause) -> Token | None:
                 (doc[k] for k in (i + 1, i + 2) if k < len(doc) and doc[k].tag_ in ("ADJD", "VVPP")), None
             )
     return None
-
-
-def _behind_participle(noun: Token, clause: Clause) -> bool:
-    """Whether the noun is what a participle in front is said of, though the parser has it otherwise: *geplant ist ein
-    Streik*."""
-    finite, word = clause.finite, clause.predicate
-    if finite is None or clause.subject is not None or word.tag_ != "VVPP" or word.i + 1 != finite.i:
-        return False
-    return noun.i > finite.i and noun.dep_ in ("root", "parataxis", "conj", "nsubj", "nsubj:pass")
-
-
-def _is_object(noun: Token, clause: Clause) -> bool:
-    """Whether the noun was read as subject, but a name behind the verb may be: *Das Treffen sagte Trump ab*, not *Der Streit
-    belastet Trump*."""
-    finite, name = clause.finite, clause.objects[0]
-    if (
-        finite is None
-        or finite.morph.get("Number", []) != ["Sing"]
-        or name.tag_ != "NE"
-        or name.i != finite.i + 1
-    ):
-        return False
-    masculine = noun.morph.get("Gender", []) == ["Masc"] or noun.morph.get("Number", []) == ["Plur"]
-    return noun.i < finite.i and not (masculine and any(child.tag_ == "ART" for child in noun.lefts))
-
-
-def frames_of(noun: Token, clause: Clause | None, prep: str | None) -> list[str]:
-    """How a noun hangs on the clause, most telling first."""
-    if prep is not None:
-        # *haben sich auf einem Treffen nicht geeinigt*: not on the meeting
-        insists = clause is not None and clause.lemma in _INSISTING
-        return [] if prep == "auf" and not insists and noun_phrases.stands_on(noun) else [prep]
-    if clause is None:
-        return []
-    if noun == clause.predicate:
-        return ["pred"]
-    passive = clause.voice in ("passive", "stative")
-    if clause.understood_subject is not None and noun == clause.understood_subject:
-        # Without an object the parser may have taken it for the subject: eine Kooperation in Aussicht stellen.
-        subject = bool(clause.objects) and not _is_object(noun, clause)
-        return ["obj", "subj"] if passive else ["subj"] if subject else ["subj", "obj"]
-    if noun.dep_ == "nsubj:pass":
-        return ["obj", "subj"]
-    if noun in clause.objects or noun.dep_ in ("obj", "iobj", "obl:arg"):
-        case = noun.morph.get("Case", [""])[0]
-        return ["dat", "obj"] if case in ("Dat", "Gen") or noun.dep_ == "iobj" else ["obj", "dat"]
-    if _behind_participle(noun, clause):
-        return ["obj", "subj"]
-    if noun.dep_ in ("nsubj", "csubj"):
-        return ["obj", "subj"] if passive else ["subj"]
-    return []

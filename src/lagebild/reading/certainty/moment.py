@@ -202,7 +202,8 @@ class Moments:
         found, edtf = event_time(self.scene.doc, clause)
         side = self.side_of(edtf) if found is not None and self._since(found) else "none"
         # *soll bis Jahresende abgeschlossen sein* looks ahead unless the day is past
-        return side == "future" or (clause.voice == "stative" and side != "past")
+        open_end = clause.voice == "stative" or clause.tense == "future"
+        return side == "future" or (open_end and side != "past")
 
     def side(self, clause: Clause) -> str:
         """past · future · now · none: where the date of the clause lies from publication."""

@@ -9,47 +9,44 @@ from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token
 from lagebild.reading.certainty import governing
 from lagebild.reading.certainty.clauses import ClauseJudge
-from lagebild.reading.certainty.features import negations
+from lagebild.reading.certainty.frames import frames_of
 from lagebild.reading.certainty.judgement import Holder, Judgement
+from lagebild.reading.certainty.negation import negations
 from lagebild.reading.certainty.phrases import (
     asked,
     attributes,
+    behind_verb,
     definite,
     denying,
     first_conjunct,
     in_argument,
     in_core,
+    is_means,
+    is_meeting,
     noun_before,
     only_after,
+    only_failed,
     prompted,
+    was_made,
 )
-from lagebild.reading.certainty.scene import preposition, unreal
+from lagebild.reading.certainty.scene import preposition
 from lagebild.reading.certainty.values import combine, negative, overrule, positive, weaken
+from lagebild.reading.certainty.verbless import readiness, said_of
 from lagebild.reading.certainty.words import Governor, Modifier, as_value, words
-from lagebild.reading.events.words import in_class
 from lagebild.record import Factuality, Tense
 
-#: Ends, without e and s, of nouns for what is undertaken, which took place even where it failed.
-_UNDERTAKINGS: Final[tuple[str, ...]] = (
-    "versuch",
-    "gipf",
-    "gipfel",
-    "putsch",
-    "staatsstreich",
-    "aufstand",
-    "offensiv",
-    "revolt",
-    "mission",
-)
 _BEING: Final = frozenset(["sein", "werden", "bleiben"])
-#: Verbs of complaint: what is complained of is known where it is definite, else it is who complains that tells it.
-_COMPLAINING: Final = frozenset(["anprangern", "beklagen", "beschweren", "klagen"])
 #: Nouns whose genitive or für-phrase is real where definite: *Gegner des Krieges*, *die Abwehr des Angriffs*.
 _OF_WHAT_IS: Final[tuple[str, ...]] = ("Anlass", "Grund", "Verfahren", "Gegner", "Befürworter", "Abwehr")
 #: Rules of what would be.
 _WOULD: Final = frozenset(
     ["hypothetical-konjunktiv2", "duty-müsste", "possible-könnte", "counterfactual-konjunktiv2"]
 )
+#: Rules of what will be, must be or can be.
+_WILL: Final = frozenset(
+    ["future-werden", "duty-müssen", "possible-kann", "unable-können", "allowed-dürfen", "forbidden-dürfen",
+     "demand-müssen", "praesens-futuri", "reported-würde"]
+)  # fmt: skip
 #: Prepositions by which an event hangs on an adjective.
 _READY: Final = frozenset(["zu", "an", "für", "um", "von"])
 _WHEN: Final[dict[str, Tense]] = {"later": "future", "earlier": "past"}
@@ -76,14 +73,15 @@ class Judge(ClauseJudge):
         denied = denying(noun)
         top = first_conjunct(noun)
         told = made.hearsay is not None
-        decided = depth < 6 and self._by_governing_word(made, noun, top, depth)
+        bare = self._by_last_words(made, top)
+        decided = bare or (depth < 6 and self._by_governing_word(made, noun, top, depth))
         if not decided:
             self._by_form(made, noun, top)
         if told and made.value == "Uu":
             made.value = "CT+"  # *keine Beweise für den angeblichen Angriff*
         if denied is not None:
             made.because("no-such-event", denied)
-            if not (decided and self._counted(denied, top)):
+            if not (bare or (decided and self._counted(denied, top))):
                 made.value = combine("CT-", made.value if positive(made.value) else "CT+")
         self._tense_of_clause(made, noun)
         return made
@@ -96,7 +94,8 @@ class Judge(ClauseJudge):
             entry = self._modifier(word)
             if entry is None or not entry.attributive:
                 continue
-            if entry.affirmed == "CT-" and (_was_made(noun) or governing.is_said(noun)):
+            if entry.affirmed == "CT-" and (only_failed(word, noun) or governing.is_said(noun)):
+                made.tense = made.tense or _WHEN.get(entry.when)
                 continue
             if word.lower_.startswith("abgelehnt") and governing.is_said(noun):
                 continue  # *der abgelehnte Antrag* was made
@@ -112,6 +111,25 @@ class Judge(ClauseJudge):
 
     def _modifier(self, word: Token) -> Modifier | None:
         return words().adjective(word.lemma_) or words().adjective(word.lower_)
+
+    # --- without a verb ------------------------------------------------------------------------------
+
+    def _by_last_words(self, made: Judgement, top: Token) -> bool:
+        """Whether the last words of a headline without a verb decide: *Angriff auf Iran möglich*."""
+        found = said_of(top) if self.scene.clause_at(top) is None else None
+        if found is None:
+            return False
+        entry, word = found
+        above = Judgement("CT-" if denying(top) is not None else "CT+")
+        if isinstance(entry, Governor):
+            self.under(made, entry, above, word, None, f"governing-verb-{entry.kind}")
+        else:
+            made.value = overrule(
+                as_value(entry.negated if negative(above.value) else entry.affirmed), made.value
+            )
+            made.tense = made.tense or _WHEN.get(entry.when)
+            made.because("governing-adjective", word)
+        return True
 
     # --- governing words -----------------------------------------------------------------------------
 
@@ -131,7 +149,7 @@ class Judge(ClauseJudge):
                 governor = governing.of_attempt(governor, head, over)
                 self.under(made, governor, above, head, over, "governing-noun")
                 return True
-            if prep is None or not _behind_verb(head):
+            if prep is None or not (behind_verb(head) or self.scene.clause_at(top) is None):
                 return False
         clause = self._clause_of(top)
         if found is not None and prep in _READY and self._by_readiness(made, top, clause, found):
@@ -145,11 +163,17 @@ class Judge(ClauseJudge):
         a verb, *offen für Gespräche*."""
         prep, case = by
         word = clause.predicate if clause is not None and clause.copula is not None else top.head
+        word = self._ready_word(top, clause) or word
         places = (word, case.nbor(-1) if case.i > 0 else word)
         listed = words().adjectives
         word = next((w for w in places if f"{w.lower_}_{prep}" in listed), word)
         entry = listed.get(f"{word.lower_}_{prep}") or (self._modifier(word) if prep == "zu" else None)
-        if word == top or word.tag_ not in ("ADJD", "VVPP") or entry is None or not entry.predicative:
+        if (
+            word == top
+            or word.tag_ not in ("ADJD", "VVPP", "PTKVZ")
+            or entry is None
+            or not entry.predicative
+        ):
             return False
         if entry.affirmed == "CT+":
             return False  # *hat sich zu einem Anschlag bekannt*
@@ -163,6 +187,12 @@ class Judge(ClauseJudge):
         made.adopt(above)
         return True
 
+    def _ready_word(self, top: Token, clause: Clause | None) -> Token | None:
+        """The adjective where it was read as part of the verb, or ends a headline: *zeigte sich zu Gesprächen bereit*."""
+        if clause is None:
+            return readiness(top)
+        return next((t for t in clause.predicate.children if t.tag_ == "PTKVZ"), None)
+
     def _by_verb(self, made: Judgement, top: Token, clause: Clause, prep: str | None) -> bool:
         above = self.judge(clause)
         said = governing.in_front(top, clause, above.value) if prep is None else None
@@ -171,6 +201,11 @@ class Judge(ClauseJudge):
             made.because("governing-adjective", clause.finite)
             made.adopt(above)
             return True
+        calling = _called(top, clause)
+        aim = governing.of_noun(calling, ["subj", "zu"]) if calling is not None else None
+        if aim is not None and aim.later and not (aim.frame == "subj" and _is_topic(top, above)):
+            self.under(made, aim, above, calling or top, clause, "governing-noun")
+            return True
         if top == clause.predicate:
             # Es ist sein erster Besuch: the copula only says that it takes place.
             made.value = combine(above.value, made.value)
@@ -178,37 +213,28 @@ class Judge(ClauseJudge):
             made.because("governing-verb-occurrence", clause.copula or clause.finite or top)
             made.adopt(above)
             return True
-        frames = governing.frames_of(top, clause, prep)
+        frames = frames_of(top, clause, prep)
         held = top in clause.objects and clause.lemma in governing.HOLDING
         if held or (top == clause.understood_subject and top != clause.predicate):
             said = governing.predicative(clause, above.value)
             if definite(top) and governing.judged_afterwards(governing.said_of(clause), top, above.tense):
                 said = None
-            if said is not None and not (said == "CT-" and _was_made(top)):
+            if said is not None and not (said == "CT-" and only_failed(governing.said_of(clause), top)):
                 made.value = overrule(said, made.value)
                 made.because("governing-adjective", clause.predicate)
                 entry = self._modifier(clause.predicate)
-                made.tense = made.tense or (_WHEN.get(entry.when) if entry else None)
+                when = _WHEN.get(entry.when) if entry else None
+                made.tense = when if said == "CT-" and when == "past" else made.tense or when
                 made.adopt(above)
                 if held and clause.voice == "active":  # *Experten halten einen Einmarsch für möglich*
                     made.holders.insert(0, Holder(clause.predicate, clause))
                 return True
-        aim = governing.of_noun(clause.predicate, ["zu"]) if _said_to_be(top, clause) else None
-        if aim is not None and aim.later:  # *Ziel ist der Sturz der Regierung*
-            self.under(made, aim, above, clause.predicate, clause, "governing-noun")
-            return True
         governor = _failing(governing.of_verb(clause, frames), top) if frames else None
         if governor is None or (governor.word in _BEING and clause.understood_subject not in (None, top)):
             return False  # *die Einigung könnte eine Lösung sein*
         if frames and prep is None and governing.part_of(governor, top):
             return False
-        told = governor.kind == "speech" and governor.affirmed == "CT+" and prep is not None
-        if told and definite(top) and not positive(above.value):  # *verbot, von den Angriffen zu berichten*
-            governor = replace(governor, kind="factive", holder="-", negated="CT+")
-        if governor.word in _COMPLAINING and governor.kind == "speech" and definite(top):
-            governor = replace(governor, kind="factive", holder="-")
-        if governing.asked_to_stop(governor, above.value) and definite(top):
-            governor = replace(governor, kind="factive", affirmed="CT+", negated="CT+")
+        governor = governing.about(governor, top, above.value, prep)
         if governor.word == "erklären" and prep == "zu":
             return False  # *zum Angriff erklärte die Partei, …* says what about
         if governing.answered(governor, top):
@@ -219,15 +245,20 @@ class Judge(ClauseJudge):
             made.because("governing-verb", clause.predicate)
             made.adopt(above)
             return True
+        before = made.value
         self.under(made, governor, above, clause.predicate, clause, f"governing-verb-{governor.kind}")
+        if governor.kind == "attitude":  # *stoppte die geplante Lieferung*
+            made.value = overrule(governing.applied(governor, above.value), before)
         if governor.kind in ("factive", "attitude") and made.tense is None:
             made.tense = above.tense
         return True
 
     def _clause_of(self, noun: Token) -> Clause | None:
         """The clause of which the noun is a part, which need not be the innermost one."""
-        head = noun.head
-        return self.scene.by_predicate.get(head.i) or self.scene.clause_at(noun)
+        own = self.scene.clause_at(noun)
+        if own is not None and own.copula is not None and noun in (own.understood_subject, own.predicate):
+            return own  # *Bedingung sei ein Abzug, sagte er*
+        return self.scene.by_predicate.get(noun.head.i) or own
 
     def _counted(self, denied: Token, top: Token) -> bool:
         """Whether the kein of the noun already turned its clause round."""
@@ -245,19 +276,21 @@ class Judge(ClauseJudge):
         value = self._by_preposition(noun, top, found, gives)
         if value is not None and found is not None:
             made.because("preposition", found[1])
-        elif definite(top) and not (gives == "clause" and above.tense == "future"):
+        elif definite(top) and not (gives == "clause" and _looks_ahead(above)):
             made.because("noun-presupposed", noun)
             planned = clause is not None and clause.copula is not None  # *Thema des Treffens soll … sein*
             if in_core(top) and not (planned and any("state" in e.rule for e in above.evidence)):
                 made.hearsay = made.hearsay or above.hearsay
-            self._tense_by(made, when)
+            self._tense_by(made, "earlier" if when == "later" and above.tense == "past" else when)
             return
         else:
             value = self._as_its_clause(noun, top, clause, above)
             made.because("noun-as-clause", noun)
             made.tense = made.tense or above.tense
             made.hearsay = made.hearsay or above.hearsay
-        self._tense_by(made, when)
+        self._tense_by(
+            made, "earlier" if value == "CT+" and when == "later" and above.tense == "past" else when
+        )
         made.value = combine(value, made.value)
 
     def _by_preposition(
@@ -268,27 +301,37 @@ class Judge(ClauseJudge):
         tense = self.judge(clause).tense if clause is not None else None
         if found is None:
             return None
-        if found[0] == "ohne" and definite(top) and clause is not None and unreal(clause):
-            return "CT+"  # *ohne den Angriff wäre der Vertrag unterschrieben worden*
-        if found[0] == "bei" and not definite(top) and clause is not None and self._supposed(clause):
+        if (
+            found[0] == "ohne"
+            and clause is not None
+            and _fronted(found[1], clause)
+            and self._supposed(clause)
+        ):
+            return "CT+" if definite(top) else "Uu"  # *ohne (die) Hilfe wäre, würde, kann …*
+        if found[0] == "bei" and not definite(top) and clause is not None and self._supposed(clause, noun):
             return "Uu"
         if found[0] == "nach" and only_after(found[1]) and not definite(top) and tense != "past":
             return "Uu"
         if gives and gives not in ("presupposed", "clause", "means", "expected"):
             return as_value(gives)
-        if gives == "expected" and tense != "past" and definite(top):
+        if gives == "expected" and tense != "past" and (definite(top) or is_meeting(noun)):
             return "PR+"
         return "CT+" if gives == "presupposed" or prompted(noun, found[0]) else None
 
-    def _supposed(self, clause: Clause) -> bool:
-        """Whether the clause says what would follow: *bei einem Angriff würde die Regierung fliehen, drohen Strafen*."""
-        return clause.lemma == "drohen" or any(e.rule in _WOULD for e in self.judge(clause).evidence)
+    def _supposed(self, clause: Clause, noun: Token | None = None) -> bool:
+        """Whether the clause says what would follow: *bei einem Angriff würde die Regierung fliehen, drohen Strafen*; of
+        what is no meeting, which may be planned, also what will follow (*muss*, *wird*, *kann*)."""
+        rules = {e.rule for e in self.judge(clause).evidence}
+        if clause.lemma == "drohen" or not rules.isdisjoint(_WOULD):
+            return True
+        return (noun is None or not is_meeting(noun)) and not rules.isdisjoint(_WILL)
 
     @staticmethod
     def _as_its_clause(noun: Token, top: Token, clause: Clause | None, above: Judgement) -> Factuality:
         value: Factuality = "Uu" if above.value == "Uu" else weaken("CT+", above.value)
         if negative(above.value) and noun != (clause.predicate if clause else None):
             value = "CT+" if not in_argument(top, clause) else weaken("CT+", above.value)
+            value = above.value if clause is not None and is_means(top, clause) else value
         return "Uu" if asked(noun) else value
 
     def _tense_by(self, made: Judgement, when: str) -> None:
@@ -303,11 +346,6 @@ class Judge(ClauseJudge):
         made.tense = "present" if tense == "future" and made.value == "CT+" else tense
 
 
-def _was_made(noun: Token) -> bool:
-    """Whether what failed took place all the same: *nach dem gescheiterten Putschversuch*, *das Scheitern der Gespräche*."""
-    return noun.lower_.rstrip("es").endswith(_UNDERTAKINGS) or in_class(noun, "talks")
-
-
 def _case(governor: Governor | None, head: Token, noun: Token) -> Governor | None:
     """The entry of a noun above the event; only *im Fall* supposes what follows, *drei Fälle von Folter* are told."""
     if governor is not None and governor.word in _OF_WHAT_IS and definite(noun):
@@ -319,19 +357,35 @@ def _case(governor: Governor | None, head: Token, noun: Token) -> Governor | Non
     return governor if supposed else replace(governor, kind="factive", affirmed="CT+", negated="CT+")
 
 
+def _looks_ahead(above: Judgement) -> bool:
+    """Whether the clause tells what is or was to come: *will, wollte bei dem Treffen … verhandeln*."""
+    return above.tense == "future" or any(e.rule == "past-intention-wollte" for e in above.evidence)
+
+
+def _fronted(case: Token, clause: Clause) -> bool:
+    """Whether the preposition opens the clause: *Ohne Hilfe kann die Stadt …*, not *endete ohne Einigung*."""
+    return clause.finite is not None and min(clause.tokens, default=0) <= case.i < clause.finite.i
+
+
 def _failing(governor: Governor | None, noun: Token) -> Governor | None:
     """The entry of a word above the noun; who fails in talks has held them."""
-    if governor is None or governor.word.lower() != "scheitern" or not _was_made(noun):
+    if governor is None or governor.word.lower() not in governing.FAILING or not was_made(noun):
         return governor
     return replace(governor, kind="factive", affirmed="CT+", negated="CT+")
 
 
-def _behind_verb(noun: Token) -> bool:
-    """Whether it is the subject behind its verb, on which the phrase after it hangs: *demonstrierten Tausende für den
-    Frieden*."""
-    return noun.dep_ == "nsubj" and noun.head.i < noun.i and noun.head.tag_ == "VVFIN"
+def _is_topic(noun: Token, above: Judgement) -> bool:
+    """Whether it is a topic that exists: *der Krieg ist Thema des Treffens*; what is none, is not considered."""
+    return definite(noun) and positive(above.value)
 
 
-def _said_to_be(noun: Token, clause: Clause) -> bool:
-    """Whether the noun is the subject that a copula calls an aim, plan or condition."""
-    return clause.copula is not None and clause.predicate.tag_ == "NN" and noun == clause.understood_subject
+def _called(noun: Token, clause: Clause) -> Token | None:
+    """The noun for an aim, plan or condition that a copula calls the event: *Ziel ist der Sturz*, *ein Abzug ist kein
+    Thema*. Where the event was read as what is said (*Bedingung ist ein Abzug*), that noun has no article."""
+    subject, word = clause.understood_subject, clause.predicate
+    if clause.copula is None or word.tag_ != "NN":
+        return None
+    if noun == subject:
+        return word
+    bare = subject is not None and subject.tag_ == "NN" and not any(t.tag_ == "ART" for t in subject.lefts)
+    return subject if bare and noun == word else None

@@ -99,3 +99,54 @@ def noun_before(case: Token) -> Token | None:
 def in_argument(noun: Token, clause: Clause | None) -> bool:
     """Whether the noun is subject or object of its clause, so that a nicht can mean it."""
     return clause is not None and (noun == clause.understood_subject or noun in clause.objects)
+
+
+#: Ends, without e and s, of nouns for what is undertaken, which took place even where it failed.
+_UNDERTAKINGS: Final[tuple[str, ...]] = (
+    "versuch",
+    "gipf",
+    "gipfel",
+    "putsch",
+    "staatsstreich",
+    "aufstand",
+    "offensiv",
+    "revolt",
+    "mission",
+    "angriff",
+    "attack",
+    "invasion",
+    "vormarsch",
+    "manöver",
+    "streik",
+)
+#: Words by which what was undertaken came to nothing.
+_FAILED: Final[tuple[str, ...]] = ("gescheitert", "misslungen", "missglückt", "fehlgeschlagen", "geplatzt")
+
+
+def was_made(noun: Token) -> bool:
+    """Whether what failed took place all the same: *nach dem gescheiterten Putschversuch*, *das Scheitern der Gespräche*."""
+    return noun.lower_.rstrip("es").endswith(_UNDERTAKINGS) or in_class(noun, "talks")
+
+
+def only_failed(word: Token, noun: Token) -> bool:
+    """Whether the adjective says that what was undertaken failed: *gescheitert*; what was *abgesagt* was not made."""
+    return word.lower_.startswith(_FAILED) and was_made(noun)
+
+
+def behind_verb(noun: Token) -> bool:
+    """Whether it is the subject behind its verb, on which the phrase after it hangs: *demonstrierten Tausende für den
+    Frieden*."""
+    return noun.dep_ == "nsubj" and noun.head.i < noun.i and noun.head.tag_ == "VVFIN"
+
+
+def is_means(noun: Token, clause: Clause) -> bool:
+    """Whether it is by what something is done, and what *nicht* denies: *reagierte nicht mit Sanktionen*; not *hat nichts
+    mit Sanktionen zu tun*, *ist nicht mit Folter vergleichbar*."""
+    found = preposition(noun)
+    bare = found is not None and found[0] in ("mit", "durch") and not definite(noun)
+    return bare and clause.lemma not in ("tun", "haben", "sein") and clause.copula is None
+
+
+def is_meeting(noun: Token) -> bool:
+    """Whether it is a meeting or visit, for which there is a day."""
+    return any(in_class(noun, name) for name in ("meeting", "visit", "talks"))
