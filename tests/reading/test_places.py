@@ -48,6 +48,12 @@ def read(text: str) -> Doc:
         ("Bozen. Es brennt. Rom hilft.", "Bozen", "ITA"),
         ("In Mailand fiel Schnee.", "Mailand", "ITA"),
         ("Raketen schlugen im Gazastreifen ein.", "Gazastreifen", "PSE"),
+        ("Im Norden Malis fielen Schüsse.", "Mali", "MLI"),
+        ("Im Süden des Libanon fielen Schüsse.", "Libanon", "LBN"),
+        ("Auf dem Gebiet der Ukraine fielen Schüsse.", "Ukraine", "UKR"),
+        ("Im Süden von Gaza fielen Schüsse.", "Gazastreifen", "PSE"),
+        ("In der Meerenge Bab al-Mandab fielen Schüsse.", "Bab al-Mandab", None),
+        ("Am Fluss Euphrat fielen Schüsse.", "Euphrat", None),
     ],
 )
 def test_places_are_found_where_the_text_uses_them_as_places(text: str, name: str, country: str) -> None:
@@ -63,6 +69,9 @@ def test_places_are_found_where_the_text_uses_them_as_places(text: str, name: st
         "Sofia Meyer kam.",
         "Das Essen war gut.",
         "Kiews Armee kämpft.",
+        "Der Norden Malis wählte anders.",
+        "Ein Mann aus dem Norden Malis kam.",
+        "In Teilen unterstützt Mali die Rebellen.",
         "Er spielt Golf.",
         "Im Mai.",
     ],

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lagebild.intake import article_from
 from lagebild.lexicon import rules, table
+from lagebild.reading import Reader
 from lagebild.reading.figures.numbers import digits, value_of, word
 
 RULES = rules("figures/examples.toml")
@@ -41,6 +43,9 @@ def test_near_miss_gives_no_such_figure(read, gives, example):
     [
         ("Der Anteil beträgt 0,006 Prozent des gesamten Handelsvolumens.", "des gesamten Handelsvolumens"),
         ("Die Staaten teilen sich eine 17 Kilometer lange Grenze.", "Grenze"),
+        ("Zwei Drittel der Abgeordneten fehlten.", "der Abgeordneten"),
+        ("Die Zahl der Toten stieg auf 1.200.", "Die Zahl der Toten"),
+        ("Die G7 bewilligt einen 50-Milliarden-Dollar-Kredit.", "50-Milliarden-Dollar-Kredit"),
     ],
 )
 def test_what_is_measured(read, text, measured):
@@ -52,6 +57,53 @@ def test_what_is_measured(read, text, measured):
 def test_a_range_shares_its_unit(read):
     found = [(f.value, f.unit) for f in read("Die Preise stiegen um 10 bis 20 Prozent.")._.figures]
     assert found == [(10.0, "percent"), (20.0, "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Das Parlament lehnte mit 345 gegen 210 Stimmen ab.", [(345.0, "Stimme"), (210.0, "Stimme")]),
+        ("Es wurden 17 Menschen getötet und 30 verletzt.", [(17.0, "Mensch"), (30.0, "Mensch")]),
+        ("Es starben 20 Menschen, mehr als 100 wurden verletzt.", [(20.0, "Mensch"), (100.0, "Mensch")]),
+        ("Es wurden 17 Menschen getötet. 30 blieben.", [(17.0, "Mensch"), (30.0, None)]),
+        ("Die Steuer sank um 5 Prozent, 30 blieben.", [(5.0, "percent"), (30.0, None)]),
+    ],
+)
+def test_a_bare_number_counts_what_its_neighbour_does(read, text, figures):
+    assert [(f.value, f.unit) for f in read(text)._.figures] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Die Polizei nahm drei Oppositionelle fest.", "Oppositioneller"),
+        ("Es gab fünf Tote.", "Toter"),
+        ("Er sprach mit zwölf Staatsangehörigen.", "Staatsangehöriger"),
+        ("Die Zahl der Verletzten stieg auf 1.200.", "Verletzter"),
+        ("Die Zahl der getöteten Soldaten liegt bei 300.", "Soldat"),
+        ("Sie sahen drei Schiffe.", "Schiff"),
+    ],
+)
+def test_people_are_counted_by_a_word_that_stands_alone(read, text, unit):
+    assert [f.unit for f in read(text)._.figures] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "approx"),
+    [
+        ("Das Land gewährt einen Kredit über drei Millionen Euro.", False),
+        ("Das Land zahlt über drei Millionen Euro.", True),
+    ],
+)
+def test_what_a_thing_is_worth_is_not_a_bound(read, text, approx):
+    assert [f.approx for f in read(text)._.figures] == [approx]
+
+
+def test_a_figure_belongs_to_the_event_of_the_word_it_hangs_on():
+    record = Reader("de").read(article_from("Die EU kürzt die Hilfen für Mali um 10 Prozent."))
+    (figure,) = record.figures
+    (cut,) = [s for s in record.statements if s.id == figure.statement]
+    assert cut.type == "SANCTION"
 
 
 def test_dates_and_names_are_no_figures(read):

@@ -1,10 +1,12 @@
-"""Denials, confirmations and mentions, on events made by hand so that only the linking is tested."""
+"""Denials, confirmations and mentions: on events made by hand so that only the linking is tested, and on short texts."""
 
 import pytest
 import spacy
 from spacy.tokens import Doc
 
 import lagebild.reading.links  # noqa: F401  (registers the component)
+from lagebild.intake import article_from
+from lagebild.reading import Reader
 from lagebild.reading.analysis import ActorFound, AttributionFound, EventFound
 from lagebild.reading.links import Links
 
@@ -108,6 +110,50 @@ def test_a_confirmation(doc):
     for made in (claimed, admitted):
         made.edtf = "2023-07"
     assert ("confirms", admitted, claimed) in linked(doc, claimed, admitted)
+
+
+def kinds(text):
+    """The links of a text, as the words of both triggers."""
+    record = Reader("de").read(article_from(text, published="2024-06-06"))
+    word = {s.id: record.text[slice(*s.trigger[0])] for s in record.statements}
+    return {(link.kind, word[link.from_], word[link.to]) for link in record.links}
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (
+            "Israel griff am Montag Ziele in Syrien an. Bei dem Angriff wurden drei Soldaten getötet.",
+            ("same_event", "Angriff", "griff"),
+        ),
+        (
+            "Die Türkei hat nach Angaben der Kurden Dörfer in Nordsyrien bombardiert. Ankara räumte die Bombardierung ein.",
+            ("confirms", "Bombardierung", "bombardiert"),
+        ),
+        ("Russland beschoss Odessa. Russland beschoss Odessa.", ("same_event", "beschoss", "beschoss")),
+    ],
+)
+def test_what_the_words_point_back_to(text, link):
+    assert link in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russland beschoss Odessa. Kurz darauf beschoss Russland Charkiw.",
+        "In Paris demonstrierten Studenten gegen Macron. Auch in Lyon demonstrierten Studenten gegen Macron.",
+        "Nordkorea testete eine Rakete. Nordkorea testete erneut eine Rakete.",
+        "Israel griff am Montag Ziele in Syrien an. Bei einem weiteren Angriff wurden drei Soldaten getötet.",
+        "Russland griff Kiew an. Der Krieg dauert seit Jahren.",
+    ],
+)
+def test_another_place_or_one_more_time_is_another_event(text):
+    assert not {link for link in kinds(text) if link[0] == "same_event"}
+
+
+def test_a_headline_need_not_say_that_it_happened_before():
+    text = "Nordkorea testet Rakete\n\nNordkorea hat erneut eine Rakete getestet."
+    assert ("same_event", "getestet", "testet") in kinds(text)
 
 
 def test_an_empty_article():

@@ -123,6 +123,39 @@ def test_ranges_know_their_end(sentences: Language) -> None:
     assert event_time(words_of(doc), (4, 5))[1] == "1973/1988"
 
 
+@pytest.mark.parametrize(
+    ("when", "written"),
+    [
+        ("Zwischen 1990 und 2000", "1990/2000"),
+        ("Von 1990 bis 2000", "1990/2000"),
+        ("Am 3. und 4. Mai", "2023-05-03/2023-05-04"),
+        ("Zwischen dem 3. und dem 8. Mai", "2023-05-03/2023-05-08"),
+        ("Am Montag und Dienstag", "2023-09-11/2023-09-12"),
+        ("Im Mai und Juni 2021", "2021-05/2021-06"),
+        ("In 2014 und 2015", "2014/2015"),
+        ("Am Montag und Mittwoch", "2023-09-13"),
+        ("Im Mai und August 2021", "2021-08"),
+    ],
+)
+def test_times_right_behind_each_other_make_a_range(sentences: Language, when: str, written: str) -> None:
+    doc = read(sentences, f"{when} stieg die Zahl.")
+    assert event_time(words_of(doc), (len(doc) - 4, len(doc) - 3))[1] == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Am vorletzten Montag war er da.", "2023-09-04"),
+        ("Am letzten Montag war er da.", "2023-09-11"),
+        ("Am übernächsten Montag wird er da sein.", "2023-09-25"),
+        ("In der zweiten Jahreshälfte war er da.", "2023-41"),
+        ("In der Silvesternacht war er da.", "2022-12-31"),
+    ],
+)
+def test_days_and_halves_are_counted(nlp: Language, text: str, written: str) -> None:
+    assert dates(read(nlp, text)) == [written]
+
+
 def test_an_event_takes_the_time_of_its_clause_then_of_its_sentence_then_none(sentences: Language) -> None:
     doc = read(sentences, "Im Juli besuchte er Rom, und gestern reiste er nach Wien. Die Reise war lang.")
     assert event_time(words_of(doc), (0, 5))[1] == "2023-07"

@@ -54,7 +54,9 @@ def barter(drafts: list[Draft]) -> None:
 def _is_transfer(draft: Draft) -> bool:
     """Whether something or somebody changes hands; who lets prisoners go may get others for them."""
     predicate = draft.predicate
-    return predicate.type in _TRANSFERS or (predicate.type == "RETREAT" and predicate.mode in ("release", "return"))
+    return predicate.type in _TRANSFERS or (
+        predicate.type == "RETREAT" and predicate.mode in ("release", "return")
+    )
 
 
 def _hold(
@@ -69,7 +71,7 @@ def _hold(
 
 
 def _phrase(good: Token) -> Range:
-    """The words of the good, without the name of who gets it, which may stand right before: *soll Russland Iran Öl liefern*."""
+    """The words of the good, without the name of who gets it, which may stand right before: *liefert Iran Öl*."""
     start, stop = noun_phrases.phrase(good)
     while start < good.i and good.doc[start].tag_ == "NE" and start in good.doc._.actor_at:
         if good.doc[start].text.endswith(("s", "'", "’")):
@@ -95,7 +97,8 @@ def _in_return(draft: Draft, transfers: list[Draft]) -> None:
         return
     got = _good(doc.tokens[at + 1 : min(sentence(doc[at]).stop, at + 2 * _REACH)], last=False)
     if got is None and gets is not None:
-        got = next((t for t in gets.objects if t.tag_ == "NN" and t.i not in doc._.actor_at), None)
+        behind = [doc[i] for i in gets.tokens if i > at and doc[i].tag_ == "NN" and i not in doc._.actor_at]
+        got = next((t for t in behind if noun_phrases.preposition(t) is None), None)
     if got is not None and got.i != given.i:
         _hold(draft, (giver, given), (giver, got), "deal:in-return")
 
@@ -123,21 +126,38 @@ def _to_others(draft: Draft, at: int, gets: Clause | None, transfers: list[Draft
     """Whether what is done in return goes to others than the giver: *im Gegenzug gibt Slowenien der Ukraine Panzer*."""
     source = draft.sides.source
     subject = gets.understood_subject if gets is not None else None
-    by = draft.token.doc._.actor_at.get(subject.i) if subject is not None else None
+    actor_at = draft.token.doc._.actor_at
+    by = actor_at.get(subject.i) if subject is not None else None
     if by is not None and by not in source:
         return True
+    # *erhält dafür Ersatz aus Deutschland*: who got the first thing gives nothing for it
+    named = [draft.token.doc[i] for i in gets.tokens if i in actor_at] if gets is not None else []
+    if any(_comes_from(noun) and actor_at[noun.i] not in draft.sides.target for noun in named):
+        return True
     answers = [t for t in transfers if t.clause is not None and at in t.clause.tokens and not t.sides.mutual]
-    return any(t.sides.target and all(x not in source for x in t.sides.target) for t in answers if t is not draft)
+    given = [t for t in answers if t is not draft and t.predicate.type in _TRANSFERS]
+    return any(t.sides.target and all(x not in source for x in t.sides.target) for t in given)
+
+
+def _comes_from(noun: Token) -> bool:
+    case = noun_phrases.preposition(noun)
+    return case is not None and case.lower_ in ("von", "aus", "vom")
 
 
 def _object(draft: Draft, whatever: bool = False) -> Token | None:
-    """The good that the draft's verb moves; the parser may have hung it on the receiver: *dem Irak Panzer*. With ``whatever``
-    any thing, where the text says that it is bartered."""
+    """The good that the draft's verb moves; the parser may have hung it on the receiver: *dem Irak Panzer*.
+
+    Its case may not show: *verkauft Drohnen*. With ``whatever`` any thing, where the text says that it is bartered.
+    """
     objects = draft.slots.get("acc")
-    for token in objects:
+    for token in (*objects, *draft.slots.get("dat")):
         if _is_good(token):
             return token
-    thing = next((t for t in objects if t.tag_ == "NN" and t.i not in t.doc._.actor_at), None) if whatever else None
+    thing = (
+        next((t for t in objects if t.tag_ == "NN" and t.i not in t.doc._.actor_at), None)
+        if whatever
+        else None
+    )
     if thing is not None:
         return thing
     doc = draft.token.doc

@@ -7,8 +7,8 @@ from typing import Final
 from lagebild.language.tokens import Token, Words
 from lagebild.reading.events.slots import Slots
 
-#: So many words before a noun *nicht* may stand, with an article between, and so many behind it *sondern*.
-_BEFORE, _BEHIND = 2, 8
+#: So many words behind a noun *sondern* may stand, and so many before it *nicht*, with article and adjectives between.
+_BEHIND, _NEAR = 8, 5
 _ARTICLES: Final = frozenset(["ART", "PPOSAT", "PDAT"])
 
 
@@ -23,8 +23,12 @@ def is_swapped(doc: Words, start: int) -> bool:
 
 def put_others(slots: Slots) -> None:
     """Put those who are meant into the slots of those who are not."""
+    lowers = slots.doc.lowers
     for slot, heads in slots.heads.items():
         for head in heads:
+            # asked of every noun of every clause: most have no *nicht* near
+            if head.i == 0 or "nicht" not in lowers[max(0, head.i - _NEAR) : head.i]:
+                continue
             other = _instead(head) if is_swapped(slots.doc, _first(head)) else None
             if other is not None:
                 slots.heads[slot] = [other if h is head else h for h in slots.heads[slot]]

@@ -14,14 +14,19 @@ from lagebild.language.memo import Memo
 from lagebild.language.tokens import Token, Words, sentence, words_of
 from lagebild.lexicon import table
 from lagebild.reading.analysis import EventFound, FigureFound, Range
-from lagebild.reading.figures.numbers import multipliers, value_of
+from lagebild.reading.figures.numbers import in_compound, multipliers, value_of
 
 _VAGUE: Final = frozenset(
     ["mehrere", "mehreren", "einige", "einigen", "viele", "vielen", "wenige", "wenigen", "paar"]
 )
 _SIGNS: Final = frozenset(["$", "€", "£"])
 _ONE: Final = frozenset(["ein", "eine", "einer", "einem", "einen"])
-_LINK: Final = frozenset(["bis", "und", "oder", "-", "–"])
+_LINK: Final = frozenset(["bis", "und", "oder", "-", "–", "gegen", "zu"])
+#: What joins a bare number to the figure before it, and what may stand between both.
+_JOINS: Final = frozenset([",", "und", "oder", "sowie", ";"])
+_NUMBERS: Final = frozenset(["Zahl", "Anzahl"])
+#: Steps up the tree at which the search for the event of a figure ends.
+_HIGHEST: Final = 8
 
 
 class Lists:
@@ -33,6 +38,7 @@ class Lists:
         self.labels = _column("labels")
         self.time = _column("span_of_time")
         self.measured = _column("measured")
+        self.adjectival = tuple(_column("adjectival"))
 
 
 def _column(name: str) -> frozenset[str]:
@@ -76,7 +82,9 @@ def _may_begin(word: str) -> bool:
 
 
 def _find_may_begin(word: str) -> bool:
-    return word in _SIGNS or word.lower() in _ONE or value_of(word) is not None
+    return (
+        word in _SIGNS or word.lower() in _ONE or value_of(word) is not None or in_compound(word) is not None
+    )
 
 
 _MAY_BEGIN: Final = Memo(_find_may_begin)
@@ -85,6 +93,9 @@ _MAY_BEGIN: Final = Memo(_find_may_begin)
 def _figure(doc: Words, i: int, taken: set[int]) -> FigureFound | None:
     """The figure that begins at token `i`, if one does."""
     token = doc[i]
+    if (amount := in_compound(token.text)) is not None:
+        unit = lists().units.get(amount[1])
+        return FigureFound((i, i + 1), amount[0], unit, _approximate(doc, i), (i, i + 1)) if unit else None
     before = doc[i - 1] if i else None
     begin = i
     if token.text in _SIGNS and i + 1 < len(doc) and value_of(doc[i + 1].text) is not None:
@@ -110,8 +121,31 @@ def _figure(doc: Words, i: int, taken: set[int]) -> FigureFound | None:
         unit, stop, noun = lists().units.get(sign.text), end, None
     if _is_name(doc, begin, end, stop, unit, times is not None):
         return None
-    of = _of(doc, noun if noun is not None else token, unit, stop)
-    return FigureFound((begin, stop), value, unit, _approximate(doc, begin), of)
+    if unit is None:
+        unit, of = _number_of(doc, begin)
+    else:
+        of = _of(doc, noun if noun is not None else token, unit, stop)
+    approximate = _approximate(doc, begin) and not _amounts_to(doc, begin, of)
+    return FigureFound((begin, stop), value, unit, approximate, of)
+
+
+def _amounts_to(doc: Words, begin: int, of: Range | None) -> bool:
+    """Whether *über* says how much the thing before it is worth: *ein Kredit über 3 Millionen Euro*."""
+    if of is None or of[1] != begin - 1 or doc[begin - 1].lower_ != "über":
+        return False
+    return all(i not in doc._.actor_at for i in range(*of))
+
+
+def _number_of(doc: Words, begin: int) -> tuple[str | None, Range | None]:
+    """What a bare number counts whose sentence says of what it is the number: *die Zahl der Toten stieg auf 1.200*."""
+    before = doc[begin - 1] if begin else None
+    if before is None or not (before.tag_ == "APPR" or before.tag_[:1] == "V" or _approximate(doc, begin)):
+        return None, None
+    for i in range(begin - 1, sentence(doc[begin]).start - 1, -1):
+        counted = genitive(doc[i]) if doc[i].text in _NUMBERS else None
+        if counted is not None:
+            return _counted(counted), phrase(doc[i])
+    return None, None
 
 
 def _unit(doc: Words, end: int) -> tuple[str | None, int, Token | None]:
@@ -128,13 +162,21 @@ def _unit(doc: Words, end: int) -> tuple[str | None, int, Token | None]:
         token = doc[at]
         if token.tag_ == "NN" or (token.pos_ == "NOUN" and token.tag_ != "ADJA"):
             unit = known.units.get(token.text)
-            return (unit or token.lemma_ or token.text), at + 1, token
+            return (unit or _counted(token)), at + 1, token
         if token.tag_ not in ("ADJA", "ADV", "ADJD", "CARD", "TRUNC", "KON") and token.text != ",":
             break
         if token.tag_ in ("ADV", "ADJD", "KON") and at == end:
             break
         at += 1
     return None, end, None
+
+
+def _counted(noun: Token) -> str:
+    """The unit that a counted noun is: its lemma, of one that bends like an adjective the form with *-er*."""
+    stem = noun.text[:-2] if noun.text.endswith(("en", "er", "em")) else noun.text.removesuffix("e")
+    if stem != noun.text and noun.tag_ == "NN" and stem.lower().endswith(lists().adjectival):
+        return stem + "er"
+    return noun.lemma_ or noun.text
 
 
 def _is_name(doc: Words, begin: int, end: int, stop: int, unit: str | None, multiplied: bool) -> bool:
@@ -227,6 +269,21 @@ def _share_units(doc: Words, found: list[FigureFound]) -> None:
         gap = [doc[i].text for i in range(first.range[1], second.range[0])]
         if first.unit is None and len(gap) == 1 and gap[0] in _LINK:
             first.unit, first.of = second.unit, second.of
+        elif (
+            second.unit is None and first.unit not in lists().units.values() and _goes_on(doc, first, second)
+        ):
+            second.unit = first.unit
+
+
+def _goes_on(doc: Words, first: FigureFound, second: FigureFound) -> bool:
+    """Whether a bare number before a verb counts what the figure before it did: *17 Menschen getötet und 30 verletzt*."""
+    start, stop = second.range
+    if stop >= len(doc) or sentence(doc[first.range[0]]).start != sentence(doc[start]).start:
+        return False
+    while start > first.range[1] and doc[start - 1].tag_ not in ("KON", "$,", "$.") and second.approx:
+        start -= 1
+    joined = start > first.range[1] and doc[start - 1].text in _JOINS
+    return joined and (doc[stop].tag_[:2] in ("VV", "VA") or doc[stop].tag_ in ("ADJD", "PROAV"))
 
 
 def _join(doc: Words, found: list[FigureFound]) -> None:
@@ -236,7 +293,11 @@ def _join(doc: Words, found: list[FigureFound]) -> None:
         return
     clauses: list[Clause] = [*doc._.clauses, *doc._.infinitives]
     clause_of = {i: n for n, c in enumerate(sorted(clauses, key=lambda c: -len(c.tokens))) for i in c.tokens}
+    by_word = {i: event for event in events for start, end in event.trigger for i in range(start, end)}
     for figure in found:
+        figure.event = _said_of(doc[figure.range[1] - 1], by_word)
+        if figure.event is not None:
+            continue
         near = [
             (abs(start - figure.range[0]), n)
             for n, event in enumerate(events)
@@ -246,3 +307,15 @@ def _join(doc: Words, found: list[FigureFound]) -> None:
         ]
         if near:
             figure.event = events[min(near)[1]]
+
+
+def _said_of(last: Token, events: dict[int, EventFound]) -> EventFound | None:
+    """The event of the word that the figure hangs on: *kürzt die Hilfe um 10 Prozent* measures the cut."""
+    token, within = last, sentence(last)
+    for _ in range(_HIGHEST):
+        if token.head.i == token.i or token.head.i not in within:
+            return None
+        token = token.head
+        if token.i in events:
+            return events[token.i]
+    return None

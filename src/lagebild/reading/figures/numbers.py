@@ -85,6 +85,23 @@ def multipliers() -> dict[str, float]:
     return {row["form"]: float(row["factor"]) for row in table("figures/multipliers.tsv", ("form", "factor"))}
 
 
+_COMPOUND: Final = re.compile(r"([\d.,]*\d|\w+)-(?:([A-Z]\w+)-)?([A-Z]\w+)-[A-ZÄÖÜ]\w+")
+
+
+def in_compound(text: str) -> tuple[float, str] | None:
+    """The value and the form of the unit of an amount that begins a noun; None of every other word.
+
+    >>> in_compound("50-Milliarden-Dollar-Kredit"), in_compound("Zwei-Prozent-Ziel"), in_compound("Leopard-2-Panzer")
+    ((50000000000.0, 'Dollar'), (2.0, 'Prozent'), None)
+    """
+    match = _COMPOUND.fullmatch(text) if text.count("-") > 1 else None
+    value = value_of(match[1]) if match is not None else None
+    if match is None or value is None:
+        return None
+    factor = multipliers().get(match[2], None) if match[2] else 1.0
+    return None if factor is None else (value * factor, match[3])
+
+
 def value_of(text: str) -> float | None:
     """The value of one word, in digits or letters; None where it is no number."""
     if text[:1].isdigit():

@@ -24,6 +24,9 @@ _PREPOSITIONS: Final = frozenset(
 )
 _TO_AND_FROM: Final = frozenset({"nach", "aus"})
 _BETWEEN: Final = frozenset({"der", "dem", "den", "die", "das"})
+#: What stands between a part of a land and its name, and the prepositions that say that something is on its soil.
+_OWNED: Final = frozenset({"der", "des", "von", "vom", "dem"})
+_LOCAL: Final = frozenset({"in", "im", "auf", "über", "nach"})
 #: First words of places that begin small: *die koreanische Halbinsel*.
 _SMALL: Final = frozenset({"koreanische", "koreanischen"})
 #: Names of our own list that mean a place only where one is expected.
@@ -39,6 +42,11 @@ _SURELY_MEANT: Final = 100_000
 @cache
 def _place_words() -> tuple[str, ...]:
     return tuple(r["word"] for r in lexicon.table("places/place_words.tsv", ["word"]))
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(r["word"] for r in lexicon.table("places/parts.tsv", ["word"]))
 
 
 def _introduces_place(word: str) -> bool:
@@ -93,7 +101,7 @@ class Search:
                     best = max(spots, key=lambda s: (s.country == hit.entry.country, s.population))
                     return hit.start, hit.stop, best
             return hit.start, hit.stop, Spot(self.words[i], hit.entry.country, None, None)
-        if hit.use != "name" or not self._in_place_position(i, through_article=True):
+        if hit.use != "name" or not (self._in_place_position(i, through_article=True) or self._part_of(i)):
             return None
         own = self.atlas.own.get(place_key(" ".join(self.words[hit.start : hit.stop])))
         if own is not None:
@@ -116,9 +124,11 @@ class Search:
         lengths = range(3, 0, -1) if self._expected(i) else self.atlas.lengths_of(word)
         for length in lengths:
             stop = i + length
-            if stop > len(self.words) or not self.words[stop - 1][0].isupper():
+            if stop > len(self.words) or not _is_large(self.words[stop - 1]):
                 continue
-            if any(self._taken(j) for j in (range(i, stop) if not self._torn(i, stop) else ())):
+            # What the tagger took for a person may be a place of our own list: *Deir al-Sor*.
+            listed = length > 1 and place_key(" ".join(self.words[i:stop])) in self.atlas.own
+            if any(self._taken(j, listed) for j in (range(i, stop) if not self._torn(i, stop) else ())):
                 continue
             spot = self._spot(i, stop)
             if spot is not None:
@@ -139,9 +149,10 @@ class Search:
             self.words[j].islower() and self.tags[j] == "NE" and j not in self.scan.covered for j in inside
         )
 
-    def _taken(self, i: int) -> bool:
-        """Whether the word is a person's or organisation's, or a state's that stands for an actor."""
-        if self.ents[i] == "PER" or (self.ents[i] == "ORG" and self.words[i][0].isupper()):
+    def _taken(self, i: int, listed: bool = False) -> bool:
+        """Whether the word is a person's or organisation's (of what is ``listed``, only one that we know), or a state's that
+        stands for an actor."""
+        if not listed and (self.ents[i] == "PER" or (self.ents[i] == "ORG" and self.words[i][0].isupper())):
             return place_key(self.words[i]) not in self.atlas.own
         hit = self.scan.covered.get(i)
         return hit is not None and hit.entry.kind != "state"
@@ -152,7 +163,9 @@ class Search:
         for name in nominatives(place_key(" ".join(self.words[start:stop]))):
             own = self.atlas.own.get(name)
             if own is not None and (
-                name not in _WORDS_TOO or self._in_place_position(start, through_article=True)
+                name not in _WORDS_TOO
+                or self._in_place_position(start, through_article=True)
+                or self._part_of(start)
             ):
                 return own
         if (
@@ -209,6 +222,18 @@ class Search:
             return True
         return word in ("und", "oder", ",", "sowie") and j - 1 in self.placed
 
+    def _part_of(self, i: int) -> bool:
+        """Whether a part of the land named here is where something is: *im Norden Malis*, *auf dem Gebiet der Ukraine*."""
+        j = i - 1
+        while j > 0 and i - j < 4 and self.words[j] in _OWNED:
+            j -= 1
+        if j < 1 or self.words[j] not in _parts() or (j == i - 1 and self.words[i][-1:] not in "s'’"):
+            return False
+        j -= 1
+        while j > 0 and (self.words[j] in _BETWEEN or self.tags[j] == "ADJA"):
+            j -= 1
+        return self.words[j].lower() in _LOCAL
+
     def _apposed(self, i: int) -> bool:
         """*der Bahnhof Chasan*, *die Regionen Donezk und Luhansk*."""
         return i > 0 and _introduces_place(self.words[i - 1])
@@ -220,3 +245,8 @@ class Search:
 
     def _opens_block(self, i: int) -> bool:
         return i in self.openings
+
+
+def _is_large(word: str) -> bool:
+    """Whether a word, or what an Arabic article is joined to, begins large: *Mandab*, *al-Mandab*."""
+    return word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper())

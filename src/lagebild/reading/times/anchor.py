@@ -121,6 +121,5 @@ def weekday_near(number: int, by: str | None, hit: Hit, context: Context) -> dat
         monday = calendar.weekday_of(base, 1, -1)
         return calendar.moved(monday, "D", number - 1)
     day = calendar.weekday_of(base, number, steps)
-    if day == base:
-        return calendar.moved(day, "W", 1 if steps > 0 else -1)
-    return day
+    more = 1 if day == base else abs(steps) - 1
+    return calendar.moved(day, "W", more if steps > 0 else -more)

@@ -23,6 +23,8 @@ def calendar_date(hit: Hit, context: Context) -> Reading | None:
     """A day or month by the calendar, its year said, implied (*des Vorjahres*) or worked out."""
     month = int(hit["monthnumber"] or lexis.meanings("months")[hit["month"].lower()][0])
     year = year_said(hit, context)
+    if year and hit["month3"] and month > int(lexis.meanings("months")[hit["month3"].lower()][0]):
+        year -= 1  # *zwischen Dezember und März 2023*
     if not hit["day"]:
         day = calendar.make(year, month, 1) if year else month_without_year(month, hit, context)
         if day is None:
@@ -37,7 +39,8 @@ def calendar_date(hit: Hit, context: Context) -> Reading | None:
         valid = calendar.make(2000, month, number) is not None and not year
         return dated(f"XXXX-{month:02d}-{number:02d}") if valid else None
     context.spoke_of(day, "D", hit.begin)
-    return dated(day.isoformat())
+    part = part_of_day(hit.rule.options.get("part", ""))
+    return dated(day.isoformat() + part, "TIME" if part else "DATE")
 
 
 def month_by_adjective(hit: Hit, context: Context) -> Reading | None:
@@ -90,7 +93,8 @@ def unit(hit: Hit, context: Context) -> Reading | None:
         return None
     if unit == "D" and by in ("0", "1") and context.last_day is not None:
         by = {"0": "last", "1": "last+1"}[by]
-    day = unit_moved(unit, by, context)
+    untold = hit.rule.options.get("told") and context.last is None
+    day = None if untold else unit_moved(unit, by, context)
     if day is None:
         return Reading(
             "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "K": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX")

@@ -12,6 +12,8 @@ from lagebild.reading.times.edtf import span
 UNSAID: Final = "XXXX"
 #: steps up the tree at which the search for a noun ends
 _HIGHEST: Final = 12
+#: Prepositions of what the clause is not at the time of.
+_APART: Final = frozenset(["nach", "vor", "seit", "wegen", "trotz", "infolge", "angesichts", "aufgrund"])
 _NOUNS: Final[tuple[str, ...]] = ("NOUN", "PROPN")
 
 
@@ -32,13 +34,32 @@ def event_time(doc: Words, where: Clause | Range) -> tuple[TimeFound | None, str
     known: list[list[TimeFound]] = [doc._.times, doc._.eras]
     if not (known[0] or known[1]):
         return None, UNSAID
+    other = _of_the_first_noun(doc, where) if isinstance(where, Clause) else range(0)
     for tokens, start in ((inside, min(inside)), (_sentence(doc, centre), centre)):
         for times in known:
-            near = [t for t in times if t.start in tokens and t.edtf]
+            near = [t for t in times if t.start in tokens and t.start not in other and t.edtf]
             best = _best(doc, near, centre, start) if near else None
             if best is not None:
                 return best, _written(best)
     return None, UNSAID
+
+
+def _of_the_first_noun(doc: Words, clause: Clause) -> range:
+    """The words of a noun that names what the clause comes after, with a date of its own: one part of the sentence stands
+    before its verb. *Nach dem Überfall am 7. Oktober griff Israel an*."""
+    verb, i = clause.finite, min(clause.tokens)
+    if verb is None or clause.marker is not None:
+        return range(0)
+    length = next((t for t in doc._.times if t.start <= i < t.stop and t.type == "DURATION"), None)
+    i = length.stop if length is not None else i  # *zwei Tage nach dem Überfall*
+    while i < verb.i and doc[i].tag_ in ("ADV", "ADJD"):
+        i += 1
+    if doc[i].lower_ not in _APART:
+        return range(0)
+    noun = next((k for k in range(i + 1, verb.i) if doc[k].tag_ == "NN"), None)
+    if noun is None or any(i < t.start <= noun < t.stop for t in doc._.times):
+        return range(0)
+    return range(noun, min(verb.i, doc[noun].right_edge.i + 1))
 
 
 def _written(time: TimeFound) -> str:

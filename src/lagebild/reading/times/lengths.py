@@ -24,8 +24,14 @@ def clock(hit: Hit, context: Context) -> Reading | None:
 
 
 def daypart(hit: Hit, context: Context) -> Reading | None:
-    day = context.last_day if context.last_day and context.near(hit.begin) else context.published
-    part = part_of_day(hit["daypart"] or hit.rule.options.get("part", ""))
+    """A part of the day spoken of last, else of publication; ``by`` moves it (*am Abend zuvor*), *vergangene Nacht* is
+    counted from publication alone."""
+    options = hit.rule.options
+    spoken = context.last_day if context.near(hit.begin) and not options.get("published") else None
+    day = spoken or context.published
+    if day is not None:
+        day = calendar.moved(day, "D", int(options.get("by", "0")))
+    part = part_of_day(hit["daypart"] or options.get("part", ""))
     return dated(day.isoformat() + part, "TIME") if day else Reading("TIME", "XXXX-XX-XX" + part)
 
 

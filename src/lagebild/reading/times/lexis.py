@@ -86,7 +86,7 @@ def slots() -> dict[str, str]:
         "shortyear": r"\d\d(?!\d)",
         "hour": r"(?:[01]?\d|2[0-4])(?!\d)",
         "minute": r"[0-5]\d(?!\d)",
-        "chain": r"(?:\s?(?:,|,? ?und|,? ?oder|,? ?sowie|bis|–|-|/)\s*(?:[Aa]m|zum|vom|den)?\s*\d{1,2}\.)+",
+        "chain": r"(?:\s?(?:,|,? ?und|,? ?oder|,? ?sowie|bis|–|-|/)\s*(?:[Aa]m|zum|vom|den|dem)?\s*\d{1,2}\.)+",
         "figure": r"\d{1,2}(?!\d)",
         "clock": r"\d{1,2}(?:[.:]\d\d)?(?!\d)",
         "decade": r"(?:(?:1\d|20)?\d0)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
@@ -24,7 +25,8 @@ OPEN_WARNING: Final = "published date unknown: weekday words left open"
 _YEAR: Final = re.compile(r"\d{4}")
 _RANGE: Final = re.compile(r"\s*(?:[-–—/]|bis(?: (?:zum|zur|zu|Ende|Mitte|Anfang))?(?: (?:den|dem))?)\s*")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_AND: Final = re.compile(r"\s+und\s+(?:dem\s+)?")
+_MONTH: Final = re.compile(r"(\d{4})(?:-(\d\d))?")
+_AND: Final = re.compile(r"\s+und\s+(?:(?:am|den|dem|im)\s+)?")
 
 
 class Times:
@@ -92,11 +94,25 @@ def _join(found: list[TimeFound], text: str) -> None:
             continue
         joined = _RANGE.fullmatch(between) or (
             _AND.fullmatch(between)
-            and re.search(r"[Zz]wischen(?: dem)? $", text[max(0, first.begin - 13) : first.begin])
+            and (
+                _follows(first.value, last.value)
+                or re.search(r"[Zz]wischen(?: dem)? $", text[max(0, first.begin - 13) : first.begin])
+            )
         )
         if joined and first.edtf < last.edtf:
             _close(first, last, text)
             first.until = last
+
+
+def _follows(first: str, last: str) -> bool:
+    """Whether one day, month or year is right behind the other, so that both make a range: *am 3. und 4. Mai*."""
+    months = [_MONTH.fullmatch(value) for value in (first, last)]
+    if months[0] and months[1]:
+        numbers = [int(month[1]) * 12 + int(month[2] or 0) for month in months if month]
+        together = bool(months[0][2]) == bool(months[1][2])
+        return together and numbers[1] - numbers[0] == (1 if months[0][2] else 12)
+    days = _DAY.fullmatch(first) and _DAY.fullmatch(last)
+    return bool(days) and date.fromisoformat(last) - date.fromisoformat(first) == timedelta(days=1)
 
 
 def _close(first: TimeFound, last: TimeFound, text: str) -> None:

@@ -58,7 +58,8 @@ _SIGNS: Final = {
     "count": r"[§€$#+×]\s*$|\d[.,:/]\d*$|\d $",
     "after": r"\s*(?:[.,]\d|[%°€$²]|/\d{3})|\s?(?:bis|–|-) ?\d{3,5} (?:Mark|Euro|Dollar|Meter|Menschen|Stück)\b",
     "year": r"[(\d–-]$",
-    "round": r"\($|[A-ZÄÖÜ]\w+,? $|^$",
+    # the second year of a range: *von 1990 bis 2000*, *zwischen 1990 und 2000*
+    "round": r"\($|[A-ZÄÖÜ]\w+,? $|^$|\b[Vv]on \d{4} bis $|\b[Zz]wischen \d{4} und $",
 }
 
 
