@@ -49,6 +49,18 @@ def reader() -> Reader:
         ("Nach drei Tagen griff Israel am Montag Gaza an.", "griff", "2023-09-25"),
         ("Vor drei Tagen griff Israel Gaza an.", "griff", "2023-09-28"),
         ("In der Nacht zum 3. Mai griff Israel Gaza an.", "griff", "2023-05-03"),
+        (
+            "Die EU forderte am Montag, die im Mai verhafteten Journalisten freizulassen.",
+            "freizulassen",
+            "XXXX",
+        ),
+        (
+            "Die EU forderte am Montag, die im Mai verhafteten Journalisten freizulassen.",
+            "verhafteten",
+            "2023-05",
+        ),
+        ("Russland drohte am Montag, die Ukraine anzugreifen.", "anzugreifen", "XXXX"),
+        ("Die russische Armee begann am Montag, die Stadt zu beschießen.", "beschießen", "2023-09-25"),
         ("10.31 Uhr: Israel hat den Libanon angegriffen.", "angegriffen", "XXXX"),
         ("Um 10.31 Uhr griff Israel den Libanon an.", "griff", "2023-10-01T10:31"),
     ],

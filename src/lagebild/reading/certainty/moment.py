@@ -21,6 +21,8 @@ _ARTICLES: Final = frozenset(["ART", "PDAT", "PPOSAT"])
 _BEFORE_TIME: Final = frozenset(["ART", "ADJA", "CARD", "PDAT", "APPR", "APPRART"])
 #: The clause of a noun is about what somebody does with it.
 _SPOKEN_OF: Final = frozenset(["governing-verb-factive", "governing-verb-speech"])
+#: Types of what is said of deeds that are yet to come.
+_TO_COME: Final = frozenset(["REQUEST", "AGREE", "THREATEN"])
 _SEASON: Final = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
@@ -72,6 +74,7 @@ class Moments:
         self.scene = scene
         self._of: dict[int | Range, tuple[TimeFound | None, str]] = {}
         self._stamped: frozenset[tuple[str, ...]] | None = None
+        self._cues: set[int] | None = None
 
     def of(self, place: Clause | Range) -> tuple[TimeFound | None, str]:
         """The time expression and the EDTF date of a clause or range (None and XXXX where not said)."""
@@ -123,8 +126,20 @@ class Moments:
         for _ in range(4):
             if holder is None or at is None or holder is at:
                 return at is not None
-            at = at.parent if at.relation in ("infinitive", "coordinated") else None
+            at = at.parent if at.relation in ("infinitive", "coordinated") and not self._is_said(at) else None
         return False
+
+    def _is_said(self, clause: Clause) -> bool:
+        """Whether an infinitive is what somebody says or agrees on, whose date is another: *forderte am Montag, sie
+        freizulassen*, *beschloss im März, Panzer zu liefern*."""
+        above, doc = clause.parent, self.scene.doc
+        if clause.relation != "infinitive" or above is None:
+            return False
+        if self._cues is None:
+            asked = [e.clause for e in doc._.events if e.type in _TO_COME and not e.nominal and e.clause]
+            cues = {i for speech in doc._.speech for start, end in speech.cue for i in range(start, end)}
+            self._cues = cues | {by.predicate.i for by in asked}
+        return above.predicate.i in self._cues
 
     def of_attribute(self, time: TimeFound) -> bool:
         """Whether the time stands between an article and its noun, so that it dates an attribute: *der am Sonntag
@@ -166,10 +181,14 @@ class Moments:
             if by_adjective is not None:
                 return None, by_adjective
             places.append((head.left_edge.i, self._phrase_end(head)))
+        participle = self.scene.doc[min(event.trigger)[1] - 1] if not event.nominal else None
+        if participle is not None and participle.tag_ == "ADJA":
+            # *verurteilte am Montag die am Freitag verhafteten Männer*
+            return self.of((participle.left_edge.i, participle.i + 1))
         at = None if event.nominal and _is_spoken_of(event) else clause
         while at is not None and len(places) < 4 and at not in places:
             places.append(at)
-            at = at.parent if at.finite is None else None
+            at = at.parent if at.finite is None and not self._is_said(at) else None
         for place in places:
             found, edtf = self.of(place)
             if edtf != "XXXX":
