@@ -87,6 +87,12 @@ TOLD = [
         "Lukaschenko beschuldigte die Nato der Spionage und drohte mit Vergeltung.",
         "THREATEN drohte: BLR > Nato",
     ),
+    # a deed takes up one of its kind
+    (
+        "Die Taliban haben zwei Männer hingerichtet. Sie waren wegen Mordes verurteilt worden. Die EU verurteilte die "
+        "Hinrichtungen.",
+        "ACCUSE verurteilte: EU > AFG",
+    ),
     ("Nawalnys Witwe warf Putin Mord vor.", "ACCUSE warf vor: - > RUS"),
     # who spoke before says nothing else
     (

@@ -205,6 +205,8 @@ def _matter(noun: str) -> str:
     return next((noun.removesuffix(end) for end in _TALKS if noun.endswith(end)), "")
 
 
+#: Modes of attacks that take up none of another mode.
+_OF_ITS_KIND: Final = frozenset(["execute", "abduct"])
 #: Rules of predicates that name a war that somebody wages, none of the world's.
 _A_WAR: Final = re.compile(r"(?<!welt)krieg(?:-|\+|$)")
 
@@ -224,6 +226,8 @@ def _alike(earlier: Draft, draft: Draft) -> bool:
         return False  # *seit dem Zweiten Weltkrieg* takes up no massacre told before
     if other.mode == "phone" and not mine.mode:
         return mine.text in _CALLS  # nor *die Atomgespräche* a call between ministers
+    if mine.mode in _OF_ITS_KIND and mine.mode != other.mode:
+        return False  # *wegen Mordes verurteilt … die Hinrichtung* is of another deed
     return mine.mode == other.mode or mine.type == "ASSAULT" or not mine.mode
 
 

@@ -110,7 +110,7 @@ def test_the_same_article_weighs_the_same_twice() -> None:
         ("Die Angriffe auf Israel verurteilte die Bundesregierung.", "verurteilte", "Israel"),
         ("In Afghanistan ist eine Deutsche entführt worden.", "entführt", "Afghanistan"),
         ("Das Gericht stoppte die Abschiebung des Mannes nach Tunesien.", "Abschiebung", "Tunesien"),
-        ("Nicht Russland, sondern die Ukraine hat die Pipeline gesprengt.", "gesprengt", "Russland"),
+        ("Nicht Russland, sondern die Ukraine hat Kasachstan angegriffen.", "angegriffen", "Russland"),
         ("Neben den USA verurteilte auch Frankreich den Angriff.", "verurteilte", "USA"),
     ],
 )

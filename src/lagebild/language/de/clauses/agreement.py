@@ -77,8 +77,10 @@ def _number(tree: Tree, noun: int) -> str | None:
     """The number that the network reads, but for a masculine nominative with *der*, which is one, whatever it reads: *der
     Politiker*. Behind a noun or with *-en* before it the article may be a genitive plural: *der deutschen Politiker*."""
     features, children = tree.morph[noun], tree.children[noun]
+    if features.get("Case") != "Nom" or features.get("Gender") != "Masc":
+        return features.get("Number")
     article = next((k for k in children if k < noun and tree.lower[k] == "der"), None)
-    if article is None or features.get("Case") != "Nom" or features.get("Gender") != "Masc":
+    if article is None:
         return features.get("Number")
     owned = article > 0 and tree.tags[article - 1] in SUBSTANTIVES
     weak = any(tree.tags[k] == "ADJA" and tree.lower[k].endswith("en") for k in children)

@@ -24,6 +24,9 @@ def is_barred(draft: Draft, actor: ActorFound, power: str, scene: Scene, begin: 
     if not draft.may_have(actor, acts):
         return True
     named = scene.within(power, begin)
+    sides = draft.sides
+    if acts and not named and sides.source and not sides.mutual:
+        return True  # who does it is said: nobody whom the sentence does not name does it, too
     if named and all(is_swapped(scene.doc, start) or _is_compared(scene.doc, start) for start, _ in named):
         return True
     if not acts and any(deed.predicate.by_force for deed in draft.blames):
