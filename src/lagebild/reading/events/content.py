@@ -72,6 +72,8 @@ _ASKED_FOR: Final[tuple[str, ...]] = ("acc", "um", "auf", "zu", "für", "gen")
 #: Types of what one says of what others do, and of what is said against it.
 _OF_OTHERS: Final = frozenset(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "PROTEST"])
 _AGAINST: Final = frozenset(["ACCUSE", "REJECT", "PROTEST"])
+#: Verbs of support that praise what others do or join it.
+_PRAISING: Final = frozenset(["begrüßen", "loben", "würdigen", "sich anschließen", "mittragen"])
 #: Types of what is said to those whom the deed befalls.
 _AIMED_BY_CONTENT: Final = frozenset(["THREATEN", "AGREE"])
 #: Words of asking whose *nach* says for what, not after what.
@@ -129,6 +131,8 @@ def aimed_by_content(drafts: list[Draft]) -> frozenset[int]:
 def _heed_speaker(speaker: Draft, by_noun: dict[int, Draft]) -> None:
     """Note of the deeds of others that somebody condemns, welcomes or asks for; one turns down one's own, too."""
     kind = speaker.predicate.type
+    if kind == "SUPPORT" and speaker.predicate.text not in _PRAISING:
+        return  # *billigte die Lieferung* may be one's own
     slots = _ASKED_FOR if kind == "REQUEST" else _SPOKEN_OF if kind in _OF_OTHERS else ()
     for slot in slots:
         for head in speaker.slots.get(slot):

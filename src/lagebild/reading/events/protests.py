@@ -22,10 +22,18 @@ def in_words(drafts: list[Draft]) -> None:
         one = draft.nominal and draft.predicate.text == "Protest"
         if not one or draft.token.morph.get("Number", []) == ["Plur"]:
             continue
-        if draft.sides.source and all(_speaks(actor) for actor in draft.sides.source):
+        if draft.sides.source and _by_name(draft) and all(_speaks(actor) for actor in draft.sides.source):
             draft.predicate = replace(
                 draft.predicate, type="ACCUSE", mode="disapprove", contexts=("diplomatic",)
             )
+
+
+def _by_name(draft: Draft) -> bool:
+    """Whether a name or office stands as the owner or subject, no people of the state: *die Eisenbahner in Frankreich*."""
+    clause, at = draft.clause, draft.token.doc._.actor_at
+    subject = clause.understood_subject if clause is not None else None
+    heads = [*draft.slots.get("gen"), *([subject] if subject is not None else [])]
+    return any(head.i in at or head.tag_ == "NE" for head in heads)
 
 
 def _speaks(actor: ActorFound) -> bool:
