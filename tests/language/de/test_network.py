@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 import lagebild.language.de.network
 from lagebild.language.de.network.features import hashes, shape
 from lagebild.language.de.network.heads import trees
-from lagebild.language.de.network.model import Row, Sight
+from lagebild.language.de.network.model import Row, beside
 from lagebild.language.de.network.neighbours import free_places, is_bare, is_office, own_tellings
 from lagebild.language.de.network.sentences import LONGEST, gather
 from lagebild.language.de.network.titles import hang_titles
@@ -116,11 +116,8 @@ def test_a_row_holds_first_words_first_and_knows_whose_they_are() -> None:
 
 
 def test_a_word_is_seen_with_its_neighbours_in_the_sentence() -> None:
-    # Two sentences of two words and of one, whose vectors are a single number; behind it a 1.
-    sight = Sight.of(np.array([[5], [6], [7]], dtype=np.float32), np.array([0, 1, 2]), np.array([2, 1]))
-    near = sight.near[sight.at]
-    assert near[:, ::2].tolist() == [[0, 0, 5, 6, 0], [0, 5, 6, 0, 0], [0, 0, 7, 0, 0]]
-    assert (near[:, 1::2] == 1).all()
+    near = beside(np.array([5, 6, 7]), np.array([2, 1]))
+    assert near.tolist() == [[0, 0, 5, 6, 0], [0, 5, 6, 0, 0], [0, 0, 7, 0, 0]]
 
 
 def test_cycles_are_broken_where_it_costs_least() -> None:

@@ -11,7 +11,7 @@ from lagebild.language.tokens import Token
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events import predicates as lexicon
-from lagebild.reading.events.predicates import Predicate, Test
+from lagebild.reading.events.predicates import LONG, Predicate, Test
 from lagebild.reading.events.sides import Places, phrase_actors, state_of_name
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.wording import called, verbal
@@ -57,8 +57,6 @@ _ANYBODY: Final = frozenset(["actor", "any", "person"])
 _MISSILES: Final = frozenset(["missile", "gunshot"])
 #: Types of deeds that are told by verbs of going somewhere.
 _GOING: Final = frozenset(["MOBILIZE", "PROTEST", "CONSULT"])
-#: A fixed noun with so many letters may be the last part of a longer one.
-_LONG: Final = 7
 #: Beginnings that turn a noun round.
 _CONTRARY: Final[tuple[str, ...]] = ("un", "miss", "nicht")
 _PEOPLE: Final = frozenset(["person", "organisation", "group", "international"])
@@ -80,9 +78,9 @@ class Forms:
         at = self._forms().get(word)
         return [self._clause.predicate.doc[i] for i in at] if at is not None else []
 
-    def may_have(self, word: str) -> bool:
-        """Whether a word of the lexicon may stand there, by itself or, where it is a long noun, at the end of another."""
-        return word.lower() in self._forms() or (word[0].isupper() and len(word) >= _LONG)
+    def may_have(self, predicate: Predicate) -> bool:
+        """Whether the last of a predicate's fixed words may stand there, by itself or at the end of a longer noun."""
+        return not predicate.needs or predicate.needs in self._forms()
 
     def _forms(self) -> dict[str, list[int]]:
         found = self._at
@@ -142,8 +140,6 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
         if not any(t.lower_.startswith(_LET) for t in verbs) and letting(clause) is None:
             return None
         words = words[:-1]
-    if words and not forms.may_have(words[-1]):
-        return None
     subject = clause.subject if clause.voice == "active" else None
     acting = subject.i if subject is not None and words and is_people(subject) else -1
     for word in reversed(words):
@@ -152,7 +148,7 @@ def fixed_words(predicate: Predicate, clause: Clause, forms: Forms) -> list[Toke
         if found and found[-1] in longer and fitting and fitting[0].tag_ in ("APPR", "APPRART"):
             # *sorgte in der Hausordnung für Ruhe* is not *für Ordnung sorgen*.
             fitting = [t for t in fitting if t.i < found[-1].i]
-        if not fitting and word[0].isupper() and len(word) >= _LONG:
+        if not fitting and word[0].isupper() and len(word) >= LONG:
             fitting = [t for t in forms.ending(word.lower()) if t not in found and t.i != acting]
             longer += fitting
         if word[0].isupper():

@@ -20,6 +20,8 @@ from lagebild.record import EventType
 COLUMNS: Final[tuple[str, ...]] = ("predicate", "pos", "frame", "condition", "mode", "contexts", "example")
 #: Tests on the sides, decided once these are known; all others look at the words.
 SIDE_TESTS: Final = frozenset(["free", "side", "both", "source", "target"])
+#: A fixed noun with so many letters may be the last part of a longer one.
+LONG: Final = 7
 _INFINITIVE: Final[tuple[str, ...]] = ("en", "eln", "ern")
 _ARTICLES: Final = frozenset(
     ["ein", "eine", "einen", "einem", "einer", "sein", "seine", "seinen", "seines", "seiner",
@@ -47,9 +49,14 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """One line of the lexicon. ``fixed`` are the words beside the verb (*in Aussicht* stellen)."""
+    """One line of the lexicon. ``fixed`` are the words beside the verb (*in Aussicht* stellen).
+
+    ``rule`` is its name in the evidence: ``predicate:liefern+arms``. ``needs`` is the last of the fixed words in lower case,
+    without which a clause cannot have it; empty where there is none or a longer noun may stand for it.
+    """
 
     text: str
+    rule: str
     pos: str
     type: EventType
     frame: Frame
@@ -61,14 +68,9 @@ class Predicate:
     reflexive: bool
     #: whether *lassen* stands beside the infinitive that tells it: *platzen lassen*, not *im Stich lassen*
     lets: bool
+    needs: str
     example: str
     order: int
-
-    @property
-    def rule(self) -> str:
-        """The name under which the predicate stands in the evidence: ``predicate:liefern+arms``."""
-        classes = [c for test in self.tests if test.wanted for c in test.classes[:1]]
-        return "predicate:" + "+".join([self.text.replace(" ", "-"), *classes])
 
     @property
     def legal(self) -> bool:
@@ -98,8 +100,13 @@ def _predicate(row: dict[str, str], kind: EventType, order: int) -> Predicate:
     fixed: tuple[str, ...] = ()
     if row["pos"] == "v":
         fixed = tuple(w for w in words[:-1] if w != "sich" and w.lower() not in _ARTICLES)
+    lets = len(words) > 1 and words[-1] == "lassen" and words[-2].endswith(_INFINITIVE)
+    beside = fixed[:-1] if lets else fixed
+    may_end = beside and beside[-1][0].isupper() and len(beside[-1]) >= LONG
+    classes = [c for test in tests if test.wanted for c in test.classes[:1]]
     return Predicate(
         text=row["predicate"],
+        rule="predicate:" + "+".join([row["predicate"].replace(" ", "-"), *classes]),
         pos=row["pos"],
         type=kind,
         frame=frame(cells["frame"]),
@@ -109,7 +116,8 @@ def _predicate(row: dict[str, str], kind: EventType, order: int) -> Predicate:
         contexts=tuple(c for c in cells["contexts"].split(",") if c),
         fixed=fixed,
         reflexive=words[0] == "sich" or any(test.slot == "reflexive" for test in tests),
-        lets=len(words) > 1 and words[-1] == "lassen" and words[-2].endswith(_INFINITIVE),
+        lets=lets,
+        needs=beside[-1].lower() if beside and not may_end else "",
         example=cells["example"],
         order=order,
     )

@@ -77,7 +77,8 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     if not entries or _is_state(clause, entries):
         return None
     forms = Forms(clause)
-    fitting = [(p, fixed) for p in entries if (fixed := _fixed(p, clause, forms)) is not None]
+    possible = [p for p in entries if forms.may_have(p)]
+    fitting = [(p, fixed) for p in possible if (fixed := _fixed(p, clause, forms)) is not None]
     if not fitting:
         return None
     slots = places.slots_of(clause)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from .heads import trees
-from .model import Network, Row, Sight
+from .model import Network, Row, beside
 from .neighbours import TELLINGS, free_places, is_bare, is_office, own_tellings
 from .sentences import Ints, Text, gather
 from .titles import TITLES, hang_titles
@@ -114,17 +114,17 @@ class LagebildNetwork:
         """Head (as a place in the row of tokens) and classes of every token."""
         unique, back = np.unique(text.keys, return_inverse=True)
         strings = self.vocab.strings
-        vectors = self.network.words(unique.tolist(), strings)
+        known = self.network.words(unique.tolist(), strings)
         heads = np.arange(len(text.keys))
         classes = {name: np.zeros(len(heads), dtype=np.int64) for name in self.network.labels}
         lengths = np.diff(text.bounds)
-        sight = Sight.of(vectors, back[text.words], lengths)
+        near = beside(known[back[text.words]], lengths)
         for group in _groups(lengths, GROUP):
             size, first = lengths[group], text.bounds[group]
             row = Row.of(size)
             words = first[row.sentence] + row.place
             tokens = text.words[words]
-            found = self.network(sight, words, row)
+            found = self.network(near[words], row)
             for name, chosen in found.classes.items():
                 classes[name][tokens] = chosen
             for alike in _groups(size, SQUARE):

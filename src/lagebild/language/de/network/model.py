@@ -23,10 +23,11 @@ Ints = NDArray[np.int64]
 
 #: Words that are worked on at once where none needs another: few enough for the processor's cache.
 BLOCK = 128
-#: Words on either side that a word is seen with.
+#: Words on either side that a word is seen with, and all that are seen at once.
 _BESIDE = 2
-#: Words kept at most; then the store starts anew, so that memory stays bounded on any text.
-STORED = 60_000
+_SEEN = 2 * _BESIDE + 1
+#: Words kept at most, with some 4 kB each; then the store starts anew, so that memory stays bounded on any text.
+STORED = 30_000
 
 
 class Texts(Protocol):
@@ -36,35 +37,45 @@ class Texts(Protocol):
 
 
 class Words:
-    """Vectors of words, by spaCy's hash of the word; unknown ones are computed in one go."""
+    """What each word adds to the sums of the network, by spaCy's hash of the word; new ones are computed in one go.
 
-    def __init__(self, weights: Weights) -> None:
+    ``near`` has `_SEEN` rows a word, what it adds to the look at the word two places on, one place on, and so on; ``own``
+    has one row, what it adds to its own outputs. Row 0 is no word and adds nothing to others.
+    """
+
+    def __init__(self, weights: Weights, near: Floats, own: Floats) -> None:
         self._table, self._scale, self._arrays = weights.table, weights.scale, weights.arrays
         self._rows = np.array(weights.rows, dtype=np.int64)
         self._start = np.concatenate([[0], np.cumsum(self._rows)[:-1]])
+        self._near, self._own = near, own
         self._clear()
 
     def _clear(self) -> None:
         self._places: dict[int, int] = {}
-        self._vectors = np.zeros((1024, self._table.shape[1]), dtype=np.float32)
+        self.near: Floats = np.zeros((1024 * _SEEN, self._near.shape[1] // _SEEN), dtype=np.float32)
+        self.own: Floats = np.zeros((1024, self._own.shape[1]), dtype=np.float32)
 
-    def __call__(self, keys: list[int], texts: Texts) -> Floats:
-        """One row for each of `keys`; `texts` gives the word of a key."""
+    def __call__(self, keys: list[int], texts: Texts) -> Ints:
+        """The row of each of `keys`, good until the next call; `texts` gives the word of a key."""
         if len(self._places) > STORED:
             self._clear()
         new = [key for key in keys if key not in self._places]
         if new:
             self._add(new, self._embed([texts[key] for key in new]))
-        return self._vectors[[self._places[key] for key in keys]]
+        return np.array([self._places[key] for key in keys], dtype=np.int64)
 
     def _add(self, keys: list[int], vectors: Floats) -> None:
-        start = len(self._places)
-        while len(self._vectors) < start + len(keys):
-            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
-        self._vectors[start : start + len(keys)] = vectors
-        self._places.update(zip(keys, range(start, start + len(keys)), strict=True))
+        start = len(self._places) + 1
+        stop = start + len(keys)
+        while len(self.own) < stop:
+            self.near = np.concatenate([self.near, np.zeros_like(self.near)])
+            self.own = np.concatenate([self.own, np.zeros_like(self.own)])
+        self.near[start * _SEEN : stop * _SEEN] = (vectors @ self._near).reshape(len(keys) * _SEEN, -1)
+        np.matmul(vectors, self._own, out=self.own[start:stop])
+        self._places.update(zip(keys, range(start, stop), strict=True))
 
     def _embed(self, words: list[str]) -> Floats:
+        """A vector of each word, with a 1 behind it that biases are multiplied by."""
         rows = np.array([hashes(standard(word)) for word in words], dtype=np.int64) % self._rows + self._start
         total = np.empty((len(words), self._table.shape[1]), dtype=np.float32)
         for some in _blocks(len(words)):
@@ -72,7 +83,8 @@ class Words:
             total[some] = np.matmul(scales, self._table[rows[some]].astype(np.float32))[:, 0]
         total -= total.mean(axis=1, keepdims=True)
         total /= np.sqrt((total * total).mean(axis=1, keepdims=True) + 1e-5)
-        return total * self._arrays["norm.weight"] + self._arrays["norm.bias"]
+        total = total * self._arrays["norm.weight"] + self._arrays["norm.bias"]
+        return np.concatenate([total, np.ones((len(words), 1), dtype=np.float32)], axis=1)
 
 
 @dataclass(slots=True)
@@ -180,28 +192,14 @@ class Scores:
     label_head: Floats
 
 
-@dataclass(slots=True)
-class Sight:
-    """The words of a text as vectors, one a row, with empty rows around each sentence, and each with its neighbours.
-
-    Behind each vector stands a 1, which biases are multiplied by. A row of ``near`` is five words beside each other;
-    ``at`` is the row that has a word of the text in its middle.
-    """
-
-    vectors: Floats
-    near: Floats
-    at: Ints
-
-    @classmethod
-    def of(cls, vectors: Floats, words: Ints, lengths: Ints) -> Sight:
-        """`words` are rows of `vectors`, sentence by sentence of these lengths."""
-        at = np.arange(len(words)) + _BESIDE * np.repeat(np.arange(len(lengths)), lengths)
-        width = vectors.shape[1] + 1
-        rows = np.zeros((len(words) + _BESIDE * (len(lengths) + 1), width), dtype=np.float32)
-        rows[at + _BESIDE, :-1] = vectors[words]
-        rows[:, -1] = 1
-        shape = (max(0, len(rows) - 2 * _BESIDE), (2 * _BESIDE + 1) * width)
-        return cls(rows, np.lib.stride_tricks.as_strided(rows, shape, rows.strides, writeable=False), at)
+def beside(words: Ints, lengths: Ints) -> Ints:
+    """For each of the words of sentences of these lengths the words around it, in the order in which they stand, 0 where
+    there is none."""
+    at = np.arange(len(words)) + _BESIDE * np.repeat(np.arange(1, len(lengths) + 1), lengths)
+    apart = np.zeros(len(words) + _BESIDE * (len(lengths) + 1), dtype=np.int64)
+    apart[at] = words
+    found: Ints = apart[at[:, None] + np.arange(-_BESIDE, _BESIDE + 1)]
+    return found
 
 
 class Network:
@@ -209,29 +207,28 @@ class Network:
 
     def __init__(self, weights: Weights) -> None:
         arrays = weights.arrays
-        self.words = Words(weights)
         self.labels = weights.labels
         self._arrays = arrays
-        self._near = _with_bias(arrays["near.weight"], arrays["near.bias"])
         self._recurrent = Recurrent(arrays)
         self._context = 2 * self._recurrent.size
         self._classes = sum(len(names) for name, names in weights.labels.items() if name != "dep")
         out = np.concatenate([arrays["classes.weight"], arrays["arcs.weight"]]).T
         bias = np.concatenate([arrays["classes.bias"], arrays["arcs.bias"]])
-        self._outputs = np.ascontiguousarray(
-            np.concatenate([out[: self._context] / 2, out[self._context :], bias[None]])
-        )
+        self._outputs = np.ascontiguousarray(out[: self._context] / 2)
+        own = np.concatenate([out[self._context :], bias[None]])
+        self.words = Words(weights, _apart(arrays["near.weight"], arrays["near.bias"]), own)
         self._reach = (len(arrays["distance"]) - 1) // 2
         self._out = arrays["dep.weight"].T.copy()
 
-    def __call__(self, sight: Sight, words: Ints, row: Row) -> Found:
-        """`words` are places in ``sight.at``, in the order of `row`."""
-        seen = np.empty((len(words), len(self._outputs)), dtype=np.float32)
-        self._recurrent(self._look(sight, words, seen), row, seen)
-        classes = {name: np.empty(len(words), dtype=np.int64) for name in self.labels if name != "dep"}
-        parts = np.empty((len(words), self._outputs.shape[1] - self._classes), dtype=np.float32)
-        for some in _blocks(len(words)):
-            y, start = seen[some] @ self._outputs, 0
+    def __call__(self, near: Ints, row: Row) -> Found:
+        """`near` are rows of ``words``: those of each word and of the words beside it (`beside`), in the order of `row`."""
+        states = np.empty((len(near), self._context), dtype=np.float32)
+        self._recurrent(self._look(near), row, states)
+        classes = {name: np.empty(len(near), dtype=np.int64) for name in self.labels if name != "dep"}
+        parts = np.empty((len(near), self._outputs.shape[1] - self._classes), dtype=np.float32)
+        for some in _blocks(len(near)):
+            y, start = self.words.own.take(near[some, _BESIDE], axis=0), 0
+            y += states[some] @ self._outputs
             for name, chosen in classes.items():
                 stop = start + len(self.labels[name])
                 y[:, start:stop].argmax(axis=1, out=chosen[some])
@@ -239,17 +236,16 @@ class Network:
             parts[some] = y[:, self._classes :]
         return Found(classes, parts)
 
-    def _look(self, sight: Sight, words: Ints, seen: Floats) -> Floats:
-        """The inputs of the LSTM; the words' own vectors go into the last columns of `seen`."""
-        width = self._near.shape[1]
-        inputs = np.empty((len(self._recurrent.inputs), len(words), self._recurrent.size), dtype=np.float32)
-        for some in _blocks(len(words)):
-            at = sight.at[words[some]]
-            x = np.ones((len(at), width + 1), dtype=np.float32)
-            np.matmul(sight.near[at], self._near, out=x[:, :width])
+    def _look(self, near: Ints) -> Floats:
+        """The inputs of the LSTM: all words seen beside each other, each by the row of its place among them."""
+        width = self.words.near.shape[1]
+        inputs = np.empty((len(self._recurrent.inputs), len(near), self._recurrent.size), dtype=np.float32)
+        rows = np.ascontiguousarray((near * _SEEN + np.arange(_SEEN)).T)
+        for some in _blocks(len(near)):
+            x = np.ones((len(near[some]), width + 1), dtype=np.float32)
+            np.add.reduce(self.words.near.take(rows[:, some], axis=0), axis=0, out=x[:, :width])
             np.maximum(x, 0, out=x)
             np.matmul(x, self._recurrent.inputs, out=inputs[:, some])
-            seen[some, self._context :] = sight.vectors[at + _BESIDE]
         return inputs
 
     def arcs(self, parts: Floats) -> Scores:
@@ -278,13 +274,13 @@ class Network:
         return found
 
 
-def _with_bias(weight: Floats, bias: Floats) -> Floats:
-    """Weights for a row of `Sight.near`: the bias goes with the 1 of the word in the middle."""
-    apart = weight.T.reshape(2 * _BESIDE + 1, -1, len(weight))
-    whole = np.zeros((len(apart), apart.shape[1] + 1, len(weight)), dtype=np.float32)
-    whole[:, :-1] = apart
-    whole[_BESIDE, -1] = bias
-    return whole.reshape(-1, len(weight))
+def _apart(weight: Floats, bias: Floats) -> Floats:
+    """What makes of a word's vector the rows that it has in `Words.near`; the bias is with the word in the middle."""
+    apart = weight.reshape(len(weight), _SEEN, -1).transpose(2, 1, 0)
+    whole = np.zeros((len(apart) + 1, *apart.shape[1:]), dtype=np.float32)
+    whole[:-1] = apart
+    whole[-1, _BESIDE] = bias
+    return whole.reshape(len(whole), -1)
 
 
 def _blocks(number: int) -> Iterator[slice]:
