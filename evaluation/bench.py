@@ -107,27 +107,55 @@ def stages() -> Iterator[Row]:
 
 
 def steps(some: list[str]) -> dict[str, float]:
-    """Seconds of each step of the reading over articles, each over all of them before the next."""
+    """Seconds of each step of the reading over articles, so many together as the reader takes."""
     from lagebild.intake import article_from
     from lagebild.language import make_doc
-    from lagebild.reading.reader import pipeline
+    from lagebild.language.tokens import let_go
+    from lagebild.reading.reader import BATCH, pipeline
 
     nlp = pipeline("de")
     articles = [article_from(text, published="2020-01-01") for text in some]
-    readings = [article.reading_text() for article in articles]
-    docs: list[Any] = []
+    taken = dict.fromkeys(("tokens", *nlp.pipe_names), 0.0)
+    for batch in (articles[start : start + BATCH] for start in range(0, len(articles), BATCH)):
+        readings = [article.reading_text() for article in batch]
+        docs: list[Any] = []
 
-    def make() -> None:
-        for article, reading in zip(articles, readings, strict=True):
-            doc = make_doc(nlp, reading)
-            doc._.article = article
-            docs.append(doc)
+        def make(batch: Any = batch, readings: Any = readings, docs: Any = docs) -> None:
+            for article, reading in zip(batch, readings, strict=True):
+                doc = make_doc(nlp, reading)
+                doc._.article = article
+                docs.append(doc)
 
-    taken = {"tokens": seconds(make)}
-    for name, step in nlp.pipeline:
-        taken[name] = seconds(lambda step=step: docs.__setitem__(slice(None), list(step.pipe(docs)) if hasattr(step, "pipe")
-                                                                else [step(doc) for doc in docs]))  # fmt: skip
+        taken["tokens"] += seconds(make)
+        for name, step in nlp.pipeline:
+            pipe = step.pipe if hasattr(step, "pipe") else (lambda docs, step=step: map(step, docs))
+            taken[name] += seconds(lambda pipe=pipe, docs=docs: docs.__setitem__(slice(None), [*pipe(docs)]))  # type: ignore[misc]
+        for doc in docs:
+            let_go(doc)
     return taken
+
+
+def yardsticks() -> Iterator[Row]:
+    """What machine and interpreter give for plain work: figures of other machines are to be held against these."""
+    import platform
+
+    import numpy as np
+    from threadpoolctl import threadpool_limits
+
+    rows, weights = np.ones((128, 405), np.float32), np.ones((405, 112), np.float32)
+    words = {str(n): n for n in range(20_000)}
+    keys = list(words) * 50
+
+    def look_up() -> None:
+        for key in keys:
+            words.get(key)
+
+    with threadpool_limits(1, user_api="blas"):
+        taken = min(seconds(lambda: [rows @ weights for _ in range(2000)]) for _ in range(3))
+    rate = 2 * 2000 * rows.size * weights.shape[1] / taken / 1e9
+    yield ("yardstick: products of matrices on one core", f"{rate:.0f}", "GFLOP/s")
+    rate = len(keys) / min(seconds(look_up) for _ in range(3)) / 1e6
+    yield (f"yardstick: Python {platform.python_version()}, words looked up", f"{rate:.1f}", "million/s")
 
 
 def pages() -> Iterator[Row]:
@@ -266,7 +294,7 @@ def main() -> None:
     elif not SHARED.is_dir():
         sys.exit("no data sets beside the checkout (../shared): nothing to measure")
     else:
-        heading, rows = WHOLE, [*stages(), *growth("\n\n".join(texts(60))), *pages(), *store()]
+        heading, rows = WHOLE, [*yardsticks(), *stages(), *growth("\n\n".join(texts(60))), *pages(), *store()]
     rows.append(("peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}", "MB"))
     table = "\n".join(
         ["| what | figure | unit |", "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)]
