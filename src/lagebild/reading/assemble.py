@@ -205,7 +205,7 @@ class _Writer:
             factuality=event.factuality,
             author=event.author,
             attribution=[self.attribution(link) for link in event.attribution],
-            evidence=[Evidence(e.rule, self.span(e.range)) for e in event.evidence],
+            evidence=list(dict.fromkeys(Evidence(e.rule, self.span(e.range)) for e in event.evidence)),
             gives=[self.holding(h) for h in event.gives],
             receives=[self.holding(h) for h in event.receives],
         )

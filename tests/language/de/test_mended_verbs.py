@@ -153,3 +153,45 @@ def test_a_prefix_that_looks_like_an_adjective(read: Read, verb: str, lemma: str
         """
     )[verb]
     assert clause.lemma == joined
+
+
+@pytest.mark.parametrize(("head", "label"), [("2", "conj"), ("2", "ccomp"), ("2", "parataxis")])
+def test_participles_joined_in_a_report_share_its_auxiliary(read: Read, head: str, label: str) -> None:
+    """Hung on the verb of saying they were passives of nobody; the third has it from the first, too."""
+    clauses = read(
+        f"""
+        Lima NE 2 nsubj Case=Nom|Number=Sing
+        sagte VVFIN 0 root Number=Sing|Tense=Past|VerbForm=Fin sagen
+        , $, 7 punct
+        Kuba NE 7 nsubj Case=Nom|Number=Sing
+        habe VAFIN 7 aux Mood=Sub|Number=Sing|Tense=Pres|VerbForm=Fin haben
+        Drohnen NN 7 obj Case=Acc|Number=Plur
+        gebaut VVPP 2 ccomp VerbForm=Part bauen
+        , $, 10 punct
+        Piloten NN 10 obj Case=Acc|Number=Plur
+        geschult VVPP {head} {label} VerbForm=Part schulen
+        und KON 13 cc
+        Häfen NN 13 obj Case=Acc|Number=Plur
+        gesperrt VVPP 10 conj VerbForm=Part sperren
+        . $. 2 punct
+        """
+    )
+    for verb in ("geschult", "gesperrt"):
+        clause = clauses[verb]
+        assert clause.voice == "active" and str(clause.understood_subject) == "Kuba"
+        assert [word.text for word in clause.auxiliaries] == ["habe"]
+
+
+def test_the_plural_before_the_verb_is_the_subject_of_two_that_show_no_case(read: Read) -> None:
+    clause = read(
+        """
+        Syrische ADJA 2 amod Case=Nom|Number=Plur
+        Soldaten NN 5 nsubj Case=Acc|Number=Plur
+        hätten VAFIN 5 aux Mood=Sub|Number=Plur|Tense=Past|VerbForm=Fin haben
+        Bauern NN 5 nsubj Case=Nom|Number=Plur
+        geschlagen VVPP 0 root VerbForm=Part schlagen
+        . $. 5 punct
+        """
+    )["geschlagen"]
+    assert str(clause.subject) == "Soldaten"
+    assert [word.text for word in clause.objects] == ["Bauern"]

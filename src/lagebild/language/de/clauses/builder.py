@@ -18,7 +18,13 @@ from lagebild.language.de.clauses.misplaced import join_names, mend_nouns
 from lagebild.language.de.clauses.negation import negations
 from lagebild.language.de.clauses.owners import owner_before
 from lagebild.language.de.clauses.placement import Placement
-from lagebild.language.de.clauses.raising import draw_infinitives, hang_inserted, hang_opener, raise_arguments
+from lagebild.language.de.clauses.raising import (
+    draw_infinitives,
+    hang_inserted,
+    hang_opener,
+    join_participles,
+    raise_arguments,
+)
 from lagebild.language.de.clauses.relatives import mend_joined, mend_relatives
 from lagebild.language.de.clauses.repair import (
     free_pronoun,
@@ -123,6 +129,7 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
         hang_opener(tree, place, predicate)
         name_speaker(tree, place, predicate)
         join_lists(tree, place)
+        join_participles(tree, place, predicate)
         part_und(tree, place, predicate)
         outer = place.outer or place.before
         hang_field(tree, place, predicate, predicates.get(id(outer)))
@@ -271,10 +278,7 @@ def _clause(tree: Tree, draft: Draft, asked: bool) -> Clause:
     def token(i: int | None) -> Token | None:
         return None if i is None else doc[i]
 
-    source = group
-    if not draft.finite and draft.relation == "coordinated" and draft.parent is not None and not group.chain:
-        # A participle or infinitive joined by "und" shares the verbs that stand around the first one.
-        source = Group(group.predicate, draft.parent.group.finite, draft.parent.group.chain)
+    source = _with_shared(draft)
     modals = verb_groups.modals(tree, source)
     orders = _orders(tree, draft)
     made = Clause(doc[group.predicate], verb_groups.verb_lemma(tree, group))
@@ -297,6 +301,19 @@ def _clause(tree: Tree, draft: Draft, asked: bool) -> Clause:
     made.relation = "content" if orders and draft.relation == "conditional" else draft.relation
     made.marker, made.tokens = token(draft.marker), draft.own
     return made
+
+
+def _with_shared(draft: Draft) -> Group:
+    """The verbs of a clause with those that it shares: a participle or infinitive joined by *und* has the ones that stand
+    around the first of them."""
+    first: Draft | None = draft
+    while (
+        first is not None and not first.finite and first.relation == "coordinated" and not first.group.chain
+    ):
+        first = first.parent
+    if first is None or first is draft:
+        return draft.group
+    return Group(draft.group.predicate, first.group.finite, first.group.chain)
 
 
 _MOODS: Final[dict[str, ClauseMood]] = {"Imp": "imperative", "Ind": "indicative"}

@@ -176,7 +176,7 @@ def _one_subject(tree: Tree, group: Group, core: list[int], verb_last: bool) -> 
     before = min(subjects) < finite < max(subjects)
     verb_last = verb_last and "$," not in tree.tags[min(subjects) : max(subjects)]
     first = min(subjects)
-    plain = tree.tags[first] in ("PIS", "PPER") or shows_no_case(tree, first)
+    plain = tree.tags[first] in ("PIS", "PPER") or shows_no_case(tree, first) or _bare_plural(tree, first)
     best = min(
         subjects,
         key=lambda i: (

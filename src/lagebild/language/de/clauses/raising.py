@@ -29,6 +29,8 @@ _DATES: Final = frozenset(
 _IN_FRONT: Final = frozenset(["nsubj", "nsubj:pass", "obj", "dep"])
 _ATTACHED: Final = frozenset(["appos", "nmod", "flat", "flat:name"])
 _OF_NAMES: Final = frozenset(["NE", "NN", "ADJA", "TRUNC", "CARD"])
+_JOINED: Final = frozenset(["conj", "ccomp", "parataxis"])
+_AUXILIARIES: Final = frozenset(["VAFIN", "VAINF", "VMFIN", "VAPP"])
 _LETTING: Final = frozenset(["lassen", "fühlen"])
 
 
@@ -144,3 +146,16 @@ def draw_infinitives(tree: Tree, place: Field, predicate: int, before: int | Non
             and i > predicate
         ):
             tree.attach(i, predicate, tree.deps[i])
+
+
+def join_participles(tree: Tree, place: Field, predicate: int) -> None:
+    """Join to the participle of a clause those behind it that share its auxiliary, where the parser hung them on another
+    verb: *sagte, Kiew habe Drohnen gebaut und Piloten geschult*."""
+    if tree.tags[predicate] != "VVPP" or place.finite is None:
+        return
+    own = set(place.own)
+    for i in place.own:
+        if i <= predicate or tree.tags[i] != "VVPP" or tree.deps[i] not in _JOINED or tree.heads[i] in own:
+            continue
+        if not any(tree.tags[child] in _AUXILIARIES for child in tree.children[i]):
+            tree.attach(i, predicate, "conj")
