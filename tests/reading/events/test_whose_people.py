@@ -13,6 +13,9 @@ CASES = [
      "ACCUSE verurteilte: NZL > ISR ISR"),
     ("Polen traf Ungarn. Flanderns Innenminister Jan Maes rügte Polen.", "ACCUSE rügte: BEL > POL"),
     # an office of no country named is not of the one on the other side
+    ("Die Ministerin kritisierte Ungarn scharf.", "ACCUSE kritisierte: Ministerin > HUN"),
+    ("Der Minister lobte den Vertrag und drohte Serbien.", "THREATEN drohte: Minister > SRB"),
+    ("Die Regierung führte Mali in den Krieg.", "ASSAULT Krieg: MLI > -"),
     ("Teheran stritt mit Den Haag, und Den Haag stritt mit Teheran. Außenminister Piet Maas rügte Iran.",
      "ACCUSE rügte: NLD > IRN"),
     ("Italien kritisierte Indien. Delhi untersagte dem Botschafter Carlo Manzi die Ausreise.",

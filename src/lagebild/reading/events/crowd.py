@@ -24,6 +24,7 @@ from lagebild.reading.events.own_people import (
     of_compatriots,
     other_of_two,
     own_country,
+    turned_on,
 )
 from lagebild.reading.events.several_states import elsewhere, of_both, some_states, within_a_state
 from lagebild.reading.events.taken_up import people_before, person_before, takes_up
@@ -314,7 +315,7 @@ class Crowd:
             land = None if self.of_bodies else self.scene(token)
         else:
             land = here.pop() if len(here) == 1 else self.home
-        return people_of(lemma(token), land)
+        return None if land is not None and turned_on(token, land) else people_of(lemma(token), land)
 
     def scene(self, token: Token) -> str | None:
         """The country of the last place named in the sentence or the few before it, where the scene goes on."""

@@ -18,6 +18,12 @@ _SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
 #: Beginnings of words for people of one's own country.
 _COMPATRIOTS: Final[tuple[str, ...]] = ("landsm", "landsleut", "landsfrau", "mitbürger")
 
+#: Verbs of what people do to their own land, and the objects of a verb.
+_AT_HOME: Final = frozenset(
+    ["verlassen", "regieren", "führen", "verteidigen", "vertreten", "beherrschen", "lähmen"]
+)
+_OBJECTS: Final = frozenset(["obj", "iobj", "obl:arg"])
+
 
 def own_country(people: Token) -> str | None:
     """The country that the clause gives to unnamed people: that of the subject whose *own* they are, of the state
@@ -108,3 +114,16 @@ def described(doc: Words, group: ActorFound, at: int) -> str | None:
     later = [a for a in doc._.actors if a.kind == "group" and a.name.endswith(ending)]
     found = {a.country if a.mentions[0][0] > at else None for a in later}
     return found.pop() if len(found) == 1 else None
+
+
+def turned_on(people: Token, land: str) -> bool:
+    """Whether the land itself is what they do something to, who then are hardly its own: *Die Ministerin lobte die Pläne und
+    kritisierte Ungarn*, not *Der Präsident verließ Ungarn*."""
+    if not people.dep_.startswith("nsubj"):
+        return False
+    at = people.doc._.actor_at
+    for verb in (people.head, *(t for t in people.head.children if t.dep_ == "conj")):
+        named = (at.get(child.i) for child in verb.children if child.dep_ in _OBJECTS)
+        if any(a is not None and a.kind == "state" and a.country == land for a in named):
+            return verb.lemma_ not in _AT_HOME
+    return False
