@@ -49,6 +49,15 @@ TOLD = [
         "ASSAULT Offensive: UKR > RUS",
     ),
     (
+        "Russland hat ukrainische Dörfer besetzt. Die Ukraine schwieg. Kiew wartet, Moskau auch. Die Kämpfe dauern an.",
+        "ASSAULT Kämpfe: RUS UKR > -",
+    ),
+    (
+        "Russland hat ukrainische Dörfer besetzt. Die Ukraine schwieg. Kiew wartet, Moskau auch. In Mali wird "
+        "gekämpft. Die Kämpfe in Mali dauern an.",
+        "ASSAULT Kämpfe: MLI > -",
+    ),
+    (
         "Russland griff die Ukraine an. Der russische Raketenangriff traf Kiew, sagte Kiew.",
         "ASSAULT Raketenangriff traf: RUS > UKR",
     ),

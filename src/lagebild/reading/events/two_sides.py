@@ -22,9 +22,12 @@ _MOSTLY: Final = 0.6
 #: How often force of one against the other must be told for a deed without a doer to be the one's.
 _ONE_SIDED: Final = 2
 
+#: What the two of them do to each other.
+_FIGHTS: Final = frozenset(["Kampf", "umkämpfen", "Kampfhandlung", "Gefecht", "Schlacht", "Feuergefecht"])
+
 
 def two_sides(drafts: list[Draft]) -> None:
-    """Give attacks, fights and conquests that name one of the two powers the other."""
+    """Give attacks, fights and conquests that name one of the two powers the other, and fights that name neither both."""
     if not drafts:
         return
     doc = drafts[0].token.doc
@@ -78,8 +81,13 @@ def _may_share(draft: Draft) -> bool:
     if kind != "ASSAULT" and draft.predicate.mode != "seize":
         return False
     if sides.mutual:
-        return len(sides.source) == 1
+        return len(sides.source) == 1 or (not sides.source and _fought_now(draft))
     return bool(draft.predicate.frame.target) and len(sides.source) + len(sides.target) > 0
+
+
+def _fought_now(draft: Draft) -> bool:
+    """Whether it is fighting of the article's own war: *Kämpfe um Bachmut*, not another war by its name, *Weltkrieg*."""
+    return draft.predicate.text in _FIGHTS and not draft.slots.get("gen")
 
 
 def _named_here(draft: Draft) -> set[str]:
@@ -89,9 +97,22 @@ def _named_here(draft: Draft) -> set[str]:
     return here | states_or_bodies([*draft.sides.source, *draft.sides.target])
 
 
+def _by_mention(doc: Words, pair: frozenset[str]) -> list[str]:
+    """The two countries in the order in which the article names them."""
+    return list(dict.fromkeys(a.country for _, a in sorted(doc._.actor_at.items()) if a.country in pair))
+
+
 def _complete(draft: Draft, pair: frozenset[str], told: Counter[tuple[str, str]]) -> None:
     sides = draft.sides
     known = states_or_bodies([*sides.source, *sides.target])
+    if sides.mutual and not sides.source:
+        sides.source += [
+            s
+            for code in _by_mention(draft.token.doc, pair)
+            if (s := state_actor(draft.token.doc, code)) is not None
+        ]
+        draft.note("sides:powers-of-the-war", draft.token)
+        return
     if len(known) != 1 or (sides.source and sides.target):
         return
     (mine,) = known
