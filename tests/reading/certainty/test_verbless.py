@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reading import by_rules
 from tests.reading.certainty.marked import judged
 
 
@@ -27,3 +28,23 @@ from tests.reading.certainty.marked import judged
 def test_the_last_words_decide(nlp, example, value, tense):
     event, _ = judged(nlp, example)
     assert (event.factuality, event.tense) == (value, tense)
+
+
+@pytest.mark.parametrize(
+    ("article", "told"),
+    [
+        (
+            "Ukrainische Gegenoffensive: Ziele und Risiken\n\nDie Ukraine plant eine Gegenoffensive gegen Russland. "
+            "Niemand weiß, was nach der Gegenoffensive geschieht.",
+            [("PR+", "future")] * 3,
+        ),
+        (
+            "Russischer Angriff auf Kiew\n\nRussland hat am Montag Kiew angegriffen. Nach dem Angriff auf Kiew brannten "
+            "Häuser.",
+            [("CT+", "past")] * 3,
+        ),
+    ],
+)
+def test_the_body_settles_what_a_headline_only_names(article: str, told: list[tuple[str, str]]) -> None:
+    found = by_rules.read(article, published="2023-09-12").statements
+    assert [(each.factuality, each.tense) for each in found] == told

@@ -181,11 +181,7 @@ class _Reading:
 
     def _of_noun(self, event: EventFound, head: Token) -> Judgement:
         made = self.judge.judge_noun(head)
-        if (
-            definite(head)
-            and made.value == "CT+"
-            and any(e.rule == "noun-presupposed" for e in made.evidence)
-        ):
+        if definite(head) and made.value == "CT+" and (granted := self._for_granted(made, head)) is not None:
             own = [
                 e for e in self._told if not e.attribution and not _only_named(e) and self._taken_up(e, event)
             ]
@@ -193,9 +189,19 @@ class _Reading:
             if before is not None and all(e.factuality != "CT+" for e in own):
                 made = made.copy()
                 made.value, made.tense = before.factuality, before.tense
-                made.evidence = [e for e in made.evidence if e.rule != "noun-presupposed"]
+                made.evidence = [e for e in made.evidence if e.rule != granted]
                 made.because("noun-as-before", head)
         return made
+
+    def _for_granted(self, made: Judgement, head: Token) -> str | None:
+        """The rule by which a noun takes its event for granted, in a phrase only where that is still to come: *was nach
+        dem Gipfel geschieht*."""
+        rules = {e.rule for e in made.evidence}
+        if "noun-presupposed" in rules:
+            return "noun-presupposed"
+        clause = self.scene.clause_at(head) if "preposition" in rules else None
+        ahead = clause is not None and clause.finite is not None and clause.tense in ("present", "future")
+        return "preposition" if ahead else None
 
     def _taken_up(self, before: EventFound, event: EventFound) -> bool:
         """Whether a noun names again what was told: same type, a common actor, and the same word or its compound."""
@@ -270,7 +276,8 @@ class _Reading:
         for event in events:
             if self.scene.block_at(min(event.trigger)[0]) not in _TITLES:
                 continue
-            if event.tense == "present":
+            named = _only_named(event) and any(e.rule == "noun-as-clause" for e in event.evidence)
+            if event.tense == "present" or (event.tense == "past" and named):
                 self._as_body(event, body)
             if event.edtf == "XXXX" and event.tense != "past" and self.scene.published is not None:
                 event.edtf = self.scene.published.isoformat()[:7]
