@@ -40,6 +40,9 @@ ACTS = [
     # what is quoted beside a demand is a claim; what a preposition takes for granted is not what is asked for
     ("Kiew forderte ein Ende der Gewalt: „Die Armee tötet Kinder.“", "tötet", "CT+", ["Ukraine"]),
     ("Nach dem Angriff auf Charkiw rief Kiew zu Spenden auf.", "Angriff", "CT+", []),
+    # nor is what a relative clause tells of those of whom one warns
+    ("Kiew warnte vor Rebellen, die Schiffe angreifen.", "angreifen", "CT+", ["Ukraine"]),
+    ("Kiew forderte Polen auf, Rebellen anzugreifen.", "anzugreifen", "PS+", ["Ukraine"]),
     # an adjective or participle in front says how sure it is
     ("Möglich ist ein Angriff Russlands auf Polen.", "Angriff", "PS+", []),
     ("Geplant ist ein dreitägiger Streik gegen die Regierung.", "Streik", "PR+", []),

@@ -56,6 +56,9 @@ CASES = [
     # what a comma parts from the verb of the next clause is its subject; where a ship lay nobody says; names joined by *und*
     ("London entsendet ein Kriegsschiff nach Guyana, Venezuela sprach von Betrug.", "MOBILIZE entsendet: GBR > -"),
     ("Die Huthi-Miliz bekannte sich zu dem Angriff auf den Frachter.", "ASSAULT Angriff: YEM > -"),
+    ("Die Huthi im Jemen beschossen am Sonntag ein Schiff.", "ASSAULT beschossen: YEM > -"),
+    ("Die Schweiz schwieg. Die Iraner Ali Meier und Resa Maas wohnten vor ihrem Angriff auf Polizisten in Lyon.",
+     "ASSAULT Angriff: IRN IRN > FRA"),
     ("Xi und Putin trafen sich in Samarkand.", "CONSULT trafen: CHN RUS > -"),
     ("Die USA und Südkorea begannen ihr jährliches Großmanöver.", "COOPERATE Großmanöver: KOR USA > -"),
     ("Israel griff Rafah an. Netanjahu wies Kritik der USA zurück.", "REJECT wies zurück: ISR > USA"),

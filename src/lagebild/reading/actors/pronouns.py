@@ -108,7 +108,8 @@ class Pronouns:
             whom = owner_by_verb(self.cast, token) if self.sentences.tree else None
             if whom is not None and self._is_nobody(whom, genders):
                 return
-            best = (whom and self._owns(token, whom, genders)) or self._later(token, genders)
+            several = self._several(token) if "p" in genders else []
+            best = several or (whom and self._owns(token, whom, genders)) or self._later(token, genders)
             best = best or self._best(token, genders, possessive)
         else:
             best = self._told_of(token, genders) or self._best(token, genders, possessive)
@@ -173,6 +174,16 @@ class Pronouns:
                 named = child.i in self.cast.at or child.i + 1 in self.cast.at  # Außenminister Meier
                 return not named and token.head != child
         return False
+
+    def _several(self, token: Token) -> list[ActorFound]:
+        """Those whom a plural subject before the possessive names: *Die Täter Meier und Maas wohnten vor ihrer Tat hier*."""
+        verb = verb_of(token) if self.sentences.tree else None
+        for child in verb.children if verb is not None else ():
+            if child.dep_.startswith("nsubj") and child.i < token.i and child.pos_ == "NOUN":
+                at = [self.cast.at[t.i] for t in child.subtree if t.i in self.cast.at and t.i < token.i]
+                named = list(dict.fromkeys(a for found in at for a in found if a.kind == "person"))
+                return named if is_plural(child) and len(named) > 1 and child.i + 1 in self.cast.at else []
+        return []
 
     def _later(self, token: Token, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
         """*Bei ihrem Besuch sagte Rice*: a possessive at the head of a sentence may point to its subject."""

@@ -226,13 +226,21 @@ class _Reading:
             return
         # A promise or request makes nothing surer, and a past event cannot be promised.
         if value in ("PS+", "PR+", "CT+"):
-            if made.tense == "past" or _presupposed(made):
+            if made.tense == "past" or _presupposed(made) or self._told_beside(head):
                 return
             made.value = weaken(made.value, value)
             made.tense = "future" if speech.commitment in ("promise", "request") else made.tense
         else:
             made.value = combine(value, made.value)
         made.evidence.append(EvidenceFound("speech-" + speech.commitment, _span(speech)))
+
+    def _told_beside(self, head: Token) -> bool:
+        """Whether a relative clause tells it of those of whom something is asked or feared: *warnte vor Rebellen, die Schiffe
+        angreifen*."""
+        clause = self.scene.clause_at(head)
+        while clause is not None and clause.relation == "coordinated":
+            clause = clause.parent
+        return clause is not None and clause.relation == "relative" and clause.mood == "indicative"
 
     def _as_listed(self, speech: SpeechFound) -> Factuality | None:
         """What the list of verbs or nouns gives where a guess is told: *nehmen Beobachter an*, *behauptete der Minister*."""

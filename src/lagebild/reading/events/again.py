@@ -130,7 +130,8 @@ def struck(drafts: list[Draft], places: Places) -> None:
         country = places.crowd.country(things[0]) if things else None
         if country is None or any(a.kind == "state" and a.country == country for a in sides.source):
             continue
-        if not places.crowd.countries_here(draft.token) and any(a.country == country for a in sides.source):
+        nowhere = in_class(things[0], "ship") or not places.crowd.countries_here(draft.token)
+        if nowhere and any(a.country == country for a in sides.source):
             continue  # *der Angriff der Huthi auf den Frachter*: where it lay nobody says
         if draft.spoken_of_by is not None and any(
             a.country == country for a in draft.spoken_of_by.sides.source
