@@ -60,3 +60,11 @@ def test_who_held_offices_of_many_states_acts_for_none_where_the_own_is_not_told
     text = "Die EU-Kommission tagt. José Manuel Barroso lehnte das ab."
     assert actor(read(text, None), "José Manuel Barroso").country is None
     assert actor(read(f"{text} Portugal schwieg.", None), "José Manuel Barroso").country == "PRT"
+
+
+def test_a_surname_of_two_that_begins_with_a_country_names_none() -> None:
+    doc = read(
+        "Der Schlachter Kevin Holland-Moritz klagt. Holland-Moritz hat Sorgen, die Holland-Reise fällt aus."
+    )
+    told = [doc[i].text for i, country in doc._.country_at.items() if country == "NLD"]
+    assert told == ["Holland-Reise"]

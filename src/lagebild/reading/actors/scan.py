@@ -106,6 +106,12 @@ class _Scanner:
         self.doc = doc
         self.found = Scan([], {}, {}, self.words, self.tags, self.ents, names=list(doc.source.ents))
         self.pieces = _pieces(doc)
+        self.surnames = frozenset(self.words[i] for i in doc.marked if self._double_name(i))
+
+    def _double_name(self, i: int) -> bool:
+        """Whether it is a surname of two, wherever it stands once with a given name: *Kevin Holland-Moritz*."""
+        named = i > 0 and self.tags[i] in ("NE", "") and "-" in self.words[i]
+        return named and fold(self.words[i - 1]) in first_names()
 
     def run(self) -> Scan:
         at, end, raw, of = 0, len(self.pieces.raw), self.pieces.raw, self.leads.of
@@ -185,7 +191,7 @@ class _Scanner:
             if pieces.last[stop - 1] and self._noun_after(last):
                 self._part(first, pattern.entry)
         elif not whole:
-            if use not in ("demonym", "person"):
+            if use not in ("demonym", "person") and self.words[last] not in self.surnames:
                 self._part(last, pattern.entry)
             self.found.spanned.update(range(first, last))
         elif not self._stands(first, last + 1, pattern) or self._foreign_name(first):

@@ -235,8 +235,8 @@ class _Reading:
         made.evidence.append(EvidenceFound("speech-" + speech.commitment, _span(speech)))
 
     def _told_beside(self, head: Token) -> bool:
-        """Whether a relative clause tells it of those of whom something is asked or feared: *warnte vor Rebellen, die Schiffe
-        angreifen*."""
+        """Whether a relative clause tells it of those of whom something is asked or feared: *warnte vor Rebellen, die
+        Schiffe angreifen*."""
         clause = self.scene.clause_at(head)
         while clause is not None and clause.relation == "coordinated":
             clause = clause.parent
