@@ -15,6 +15,10 @@ from tests.reading.actors.bare import read
         ("Der Internationale Währungsfonds mahnte Kairo. Kairo dankte dem Fonds.", "Fonds", "Internationaler Währungsfonds"),
         ("Die Hisbollah beschoss Israel. Dann schwieg die Miliz.", "Miliz", "Hisbollah"),
         ("Human Rights Watch tadelte Peru. Die Organisation nannte Zahlen.", "Organisation", "Human Rights Watch"),
+        ("Greenpeace tadelte Peru. Die Umweltschutzorganisation nannte Zahlen.", "Umweltschutzorganisation", "Greenpeace"),
+        ("PETA tadelte Peru. Die Tierrechtsorganisation nannte Zahlen.", "Tierrechtsorganisation", "PETA"),
+        ("UNICEF tadelte Peru. Das Kinderhilfswerk nannte Zahlen.", "Kinderhilfswerk", "UNICEF"),
+        ("Die Vereinten Nationen tadelten Peru. Peru dankte der Weltorganisation.", "Weltorganisation", "Vereinte Nationen"),
         ("Die EU-Kommission mahnte Polen. Polen antwortete der Behörde.", "Behörde", "EU-Kommission"),
         ("Die Taliban besetzten Kundus. Später zogen die Islamisten ab.", "Islamisten", "Taliban"),
     ],
@@ -31,6 +35,7 @@ def test_what_it_is_takes_up_the_body_named_before(text: str, word: str, name: s
         ("Die Nato warnte Russland. Ein Bündnis der Bauern lobte Polen.", "Bündnis"),
         ("Die Nato warnte Russland. Die Organisation der Bauern schwieg.", "Organisation"),
         ("Die Nato warnte Russland. Die andere Organisation schwieg.", "Organisation"),
+        ("Die Nato warnte Russland. Die Umweltorganisation schwieg.", "Umweltorganisation"),
         ("Russland warnte Polen. Das Bündnis schwieg.", "Bündnis"),
     ],
 )
