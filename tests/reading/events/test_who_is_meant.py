@@ -36,6 +36,9 @@ TOLD = [
     ),
     ("Die Resolution, die das Parlament der EU verabschiedete, verurteilt Mali und fordert Kenia auf, zu gehen.",
      "REQUEST fordert auf: Europäisches Parlament > KEN"),
+    # a body whose name looks like many people is one, which its verb shows
+    ("Ärzte ohne Grenzen kritisierte die Regierung von Mali.", "ACCUSE kritisierte: Ärzte ohne Grenzen > MLI"),
+    ("Reporter ohne Grenzen tadelte der König von Oman.", "ACCUSE tadelte: OMN > Reporter ohne Grenzen"),
     ("Polen veröffentlichte einen Bericht. Der Bericht kritisiert Ungarn scharf.", "ACCUSE kritisiert: POL > HUN"),
     ("Die Studie des UN-Büros wirft Mali Versagen vor.", "ACCUSE wirft vor: Vereinte Nationen > MLI"),
     ("Muammar al-Gaddafi starb in Libyen. Gaddafis Stamm hatte bei der UNO um Hilfe angefragt.",

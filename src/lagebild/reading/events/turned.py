@@ -28,6 +28,8 @@ _FIGHTING: Final[tuple[str, ...]] = (*_ARMED, "rebel", "terrorist", "demonstrato
 #: What unarmed people do to armed ones, too: *Journalisten griffen Polizisten an*.
 _ON_ANYBODY: Final = frozenset(["angreifen", "attackieren", "bewerfen", "überfallen"])
 _WHAT_WAS_TOLD: Final = frozenset(["das", "dies", "dieses", "beides", "vieles", "alles", "manches"])
+#: Kinds of actors that are one, whatever their names look like.
+_BODIES: Final[tuple[str, ...]] = ("international", "organisation")
 #: Classes of texts, which call upon others and are not called upon.
 _TEXTS: Final[tuple[str, ...]] = ("resolution", "document", "message", "law", "report", "decision")
 
@@ -39,7 +41,7 @@ def subject_among_objects(slots: Slots, clause: Clause) -> None:
     if _reproached(slots, clause):
         return
     wrong = (_called_upon(slots, clause), _bare_object_first(slots, clause), _what_somebody_does(slots))
-    if any(wrong) or _victims_first(slots, clause):
+    if any(wrong) or _victims_first(slots, clause) or _body_called_by_many(slots, clause):
         slots.heads["subj"], slots.heads["acc"] = slots.get("acc"), slots.get("subj")
         return
     subject = slots.get("subj")
@@ -131,6 +133,19 @@ def _bare_object_first(slots: Slots, clause: Clause) -> bool:
     if first.i not in named and not actors_of_word(doc, first.i):
         return False  # *der UN-Ausschuss* is named by its first part
     return all(_shows_nothing(token) for token in (first, second))
+
+
+def _body_called_by_many(slots: Slots, clause: Clause) -> bool:
+    """Whether a body whose name is a plural was read as the object for its singular verb: *Ärzte ohne Grenzen kritisierte
+    die Regierung*."""
+    objects, subject, finite = slots.get("acc"), slots.get("subj"), clause.finite
+    if len(objects) != 1 or len(subject) != 1 or finite is None or clause.voice != "active":
+        return False
+    name, other = objects[0], subject[0]
+    body = slots.doc._.actor_at.get(name.i)
+    if body is None or body.kind not in _BODIES or not sentence(name).start == name.i < finite.i < other.i:
+        return False
+    return name.tag_ == "NN" and other.tag_ in ("NN", "NE") and not _is_nominative(other)
 
 
 def _victims_first(slots: Slots, clause: Clause) -> bool:
