@@ -67,6 +67,11 @@ NOT_TOLD = [
     ("Die Zahl der deutschen Soldaten in Mali ist gefallen.", "ASSAULT"),
     ("Deutsche Soldaten sind in Mali auf die Knie gefallen.", "ASSAULT"),
     ("Der Minister in Lima klagte vor dem Verfassungsgericht.", "Verfassungsgericht"),
+    ("Nach dem Beben in Haiti sind hunderte Tote zu beklagen, sagte der Präsident.", "ACCUSE"),
+    ("Im Nominierungsprozess führt Senator John McCain.", "ACCUSE"),
+    ("Die Regierung in Lima braucht ihre Rücklage auf.", "ACCUSE"),
+    ("Wegen Sicherheitsbedenken sagte Peru das Konzert ab.", "ACCUSE"),
+    ("Die Straßenverbindung nach Lima ist unterbrochen, teilte die Regierung mit.", "SANCTION"),
 ]
 
 
