@@ -99,6 +99,10 @@ def test_no_line_stands_twice() -> None:
     assert [line for line, n in Counter(lines).items() if n > 1] == []
 
 
+def test_no_noun_with_a_line_is_decided_to_be_none() -> None:
+    assert sorted(lexicon.nouns().keys() & lexicon.nonevents("n")) == []
+
+
 @pytest.mark.parametrize("kind", sorted(MODES))
 def test_modes_belong_to_their_type(kind: str) -> None:
     used = {p.mode for p in predicates() if p.type == kind and p.mode}
