@@ -56,6 +56,19 @@ TOLD = [
         "COERCE hob Immunität auf: TUR > TUR",
     ),
     ("Alexej Nawalny ist im Hungerstreik.", "PROTEST Hungerstreik: RUS > -"),
+    # nouns that are events in one sense alone
+    ("Die Ausbildung der malischen Soldaten durch Frankreich begann.", "AID Ausbildung: FRA > MLI"),
+    ("Das Parlament in Oslo beriet die Verlängerung des Einsatzes in Mali.", "AGREE Verlängerung: - > -"),
+    ("Die drei Gegenstimmen kamen von Kuba, Syrien und Peru.", "REJECT Gegenstimmen: CUB PER SYR > -"),
+    ("Das Gericht in Lima erließ eine einstweilige Verfügung gegen Chile.", "COERCE Verfügung: PER > CHL"),
+    ("Eine Aktion von Greenpeace in Tokio sorgte für Aufsehen.", "PROTEST Aktion: Greenpeace > -"),
+    ("Der Papst lehnte militärische Aktionen gegen Syrien ab.", "ASSAULT Aktionen: - > SYR"),
+    # words of parliaments and parties
+    ("Die Staatsanwaltschaft in Lima prüft den Fall.", "ACCUSE prüft: PER > -"),
+    ("Die Regierung in Lima bekennt sich zur Währungsunion.", "SUPPORT bekennt: PER > -"),
+    ("Norwegen fördert die Häfen Moldaus mit zwei Millionen Euro.", "AID fördert: NOR > MDA"),
+    ("Eine Zusammenarbeit mit der ETA scheidet für Frankreich aus.", "REJECT scheidet aus: FRA > ESP"),
+    ("Hillary Clinton steht für das Amt nicht zur Verfügung.", "REJECT steht nicht zur Verfügung: USA > -"),
 ]
 
 NOT_TOLD = [
@@ -68,6 +81,11 @@ NOT_TOLD = [
     ("Deutsche Soldaten sind in Mali auf die Knie gefallen.", "ASSAULT"),
     ("Der Minister in Lima klagte vor dem Verfassungsgericht.", "Verfassungsgericht"),
     ("Nach dem Beben in Haiti sind hunderte Tote zu beklagen, sagte der Präsident.", "ACCUSE"),
+    ("Die Ausbildung des Ministers in Lima dauerte lange.", "AID"),
+    ("Peru stellte Chile Schiffe zur Verfügung.", "COERCE"),
+    ("Die Aktion der Bank in Lima verlor an Wert.", "PROTEST"),
+    ("Der Senator in Lima bekannte sich zu seiner Schuld.", "SUPPORT"),
+    ("Zehn Helfer stehen für das Lager in Lima nicht zur Verfügung.", "REJECT"),
     ("Im Nominierungsprozess führt Senator John McCain.", "ACCUSE"),
     ("Die Regierung in Lima braucht ihre Rücklage auf.", "ACCUSE"),
     ("Wegen Sicherheitsbedenken sagte Peru das Konzert ab.", "ACCUSE"),
