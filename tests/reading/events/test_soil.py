@@ -62,6 +62,15 @@ CASES = [
     ("Aus Lima und aus Bogotá wurden neue Anschläge gemeldet.", "ASSAULT Anschläge: - > -"),
     ("Der malische Putsch hat Frankreich überrascht.", "COERCE Putsch: - > -"),
     ("In Lima wird über die Haftentlassung der Studenten gestritten.", "RETREAT Haftentlassung: PER > PER"),
+    # Those from elsewhere to whom its verb says that it is done name no other country where it may be.
+    (
+        "Kenia wählt. In Nairobi ist es laut. Zwei deutsche Reporter wurden verhaftet.",
+        "COERCE verhaftet: KEN > DEU",
+    ),
+    (
+        "Kenia wählt. In Nairobi ist es laut. Zwei deutsche Reporter sagten Togo, ein Lehrer sei verhaftet worden.",
+        "COERCE verhaftet: - > KEN",
+    ),
     # nobody is deported by his own state, however often it is named
     (
         "Rom (dpa) - Ein Pakistaner ist verurteilt worden. Die Ausweisung des Pakistaners Ali Khan gilt als sicher.",

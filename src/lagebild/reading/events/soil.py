@@ -122,11 +122,20 @@ def _power(draft: Draft, at: PlaceFound | None, places: Places) -> str | None:
     if at is not None:
         return at.country
     # A trial of foreigners may be held elsewhere: a noun says only by its place whose it is.
-    home = _country(draft, places)
+    home = _country(draft, places) or _alone_with(draft, places)
     own = all(a.country == home for a in draft.sides.target)
     if home != places.crowd.home or (not own and draft.nominal) or (own and not _told_of(home, draft)):
         return None
     return home
+
+
+def _alone_with(draft: Draft, places: Places) -> str | None:
+    """The country of the article, where the sentence names beside it only those from elsewhere to whom its verb says
+    that it is done: *Der deutsche Reporter wurde verhaftet* in an article about Kenya."""
+    suffering = {a.country for a in draft.sides.target}
+    if draft.nominal or places.crowd.countries_here(draft.token):
+        return None
+    return places.crowd.home if _named(draft) <= {places.crowd.home, *suffering} else None
 
 
 def _told_of(country: str | None, draft: Draft) -> bool:
