@@ -36,6 +36,9 @@ TOLD = [
     ),
     ("Die Resolution, die das Parlament der EU verabschiedete, verurteilt Mali und fordert Kenia auf, zu gehen.",
      "REQUEST fordert auf: Europäisches Parlament > KEN"),
+    # who acts for a body is the body; its ministers act for themselves
+    ("Vertreter von Greenpeace kritisierten die Regierung von Mali.", "ACCUSE kritisierten: Greenpeace > MLI"),
+    ("Die EU-Außenminister kritisierten Mali.", "ACCUSE kritisierten: EU-Außenminister > MLI"),
     # a body whose name looks like many people is one, which its verb shows
     ("Ärzte ohne Grenzen kritisierte die Regierung von Mali.", "ACCUSE kritisierte: Ärzte ohne Grenzen > MLI"),
     ("Reporter ohne Grenzen tadelte der König von Oman.", "ACCUSE tadelte: OMN > Reporter ohne Grenzen"),

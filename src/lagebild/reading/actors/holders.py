@@ -17,6 +17,9 @@ from lagebild.reading.analysis import ActorFound
 _REGIONAL = ("europäisch", "westlich", "arabisch", "afrikanisch", "asiatisch", "lateinamerikanisch", "westafrikanisch",
              "südamerikanisch", "ostasiatisch", "südostasiatisch", "ausländisch")  # fmt: skip
 
+#: Who acts for a body and no more, and the kinds of bodies for which they do.
+_SPEAKING: Final = "Vertreter"
+_BODIES: Final = frozenset({"international", "organisation"})
 #: Classes of offices that somebody holds for a state.
 _OF_A_STATE: Final = frozenset({"head", "minister", "military"})
 #: How many sentences back those may be named whom a plural takes up, and what says behind it that others are meant.
@@ -75,6 +78,9 @@ def take(cast: Cast, title: Title, stop: int, sentences: Sentences) -> bool:
     words, at, start = cast.doc.words, title.token, title.start
     word, region = _office(cast, at), _region(cast, title)
     country = title.country
+    if word == _SPEAKING and len(title.entries) == 1 and title.entries[0].kind in _BODIES and not region:
+        cast.mention(cast.entry(title.entries[0]), start, at + 1)  # *Vertreter von Greenpeace* speak for it
+        return True
     joined = at > 2 and words[at - 1] == "und" and words[at - 2].endswith("-")
     if joined:  # *die Staats- und Regierungschefs der EU*
         start, word = at - 2, f"{words[at - 2]} und {word}"
