@@ -63,6 +63,11 @@ TOLD = [
     ("Das Gericht in Lima erließ eine einstweilige Verfügung gegen Chile.", "COERCE Verfügung: PER > CHL"),
     ("Eine Aktion von Greenpeace in Tokio sorgte für Aufsehen.", "PROTEST Aktion: Greenpeace > -"),
     ("Der Papst lehnte militärische Aktionen gegen Syrien ab.", "ASSAULT Aktionen: - > SYR"),
+    (
+        "Die Auflösung des Parlaments durch den Präsidenten Togos kam spät.",
+        "COERCE Auflösung: TGO > TGO",
+    ),
+    ("Die diplomatische Mission des Ministers Togos in Lima scheiterte.", "CONSULT Mission: TGO > PER"),
     # words of parliaments and parties
     ("Die Staatsanwaltschaft in Lima prüft den Fall.", "ACCUSE prüft: PER > -"),
     ("Die Regierung in Lima bekennt sich zur Währungsunion.", "SUPPORT bekennt: PER > -"),
@@ -86,6 +91,9 @@ NOT_TOLD = [
     ("Die Aktion der Bank in Lima verlor an Wert.", "PROTEST"),
     ("Der Senator in Lima bekannte sich zu seiner Schuld.", "SUPPORT"),
     ("Zehn Helfer stehen für das Lager in Lima nicht zur Verfügung.", "REJECT"),
+    ("Die Taliban bekannten sich zu dem Anschlag in Kabul.", "CONCEDE"),
+    ("Die Parteien Togos rechnen mit der Auflösung des Parlaments.", "COERCE"),
+    ("Die USA speichern Fingerabdrücke.", "REQUEST"),
     ("Im Nominierungsprozess führt Senator John McCain.", "ACCUSE"),
     ("Die Regierung in Lima braucht ihre Rücklage auf.", "ACCUSE"),
     ("Wegen Sicherheitsbedenken sagte Peru das Konzert ab.", "ACCUSE"),
