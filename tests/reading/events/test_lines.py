@@ -68,6 +68,12 @@ TOLD = [
         "COERCE Auflösung: TGO > TGO",
     ),
     ("Die diplomatische Mission des Ministers Togos in Lima scheiterte.", "CONSULT Mission: TGO > PER"),
+    ("Die Rebellen in Mali haben sieben Geiseln genommen.", "ASSAULT Geiseln genommen: MLI > -"),
+    (
+        "Der Deutsche wurde in Mali aus der Gewalt der Rebellen befreit.",
+        "RETREAT aus Gewalt befreit: - > DEU",
+    ),
+    ("Der Papst sandte ein Glückwunschschreiben an Oman.", "SUPPORT Glückwunschschreiben: VAT > OMN"),
     # words of parliaments and parties
     ("Die Staatsanwaltschaft in Lima prüft den Fall.", "ACCUSE prüft: PER > -"),
     ("Die Regierung in Lima bekennt sich zur Währungsunion.", "SUPPORT bekennt: PER > -"),
