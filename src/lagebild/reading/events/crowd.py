@@ -16,6 +16,7 @@ from lagebild.reading.actors import actors_of_word, has_entry, is_sole_office
 from lagebild.reading.actors.body_phrases import FOREIGN_FORCES, of_many
 from lagebild.reading.actors.scene import people_of
 from lagebild.reading.analysis import ActorFound, PlaceFound
+from lagebild.reading.events.coalitions import to_be_formed
 from lagebild.reading.events.home import home_of
 from lagebild.reading.events.naming import name_of
 from lagebild.reading.events.own_people import (
@@ -105,7 +106,7 @@ class Crowd:
             return body
         if token.lower_.startswith(_TARIFFS):
             return None
-        if token.dep_ != "nsubj" and in_class(token, "arms"):
+        if to_be_formed(token) or (token.dep_ != "nsubj" and in_class(token, "arms")):
             return None  # *Panzer rollten in die Stadt*, but *die Lieferung von Panzern*
         if country is None and takes_up(token):
             told = person_before(token)

@@ -9,6 +9,7 @@ from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, sentence
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.coalitions import to_be_formed
 from lagebild.reading.events.slots import Slots
 from lagebild.reading.events.words import classes_of, in_class, is_people
 
@@ -205,6 +206,8 @@ def _is(clause: Clause, types: frozenset[str]) -> bool:
 
 def _acts(noun: Token) -> bool:
     """Whether the noun names people, or aircraft and ships, which are said to do what their crews do."""
+    if to_be_formed(noun):
+        return False
     return is_people(noun) or any(in_class(noun, name) for name in _ACTING)
 
 
