@@ -130,12 +130,12 @@ def _power(draft: Draft, at: PlaceFound | None, places: Places) -> str | None:
 
 
 def _alone_with(draft: Draft, places: Places) -> str | None:
-    """The country of the article, where the sentence names beside it only those from elsewhere to whom its verb says
-    that it is done: *Der deutsche Reporter wurde verhaftet* in an article about Kenya."""
+    """The country of the article, where the sentence names only those from elsewhere to whom its verb says that it is
+    done: *Der deutsche Reporter wurde verhaftet* in an article about Kenya."""
     suffering = {a.country for a in draft.sides.target}
     if draft.nominal or places.crowd.countries_here(draft.token):
         return None
-    return places.crowd.home if _named(draft) <= {places.crowd.home, *suffering} else None
+    return places.crowd.home if _named(draft) <= suffering else None
 
 
 def _told_of(country: str | None, draft: Draft) -> bool:
