@@ -172,6 +172,15 @@ TOLD = [
     ("In Mali gab es einen Anschlag auf deutsche Soldaten. Zu dem Anschlag bekannte sich die Gruppe Boko Haram.",
      "ASSAULT Anschlag: NGA > DEU"),
     ("In Belarus wurde eine Person verhaftet.", "COERCE verhaftet: BLR > BLR"),
+    ("Prinz Harry traf den Präsidenten Malis.", "CONSULT traf: GBR MLI > -"),
+    ("In Basra nahmen Marines am Morgen den Bürgermeister fest.", "COERCE nahmen fest: USA > IRQ"),
+    ("Islamisten nahmen in Mali drei französische Geiseln.", "ASSAULT nahmen Geiseln: MLI > FRA"),
+    # what is demanded or found fault with is not criticised in its turn, but dismissed
+    ("Der Minister Ungarns bezeichnete die Forderung Polens als unrealistisch.",
+     "REJECT bezeichnete unrealistisch: HUN > POL"),
+    ("Ungarn hält die Kritik Polens für ungerechtfertigt.", "REJECT hält ungerechtfertigt: HUN > POL"),
+    ("Ungarn hält die Kritik Polens für berechtigt.", "SUPPORT hält berechtigt: HUN > POL"),
+    ("Ungarn hält die Politik Polens für falsch.", "ACCUSE hält falsch: HUN > POL"),
     ("Ein Gericht in Riad verhängte eine Gefängnisstrafe gegen den Aktivisten.",
      "ACCUSE verhängte Gefängnisstrafe: SAU > SAU"),
 ]  # fmt: skip
@@ -181,6 +190,7 @@ NOT_TOLD = [
     "In Kiew wurde ein Mann von einem Stein getroffen.",
     "Serbien hat ein Gesetz gegen die Diskriminierung von Minderheiten.",
     "Die Anklage forderte in Kiew sieben Jahre.",
+    "Iran speichert die Fingerabdrücke der Reisenden.",
     "Ihnen drohen in Belarus acht Jahre Haft.",
     "Das Dekret Polens sei eine Vergewaltigung internationaler Normen.",
     "Das Dekret gestattet dem Ministerium in Rom eine Prüfung.",
