@@ -155,9 +155,19 @@ def _phrase_start(token: Token) -> int:
     start = token.i
     while start > sentence(token).start and token.i - start < _REACH:
         before = token.doc[start - 1]
-        if token.doc[start].tag_ == "ART" and before.tag_ != "APPR":
+        if token.doc[start].tag_ == "ART" and before.tag_ != "APPR" and not _joined(token, start):
             break  # but *die von der Armee getöteten Bauern*
         if before.tag_ in ("APPR", "APPRART") and before.head.i >= token.i:
             break
         start -= 1
     return start
+
+
+def _joined(token: Token, article: int) -> bool:
+    """Whether the article begins a second name in the participle's phrase: *das von Iran und den USA verfasste Papier*."""
+    inside = token.doc.tags[article + 1 : token.i]
+    return (
+        token.doc.tags[article - 1] == "KON"
+        and ("NN" in inside or "NE" in inside)
+        and not any(tag in ("APPR", "APPRART") for tag in inside)
+    )
