@@ -80,6 +80,24 @@ def test_what_is_no_place(text: str) -> None:
     assert read(text)._.places == []
 
 
+@pytest.mark.parametrize(
+    ("words", "ents", "names"),
+    [
+        ("Das sagte einer von Obamas Helfern .", {4: "B-LOC"}, ["Obama"]),
+        ("Barack Obama kam . Das sagte einer von Obamas Helfern .", {0: "B-PER", 1: "I-PER", 8: "B-LOC"}, []),
+        ("Barack Obama kam . Er reist nach Obama .", {0: "B-PER", 1: "I-PER", 7: "B-LOC"}, ["Obama"]),
+    ],
+)
+def test_who_is_named_as_a_person_is_no_place_behind_von(
+    words: str, ents: dict[int, str], names: list[str]
+) -> None:
+    split = words.split()
+    labels = [ents.get(i, "O") for i in range(len(split))]
+    tags = ["XY" if label == "O" else "NE" for label in labels]
+    doc = Doc(pipe().vocab, words=split, tags=tags, ents=labels)
+    assert [place.name for place in pipe()(doc)._.places] == names
+
+
 def test_a_city_has_coordinates() -> None:
     (place,) = read("Sie trafen sich in Pjöngjang.")._.places
     assert place.lat == pytest.approx(39.03, abs=0.1) and place.lon == pytest.approx(125.75, abs=0.1)

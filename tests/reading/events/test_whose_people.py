@@ -42,6 +42,17 @@ CASES = [
     ("Mexiko fordert von Österreich die Rückgabe der Krone.", "RETREAT Rückgabe: AUT > MEX"),
     ("Ankara verlangt von Schweden die Auslieferung eines Kurden.", "COOPERATE Auslieferung: SWE > TUR"),
     ("Russland hofft auf günstige Gaslieferungen aus Turkmenistan.", "COOPERATE Gaslieferungen: TKM > -"),
+    # *dortig* is of the place named last
+    ("Der Präsident Malis reiste nach Kenia, wo er die dortige Regierung kritisierte.", "ACCUSE kritisierte: MLI > KEN"),
+    ("Polen streitet mit der Ukraine. Ein Reporter kam nach Minsk. Die dortigen Behörden verhafteten ihn.",
+     "COERCE verhafteten: BLR > BLR"),
+    ("In Minsk gab es Streit. Polen schwieg. Polen kritisierte am Montag in Rom die dortige Opposition.",
+     "ACCUSE kritisierte: POL > ITA"),
+    # civilians told again with no word for their country
+    ("US-Soldaten erschossen irakische Zivilisten. Die USA leugnen, unschuldige Zivilisten getötet zu haben.",
+     "ASSAULT getötet: USA > IRQ"),
+    ("US-Soldaten erschossen irakische Zivilisten. Die USA leugnen, syrische Zivilisten getötet zu haben.",
+     "ASSAULT getötet: USA > SYR"),
     # compatriots, wherever they are
     ("Peking holte dreitausend Landsleute aus Vietnam heim.", "AID holte heim: CHN > CHN"),
     ("Der saudische Minister Adel Harbi untersagte seinen Landsleuten jede Reise in den Iran.",

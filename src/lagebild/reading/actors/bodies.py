@@ -150,9 +150,9 @@ class Bodies:
         return ""
 
     def _town(self, phrase: Phrase) -> str:
-        """*Kölner*, *New Yorker*, *bayerisches*; "" without such an adjective."""
+        """*Kölner*, *New Yorker*, *bayerisches*; "" without such an adjective, as with *dortig*."""
         at = [self.words[i] for i in range(phrase.start, phrase.token) if i in self.doc._.local_at]
-        if not at or phrase.owners:
+        if not at or phrase.owners or at[-1].startswith("dortig"):
             return ""
         if at[-1][:1].isupper():
             return " ".join(at)
@@ -182,7 +182,8 @@ class Bodies:
         """The armed group or the civilians told before by the same word, wherever they are told of again: *Separatisten …
         die Separatisten*, *irakische Zivilisten … Zivilisten*; None where those told before were several."""
         sector = phrase.body.sector
-        if sector not in _TOLD_AGAIN or phrase.start != phrase.token or phrase.foreign:
+        bare = phrase.start == phrase.token or (sector == _CIVILIANS and not self.telling(phrase))
+        if sector not in _TOLD_AGAIN or not bare or phrase.foreign:
             return None
         word = phrase.body.word
         told = [

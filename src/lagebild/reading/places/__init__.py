@@ -42,5 +42,5 @@ class Places:
             )
             place.mentions.append((start, stop))
         doc._.places = list(found.values())
-        doc._.local_at = local_adjectives(words, self.atlas)
+        doc._.local_at = local_adjectives(words, self.atlas, doc._.places)
         return doc

@@ -5,24 +5,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.memo import Memo
-from lagebild.language.tokens import Words
+from lagebild.language.tokens import Token, Words, sentences_back
 from lagebild.reading.actors.cities import place_key
 from lagebild.reading.actors.forms import adjective_stems
+from lagebild.reading.analysis import PlaceFound
 from lagebild.reading.places.atlas import Atlas
 
 #: A town of no list of ours has so many inhabitants at least: smaller ones are rather surnames.
 _TOWN: Final = 100_000
+#: How *dortig* begins, and how many sentences before its own may name the place.
+_THERE: Final = "dortig"
+_BACK: Final = 1
 #: What a name has in place of *-er*: *Köln*, *Bremen*, *Halle*.
 _NAMES: Final[tuple[str, ...]] = ("", "en", "e")
 
 
-def local_adjectives(doc: Words, atlas: Atlas) -> dict[int, str]:
-    """Token → the country (alpha-3) of the town or region that the adjective there is made of."""
+def local_adjectives(doc: Words, atlas: Atlas, places: Iterable[PlaceFound]) -> dict[int, str]:
+    """Token → the country (alpha-3) of the town or region that the adjective there is made of, or takes up."""
     tags, words = doc.tags, doc.words
     found: dict[int, str] = {}
     for i, tag in enumerate(tags):
@@ -34,10 +39,23 @@ def local_adjectives(doc: Words, atlas: Atlas) -> dict[int, str]:
             if country is not None:
                 found[i - 1] = found[i] = country
                 continue
-        country = _listed(words[i]) or (_of_name(atlas, words[i]) if large else None)
+        if words[i].lower().startswith(_THERE):
+            country = _named_before(doc[i], places)
+        else:
+            country = _listed(words[i]) or (_of_name(atlas, words[i]) if large else None)
         if country is not None:
             found[i] = country
     return found
+
+
+def _named_before(adjective: Token, places: Iterable[PlaceFound]) -> str | None:
+    """The country of the last place before *dortig*: *reiste nach Mali, wo er die dortige Regierung traf*."""
+    first, last, country = sentences_back(adjective, _BACK), -1, None
+    for place in places:
+        for start, _ in place.mentions:
+            if max(first, last + 1) <= start < adjective.i:
+                last, country = start, place.country
+    return country
 
 
 @cache

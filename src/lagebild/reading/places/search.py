@@ -71,6 +71,8 @@ class Search:
         self.tagged = doc.has_annotation("TAG")
         self.openings = {first for _, first, _ in doc._.blocks}
         self.countries = Counter(e.country for e in known.entries() if e.country)
+        #: words of the names of persons
+        self.people = {place_key(self.words[i]) for i, kind in enumerate(self.ents) if kind == "PER"}
         #: tokens that are places, for what is joined to them by *und*
         self.placed: set[int] = set()
 
@@ -217,10 +219,14 @@ class Search:
             return False
         word = self.words[j].lower()
         if word in ("von", "um", "vor"):
-            return self.ents[i] == "LOC" and not through_article
+            return self.ents[i] == "LOC" and not through_article and not self._somebody(i)
         if word in _PREPOSITIONS or (through_article and word in ("auf", "über", "durch")):
             return True
         return word in ("und", "oder", ",", "sowie") and j - 1 in self.placed
+
+    def _somebody(self, i: int) -> bool:
+        """Whether the article has the word as a person's name elsewhere: *Barack Obama*, then *von Obamas Vertretern*."""
+        return any(name in self.people for name in nominatives(place_key(self.words[i])))
 
     def _part_of(self, i: int) -> bool:
         """Whether a part of the land named here is where something is: *im Norden Malis*, *auf dem Gebiet der Ukraine*."""
