@@ -22,6 +22,34 @@ TOLD = [
     ("Deutschland verlangt von der Türkei die Freilassung von Yücel.", "REQUEST verlangt: DEU > TUR"),
     ("Die Festnahme des Reporters durch die Türkei löste Empörung aus.", "ACCUSE Empörung: - > TUR"),
     ("Die Schweiz hat sich den EU-Sanktionen angeschlossen.", "SANCTION EU-Sanktionen: EU > -"),
+    # who attacks in the clause beside it has hurt them
+    (
+        "Ein Reporter wurde in Mali erschossen, als US-Soldaten das Feuer eröffneten.",
+        "ASSAULT erschossen: USA > MLI",
+    ),
+    (
+        "Ein Reporter wurde in Mali erschossen, als US-Soldaten das Feuer eröffneten.",
+        "ASSAULT Feuer eröffneten: USA > MLI",
+    ),
+    (
+        "Vier Menschen wurden verletzt, nachdem russische Truppen Kiew bombardiert hatten.",
+        "ASSAULT verletzt: RUS > UKR",
+    ),
+    (
+        "In Gaza starben drei Palästinenser, als israelische Soldaten in die Menge schossen.",
+        "ASSAULT schossen: ISR > PSE",
+    ),
+    ("Ein US-Soldat wurde getötet, als die Armee Rebellen in Mali angriff.", "ASSAULT getötet: - > USA"),
+    (
+        "Ein US-Soldat wurde von Siedlern Israels verletzt, als Soldaten Malis das Feuer eröffneten.",
+        "ASSAULT verletzt: ISR > USA",
+    ),
+    # whose office is searched
+    (
+        "Die Justiz Perus führte eine Razzia in Büros der Konzerne EADS und Airbus durch.",
+        "COERCE Razzia: PER > Airbus EADS",
+    ),
+    ("Die Justiz Perus führte eine Razzia in einer Bar der Hafenstadt durch.", "COERCE Razzia: PER > -"),
     # whose measure it is
     ("Nordkorea hat trotz der Sanktionen Raketen getestet.", "SANCTION Sanktionen: - > PRK"),
     ("Der Iran fordert die Aufhebung der US-Sanktionen.", "RETREAT Aufhebung: USA > IRN"),

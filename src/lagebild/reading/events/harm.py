@@ -21,6 +21,8 @@ _HAZARDS: Final = 3
 #: Verbs of what those suffer whom an attack befell.
 _DYING: Final = frozenset(["sterben", "umkommen"])
 _DIED: Final = "sides:who-died-of-it"
+#: What begins the clause of the attack in which people are hurt: *wurden getötet, als Soldaten das Feuer eröffneten*.
+_WHEN: Final = frozenset(["als", "nachdem", "weil"])
 #: Verbs of taking a place after a fight with those who held it.
 _CONQUEST: Final = frozenset(["einnehmen", "erobern", "zurückerobern"])
 #: Modes of captivity, and sectors of those who hold captives rather than are some.
@@ -39,6 +41,7 @@ def explain(drafts: list[Draft], places: Places) -> None:
         _held_by(noun)
     attacks = {i: d for i, d in nouns.items() if d.predicate.type == "ASSAULT"}
     _victims(attacks, places)
+    _under_fire(drafts, places)
     for at, draft in enumerate(drafts):
         if draft.predicate.text in HARM:
             _goes_on(draft, drafts[:at], places)
@@ -98,6 +101,45 @@ def _victims(attacks: dict[int, Draft], places: Places) -> None:
         if any(head.i == at for name in ("bei", "durch", "in") for head in slots.get(name)):
             sides.target.extend(others(actors_of(slots, "subj", places), sides.source))
             attack.note(_DIED, clause.predicate)
+
+
+def _under_fire(drafts: list[Draft], places: Places) -> None:
+    """Who attacks in the clause beside it has hurt them, and has attacked them: *wurden getötet, als Soldaten schossen*,
+    *Zwei Bauern starben, nachdem Soldaten das Feuer eröffnet hatten*."""
+    harms = {
+        id(d.clause): d
+        for d in drafts
+        if d.predicate.text in HARM and d.clause is not None and d.clause.voice != "active"
+    }
+    for attack in drafts:
+        clause, sides = attack.clause, attack.sides
+        if attack.predicate.type != "ASSAULT" or not sides.source or sides.mutual:
+            continue
+        if clause is None or clause.relation != "adverbial" or clause.marker is None or clause.parent is None:
+            continue
+        if clause.marker.lower_ not in _WHEN:
+            continue
+        harm = harms.get(id(clause.parent))
+        if harm is not None:
+            _hurt_in(harm, attack, places)
+        elif _dying(clause.parent) and not sides.target:
+            slots = places.slots_of(clause.parent)
+            sides.target.extend(others(actors_of(slots, "subj", places), sides.source))
+            attack.note("sides:who-died-under-it", clause.parent.predicate)
+
+
+def _hurt_in(harm: Draft, attack: Draft, places: Places) -> None:
+    if harm.sides.source or harm.sides.mutual:
+        return
+    _befell(harm, attack, places)
+    victims, struck = harm.sides.target, attack.sides.target
+    if struck and {a.country for a in victims}.isdisjoint({a.country for a in struck}):
+        return  # *Ein Arzt aus Rom wurde verletzt, als Soldaten Rebellen angriffen*
+    harm.sides.source.extend(others(attack.sides.source, victims))
+    harm.note("sides:of-the-attack-beside", attack.token)
+    if not struck:
+        struck.extend(others(victims, attack.sides.source))
+        attack.note("sides:of-its-verb", harm.token)
 
 
 def _dying(clause: Clause) -> bool:

@@ -93,7 +93,7 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
     towards = name in _TOWARDS and not inner
     for deep in (False, True) if inner or name in _DEEP or towards else (False,):
         for token in slots.get(name):
-            if deep and towards and not in_class(token, "direction"):
+            if deep and towards and not in_class(token, "direction", "office"):
                 continue
             if deep and inner not in ("", "gen"):
                 for case, noun in attributes(token):
