@@ -53,6 +53,11 @@ CASES = [
      "ASSAULT getötet: USA > IRQ"),
     ("US-Soldaten erschossen irakische Zivilisten. Die USA leugnen, syrische Zivilisten getötet zu haben.",
      "ASSAULT getötet: USA > SYR"),
+    # a noun takes up what the same word beside a verb told, before what was told since
+    ("Südafrika reichte Klage gegen Israel ein. Die USA kritisierten die Ukraine. Die Klage hat keine Wirkung.",
+     "ACCUSE Klage: ZAF > ISR"),
+    ("Togo erhob Vorwürfe gegen Peru. Die USA kritisierten die Ukraine. Die Vorwürfe wiegen schwer.",
+     "ACCUSE Vorwürfe: TGO > PER"),
     # compatriots, wherever they are
     ("Peking holte dreitausend Landsleute aus Vietnam heim.", "AID holte heim: CHN > CHN"),
     ("Der saudische Minister Adel Harbi untersagte seinen Landsleuten jede Reise in den Iran.",
@@ -118,6 +123,8 @@ def test_told(sentence: str, wanted: str, events_of: Callable[[str], list[str]])
         ("Die Wiedereinsetzung der Sanktionen gegen den Iran schadet dem Handel.", "CONCEDE"),
         ("Ein russischer Angriff würde Polen treffen.", "CONSULT"),
         ("Moskau hat den Angriff weder bestätigt noch dementiert.", "REJECT"),
+        # who finds fault has not sued
+        ("Peru rügte Mali. Die Klage gegen das Gesetz hat keine Wirkung.", "ACCUSE Klage: PER"),
         # an envoy or colleague is not of the country that he is told with
         ("Die Huthi lachten; ihr Gegner Ali Salam drohte Israel.", "THREATEN drohte: YEM"),
         ("In Belgien wurde in französischer Sprache geworben. Der Minister rügte Polen.", "FRA"),

@@ -96,7 +96,7 @@ def _taken_up(draft: Draft, told: Draft) -> bool:
 
     Not what the law does, which another does than who speaks of it.
     """
-    if draft.predicate.type not in _SAID or draft.predicate.legal or draft.sides.source:
+    if draft.predicate.type not in _SAID or "legal" in draft.predicate.contexts or draft.sides.source:
         return False
     return told.clause is not draft.clause and definite(draft.token)
 

@@ -14,7 +14,7 @@ from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.lists import others, state_or_body
 from lagebild.reading.events.matching import definite
 from lagebild.reading.events.sides import Places
-from lagebild.reading.events.words import in_class
+from lagebild.reading.events.words import in_class, lemma
 
 #: How often an article must have told of a pair of states for one to act on the other unsaid.
 _PAIRS: Final = 2
@@ -142,7 +142,7 @@ def _complete(draft: Draft) -> bool:
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """The earlier mention: in the sentence before or this one, else what the article began with, else the nearest."""
     bound = definite(draft.token) or _one_more(draft.token)
-    same_word = [d for d in before if d.nominal and d.predicate.text == draft.predicate.text]
+    same_word = [d for d in before if _by_the_same_word(d, draft)]
     if draft.predicate.type in _SINGLE and (not (bound or _one_only(same_word)) or _aimed(draft)):
         return None
     known = [*draft.sides.source, *draft.sides.target]
@@ -159,6 +159,15 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
         told = next((d for d in topic if _complete(d) and not d.sides.mutual), None)
         return told or (topic or fitting[-1:])[0]
     return None
+
+
+def _by_the_same_word(earlier: Draft, draft: Draft) -> bool:
+    """Whether the noun told it before, alone or beside its verb: *reichte Klage ein … Die Klage*."""
+    if earlier.nominal:
+        return earlier.predicate.text == draft.predicate.text
+    if earlier.predicate.type != draft.predicate.type or not earlier.predicate.fixed:
+        return False
+    return any(word.tag_ == "NN" and lemma(word) == lemma(draft.token) for word in earlier.words)
 
 
 def _one_only(told: list[Draft]) -> bool:
