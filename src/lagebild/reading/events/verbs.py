@@ -84,7 +84,7 @@ def _of_clause(clause: Clause, places: Places) -> Draft | None:
     slots = places.slots_of(clause)
     _let(slots, clause, entries)
     _fixed_subject(slots, clause, {word.i for _, words in fitting for word in words})
-    if _of_nature(slots):
+    if _of_nature(slots, clause.voice == "active"):
         return None
     _known_cases(slots, tuple(p for p, _ in fitting))
     _objects_of_fixed(slots, fitting)
@@ -198,10 +198,11 @@ def _author(slots: Slots, places: Places) -> list[ActorFound]:
     return [seat for seat in seats if seat is not None][:1]
 
 
-def _of_nature(slots: Slots) -> bool:
+def _of_nature(slots: Slots, active: bool) -> bool:
     """Whether a flood threatens or a currency gives way: what acts on nobody for a purpose."""
     heads = [head for head in slots.get("subj") or slots.get("acc") if head.tag_ == "NN"]
-    return bool(heads) and all(any(in_class(head, name) for name in _NATURE) for head in heads)
+    kinds = _NATURE if active else _NATURE[:1]  # *ein Preis wurde verliehen* is no price that falls
+    return bool(heads) and all(in_class(head, *kinds) for head in heads)
 
 
 def _between_things(slots: Slots) -> bool:

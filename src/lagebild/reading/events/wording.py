@@ -67,7 +67,8 @@ def _between_persons(slots: Slots) -> bool:
 def called(clause: Clause, classes: tuple[str, ...]) -> Token | None:
     """The word of these classes by which the clause calls somebody or something.
 
-    Behind *als* or *für* up to the first noun or adverb (*als beschämenden Kuhhandel*, *für illegal*), with *nennen*
+    Behind *als* or *für* up to the first noun or adverb (*als beschämenden Kuhhandel*, *für illegal*), past one that only
+    says that it is a case of it (*als Akt der Barbarei*), with *nennen*
     anywhere: *nannte den Angriff feige*; behind *von* with *sprechen*, where an adjective may damn whatever noun:
     *sprach von einem unerträglichen Vorgang*.
     """
@@ -86,7 +87,7 @@ def called(clause: Clause, classes: tuple[str, ...]) -> Token | None:
                 damning = token.tag_ == "ADJA" and clause.lemma == "sprechen" and "reproach" in classes
                 if _judges(clause, token, (*classes, *_DAMNING) if damning else classes):
                     return token
-                if token.tag_ in ("NN", "NE") or token.tag_[:1] == "V":
+                if (token.tag_ in ("NN", "NE") and not in_class(token, "instance")) or token.tag_[:1] == "V":
                     break
     return None
 
