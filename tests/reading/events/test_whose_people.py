@@ -58,6 +58,12 @@ CASES = [
      "ACCUSE Klage: ZAF > ISR"),
     ("Togo erhob Vorwürfe gegen Peru. Die USA kritisierten die Ukraine. Die Vorwürfe wiegen schwer.",
      "ACCUSE Vorwürfe: TGO > PER"),
+    # of a deed that a sentence calls something the other name has the sides, too
+    ("US-Soldaten haben in Basra irakische Zivilisten erschossen. „Das war ein Massaker“, sagte der Arzt.",
+     "ASSAULT Massaker: USA > IRQ"),
+    ("Die Bombardierung Kiews durch Russland war ein Kriegsverbrechen.", "ASSAULT Kriegsverbrechen: RUS > UKR"),
+    ("Der Tod von zehn Irakern war ein Kriegsverbrechen.", "ASSAULT Kriegsverbrechen: - > IRQ"),
+    ("Der Abzug Polens war eine Forderung der Opposition Malis.", "REQUEST Forderung: MLI > -"),
     # compatriots, wherever they are
     ("Peking holte dreitausend Landsleute aus Vietnam heim.", "AID holte heim: CHN > CHN"),
     ("Der saudische Minister Adel Harbi untersagte seinen Landsleuten jede Reise in den Iran.",

@@ -56,7 +56,7 @@ def noun_drafts(doc: Words, places: Places, taken: set[int]) -> Iterator[Draft]:
         if entries[0].type in _SOMEWHERE:
             _scene_of(slots, places)
         if not slots.get("gen") and _predicated(token, clause):
-            slots.add("gen", clause.understood_subject)  # type: ignore[union-attr, arg-type]
+            _said_of(slots, clause.understood_subject)  # type: ignore[union-attr, arg-type]
         options = [
             (p, noun_sides(p.frame, slots, places, about=p.mode == "multilateral"))
             for p in entries
@@ -117,6 +117,16 @@ def _predicated(noun: Token, clause: Clause | None) -> bool:
     if clause is None or clause.predicate.i != noun.i or clause.understood_subject is None:
         return False
     return clause.understood_subject.tag_ in ("NN", "NE")
+
+
+def _said_of(slots: Slots, subject: Token) -> None:
+    """Put whom a copula says the event of where its doers stand; the dead are its victims, *Der Tod von zehn Bauern war ein
+    Kriegsverbrechen*, and a deed has its own: *Der Angriff auf Kiew war ein Kriegsverbrechen*."""
+    if in_class(subject, "death"):
+        for victim in noun_phrases.owners(subject)[:1]:
+            slots.add("an", victim)
+    elif not noun_predicates(subject.text, lemma(subject))[0]:
+        slots.add("gen", subject)
 
 
 def clauses_by_token(doc: Words) -> dict[int, Clause]:

@@ -141,7 +141,12 @@ def _complete(draft: Draft) -> bool:
 
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """The earlier mention: in the sentence before or this one, else what the article began with, else the nearest."""
-    bound = definite(draft.token) or _one_more(draft.token)
+    called = _subject(draft.token)
+    said_of = [d for d in before if called is not None and d.token.i == called.i]
+    if said_of and _alike(said_of[0], draft):
+        return said_of[0]  # *Der Angriff auf Kiew war ein Kriegsverbrechen*
+    that = called is not None and called.tag_ == "PDS"  # *Das war ein Massaker*
+    bound = that or definite(draft.token) or _one_more(draft.token)
     same_word = [d for d in before if _by_the_same_word(d, draft)]
     if draft.predicate.type in _SINGLE and (not (bound or _one_only(same_word)) or _aimed(draft)):
         return None
@@ -181,6 +186,13 @@ def _one_only(told: list[Draft]) -> bool:
 def _one_more(noun: Token) -> bool:
     """Whether the deed is told as one more of the same: *bei einem weiteren Angriff*, *erneute Razzien*."""
     return any(child.tag_ == "ADJA" and child.lower_.startswith(_MORE) for child in noun.children)
+
+
+def _subject(noun: Token) -> Token | None:
+    """Of what a copula says that it is the event."""
+    if all(child.dep_ != "cop" for child in noun.children):
+        return None
+    return next((child for child in noun.children if child.dep_ == "nsubj"), None)
 
 
 def _aimed(draft: Draft) -> bool:
