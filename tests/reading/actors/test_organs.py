@@ -47,6 +47,8 @@ def test_not_every_commission_is_that_of_the_union(text: str) -> None:
         ("Das sagten die EU-Wahlbeobachter.", "EU-Wahlbeobachter"),
         ("Kuba rügte die EU-Vertretung.", "EU-Vertretung"),
         ("Kuba traf OSZE-Partner.", "OSZE-Partner"),
+        ("Kuba rügte die Mitgliedstaaten der Europäischen Union.", "EU-Mitgliedstaaten"),
+        ("Kuba lobte viele Länder der EU.", "EU-Länder"),
     ],
 )
 def test_people_and_offices_of_a_body_act_under_their_own_name(text: str, name: str) -> None:
@@ -54,7 +56,14 @@ def test_people_and_offices_of_a_body_act_under_their_own_name(text: str, name: 
 
 
 @pytest.mark.parametrize(
-    "text", ["Der UN-Vermittler reiste ab.", "Das verbietet ein EU-Gesetz.", "Er traf US-Beamte."]
+    "text",
+    [
+        "Der UN-Vermittler reiste ab.",
+        "Das verbietet ein EU-Gesetz.",
+        "Er traf US-Beamte.",
+        "Die Nachbarn der EU schwiegen.",
+        "Das Recht der Staaten, der EU zu trotzen, bleibt.",
+    ],
 )
 def test_one_man_a_thing_or_a_state_are_no_members(text: str) -> None:
     assert not [a for a in read(text)._.actors if "-" in a.name]

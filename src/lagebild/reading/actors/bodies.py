@@ -7,7 +7,7 @@ from typing import Final
 
 from lagebild import lexicon
 from lagebild.reading.actors.body_phrases import Phrase, phrase_at
-from lagebild.reading.actors.body_words import body_of
+from lagebild.reading.actors.body_words import SHORT, body_of
 from lagebild.reading.actors.cast import Cast, family_key
 from lagebild.reading.actors.forms import STRONG, adjective_stems, fold
 from lagebild.reading.actors.gazetteer import Entry
@@ -45,7 +45,7 @@ class Bodies:
     def _organs(self) -> None:
         """*Kommission der Europäischen Union*: the organ that the lists have as *EU-Kommission*."""
         for hit in self.scan.hits:
-            short, at = _SHORT.get(hit.entry.name), hit.start - 2
+            short, at = SHORT.get(hit.entry.name), hit.start - 2
             if short is None or at < 0 or self.words[at + 1] != "der" or at in self.cast.at:
                 continue
             word = self.words[at]
@@ -210,7 +210,7 @@ class Bodies:
             name = f"{adjective}{ending} {body.word}"
         elif entry is not None:
             named = fold(body.word).startswith(fold(entry.name))  # Talibankämpfer
-            name = body.word if named else f"{_SHORT.get(entry.name, entry.name)}-{body.word}"
+            name = body.word if named else f"{SHORT.get(entry.name, entry.name)}-{body.word}"
         else:
             telling, word = self.telling(phrase), self.words[phrase.token]
             word = body.word if word == f"{body.word}n" else word  # *den kurdischen Kämpfern*
@@ -223,8 +223,6 @@ class Bodies:
         return self.cast.body(key, name, kind, country, body.sector or None, body.gender)
 
 
-#: How bodies of states are called in the names of their organs: *UN-Sicherheitsrat*.
-_SHORT: Final = {"Vereinte Nationen": "UN", "Europäische Union": "EU", "Afrikanische Union": "AU"}
 #: Sectors of groups in arms, of which an article mostly tells of one by one word.
 _ARMED: Final = frozenset({"REB", "UAF"})
 _CIVILIANS: Final = "CVL"

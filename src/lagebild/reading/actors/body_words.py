@@ -13,6 +13,9 @@ from lagebild.language.memo import Memo
 from lagebild.reading.actors.forms import Gender
 from lagebild.record import ActorKind
 
+#: How bodies of states are called in the names of their organs and members: *UN-Sicherheitsrat*.
+SHORT: Final = {"Vereinte Nationen": "UN", "Europäische Union": "EU", "Afrikanische Union": "AU"}
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

@@ -8,6 +8,7 @@ from typing import Final
 
 from lagebild import lexicon
 from lagebild.language.de.suffixes import Endings
+from lagebild.reading.actors.body_words import SHORT
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import Gender, fold
 from lagebild.reading.actors.gazetteer import Entry
@@ -25,6 +26,9 @@ _INDEFINITE: Final = frozenset({"ein", "eine", "einer", "eines", "einem", "einen
 _SINGULAR: Final = frozenset({"der", "den", "dem", "des", "ein", "einen", "einem", "eines"})
 #: Names of bodies in compounds whose members act under a name of their own.
 _BODIES: Final = frozenset({"Vereinte Nationen", "Europäische Union", "OSZE", "Afrikanische Union", "Nato"})
+
+#: Who belongs to a body of states, of the words for members.
+_STATES: Final = frozenset({"Staaten", "Länder", "Mitgliedstaaten", "Mitgliedsstaaten", "Mitgliedsländer", "Mitglieder"})
 
 
 @cache
@@ -85,6 +89,8 @@ class Organs:
         self._missions()
         for i in sorted(self.scan.parts):
             self._take_members(i)
+        for hit in self.scan.hits:
+            self._take_states(hit)
         organs = _organs()
         for i, word in enumerate(self.lowers):
             if word in organs:
@@ -131,9 +137,20 @@ class Organs:
         found = member(last)
         if found is None or (found[1] == "p" and self._single(i)):
             return
-        name = f"{body}-{found[0]}"
-        kind: ActorKind = "group" if found[1] == "p" else "international"
-        actor = self.cast.body(f"members:{fold(name)}", name, kind, None, "IGO", found[1])
+        self._mention(i, f"{body}-{found[0]}", found[1])
+
+    def _take_states(self, hit: Hit) -> None:
+        """*die Mitgliedstaaten der Europäischen Union* are those who belong to it, as *EU-Staaten*."""
+        of, short = hit.start - 1, SHORT.get(hit.entry.name, hit.entry.name)
+        if hit.entry.name not in _BODIES or of < 1 or self.lowers[of] != "der" or of - 1 in self.cast.at:
+            return
+        found = member(self.words[of - 1])
+        if found is not None and found[0] in _STATES and of - 1 not in self.scan.covered:
+            self._mention(of - 1, f"{short}-{found[0]}", found[1])
+
+    def _mention(self, i: int, name: str, gender: Gender) -> None:
+        kind: ActorKind = "group" if gender == "p" else "international"
+        actor = self.cast.body(f"members:{fold(name)}", name, kind, None, "IGO", gender)
         actor.abroad = True
         self.cast.mention(actor, i, i + 1)
 

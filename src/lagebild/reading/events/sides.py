@@ -178,7 +178,7 @@ def phrase_actors(head: Token, places: Places, deep: bool = True) -> list[ActorF
 
 def _as_named(head: Token, found: list[ActorFound], places: Places, deep: bool) -> list[ActorFound]:
     """Whom a phrase that names actors means: they themselves, or people, members, holders and neighbours of them."""
-    if _members(head, found[0]):
+    if found[0].kind == "international" and _members(head, found[0]):
         return [places.crowd.members(head)]
     minority = places.crowd.minority(head, found[0])
     if minority is not None:
@@ -275,10 +275,10 @@ def _bearer(head: Token, found: list[ActorFound]) -> list[ActorFound]:
 
 
 def _members(head: Token, body: ActorFound) -> bool:
-    """Whether several office holders of a body of states are named: *EU-Außenminister*, *die Außenminister der EU*."""
-    return (
-        body.kind == "international" and head.morph.get("Number", []) == ["Plur"] and in_class(head, "leader")
-    )
+    """Whether several office holders of a body of states are named: *EU-Außenminister*, *die Außenminister der EU*, *die
+    Minister ihrer Mitgliedstaaten*."""
+    of_states = body.kind == "international" or (body.kind == "group" and body.abroad)
+    return of_states and head.morph.get("Number", []) == ["Plur"] and in_class(head, "leader")
 
 
 def _inside(head: Token, places: Places) -> list[ActorFound]:
