@@ -68,6 +68,12 @@ CASES = [
     ("Peking holte dreitausend Landsleute aus Vietnam heim.", "AID holte heim: CHN > CHN"),
     ("Der saudische Minister Adel Harbi untersagte seinen Landsleuten jede Reise in den Iran.",
      "COERCE untersagte: SAU > SAU"),
+    # where the words behind them say that they are, also of a faith and of those who attack
+    ("Die Schiiten im Irak protestierten gegen die US-Truppen.", "PROTEST protestierten: IRQ > USA"),
+    ("Die Rechtsterroristen aus Zwickau wurden in Jena von Beamten festgenommen.", "COERCE festgenommen: DEU > DEU"),
+    ("Zwei Attentäter aus Marokko griffen in Rom eine Kirche an.", "ASSAULT griffen an: MAR > -"),
+    ("Attentäter griffen in Rom eine Kirche an.", "ASSAULT griffen an: Attentäter > ITA"),
+    ("Die Minister der Mitgliedstaaten der EU trafen sich in Wien.", "CONSULT trafen: Minister > -"),
     # whom only the adjective tells of
     ("Der Geschäftsmann aus Kiew wurde in Dubai von iranischen Häschern entführt.", "ASSAULT entführt: IRN > UKR"),
     ("Dabei wurden erneut Häuser der Hamas von israelischen Flugzeugen bombardiert.", "ASSAULT bombardiert: ISR > PSE"),

@@ -223,7 +223,8 @@ class Crowd:
                 if actor.kind == "group" and actor.country is None:
                     actor.kind = "international"
             return
-        if is_anybody(token) or _foreign(token) or not is_people(token):
+        from_there = next(iter(self._origins(token)), None)
+        if (is_anybody(token) and from_there is None) or _foreign(token) or not is_people(token):
             return
         own = {token.i, *(child.i for child in token.children if child.i < token.i)}
         for actor in actors:
@@ -234,7 +235,7 @@ class Crowd:
             if actor.abroad:
                 continue  # *die EU-Außenminister* are of many
             if actor.country is None and actor.kind in ("group", "organisation"):
-                origin = self._of_adjective(token) or next(iter(self._origins(token)), None)
+                origin = self._of_adjective(token) or from_there
                 origin = origin or described(self._doc, actor, token.i)
                 actor.country = origin or (None if self._everywhere(actor) else self.country(token))
 
@@ -244,7 +245,7 @@ class Crowd:
             return False
         scenes = {self.scene(self._doc[start]) for start, _ in actor.mentions}
         scenes.update(*(self.countries_here(self._doc[start]) for start, _ in actor.mentions))
-        return len(scenes) > 1
+        return len(scenes - {None}) > 1
 
     def _of_adjective(self, token: Token) -> str | None:
         """The state of the adjective before the noun: *irakische Kurden*."""
