@@ -75,6 +75,8 @@ REFERRED = [
      "AGREE einigten: Außenminister der Europäischen Union > -"),
     ("Im Tschad wird gekämpft. Präsident Idriss Déby lehnte ein Angebot Frankreichs ab. Die Regierung "
      "beschuldigte den Sudan.", "ACCUSE beschuldigte: TCD > SDN"),
+    ("Der Künstler Ai Weiwei reiste nach Prag. Der Regimekritiker warf Kiew Folter vor.", "ACCUSE warf vor: CHN > UKR"),
+    ("Der Künstler Ai Weiwei reiste nach Prag. Der Filmemacher warf Kiew Folter vor.", "ACCUSE warf vor: CHN > UKR"),
     ("Merkel traf Macron. Die beiden verurteilten den Anschlag.", "ACCUSE verurteilten: DEU FRA > -"),
     ("Warschau und Prag zögerten. Beide verurteilten den Anschlag.", "ACCUSE verurteilten: CZE POL > -"),
     ("Man rief den Sicherheitsrat an. Dieser könnte Sanktionen gegen Iran beschließen.",

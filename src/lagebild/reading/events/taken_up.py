@@ -46,8 +46,15 @@ def person_before(noun: Token) -> ActorFound | Token | None:
                 return named  # *ein Marokkaner*
             continue
         if tags[i] == "NN" and _introduces(doc[i], wanted):
-            return doc[i]
+            return _bearer(doc[i]) or doc[i]
     return None
+
+
+def _bearer(noun: Token) -> ActorFound | None:
+    """The person named right behind the noun: *der Blogger Ali Meier*."""
+    at: dict[int, ActorFound] = noun.doc._.actor_at
+    named = at.get(noun.i + 1)
+    return named if named is not None and named.kind == "person" else None
 
 
 def _fits(name: str, wanted: list[str]) -> bool:
