@@ -42,6 +42,16 @@ CASES = [
         "ACCUSE verurteilt: PER > PER",
     ),
     ("Peru ist in Sorge. In Lima wurden zwei Lehrer verletzt.", "ASSAULT verletzt: - > PER"),
+    # Foreigners or people of no known country are arrested where the text says; in two lands, by both.
+    (
+        "Mali und Kuba beraten. In Peru und Chile wurden Islamisten verhaftet.",
+        "COERCE verhaftet: CHL PER > Islamisten",
+    ),
+    ("In Peru und Chile ist das Rauchen in Bars verboten.", "COERCE verboten: CHL PER > -"),
+    ("Kuba schweigt. Bei Unruhen in Mali und Niger brannten Autos.", "PROTEST Unruhen: MLI NER > -"),
+    # Weapons are tested by the state on whose soil that is; a land that troops leave is not who withdraws.
+    ("Japan und Kuba berieten. Japan und Kuba rügten den Atomtest in Indien.", "MOBILIZE Atomtest: IND > -"),
+    ("Mali und Kuba beraten. Kuba forderte den Abzug aus Mali.", "RETREAT Abzug: - > -"),
     # Who from elsewhere demands something without saying of whom means the country of the article.
     (
         "In Mali herrscht Unruhe. Mali hat gewählt. Die Vereinten Nationen verlangten Aufklärung.",

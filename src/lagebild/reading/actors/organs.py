@@ -28,7 +28,9 @@ _SINGULAR: Final = frozenset({"der", "den", "dem", "des", "ein", "einen", "einem
 _BODIES: Final = frozenset({"Vereinte Nationen", "Europäische Union", "OSZE", "Afrikanische Union", "Nato"})
 
 #: Who belongs to a body of states, of the words for members.
-_STATES: Final = frozenset({"Staaten", "Länder", "Mitgliedstaaten", "Mitgliedsstaaten", "Mitgliedsländer", "Mitglieder"})
+_STATES: Final = frozenset(
+    {"Staaten", "Länder", "Mitgliedstaaten", "Mitgliedsstaaten", "Mitgliedsländer", "Mitglieder"}
+)
 
 
 @cache

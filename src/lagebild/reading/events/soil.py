@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import sentence
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound, PlaceFound
@@ -44,6 +45,8 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
     kind, sides = draft.predicate.type, draft.sides
     if draft.predicate.mode == "deport" and at is not None and _is_destination(at, draft):
         return
+    if draft.predicate.mode == "withdraw" and at is not None and _is_left(at, draft, places):
+        return
     if _by_nobody(draft) or any(found.rule == NOBODYS for found in draft.evidence):
         return
     if sides.target and not sides.source:
@@ -51,14 +54,16 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
         if kind == "PROTEST":
             code = at.country if at is not None else places.crowd.scene(draft.token)
         if code is not None and (kind != "PROTEST" or all(a.country != code for a in sides.target)):
-            _give(draft, sides.source, code)
+            for each in _joined(code, at, draft, places):
+                _give(draft, sides.source, each)
     elif sides.source and not sides.target and not sides.mutual:
         if kind == "ACCUSE" and not draft.nominal:
             _give(draft, sides.target, _criticised(draft, places))
         elif _abroad(draft, at):
             _give(draft, sides.target, at.country if at is not None else None)
     elif not sides.source and not _protested(draft):
-        own = at.country if at is not None and kind in _DONE_THERE else None
+        there = kind in _DONE_THERE or draft.predicate.mode == "weapons"
+        own = at.country if at is not None and there else None
         code = own or (_country if kind in _DONE_THERE else _home)(draft, places)
         befalls = kind in _BEFALLS and not sides.mutual and not draft.predicate.legal
         befalls = (
@@ -67,13 +72,30 @@ def on_its_soil(draft: Draft, at: PlaceFound | None, places: Places) -> None:
         if kind == "SANCTION" and draft.nominal and draft.predicate.mode is None:
             # *leidet unter dem Embargo*: a state does not cut itself off
             befalls, code = True, code if code in _named(draft) else None
-        _give(draft, sides.target if befalls else sides.source, code)
+        for each in _joined(code, at, draft, places):
+            _give(draft, sides.target if befalls else sides.source, each)
 
 
 def _is_destination(at: PlaceFound, draft: Draft) -> bool:
     """Whether people are taken to the place: *die Abschiebung nach Tunesien*."""
     doc, within = draft.token.doc, sentence(draft.token)
     return any(doc.lowers[start - 1] == "nach" for start, _ in at.mentions if start - 1 in within)
+
+
+def _is_left(at: PlaceFound, draft: Draft, places: Places) -> bool:
+    """Whether those who withdraw leave the place, whosever they are: *der Abzug aus Afghanistan*."""
+    return any(places.at(head) is at for head in draft.slots.get("aus"))
+
+
+def _joined(code: str | None, at: PlaceFound | None, draft: Draft, places: Places) -> list[str]:
+    """The country and, where it is that of the event's place, those of the places joined to it: *In Frankreich und
+    Belgien wurden zwei Männer verhaftet*."""
+    found = [code] if code else []
+    for head in draft.slots.get("in") if at is not None and at.country == code else ():
+        if places.at(head) is at:
+            beside = [places.at(token) for token in noun_phrases.conjuncts(head)]
+            found += [p.country for p in beside if p is not None and p.country and p.country not in found]
+    return found
 
 
 def _by_nobody(draft: Draft) -> bool:
@@ -112,8 +134,10 @@ def _of_a_power(draft: Draft) -> bool:
 
 
 def _power(draft: Draft, at: PlaceFound | None, places: Places) -> str | None:
-    """The state whose police or court does it to its own people or to foreigners of a known country."""
-    if any(a.country is None for a in draft.sides.target):
+    """The state whose police or court does it to its own people or to foreigners, whose country is known if the place is
+    not."""
+    unknown = any(a.country is None for a in draft.sides.target)
+    if unknown and (at is None or draft.nominal or draft.predicate.mode == "deport"):
         return None
     if draft.predicate.mode == "deport":
         # No state deports its own people: *die Ausweisung des Pakistaners* is of where the article plays.
