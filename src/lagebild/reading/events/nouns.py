@@ -358,7 +358,8 @@ def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> Non
         for name in draft.predicate.frame.target:
             if name not in ("gen", "acc", "dat") and not sides.target:
                 sides.target.extend(actors_of(around, name, places))
-        if not sides.target and draft.predicate.frame.target:
+        # Whom the clause tells of has no part in the meeting during which it happens: *wurde er beim Besuch bewacht*.
+        if not sides.target and draft.predicate.frame.target and carrier.slot:
             sides.target.extend(actors_of(around, "dat", places))
     clause = draft.clause
     if carrier.role == "source" and not sides.source and clause is not None and clause.voice == "passive":
