@@ -254,6 +254,13 @@ def test_every_state_is_known_by_its_adjective() -> None:
         ("In Bern lehnte der Bundesrat die Vorlage ab. Die Schweiz schweigt.", "Schweizer Bundesrat", "CHE"),
         ("Der Seimas stimmte für das Gesetz.", "Seimas", "LTU"),
         ("Airbus kündigte den Vertrag.", "Airbus", None),
+        ("Die Alliierten beschossen die Stadt.", "Alliierte", None),
+        ("Die Kontaktgruppe beriet.", "Kontaktgruppe", None),
+        ("Internationale Gläubiger mahnten zur Eile.", "internationale Geldgeber", None),
+        ("Die Geberländer sagten Hilfe zu.", "Geberländer", None),
+        ("Die große Koalition beriet.", "Große Koalition", "DEU"),
+        ("Die Regierungskoalition in Kiew beriet.", "ukrainische Regierungskoalition", "UKR"),
+        ("Der Landkreistag warnte.", "Deutscher Landkreistag", "DEU"),
     ],
 )
 def test_parties_and_authorities_of_the_lists(text: str, name: str, country: str | None) -> None:

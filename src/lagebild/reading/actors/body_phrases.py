@@ -139,6 +139,7 @@ _FOREIGN: Final[tuple[str, ...]] = (
     "europäisch",
     "arabisch",
     "afrikanisch",
+    "alliiert",
     "pro-",
 )
 

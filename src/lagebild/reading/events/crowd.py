@@ -75,6 +75,7 @@ _FOREIGN: Final[tuple[str, ...]] = (
     "europäisch",
     "arabisch",
     "afrikanisch",
+    "alliiert",
     "asiatisch",
     "pro",
 )
