@@ -256,7 +256,7 @@ def test_every_state_is_known_by_its_adjective() -> None:
         ("Airbus kündigte den Vertrag.", "Airbus", None),
         ("Die Alliierten beschossen die Stadt.", "Alliierte", None),
         ("Die Kontaktgruppe beriet.", "Kontaktgruppe", None),
-        ("Internationale Gläubiger mahnten zur Eile.", "internationale Geldgeber", None),
+        ("Internationale Gläubiger mahnten zur Eile.", "internationale Gläubiger", None),
         ("Die Geberländer sagten Hilfe zu.", "Geberländer", None),
         ("Die große Koalition beriet.", "Große Koalition", "DEU"),
         ("Die Regierungskoalition in Kiew beriet.", "ukrainische Regierungskoalition", "UKR"),
