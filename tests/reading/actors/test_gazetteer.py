@@ -261,6 +261,9 @@ def test_every_state_is_known_by_its_adjective() -> None:
         ("Die große Koalition beriet.", "Große Koalition", "DEU"),
         ("Die Regierungskoalition in Kiew beriet.", "ukrainische Regierungskoalition", "UKR"),
         ("Der Landkreistag warnte.", "Deutscher Landkreistag", "DEU"),
+        ("Tamilen beschossen die Stadt.", "Tamilen", "LKA"),
+        ("Exil-Iraner riefen zum Boykott auf.", "Exiliraner", "IRN"),
+        ("Die türkischen Zyprer stimmten zu.", "Zyperntürken", "CYP"),
     ],
 )
 def test_parties_and_authorities_of_the_lists(text: str, name: str, country: str | None) -> None:
