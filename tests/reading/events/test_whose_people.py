@@ -74,6 +74,14 @@ CASES = [
     ("Zwei Attentäter aus Marokko griffen in Rom eine Kirche an.", "ASSAULT griffen an: MAR > -"),
     ("Attentäter griffen in Rom eine Kirche an.", "ASSAULT griffen an: Attentäter > ITA"),
     ("Die Minister der Mitgliedstaaten der EU trafen sich in Wien.", "CONSULT trafen: Minister > -"),
+    ("Die Paschtunen in Kabul warfen dem Iran Betrug vor. Teheran schwieg.", "ACCUSE warfen vor: AFG > IRN"),
+    ("In Lima protestierten Anarchisten gegen die USA.", "PROTEST protestierten: PER > USA"),
+    ("Die Hardliner in Teheran warfen den USA Betrug vor.", "ACCUSE warfen vor: IRN > USA"),
+    # who stands with a name before the verb is of that name, behind the verb the name may act
+    ("Kuba schweigt. Ein Vertrauter von Präsident Nicolás Maduro wurde in Miami verurteilt.",
+     "ACCUSE verurteilt: - > VEN"),
+    ("Gestern wurde ein Pfarrer von Soldaten der syrischen Armee entführt.", "ASSAULT entführt: SYR > SYR"),
+    ("Auf Seiten der Opposition in Lima hagelte es Kritik an der Weltbank.", "ACCUSE Kritik: PER > Weltbank"),
     # whom only the adjective tells of
     ("Der Geschäftsmann aus Kiew wurde in Dubai von iranischen Häschern entführt.", "ASSAULT entführt: IRN > UKR"),
     ("Dabei wurden erneut Häuser der Hamas von israelischen Flugzeugen bombardiert.", "ASSAULT bombardiert: ISR > PSE"),

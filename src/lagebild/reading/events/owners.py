@@ -50,8 +50,16 @@ def _from_whom(head: Token) -> list[Token]:
         for case, noun in noun_phrases.attributes(head)
         for name in (noun_phrases.conjuncts(noun) if case.lower_ == "aus" else [noun])
         # *wurde die Frau von Soldaten entführt*: they are no owners, whatever the parser says.
-        if preposition(case) in by and not (suffering and case.lower_ == "von" and is_people(noun))
+        if preposition(case) in by
+        and not (suffering and case.lower_ == "von" and is_people(noun) and not _before_finite(head, noun))
     ]
+
+
+def _before_finite(head: Token, noun: Token) -> bool:
+    """Whether both stand before the finite verb of a main clause, one phrase: *Ein Freund von Meier wurde …*."""
+    verb = head.head
+    finite = next((child.i for child in verb.children if child.tag_ == "VAFIN"), verb.i)
+    return head.i < noun.i < finite < verb.i
 
 
 def _behind_border(border: Token) -> list[Token]:
