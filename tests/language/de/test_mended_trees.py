@@ -34,6 +34,22 @@ def test_what_hangs_on_a_prefix_is_the_verbs(read: Read, head: int) -> None:
     assert clause.lemma == "gefangenhalten"
 
 
+@pytest.mark.parametrize(("noun", "objects"), [("Folter", ["Minister", "Folter"]), ("Schmidt", ["Minister"])])
+def test_a_deed_behind_a_name_is_no_part_of_it(read: Read, noun: str, objects: list[str]) -> None:
+    clause = read(
+        f"""
+        Kritiker NN 2 nsubj Case=Nom|Number=Plur
+        werfen VVFIN 0 root Number=Plur|VerbForm=Fin werfen
+        Minister NN 2 obj Case=Dat|Number=Sing
+        Berg NE 3 appos Number=Sing
+        {noun} NN 4 flat Number=Sing
+        vor PTKVZ 2 compound:prt
+        . $. 2 punct
+        """
+    )["werfen"]
+    assert [word.text for word in clause.objects] == objects
+
+
 @pytest.mark.parametrize("tag", ["VVINF", "VVIZU", "PTKVZ"])
 def test_no_infinitive_ends_like_a_prefix(read: Read, tag: str) -> None:
     clause = read(

@@ -12,6 +12,9 @@ from tests.reading.by_rules import analysed
         ("Die Opposition in Togo hat dem Minister Untreue vorgeworfen.", "Untreue", False),
         ("Die Opposition in Togo warf dem Minister Amegan vor, er habe gelogen.", "Amegan", True),
         ("Die Opposition in Togo hat den Minister Amegan gerügt.", "Amegan", True),
+        ("Kritiker werfen Präsident Lukaschenko Folter vor.", "Alexander Lukaschenko", True),
+        ("Japan bot Ministerpräsident Modi Waffenlieferungen an.", "Narendra Modi", True),
+        ("Japan traf Minister Amegan Folly.", "Amegan", False),
     ],
 )
 def test_what_somebody_is_accused_of_is_no_name(text: str, word: str, is_name: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from lagebild.language.de.clauses.words import words
 from lagebild.language.tokens import Words
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.forms import INNER
@@ -50,13 +51,15 @@ def _joined(doc: Words, stop: int, is_name: Callable[[int], bool]) -> int:
 
 
 def is_thing(doc: Words, i: int) -> bool:
-    """Whether a noun behind a name has no part in it, by the tree: *werfen Berger Untreue vor*."""
+    """Whether a noun behind a name has no part in it, by the tree or as the word for a deed: *werfen Berger Untreue vor*,
+    *boten Berger Gespräche an*."""
     if not i:
         return False
     noun, name = doc[i], doc[i - 1]
-    return (
-        noun.pos_ == "NOUN" and name.tag_ == "NE" and noun.dep_ in _ARGUMENTS and name.head.i == noun.head.i
-    )
+    if name.tag_ != "NE":
+        return False
+    argument = noun.pos_ == "NOUN" and noun.dep_ in _ARGUMENTS and name.head.i == noun.head.i
+    return argument or (noun.tag_ == "NN" and noun.lower_.endswith(words().deed_nouns))
 
 
 def owned(doc: Words, start: int, stop: int) -> bool:

@@ -14,6 +14,7 @@ from lagebild.language.de.clauses.tree import (
     VERBS,
     Tree,
 )
+from lagebild.language.de.clauses.words import words
 from lagebild.language.de.network.titles import TITLES
 
 #: Relations by which the words of one name hang together.
@@ -32,6 +33,8 @@ def mend_nouns(tree: Tree, begin: int, end: int) -> None:
         if tree.tags[i] == "NE" and dep in _BESIDE_VERBS and _owns_next(tree, i, begin):
             tree.hang(i, i + 1, "nmod")
             continue
+        if dep in WITHIN and tree.tags[i] == "NN" and tree.tags[i - 1] == "NE":
+            _part_deed(tree, i)
         if dep not in ("nmod", "conj") or tree.tags[i] not in SUBSTANTIVES:
             continue
         head, case = tree.heads[i], tree.preposition(i)
@@ -58,6 +61,20 @@ def mend_nouns(tree: Tree, begin: int, end: int) -> None:
             tree.hang(i, tree.heads[head], "conj")
         elif case is not None and head < i and not {"KON", "$,"} & set(tree.tags[head:i]):
             tree.hang(i, head, "nmod")
+
+
+def _part_deed(tree: Tree, deed: int) -> None:
+    """Hang a deed behind a name, of which it was taken for a part, on the verb: *warf Präsident Meier Folter vor*."""
+    if not tree.lower[deed].endswith(words().deed_nouns):
+        return
+    name = tree.heads[deed]
+    while tree.deps[name] in WITHIN and tree.heads[name] < name:
+        name = tree.heads[name]
+    verb = tree.heads[name]
+    if tree.tags[verb] in VERBS and tree.preposition(name) is None and tree.deps[name] in _BESIDE_VERBS:
+        if tree.deps[name] == "obj":
+            tree.hang(name, verb, "obl:arg")
+        tree.hang(deed, verb, "obj")
 
 
 def _owns_next(tree: Tree, name: int, begin: int) -> bool:
