@@ -50,6 +50,20 @@ def test_a_deed_behind_a_name_is_no_part_of_it(read: Read, noun: str, objects: l
     assert [word.text for word in clause.objects] == objects
 
 
+@pytest.mark.parametrize(("name", "subject"), [("Bergs", "Anwalt"), ("Berg", "Ana")])
+def test_what_a_name_in_the_genitive_owns_is_no_part_of_it(read: Read, name: str, subject: str) -> None:
+    clause = read(
+        f"""
+        Ana NE 4 nsubj Number=Sing
+        {name} NE 1 flat Number=Sing
+        Anwalt NN 1 flat Case=Nom|Number=Sing
+        schwieg VVFIN 0 root Number=Sing|VerbForm=Fin schweigen
+        . $. 4 punct
+        """
+    )["schwieg"]
+    assert clause.subject is not None and clause.subject.text == subject
+
+
 @pytest.mark.parametrize("tag", ["VVINF", "VVIZU", "PTKVZ"])
 def test_no_infinitive_ends_like_a_prefix(read: Read, tag: str) -> None:
     clause = read(

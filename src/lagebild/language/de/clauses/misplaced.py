@@ -33,8 +33,9 @@ def mend_nouns(tree: Tree, begin: int, end: int) -> None:
         if tree.tags[i] == "NE" and dep in _BESIDE_VERBS and _owns_next(tree, i, begin):
             tree.hang(i, i + 1, "nmod")
             continue
-        if dep in WITHIN and tree.tags[i] == "NN" and tree.tags[i - 1] == "NE":
+        if dep in WITHIN and tree.tags[i] == "NN" and tree.tags[i - 1] == "NE" and i > begin:
             _part_deed(tree, i)
+            _give_owner(tree, i, begin)
         if dep not in ("nmod", "conj") or tree.tags[i] not in SUBSTANTIVES:
             continue
         head, case = tree.heads[i], tree.preposition(i)
@@ -75,6 +76,18 @@ def _part_deed(tree: Tree, deed: int) -> None:
         if tree.deps[name] == "obj":
             tree.hang(name, verb, "obl:arg")
         tree.hang(deed, verb, "obj")
+
+
+def _give_owner(tree: Tree, noun: int, begin: int) -> None:
+    """Make a name of several words in the genitive the owner of the noun that was taken for a part of it, where both open
+    the clause: *Ana Bergs Anwalt wurde verhaftet*."""
+    name = tree.heads[noun]
+    opens = name == begin or tree.tags[name - 1] in PUNCTUATION
+    named = begin <= name < noun - 1 and all(tree.tags[k] == "NE" for k in range(name, noun))
+    alone = noun + 1 < tree.n and tree.tags[noun + 1] in FINITE
+    if opens and named and alone and tree.words[noun - 1][-1:] == "s" and tree.deps[name] in _BESIDE_VERBS:
+        tree.hang(noun, tree.heads[name], tree.deps[name])
+        tree.hang(name, noun, "nmod")
 
 
 def _owns_next(tree: Tree, name: int, begin: int) -> bool:
