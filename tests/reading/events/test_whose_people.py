@@ -77,6 +77,10 @@ CASES = [
     ("Die Paschtunen in Kabul warfen dem Iran Betrug vor. Teheran schwieg.", "ACCUSE warfen vor: AFG > IRN"),
     ("In Lima protestierten Anarchisten gegen die USA.", "PROTEST protestierten: PER > USA"),
     ("Die Hardliner in Teheran warfen den USA Betrug vor.", "ACCUSE warfen vor: IRN > USA"),
+    # a people of another state's name may be at home where it lives, or only be there
+    ("Die Albaner im Kosovo warfen Belgrad Betrug vor.", "ACCUSE warfen vor: XKX > SRB"),
+    ("Die Griechen auf Zypern lehnten den Plan der Türkei ab.", "REJECT lehnten ab: CYP > TUR"),
+    ("Die Amerikaner im Irak griffen Milizen aus dem Iran an.", "ASSAULT griffen an: USA > IRN"),
     # who stands with a name before the verb is of that name, behind the verb the name may act
     ("Kuba schweigt. Ein Vertrauter von Präsident Nicolás Maduro wurde in Miami verurteilt.",
      "ACCUSE verurteilt: - > VEN"),

@@ -17,7 +17,7 @@ from lagebild.reading.actors.body_phrases import FOREIGN_FORCES, of_many
 from lagebild.reading.actors.scene import people_of
 from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.coalitions import to_be_formed
-from lagebild.reading.events.home import home_of
+from lagebild.reading.events.home import home_of, states_here
 from lagebild.reading.events.naming import name_of
 from lagebild.reading.events.own_people import (
     described,
@@ -27,7 +27,13 @@ from lagebild.reading.events.own_people import (
     own_country,
     turned_on,
 )
-from lagebild.reading.events.several_states import elsewhere, of_both, some_states, within_a_state
+from lagebild.reading.events.several_states import (
+    elsewhere,
+    land_of_minority,
+    of_both,
+    some_states,
+    within_a_state,
+)
 from lagebild.reading.events.taken_up import people_before, person_before, takes_up
 from lagebild.reading.events.words import (
     PEOPLE,
@@ -176,7 +182,8 @@ class Crowd:
     def minority(self, token: Token, state: ActorFound) -> ActorFound | None:
         """The people of one state who live in another: *die bosnischen Serben*, *ethnische Albaner*; None for others.
 
-        So are those called by a whole part of the world: *ein israelischer Araber*.
+        So are those called by a whole part of the world: *ein israelischer Araber*. Who is but in another state is of his
+        own: *die Amerikaner im Irak*.
         """
         if (
             state.sector == _STATES
@@ -191,7 +198,7 @@ class Crowd:
         if any(child.lower_.startswith("ethnisch") for child in token.lefts):
             here = self.countries_here(token) - {state.country}
             return self._actor(token, here.pop() if len(here) == 1 else None)
-        country = self._of_adjective(token)
+        country = self._of_adjective(token) or land_of_minority(token, state.country, self._places)
         return self._actor(token, country) if country is not None and country != state.country else None
 
     def from_countries(self, token: Token) -> list[ActorFound]:
@@ -340,7 +347,7 @@ class Crowd:
             if i in self._places and words[max(0, i - 1)] != "nach"
         ]
         found = {self._places[i].country for i in inside if not self._seat(self._places[i])}
-        return {country for country in found if country} | _countries_in(token)
+        return {country for country in found if country} | states_here(token)
 
 
 def _taken_for_name(token: Token) -> bool:
@@ -375,23 +382,6 @@ def _stranger(token: Token) -> bool:
 
 def _named(token: Token, nouns: frozenset[str]) -> bool:
     return lemma(token) in nouns or token.text in nouns
-
-
-def _countries_in(token: Token) -> set[str]:
-    """The states of the sentence in which something happens: *im Iran*."""
-    doc, at = token.doc, token.doc._.actor_at
-    found = set()
-    for i in range(sentence(token).start + 1, sentence(token).stop):
-        state = at.get(i)
-        if state is not None and state.kind == "state" and state.country and doc[i].tag_ == "NE":
-            before = doc[i - 1]
-            if before.tag_ == "ART" and i - 1 > sentence(token).start:
-                before = doc[i - 2]
-            if before.lower_ in ("in", "im") or (
-                i > 1 and in_class(before, "direction")
-            ):  # *im Süden Serbiens*
-                found.add(state.country)
-    return found
 
 
 def _taken_up(noun: Token) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
-from lagebild.language.tokens import Token
-from lagebild.reading.analysis import ActorFound
+from lagebild import lexicon
+from lagebild.language.tokens import Token, sentence
+from lagebild.reading.analysis import ActorFound, PlaceFound
 from lagebild.reading.events.words import lemma
 
 
@@ -36,6 +38,29 @@ def elsewhere(country: str, here: set[str], home: str | None) -> str | None:
     if len(others) == 1:
         return others.pop()
     return home if home != country else None
+
+
+#: What stands between a people and the land in which it lives.
+_WHERE: Final = frozenset(["in", "im", "auf", "aus"])
+
+
+def land_of_minority(people: Token, own: str | None, places: dict[int, PlaceFound]) -> str | None:
+    """The land behind a people of another state's name that is at home there: *die Albaner im Kosovo*, *Polen aus
+    Litauen*; None for those who only are there. ``own`` is the state of the name."""
+    doc, at, stop = people.doc, people.i + 1, sentence(people).stop
+    if at >= stop or doc[at].lower_ not in _WHERE:
+        return None
+    at += 2 if at + 1 < stop and doc[at + 1].tag_ == "ART" else 1
+    actor: ActorFound | None = doc._.actor_at.get(at)
+    land = places[at].country if at in places else actor.country if actor is not None else None
+    return land if land and own and (own, land) in _minorities() else None
+
+
+@cache
+def _minorities() -> frozenset[tuple[str, str]]:
+    """Peoples by the state whose name they bear, and the land whose own people they are."""
+    rows = lexicon.table("actors/minorities.tsv", ["people", "land", "example"])
+    return frozenset((row["people"], row["land"]) for row in rows)
 
 
 def some_states(token: Token) -> bool:
