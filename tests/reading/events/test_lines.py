@@ -8,6 +8,10 @@ import pytest
 from spacy.language import Language
 
 TOLD = [
+    # what is visited, and who visits
+    ("Kuba lobte Peru beim Besuch eines Flüchtlingslagers in Jordanien.", "CONSULT Besuch: CUB > JOR"),
+    ("Der Lagerbesuch der irischen Ministerin in Jordanien dauerte lang.", "CONSULT Lagerbesuch: IRL > JOR"),
+    ("Der Besuch der kubanischen Delegation in Jordanien war kurz.", "CONSULT Besuch: CUB > JOR"),
     # who gives, who receives
     ("Ruanda erhält von Kenia Drohnen.", "AID erhält: KEN > RWA"),
     ("Norwegen gibt Moldau zehn Millionen Euro.", "AID gibt: NOR > MDA"),
