@@ -70,6 +70,8 @@ CASES = [
      "COERCE untersagte: SAU > SAU"),
     # where the words behind them say that they are, also of a faith and of those who attack
     ("Die Schiiten im Irak protestierten gegen die US-Truppen.", "PROTEST protestierten: IRQ > USA"),
+    ("Weltweit sitzen Journalisten in Haft. In Kuba, Mali und Peru wächst der Druck. In China wurden Journalisten "
+     "verhaftet.", "COERCE verhaftet: CHN > Journalisten"),
     ("Die Rechtsterroristen aus Zwickau wurden in Jena von Beamten festgenommen.", "COERCE festgenommen: DEU > DEU"),
     ("Zwei Attentäter aus Marokko griffen in Rom eine Kirche an.", "ASSAULT griffen an: MAR > -"),
     ("Attentäter griffen in Rom eine Kirche an.", "ASSAULT griffen an: Attentäter > ITA"),

@@ -251,9 +251,10 @@ class Crowd:
         """Whether an article about no one country tells of the group in several: *die Journalisten* of a world report."""
         if self.home is not None:
             return False
-        scenes = {self.scene(self._doc[start]) for start, _ in actor.mentions}
-        scenes.update(*(self.countries_here(self._doc[start]) for start, _ in actor.mentions))
-        return len(scenes - {None}) > 1
+        scenes: set[str | None] = set()
+        for start, _ in actor.mentions:
+            scenes |= self.countries_here(self._doc[start]) or {self.scene(self._doc[start])}
+        return len(scenes) > 1
 
     def _of_adjective(self, token: Token) -> str | None:
         """The state of the adjective before the noun: *irakische Kurden*."""
