@@ -128,6 +128,7 @@ def test_no_weight_gives_a_part_to_whom_grammar_gives_none(text: str, trigger: s
         ("Die Polizei setzte Tränengas gegen Demonstranten ein.", ["Polizei", "Demonstranten"]),
         ("Die Opposition boykottierte die Wahl.", ["Opposition"]),
         ("Bundeskanzler reist nach Peking", ["Olaf Scholz", "China"]),
+        ("Die EU-Kommission kritisierte Mali.", ["EU-Kommission", "Mali"]),
     ],
 )
 def test_no_weight_takes_the_subject_of_a_plain_sentence(text: str, sides: list[str]) -> None:

@@ -12,7 +12,6 @@ from lagebild.reading.events.weighing.barred import is_barred
 from lagebild.reading.events.weighing.part_features import Parts
 from lagebild.reading.events.weighing.scene import Casting, Scene, is_state, power_of
 from lagebild.reading.events.weighing.weights import Question
-from lagebild.reading.events.words import is_people
 
 #: From how likely a power has a part on, it is given one; below `UNLIKELY` it loses the one that the rules gave.
 LIKELY, UNLIKELY = 0.6, 0.3
@@ -118,14 +117,14 @@ def _decisions(
 
 
 def _plain(draft: Draft, power: str) -> bool:
-    """Whether the event's own words name it where nothing else is: people that are the subject or object of its verb, or in
-    the genitive of its noun."""
+    """Whether the event's own words name it where nothing else is: people or a body that are the subject or object of its
+    verb, or in the genitive of its noun."""
     if any(a.kind == "person" and not a.role for a in (*draft.sides.source, *draft.sides.target)):
         return False
     at, frame = draft.token.doc._.actor_at, draft.predicate.frame
     slots = [slot for slot in _OWN if slot in frame.source or slot in frame.target]
-    people = [head for slot in slots for head in draft.slots.get(slot) if is_people(head)]
-    return any((actor := at.get(head.i)) is not None and power_of(actor) == power for head in people)
+    named = (at.get(head.i) for slot in slots for head in draft.slots.get(slot))
+    return any(actor is not None and power_of(actor) == power for actor in named)
 
 
 def _enough(parts: Parts, power: str) -> float:
