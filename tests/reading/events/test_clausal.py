@@ -55,3 +55,7 @@ def test_other_clauses_that_tell_no_side(
     found = events_of(text)
     assert any(line.startswith(event.split(":")[0]) for line in found)
     assert event not in found
+
+
+def test_who_agrees_to_a_proposal_has_not_made_it(events_of: Callable[[str], list[str]]) -> None:
+    assert events_of("Togo hat dem Vorschlag zugestimmt.") == ["AGREE zugestimmt: TGO > -"]

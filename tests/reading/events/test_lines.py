@@ -72,7 +72,7 @@ TOLD = [
         "COERCE Auflösung: TGO > TGO",
     ),
     ("Die diplomatische Mission des Ministers Togos in Lima scheiterte.", "CONSULT Mission: TGO > PER"),
-    ("Die Rebellen in Mali haben sieben Geiseln genommen.", "ASSAULT Geiseln genommen: MLI > -"),
+    ("Die Rebellen in Mali haben sieben Geiseln genommen.", "ASSAULT Geiseln genommen: MLI > MLI"),
     (
         "Der Deutsche wurde in Mali aus der Gewalt der Rebellen befreit.",
         "RETREAT aus Gewalt befreit: - > DEU",

@@ -12,6 +12,11 @@ CASES = [
     ("Ein Gericht in Auckland verurteilte die Israelis Uri Halpern und Eli Barak.",
      "ACCUSE verurteilte: NZL > ISR ISR"),
     ("Polen traf Ungarn. Flanderns Innenminister Jan Maes rügte Polen.", "ACCUSE rügte: BEL > POL"),
+    # bodies that no ending shows to be feminine or masculine
+    ("Die Hamas teilte mit, sie habe Haifa beschossen.", "ASSAULT beschossen: PSE > ISR"),
+    ("Polen lachte. Der Fidesz erklärte, er habe Kiew kritisiert.", "ACCUSE kritisiert: HUN > UKR"),
+    # mediators are not of the land in which they mediate, or that is told of
+    ("Togo hat dem Plan der Vermittler zugestimmt.", "AGREE zugestimmt: TGO > Vermittler"),
     # an office of no country named is not of the one on the other side
     ("Die Ministerin kritisierte Ungarn scharf.", "ACCUSE kritisierte: Ministerin > HUN"),
     ("Der Minister lobte den Vertrag und drohte Serbien.", "THREATEN drohte: Minister > SRB"),

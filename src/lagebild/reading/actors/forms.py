@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final, Literal
+from functools import cache
+from typing import Final, Literal, cast
 
 from lagebild.language.memo import Memo
+from lagebild.lexicon import table
 
 Gender = Literal["m", "f", "n", "p"]
 
@@ -156,12 +158,21 @@ _PLURAL = ("staaten", "nationen", "länder", "truppen", "en", "er", "s", "g7", "
 
 def gender_of(name: str) -> Gender:
     """The gender of a body's name by its last member; acronyms and what is not known are feminine (die EU, die BBC)."""
+    known = _genders().get(name)
+    if known is not None:
+        return known
     last = name.lower().split()[0] if len(name.split()) > 2 else name.lower()
     if last.endswith(_NEUTER):
         return "n"
     if last.endswith(_MASCULINE):
         return "m"
     return "p" if last.endswith(_PLURAL) and not name.isupper() and "er " not in name else "f"
+
+
+@cache
+def _genders() -> dict[str, Gender]:
+    rows = table("actors/genders.tsv", ["name", "gender", "pronoun"])
+    return {row["name"]: cast(Gender, row["gender"]) for row in rows}
 
 
 #: What an adjective without article ends in, by gender; p for the plural.

@@ -29,6 +29,10 @@ _CONTENT: Final = {
 }
 #: Words of thanks, whose content is the other side's deed.
 _THANKING: Final = frozenset(["danken", "sich bedanken", "dank", "dankbar"])
+#: Verbs of who agrees to what others propose or ask for.
+_ASSENTING: Final = frozenset(
+    ["zustimmen", "annehmen", "akzeptieren", "billigen", "einwilligen", "genehmigen"]
+)
 #: Threats that name the deed of others which they answer.
 _ANSWERED: Final = frozenset(["unbeantwortet lassen", "ungestraft lassen"])
 #: Verbs of threat whose content is the other side's deed: *warnte Putin, Kim zu helfen*.
@@ -312,8 +316,13 @@ def _befalls(draft: Draft, warned: list[ActorFound]) -> bool:
 
 
 def _proposed_by_others(draft: Draft, governor: Draft) -> bool:
-    """Whether what is rejected is a measure of others: *lehnt die Sanktionen ab*, not *lehnt es ab, zu verhandeln*."""
-    return governor.predicate.type == "REJECT" and draft.nominal and draft.predicate.type in _MEASURES
+    """Whether what is rejected is a measure of others, *lehnt die Sanktionen ab*, not *lehnt es ab, zu verhandeln*, or what
+    is agreed to their proposal."""
+    if not draft.nominal:
+        return False
+    if governor.predicate.type == "AGREE":
+        return draft.predicate.type == "REQUEST" and governor.predicate.text in _ASSENTING
+    return governor.predicate.type == "REJECT" and draft.predicate.type in _MEASURES
 
 
 def _other_acts(governor: Draft) -> bool:

@@ -60,8 +60,10 @@ _ANYBODY: Final = frozenset(["Mensch", "Opfer", "Leute", "Dutzend", "Hunderte", 
 #: People who may be of elsewhere, or hide who they are.
 _STRANGERS: Final = frozenset(
     ["Person", "Ausländer", "Beobachter", "Wahlbeobachter", "Tourist", "Urlauber", "Unbekannter", "Unbekannte",
-     "Bewaffneter", "Bewaffnete", "Vermummter", "Vermummte", "Maskierter", "Maskierte"]
+     "Bewaffneter", "Bewaffnete", "Vermummter", "Vermummte", "Maskierter", "Maskierte", "Vermittler"]
 )  # fmt: skip
+#: Forces from elsewhere, and those who mediate between others.
+_NOT_OF_HERE: Final = (*FOREIGN_FORCES, "vermittler")
 #: First parts of compounds that tell whose a building or post is, with the owner's name.
 _OWNERS: Final = (
     ("polizei", "Polizei"), ("armee", "Armee"), ("militär", "Armee"), ("regierungs", "Regierung"),
@@ -357,10 +359,10 @@ def _taken_for_name(token: Token) -> bool:
 
 
 def _foreign(token: Token) -> bool:
-    """People who are said to be from elsewhere: *ausländische Soldaten*, *Koalitionstruppen*."""
+    """People who are said to be from elsewhere: *ausländische Soldaten*, *Koalitionstruppen*, *Vermittler*."""
     before = token.nbor(-1).lower_ if token.i > 0 else ""
     behind = token.doc.words[token.i + 1 : min(token.i + 4, sentence(token).stop)]
-    return before.startswith(_FOREIGN) or token.lower_.startswith(FOREIGN_FORCES) or of_many(behind)
+    return before.startswith(_FOREIGN) or token.lower_.startswith(_NOT_OF_HERE) or of_many(behind)
 
 
 def _of_many(token: Token) -> bool:

@@ -10,6 +10,7 @@ from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.actors.scene import TELLERS
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.attributes import behind
 from lagebild.reading.events.words import in_class, lemma, verb_lemma
 
 #: Who protests by force need not be of the country.
@@ -23,6 +24,8 @@ _AT_HOME: Final = frozenset(
     ["verlassen", "regieren", "führen", "verteidigen", "vertreten", "beherrschen", "lähmen"]
 )
 _OBJECTS: Final = frozenset(["obj", "iobj", "obl:arg"])
+#: Prepositions of the other side of what is the object.
+_TOWARDS: Final = frozenset(["an", "gegen", "für", "aus", "mit"])
 
 
 def own_country(people: Token) -> str | None:
@@ -123,7 +126,10 @@ def turned_on(people: Token, land: str) -> bool:
         return False
     at = people.doc._.actor_at
     for verb in (people.head, *(t for t in people.head.children if t.dep_ == "conj")):
-        named = (at.get(child.i) for child in verb.children if child.dep_ in _OBJECTS)
+        heads = [child for child in verb.children if child.dep_ in _OBJECTS]
+        # *schloss eine Lieferung an Kiew aus*, *wies Vorwürfe aus Peking zurück*
+        heads += [t for head in heads for t in head.subtree if t.tag_ == "NE" and behind(t, _TOWARDS)]
+        named = (at.get(head.i) for head in heads)
         if any(a is not None and a.kind == "state" and a.country == land for a in named):
             return verb.lemma_ not in _AT_HOME
     return False

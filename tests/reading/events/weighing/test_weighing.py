@@ -129,6 +129,10 @@ def test_no_weight_gives_a_part_to_whom_grammar_gives_none(text: str, trigger: s
         ("Die Opposition boykottierte die Wahl.", ["Opposition"]),
         ("Bundeskanzler reist nach Peking", ["Olaf Scholz", "China"]),
         ("Die EU-Kommission kritisierte Mali.", ["EU-Kommission", "Mali"]),
+        (
+            "Die Vermittler aus Katar und Ägypten legten Israel und der Hamas einen Vorschlag vor.",
+            ["Vermittler", "Vermittler", "Israel", "Hamas"],
+        ),
     ],
 )
 def test_no_weight_takes_the_subject_of_a_plain_sentence(text: str, sides: list[str]) -> None:

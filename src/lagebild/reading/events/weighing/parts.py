@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import Final
 
+from lagebild.language.de import noun_phrases
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -12,6 +13,7 @@ from lagebild.reading.events.weighing.barred import is_barred
 from lagebild.reading.events.weighing.part_features import Parts
 from lagebild.reading.events.weighing.scene import Casting, Scene, is_state, power_of
 from lagebild.reading.events.weighing.weights import Question
+from lagebild.reading.events.words import is_people
 
 #: From how likely a power has a part on, it is given one; below `UNLIKELY` it loses the one that the rules gave.
 LIKELY, UNLIKELY = 0.6, 0.3
@@ -27,7 +29,7 @@ TOLD: Final = 0.57
 #: From how likely a power acts on, it does.
 _ACTS: Final = 0.5
 #: Slots of an event's own words.
-_OWN: Final[tuple[str, ...]] = ("subj", "acc", "gegen", "gen", "zwischen")
+_OWN: Final[tuple[str, ...]] = ("subj", "acc", "dat", "gegen", "gen", "zwischen")
 #: No chance is smaller.
 _NEVER: Final = 1e-9
 #: An actor without a country makes room for a state below this.
@@ -117,14 +119,15 @@ def _decisions(
 
 
 def _plain(draft: Draft, power: str) -> bool:
-    """Whether the event's own words name it where nothing else is: people or a body that are the subject or object of its
-    verb, or in the genitive of its noun."""
+    """Whether the event's own words name it where nothing else is: people that are the subject or object of its verb, or in
+    the genitive of its noun, or one of several joined by *und* there."""
     if any(a.kind == "person" and not a.role for a in (*draft.sides.source, *draft.sides.target)):
         return False
     at, frame = draft.token.doc._.actor_at, draft.predicate.frame
     slots = [slot for slot in _OWN if slot in frame.source or slot in frame.target]
-    named = (at.get(head.i) for slot in slots for head in draft.slots.get(slot))
-    return any(actor is not None and power_of(actor) == power for actor in named)
+    lists = [noun_phrases.conjuncts(head) for slot in slots for head in draft.slots.get(slot)]
+    named = [head for heads in lists for head in heads if len(heads) > 1 or is_people(head)]
+    return any((actor := at.get(head.i)) is not None and power_of(actor) == power for head in named)
 
 
 def _enough(parts: Parts, power: str) -> float:
