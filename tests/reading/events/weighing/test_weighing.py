@@ -112,6 +112,7 @@ def test_the_same_article_weighs_the_same_twice() -> None:
         ("Das Gericht stoppte die Abschiebung des Mannes nach Tunesien.", "Abschiebung", "Tunesien"),
         ("Nicht Russland, sondern die Ukraine hat Kasachstan angegriffen.", "angegriffen", "Russland"),
         ("Neben den USA verurteilte auch Frankreich den Angriff.", "verurteilte", "USA"),
+        ("Kolumbiens Präsident Petro warf Netanjahu Völkermord vor.", "Völkermord", "Kolumbien"),
     ],
 )
 def test_no_weight_gives_a_part_to_whom_grammar_gives_none(text: str, trigger: str, outside: str) -> None:

@@ -8,7 +8,7 @@ from lagebild.language.tokens import Words
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.swapped import is_swapped
-from lagebild.reading.events.weighing.scene import Scene
+from lagebild.reading.events.weighing.scene import Scene, power_of
 
 #: Words before the name of where something is done, or ends, by the mode or type of event.
 _WHERE: Final = {"ASSAULT": frozenset(["in", "im"]), "deport": frozenset(["nach"])}
@@ -23,6 +23,8 @@ def is_barred(draft: Draft, actor: ActorFound, power: str, scene: Scene, begin: 
     speaks of a deed does not do it; nor does who is named only to say that it was another, or as a place."""
     if not draft.may_have(actor, acts):
         return True
+    if not acts and _accuses(draft, power):
+        return True
     named = scene.within(power, begin)
     sides = draft.sides
     if acts and not named and sides.source and not sides.mutual:
@@ -32,6 +34,14 @@ def is_barred(draft: Draft, actor: ActorFound, power: str, scene: Scene, begin: 
     if not acts and any(deed.predicate.by_force for deed in draft.blames):
         return bool(named) and all(_stands_in(scene.doc, start) for start, _ in named)
     return acts and _is_place(draft, named, scene)
+
+
+def _accuses(draft: Draft, power: str) -> bool:
+    """Whether it is who accuses others of the deed, which need not have befallen him: *Lima warf Israel Gewalt vor*."""
+    by = draft.spoken_of_by
+    if by is None or by.predicate.type != "ACCUSE":
+        return False
+    return any(power_of(actor) == power for actor in by.sides.source)
 
 
 def _stands_in(doc: Words, start: int) -> bool:

@@ -138,9 +138,12 @@ def _enough(parts: Parts, power: str) -> float:
 
 
 def _acting(draft: Draft, new: dict[str, float], scene: Scene) -> set[str]:
-    """Those of the powers given a part that act. Of two in what one does to another, whose sides nobody knew, one does."""
+    """Those of the powers given a part that act. Of two in what one does to another, whose sides nobody knew, one does;
+    none where the text has said who."""
     sides = draft.sides
     acting = {power for power, chance in new.items() if chance >= _ACTS}
+    if sides.source and not sides.target and not sides.mutual and draft.predicate.frame.target:
+        return set()  # *Peking drohte; Washington antwortet mit Zöllen*
     unknown = not sides.source and not sides.target and not sides.mutual
     if unknown and len(new) == 2 and len(acting) != 1 and draft.predicate.frame.target:
         able = [p for p in new if (a := _actor(scene, p)) is not None and draft.may_have(a, acts=True)]
