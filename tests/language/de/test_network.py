@@ -177,15 +177,24 @@ def test_a_bare_place_behind_an_office_is_the_object(verb: int, label: str, head
     # Heute griff Präsident Israel an: token 2 is the office, 3 the place
     heads = np.array([verb, verb, verb, 2, verb])
     deps = np.array([LABELS[name] for name in ("obl", "root", label, "appos", "root")], dtype=np.uint64)
-    free_places(heads, deps, np.array([3]), np.arange(5) == verb, LABELS)
+    free_places(heads, deps, np.array([3]), np.arange(5) == verb, np.zeros(5, dtype=bool), LABELS)
     assert (heads[3], deps[3]) == (head, LABELS[relation])
+
+
+def test_a_bare_place_behind_a_telling_is_the_object() -> None:
+    # griff (one token) die Armee, nach Angaben Odessa an
+    heads = np.array([0, 0, 0, 2, 0])
+    deps = np.array([LABELS[name] for name in ("root", "nsubj", "obl", "nmod", "root")], dtype=np.uint64)
+    tellings = np.arange(5) == 2
+    free_places(heads, deps, np.array([3]), np.arange(5) == 0, tellings, LABELS)
+    assert (heads[3], deps[3]) == (0, LABELS["obj"])
 
 
 def test_a_place_is_whom_a_verb_with_an_object_is_for() -> None:
     # hatte die Regierung (one token) Kenia Hilfe zugesichert
     heads = np.array([4, 4, 1, 4, 4])
     deps = np.array([LABELS[name] for name in ("obl", "nsubj", "flat", "obj", "root")], dtype=np.uint64)
-    free_places(heads, deps, np.array([2]), np.arange(5) == 0, LABELS)
+    free_places(heads, deps, np.array([2]), np.arange(5) == 0, np.zeros(5, dtype=bool), LABELS)
     assert (heads[2], deps[2]) == (4, LABELS["obl:arg"])
 
 

@@ -62,6 +62,8 @@ def test_who_tells(text: str, sources: list[str]) -> None:
     ("text", "name", "country"),
     [
         ("Nach ukrainischen Angaben hat Russland Kiew angegriffen.", "ukrainische Angaben", "UKR"),
+        ("Russland griff nach ukrainischen Angaben Odessa an.", "ukrainische Angaben", "UKR"),
+        ("Nach ersten Angaben Kiews griff Russland Odessa an.", "Ukraine", "UKR"),
         ("Nach Kiewer Angaben hat Russland Odessa angegriffen.", "Kiewer Angaben", "UKR"),
     ],
 )

@@ -85,7 +85,7 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
     end = speakers.noun_phrase(unit, p + 1, segment.last, attributes)
     if end <= p + 1:
         return []
-    if unit.lows[p + 1].startswith("eigen") and unit.tags[p + 2] == "NN":
+    if unit.tags[p + 2] == "NN" and (unit.lows[p + 1].startswith("eigen") or _is_told(unit, p, end)):
         end = p + 3  # *drängten nach eigenen Angaben Soldaten zurück*: their own, not the soldiers'
     if low in rule["with_noun"]:
         head = next((q for q in range(p + 1, end) if unit.tags[q] == "NN"), None)
@@ -106,6 +106,13 @@ def _prepositional(unit: Unit, n: int, segment: Segment, p: int) -> list[SpeechF
     return _speech(
         unit, n, segment, (unit.words[p], frame_stop), span, (unit.words[p], unit.words[p] + 1), "laut"
     )
+
+
+def _is_told(unit: Unit, p: int, end: int) -> bool:
+    """Whether the name behind a telling is part of what is told: *griff nach ukrainischen Angaben Odessa an*."""
+    named = unit.tags[p + 1] == "ADJA" and end > p + 3 and unit.tags[p + 3] == "NE"
+    noun = noun_of(unit.form(p + 2)) if named and unit.lows[p + 3][-1] not in "sxz'’" else None
+    return noun is not None and noun.source
 
 
 #: prepositions behind a source that say to whom, when or against whom

@@ -170,14 +170,15 @@ class LagebildNetwork:
         tags, strings = classes["tag"], self.vocab.strings
         named = (tags[1:] == self._name) & (self._kinds[classes["entity"][1:]] == self._place)
         behind = np.flatnonzero(named & (tags[:-1] == self._noun)) + 1
+        telling = np.isin(text.keys, self._tellings)
         found = [
             i
             for i in behind.tolist()
-            if is_bare(strings[text.keys[i]]) and is_office(strings[text.keys[i - 1]])
+            if is_bare(strings[text.keys[i]]) and (telling[i - 1] or is_office(strings[text.keys[i - 1]]))
         ]
         if found:
-            free_places(heads, deps, np.array(found), np.isin(tags, self._finite), self._labels)
-        tellings = np.flatnonzero(np.isin(text.keys, self._tellings))
+            free_places(heads, deps, np.array(found), np.isin(tags, self._finite), telling, self._labels)
+        tellings = np.flatnonzero(telling)
         if len(tellings):
             names = np.zeros(len(heads), dtype=bool)
             for i in (tellings[tellings + 1 < len(heads)] + 1).tolist():

@@ -2,7 +2,7 @@
 
 *Gestern griff der Präsident Israel an*, *sicherte die Regierung Kenia Hilfe zu*: a place right behind an office that stands
 behind the verb is what the verb is about. Of a place that an office is of, German has the genitive (*der Präsident Israels*)
-or a preposition.
+or a preposition; so it has of whose statement it is: *griff die Armee nach eigenen Angaben Odessa an*.
 
 *hat nach Angaben Kiews Soldaten verlegt*: the genitive says whose statement it is, not whose soldiers.
 """
@@ -51,21 +51,24 @@ def free_places(
     deps: NDArray[np.uint64],
     places: Ints,
     verbs: NDArray[np.bool_],
+    tellings: NDArray[np.bool_],
     labels: dict[str, np.uint64],
 ) -> None:
-    """Hang places on the verb of the office that they were hung on, as its object, in place; where it has one, as
-    whom it is for.
+    """Hang places on the verb of the office or telling that they were hung on, as its object, in place; where it has
+    one, as whom it is for.
 
-    `heads` are places in the row of tokens; `places` those of bare names right behind an office; `verbs` says
-    which tokens are finite verbs; ``labels`` are the relations ``nsubj``, ``obj``, ``obl:arg``, ``appos``, ``flat`` and
-    ``nmod``.
+    `heads` are places in the row of tokens; `places` those of bare names right behind an office or telling; `verbs` says
+    which tokens are finite verbs, `tellings` which are `TELLINGS`; ``labels`` are the relations ``nsubj``, ``obj``,
+    ``obl:arg``, ``appos``, ``flat`` and ``nmod``.
     """
     names = [labels[name] for name in ("appos", "flat", "nmod")]
     for place in places.tolist():
         office = place - 1
         verb = int(heads[office])
         hung = int(heads[place]) == office and deps[place] in names
-        if not hung or deps[office] != labels["nsubj"] or not _behind_verb(heads, verbs, verb, office):
+        if not hung or not (tellings[office] or deps[office] == labels["nsubj"]):
+            continue
+        if not _behind_verb(heads, verbs, verb, office):
             continue
         near = slice(max(0, min(verb, office)), min(len(heads), max(place, verb) + _FAR))
         taken = bool(((heads[near] == verb) & (deps[near] == labels["obj"])).any())
