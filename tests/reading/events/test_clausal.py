@@ -10,6 +10,8 @@ FOUND = [
     ("Norwegen verlangte, dass die Türkei die Grenze öffnet.", "REQUEST verlangte: NOR > TUR"),
     ("Die NATO wiederholte ihre Forderung, Serbien müsse die Grenze öffnen.", "REQUEST Forderung: Nato > SRB"),
     ("Norwegen forderte eine Waffenruhe mit Serbien.", "REQUEST forderte: NOR > SRB"),
+    ("Norwegen warnte Kiew vor einem russischen Angriff.", "ASSAULT Angriff: RUS > UKR"),
+    ("Norwegen warnte Russland vor einem Angriff.", "ASSAULT Angriff: RUS > NOR"),
     ("Ankara drohte mit Vergeltung, falls Athen die Insel besetzt.", "THREATEN drohte: TUR > GRC"),
     ("Ankara drohte, den Hafen zu sperren, falls Athen die Insel besetzt.", "THREATEN drohte: TUR > GRC"),
     ("Falls Athen die Insel besetzt, werde man den Hafen sperren, drohte Ankara.", "THREATEN drohte: TUR > GRC"),
