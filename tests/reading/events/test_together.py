@@ -33,6 +33,13 @@ TOLD = [
     ),
     ("Der Israeli ist noch in Gefangenschaft der Hamas.", "ASSAULT Gefangenschaft: PSE > -"),
     ("In Absprache mit den USA griff Israel den Iran an.", "AGREE Absprache: ISR USA > -"),
+    # who calls two others to talks has no part in them
+    ("Norwegen rief Peru zu Verhandlungen mit Chile auf.", "CONSULT Verhandlungen: CHL PER > -"),
+    ("Peru wurde von Norwegen zur Aufnahme eines Dialogs mit Chile gedrängt.", "CONSULT Dialogs: CHL PER > -"),
+    ("Kanada ermunterte Japan zur Zusammenarbeit mit Südkorea.", "COOPERATE Zusammenarbeit: JPN KOR > -"),
+    ("Norwegen forderte von Peru Gespräche mit Chile.", "CONSULT Gespräche: CHL PER > -"),
+    ("Norwegen forderte Peru zu Gesprächen auf.", "CONSULT Gesprächen: NOR PER > -"),
+    ("Norwegen erklärte sich bereit zu Gesprächen mit Chile.", "CONSULT Gesprächen: CHL NOR > -"),
 ]
 
 

@@ -264,7 +264,7 @@ def _going_on(phase: Token) -> Token | None:
 
 def _share(draft: Draft, governor: Draft) -> None:
     """Fill the unsaid sides of a content event from the one that speaks of it."""
-    above, sides = governor.sides, draft.sides
+    above, sides, kind = governor.sides, draft.sides, governor.predicate.type
     if _proposed_by_others(draft, governor):
         return
     if above.mutual:
@@ -290,12 +290,14 @@ def _share(draft: Draft, governor: Draft) -> None:
         # Grammar gave the infinitive the subject of its verb, but here it is the one spoken to who acts.
         sides.source = others(actor, sides.target) if actor else others(sides.source, above.source)
     if sides.mutual:
-        if draft.predicate.type == "CONCEDE" and governor.predicate.type == "REQUEST" and not sides.source:
+        if draft.predicate.type == "CONCEDE" and kind == "REQUEST" and not sides.source:
             other = []  # who calls for a ceasefire is not at war
-        if governor.predicate.type == "ACCUSE":
+        if kind == "ACCUSE":
             other = []  # nor does the accuser take part in what he blames others for
         if len(sides.source) < 2:
-            merge(sides.source, [*actor, *other])
+            merge(sides.source, actor)
+            if kind != "REQUEST" or len(sides.source) < 2:
+                merge(sides.source, other)  # who calls two others to talks has no part in them
     else:
         if not sides.source:
             merge(sides.source, others(actor, sides.target))

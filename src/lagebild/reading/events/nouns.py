@@ -273,6 +273,8 @@ def carry(draft: Draft, places: Places) -> None:
         around.heads["subj"] = around.heads.pop("acc", [])  # *ist an den Angriffen beteiligt*
         around.heads.pop("dat", None)
     _directed(draft, around, places)
+    if _called_to(draft, noun, around, places):
+        return
     meets = draft.predicate.type == "CONSULT" and (
         _during(draft.token) or _talks_of_subject(draft, clause, around)
     )
@@ -305,6 +307,20 @@ def _talks_of_subject(draft: Draft, clause: Clause, around: Slots) -> bool:
     if not _stands_in(draft.token, [*around.get("acc"), *around.get("dat")]):
         return True
     return all(p.type not in _JUDGING for p in lexicon.verbs().get(clause.lemma, ()))
+
+
+def _called_to(draft: Draft, noun: Token, around: Slots, places: Places) -> bool:
+    """Whether the object is called to do it with the one other side: *rief Serbien zu Gesprächen mit dem Kosovo auf*."""
+    sides, clause = draft.sides, draft.clause
+    if clause is None or not sides.mutual or len(sides.source) != 1 or not _stands_in(noun, around.get("zu")):
+        return False
+    if all(p.type not in _JUDGING for p in lexicon.verbs().get(clause.lemma, ())):
+        return False
+    called = others(actors_of(around, "acc", places), sides.source)
+    if called:
+        sides.source[:0] = called
+        draft.note("sides:carrier-verb", around.get("acc")[0])
+    return bool(called)
 
 
 def _during(noun: Token) -> bool:
