@@ -35,10 +35,28 @@ TOLD = [
     ("In Absprache mit den USA griff Israel den Iran an.", "AGREE Absprache: ISR USA > -"),
     # who calls two others to talks has no part in them
     ("Norwegen rief Peru zu Verhandlungen mit Chile auf.", "CONSULT Verhandlungen: CHL PER > -"),
-    ("Peru wurde von Norwegen zur Aufnahme eines Dialogs mit Chile gedrängt.", "CONSULT Dialogs: CHL PER > -"),
+    (
+        "Peru wurde von Norwegen zur Aufnahme eines Dialogs mit Chile gedrängt.",
+        "CONSULT Dialogs: CHL PER > -",
+    ),
     ("Kanada ermunterte Japan zur Zusammenarbeit mit Südkorea.", "COOPERATE Zusammenarbeit: JPN KOR > -"),
     ("Norwegen forderte von Peru Gespräche mit Chile.", "CONSULT Gespräche: CHL PER > -"),
     ("Norwegen forderte Peru zu Gesprächen auf.", "CONSULT Gesprächen: NOR PER > -"),
+    # nor has who asks that a deed be stopped done it
+    (
+        "An Uganda erging die Aufforderung der UNO, die Angriffe auf Kenia einzustellen.",
+        "REQUEST Aufforderung: Vereinte Nationen > UGA",
+    ),
+    (
+        "An Uganda erging die Aufforderung der UNO, die Angriffe auf Kenia einzustellen.",
+        "ASSAULT Angriffe: UGA > KEN",
+    ),
+    (
+        "Norwegen richtete an Uganda den Appell, die Angriffe auf Kenia einzustellen.",
+        "ASSAULT Angriffe: UGA > KEN",
+    ),
+    ("Uganda stellte die Angriffe auf Kenia ein.", "ASSAULT Angriffe: UGA > KEN"),
+    ("Die Forderung Norwegens scheiterte an Uganda.", "REQUEST Forderung: NOR > -"),
     ("Norwegen erklärte sich bereit zu Gesprächen mit Chile.", "CONSULT Gesprächen: CHL NOR > -"),
 ]
 

@@ -10,6 +10,7 @@ from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.again import again, as_well, struck
 from lagebild.reading.events.attributive import participle_drafts
 from lagebild.reading.events.bodies import meetings_of_bodies
+from lagebild.reading.events.callings import stopped
 from lagebild.reading.events.circumstances import circumstances, freed, out_of_question, tried_for
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed, share_again
@@ -195,5 +196,6 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     lifted(drafts)
     acted_on_before(drafts)
     share_again(drafts)
+    stopped(drafts)
     meetings_of_bodies(drafts)
     ruled_out(drafts)

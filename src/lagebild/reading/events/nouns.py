@@ -11,6 +11,7 @@ from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.attributes import behind, noun_slots
+from lagebild.reading.events.callings import JUDGING, asks, called_to, stands_in
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, noun_sides
 from lagebild.reading.events.lists import merge, others
@@ -175,16 +176,26 @@ _POSSESSIVE: Final = frozenset(["ART", "PPOSAT", "PDAT", "PRELAT"])
 
 #: How deep in the phrase of an event noun the noun before its relative clause may stand.
 _NESTED: Final = 3
-#: Types of verbs whose subject need not take part in the talks that are their object.
-_JUDGING: Final = frozenset(["ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"])
 #: Prepositions of talks in which the subject takes part, and of others: *demonstrierten gegen den Gipfel*.
 _OCCASIONS: Final = frozenset(["bei", "während", "auf", "nach", "vor", "anlässlich"])
 _OUTSIDE: Final = frozenset(["gegen", "für", "wegen", "trotz", "ohne"])
 #: Prepositions that say at whom a deed is aimed.
 _AIMS: Final = frozenset(["gegen", "auf", "gegenüber"])
+#: The same of what is said to somebody: *An Mali erging die Aufforderung*.
+_TOLD_TO: Final = _AIMS | {"an"}
 #: Verbs whose *auf* says why: *der Anschlag geht auf einen Streit zurück*.
 _CAUSED: Final = frozenset(
-    ["zurückgehen", "zurückführen", "folgen", "beruhen", "basieren", "reagieren", "hoffen", "warten"]
+    [
+        "zurückgehen",
+        "zurückführen",
+        "folgen",
+        "beruhen",
+        "basieren",
+        "reagieren",
+        "hoffen",
+        "warten",
+        "scheitern",
+    ]
 )
 #: Deeds that stand behind *aus* as what moves somebody to another.
 _MOTIVES: Final = frozenset(
@@ -266,6 +277,8 @@ def carry(draft: Draft, places: Places) -> None:
     entries = lexicon.carriers().get(carrying(clause), ())
     if clause.lemma in _CALLS and draft.predicate.type != "PROTEST":
         return  # who calls for gifts does not give them
+    if clause.relation == "infinitive" and asks(clause.predicate.head):
+        return  # *der Appell des Papstes, die Angriffe einzustellen*: grammar does not say who is to do it
     around, noun = places.slots_of(clause), phase_of(draft.token) or draft.token
     if clause.lemma == "erklären" and any(head.tag_ == "NN" for head in around.get("zu")):
         return  # *erklärte das Massaker zum Völkermord*
@@ -273,7 +286,7 @@ def carry(draft: Draft, places: Places) -> None:
         around.heads["subj"] = around.heads.pop("acc", [])  # *ist an den Angriffen beteiligt*
         around.heads.pop("dat", None)
     _directed(draft, around, places)
-    if _called_to(draft, noun, around, places):
+    if called_to(draft, noun, around, places):
         return
     meets = draft.predicate.type == "CONSULT" and (
         _during(draft.token) or _talks_of_subject(draft, clause, around)
@@ -282,7 +295,7 @@ def carry(draft: Draft, places: Places) -> None:
         _apply(draft, Carrier("", "source"), around, places)
         return
     for carrier in entries:
-        if carrier.role and _stands_in(noun, around.get(carrier.slot)):
+        if carrier.role and stands_in(noun, around.get(carrier.slot)):
             _apply(draft, carrier, around, places)
             return
 
@@ -290,12 +303,13 @@ def carry(draft: Draft, places: Places) -> None:
 def _directed(draft: Draft, around: Slots, places: Places) -> None:
     """Whom the verb says that the deed is aimed at: *die Vorwürfe richten sich gegen die Armee*."""
     sides = draft.sides
-    if sides.mutual or sides.target or not _stands_in(draft.token, [*around.get("subj"), *around.get("acc")]):
+    if sides.mutual or sides.target or not stands_in(draft.token, [*around.get("subj"), *around.get("acc")]):
         return
     if draft.clause is not None and draft.clause.lemma in _CAUSED:
         return
+    aims = _TOLD_TO if draft.predicate.type == "REQUEST" else _AIMS
     for name in draft.predicate.frame.target:
-        if name in _AIMS and not sides.target:
+        if name in aims and not sides.target:
             new = actors_of(around, name, places)
             sides.target.extend(others(new, sides.source))
 
@@ -304,23 +318,9 @@ def _talks_of_subject(draft: Draft, clause: Clause, around: Slots) -> bool:
     """Whether talks with one other side are the subject's: *erklärte sich bereit, in Gespräche mit Iran einzutreten*."""
     if behind(draft.token, _OUTSIDE) or not draft.sides.mutual or len(draft.sides.source) != 1:
         return False
-    if not _stands_in(draft.token, [*around.get("acc"), *around.get("dat")]):
+    if not stands_in(draft.token, [*around.get("acc"), *around.get("dat")]):
         return True
-    return all(p.type not in _JUDGING for p in lexicon.verbs().get(clause.lemma, ()))
-
-
-def _called_to(draft: Draft, noun: Token, around: Slots, places: Places) -> bool:
-    """Whether the object is called to do it with the one other side: *rief Serbien zu Gesprächen mit dem Kosovo auf*."""
-    sides, clause = draft.sides, draft.clause
-    if clause is None or not sides.mutual or len(sides.source) != 1 or not _stands_in(noun, around.get("zu")):
-        return False
-    if all(p.type not in _JUDGING for p in lexicon.verbs().get(clause.lemma, ())):
-        return False
-    called = others(actors_of(around, "acc", places), sides.source)
-    if called:
-        sides.source[:0] = called
-        draft.note("sides:carrier-verb", around.get("acc")[0])
-    return bool(called)
+    return all(p.type not in JUDGING for p in lexicon.verbs().get(clause.lemma, ()))
 
 
 def _during(noun: Token) -> bool:
@@ -341,10 +341,6 @@ def _of_members(draft: Draft) -> bool:
     if kinds == ["international"]:
         return bool(draft.slots.get("gen"))  # *auf einer Sitzung des Sicherheitsrats*
     return kinds == ["group"] and any(in_class(head, "leader") for head in draft.slots.get("gen"))
-
-
-def _stands_in(noun: Token, heads: list[Token]) -> bool:
-    return any(noun.i == token.i for head in heads for token in noun_phrases.conjuncts(head))
 
 
 def _from_or_to(draft: Draft, role: str, around: Slots, places: Places) -> None:
