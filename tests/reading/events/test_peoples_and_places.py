@@ -19,6 +19,8 @@ TOLD = [
     ("Nordkorea erkannte die Krim als russisches Gebiet an.", "SUPPORT erkannte an: PRK > RUS"),
     ("Syrien hat die Insel als Teil Russlands anerkannt.", "SUPPORT anerkannt: SYR > RUS"),
     ("Polen zu direkten Gesprächen mit dem Iran bereit", "CONSULT Gesprächen: IRN POL > -"),
+    ("Kenia warf den westlichen Industrieländern Raub vor.", "ACCUSE warf vor: KEN > Industrieländer"),
+    ("Kanada und andere Industriestaaten kritisierten Kenia.", "ACCUSE kritisierten: CAN Industrieländer > KEN"),
     ("Das von der EU verhängte Embargo gegen China gilt.", "SANCTION Embargo: EU > CHN"),
     ("Die von Israel verhängte Blockade des Gazastreifens dauert an.", "COERCE Blockade: ISR > PSE"),
     ("Die von den USA eingeleiteten Ermittlungen gegen China.", "ACCUSE Ermittlungen: USA > CHN"),
