@@ -10,6 +10,9 @@ TOLD = [
     ("Der Chinese Jan Lim kam am Montag aus israelischer Haft frei.", "RETREAT kam frei: ISR > CHN"),
     ("Der Chinese Jan Lim kam am Montag aus israelischer Haft frei.", "COERCE Haft: ISR > CHN"),
     ("Drei Chinesen sitzen in indonesischer Haft.", "COERCE Haft: IDN > CHN"),
+    # who was taken on a state's soil is let go by it, but not who was abducted there
+    ("In Oslo wurde ein Chilene festgenommen und wieder freigelassen.", "RETREAT freigelassen: NOR > CHL"),
+    ("Zwei Chilenen wurden im Jemen entführt und freigelassen.", "RETREAT freigelassen: - > CHL"),
 ]
 
 

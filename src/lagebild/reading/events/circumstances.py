@@ -121,17 +121,31 @@ def freed(drafts: list[Draft]) -> None:
         asker = above.sides.source if above is not None and above.predicate.type == "REQUEST" else []
         if not others(sides.target, asker):
             _whom(draft, drafts[max(0, at - _TAKEN) : at])
-        if sides.source:
+        if not sides.source:
+            _by_whom(draft, drafts[max(0, at - _BACK) : at])
+
+
+def freed_there(drafts: list[Draft]) -> None:
+    """The same of a release whose sentence tells that he was taken first, once the soil has told by whom: *wurde in Wien
+    festgenommen und wieder freigelassen*."""
+    for at, draft in enumerate(drafts):
+        sides = draft.sides
+        if draft.predicate.mode == "release" and not draft.nominal and sides.target and not sides.source:
+            within = sentence(draft.token)
+            _by_whom(draft, [d for d in drafts[max(0, at - _BACK) : at] if d.token.i in within])
+
+
+def _by_whom(draft: Draft, before: list[Draft]) -> None:
+    sides = draft.sides
+    for told in reversed(before):
+        if told.predicate.mode not in _taking(draft) or not told.sides.source or told.sides.mutual:
             continue
-        for told in reversed(drafts[max(0, at - _BACK) : at]):
-            if told.predicate.mode not in _taking(draft) or not told.sides.source or told.sides.mutual:
-                continue
-            both = sides.target and told.sides.target
-            if both and all(a is not b for a in sides.target for b in told.sides.target):
-                continue
-            sides.source.extend(others(told.sides.source, sides.target))
-            draft.note("sides:who-took-them", told.token)
-            break
+        both = sides.target and told.sides.target
+        if both and all(a is not b for a in sides.target for b in told.sides.target):
+            continue
+        sides.source.extend(others(told.sides.source, sides.target))
+        draft.note("sides:who-took-them", told.token)
+        return
 
 
 def _taking(release: Draft) -> frozenset[str]:

@@ -11,7 +11,13 @@ from lagebild.reading.events.again import again, as_well, struck
 from lagebild.reading.events.attributive import participle_drafts
 from lagebild.reading.events.bodies import meetings_of_bodies
 from lagebild.reading.events.callings import stopped
-from lagebild.reading.events.circumstances import circumstances, freed, out_of_question, tried_for
+from lagebild.reading.events.circumstances import (
+    circumstances,
+    freed,
+    freed_there,
+    out_of_question,
+    tried_for,
+)
 from lagebild.reading.events.clausal import clausal
 from lagebild.reading.events.content import embed, share_again
 from lagebild.reading.events.continued import acted_on_before, attackers, continued
@@ -91,6 +97,7 @@ def likely(found: list[Standing], scene: Scene, places: Places, weights: dict[st
     drafts = merged(counted(weigh(found, scene, weights)))
     for draft in drafts:
         on_its_soil(draft, place_of(draft, places), places)
+    freed_there(drafts)
     return drafts
 
 
