@@ -8,6 +8,13 @@ import pytest
 from spacy.language import Language
 
 TOLD = [
+    # what is passed over, and whose it is
+    ("Uganda ignorierte das Urteil Kenias.", "REJECT ignorierte: UGA > KEN"),
+    (
+        "Uganda erschwerte kenianischen Journalisten die Berichterstattung.",
+        "COERCE erschwerte: UGA > KEN",
+    ),
+    ("Die Regierung von Peru steht zum Abkommen mit Chile.", "SUPPORT steht: PER > CHL"),
     # what is visited, and who visits
     ("Kuba lobte Peru beim Besuch eines Flüchtlingslagers in Jordanien.", "CONSULT Besuch: CUB > JOR"),
     ("Der Lagerbesuch der irischen Ministerin in Jordanien dauerte lang.", "CONSULT Lagerbesuch: IRL > JOR"),
@@ -87,6 +94,7 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    ("Der Präsident von Uganda ignorierte den Regen in Kenia.", "REJECT"),
     ("Die Sanktionen treffen Russland hart.", "CONSULT"),
     ("Der Beschluss trifft Ungarn.", "CONSULT"),
     ("Ungarn gab Polen sein Wort.", "AID"),
