@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from tests.reading.actors.bare import actor, pipe
+from tests.reading.actors.bare import actor, pipe, pipe_with_places
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,20 @@ def test_the_highest_court_is_that_of_the_state_told_of_not_of_the_united_nation
     words = "Pakistan wählt . Pakistans Parteien klagten . Der Oberste Gerichtshof lehnte das ab ."
     doc = tagged(words, "NE VVFIN $. NE NN VVFIN $. ART ADJA NN VVFIN PDS PTKVZ $.")
     assert actor(doc, "pakistanischer Gerichtshof").country == "PAK"
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Ungarn wies die Kritik aus Brüssel zurück.", {"HUN", "Europäische Union"}),
+        ("Athen murrt über Sparvorgaben aus Brüssel.", {"GRC", "Europäische Union"}),
+        ("Die Nato berät. Die EU zahlt. Kritik aus Brüssel gab es nicht.", {"Nato", "EU"}),
+        ("Die Kritik aus Paris und Brüssel traf Polen.", {"FRA", "Europäische Union", "POL"}),
+        # Neither travellers nor what may be the Alliance's or Belgium's.
+        ("Polen nahm Reisende aus Brüssel auf.", {"POL"}),
+        ("Die Nato berät. Russland wies die Kritik aus Brüssel zurück.", {"Nato", "RUS"}),
+        ("Belgien wählt. Die Entscheidung aus Brüssel traf Flandern.", {"BEL"}),
+    ],
+)
+def test_what_a_body_says_or_gives_comes_from_its_city(text: str, countries: set[str]) -> None:
+    assert {a.country or a.name for a in pipe_with_places()(text)._.actors} == countries

@@ -11,6 +11,7 @@ from lagebild.reading.actors.cities import CITY_NAMES
 from lagebild.reading.actors.countrymen import mention_one, one_of_them
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.issued import issuing
 from lagebild.reading.actors.organisations import Organisations, named_with_state
 from lagebild.reading.actors.owners import ARTICLES, owner_after
 from lagebild.reading.actors.scan import Hit, Scan
@@ -147,7 +148,7 @@ class Names:
             if hit.use == "person" or hit.start in self.cast.at:
                 continue
             city = hit.use == "capital" or self.words[hit.start] in CITY_NAMES
-            if city and is_place(self.scan, hit, self.words):
+            if city and is_place(self.scan, hit, self.words) and not issuing(self.scan, hit):
                 continue
             one = one_of_them(self.doc, hit)
             if one is not None:
