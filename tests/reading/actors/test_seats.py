@@ -52,3 +52,20 @@ def test_the_highest_court_is_that_of_the_state_told_of_not_of_the_united_nation
 )
 def test_what_a_body_says_or_gives_comes_from_its_city(text: str, countries: set[str]) -> None:
     assert {a.country or a.name for a in pipe_with_places()(text)._.actors} == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("US-Präsident Obama ist in Berlin gelandet. Die Polizei riegelte den Platz ab.", "DEU"),
+        ("In Kairo sprach US-Minister Kerry. Die USA verurteilten die Gewalt. Die Polizei schoss.", "EGY"),
+        # Not where the article names a place of those, too.
+        (
+            "Die türkische Polizei in Ankara suchte türkische Akademiker. Sie sprachen in Berlin. Die Polizei schwieg.",
+            "TUR",
+        ),
+    ],
+)
+def test_the_police_are_those_of_the_town_that_a_guest_visits(text: str, country: str) -> None:
+    police = [a for a in pipe_with_places()(text)._.actors if "Polizei" in a.name]
+    assert [a.country for a in police] == [country]

@@ -173,9 +173,9 @@ class Coreference:
             self.cast.mention(longer, phrase.start, phrase.token + 1)
             return
         topic = self.lands.topic(phrase.token) if phrase.definite and not phrase.foreign else None
-        here = self.scene.placed(phrase.token) if body.sector == "COP" and not phrase.foreign else None
-        if here is not None and topic is not None and here != topic.country:
-            topic = self.cast.known.states.get(here)  # the police are those of the town
+        if topic is not None and body.sector == "COP":  # the police are those of the town
+            here = self.scene.placed(phrase.token) or self.scene.visited(phrase.token, topic.country)
+            topic = self.cast.known.states.get(here or "") or topic
         country = topic.country if topic else None
         if country is None and body.sector in LOCAL and not phrase.foreign:
             country = self.scene.country(phrase.token)

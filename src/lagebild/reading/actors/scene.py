@@ -74,6 +74,15 @@ class Scene:
         here = self._here.get(self.sentences.of(token), set())
         return next(iter(here)) if len(here) == 1 else None
 
+    def visited(self, token: int, of: str | None) -> str | None:
+        """The one country whose places the sentences just before the token name, in an article that names none of `of`:
+        it tells of its people there. None for none or several."""
+        if any(of in found for found in self._here.values()):
+            return None
+        at = self.sentences.of(token)
+        here = set().union(*(self._here.get(i, set()) for i in range(max(0, at - _BACK), at + 1)))
+        return next(iter(here)) if len(here) == 1 else None
+
     def around(self, token: int) -> str | None:
         """The one country told of in the sentence of the token or else in the last before it that tells of any.
 
