@@ -135,6 +135,12 @@ CASES = [
     ("Zuvor hatte Ottawa Neu-Delhi Mord vorgeworfen.", "ACCUSE vorgeworfen: CAN > IND"),
     ("Der Präsident kritisierte, dass Minsk Warschau bedrohe.", "THREATEN bedrohe: BLR > POL"),
     ("Die serbische Minderheit im Kosovo blockierte die Straße.", "PROTEST blockierte: XKX > -"),
+    # out of whose midst something is said, or where it is heard
+    ("Aus Kreisen der Bundesregierung wurde das Vorgehen der Türkei kritisiert.", "ACCUSE kritisiert: DEU > TUR"),
+    ("Aus dem Umfeld der Regierung in Rom wurde die Entscheidung der EU abgelehnt.", "REJECT abgelehnt: ITA > EU"),
+    ("Aus Ankara wurde die Resolution verurteilt.", "ACCUSE verurteilt: TUR > -"),
+    ("Aus den Reihen der SPD wurde Kritik an Ungarn laut.", "ACCUSE Kritik: DEU > HUN"),
+    ("In der CDU werden Forderungen nach Sanktionen laut.", "REQUEST Forderungen: DEU > -"),
 ]  # fmt: skip
 
 
@@ -153,6 +159,10 @@ def test_told(sentence: str, wanted: str, events_of: Callable[[str], list[str]])
         ),
         ("Die Wiedereinsetzung der Sanktionen gegen den Iran schadet dem Handel.", "CONCEDE"),
         ("Ein russischer Angriff würde Polen treffen.", "CONSULT"),
+        # what is left or where somebody is, stands behind its noun and is nobody's voice
+        ("Der Abzug der US-Truppen aus Kabul wurde gefordert.", "REQUEST gefordert: AFG"),
+        ("Vorwürfe gegen die Polizei in Nairobi wurden laut.", "ACCUSE Vorwürfe: KEN"),
+        ("Die Männer wurden aus den Reihen der CDU in Berlin abgeworben.", "DEU > "),
         ("Moskau hat den Angriff weder bestätigt noch dementiert.", "REJECT"),
         # who finds fault has not sued
         ("Peru rügte Mali. Die Klage gegen das Gesetz hat keine Wirkung.", "ACCUSE Klage: PER"),

@@ -343,11 +343,17 @@ def _of_members(draft: Draft) -> bool:
     return kinds == ["group"] and any(in_class(head, "leader") for head in draft.slots.get("gen"))
 
 
+#: Slots of the side beside a deed that is the subject, by the role of its verb's line.
+_FROM_OR_TO: Final = {"dat": ("dat",), "from": ("von", "aus"), "midst": ("aus", "in", "von")}
+
+
 def _from_or_to(draft: Draft, role: str, around: Slots, places: Places) -> None:
     """The side beside a deed that is the subject: *dem Land droht ein Angriff*, *Kritik kam von der Opposition*."""
     sides = draft.sides
     mine, other = (sides.target, sides.source) if role == "dat" else (sides.source, sides.target)
-    for slot in () if mine or sides.mutual else ("dat",) if role == "dat" else ("von", "aus"):
+    for slot in () if mine or sides.mutual else _FROM_OR_TO[role]:
+        if slot == "in" and any(_behind_noun(head) for head in around.get(slot)):
+            continue  # *Vorwürfe gegen die Polizei in Kairo wurden laut*
         new = others(actors_of(around, slot, places), other)
         if new:
             mine.extend(new)
@@ -355,9 +361,15 @@ def _from_or_to(draft: Draft, role: str, around: Slots, places: Places) -> None:
             return
 
 
+def _behind_noun(head: Token) -> bool:
+    """Whether the phrase stands right behind a noun, of which it may tell."""
+    case = noun_phrases.preposition(head)
+    return case is not None and case.i > 0 and case.nbor(-1).tag_ in ("NN", "NE")
+
+
 def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> None:
     sides = draft.sides
-    if carrier.role in ("dat", "from"):
+    if carrier.role in _FROM_OR_TO:
         _from_or_to(draft, carrier.role, around, places)
         return
     named = actors_of(around, "subj", places)

@@ -40,6 +40,8 @@ _RECEIVERS: Final = frozenset(["acc", "dat", "acc.gen"])
 #: Types of deeds in words, and the classes of texts and speeches in which they are done.
 _IN_WORDS: Final = frozenset(["REQUEST", "ACCUSE", "THREATEN", "REJECT", "SUPPORT", "AGREE"])
 _TEXTS: Final[tuple[str, ...]] = ("document", "report", "wording", "resolution", "message", "decision", "law")
+#: Classes of those out of whose midst something is said.
+_SPEAKING: Final[tuple[str, ...]] = ("circle", "party", "government", "parliament")
 #: Participles that are plain adjectives beside *sein*.
 _STATES: Final = frozenset(["bewaffnet", "vermummt", "uniformiert", "maskiert", "organisiert", "engagiert"])
 #: Classes of subjects that are no actors: forces of nature, and what rises and falls on markets.
@@ -187,14 +189,20 @@ def _fixed_subject(slots: Slots, clause: Clause, fixed: set[int]) -> None:
 
 
 def _author(slots: Slots, places: Places) -> list[ActorFound]:
-    """Whose the text is in which something was said: *wurde in einem Bericht der UNO kritisiert*; else the government of
-    the capital where it was said: *wurde in Kairo dementiert*."""
+    """Whose the text is in which something was said: *wurde in einem Bericht der UNO kritisiert*; else out of whose midst,
+    *aus den Reihen der SPD gefordert*, else the government of the capital where it was said: *wurde in Kairo dementiert*."""
     for name in ("in", "mit"):
         for head in slots.get(name):
             found = phrase_actors(head, places) if in_class(head, *_TEXTS) else []
             if found:
                 return found
-    seats = (places.seat(head) for head in slots.get("in"))
+    for head in slots.get("aus"):
+        case = noun_phrases.preposition(head)
+        if case is not None and case.i and case.nbor(-1).tag_ in ("NN", "NE"):
+            return []  # *der Abzug aus Kabul wurde gefordert*
+        if in_class(head, *_SPEAKING) or (head.tag_ == "NE" and head.i in head.doc._.actor_at):
+            return phrase_actors(head, places)
+    seats = (places.seat(head) for name in ("in", "aus") for head in slots.get(name))
     return [seat for seat in seats if seat is not None][:1]
 
 
