@@ -287,7 +287,7 @@ def test_a_given_name_before_an_arabic_surname_is_nobody_of_the_whos_who(
     assert known not in names(read(f"Dort sprach {given} al-Masri am Abend.", published))
 
 
-@pytest.mark.parametrize("name", ["n-tv", "ver.di", "dpa", "al-Qaida"])
+@pytest.mark.parametrize("name", ["n-tv", "ver.di", "dpa", "al-Qaida", "amnesty international"])
 def test_names_that_are_written_small(name: str) -> None:
     assert len(names(read(f"Das meldete {name} am Abend."))) == 1
 
