@@ -113,6 +113,9 @@ def test_the_same_article_weighs_the_same_twice() -> None:
         ("Nicht Russland, sondern die Ukraine hat Kasachstan angegriffen.", "angegriffen", "Russland"),
         ("Neben den USA verurteilte auch Frankreich den Angriff.", "verurteilte", "USA"),
         ("Kolumbiens Präsident Petro warf Netanjahu Völkermord vor.", "Völkermord", "Kolumbien"),
+        ("Afghanistan ist arm. Die Linke forderte den Abzug aus Afghanistan.", "forderte", "Afghanistan"),
+        ("Afghanistan ist arm. Die Linke forderte den Abzug aus Afghanistan.", "Abzug", "Afghanistan"),
+        ("Im Irak wird gekämpft. Der Senat in Paris verlangte den Abzug aus dem Irak.", "Abzug", "Irak"),
     ],
 )
 def test_no_weight_gives_a_part_to_whom_grammar_gives_none(text: str, trigger: str, outside: str) -> None:
