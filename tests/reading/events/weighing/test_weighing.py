@@ -137,6 +137,8 @@ def test_no_weight_gives_a_part_to_whom_grammar_gives_none(text: str, trigger: s
             "Die Vermittler aus Katar und Ägypten legten Israel und der Hamas einen Vorschlag vor.",
             ["Vermittler", "Vermittler", "Israel", "Hamas"],
         ),
+        ("Ein UN-Bericht wirft der Regierung in Kairo Folter vor.", ["Vereinte Nationen", "Ägypten"]),
+        ("Der EU-Bericht lobt die Reformen in Albanien.", ["EU", "Albanien"]),
     ],
 )
 def test_no_weight_takes_the_subject_of_a_plain_sentence(text: str, sides: list[str]) -> None:

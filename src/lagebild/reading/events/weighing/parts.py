@@ -6,14 +6,14 @@ from math import sqrt
 from typing import Final
 
 from lagebild.language.de import noun_phrases
-from lagebild.reading.actors import state_actor
+from lagebild.reading.actors import actors_of_word, state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
 from lagebild.reading.events.weighing.barred import is_barred
 from lagebild.reading.events.weighing.part_features import Parts
 from lagebild.reading.events.weighing.scene import Casting, Scene, is_state, power_of
 from lagebild.reading.events.weighing.weights import Question
-from lagebild.reading.events.words import is_people
+from lagebild.reading.events.words import in_class, is_people
 
 #: From how likely a power has a part on, it is given one; below `UNLIKELY` it loses the one that the rules gave.
 LIKELY, UNLIKELY = 0.6, 0.3
@@ -30,6 +30,8 @@ TOLD: Final = 0.57
 _ACTS: Final = 0.5
 #: Slots of an event's own words.
 _OWN: Final[tuple[str, ...]] = ("subj", "acc", "dat", "gegen", "gen", "zwischen")
+#: Classes of texts that speak for those whose they are.
+_REPORTS: Final[tuple[str, ...]] = ("report", "resolution", "document")
 #: No chance is smaller.
 _NEVER: Final = 1e-9
 #: An actor without a country makes room for a state below this.
@@ -120,14 +122,24 @@ def _decisions(
 
 def _plain(draft: Draft, power: str) -> bool:
     """Whether the event's own words name it where nothing else is: people that are the subject or object of its verb, or in
-    the genitive of its noun, or one of several joined by *und* there."""
+    the genitive of its noun, or one of several joined by *und* there; whose report it is that says so, *ein UN-Bericht
+    wirft Kairo Folter vor*."""
     if any(a.kind == "person" and not a.role for a in (*draft.sides.source, *draft.sides.target)):
         return False
     at, frame = draft.token.doc._.actor_at, draft.predicate.frame
     slots = [slot for slot in _OWN if slot in frame.source or slot in frame.target]
+    if not draft.nominal and "subj" in frame.source and _is_report(draft, power):
+        return True
     lists = [noun_phrases.conjuncts(head) for slot in slots for head in draft.slots.get(slot)]
     named = [head for heads in lists for head in heads if len(heads) > 1 or is_people(head)]
     return any((actor := at.get(head.i)) is not None and power_of(actor) == power for head in named)
+
+
+def _is_report(draft: Draft, power: str) -> bool:
+    """Whether the subject is a report of the power by its first part."""
+    reports = [head for head in draft.slots.get("subj") if in_class(head, *_REPORTS)]
+    doc = draft.token.doc
+    return any(power_of(a) == power for head in reports for a in actors_of_word(doc, head.i))
 
 
 def _enough(parts: Parts, power: str) -> float:
