@@ -44,6 +44,10 @@ def test_the_highest_court_is_that_of_the_state_told_of_not_of_the_united_nation
         ("Athen murrt über Sparvorgaben aus Brüssel.", {"GRC", "Europäische Union"}),
         ("Die Nato berät. Die EU zahlt. Kritik aus Brüssel gab es nicht.", {"Nato", "EU"}),
         ("Die Kritik aus Paris und Brüssel traf Polen.", {"FRA", "Europäische Union", "POL"}),
+        ("Scharfe Kritik an dem Gesetz kam aus Brüssel.", {"Europäische Union"}),
+        ("Aus Brüssel kam ein Vorschlag.", {"Europäische Union"}),
+        ("Aus Brüssel kamen zwei Reisende.", set()),
+        ("Ein Koffer kam aus Brüssel.", set()),
         # Neither travellers nor what may be the Alliance's or Belgium's.
         ("Polen nahm Reisende aus Brüssel auf.", {"POL"}),
         ("Die Nato berät. Russland wies die Kritik aus Brüssel zurück.", {"Nato", "RUS"}),
