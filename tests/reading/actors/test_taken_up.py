@@ -98,6 +98,27 @@ def test_who_is_taken_up(text: str, word: str, name: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Polen und Litauen rüsten auf. Die Länder baten um Hilfe.", "Länder", ["Polen", "Litauen"]),
+        ("Polen, Mali und Litauen rüsten auf. Peru rief die Staaten an.", "Staaten", ["Polen", "Mali", "Litauen"]),
+        ("Polen und Litauen rüsten auf. Die Länder der EU baten um Hilfe.", "Länder", ["EU-Länder"]),
+        ("Polen liegt neben Litauen. Die Länder baten um Hilfe.", "Länder", []),
+        ("Polen und Litauen rüsten auf. Das war klar. Alle schwiegen. Die Länder baten um Hilfe.", "Länder", []),
+        ("Greenpeace und Amnesty rügten Mali. Die Organisationen baten um Hilfe.", "Organisationen",
+         ["Greenpeace", "Amnesty"]),
+        ("Verdi und die IG Metall rügten Mali. Die Gewerkschaften streiken.", "Gewerkschaften", ["Ver.di", "IG Metall"]),
+        ("Rheinmetall und Airbus rügten Mali. Die Gewerkschaften streiken.", "Gewerkschaften", ["Gewerkschaften"]),
+        ("Rheinmetall und die SPD rügten Mali. Die Konzerne schwiegen.", "Konzerne", ["malischer Konzern"]),
+    ],
+)  # fmt: skip
+def test_all_that_were_named_together_are_taken_up(text: str, word: str, names: list[str]) -> None:
+    doc = analysed(text, "2024-06-06", ("places", "actors"))
+    at = max(token.i for token in doc if token.text == word)
+    assert [actor.name for actor in doc._.actors_at.get(at, [])] == names
+
+
+@pytest.mark.parametrize(
     ("text", "word", "kind", "country"),
     [
         ("Der Brite kritisierte Russland.", "Brite", "person", "GBR"),

@@ -107,6 +107,10 @@ SOURCES = [
     ("Laut einem Zeugen [griff] die Armee das Dorf an.", ["Zeuge"]),
     ("Nach Angaben eines neutralen Vermittlers [griff] die Armee das Dorf an.", ["neutraler Vermittler"]),
     ("Nach Angaben der Agenturen Reuters und AFP [griff] die Armee das Dorf an.", ["Reuters", "AFP"]),
+    (
+        "Polen und Litauen klagten. Nach Angaben beider Länder hat die Armee das Dorf [angegriffen].",
+        ["Polen", "Litauen"],
+    ),
     # the teller's own background: a relative clause in the indicative, a clause before the one that names the source
     ("Der Minister sagte, dass die Armee, die das Dorf [besetzt] hat, geflohen sei.", []),
     ("Nachdem die Armee das Dorf [besetzt] hatte, kam es laut Polizei zu Plünderungen.", []),

@@ -23,6 +23,7 @@ from lagebild.reading.actors.references import (
     Reference,
     half,
     halves,
+    joined_before,
     joined_sides,
     joined_states,
     located,
@@ -222,9 +223,14 @@ class Coreference:
         if refers.refers in ("state", "neighbour"):
             return self._state_again(i, start, word, refers)
         both = any(self.words[j].lower() in _BOTH for j in range(max(0, start - 1), i))
-        if not both or any(j in self.scan.parts for j in range(start, i)):
+        if any(j in self.scan.parts for j in range(start, i)):
             return False
-        if refers.refers == "states":
+        if not both or refers.refers == "bodies":
+            several = joined_before(self.cast, self.sentences, i, refers)
+            if several:
+                self.cast.mention(several, i - 1, i + 1)
+            return bool(several)
+        if refers.refers in ("states", "lands"):
             pair = joined_sides(self.cast, self.sentences, i) or self._two_states(i)
         else:
             pair = two_persons(self.cast, i)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from lagebild import lexicon
+from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Words
 from lagebild.reading.actors.body_phrases import Phrase
 from lagebild.reading.actors.cast import Cast
@@ -18,6 +19,7 @@ from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.analysis import ActorFound
+from lagebild.record import ActorKind
 
 _ARTICLES: Final = frozenset({"der", "den", "dem", "des"})
 #: What makes a place of the quarter: *im Norden* lies somewhere, *mit dem Norden* one talks.
@@ -37,11 +39,22 @@ _REBELS: Final = frozenset({"REB", "OPP"})
 _COURTS: Final = frozenset({"Gericht", "Gerichtshof", "Tribunal", "Strafgericht", "Strafgerichtshof"})
 
 
+#: Articles of several, and how many sentences back those may have been named who are joined.
+_THE_MANY: Final = frozenset({"die", "diese", "der", "dieser", "den", "diesen"})
+_JOINED_REACH: Final = 2
+#: What kinds of actors those may be whom a word for several takes up without *beide*.
+_KINDS: Final[dict[str, tuple[ActorKind, ...]]] = {
+    "lands": ("state",),
+    "bodies": ("organisation", "international", "group"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a word may take up: ``refers`` is one state, several states or several persons.
+    """What a word may take up: ``refers`` is one state, several states, persons or bodies.
 
-    ``which`` are the codes of the states that alone are called so, as *Emirat*; empty for any.
+    ``which`` are the codes of the states that alone are called so, as *Emirat*, or the sectors of such bodies; empty for
+    any.
     """
 
     refers: str
@@ -205,6 +218,56 @@ def joined_sides(cast: Cast, sentences: Sentences, at: int) -> list[ActorFound]:
         kinds = {actor.kind, other.kind}
         return [other, actor] if "group" in kinds and not kinds & {"person", "international"} else []
     return []
+
+
+def joined_before(cast: Cast, sentences: Sentences, i: int, refers: Reference) -> list[ActorFound]:
+    """The states or bodies that a list of the last sentences named, whom a bare *die Länder*, *die Organisationen* takes
+    up; those of its subject first."""
+    doc, kinds = cast.doc, _KINDS.get(refers.refers)
+    if kinds is None or not sentences.tree or not _bare_plural(doc, i):
+        return []
+    here, last = sentences.of(i), list[ActorFound]()
+    first = sentences.first(here)
+    for back in range(1, _JOINED_REACH + 1):
+        start, stop = sentences.first(here - back), first
+        for head in range(start, stop):
+            found = _list_at(cast, head)
+            if len(found) > 1 and all(_may_be(actor, kinds, refers.which) for actor in found):
+                last = found
+                if sentences.subject(head):
+                    return found
+        if last:
+            return last
+        first = start
+    return []
+
+
+def _bare_plural(doc: Words, i: int) -> bool:
+    """Whether nothing but an article stands with the plural noun: not *die Länder der Union*, *die Parteien, die …*."""
+    if i == 0 or doc.lowers[i - 1] not in _THE_MANY or doc[i].morph.get("Number", []) == ["Sing"]:
+        return False
+    follows = doc[i + 1] if i + 1 < len(doc) else None
+    if follows is None or follows.tag_ in ("NE", "NN", "ART", "CARD", "ADJA", "TRUNC") or follows.text == ",":
+        return False
+    return follows.lower_ not in ("von", "aus", "in", "im", "mit", "für", "und", "sowie", "wie")
+
+
+def _list_at(cast: Cast, head: int) -> list[ActorFound]:
+    """The actors of the list that begins with the token; none where a part of it names nobody."""
+    if head not in cast.at or cast.doc[head].dep_ == "conj":
+        return []
+    found: list[ActorFound] = []
+    for token in noun_phrases.conjuncts(cast.doc[head]):
+        actor = cast.one_at(token.i)
+        if actor is None:
+            return []
+        if actor not in found:
+            found.append(actor)
+    return found
+
+
+def _may_be(actor: ActorFound, kinds: tuple[ActorKind, ...], sectors: frozenset[str]) -> bool:
+    return actor.kind in kinds and (not sectors or actor.sector in sectors)
 
 
 def joined_states(scan: Scan, states: list[tuple[int, Entry]], acting: Collection[str]) -> dict[str, Entry]:

@@ -119,6 +119,9 @@ def _joined(doc: Words, speech: SpeechFound) -> list[AttributionFound]:
     if not speech.rule.startswith("source:laut") or not speech.speaker:
         return []
     span = speech.speaker[0]
+    several = doc._.actors_at.get(span[1] - 1, [])
+    if len(several) > 1:  # *nach Angaben der beiden Länder*
+        return [AttributionFound(actor.name, actor, list(speech.cue)) for actor in several]
     joined = (doc[i] for i in range(*span) if doc[i].dep_ == "conj" and span[0] <= doc[i].head.i < i)
     last = next((t for t in joined if t.tag_ in ("NN", "NE")), None)
     if last is None or _of_people(last.head, span):
