@@ -272,3 +272,19 @@ def test_parties_and_authorities_of_the_lists(text: str, name: str, country: str
 
 def test_a_short_name_of_many_bodies_means_none_where_its_country_is_not_told_of() -> None:
     assert "SP Schweiz" not in names(read("In Schweden verlor die SP drei Sitze."))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "known"),
+    [
+        ("SPD und Grüne lehnten das ab.", "Grüne", True),
+        ("Die FDP warb um die Grünen.", "Grünen", True),
+        ("In Kiel zogen Grüne Gruppen ab.", "Grüne", False),
+        ("Nur der Grüne Hans Muster schwieg.", "Grüne", False),
+        ("Nur grüne Politik half.", "grüne", False),
+    ],
+)
+def test_a_party_called_by_an_adjective_stands_before_no_noun(text: str, word: str, known: bool) -> None:
+    doc = read(text)
+    at = next(token.i for token in doc if token.text == word)
+    assert (doc._.actor_at.get(at) is not None) == known

@@ -223,6 +223,9 @@ class _Scanner:
     def _stands(self, start: int, stop: int, pattern: Pattern) -> bool:
         """Whether a name that is a common word too is meant as a name here."""
         words, ambiguous = self.words, self.known.ambiguous
+        by_adjective = pattern.entry.sector == "PTY" and stop - start == 1 and words[start][-1] == "e"
+        if by_adjective and self._noun_after(start):
+            return False  # *Grüne Gruppen*, *der Grüne Cem Özdemir*
         if stop - start == 2 and fold(words[start]) in _NOMINATIVE and fold(words[start + 1]) in ambiguous:
             return self._titled_so(start)  # die Zeit, die Presse
         if pattern.rest or stop - start > 1 or fold(words[start]) not in ambiguous:
