@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
 CASES = [
     # what somebody is, with the adjective of the country
@@ -177,3 +178,19 @@ def test_told(sentence: str, wanted: str, events_of: Callable[[str], list[str]])
 )
 def test_not_told(sentence: str, unwanted: str, events_of: Callable[[str], list[str]]) -> None:
     assert not any(unwanted in event for event in events_of(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Die Mutter des verschleppten Soldaten rügte Israels Regierung.", "Mutter"),
+        ("Die Anwälte des Angeklagten rügten Mali.", "Anwälte"),
+        ("Die Verteidiger des früheren Präsidenten von Mali rügten das Gericht.", "Verteidiger"),
+        ("Ali Diop wurde in Mali verurteilt. Der Anwalt rügte die Justiz.", "Anwalt"),
+        ("Der Sprecher der Rebellen rügte Mali.", "Rebellen"),
+    ],
+)
+def test_relatives_and_lawyers_are_not_those_whom_they_stand_by(
+    sentence: str, named: str, until_events: Language
+) -> None:
+    assert [actor.name for actor in until_events(sentence)._.events[-1].source] == [named]

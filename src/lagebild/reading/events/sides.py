@@ -304,9 +304,11 @@ def _inside(head: Token, places: Places) -> list[ActorFound]:
 
 
 def _is_somebody_else(head: Token, owned: list[ActorFound]) -> bool:
-    """Whether the noun is a person beside the one that it is said to be of, *der Anwalt von Alexej Nawalny*: neither who
-    speaks for him nor people of somebody whom nobody knows, *traf ihren Mann*."""
-    if len(owned) != 1 or owned[0].kind != "person" or not owned[0].country:
+    """Whether the noun is a person beside the one that it is said to be of, *der Anwalt von Alexej Nawalny*, *die Mutter
+    des Soldaten*: neither who speaks for him nor people of somebody whom nobody knows, *traf ihren Mann*."""
+    if len(owned) != 1 or not owned[0].country:
+        return False
+    if owned[0].kind != "person" and not (owned[0].kind == "group" and in_class(head, "beside")):
         return False
     return in_class(head, *PEOPLE) and not _speaks_for(head)
 
