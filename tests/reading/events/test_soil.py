@@ -16,6 +16,15 @@ CASES = [
         "In Peru ist es ruhig. Peru trauert. Nach langen Ermittlungen steht fest: Es war kein Brand.",
         "ACCUSE Ermittlungen: PER > -",
     ),
+    # Parties speak to those of their own country, whichever the article is about; groups from elsewhere do not.
+    (
+        "In Mali herrscht Unruhe. Mali hat gewählt. Die SPD kritisierte das Gesetz scharf.",
+        "ACCUSE kritisierte: DEU > -",
+    ),
+    (
+        "In Mali herrscht Unruhe. Mali hat gewählt. Frankreich kritisierte das Gesetz.",
+        "ACCUSE kritisierte: FRA > MLI",
+    ),
     # What bodies of many states do is not of the one country that is named beside them.
     (
         "Vor der maltesischen Küste sank ein Boot. Die EU und die EU-Kommission trauern. Das EU-Parlament und die "

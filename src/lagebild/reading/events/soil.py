@@ -170,6 +170,11 @@ def _told_of(country: str | None, draft: Draft) -> bool:
     return any(a.country == country and all(a is not t for t in suffering) for a in doc._.actor_at.values())
 
 
+def _of_its_own(actor: ActorFound) -> bool:
+    """A party or court, which speaks to those of its own country where it names no other: *Die Grünen forderten …*."""
+    return actor.sector in ("PTY", "JUD") and actor.kind != "international"
+
+
 def _elsewhere(actor: ActorFound) -> bool:
     """Whether an actor without a country is not of the article's own: a world body, and who speaks for it."""
     return actor.kind == "international" or actor.abroad
@@ -181,6 +186,8 @@ def _criticised(draft: Draft, places: Places) -> str | None:
     if any(deed.predicate.by_force for deed in draft.blames):
         return None  # *verurteilte den Anschlag*: not those whom it befell
     if home is None or any(a.country == home or a.kind == "person" for a in sources):
+        return None
+    if all(_of_its_own(a) for a in sources):
         return None
     if not any(head.tag_ == "NN" or classes_of(head.text) for head in draft.slots.get("acc")):
         return None
@@ -256,6 +263,8 @@ def judged(drafts: list[Draft], places: Places) -> None:
         if not draft.held:
             continue  # *Warnungen an Verbraucher*: without its own sides it is no such event
         if any(a.country == home or (a.country is None and not _elsewhere(a)) for a in sides.source):
+            continue
+        if all(_of_its_own(a) for a in sides.source):
             continue
         if draft.predicate.type == "REQUEST" and not draft.nominal and _addressed(draft):
             continue
