@@ -35,6 +35,11 @@ PRONOUNS = [
     ("Selenskyj forderte Polen auf, seine Armee zu unterstützen.", "seine", "Wolodymyr Selenskyj"),
     ("Selenskyj bat Scholz, seinem Land Waffen zu liefern.", "seinem", "Wolodymyr Selenskyj"),
     ("Meloni forderte die Bürger auf, ihre Häuser zu verlassen.", "ihre", None),
+    # whose words they are tells his own mind, whomever he has told of
+    ("Macron sagte, Putin habe den Abzug zugesagt. Er begrüße das.", "Er", "Emmanuel Macron"),
+    ("Putin habe gelogen, sagte Macron. Die Lage sei ernst. Er fordere den Abzug.", "Er", "Emmanuel Macron"),
+    ("Baerbock sagte, Putin habe gelogen. Er erwarte, dass sie schweige.", "Er", "Wladimir Putin"),
+    ("Putin habe gelogen, sagte Macron. Er habe Truppen verlegt.", "Er", "Wladimir Putin"),
     # a body of masculine gender where no person is near
     ("Der UN-Sicherheitsrat hat Israel kritisiert. Er forderte eine Waffenruhe.", "Er", "UN-Sicherheitsrat"),
     ("Der Bundestag hat Macron kritisiert. Er forderte einen Abzug.", "Er", "Emmanuel Macron"),

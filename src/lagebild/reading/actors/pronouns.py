@@ -23,6 +23,7 @@ from lagebild.reading.actors.owned import owner_by_verb, owns_land
 from lagebild.reading.actors.people_again import taken_up
 from lagebild.reading.actors.relatives import RELATIVE, Relatives
 from lagebild.reading.actors.sentences import Sentences
+from lagebild.reading.actors.speaking_on import speaking_on
 from lagebild.reading.actors.titles import office
 from lagebild.reading.analysis import ActorFound
 
@@ -112,7 +113,8 @@ class Pronouns:
             best = several or (whom and self._owns(token, whom, genders)) or self._later(token, genders)
             best = best or self._best(token, genders, possessive)
         else:
-            best = self._told_of(token, genders) or self._best(token, genders, possessive)
+            best = self._told_of(token, genders) or speaking_on(self.cast, self.sentences, token, genders)
+            best = best or self._best(token, genders, possessive)
         if best is not None:
             self.cast.mention(best, i, i + 1)
 
