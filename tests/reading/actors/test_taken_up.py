@@ -31,6 +31,11 @@ PRONOUNS = [
     ("Die Ukraine dankte Polen für seine Hilfe.", "seine", "Polen"),
     ("Macron bat Israel um Verständnis für seine Angriffe.", "seine", "Emmanuel Macron"),
     ("Selenskyj drohte, seine Truppen zu verlegen.", "seine", "Wolodymyr Selenskyj"),
+    # nobody demands to lose his own office
+    ("Macron rügte Putin. Macron forderte seinen Rücktritt.", "seinen", "Wladimir Putin"),
+    ("Viele rügten Putin. Die Demonstranten verlangten seine Absetzung.", "seine", "Wladimir Putin"),
+    ("Macron traf Putin. Macron bot seinen Rücktritt an.", "seinen", "Emmanuel Macron"),
+    ("Macron rügte Putin. Nawalny forderte seine Freilassung.", "seine", "Alexej Nawalny"),
     # but not what is done for who asks
     ("Selenskyj forderte Polen auf, seine Armee zu unterstützen.", "seine", "Wolodymyr Selenskyj"),
     ("Selenskyj bat Scholz, seinem Land Waffen zu liefern.", "seinem", "Wolodymyr Selenskyj"),

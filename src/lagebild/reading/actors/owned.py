@@ -15,6 +15,17 @@ from lagebild.reading.actors.clausemates import verb_of
 
 #: What a person has and a state is: *forderte Israel auf, sein Land anzuerkennen* is not Israel's.
 _LANDS: Final = frozenset({"Land", "Landes", "Lande", "Volk", "Volkes", "Staat", "Staates", "Heimat"})
+#: Verbs of demanding, and how others are to lose their office: *forderte seinen Rücktritt*.
+_DEMANDING: Final = frozenset({"fordern", "verlangen", "einfordern"})
+_LEAVING: Final[tuple[str, ...]] = (
+    "rücktritt", "absetzung", "amtsenthebung", "abberufung", "ablösung", "abdankung", "abwahl", "rauswurf",
+)  # fmt: skip
+
+
+def of_another(possessive: Token) -> bool:
+    """Whether what is demanded is by its sense another's than his who demands it: *forderte seinen Rücktritt*."""
+    owned = possessive.head
+    return owned.head.lemma_ in _DEMANDING and owned.dep_ == "obj" and owned.lower_.startswith(_LEAVING)
 
 
 def owner_by_verb(cast: Cast, possessive: Token) -> Token | None:

@@ -19,7 +19,7 @@ from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.charges import charged
 from lagebild.reading.actors.clausemates import same_clause, subject_actors, verb_of
 from lagebild.reading.actors.forms import Gender
-from lagebild.reading.actors.owned import owner_by_verb, owns_land
+from lagebild.reading.actors.owned import of_another, owner_by_verb, owns_land
 from lagebild.reading.actors.people_again import taken_up
 from lagebild.reading.actors.relatives import RELATIVE, Relatives
 from lagebild.reading.actors.sentences import Sentences
@@ -101,7 +101,7 @@ class Pronouns:
             return
         if word in ("sie", "diese"):
             genders = ("p",) if is_plural(token) else ("f",)
-        if possessive and self._own_subject(token):
+        if possessive and self._own_subject(token) and not of_another(token):
             return
         if token.tag_ == "PDS" or word in ("dessen", "deren"):
             best = self._nearest(token, genders)
@@ -284,7 +284,8 @@ class Pronouns:
         best: _Candidate | None = None
         body: list[ActorFound] | None = None
         beside = frozenset() if possessive else self._offices_beside(token)
-        subjects = subject_actors(self.cast, token) if self.sentences.tree and not possessive else []
+        others = token.head if possessive and of_another(token) else token
+        subjects = subject_actors(self.cast, others) if self.sentences.tree else []
         of_people = possessive and befalls_people(token)
         seen = token.i
         for i in range(token.i - 1, max(self.sentences.first(here - _REACH), token.i - _FARTHEST) - 1, -1):
