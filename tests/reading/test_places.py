@@ -15,6 +15,7 @@ from lagebild import lexicon
 from lagebild.reading.actors.cities import _data, all_cities, cities, place_key
 from lagebild.reading.actors.forms import fold
 from lagebild.reading.places.atlas import Atlas
+from tests.reading.by_rules import analysed
 
 
 @cache
@@ -185,3 +186,16 @@ def test_no_short_form_of_a_great_city_is_a_town() -> None:
     """GeoNames has *Ber* for Berlin, as lists of codes do; cities of three letters of their own stay."""
     assert not cities("ber")
     assert [city.country for city in cities("ulm")] == ["DEU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Der Kanzler besuchte Köln.", ["Köln"]),
+        ("Am Montag demonstrierte Mannheim gegen den Plan.", ["Mannheim"]),
+        ("Der Kanzler kritisierte Köln.", []),
+        ("Der Kanzler besuchte Angela Merkel.", []),
+    ],
+)
+def test_a_verb_tells_of_a_town(text: str, names: list[str]) -> None:
+    assert [place.name for place in analysed(text, steps=("places",))._.places] == names

@@ -27,6 +27,12 @@ _BETWEEN: Final = frozenset({"der", "dem", "den", "die", "das"})
 #: What stands between a part of a land and its name, and the prepositions that say that something is on its soil.
 _OWNED: Final = frozenset({"der", "des", "von", "vom", "dem"})
 _LOCAL: Final = frozenset({"in", "im", "auf", "über", "nach"})
+#: Verbs that have a town for their object, and verbs of its people.
+_GONE_TO: Final = frozenset({
+    "besuchen", "bereisen", "bombardieren", "beschießen", "angreifen", "attackieren", "erobern", "zurückerobern",
+    "einnehmen", "belagern", "besetzen", "stürmen", "befreien", "erreichen",
+})  # fmt: skip
+_RISING: Final = frozenset({"demonstrieren", "streiken"})
 #: First words of places that begin small: *die koreanische Halbinsel*.
 _SMALL: Final = frozenset({"koreanische", "koreanischen"})
 #: Names of our own list that mean a place only where one is expected.
@@ -65,6 +71,7 @@ class Search:
     """One pass over a Doc."""
 
     def __init__(self, doc: Words, known: Scan, atlas: Atlas) -> None:
+        self.doc = doc
         self.scan = known
         self.atlas = atlas
         self.words, self.tags, self.ents = known.words, known.tags, known.ents
@@ -142,7 +149,8 @@ class Search:
 
     def _expected(self, i: int) -> bool:
         """Whether a place may be named here whatever its name."""
-        return self._in_place_position(i) or self._apposed(i) or i == 0 or self._opens_block(i)
+        beside = self._in_place_position(i) or self._apposed(i) or self._of_its_verb(i)
+        return beside or i == 0 or self._opens_block(i)
 
     def _torn(self, start: int, stop: int) -> bool:
         """Whether a name with a small word inside was begun as a place, and its rest as other names: *Rio de Janeiro*."""
@@ -172,6 +180,7 @@ class Search:
                 return own
         if (
             not self._in_place_position(start)
+            and not self._of_its_verb(start)
             and not self._apposed(start)
             and not self._dateline(start, stop)
         ):
@@ -223,6 +232,14 @@ class Search:
         if word in _PREPOSITIONS or (through_article and word in ("auf", "über", "durch")):
             return True
         return word in ("und", "oder", ",", "sowie") and j - 1 in self.placed
+
+    def _of_its_verb(self, i: int) -> bool:
+        """Whether the verb says that a name is a town's: *besuchte Köln*, *Köln demonstrierte*."""
+        token = self.doc[i]
+        if self.ents[i] != "LOC" or token.tag_ != "NE":
+            return False
+        verbs = {"obj": _GONE_TO, "nsubj:pass": _GONE_TO, "nsubj": _RISING}.get(token.dep_)
+        return verbs is not None and token.head.lemma_ in verbs and not self._somebody(i)
 
     def _somebody(self, i: int) -> bool:
         """Whether the article has the word as a person's name elsewhere: *Barack Obama*, then *von Obamas Vertretern*."""
