@@ -14,6 +14,7 @@ from lagebild.reading.events.attributes import behind, noun_slots
 from lagebild.reading.events.callings import JUDGING, asks, called_to, stands_in
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, noun_sides
+from lagebild.reading.events.from_or_to import FROM_OR_TO, from_or_to
 from lagebild.reading.events.lists import merge, others
 from lagebild.reading.events.matching import noun_holds
 from lagebild.reading.events.owned_deeds import turn
@@ -343,34 +344,10 @@ def _of_members(draft: Draft) -> bool:
     return kinds == ["group"] and any(in_class(head, "leader") for head in draft.slots.get("gen"))
 
 
-#: Slots of the side beside a deed that is the subject, by the role of its verb's line.
-_FROM_OR_TO: Final = {"dat": ("dat",), "from": ("von", "aus"), "midst": ("aus", "in", "von")}
-
-
-def _from_or_to(draft: Draft, role: str, around: Slots, places: Places) -> None:
-    """The side beside a deed that is the subject: *dem Land droht ein Angriff*, *Kritik kam von der Opposition*."""
-    sides = draft.sides
-    mine, other = (sides.target, sides.source) if role == "dat" else (sides.source, sides.target)
-    for slot in () if mine or sides.mutual else _FROM_OR_TO[role]:
-        if slot == "in" and any(_behind_noun(head) for head in around.get(slot)):
-            continue  # *Vorwürfe gegen die Polizei in Kairo wurden laut*
-        new = others(actors_of(around, slot, places), other)
-        if new:
-            mine.extend(new)
-            draft.note("sides:carrier-verb", around.get(slot)[0])
-            return
-
-
-def _behind_noun(head: Token) -> bool:
-    """Whether the phrase stands right behind a noun, of which it may tell."""
-    case = noun_phrases.preposition(head)
-    return case is not None and case.i > 0 and case.nbor(-1).tag_ in ("NN", "NE")
-
-
 def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> None:
     sides = draft.sides
-    if carrier.role in _FROM_OR_TO:
-        _from_or_to(draft, carrier.role, around, places)
+    if carrier.role in FROM_OR_TO:
+        from_or_to(draft, carrier.role, around, places)
         return
     named = actors_of(around, "subj", places)
     if carrier.role == "gets" and not sides.source and not sides.mutual:
