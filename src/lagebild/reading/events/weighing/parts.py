@@ -104,7 +104,7 @@ def _decisions(
         if has and chance < UNLIKELY and not _plain(draft, power):
             decision.gone.add(power)
             has = False
-        elif has and chance < STAYS and not is_state(power):
+        elif has and chance < STAYS and not is_state(power) and not _plain(draft, power):
             nameless.setdefault(id(draft), set()).add(power)
         elif not has and chance > _enough(parts, power):
             acts = weights["acts"].probability(holding)
