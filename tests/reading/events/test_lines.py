@@ -70,7 +70,7 @@ TOLD = [
     # nouns that are events in one sense alone
     ("Die Ausbildung der malischen Soldaten durch Frankreich begann.", "AID Ausbildung: FRA > MLI"),
     ("Das Parlament in Oslo beriet die Verlängerung des Einsatzes in Mali.", "AGREE Verlängerung: - > -"),
-    ("Die drei Gegenstimmen kamen von Kuba, Syrien und Peru.", "REJECT Gegenstimmen: CUB PER SYR > -"),
+    ("Im Rat kamen zwei Gegenstimmen von Peru und Togo.", "REJECT Gegenstimmen: PER TGO > -"),
     ("Das Gericht in Lima erließ eine einstweilige Verfügung gegen Chile.", "COERCE Verfügung: PER > CHL"),
     ("Eine Aktion von Greenpeace in Tokio sorgte für Aufsehen.", "PROTEST Aktion: Greenpeace > -"),
     ("Der Papst lehnte militärische Aktionen gegen Syrien ab.", "ASSAULT Aktionen: - > SYR"),
