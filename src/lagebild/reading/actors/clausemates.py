@@ -30,8 +30,11 @@ def subject_actors(cast: Cast, token: Token) -> list[ActorFound]:
     verb = verb_of(token) if token.dep_ in _BESIDE_SUBJECT else None
     clause = cast.clauses.get(verb.i) if verb is not None and verb.i == token.head.i else None
     subject = clause.understood_subject if clause is not None else None
-    if subject is None or subject.i == token.i:
-        return []
+    return named_by(cast, subject) if subject is not None and subject.i != token.i else []
+
+
+def named_by(cast: Cast, subject: Token) -> list[ActorFound]:
+    """Who a subject is, by itself or by the name beside it."""
     name = next((t for t in (subject, *subject.rights) if t.i in cast.at and _names(t, subject)), None)
     return cast.at[name.i] if name is not None else []
 

@@ -8,6 +8,7 @@ from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token
 from lagebild.reading.actors.agreement import agrees
 from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.clausemates import named_by
 from lagebild.reading.actors.forms import Gender
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.analysis import ActorFound
@@ -47,10 +48,7 @@ def speaking_on(
 
 def _speaker(cast: Cast, clause: Clause, genders: tuple[Gender, ...]) -> list[ActorFound] | None:
     subject = clause.understood_subject
-    if subject is None:
-        return None
-    name = next((token for token in (subject, *subject.rights) if token.i in cast.at), None)
-    found = cast.at[name.i] if name is not None else None
-    if not found or len(found) > 1 or found[0].kind != "person":
+    found = named_by(cast, subject) if subject is not None else []
+    if subject is None or len(found) != 1 or found[0].kind != "person":
         return None
     return found if agrees(cast, found, genders, subject) else None

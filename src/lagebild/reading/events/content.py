@@ -277,7 +277,7 @@ def _share(draft: Draft, governor: Draft) -> None:
         actor, other = above.target, above.source
     else:
         actor, other = above.source, above.target
-    if governor.predicate.type == "THREATEN" and sides.source and not sides.mutual and other is above.source:
+    if kind == "THREATEN" and sides.source and not sides.mutual and other is above.source:
         other = others(above.target, sides.source)  # *warnten Kiew vor einem russischen Angriff*
     before = len(sides.source) + len(sides.target)
     clause = draft.clause

@@ -11,6 +11,7 @@ from typing import Final
 
 from lagebild.language.de.clauses.agreement import can_be_nominative
 from lagebild.language.de.clauses.fields import Field
+from lagebild.language.de.clauses.groups import AUXILIARY
 from lagebild.language.de.clauses.tree import Tree
 
 _OBJECT: Final = frozenset(["obj", "iobj", "obl:arg"])
@@ -30,7 +31,6 @@ _IN_FRONT: Final = frozenset(["nsubj", "nsubj:pass", "obj", "dep"])
 _ATTACHED: Final = frozenset(["appos", "nmod", "flat", "flat:name"])
 _OF_NAMES: Final = frozenset(["NE", "NN", "ADJA", "TRUNC", "CARD"])
 _JOINED: Final = frozenset(["conj", "ccomp", "parataxis"])
-_AUXILIARIES: Final = frozenset(["VAFIN", "VAINF", "VMFIN", "VAPP"])
 _LETTING: Final = frozenset(["lassen", "fühlen"])
 
 
@@ -157,5 +157,5 @@ def join_participles(tree: Tree, place: Field, predicate: int) -> None:
     for i in place.own:
         if i <= predicate or tree.tags[i] != "VVPP" or tree.deps[i] not in _JOINED or tree.heads[i] in own:
             continue
-        if not any(tree.tags[child] in _AUXILIARIES for child in tree.children[i]):
+        if not any(tree.deps[child] in AUXILIARY for child in tree.children[i]):
             tree.attach(i, predicate, "conj")

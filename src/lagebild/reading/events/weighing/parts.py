@@ -101,11 +101,12 @@ def _decisions(
         draft = parts.draft
         decision = found[id(draft)]
         has = power in parts.own
-        if has and chance < UNLIKELY and not _plain(draft, power):
-            decision.gone.add(power)
-            has = False
-        elif has and chance < STAYS and not is_state(power) and not _plain(draft, power):
-            nameless.setdefault(id(draft), set()).add(power)
+        if has and chance < STAYS and not _plain(draft, power):
+            if chance < UNLIKELY:
+                decision.gone.add(power)
+                has = False
+            elif not is_state(power):
+                nameless.setdefault(id(draft), set()).add(power)
         elif not has and chance > _enough(parts, power):
             acts = weights["acts"].probability(holding)
             actor = _actor(scene, power)
