@@ -12,6 +12,7 @@ from lagebild.language.de.clauses.cases import lacking, settle
 from lagebild.language.de.clauses.content import tell_apart
 from lagebild.language.de.clauses.draft import Draft
 from lagebild.language.de.clauses.expletive import settle_es
+from lagebild.language.de.clauses.extraposed import hang_extraposed
 from lagebild.language.de.clauses.fields import Field, fields
 from lagebild.language.de.clauses.groups import Group
 from lagebild.language.de.clauses.misplaced import join_names, mend_nouns
@@ -112,6 +113,7 @@ def _mend(tree: Tree, begin: int, end: int) -> dict[int | None, Field]:
     mend_joined(tree, begin, end)
     mend_nouns(tree, begin, end)
     join_names(tree, begin, end)
+    hang_extraposed(tree, begin, end)
     found = fields(tree, begin, end)
     places = [place for place in found if place.finite is not None]
     verbless = frozenset(i for place in found if place.finite is None for i in place.own)

@@ -36,6 +36,14 @@ class Words:
         rows = list(table("base/negation.tsv", ("word", "scope")))
         self.negations = frozenset(row["word"] for row in rows if row["scope"] == "clause")
         self.negating_markers = frozenset(row["word"] for row in rows if row["scope"] == "marker")
+        self.counting = _column("counting_words")
+        #: the phrases that open *darunter Polen*, by their first word, the longer first
+        self.among: dict[str, list[tuple[str, ...]]] = {}
+        for row in table("base/among.tsv", ("phrase",)):
+            phrase = tuple(row["phrase"].lower().split())
+            self.among.setdefault(phrase[0], []).append(phrase)
+        for phrases in self.among.values():
+            phrases.sort(key=len, reverse=True)
         rows = list(table("base/subordinators.tsv", ("word", "relation")))
         self.subordinators = {row["word"]: row["relation"] for row in rows}
 
