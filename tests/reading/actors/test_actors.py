@@ -188,7 +188,12 @@ def test_a_name_that_several_countries_share_needs_its_country() -> None:
         ("Italien schweigt. Das sagte SVP-Chef Karl Berg.", "Karl Berg", "ITA"),
         ("Die Grünen zürnen.", "Bündnis 90/Die Grünen", "DEU"),
         ("Kenia wählt. Die Republikaner gewinnen.", "Republikaner", "KEN"),
-        ("Die Bundesregierung schweigt, die französischen Grünen nicht.", "Grünen", "FRA"),
+        ("Die Bundesregierung schweigt, die tunesischen Grünen nicht.", "Grünen", "TUN"),
+        ("Die französischen Grünen schweigen.", "Europe Écologie-Les Verts", "FRA"),
+        ("In der Türkei wird gewählt. Die Grünen zürnen.", "Bündnis 90/Die Grünen", "DEU"),
+        ("In der Türkei wird gewählt. Grüne und Linke zürnen.", "Die Linke", "DEU"),
+        ("Russland schweigt. Die FDP zürnt.", "FDP", "DEU"),
+        ("Die Schweiz schweigt. Die FDP zürnt.", "FDP.Die Liberalen", "CHE"),
     ],
 )
 def test_of_bodies_of_one_name_that_of_the_country_told_of_is_meant(
@@ -255,6 +260,11 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_a_longer_form_of_a_known_name_is_the_known_person() -> None:
     doc = read("Präsident Wladimir Wladimirowitsch Putin sprach.")
     assert "Wladimir Putin" in names(doc)
+
+
+def test_a_title_of_the_family_makes_nobody_the_known_person() -> None:
+    assert names(read("Heinz Graf Lambsdorff sprach.")) == ["Heinz Graf Lambsdorff"]
+    assert names(read("Otto Graf Lambsdorff sprach.")) == ["Otto Graf Lambsdorff"]
 
 
 def test_an_adjectival_office_is_told_in_the_nominative() -> None:

@@ -39,6 +39,13 @@ TOLD = [
     # who acts for a body is the body; its ministers act for themselves
     ("Vertreter von Greenpeace kritisierten die Regierung von Mali.", "ACCUSE kritisierten: Greenpeace > MLI"),
     ("Die EU-Außenminister kritisierten Mali.", "ACCUSE kritisierten: EU-Außenminister > MLI"),
+    # members of parties called by an adjective, with and without a name
+    ("Der Grüne Jan Berg kritisierte Mali.", "ACCUSE kritisierte: Jan Berg > MLI"),
+    ("Grüne und Linke kritisierten Mali.", "ACCUSE kritisierten: DEU DEU > MLI"),
+    # who is told of behind the clause is some of those counted in it
+    ("Mehrere Staaten riefen ihre Botschafter aus Mali zurück, unter ihnen Kenia.",
+     "SANCTION riefen zurück: KEN > MLI"),
+    ("Zehn Staaten verurteilten den Angriff Malis scharf, Kenia nicht.", "ASSAULT Angriff: MLI > -"),
     # a body whose name looks like many people is one, which its verb shows
     ("Ärzte ohne Grenzen kritisierte die Regierung von Mali.", "ACCUSE kritisierte: Ärzte ohne Grenzen > MLI"),
     ("Reporter ohne Grenzen tadelte der König von Oman.", "ACCUSE tadelte: OMN > Reporter ohne Grenzen"),

@@ -262,8 +262,8 @@ class Gazetteer:
         words = _sounds(name)
         bearers = [p for s, p in self.surnames.get(words[-1], ()) if len(s) > 3]
         for person in dict.fromkeys(bearers):
-            given = _sounds(person.name)[:-1]
-            if any(len(g) > 2 and g in words[:-1] for g in given):
+            given = [g for g in _sounds(person.name)[:-1] if len(g) > 2 and g not in _noble()]
+            if any(g in words[:-1] for g in given):
                 return person
         return None
 
@@ -336,6 +336,14 @@ MEANS: Final[dict[str, tuple[str, ...]]] = {
     "parteichef": ("vorsitzender", "vorsitzende", "parteivorsitzender", "parteivorsitzende"),
     "parteichefin": ("vorsitzende", "parteivorsitzende"),
 }
+
+
+@cache
+def _noble() -> frozenset[str]:
+    """The sounds of titles inside a name, which a whole family bears: *Otto Graf Lambsdorff*."""
+    return frozenset(
+        sound(fold(word)) for word in ("Graf", "Gräfin", "Freiherr", "Freifrau", "Baron", "Prinz")
+    )
 
 
 def _sounds(name: str) -> list[str]:

@@ -214,6 +214,8 @@ class Names:
             return max(told, key=lambda entry: self.often[entry.country])
         own = self.cast.known.shared_own.get(" ".join(words))
         if own is not None and owner is None:
+            if hit.entry.sector == _PARTY:
+                self.parties.add(own)  # *Grüne und Linke*: so is the other one
             return next((entry for entry in bearers if entry.country == own), None)
         # Where nothing is told of any country, German papers mean their own.
         nowhere = owner is None and not self.countries and not self.parties and not self.doc._.places

@@ -108,7 +108,7 @@ def actors_of(slots: Slots, name: str, places: Places) -> list[ActorFound]:
 
 
 def _actors_at(slots: Slots, name: str, token: Token, places: Places, deep: bool) -> list[ActorFound]:
-    if name == "adj" or token.tag_ == "ADJA":
+    if name == "adj" or (token.tag_ == "ADJA" and token.i not in slots.doc._.actor_at):
         return actors_of_word(slots.doc, token.i)
     if name == "subj" and token.tag_ == "PPER":
         found = pronoun_actors(token)

@@ -148,11 +148,21 @@ def join_names(tree: Tree, begin: int, end: int) -> None:
         ):
             tree.hang(i, office, "appos")
         elif tree.deps[i] in SUBJECT and tree.deps[office] in SUBJECT and above == tree.heads[office]:
-            if is_bare(tree, office):
+            if is_bare(tree, office) or _opens(tree, office, i, begin, end):
                 tree.hang(i, office, "appos")
         elif tree.heads[office] == i and tree.deps[office] in WITHIN and tree.words[office] not in TITLES:
             tree.hang(office, above, tree.deps[i])
             tree.hang(i, office, "appos")
+
+
+def _opens(tree: Tree, office: int, name: int, begin: int, end: int) -> bool:
+    """Whether nothing but a noun and its name stands before the verb, where only one phrase can: *Der Grüne Cem Özdemir
+    kritisierte …*."""
+    last = name
+    while last + 1 < end and tree.tags[last + 1] == "NE":
+        last += 1
+    closed = last + 1 < end and tree.tags[last + 1] in FINITE
+    return closed and tree.tags[begin] == "ART" and tree.heads[begin] == office
 
 
 def _heads_name(tree: Tree, office: int) -> bool:

@@ -83,15 +83,26 @@ def retag(tree: Tree, begin: int, end: int) -> None:
 
 
 def _people_first(tree: Tree, begin: int, end: int) -> None:
-    """An adjective alone before the finite verb is a noun for people: *Bewaffnete überfielen ein Dorf*."""
-    alone = begin + 1 < end and tree.tags[begin] == "ADJA" and tree.tags[begin + 1] in FINITE
-    if not alone or tree.lower[begin][-1:] not in ("e", "r"):
+    """An adjective alone before the finite verb is a noun for people, also one joined to another: *Bewaffnete überfielen
+    ein Dorf*, *Grüne und Linke lehnen ab*."""
+    last = begin
+    if begin + 3 < end and tree.lower[begin + 1] in ("und", "oder") and tree.words[begin + 2][:1].isupper():
+        last = begin + 2
+    if last + 1 >= end or tree.tags[last + 1] not in FINITE:
         return
-    verb = begin + 1 if tree.tags[tree.heads[begin + 1]] not in NONFINITE else tree.heads[begin + 1]
-    tree.tags[begin] = "NN"
-    tree.morph[begin] = {"Case": "Nom", "Number": tree.morph[begin + 1].get("Number", "Plur")}
-    if not any(tree.deps[k].startswith("nsubj") for k in tree.children[verb] if k != begin):
-        tree.hang(begin, verb, "nsubj")
+    for i in {begin, last}:
+        if tree.tags[i] == "ADJA" and tree.lower[i][-1:] in ("e", "r"):
+            tree.tags[i] = "NN"
+            tree.morph[i] = {"Case": "Nom", "Number": tree.morph[last + 1].get("Number", "Plur")}
+            if i == begin:
+                _make_subject(tree, begin, last + 1)
+
+
+def _make_subject(tree: Tree, noun: int, finite: int) -> None:
+    """Make a noun the subject of the verb of its clause, unless that has another."""
+    verb = finite if tree.tags[tree.heads[finite]] not in NONFINITE else tree.heads[finite]
+    if not any(tree.deps[k].startswith("nsubj") for k in tree.children[verb] if k != noun):
+        tree.hang(noun, verb, "nsubj")
 
 
 def _will_do(tree: Tree, i: int) -> bool:
