@@ -28,6 +28,7 @@ def test_a_description_finds_who_held_the_office(text: str, name: str) -> None:
         ("Angela Merkel schwieg. Die CDU-Politikerin fehlte.", "CDU-Politikerin", "Angela Merkel"),
         ("Angela Merkel traf Olaf Scholz. Der Finanzpolitiker fehlte.", "Finanzpolitiker", "Olaf Scholz"),
         ("Olaf Scholz schwieg. Der 65-Jährige fehlte.", "65-Jährige", "Olaf Scholz"),
+        ("Olaf Scholz schwieg. Der Siebzigjährige fehlte.", "Siebzigjährige", "Olaf Scholz"),
         ("Angela Merkel schwieg. Die Abgeordnete fehlte.", "Abgeordnete", "Angela Merkel"),
     ],
 )

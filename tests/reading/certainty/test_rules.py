@@ -2,7 +2,7 @@
 
 import pytest
 
-from lagebild.lexicon import rules
+from lagebild.lexicon import rules, table
 from lagebild.reading.certainty.rules import FILES
 from tests.reading.certainty.marked import judged
 
@@ -32,3 +32,14 @@ def test_rule_leaves_its_near_miss_alone(nlp, name, example):
 def test_names_of_rules_are_unique():
     names = [rule["name"] for rule in RULES]
     assert sorted(set(names)) == sorted(names)
+
+
+def test_no_verb_is_told_twice():
+    rows = [
+        (row["verb"], slot)
+        for row in table(
+            "certainty/verbs.tsv", ("verb", "frame", "kind", "affirmed", "negated", "holder", "when")
+        )
+        for slot in row["frame"].split(",")
+    ]
+    assert sorted(set(rows)) == sorted(rows)

@@ -32,7 +32,14 @@ SOURCES = [
         ["Sprecher der Regierung"],
     ),
     ("Die ukrainische Armee forderte den [Abzug] der Truppen.", ["ukrainische Armee"]),
+    ("Auch die ukrainische Armee forderte den [Abzug] der Truppen.", ["ukrainische Armee"]),
     ("Kiew forderte den [Abzug] der Truppen.", ["Ukraine"]),
+    # a source behind the second verb is that of what comes with it
+    ("Kiew [lehnt] Gespräche ab, ist aber nach Angaben von Botschafter Karl Berger bereit, zu warten.", []),
+    (
+        "Kiew lehnt Gespräche ab, will aber nach Angaben von Karl Berger bald Waffen [liefern].",
+        ["Karl Berger"],
+    ),
     # the teller goes on with what another did
     ("Nach Angaben der Armee starben zehn Menschen, was Mali [dementierte].", []),
     # their own words are theirs, not of the object behind them

@@ -67,6 +67,11 @@ Read = Callable[[str], Doc]
             "die Polizei spricht von 400 Teilnehmern",
         ),
         (
+            "Der Verein lehnte ab, ist aber nach den Worten von Karl Berger bereit, zu warten.",
+            "den Worten von Karl Berger",
+            "ist aber … bereit, zu warten",
+        ),
+        (
             "Während die Polizei von 400 Teilnehmern sprach, sprach der Verband von 700 Gästen.",
             "die Polizei",
             "Während die Polizei von 400 Teilnehmern sprach",

@@ -13,6 +13,8 @@ from lagebild.reading.actors.forms import Gender
 _MASCULINE, _FEMININE = frozenset({"der", "dem", "den", "des"}), frozenset({"die"})
 #: What behind the word says that somebody not named before is meant: *der Politiker der Opposition*.
 _OF: Final = frozenset({"der", "des", "von", "vom", "aus", "im", "in"})
+#: Ends of words for one of whom nothing but the age is told: *die 44-Jährige*, *der Siebzigjährige*.
+_AGED: Final[tuple[str, ...]] = ("jährige", "jährigen")
 
 
 @cache
@@ -25,7 +27,7 @@ def taken_up(doc: Words, i: int) -> Gender | None:
     """The gender of the one person whom the word at a token takes up; None where it takes up nobody."""
     lowers = doc.lowers
     gender = person(lowers[i])
-    if gender is None or i == 0 or _goes_on(doc, i):
+    if gender is None or i == 0 or doc[i].tag_ == "ADJA" or _goes_on(doc, i):
         return None
     start = i - 1
     if start > 0 and doc[start].tag_ == "ADJA":
@@ -50,6 +52,8 @@ def person(lower: str) -> str | None:
     known = _words().get(word)
     if known is not None:
         return known
+    if word.endswith(_AGED):
+        return "article"
     return "m" if word.endswith("politiker") else "f" if word.endswith("politikerin") else None
 
 

@@ -12,7 +12,7 @@ from lagebild.reading.events.words import PEOPLE, in_class, is_citizen, lemma
 
 #: Sentences before its own to look back through.
 _BACK: Final = 2
-_AGED: Final[tuple[str, ...]] = ("Jährige", "Jähriger", "Jährigen")
+_AGED: Final[tuple[str, ...]] = ("jährige", "jähriger", "jährigen")
 _ARTICLES: Final = frozenset(["der", "die", "den", "dem", "des"])
 _DEFINITE: Final = frozenset(["die", "den", "der", "diese", "diesen", "dieser"])
 #: The same for several: a group stays longer in mind.
@@ -22,7 +22,7 @@ _GENDERS: Final = {"m": "Masc", "f": "Fem"}
 
 def takes_up(noun: Token) -> bool:
     """Whether the noun says of one person no more than what was told: with the article, without an owner."""
-    if not (in_class(noun, "taken_up") or noun.text.endswith(_AGED)) or noun.morph.get("Number", []) == [
+    if not (in_class(noun, "taken_up") or noun.lower_.endswith(_AGED)) or noun.morph.get("Number", []) == [
         "Plur"
     ]:
         return False

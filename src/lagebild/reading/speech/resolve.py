@@ -19,6 +19,8 @@ NOBODY: Final = "?"
 _PRONOUNS: Final = {"PPER", "PDS", "PRELS", "PIS", "PROAV", "PAV", "PWAV", "PPOSAT", "PDAT", "KOUS", "ADV"}
 _NAME_PARTS: Final = {"appos", "flat", "flat:name"}
 _LEADING: Final = {"ART", "APPR", "APPRART", "PPOSAT", "PDAT"}
+#: words before a phrase that are no part of the name
+_FOCUS: Final = frozenset(["auch", "selbst", "sogar", "nur", "allein", "ausgerechnet", "aber", "doch", "nun"])
 #: types of events whose nouns name no document that could say something
 _DEEDS: Final = frozenset({
     "CONSULT", "COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
@@ -219,7 +221,7 @@ def closed(doc: Words, span: Range) -> Range:
 
 
 def source_name(doc: Words, span: Range) -> str:
-    """The phrase without its article; of *Angaben der Polizei* the police.
+    """The phrase without its article and what stands before (*auch*); of *Angaben der Polizei* the police.
 
     ``"?"`` for a pronoun, a deed, and words or thoughts without an owner (*erste Angaben*): they are no speakers.
     """
@@ -228,7 +230,9 @@ def source_name(doc: Words, span: Range) -> str:
         (i for i in range(start + 1, stop) if doc[i].lower_ in ("vom", "von") and _dated(doc, i + 1)), stop
     )
     own = doc[start].tag_ == "PPOSAT" and stop - start == 2
-    while start < stop and doc[start].tag_ in _LEADING:
+    while start < stop and (
+        doc[start].tag_ in _LEADING or (stop - start > 1 and doc[start].lower_ in _FOCUS)
+    ):
         start += 1
     if start == stop or (stop - start == 1 and (doc[start].tag_ in _PRONOUNS or doc[start].lower_ in _FIRST)):
         return NOBODY

@@ -34,11 +34,18 @@ def _first_of(unit: Unit, n: int) -> int:
         segment = unit.segments[m]
         if segment.before in {":", ";"}:
             return m
+        new = segment.finite is not None and segment.before == ","
+        earlier = {s.kind for s in unit.segments[:m] if s.clause != segment.clause}
         opened = segment.kind == "main" or (segment.coordinated and segment.kind == "verb_first")
-        new = opened and segment.finite is not None and segment.before == ","
-        earlier = (s for s in unit.segments[:m] if s.clause != segment.clause)
-        if new and any(s.kind in {"main", "verb_first"} for s in earlier):
+        if new and opened and earlier & {"main", "verb_first"}:
             return m
+        if (
+            new
+            and segment.kind == "verb_first"
+            and "main" in earlier
+            and not acts.tells(unit, segment.clause)
+        ):
+            return m  # *…, ist aber nach seinen Worten bereit*
     return 0
 
 
