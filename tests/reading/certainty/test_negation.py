@@ -16,6 +16,11 @@ from tests.reading.certainty.marked import judged
         ("Das Land [liefert] nicht mehr.", "CT-"),
         ("Nicht alle Staaten haben den Vertrag [unterzeichnet].", "CT+"),
         ("Nicht einmal Polen hat den Vertrag [unterzeichnet].", "CT-"),
+        # what is only compared with, and a name in marks
+        ("Russland [griff] das Land so heftig an wie noch nie.", "CT+"),
+        ("Russland hat das Land noch nie so heftig [angegriffen].", "CT-"),
+        ("Die Gruppe „Nicht in unserem Namen“ [kritisierte] Russland.", "CT+"),
+        ("Die Gruppe „Für immer“ [kritisierte] Russland nicht.", "CT-"),
         # by what it is done
         ("Das Land reagierte nicht mit [Sanktionen].", "CT-"),
         ("Das Land wird nicht mit [Gewalt] vorgehen.", "PR-"),

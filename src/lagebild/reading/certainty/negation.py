@@ -9,6 +9,9 @@ from lagebild.language.tokens import Token, sentence
 from lagebild.reading.certainty.words import words
 
 _END: Final = frozenset(["$.", "$,", "$("])
+#: Quotation marks, and those that open; the straight one does both.
+_OPENING: Final = frozenset(["„", "»", '"'])
+_MARKS: Final = _OPENING | {"“", "”", "«"}
 #: Words that set one thing against another.
 _BUT: Final = frozenset(["aber", "jedoch", "doch", "allerdings"])
 
@@ -43,6 +46,8 @@ def _smaller(token: Token, clause: Clause) -> bool:
         return True  # the clause rule "without" sees to it
     if token.i > clause.predicate.i and _behind_colon(token, clause):
         return True  # *sagte: „Nicht ich, sondern er …“*
+    if _as_never(token) or _in_a_name(token, clause):
+        return True
     if token.lower_.startswith("kein"):
         return _only_the_other(token, clause)
     if token.lower_ != "nicht":
@@ -59,6 +64,25 @@ def _smaller(token: Token, clause: Clause) -> bool:
 def _behind_colon(token: Token, clause: Clause) -> bool:
     """Whether a colon or an opening mark stands between the verb and the word, which then is in somebody's words."""
     return any(t.text in (":", "„", "»") for t in token.doc.tokens[clause.predicate.i + 1 : token.i])
+
+
+def _as_never(token: Token) -> bool:
+    """*so viele wie noch nie*: what is compared with."""
+    doc, before = token.doc, token.i - 1
+    if before > 0 and doc[before].lower_ == "noch":
+        before -= 1
+    return token.lower_ in ("nie", "niemals") and before >= 0 and doc[before].lower_ == "wie"
+
+
+def _in_a_name(token: Token, clause: Clause) -> bool:
+    """Whether marks hold the word but not the verb: *die Aktion „Nicht in unserem Namen“ fordert …*."""
+    doc, within = token.doc, sentence(token)
+    opening = next((i for i in range(token.i - 1, within.start - 1, -1) if doc[i].text in _MARKS), None)
+    closing = next((i for i in range(token.i + 1, within.stop) if doc[i].text in _MARKS), None)
+    if opening is None or closing is None or doc[opening].text not in _OPENING:
+        return False
+    verbs = (clause.predicate, *clause.auxiliaries, *([clause.finite] if clause.finite is not None else []))
+    return not any(opening < verb.i < closing for verb in verbs)
 
 
 def _contrasted(token: Token, clause: Clause) -> bool:
