@@ -185,7 +185,10 @@ def possessor(doc: Words, name: Token) -> bool:
     if actor is None or actor.kind != "person" or not name.text.endswith(("s", "’", "'")):
         return False
     start, stop = next((m for m in actor.mentions if m[0] <= name.i < m[1]), (name.i, name.i + 1))
-    last = doc[stop - 1].text
-    if last.removesuffix("s") not in actor.name.split() or last in actor.name.split() or start < 2:
+    last, names = doc[stop - 1].text, actor.name.replace("-", " ").split()
+    if last.removesuffix("s") not in names or last in names or start < 2:
         return False
-    return doc[start - 1].tag_ == "NN" and doc[start - 2].tag_ in ("ART", "PPOSAT")
+    article = start - 2
+    while article > 0 and doc[article].tag_ == "ADJA":
+        article -= 1  # *dem engsten Verbündeten Assads*
+    return doc[start - 1].tag_ == "NN" and doc[article].tag_ in ("ART", "PPOSAT")
