@@ -18,6 +18,13 @@ ACTS = [
     # money that is held back does not flow; help that one is glad to give does
     ("Die USA sperrten Hilfsgelder für die Ukraine.", "Hilfsgelder", "CT-", []),
     ("Die USA freuten sich, der Ukraine Schutz zu gewähren.", "Schutz", "CT+", ["USA"]),
+    # whose ally one is, is no source beside him
+    (
+        "Die USA wurden von Moskau, dem engsten Verbündeten Assads, gewarnt, Syrien anzugreifen.",
+        "anzugreifen",
+        "PS+",
+        ["Russland"],
+    ),
     # the second of two that are not so
     ("Polen hat die Waffen der Ukraine weder bezahlt noch geliefert.", "geliefert", "CT-", []),
     # what a crowd behind its verb is for
