@@ -65,24 +65,30 @@ def phrase_at(doc: Words, scan: Scan, token: int) -> Phrase | None:
     foreign = foreign or of_many(scan.words[token + 1 : token + 4])
     if foreign and not owners:
         _joined_owners(doc, scan, i, owners)  # afghanische und ausländische Soldaten: both
+    definite = article in ARTICLES and not article.startswith("ein")
+    foreign = foreign or (
+        definite and body.sector == "JUD" and _of_many_states(scan.words[token + 1 : token + 4])
+    )
     if not owners and not local and not foreign and not _abroad(body, scan.words[token + 1 : token + 2]):
         owners, stop = owner_after(scan, token + 1)
         stop = max(stop, token + 1)
-        if owners and body.sector == "JUD" and scan.words[stop - 1] in _COURT_TOWNS:
-            owners, stop = [], token + 1  # *das Gericht in Den Haag* is one of many states
         if owners and owners[0].kind == "state" and doc[token].morph.get("Number", []) == ["Plur"]:
             owners = listed(scan, owners[0], stop)  # die Regierungen von Italien und Malta
         if not owners and body.kind == "organisation" and scan.words[token + 1 : token + 2] in _BEHIND:
             local = _country_of_place(doc, token + 2)
         if not owners and body.kind == "organisation" and body.sector in SEATED and local is None:
             local = seat(doc, scan, token + (2 if scan.words[token + 1 : token + 2] in _BEHIND else 1))
-    definite = article in ARTICLES and not article.startswith("ein")
     return Phrase(body, token, start, stop, owners, definite, foreign, None if owners else local)
 
 
 def _country_of_place(doc: Words, at: int) -> str | None:
     """The country of the place that is named there: *die Staatsanwaltschaft in Köln*."""
     return next((p.country for p in doc._.places for start, _ in p.mentions if start == at), None)
+
+
+def _of_many_states(behind: list[str]) -> bool:
+    """Whether a court is one of many states by its town: *das Gericht in Den Haag*."""
+    return behind[:1] in _BEHIND and not _COURT_TOWNS.isdisjoint(behind[1:])
 
 
 def of_many(behind: list[str]) -> bool:

@@ -21,6 +21,7 @@ from lagebild.reading.actors.people_again import person
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
 from lagebild.reading.actors.references import (
     Reference,
+    court_before,
     half,
     halves,
     joined_before,
@@ -154,11 +155,6 @@ class Coreference:
                 country = people_of(body.word, self.scene.country(phrase.token))
             self.bodies.own(phrase, country, possessor)
             return
-        common = self.cast.known.named(f"UN-{body.word}")  # der Sicherheitsrat, die Atombehörde of nobody
-        if common is not None and not self.bodies.highest(phrase):
-            self.cast.written.setdefault(common.key, body.word)
-            self.cast.mention(self.cast.entry(common), phrase.start, phrase.token + 1)
-            return
         court = None if self.bodies.highest(phrase) else tribunal(self.cast, phrase)
         if court is not None:
             self.cast.mention(court, phrase.start, phrase.token + 1)
@@ -172,6 +168,11 @@ class Coreference:
         again = phrase.definite or phrase.start == phrase.token
         if (longer := self.bodies.longer(phrase) if again else None) is not None:
             self.cast.mention(longer, phrase.start, phrase.token + 1)
+            return
+        common = self.cast.known.named(f"UN-{body.word}")  # der Sicherheitsrat, die Atombehörde of nobody
+        if common is not None and not self.bodies.highest(phrase):
+            self.cast.written.setdefault(common.key, body.word)
+            self.cast.mention(self.cast.entry(common), phrase.start, phrase.token + 1)
             return
         topic = self.lands.topic(phrase.token) if phrase.definite and not phrase.foreign else None
         if topic is not None and body.sector == "COP":  # the police are those of the town
@@ -216,6 +217,11 @@ class Coreference:
         refers = references().get(fold(self.words[i]))
         if refers is None or i == 0:
             return False
+        if refers.refers == "court":
+            court = court_before(self.cast, self.sentences, i)
+            if court is not None:
+                self.cast.mention(court, i - 1, i + 1)
+            return court is not None
         start = i - 1
         while start > 0 and i - start < 4 and self._plain_adjective(start):
             start -= 1

@@ -35,6 +35,8 @@ _PARTY, _PARTY_LEADS_BY = 3, 1.5
 _WITHIN: Final = 4
 #: Sectors of groups that fight the government of their own country.
 _REBELS: Final = frozenset({"REB", "OPP"})
+#: How many sentences back the court of *die Richter* may stand.
+_COURT_REACH: Final = 3
 #: What courts are called once they have been named.
 _COURTS: Final = frozenset({"Gericht", "Gerichtshof", "Tribunal", "Strafgericht", "Strafgerichtshof"})
 
@@ -51,7 +53,7 @@ _KINDS: Final[dict[str, tuple[ActorKind, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a word may take up: ``refers`` is one state, several states, persons or bodies.
+    """What a word may take up: ``refers`` is one state, several states, persons or bodies, or a court.
 
     ``which`` are the codes of the states that alone are called so, as *Emirat*, or the sectors of such bodies; empty for
     any.
@@ -71,11 +73,14 @@ def references() -> dict[str, Reference]:
 
 
 def tribunal(cast: Cast, phrase: Phrase) -> ActorFound | None:
-    """The international court named before, which *das Gericht* takes up."""
+    """The international court named before, which *das Gericht* takes up, or the one that the same word named there."""
     if not phrase.definite or phrase.body.word not in _COURTS:
         return None
-    named = (a for a in cast.actors if a.kind == "international" and a.sector == "JUD")
-    return next((a for a in named if any(stop <= phrase.start for _, stop in a.mentions)), None)
+    courts = [a for a in cast.actors if a.sector == "JUD" and a.kind in ("international", "organisation")]
+    before = [a for a in courts if any(stop <= phrase.start for _, stop in a.mentions)]
+    many = next((a for a in before if a.kind == "international"), None)
+    word = phrase.body.word.lower()
+    return many or next((a for a in reversed(before) if a.name.lower().endswith(word)), None)
 
 
 @cache
@@ -218,6 +223,17 @@ def joined_sides(cast: Cast, sentences: Sentences, at: int) -> list[ActorFound]:
         kinds = {actor.kind, other.kind}
         return [other, actor] if "group" in kinds and not kinds & {"person", "international"} else []
     return []
+
+
+def court_before(cast: Cast, sentences: Sentences, i: int) -> ActorFound | None:
+    """The court that the last sentences named, whose judges a bare *die Richter* means."""
+    if not _bare_plural(cast.doc, i):
+        return None
+    for at in range(i - 1, sentences.first(sentences.of(i) - _COURT_REACH) - 1, -1):
+        actor = cast.one_at(at)
+        if actor is not None and actor.sector == "JUD" and actor.kind in _KINDS["bodies"]:
+            return None if actor.name.lower().endswith("anwaltschaft") else actor
+    return None
 
 
 def joined_before(cast: Cast, sentences: Sentences, i: int, refers: Reference) -> list[ActorFound]:
