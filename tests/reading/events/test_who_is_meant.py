@@ -46,6 +46,8 @@ TOLD = [
     ("Mehrere Staaten riefen ihre Botschafter aus Mali zurück, unter ihnen Kenia.",
      "SANCTION riefen zurück: KEN > MLI"),
     ("Zehn Staaten verurteilten den Angriff Malis scharf, Kenia nicht.", "ASSAULT Angriff: MLI > -"),
+    # whose help it is that is promised at the talk
+    ("Ungarn sicherte Mali bei einem Telefonat Kenias Unterstützung zu.", "CONSULT Telefonat: HUN MLI > -"),
     # a body whose name looks like many people is one, which its verb shows
     ("Ärzte ohne Grenzen kritisierte die Regierung von Mali.", "ACCUSE kritisierte: Ärzte ohne Grenzen > MLI"),
     ("Reporter ohne Grenzen tadelte der König von Oman.", "ACCUSE tadelte: OMN > Reporter ohne Grenzen"),
