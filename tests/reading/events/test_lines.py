@@ -91,6 +91,71 @@ TOLD = [
     ("Norwegen fördert die Häfen Moldaus mit zwei Millionen Euro.", "AID fördert: NOR > MDA"),
     ("Eine Zusammenarbeit mit der ETA scheidet für Frankreich aus.", "REJECT scheidet aus: FRA > ESP"),
     ("Hillary Clinton steht für das Amt nicht zur Verfügung.", "REJECT steht nicht zur Verfügung: USA > -"),
+    # a warrant, a closed border, a dismissal
+    ("Ein Gericht in Lima erließ Haftbefehl gegen Ken Foster.", "COERCE Haftbefehl: PER > Ken Foster"),
+    ("Togo schloss die Grenze zu Benin.", "COERCE schloss: TGO > BEN"),
+    ("Der Präsident Togos suspendierte den Polizeichef.", "COERCE suspendierte: TGO > TGO"),
+    ("Die Afrikanische Union suspendierte Togo.", "SANCTION suspendierte: Afrikanische Union > TGO"),
+    ("Das Gericht in Lima entließ den Aktivisten gegen Kaution.", "RETREAT entließ gegen Kaution: PER > PER"),
+    ("Der Kanzler Österreichs blieb dem Gipfel fern.", "PROTEST blieb fern: AUT > -"),
+    ("Peru und Chile verlängerten den Vertrag.", "AGREE verlängerten Vertrag: CHL PER > -"),
+    # who is free again
+    ("Die neun Franzosen sind wieder frei.", "RETREAT frei: - > FRA"),
+    ("Die Soldaten aus Togo sind nach zehn Tagen frei.", "RETREAT frei: - > TGO"),
+    ("Die Rebellen in Mali verließen die Moschee.", "RETREAT verließen: MLI > -"),
+    ("Polen will den Vertrag verlassen.", "SANCTION verlassen: POL > -"),
+    # a treaty does not sign
+    ("Das Abkommen unterzeichneten Peru und Chile im März.", "SUPPORT Abkommen unterzeichneten: CHL PER > -"),
+    (
+        "Der von den Präsidenten Perus und Chiles in Rom unterzeichnete Vertrag gilt.",
+        "SUPPORT unterzeichnete: CHL PER > -",
+    ),
+    ("Die international anerkannte Regierung Libyens schwieg.", "SUPPORT international anerkannte: - > LBY"),
+    # answers with arms and with words
+    ("Israel antwortete mit Artillerie.", "ASSAULT antwortete: ISR > -"),
+    ("Die Polizei in Lima antwortete mit Tränengas.", "ASSAULT antwortete: PER > -"),
+    (
+        "Der Minister in Lima verglich das Vorgehen Chiles mit dem Überfall von 1879.",
+        "ACCUSE verglich: PER > CHL",
+    ),
+    ("Lima nannte den Beschluss Chiles einen Vorwand.", "ACCUSE nannte Vorwand: PER > CHL"),
+    ("Die Polizei in Lima brachte den Abgeordneten in eine Haftanstalt.", "COERCE brachte: PER > PER"),
+    ("Kuba beteiligt sich an der Suche nach Verschütteten in Haiti.", "AID beteiligt: CUB > -"),
+    # what is called wrong, and what is not let happen
+    ("Die Vorwürfe aus Lima seien haltlos, sagte der Sprecher des Kremls.", "REJECT haltlos: - > PER"),
+    ("Die Vorwürfe aus Lima seien frei erfunden, hieß es.", "REJECT frei erfunden: - > PER"),
+    ("Chile lässt nicht zu, dass Banden herrschen.", "REJECT lässt nicht zu: CHL > -"),
+    ("Lima bestellte den Botschafter Chiles ins Ministerium.", "ACCUSE bestellte ins Ministerium: PER > CHL"),
+    ("Griechenland beansprucht einen Luftraum von zehn Meilen.", "REQUEST beansprucht: GRC > -"),
+    (
+        "Der Bürgermeister von Lima rief die Menge auf, nach Hause zu gehen.",
+        "RETREAT nach Hause gehen: PER > -",
+    ),
+    ("Peru schloss eine militärische Antwort aus.", "ASSAULT Antwort: PER > -"),
+    # recalled, left, let pass, spoken for
+    ("Peru rief seinen Botschafter damals ebenfalls ab.", "SANCTION rief ab: PER > -"),
+    ("Die Partei zog ihre Minister aus der Regierung in Kinshasa zurück.", "SANCTION zog zurück: COD > -"),
+    ("Teheran ließ die Frist der USA verstreichen.", "REJECT verstreichen: IRN > USA"),
+    ("Klimaaktivisten klebten sich in Lima auf die Straße.", "PROTEST klebten auf Straße: PER > -"),
+    ("Der Präsident Togos sprach sich für Neuwahlen aus.", "SUPPORT sprach aus: TGO > -"),
+    ("Die Ausgangssperre in Lima sei aufgehoben.", "CONCEDE aufgehoben: - > PER"),
+    # who looks into it, who lets nobody pass, who proposes
+    (
+        "Ein Ausschuss des Parlaments in Wien untersucht, wann Graz davon erfuhr.",
+        "ACCUSE untersucht: AUT > AUT",
+    ),
+    ("Ein Ausschuss in Washington untersucht die Rolle Chiles.", "ACCUSE untersucht: USA > CHL"),
+    ("Polen verhindert Gespräche Chiles mit Peru.", "REJECT verhindert: POL > CHL"),
+    ("Kroatien ließ serbische Lastwagen nicht passieren.", "COERCE nicht passieren: HRV > SRB"),
+    ("Der Präsident Perus schlug ein Treffen mit Chile vor.", "REQUEST schlug vor: PER > CHL"),
+    # participles before their noun
+    ("Die aus dem Kabinett ausgeschiedene Ministerin Perus schwieg.", "RETREAT ausgeschiedene: PER > -"),
+    ("Die in Chile verurteilte peruanische Lehrerin ist krank.", "ACCUSE verurteilte: CHL > PER"),
+    ("Die Siedler blieben in den besetzten Gebieten, sagte der Premier Perus.", "COERCE besetzten: PER > -"),
+    (
+        "Die Putschisten in Niger wollen den festgehaltenen Staatschef anhören.",
+        "COERCE festgehaltenen: NER > NER",
+    ),
 ]
 
 NOT_TOLD = [
@@ -116,6 +181,22 @@ NOT_TOLD = [
     ("Die Regierung in Lima braucht ihre Rücklage auf.", "ACCUSE"),
     ("Wegen Sicherheitsbedenken sagte Peru das Konzert ab.", "ACCUSE"),
     ("Die Straßenverbindung nach Lima ist unterbrochen, teilte die Regierung mit.", "SANCTION"),
+    ("Die Straße nach Lima ist wieder frei, teilte die Regierung mit.", "RETREAT"),
+    ("Der Premier Perus ist in seinen Entscheidungen frei.", "RETREAT"),
+    ("Gläubige aus Peru verließen die Kirche.", "RETREAT"),
+    ("Peru antwortete mit einem Brief.", "ASSAULT"),
+    ("Die Ministerin Perus verglich die Preise mit denen in Chile.", "ACCUSE"),
+    ("Der Minister Perus brachte seine Tochter in die Schule.", "COERCE"),
+    ("Lima nannte den Beschluss Chiles einen Befreiungsschlag.", "ACCUSE"),
+    ("Die Vorwürfe aus Lima sind nicht unbegründet.", "REJECT"),
+    ("Die Ministerin Perus lobte die neu besetzten Ämter.", "COERCE"),
+    ("Der Premier Perus ging nach Hause.", "RETREAT"),
+    ("Die Antwort Perus kam spät.", "ASSAULT"),
+    ("Peru rief die Daten aus Chile ab.", "SANCTION"),
+    ("Forscher in Lima untersuchten Proben aus Chile.", "ACCUSE"),
+    ("Kroatien ließ serbische Lastwagen passieren.", "COERCE"),
+    ("Die Partei in Lima schlug die Richterin als Nachfolgerin vor.", "REQUEST"),
+    ("Der Präsident Perus zog seinen Mantel zurück.", "SANCTION"),
 ]
 
 

@@ -69,7 +69,7 @@ REFERRED = [
     ("US-Präsident Joe Biden schwieg. Seine Sprecherin warf Riad vor, Moskau zu helfen.",
      "ACCUSE warf vor: USA > SAU"),
     ("Der General Pablo Ruiz wurde in Brüssel verhaftet. Es gab einen Haftbefehl des Internationalen Strafgerichtshofs.",
-     "ACCUSE Haftbefehl: Internationaler Strafgerichtshof > Pablo Ruiz"),
+     "COERCE Haftbefehl: Internationaler Strafgerichtshof > Pablo Ruiz"),
     ("Seit 2007 wird Pablo Ruiz wegen eines Ausbruchs von Feindseligkeiten von Mali wegen Hochverrats gesucht.",
      "ACCUSE gesucht: MLI > Pablo Ruiz"),
     ("In Kairo versammelten sich hunderte von Christen, um zu demonstrieren.", "PROTEST demonstrieren: EGY > -"),

@@ -9,7 +9,7 @@ import pytest
 TOLD = [
     (
         "Polen hat zusammen mit Litauen die Grenze zu Belarus geschlossen.",
-        "SANCTION geschlossen: LTU POL > BLR",
+        "COERCE geschlossen: LTU POL > BLR",
     ),
     ("Frankreich verurteilte gemeinsam mit Spanien den Iran.", "ACCUSE verurteilte: ESP FRA > IRN"),
     ("Die Verhandlungen, die der Iran mit den USA führt, stocken.", "CONSULT Verhandlungen: IRN USA > -"),

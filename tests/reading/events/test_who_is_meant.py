@@ -134,7 +134,7 @@ TOLD = [
     ("China und Indien weigern sich, dem Kosovo den Status eines souveränen Staates zu verleihen.",
      "SUPPORT verleihen: CHN IND > XKX"),
     ("Der Richter in Kiew lehnte die Forderung Polens ab.", "REJECT lehnte ab: UKR > POL"),
-    ("Nach seiner Festnahme wurde Ratko Mladić sein Haftbefehl eröffnet.", "ACCUSE Haftbefehl: - > BIH"),
+    ("Nach seiner Festnahme wurde Ratko Mladić sein Haftbefehl eröffnet.", "COERCE Haftbefehl: - > BIH"),
     ("Russische Soldaten befinden sich in der Ukraine in Gefangenschaft.", "COERCE Gefangenschaft: UKR > RUS"),
     ("In Georgien wurde die Reporterin von Soldaten entführt und misshandelt.", "ASSAULT misshandelt: GEO > GEO"),
     ("Die Außenminister der Mitgliedsstaaten der Europäischen Union haben sich auf einem Treffen in Wien geeinigt.",

@@ -91,7 +91,7 @@ CASES = [
     ("Die Amerikaner im Irak griffen Milizen aus dem Iran an.", "ASSAULT griffen an: USA > IRN"),
     # who stands with a name before the verb is of that name, behind the verb the name may act
     ("Kuba schweigt. Ein Vertrauter von Präsident Nicolás Maduro wurde in Miami verurteilt.",
-     "ACCUSE verurteilt: - > VEN"),
+     "ACCUSE verurteilt: USA > VEN"),
     ("Gestern wurde ein Pfarrer von Soldaten der syrischen Armee entführt.", "ASSAULT entführt: SYR > SYR"),
     ("Auf Seiten der Opposition in Lima hagelte es Kritik an der Weltbank.", "ACCUSE Kritik: PER > Weltbank"),
     # whom only the adjective tells of

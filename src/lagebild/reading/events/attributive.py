@@ -12,10 +12,20 @@ from lagebild.reading.events.frames import Sides, verb_sides
 from lagebild.reading.events.predicates import Predicate
 from lagebild.reading.events.sides import Places
 from lagebild.reading.events.slots import Slots
-from lagebild.reading.events.words import in_class, lemma, noun_predicates, participle_verb, preposition
+from lagebild.reading.events.words import (
+    in_class,
+    is_citizen,
+    lemma,
+    noun_predicates,
+    participle_verb,
+    preposition,
+)
 
 #: Types of deeds that a participle tells of with no side named.
 _MATERIAL: Final = frozenset(["COERCE", "SANCTION", "RETREAT"])
+#: Types of deeds of two sides of which one may do its part alone: *die von Kiew bestellten Panzer*, *der von Rom
+#: unterzeichnete Vertrag*.
+_ON_PAPER: Final = frozenset(["COOPERATE", "SUPPORT"])
 #: Words that the phrase of a participle may have before it.
 _REACH: Final = 8
 #: Who is hurt is told of behind the deed, by the noun: *25 verletzte Teilnehmer*.
@@ -49,7 +59,8 @@ def participle_drafts(doc: Words, places: Places) -> Iterator[Draft]:
         chosen = choose(options)
         if chosen is not None and _meets_nobody(*chosen):
             continue  # *das von einem Sturm getroffene Mosambik* meets nobody
-        if chosen is not None and (_says_again(noun, chosen[0]) or (verb in _HURT and not chosen[1].source)):
+        again = chosen is not None and _says_again(noun, chosen[0]) and not _signed(chosen[0])
+        if again or (chosen is not None and verb in _HURT and not chosen[1].source):
             continue
         if chosen is not None and (
             chosen[1].source
@@ -57,6 +68,7 @@ def participle_drafts(doc: Words, places: Places) -> Iterator[Draft]:
             or chosen[0].fixed
             or _befalls_somebody(*chosen)
             or _done_to_such(chosen[0])
+            or _signed(chosen[0])
         ):
             yield Draft(chosen[0], token, [*beside[id(chosen[0])], token], slots, chosen[1], None)
 
@@ -84,7 +96,7 @@ def _fixed_before(predicate: Predicate, token: Token) -> list[Token] | None:
 
 
 def _meets_nobody(predicate: Predicate, sides: Sides) -> bool:
-    meeting = sides.mutual and predicate.type != "COOPERATE"  # but *die von Kiew bestellten Panzer*
+    meeting = sides.mutual and predicate.type not in _ON_PAPER
     return meeting and len(sides.source) < 2 and not _free(predicate)
 
 
@@ -94,7 +106,13 @@ def _says_again(noun: Token, predicate: Predicate) -> bool:
 
 
 def _befalls_somebody(predicate: Predicate, sides: Sides) -> bool:
-    """*der gestürzte Präsident*, *die freigelassene Geisel*: what the noun behind the participle suffered or was spared."""
+    """*der gestürzte Präsident*, *die freigelassene Geisel*: what the noun behind the participle suffered or was spared.
+
+    Of a convict the text says for what, or what country he is of: *die verurteilte britische Lehrerin*.
+    """
+    unsaid = predicate.mode == "convict" and any(test.slot == "acc" for test in predicate.tests)
+    if unsaid and all(a.country is None for a in sides.target):
+        return False
     spared = predicate.mode in _SPARED
     return (predicate.by_force or spared) and any(a.kind != "state" for a in sides.target)
 
@@ -113,6 +131,11 @@ def _done_to_such(predicate: Predicate) -> bool:
     )
 
 
+def _signed(predicate: Predicate) -> bool:
+    """*der in Prag unterzeichnete Vertrag*: a treaty has its sides, whether they are named or not."""
+    return predicate.type == "SUPPORT" and predicate.frame.mutual and "side" not in predicate.sides
+
+
 def _intransitive(predicate: Predicate) -> bool:
     """Whether the noun before which the participle stands is who acts: *der zurückgetretene Minister*."""
     named = (*predicate.frame.target, *(test.slot for test in predicate.tests))
@@ -125,7 +148,8 @@ def _tests_hold(predicate: Predicate, slots: Slots) -> bool:
         held = any(
             name == "any"
             or in_class(head, name)
-            or (name in ("actor", "place") and head.i in slots.doc._.actor_at)
+            or (name in ("actor", "place", "individual") and head.i in slots.doc._.actor_at)
+            or (name == "citizen" and is_citizen(head))
             for head in slots.get(test.slot)
             for name in test.classes
         )

@@ -10,7 +10,7 @@ from lagebild.language.de import noun_phrases
 from lagebild.language.tokens import Token
 from lagebild.reading.actors import actors_of_word
 from lagebild.reading.analysis import ActorFound
-from lagebild.reading.events import predicates as lexicon
+from lagebild.reading.events.asking import allowed, asked, asked_for, denied
 from lagebild.reading.events.predicates import LONG, Predicate, Test
 from lagebild.reading.events.sides import Places, phrase_actors, state_of_name
 from lagebild.reading.events.slots import Slots
@@ -224,7 +224,9 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
     if test.slot == "inf":
         return any(other.parent is clause for other in clause.predicate.doc._.infinitives)
     if test.slot == "asked":
-        return _asked(clause)
+        return asked(clause)
+    if test.slot == "allowed":
+        return allowed(clause)
     if test.slot == "adv":
         doc = clause.predicate.doc
         return any(
@@ -241,16 +243,6 @@ def _clause_test(test: Test, clause: Clause, slots: Slots, places: Places) -> bo
         # An infinitive or a passive does not say who acts: nothing speaks against it.
         return clause.finite is None or clause.voice != "active"
     return _slot_test(test, slots, places)
-
-
-def _asked(clause: Clause) -> bool:
-    """Whether somebody must do it or is asked to: *forderte sie auf, das Land zu verlassen*."""
-    if any(modal.lemma_ == "müssen" for modal in clause.modals):
-        return True
-    above = clause.parent
-    if above is None or clause.relation not in ("infinitive", "complement"):
-        return False
-    return any(p.type == "REQUEST" for p in lexicon.verbs().get(above.lemma.lower(), ()))
 
 
 def _unless(clause: Clause) -> bool:
@@ -285,6 +277,10 @@ def _noun_test(test: Test, noun: Token, prefix: str, slots: Slots, places: Place
         return called_so(noun)
     if test.slot == "inf":
         return _infinitive_below(noun)
+    if test.slot == "asked":
+        return asked_for(noun)
+    if test.slot == "denied":
+        return denied(noun)
     if test.slot == "near":
         return any(places.crowd.near(noun, name) is not None for name in test.classes)
     if test.slot == "adj":

@@ -349,6 +349,8 @@ def _apply(draft: Draft, carrier: Carrier, around: Slots, places: Places) -> Non
     if carrier.role in FROM_OR_TO:
         from_or_to(draft, carrier.role, around, places)
         return
+    if draft.predicate.denied:
+        carrier = Carrier(carrier.slot, "source")  # who denies a deed is who is said to have done it
     named = actors_of(around, "subj", places)
     if carrier.role == "gets" and not sides.source and not sides.mutual:
         giver = next((a for slot in ("von", "aus", "durch") if (a := actors_of(around, slot, places))), [])

@@ -74,8 +74,14 @@ class Predicate:
 
     @property
     def legal(self) -> bool:
-        """Whether it is what the law does to a person."""
-        return self.mode in ("investigate", "convict")
+        """Whether it is what the law does to a person, or bids: *der Haftbefehl gegen den Präsidenten*."""
+        warrant = self.pos == "n" and self.mode == "arrest" and self.frame.target == ("gegen",)
+        return warrant or self.mode in ("investigate", "convict")
+
+    @property
+    def denied(self) -> bool:
+        """Whether it is told only where somebody denies it: *bestritt jede Beteiligung*."""
+        return any(test.slot == "denied" for test in self.tests)
 
     @property
     def by_force(self) -> bool:

@@ -57,7 +57,8 @@ def recall(drafts: list[Draft]) -> None:
             if _lacks_other(draft) and id(draft) not in aimed:
                 _from_dyad(draft, drafts[:at])
             continue
-        earlier = _earlier(draft, drafts[max(0, at - _BACK) : at])
+        told = [d for d in drafts[max(0, at - _BACK) : at] if not d.predicate.denied]
+        earlier = _earlier(draft, told)
         if earlier is not None:
             _complete_from(draft, earlier)
         if not _complete(draft) and draft.predicate.type in _BETWEEN_TWO:

@@ -16,6 +16,7 @@ from lagebild.reading.events.attributes import noun_slots
 from lagebild.reading.events.done_to_oneself import lets_himself, turn
 from lagebild.reading.events.draft import Draft, choose
 from lagebild.reading.events.frames import Sides, opposed, verb_sides
+from lagebild.reading.events.from_there import from_there
 from lagebild.reading.events.lists import others
 from lagebild.reading.events.matching import Forms, fixed_words, is_plural, is_reflexive, letting, verb_holds
 from lagebild.reading.events.predicates import Predicate
@@ -393,6 +394,6 @@ def _key(clause: Clause) -> str:
     if clause.predicate.tag_ in _WHOLE and clause.lemma.lower() not in lexicon.verbs():
         # *von der Küste aus beschossen*: a participle has no prefix apart, but see *nahe gelegt*.
         return verb_lemma(lemma(clause.predicate), clause.predicate.text)
-    if clause.prefix.lower_ == "aus" and clause.prefix.i > 1 and clause.prefix.nbor(-2).lower_ == "von":
+    if from_there(clause):
         return verb_lemma(lemma(clause.predicate), clause.predicate.text)  # *drohte von dort aus*
     return clause.lemma.lower()
