@@ -34,6 +34,7 @@ PARTICIPLES = [
     ("betroffen", "betreffen"),
     ("ausgefallen", "ausfallen"),
     ("anerkannt", "anerkennen"),
+    ("abgeraten", "abraten"),
     ("begonnen", "beginnen"),
     ("empfangen", "empfangen"),
     ("geraten", "geraten"),

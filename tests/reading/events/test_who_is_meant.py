@@ -48,6 +48,8 @@ TOLD = [
     ("Zehn Staaten verurteilten den Angriff Malis scharf, Kenia nicht.", "ASSAULT Angriff: MLI > -"),
     # whose help it is that is promised at the talk
     ("Ungarn sicherte Mali bei einem Telefonat Kenias Unterstützung zu.", "CONSULT Telefonat: HUN MLI > -"),
+    # one participle of two verbs
+    ("Ungarn hatte Mali geraten, Kenia zu verlassen.", "REQUEST geraten: HUN > MLI"),
     # a body whose name looks like many people is one, which its verb shows
     ("Ärzte ohne Grenzen kritisierte die Regierung von Mali.", "ACCUSE kritisierte: Ärzte ohne Grenzen > MLI"),
     ("Reporter ohne Grenzen tadelte der König von Oman.", "ACCUSE tadelte: OMN > Reporter ohne Grenzen"),

@@ -10,8 +10,8 @@ from lagebild.language.de.clauses.tree import FINITE, NONFINITE, Tree
 from lagebild.language.de.clauses.words import words
 from lagebild.language.de.lemma import says_how, separable_prefixes
 
-#: Participles of two verbs, with the verb that has *sein*: *ist in Not geraten*, not *hat geraten*.
-_WITH_SEIN: Final = {"geraten": "geraten", "gefallen": "fallen"}
+#: Participles of two verbs, with the verb that has *sein* and the other one: *ist in Not geraten*, *hat dazu geraten*.
+_OF_TWO: Final = {"geraten": ("geraten", "raten"), "gefallen": ("fallen", "gefallen")}
 AUXILIARY: Final = frozenset(["aux", "aux:pass", "cop"])
 _WORDEN: Final = frozenset(["worden"])
 _PERFECT: Final = frozenset(["haben", "sein"])
@@ -175,8 +175,9 @@ def _predicates(tree: Tree, i: int) -> bool:
 def verb_lemma(tree: Tree, group: Group) -> str:
     """The predicate's lemma with its separable prefix in front."""
     lemma = tree.lemmas[group.predicate] or tree.lower[group.predicate]
-    if tree.lower[group.predicate] in _WITH_SEIN and any(tree.lemmas[i] == "sein" for i in group.chain):
-        lemma = _WITH_SEIN[tree.lower[group.predicate]]
+    of_two = _OF_TWO.get(tree.lower[group.predicate])
+    if of_two is not None and tree.tags[group.predicate] == "VVPP" and group.chain:
+        lemma = of_two[0] if any(tree.lemmas[i] == "sein" for i in group.chain) else of_two[1]
     if group.prefix is None or tree.tags[group.predicate][:1] != "V":
         return lemma
     prefix = tree.lower[group.prefix]
