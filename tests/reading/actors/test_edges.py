@@ -1,4 +1,4 @@
-"""What stands behind an office may be what its holder is accused of."""
+"""Where a name ends: what stands behind an office may be what its holder is accused of."""
 
 import pytest
 
@@ -20,3 +20,21 @@ from tests.reading.by_rules import analysed
 def test_what_somebody_is_accused_of_is_no_name(text: str, word: str, is_name: bool) -> None:
     found = analysed(text, steps=("times", "places", "actors"))._.actors
     assert any(actor.name == word for actor in found) == is_name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_name"),
+    [
+        # the tagger takes the surname for a noun, or the network but the surname for a name
+        ("Ihr Gesandter Berhane Worte warf dem Nachbarn Lügen vor.", "Berhane Worte", True),
+        ("Ein Sprecher der Regierung, Keheliya Gunawanta, widersprach.", "Keheliya Gunawanta", True),
+        ("Das Außenministerium bestellte am Freitag Kairos Botschafter ein.", "Kairos Botschafter", False),
+        # a plural verb tells of several people
+        ("Schottische Fischer blockierten den Hafen. Die EU schwieg.", "Fischer", False),
+        ("Außenminister Joschka Fischer schwieg. Fischer blockierte das Abkommen.", "Joschka Fischer", True),
+        ("Präsident Putin Vorwürfe zu machen, liegt den USA fern.", "Putin Vorwürfe", False),
+    ],
+)
+def test_a_name_has_the_words_that_hang_on_it(text: str, name: str, is_name: bool) -> None:
+    found = analysed(text, steps=("times", "places", "actors"))._.actors
+    assert any(actor.name == name for actor in found) == is_name

@@ -12,6 +12,17 @@ TOLD = [
     # those whom the body meets
     ("Auf dem EU-China-Gipfel kritisierte Polen China.", "CONSULT EU-China-Gipfel: CHN EU > -"),
     ("Der EU-Gipfel mit China in Prag ist gescheitert.", "CONSULT EU-Gipfel: CHN EU > -"),
+    # whoever asks for it
+    (
+        "Georgien hat eine Sondersitzung des UN-Sicherheitsrates beantragt.",
+        "CONSULT Sondersitzung: UN-Sicherheitsrat > -",
+    ),
+    (
+        "Georgien bat den UN-Sicherheitsrat um eine Sondersitzung.",
+        "CONSULT Sondersitzung: UN-Sicherheitsrat > -",
+    ),
+    ("Georgien bat die Nato um Gespräche.", "CONSULT Gespräche: GEO Nato > -"),
+    ("Beim Gipfel der Arabischen Liga in Kairo sprach Kanada.", "CONSULT Gipfel: Arabische Liga > -"),
 ]
 
 

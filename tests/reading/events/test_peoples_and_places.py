@@ -51,6 +51,10 @@ TOLD = [
      "REJECT wies zurück: SDN > KEN"),
     ("Das Kölner Verwaltungsgericht kritisierte die Ukraine.", "ACCUSE kritisierte: DEU > UKR"),
     ("Das bayerische Innenministerium kritisierte die Ukraine.", "ACCUSE kritisierte: DEU > UKR"),
+    # or a part of the state, but not of a part of the world
+    ("Ostukrainische Separatisten kritisierten die USA.", "ACCUSE kritisierten: UKR > USA"),
+    ("Das nordkoreanische Außenministerium kritisierte die USA.", "ACCUSE kritisierte: PRK > USA"),
+    ("Das Hanseatische Oberlandesgericht verurteilte einen Iraner.", "ACCUSE verurteilte: DEU > IRN"),
     ("Die römische Polizei nahm einen US-Soldaten fest.", "COERCE nahm fest: ITA > USA"),
     ("Die New Yorker Staatsanwaltschaft klagte den Botschafter Malis an.", "ACCUSE klagte an: USA > MLI"),
     ("Die Staatsanwaltschaft in Mailand klagte einen Polen an.", "ACCUSE klagte an: ITA > POL"),

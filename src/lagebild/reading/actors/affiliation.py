@@ -115,7 +115,7 @@ def _closes(scan: Scan, i: int) -> bool:
 #: Beginnings of possessives before an office, and ends of offices that somebody holds elsewhere than their owner.
 _POSSESSIVES: Final[tuple[str, ...]] = ("sein", "ihr", "dessen", "deren")
 _ELSEWHERE = ("kollege", "kollegen", "kollegin", "pendant", "gegenüber", "gegner", "rivale", "rivalin", "nachbar",
-              "botschafter", "botschafterin", "gesandter", "gesandte", "gastgeber")  # fmt: skip
+              "gesandter", "gesandte", "gastgeber")  # fmt: skip
 
 
 def _superior(cast: Cast, scan: Scan, office: int) -> str | None:

@@ -13,6 +13,7 @@ from lagebild.reading.actors.forms import STRONG, adjective_stems, fold
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.leads import leads
 from lagebild.reading.actors.scan import Scan
+from lagebild.reading.actors.titles import office
 from lagebild.reading.analysis import ActorFound
 from lagebild.record import ActorKind
 
@@ -111,8 +112,9 @@ class Bodies:
         return True
 
     def _leader(self, phrase: Phrase) -> Entry | None:
-        """*die Regierung Bush*, *Bush-Regierung*: the state of the person."""
+        """*die Regierung Bush*, *Bush-Regierung*, *die Regierung von Präsident Bush*: the state of the person."""
         person = self.cast.one_at(phrase.token + 1) if phrase.token + 1 < len(self.doc) else None
+        person = person or self._led_by(phrase.token + 1)
         text = self.words[phrase.token]
         if person is None and "-" in text:
             bearers = self.cast.families.get(family_key(text.rsplit("-", 1)[0]), ())
@@ -120,6 +122,20 @@ class Bodies:
         if person is None or person.kind != "person" or person.country is None:
             return None
         return self.cast.known.states.get(person.country)
+
+    def _led_by(self, i: int) -> ActorFound | None:
+        """The person behind what says of whom the body is, with his office or without: *unter General Meier*."""
+        if i >= len(self.doc) or self.doc.lowers[i] not in _LED_BY:
+            return None
+        for k in range(i + 1, min(i + _OFFICE, len(self.doc))):
+            actor = self.cast.one_at(k)
+            if actor is not None:
+                return actor
+            if self.doc.tags[k] not in ("ADJA", "NN") or (
+                self.doc.tags[k] == "NN" and not office(self.words[k])
+            ):
+                return None
+        return None
 
     def _state(self, phrase: Phrase, entry: Entry) -> None:
         """An army or government of a state is the state; one of a body (*Nato-Truppen*) is that body."""
@@ -154,9 +170,11 @@ class Bodies:
         at = [self.words[i] for i in range(phrase.start, phrase.token) if i in self.doc._.local_at]
         if not at or phrase.owners or at[-1].startswith("dortig"):
             return ""
-        if at[-1][:1].isupper():
+        opens = self.doc[phrase.start].is_sent_start and at[-1].lower().find("isch") > 0
+        if at[-1][:1].isupper() and not opens:
             return " ".join(at)
-        stem = next((s for s in adjective_stems(at[-1]) if s.endswith("isch")), at[-1])
+        word = at[-1].lower()
+        stem = next((s for s in adjective_stems(word) if s.endswith("isch")), word)
         return f"{stem}{STRONG[phrase.body.gender]}"
 
     def longer(self, phrase: Phrase) -> ActorFound | None:
@@ -227,6 +245,9 @@ class Bodies:
 _ARMED: Final = frozenset({"REB", "UAF"})
 _CIVILIANS: Final = "CVL"
 _TOLD_AGAIN: Final = _ARMED | {_CIVILIANS}
+#: What stands between a body and whoever leads it, and within how many tokens the name follows.
+_LED_BY: Final = frozenset({"von", "unter", "um", "des", "der"})
+_OFFICE: Final = 4
 #: How many tokens behind a body's word its name in quotation marks may end.
 _NAME: Final = 7
 #: Words that mean a body only where the text says whose: *die russische Seite*, not *auf der anderen Seite*.

@@ -13,6 +13,7 @@ from lagebild.reading.actors.body_phrases import LOCAL, Phrase
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.epithets import Epithets, epithet_of
 from lagebild.reading.actors.forms import fold
+from lagebild.reading.actors.fronts import one_of_two, opening_country
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.lands import Lands
 from lagebild.reading.actors.owners import ARTICLES, owner_after
@@ -21,7 +22,9 @@ from lagebild.reading.actors.people_again import person
 from lagebild.reading.actors.pronouns import PRONOUNS, Pronouns
 from lagebild.reading.actors.references import (
     Reference,
+    at_war,
     court_before,
+    fought_by,
     half,
     halves,
     joined_before,
@@ -118,6 +121,9 @@ class Coreference:
             goes_on = actor in self.cast.at.get(i - 1, ())  # *Vereinigte Arabische Emirate* are named once
             if entry is not None and not goes_on and not (actor.kind == "state" and self._somebody(i)):
                 self.states.append((i, entry))
+            fought = fought_by(actor)
+            if fought is not None and not goes_on:
+                self.lands.fought.append((i, self.cast.known.states[fought]))
 
     def _somebody(self, i: int) -> bool:
         """Whether the state is named only as where one is from: *ein in Fes geborener Marokkaner*."""
@@ -135,7 +141,8 @@ class Coreference:
         if body.kind == "state":
             entry = possessor
             if entry is None and not phrase.foreign:
-                entry = self.cast.known.states.get(located(self.cast, phrase.token) or "") or (
+                where = located(self.cast, phrase.token) or self._opening(phrase)
+                entry = self.cast.known.states.get(where or "") or (
                     self._meant(phrase) if phrase.definite else None
                 )
                 code = people_of(body.word, entry.country) if entry is not None else None
@@ -152,12 +159,17 @@ class Coreference:
                 self.cast.mention(told, phrase.start, phrase.token + 1)
                 return
             if possessor is None and body.sector in LOCAL and not phrase.foreign:
-                country = people_of(body.word, self.scene.country(phrase.token))
+                where = self._opening(phrase) or self.scene.country(phrase.token)
+                country = people_of(body.word, where)
             self.bodies.own(phrase, country, possessor)
             return
         court = None if self.bodies.highest(phrase) else tribunal(self.cast, phrase)
         if court is not None:
             self.cast.mention(court, phrase.start, phrase.token + 1)
+            return
+        here = self._opening(phrase)
+        if here is not None:
+            self.bodies.own(phrase, here)
             return
         for code in dict.fromkeys(e.country for _, e in reversed(self.states)):
             known = self.cast.known_body(f"body:{code}:{body.word}")
@@ -176,8 +188,8 @@ class Coreference:
             return
         topic = self.lands.topic(phrase.token) if phrase.definite and not phrase.foreign else None
         if topic is not None and body.sector == "COP":  # the police are those of the town
-            here = self.scene.placed(phrase.token) or self.scene.visited(phrase.token, topic.country)
-            topic = self.cast.known.states.get(here or "") or topic
+            town = self.scene.placed(phrase.token) or self.scene.visited(phrase.token, topic.country)
+            topic = self.cast.known.states.get(town or "") or topic
         country = topic.country if topic else None
         if country is None and body.sector in LOCAL and not phrase.foreign:
             country = self.scene.country(phrase.token)
@@ -187,6 +199,13 @@ class Coreference:
         """The state whose organ a definite word takes up: of those told before, else of whom the article speaks."""
         of = rebels_before(self.cast, self.sentences, phrase) or named_before(self.cast, phrase)
         return self.cast.known.states.get(of or "") or self.lands.topic(phrase.token)
+
+    def _opening(self, phrase: Phrase) -> str | None:
+        """The country before the verb, *In Rom stimmte das Kabinett zu*, if the article tells of it elsewhere, too."""
+        if phrase.foreign or one_of_two(self.doc, phrase.start, phrase.token):
+            return None
+        country = opening_country(self.doc, self.sentences, phrase.token)
+        return country if country is not None and self.scene.elsewhere(phrase.token, country) else None
 
     def _possessor(self, i: int) -> Entry | None:
         """*seine Regierung*, *Iran: Regierung lehnt ab*: the state of whom the possessive means, or before a colon."""
@@ -237,7 +256,8 @@ class Coreference:
                 self.cast.mention(several, i - 1, i + 1)
             return bool(several)
         if refers.refers in ("states", "lands"):
-            pair = joined_sides(self.cast, self.sentences, i) or self._two_states(i)
+            within = [] if parties(self.total) else at_war(self.cast, i)
+            pair = joined_sides(self.cast, self.sentences, i) or within or self._two_states(i)
         else:
             pair = two_persons(self.cast, i)
         if len(pair) == 2:
@@ -277,7 +297,7 @@ class Coreference:
         acting = {
             e.country or e.key
             for t, e in self.states
-            if self.sentences.of(t) == here and self.sentences.subject(t)
+            if self.sentences.of(t) == here and self.sentences.subject(t) and not self.sentences.subject(at)
         }
         own = {code for code, _ in self.total.most_common(2)} == set(self.pair)
         pair = self.pair if own else {code: self.cast.known.states[code] for code in parties(self.total)}
@@ -313,10 +333,10 @@ class Coreference:
         if title is None:
             return False
         owners, stop = owner_after(self.scan, i + 1)
-        if titles.gathered(self.doc, title, owners, stop):
+        if holders.gathered(self.doc, title, owners, stop):
             owners, stop = [], i + 1
         title.own(owners, self.words[i + 1 : stop])
-        states = titles.several_states(self.doc, self.scan, title, owners, stop)
+        states = holders.several_states(self.doc, self.scan, title, owners, stop)
         if states:
             self.cast.mention([self.cast.entry(state) for state in states], title.start, i + 1)
             return True

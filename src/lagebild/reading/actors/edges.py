@@ -50,6 +50,30 @@ def _joined(doc: Words, stop: int, is_name: Callable[[int], bool]) -> int:
     return i + 1 if i > stop and i < len(doc) and is_name(i) else stop
 
 
+def hung(doc: Words, i: int) -> bool:
+    """Whether the tree hangs on the name right before it a word that the tagger takes for a noun: *Araya* | *Desta*."""
+    name, word = doc[i - 1], doc[i]
+    flat = word.dep_ in ("flat", "flat:name") and word.head.i == i - 1
+    return flat and (name.tag_, word.tag_) == ("NE", "NN") and word.text.isalpha() and not is_thing(doc, i)
+
+
+def followed(doc: Words, i: int) -> bool:
+    """Whether the tree hangs on a name the next word, which the tagger takes for a name, too: *Keheliya* | *Gunawanta*."""
+    if i + 1 == len(doc) or (doc[i].tag_, doc[i + 1].tag_) != ("NE", "NE"):
+        return False
+    return doc[i + 1].dep_ in ("flat", "flat:name") and doc[i + 1].head.i == i
+
+
+def several(doc: Words, i: int) -> bool:
+    """Whether what looks like a surname are several people: *Schottische Fischer blockierten den Hafen*."""
+    word = doc[i]
+    if not word.dep_.startswith("nsubj") or any(child.dep_ == "conj" for child in word.children):
+        return False
+    verbs = [word.head, *word.head.children]
+    finite = next((verb for verb in verbs if verb.tag_ in ("VVFIN", "VAFIN", "VMFIN")), None)
+    return finite is not None and finite.morph.get("Number", []) == ["Plur"]
+
+
 def is_thing(doc: Words, i: int) -> bool:
     """Whether a noun behind a name has no part in it, by the tree or as the word for a deed: *werfen Berger Untreue vor*,
     *boten Berger Gespräche an*."""
@@ -63,10 +87,12 @@ def is_thing(doc: Words, i: int) -> bool:
 
 
 def owned(doc: Words, start: int, stop: int) -> bool:
-    """Whether the network took what is somebody's for his name: *Gaddafis Stamm*."""
+    """Whether the network took what is somebody's for his name: *Gaddafis Stamm*, *Kairos Botschafter*."""
     owner = doc[start]
-    common = stop - start == 2 and doc[start + 1].tag_ == "NN" and owner.head.i == start + 1
-    return common and owner.text[-1:] in "s'’" and owner.dep_ not in ("flat", "flat:name", "compound")
+    if stop - start != 2 or doc[start + 1].tag_ != "NN" or owner.text[-1:] not in "s'’":
+        return False
+    hung = owner.head.i == start + 1 and owner.dep_ not in ("flat", "flat:name", "compound")
+    return hung or titles.office(doc.words[start + 1]) is not None
 
 
 def is_charge(doc: Words, i: int) -> bool:

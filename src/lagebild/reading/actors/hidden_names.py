@@ -31,7 +31,8 @@ class HiddenNames:
         self.scan = scan
 
     def introduces(self, i: int, is_name: IsName) -> bool:
-        """Whether an unlisted given name stands before a surname of the who's-who: another bearer of it."""
+        """Whether an unlisted given name stands before a surname of the who's-who, another bearer of it, or before one that
+        the network marks."""
         scan, doc = self.scan, self.cast.doc
         given = scan.words[i]
         place = scan.ents[i] in ("LOC", "ORG") and scan.ents[i + 1] != "PER"
@@ -40,7 +41,9 @@ class HiddenNames:
         joined = doc[i + 1].head.i == i or doc[i].head.i == i + 1
         if not joined or not given.isalpha() or given.isupper():
             return False
-        return self._famous(scan.words[i + 1]) and is_name(i) and is_name(i + 1)
+        flat = doc[i + 1].dep_ in ("flat", "flat:name") and doc[i + 1].head.i == i
+        marked = flat and scan.ents[i + 1] == "PER" and len(given) > _SHORT
+        return (marked or self._famous(scan.words[i + 1])) and is_name(i) and is_name(i + 1)
 
     def begin(self, start: int, is_name: IsName) -> int:
         """The first token of a name whose given name the network may have left out: *Liat Beinin Atzili*.

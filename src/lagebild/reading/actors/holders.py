@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from lagebild.language.tokens import Words
 from lagebild.reading.actors import titles
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import declined
+from lagebild.reading.actors.gazetteer import Entry
+from lagebild.reading.actors.owners import listed
 from lagebild.reading.actors.roles import role_of
+from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.sentences import Sentences
 from lagebild.reading.actors.titles import Title
 from lagebild.reading.analysis import ActorFound
@@ -25,6 +29,8 @@ _OF_A_STATE: Final = frozenset({"head", "minister", "military"})
 #: How many sentences back those may be named whom a plural takes up, and what says behind it that others are meant.
 _BACK: Final = 2
 _OWNED: Final = frozenset({"der", "des", "von", "aus", "für", "im", "in", "beim", "beider"})
+#: What says that a place, not an owner, stands behind the office.
+_PLACED: Final = frozenset({"in", "im", "bei", "beim"})
 
 
 def told(cast: Cast, title: Title, sentences: Sentences) -> list[ActorFound]:
@@ -148,3 +154,30 @@ def unnamed(cast: Cast, title: Title) -> ActorFound | None:
     )
     cast.titles.setdefault(actor, []).append(title.office.word)
     return actor
+
+
+def gathered(doc: Words, title: Title, owners: list[Entry], stop: int) -> bool:
+    """Whether the state behind the office is only where its holders, who are of several, meet: *die Außenminister in Wien*.
+
+    ``owners`` are the states or bodies behind the office, up to ``stop``.
+    """
+    word, article = doc[title.token], doc.lowers[title.start]
+    masculine = not titles.feminine(word.text) and not declined(word.text)
+    several = word.morph.get("Number", []) == ["Plur"] or (article == "die" and masculine)
+    placed = not _PLACED.isdisjoint(doc.lowers[title.token + 1 : stop])
+    return several and placed and title.office.sole and all(owner.kind == "state" for owner in owners)
+
+
+def several_states(doc: Words, scan: Scan, title: Title, owners: list[Entry], stop: int) -> list[Entry]:
+    """The states of *die Außenminister der USA, Frankreichs und Polens*, whose first one ends before ``stop``.
+
+    Nothing for an office of one state: the words are then one person's, whatever number the tagger gives.
+    """
+    word, article = doc[title.token], scan.words[title.start].lower()
+    plural = "Plur" in word.morph.get("Number", []) or (
+        article in ("die", "den") and not titles.feminine(word.text)
+    )
+    if not plural or not owners or owners[0].kind != "state" or article in ("des", "dem"):
+        return []
+    found = listed(scan, owners[0], stop)
+    return found if len(found) > 1 else []

@@ -6,11 +6,14 @@ from collections import Counter
 from typing import Final
 
 from lagebild.reading.actors.cast import Cast
+from lagebild.reading.actors.fronts import opens_at
 from lagebild.reading.actors.gazetteer import Entry
 from lagebild.reading.actors.references import lands_named, most_named
 from lagebild.reading.actors.scan import Scan
 from lagebild.reading.actors.scene import Scene
 
+#: How much more is told of the country in which the sentence before begins.
+_LED: Final = 3
 #: How many tokens an office and the name of its holder have.
 _NAME: Final = 3
 
@@ -25,6 +28,8 @@ class Lands:
         self.sentences = scene.sentences
         #: states so far, by mention, adjective or compound: (token, entry)
         self.states: list[tuple[int, Entry]] = []
+        #: states whose rebels were named so far, by the mention: they fight their own government
+        self.fought: list[tuple[int, Entry]] = []
         #: how often the whole article names each country
         self.total = Counter(e.country for e in scan.entries() if e.kind == "state" and e.country)
 
@@ -35,12 +40,15 @@ class Lands:
         """
         here = self.sentences.of(at)
         score: Counter[str] = Counter()
-        for token, entry in self.states:
+        for token, entry in (*self.states, *self.fought):
             distance = here - self.sentences.of(token)
             score[entry.key] += 1 if distance > 1 else (3 if distance == 1 else 1)
         for code, count in self.total.items():
             if count > 1 and code in self.cast.known.states:
                 score[self.cast.known.states[code].key] += 1 if self.states else count
+        led, _ = opens_at(self.doc, self.sentences, here - 1) if here else (None, 0)
+        if led in self.cast.known.states:  # *In Israel war der Tausch umstritten. Die Regierung …*
+            score[self.cast.known.states[led].key] += _LED
         best = score.most_common(2)
         if not best or best[0][1] < 2 or (len(best) > 1 and best[0][1] == best[1][1]):
             return None

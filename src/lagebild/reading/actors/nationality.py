@@ -101,9 +101,11 @@ def _colleague(scan: Scan, start: int) -> str | None:
 
 
 def _behind(scan: Scan, stop: int) -> str | None:
-    """The country behind the name: *, ein holländischer Hacker und …*, *, eine Irin, …*, *Meier aus Georgien*."""
+    """The country behind the name: *, ein holländischer Hacker und …*, *, eine Irin, …*, *Meier aus Georgien*,
+    *Meier aus den Niederlanden*."""
     words = scan.words[stop : stop + 2]
-    from_state = scan.covered.get(stop + 1) if words[:1] == ["aus"] else None
+    named = stop + 2 if words[1:] and words[1] in _ARTICLE else stop + 1
+    from_state = scan.covered.get(named) if words[:1] == ["aus"] else None
     if from_state is not None and from_state.entry.kind == "state" and from_state.use == "name":
         return from_state.entry.country
     if len(words) < 2 or words[0] != "," or words[1].lower() not in _INDEFINITE:
@@ -159,6 +161,8 @@ def _of_bodies(person: Person, title: Title) -> bool:
 def _by_town(doc: Words, title: Title) -> str | None:
     """The country of the town or region of an office: *der Münchner Oberbürgermeister X*, *Flanderns Minister X*, *der
     Gouverneur der Provinz Cagayan, X*."""
+    if title.envoy:
+        return None  # *der Botschafter in Berlin*
     local: dict[int, str] = doc._.local_at
     beside = next((local[i] for i in range(max(title.start - 1, 0), title.token) if i in local), None)
     if beside is not None:

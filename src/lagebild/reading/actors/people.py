@@ -125,9 +125,8 @@ class People:
         """The token after the name that begins at ``start``."""
         i = start + 1
         while i < len(self.words) and i - start < _LONGEST_NAME:
-            if self._name_word(i) or (
-                self.words[i] in INNER and i + 1 < len(self.words) and self._name_word(i + 1)
-            ):
+            inner = self.words[i] in INNER and i + 1 < len(self.words) and self._name_word(i + 1)
+            if self._name_word(i) or inner or (self.ents[i] and edges.hung(self.doc, i) and self._free(i)):
                 i += 1
             elif i + 1 < len(self.words) and self.words[i] in PARTICLES and self._particle_name(i):
                 i += 2
@@ -181,12 +180,9 @@ class People:
         last = words[-1]
         if last.endswith(("'s", "’s")):
             words[-1] = last[:-2]
-        elif last.endswith("s") and len(last) > 4 and self._written(last[:-1]):
+        elif last.endswith("s") and len(last) > 4 and last[:-1] in self.words:
             words[-1] = last[:-1]
         return " ".join(words)
-
-    def _written(self, word: str) -> bool:
-        return word in self.words
 
     def _gender(self, name: str) -> Gender:
         found = first_names().get(fold(name.split()[0]))
@@ -235,7 +231,8 @@ class People:
         end = 0
         for i, text in enumerate(self.words):
             if i >= end and (text[0].isupper() or text[:3] in _LOWER_STARTS) and self._free(i):
-                end = self._single(i)
+                several = self.hidden.is_word(i) and edges.several(self.doc, i)
+                end = i if several else self._single(i)
 
     def _single(self, i: int) -> int:
         for length in (3, 2, 1) if self._begins_surname(i) else ():
@@ -280,6 +277,9 @@ class People:
         named = polite or self._acts(i) or titles.before(self.scan, i) is not None
         if not named or edges.is_charge(self.doc, i):
             return i
+        if edges.followed(self.doc, i) and (end := self._name_end(i)) > i + 1:
+            self._unknown(i, end)
+            return end
         actor = self.cast.person(self._spelled(i, i + 1), None, None, None, "m")
         if polite and self.words[i - 1] == "Frau":
             self.cast.gender[actor] = "f"

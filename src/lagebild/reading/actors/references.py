@@ -37,6 +37,8 @@ _WITHIN: Final = 4
 _REBELS: Final = frozenset({"REB", "OPP"})
 #: How many sentences back the court of *die Richter* may stand.
 _COURT_REACH: Final = 3
+#: Sectors of groups with which a government is at war.
+_ARMED: Final = frozenset({"REB", "UAF", "MIL"})
 #: What courts are called once they have been named.
 _COURTS: Final = frozenset({"Gericht", "Gerichtshof", "Tribunal", "Strafgericht", "Strafgerichtshof"})
 
@@ -124,6 +126,11 @@ def rebels_before(cast: Cast, sentences: Sentences, phrase: Phrase) -> str | Non
         if actor is not None and sentences.subject(i):
             return actor.country if actor.kind == "group" and actor.sector in _REBELS else None
     return None
+
+
+def fought_by(actor: ActorFound) -> str | None:
+    """The country of rebels, who fight its government; None for anybody else."""
+    return actor.country if actor.kind == "group" and actor.sector in _REBELS else None
 
 
 def named_before(cast: Cast, phrase: Phrase) -> str | None:
@@ -233,6 +240,30 @@ def court_before(cast: Cast, sentences: Sentences, i: int) -> ActorFound | None:
         actor = cast.one_at(at)
         if actor is not None and actor.sector == "JUD" and actor.kind in _KINDS["bodies"]:
             return None if actor.name.lower().endswith("anwaltschaft") else actor
+    return None
+
+
+def at_war(cast: Cast, at: int) -> list[ActorFound]:
+    """The two of one country of whom the article told last with *und* between them, *der Regierung und den Rebellen*: of
+    their war *beide Seiten* speaks, however long ago that was."""
+    if cast.doc[at].text not in _SIDES:
+        return []
+    for i in range(at - 1, 1, -1):
+        one = cast.one_at(i - 1) if cast.doc.lowers[i] == "und" else None
+        other = _behind_article(cast, i + 1) if one is not None and one.country is not None else None
+        if one is None or other is None or one is other or one.country != other.country:
+            continue
+        if any(actor.kind == "group" and actor.sector in _ARMED for actor in (one, other)):
+            return [one, other]
+    return []
+
+
+def _behind_article(cast: Cast, i: int) -> ActorFound | None:
+    """Who is named at the token or behind its article and adjective."""
+    for k in range(i, min(i + 3, len(cast.doc))):
+        actor = cast.one_at(k)
+        if actor is not None or cast.doc[k].tag_ not in ("ART", "ADJA"):
+            return actor
     return None
 
 

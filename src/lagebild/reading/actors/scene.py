@@ -69,6 +69,11 @@ class Scene:
         here = self._here.get(self.sentences.of(token), set())
         return next(iter(here)) if len(here) == 1 else self.home
 
+    def elsewhere(self, token: int, country: str) -> bool:
+        """Whether another sentence than that of the token tells of the country."""
+        here = self.sentences.of(token)
+        return any(told == country and self.sentences.of(at) != here for at, told in self.named)
+
     def placed(self, token: int) -> str | None:
         """The one country whose places the sentence of the token names; None for none or several."""
         here = self._here.get(self.sentences.of(token), set())

@@ -10,11 +10,10 @@ from typing import Final
 from lagebild import lexicon
 from lagebild.language.de.suffixes import Endings
 from lagebild.language.memo import Memo
-from lagebild.language.tokens import Words
 from lagebild.reading.actors.body_words import body_of
-from lagebild.reading.actors.forms import declined, fold, uninflected
+from lagebild.reading.actors.forms import fold, uninflected
 from lagebild.reading.actors.gazetteer import Entry
-from lagebild.reading.actors.owners import ARTICLES, OF, is_genitive, listed, owner_after
+from lagebild.reading.actors.owners import ARTICLES, OF, is_genitive, owner_after
 from lagebild.reading.actors.scan import Scan
 
 #: Adjectives of who has left an office, and of who had it then or has it no more.
@@ -32,6 +31,18 @@ _ONE_STATE: Final = {"Papst": "VAT"}
 _FIRST_MEMBER: Final = 3
 POLITE = frozenset({"Dr.", "Dr", "Prof.", "Prof", "h.c.", "Herr", "Herrn", "Frau", "Sir", "Lord", "Lady"})
 _PLACED: Final = frozenset({"in", "im", "bei", "beim"})
+#: Ends of offices whose holder a state sends: *in* says where to, and *UN-* before it that it is to such a body.
+_SENT: Final[tuple[str, ...]] = (
+    "botschafter", "botschafterin", "botschafters", "vertreter", "vertreterin", "vertreters",
+)  # fmt: skip
+_TO_A_BODY: Final[tuple[str, ...]] = (
+    "un-botschafter",
+    "uno-botschafter",
+    "nato-botschafter",
+    "osze-botschafter",
+)
+#: Beginnings of the words for those whom one state sends to another, or who act for it there.
+_ENVOYS: Final[tuple[str, ...]] = ("botschafter", "gesandte", "geschäftsträger", "konsul", "generalkonsul")
 
 
 #: What makes another office of the word behind it: the *Ministerpräsident* is not the *Präsident*.
@@ -77,17 +88,25 @@ class Title:
         return told or ("DEU" if self.federal else _ONE_STATE.get(self.office.word))
 
     def own(self, owners: list[Entry], between: list[str]) -> None:
-        """Take in whose it is by the words behind it; the *UN-Verwalter im Kosovo* stays the UN's.
+        """Take in whose it is by the words behind it; the *UN-Verwalter im Kosovo* stays the UN's, and a *Botschafter in
+        Paris* is not France's.
 
         ``between`` are the words from the office to the owner.
         """
-        if not self.international or not _PLACED.intersection(between):
+        placed = bool(_PLACED.intersection(between))
+        if not (placed and (self.international or self.envoy)):
             self.entries += [e for e in owners if e not in self.entries]
 
     @property
+    def envoy(self) -> bool:
+        """Whether the holder acts in another country than the one that sent him."""
+        return self.office.word.lower().startswith(_ENVOYS)
+
+    @property
     def international(self) -> bool:
-        """Whether it is the office of a body that belongs to no country."""
-        return bool(self.entries) and all(e.country is None for e in self.entries)
+        """Whether it is the office of a body that belongs to no country; a *UN-Botschafter* is that of a state there."""
+        of_bodies = bool(self.entries) and all(e.country is None for e in self.entries)
+        return of_bodies and not self.office.word.lower().startswith(_TO_A_BODY)
 
 
 @cache
@@ -192,7 +211,8 @@ def title_at(scan: Scan, token: int) -> Title | None:
     title.federal = lower.startswith(("bundes", "altbundes"))
     i = token - 1
     while i >= 0 and token - i < 7 and _attribute(scan, i):
-        if not title.international:  # *der maltesische EU-Kommissar* is the EU's
+        # *der maltesische EU-Kommissar* is the EU's, *der maltesische UN-Vertreter* Malta's
+        if not title.international or lower.endswith(_SENT):
             title.entries += [e for e in scan.parts.get(i, ()) if e not in title.entries]
         title.former = title.former or scan.words[i].lower().startswith(_FORMER)
         title.left = title.left or scan.words[i].lower().startswith(_LEFT)
@@ -365,28 +385,3 @@ def after(scan: Scan, stop: int) -> Title | None:
     owners, title.stop = owner_after(scan, i + 1)
     title.own(owners, scan.words[i + 1 : title.stop])
     return title
-
-
-def gathered(doc: Words, title: Title, owners: list[Entry], stop: int) -> bool:
-    """Whether the state behind the office is only where its holders, who are of several, meet: *die Außenminister in Wien*.
-
-    ``owners`` are the states or bodies behind the office, up to ``stop``.
-    """
-    word, article = doc[title.token], doc.lowers[title.start]
-    masculine = not feminine(word.text) and not declined(word.text)
-    several = word.morph.get("Number", []) == ["Plur"] or (article == "die" and masculine)
-    placed = not _PLACED.isdisjoint(doc.lowers[title.token + 1 : stop])
-    return several and placed and title.office.sole and all(owner.kind == "state" for owner in owners)
-
-
-def several_states(doc: Words, scan: Scan, title: Title, owners: list[Entry], stop: int) -> list[Entry]:
-    """The states of *die Außenminister der USA, Frankreichs und Polens*, whose first one ends before ``stop``.
-
-    Nothing for an office of one state: the words are then one person's, whatever number the tagger gives.
-    """
-    word, article = doc[title.token], scan.words[title.start].lower()
-    plural = "Plur" in word.morph.get("Number", []) or (article in ("die", "den") and not feminine(word.text))
-    if not plural or not owners or owners[0].kind != "state" or article in ("des", "dem"):
-        return []
-    found = listed(scan, owners[0], stop)
-    return found if len(found) > 1 else []

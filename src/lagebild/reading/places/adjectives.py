@@ -13,7 +13,8 @@ from lagebild import lexicon
 from lagebild.language.memo import Memo
 from lagebild.language.tokens import Token, Words, sentences_back
 from lagebild.reading.actors.cities import place_key
-from lagebild.reading.actors.forms import adjective_stems
+from lagebild.reading.actors.forms import adjective_stems, fold
+from lagebild.reading.actors.gazetteer import gazetteer
 from lagebild.reading.analysis import PlaceFound
 from lagebild.reading.places.atlas import Atlas
 
@@ -22,6 +23,11 @@ _TOWN: Final = 100_000
 #: How *dortig* begins, and how many sentences before its own may name the place.
 _THERE: Final = "dortig"
 _BACK: Final = 1
+#: Parts of the compass before the adjective of a state, and the one that is then of a part of the world.
+_COMPASS: Final[tuple[str, ...]] = (
+    "nordost", "nordwest", "südost", "südwest", "nord", "süd", "ost", "west", "zentral", "ober",
+)  # fmt: skip
+_OF_THE_WORLD: Final = frozenset({"amerikanisch"})
 #: What a name has in place of *-er*: *Köln*, *Bremen*, *Halle*.
 _NAMES: Final[tuple[str, ...]] = ("", "en", "e")
 
@@ -69,8 +75,20 @@ def _listed(word: str) -> str | None:
 
 
 def _find_listed(word: str) -> str | None:
-    lines = _lines()
-    return next((lines[s] for s in (word, *adjective_stems(word.lower())) if s in lines), None)
+    lines, stems = _lines(), adjective_stems(word.lower())
+    listed = next((lines[s] for s in (word, *stems) if s in lines), None)
+    return listed or next((c for s in stems if (c := _of_part(s)) is not None), None)
+
+
+def _of_part(stem: str) -> str | None:
+    """The country of which the adjective names a part: *ostukrainisch*, *nordsyrisch*; not *nordkoreanisch*, a state."""
+    states = gazetteer().adjectives
+    part = next((part for part in _COMPASS if stem.startswith(part)), None)
+    if part is None or fold(stem) in states:
+        return None
+    rest = stem.removeprefix(part)
+    entry = states.get(fold(rest)) if rest not in _OF_THE_WORLD else None
+    return entry.country if entry is not None and entry.kind == "state" else None
 
 
 _LISTED: Final = Memo(_find_listed, 8192)
