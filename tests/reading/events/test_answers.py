@@ -155,6 +155,14 @@ TOLD = [
         "Kiew warf Ungarn Betrug vor. Ungarns Außenminister Péter Szijjártó bestritt das.",
         "REJECT bestritt: HUN > UKR",
     ),
+    (
+        "Mali protestierte. Kenia bestellte den Botschafter Ugandas ein und warf dem Nachbarn Spionage vor.",
+        "ACCUSE warf vor: KEN > UGA",
+    ),
+    (
+        "Peru griff Chile an. Chile verurteilte Peru. Präsident Gabriel Boric forderte vom Nachbarn eine Entschuldigung.",
+        "REQUEST forderte: CHL > PER",
+    ),
     ("Japan hieß das Bündnis der USA willkommen.", "SUPPORT hieß willkommen: JPN > USA"),
     (
         "Das Sicherheitsministerium in Sarajevo klagte. Sicherheitsminister Anton Berg bestellte den kroatischen "
@@ -166,6 +174,11 @@ QUIET = [
     # what *das* takes up is no threat, and a proposal of one's own is nobody else's
     ("Die USA drohten Kuba. Das lehnte auch Peking ab.", "REJECT lehnte ab: CHN > USA"),
     ("Die USA drohten Kuba. Peking lobte seinen Vorschlag.", "SUPPORT lobte: CHN > USA"),
+    # several neighbours are not the one
+    (
+        "Peru griff Chile an. Chile verurteilte Peru. Peru sagte den Nachbarn Hilfe zu.",
+        "AID Hilfe: PER > CHL",
+    ),
     # a law of one's own answers nobody
     ("Peru griff Chile an. Chiles Präsident stoppte ein Gesetz.", "REJECT stoppte: CHL > PER"),
 ]

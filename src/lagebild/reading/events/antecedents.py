@@ -30,6 +30,12 @@ _NEIGHBOURS: Final = frozenset(
         "erzrivalen",
     ]
 )
+#: Forms of a word that is one neighbour or several, and what stands before it where it is one: not *den Nachbarn*.
+_NEIGHBOUR: Final = {
+    "nachbar": frozenset(["der"]),
+    "nachbarn": frozenset(["dem", "des", "vom", "beim", "zum"]),
+}
+_BEFORE: Final = frozenset(["das", "dem", "den", "der", "die", "des"])
 _ARGUMENTS: Final = frozenset(["nsubj", "nsubj:pass", "obj", "iobj"])
 _SUBJECT: Final = frozenset(["nsubj", "nsubj:pass"])
 #: Nouns that only say how much of what stands in their genitive or behind *von*.
@@ -303,9 +309,9 @@ def apposed_person(office: Token) -> Token | None:
 
 def neighbour_state(head: Token) -> ActorFound | None:
     """The other state of the sentence: *protestierte bei Mali und warf dem Nachbarland vor …*."""
-    if head.lower_ not in _NEIGHBOURS or not any(
-        child.lower_ in ("das", "dem", "den", "der", "die", "des") for child in head.children
-    ):
+    articles = {child.lower_ for child in head.children}
+    single = _NEIGHBOUR.get(head.lower_, _BEFORE if head.lower_ in _NEIGHBOURS else None)
+    if single is None or articles.isdisjoint(single):
         return None
     at = head.doc._.actor_at
     here = {

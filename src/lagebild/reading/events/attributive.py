@@ -37,8 +37,9 @@ _SPARED: Final = frozenset(["convict", "release"])
 def participle_drafts(doc: Words, places: Places) -> Iterator[Draft]:
     """Events told by a participle before its noun: *die von Moskau besetzte Krim*."""
     verbs = lexicon.verbs()
+    finite = {clause.predicate.i for clause in doc._.clauses}  # whatever the tagger says
     for i, tag in enumerate(doc.tags):
-        verb = participle_verb(doc.words[i]) if tag == "ADJA" else ""
+        verb = participle_verb(doc.words[i]) if tag == "ADJA" and i not in finite else ""
         entries = verbs.get(verb, ())
         if not entries:
             continue

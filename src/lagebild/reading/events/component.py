@@ -37,7 +37,7 @@ from lagebild.reading.events.occasions import occasions
 from lagebild.reading.events.parties import outsiders
 from lagebild.reading.events.phases import carry_phase
 from lagebild.reading.events.protests import in_words
-from lagebild.reading.events.rebuttals import rebut
+from lagebild.reading.events.rebuttals import deny, rebut
 from lagebild.reading.events.responses import in_return, respond, thank
 from lagebild.reading.events.retorts import retorts
 from lagebild.reading.events.ruled_out import ruled_out, without_refusals, without_rehearsals
@@ -198,6 +198,7 @@ def _fill_sides(drafts: list[Draft], places: Places) -> None:
     about(drafts)
     of_their_makers(drafts, places)
     retorts(drafts)
+    deny(drafts)
     told_in_body(drafts)
     judged(drafts, places)
     lifted(drafts)

@@ -6,14 +6,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from lagebild.language.tokens import Token
-from lagebild.reading.analysis import ActorFound
+from lagebild.language.tokens import Token, sentences_back
+from lagebild.reading.analysis import ActorFound, SpeechFound
 from lagebild.reading.events.draft import Draft
+from lagebild.reading.events.lists import state_or_body, states_or_bodies
+from lagebild.reading.events.matching import definite
 from lagebild.reading.events.verdicts import aim
+from lagebild.reading.events.words import in_class
 
 #: How many events back the accusation may stand that is denied, and that of *Vorwürfe* which are told again.
 _ACCUSED, _TOLD = 8, 40
 
+#: Classes of nouns for what somebody is said to have done, and of what has been said, where it is known: *den Bericht*.
+_CHARGES: Final[tuple[str, ...]] = ("accusation", "involvement", "guilt")
+_SAID: Final[tuple[str, ...]] = ("report", "message", "claim")
+#: Slots in which the denied stands.
+_DENIED: Final[tuple[str, ...]] = ("acc", "dat", "gegen", "zu", "gen", "von")
+#: What stands for words said before.
+_BACK: Final = frozenset(["PDS", "PRELS", "PWS", "PAV", "PROAV"])
+#: Types of what one may deny the grounds of.
+_STRUCK: Final = frozenset(["ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "PROTEST"])
 #: Sectors of those who speak for their state.
 _OFFICIAL: Final = frozenset(["GOV", "MIL", "SPY", "COP"])
 #: What is turned down as false where it was claimed, as a wish where it was asked for: *wies das zurück*.
@@ -125,3 +137,81 @@ def _is_charge(noun: Draft, rebuttal: Draft) -> bool:
     return noun.predicate.type == "ACCUSE" and any(
         head.i == noun.token.i for head in rebuttal.slots.get("acc")
     )
+
+
+def deny(drafts: list[Draft]) -> None:
+    """Give denials that answer no accusation whoever has just said so or struck at the one who denies; ``drafts`` in text
+    order."""
+    for at, draft in enumerate(drafts):
+        sides = draft.sides
+        if draft.predicate.type != "REJECT" or draft.predicate.mode != "deny" or draft.predicate.legal:
+            continue
+        if sides.target or sides.mutual or not sides.source or draft.content_of is not None:
+            continue
+        by = _claimant(draft)
+        if by is not None:
+            sides.target.append(by)
+            draft.note("sides:claimant", draft.token)
+        elif not draft.nominal and all(a.kind == "state" or a.sector in _OFFICIAL for a in sides.source):
+            _to_the_striker(draft, drafts[max(0, at - _ACCUSED) : at])
+
+
+def _to_the_striker(draft: Draft, before: list[Draft]) -> None:
+    """Who denies speaks to the one other side that struck at his own right before: *Oslo wies Diplomaten aus. Moskau
+    bestritt jede Spionage*."""
+    own = states_or_bodies(draft.sides.source)
+    for told in reversed(before):
+        if not draft.follows(told):
+            return
+        struck = told.predicate.type in _STRUCK and not told.sides.mutual
+        if struck and states_or_bodies(told.sides.target) == own and told.sides.source:
+            powers = all(a.country or a.kind == "international" for a in told.sides.source)
+            if powers and not own & states_or_bodies(told.sides.source):
+                aim(draft, told.sides.source, "sides:struck-before", told)
+            return
+
+
+def _claimant(draft: Draft) -> ActorFound | None:
+    """Who said what is denied: the last one from elsewhere who speaks in the sentence or the one before, where the denial
+    takes up what was said or he spoke of the one who denies."""
+    own = states_or_bodies(draft.sides.source)
+    first, taken_up = sentences_back(draft.token, 1), _takes_up(draft)
+    said = [
+        s
+        for s in draft.token.doc._.speech
+        if s.quote and first < s.quote[-1][1] and s.quote[0][0] < draft.token.i
+    ]
+    for speech in reversed(said):
+        by: ActorFound | None = speech.speaker_actor
+        if (
+            by is None
+            or (by.kind == "group" and by.country is None)
+            or speech.commitment not in _CLAIMING
+            or state_or_body(by) in own
+        ):
+            continue
+        if taken_up or _is_about(speech, own, draft):
+            return by
+    return None
+
+
+def _takes_up(draft: Draft) -> bool:
+    """Whether the denial is of what has just been said: *bestritt das*, *widersprach*."""
+    if draft.nominal or draft.clause is None:
+        return False
+    named = [head for slot in _DENIED for head in draft.slots.get(slot)]
+    if not named:
+        return not any(child.dep_ in ("ccomp", "xcomp") for child in draft.clause.predicate.children)
+    return any(head.tag_ in _BACK or _is_claim(head) for head in named)
+
+
+def _is_claim(noun: Token) -> bool:
+    """Whether the noun takes up what has been said: *jede Beteiligung*, *die Darstellung*, not *Berichte, wonach …*."""
+    return in_class(noun, *_CHARGES) or (in_class(noun, *_SAID) and definite(noun))
+
+
+def _is_about(speech: SpeechFound, own: set[str], draft: Draft) -> bool:
+    """Whether the words name somebody of the denier's side."""
+    at = draft.token.doc._.actor_at
+    words = (i for start, stop in speech.quote for i in range(start, min(stop, draft.token.i)))
+    return any(i in at and state_or_body(at[i]) in own for i in words)

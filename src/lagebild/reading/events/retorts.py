@@ -1,14 +1,14 @@
 """Whom hard words answer: whoever has just acted against the one who speaks.
 
 *Oslo wies drei russische Diplomaten aus. Moskau sprach von einer Provokation*: that is said of Norway, and the
-retaliation that Moscow announces is for Norway too.
+retaliation that Moscow announces is for Norway too. So is what Moscow demands: *Moskau verlangte eine Entschuldigung*.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from lagebild.language.tokens import sentence, sentences_back
+from lagebild.language.tokens import Token, sentence, sentences_back
 from lagebild.reading.actors import state_actor
 from lagebild.reading.analysis import ActorFound
 from lagebild.reading.events.draft import Draft
@@ -17,7 +17,15 @@ from lagebild.reading.events.unsaid import leading_pair
 from lagebild.reading.events.words import in_class
 
 #: Types of answers in words that name nobody.
-_ANSWERS: Final = frozenset(["ACCUSE", "REJECT", "THREATEN"])
+_ANSWERS: Final = frozenset(["ACCUSE", "REJECT", "THREATEN", "REQUEST"])
+#: Types of answers for which the pair that an article is about is no ground enough.
+_ON_OCCASION: Final = frozenset(["REJECT", "REQUEST"])
+#: Verbs of demanding whose object is what is demanded, not who is asked.
+_DEMANDING: Final = frozenset(["fordern", "verlangen", "bestehen", "beharren", "pochen", "dringen"])
+#: Types of what one demands of others than those whom one speaks against: *warf Rom Betrug vor und forderte Strafen*.
+_BY_OTHERS: Final = frozenset(
+    ["SANCTION", "ASSAULT", "COERCE", "ACCUSE", "MOBILIZE", "AID", "PROTEST", "CONSULT", "REJECT"]
+)
 #: Types of what one answers so.
 _HOSTILE: Final = frozenset(
     ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]
@@ -33,12 +41,12 @@ _PAIRS: Final = 2
 def retorts(drafts: list[Draft]) -> None:
     """Give hard words without a target whoever acted against the speaker right before; ``drafts`` in text order."""
     for at, draft in enumerate(drafts):
-        if not _open(draft):
+        if not _open(draft) or not _asked_of_them(draft, drafts):
             continue
         if _goes_on(draft, drafts[:at]):
             continue
         own = _countries(draft.sides.source)
-        if len(own) != 1 or _others_here(draft, own):
+        if len(own) != 1 or _others_here(draft, own) or not _for_the_state(draft):
             continue
         first = sentences_back(draft.token, _SENTENCES)
         for told in reversed(drafts[max(0, at - _BACK) : at]):
@@ -48,8 +56,33 @@ def retorts(drafts: list[Draft]) -> None:
                 draft.sides.target.extend(others(told.sides.source, draft.sides.source))
                 draft.note("sides:answer-to", told.token)
                 break
-        if not draft.sides.target and draft.predicate.type != "REJECT":
+        if not draft.sides.target and draft.predicate.type not in _ON_OCCASION:
             _to_the_other(draft, drafts, own)
+
+
+def _asked_of_them(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a demand may be made of those whom one speaks against; hard words always may."""
+    if draft.predicate.type != "REQUEST":
+        return True
+    if draft.predicate.text not in _DEMANDING or any(_more_of_it(noun) for noun in draft.slots.get("acc")):
+        return False
+    return not any(d.content_of is draft and d.predicate.type in _BY_OTHERS for d in drafts)
+
+
+def _more_of_it(noun: Token) -> bool:
+    """Whether more or the like of something is demanded, *mehr Geld*, *schärfere Kontrollen*: that is for one's own side."""
+    return any(
+        child.lower_ in ("mehr", "weitere", "weiteren", "zusätzliche", "zusätzlichen")
+        or child.morph.get("Degree", []) == ["Cmp"]
+        for child in noun.lefts
+    )
+
+
+def _for_the_state(draft: Draft) -> bool:
+    """Whether a demand is made by a state or those who speak for it: others make theirs at home."""
+    return draft.predicate.type != "REQUEST" or all(
+        a.kind in ("state", "international") or a.sector == "GOV" for a in draft.sides.source
+    )
 
 
 def _goes_on(draft: Draft, before: list[Draft]) -> bool:
@@ -60,11 +93,18 @@ def _goes_on(draft: Draft, before: list[Draft]) -> bool:
     told = next(same, None)
     if told is None or told.predicate.type not in _HOSTILE or sentence(told.token).start != start:
         return False
-    if not told.sides.target:
+    if not told.sides.target or (draft.predicate.type == "REQUEST" and not _from_abroad(draft, told)):
         return False
     draft.sides.target.extend(told.sides.target)
     draft.note("sides:goes-on-against", told.token)
     return True
+
+
+def _from_abroad(demand: Draft, told: Draft) -> bool:
+    """Whether who demands something speaks against another country, in a sentence of his own."""
+    if demand.clause is None or demand.clause.relation not in ("coordinated", "main"):
+        return False
+    return not _countries(told.sides.target) & _countries(demand.sides.source)
 
 
 def _to_the_other(draft: Draft, drafts: list[Draft], own: set[str]) -> None:
