@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from lagebild.language.clause import Clause
 from lagebild.language.tokens import Token, Words, sentence
 from lagebild.reading.events import predicates as lexicon
 from lagebild.reading.events.draft import Draft, choose
@@ -37,7 +38,7 @@ _SPARED: Final = frozenset(["convict", "release"])
 def participle_drafts(doc: Words, places: Places) -> Iterator[Draft]:
     """Events told by a participle before its noun: *die von Moskau besetzte Krim*."""
     verbs = lexicon.verbs()
-    finite = {clause.predicate.i for clause in doc._.clauses}  # whatever the tagger says
+    finite = {clause.predicate.i for clause in doc._.clauses if _has_subject_before(clause)}
     for i, tag in enumerate(doc.tags):
         verb = participle_verb(doc.words[i]) if tag == "ADJA" and i not in finite else ""
         entries = verbs.get(verb, ())
@@ -81,6 +82,12 @@ def _noun_of(doc: Words, i: int) -> Token | None:
         return head
     behind = doc[i + 1] if i + 1 < len(doc) else None
     return behind if behind is not None and behind.tag_ in ("NN", "NE") else None
+
+
+def _has_subject_before(clause: Clause) -> bool:
+    """Whether its verb is one whatever the tagger says: *Das Gericht verurteilte General Meier*."""
+    subject = clause.subject
+    return subject is not None and subject.tag_ in ("NN", "NE") and subject.i < clause.predicate.i
 
 
 def _fixed_before(predicate: Predicate, token: Token) -> list[Token] | None:
