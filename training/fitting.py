@@ -15,6 +15,8 @@ Floats = NDArray[np.float32]
 
 #: In how many examples a feature must have been seen.
 SEEN = 4
+#: So many networks that differ in nothing but chance are learned; their mean is less a matter of chance than one.
+RUNS = 3
 #: Examples a step, the highest rate of Adam (Kingma and Ba 2015; it falls to nothing), decay of weights.
 BATCH, RATE, DECAY = 256, 2e-3, 1e-3
 
@@ -45,15 +47,20 @@ class Shape:
 
 
 def fit(examples: Examples, shape: Shape) -> Question:
-    """The question fitted to its examples, in whole thousandths."""
+    """The question fitted to its examples, in whole thousandths: the mean of `RUNS` networks, side by side in one."""
     names, rows = _matrix(examples.features)
-    learner = _Learner(len(names), shape)
-    learner.learn(rows, np.array(examples.answers, np.float32), np.array(examples.weights, np.float32))
-    straight = np.concatenate([learner.values["bias"], learner.values["straight"]])[:, None]
-    units = np.concatenate([learner.values["threshold"][None], learner.values["units"]])
-    table = np.rint(np.concatenate([straight, units], axis=1) * UNIT).astype(np.int32)
+    answers, weights = np.array(examples.answers, np.float32), np.array(examples.weights, np.float32)
+    learned = []
+    for seed in range(RUNS):
+        learner = _Learner(len(names), shape, seed)
+        learner.learn(rows, answers, weights)
+        learned.append(learner.values)
+    straight = np.mean([np.concatenate([each["bias"], each["straight"]]) for each in learned], axis=0)
+    units = [np.concatenate([each["threshold"][None], each["units"]]) for each in learned]
+    table = np.rint(np.concatenate([straight[:, None], *units], axis=1) * UNIT).astype(np.int32)
+    out = np.concatenate([each["out"] for each in learned]) / RUNS
     at = {name: n for n, name in enumerate(names, 1)}
-    return Question(at, table, np.rint(learner.values["out"] * UNIT).astype(np.int32))
+    return Question(at, table, np.rint(out * UNIT).astype(np.int32))
 
 
 def _matrix(features: list[list[str]]) -> tuple[list[str], csr_matrix]:
@@ -73,9 +80,9 @@ def _matrix(features: list[list[str]]) -> tuple[list[str], csr_matrix]:
 class _Learner:
     """The weights of one network while they are learned, with the moments that Adam keeps of their gradients."""
 
-    def __init__(self, features: int, shape: Shape) -> None:
+    def __init__(self, features: int, shape: Shape, seed: int) -> None:
         self.shape = shape
-        self.random = np.random.default_rng(0)
+        self.random = np.random.default_rng(seed)
         self.values: dict[str, Floats] = {
             "units": (self.random.normal(size=(features, shape.hidden)) * 0.05).astype(np.float32),
             "threshold": np.zeros(shape.hidden, np.float32),
