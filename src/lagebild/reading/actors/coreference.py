@@ -204,7 +204,7 @@ class Coreference:
         """The country before the verb, *In Rom stimmte das Kabinett zu*, if the article tells of it elsewhere, too."""
         if phrase.foreign or one_of_two(self.doc, phrase.start, phrase.token):
             return None
-        country = opening_country(self.doc, self.sentences, phrase.token)
+        country = opening_country(self.doc, self.scene, phrase.token)
         return country if country is not None and self.scene.elsewhere(phrase.token, country) else None
 
     def _possessor(self, i: int) -> Entry | None:

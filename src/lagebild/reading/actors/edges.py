@@ -50,18 +50,20 @@ def _joined(doc: Words, stop: int, is_name: Callable[[int], bool]) -> int:
     return i + 1 if i > stop and i < len(doc) and is_name(i) else stop
 
 
+def flat(doc: Words, i: int) -> bool:
+    """Whether the tree hangs a word on the one right before it as a part of one name."""
+    return doc[i].dep_ in ("flat", "flat:name") and doc[i].head.i == i - 1
+
+
 def hung(doc: Words, i: int) -> bool:
     """Whether the tree hangs on the name right before it a word that the tagger takes for a noun: *Araya* | *Desta*."""
-    name, word = doc[i - 1], doc[i]
-    flat = word.dep_ in ("flat", "flat:name") and word.head.i == i - 1
-    return flat and (name.tag_, word.tag_) == ("NE", "NN") and word.text.isalpha() and not is_thing(doc, i)
+    tags = (doc[i - 1].tag_, doc[i].tag_)
+    return flat(doc, i) and tags == ("NE", "NN") and doc[i].text.isalpha() and not is_thing(doc, i)
 
 
 def followed(doc: Words, i: int) -> bool:
     """Whether the tree hangs on a name the next word, which the tagger takes for a name, too: *Keheliya* | *Gunawanta*."""
-    if i + 1 == len(doc) or (doc[i].tag_, doc[i + 1].tag_) != ("NE", "NE"):
-        return False
-    return doc[i + 1].dep_ in ("flat", "flat:name") and doc[i + 1].head.i == i
+    return i + 1 < len(doc) and (doc[i].tag_, doc[i + 1].tag_) == ("NE", "NE") and flat(doc, i + 1)
 
 
 def several(doc: Words, i: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from lagebild.language.tokens import Words
 from lagebild.reading.actors.cities import CITY_NAMES
-from lagebild.reading.actors.sentences import Sentences
+from lagebild.reading.actors.scene import Scene
 
 _IN: Final = frozenset({"in", "im"})
 _BEFORE: Final = frozenset({"auch", "und", "doch", "selbst", "nur"})
@@ -21,26 +21,25 @@ _MEETING: Final[tuple[str, ...]] = (
 _AND: Final = frozenset({"und", "sowie"})
 
 
-def opening_country(doc: Words, sentences: Sentences, token: int) -> str | None:
+def opening_country(doc: Words, scene: Scene, token: int) -> str | None:
     """The country of the place with which the sentence of the token begins, where the token is in the same clause; None for
     any other sentence, for one that tells of a meeting, and for a city in which those of many states meet."""
-    country, verb = opens_at(doc, sentences, sentences.of(token))
+    country, verb = opens_at(doc, scene, scene.sentences.of(token))
     return country if verb < token and _ENDS.isdisjoint(doc.words[verb:token]) else None
 
 
-def opens_at(doc: Words, sentences: Sentences, number: int) -> tuple[str | None, int]:
+def opens_at(doc: Words, scene: Scene, number: int) -> tuple[str | None, int]:
     """The country of the place that begins a sentence, and the verb behind it: *In Israel war der Tausch umstritten*."""
-    start, end = sentences.first(number), sentences.first(number + 1)
+    start, end = scene.sentences.first(number), scene.sentences.first(number + 1)
     if start < end and doc.lowers[start] in _BEFORE:
         start += 1
     if start + 2 >= end or doc.lowers[start] not in _IN or _meets(doc, start, end):
         return None, end
-    for place in doc._.places:
-        for first, stop in place.mentions:
-            if first == start + 1 and stop < end:
-                tells = doc.words[first] not in CITY_NAMES and doc.tags[stop] in _FINITE
-                return place.country if tells else None, stop
-    return None, end
+    stop, country = scene.begins.get(start + 1, (end, None))
+    if stop >= end:
+        return None, end
+    tells = doc.words[start + 1] not in CITY_NAMES and doc.tags[stop] in _FINITE
+    return country if tells else None, stop
 
 
 def _meets(doc: Words, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from lagebild.reading.actors import edges
 from lagebild.reading.actors.cast import Cast
 from lagebild.reading.actors.forms import fold, nominatives, sound
 from lagebild.reading.actors.gazetteer import Person
@@ -41,8 +42,7 @@ class HiddenNames:
         joined = doc[i + 1].head.i == i or doc[i].head.i == i + 1
         if not joined or not given.isalpha() or given.isupper():
             return False
-        flat = doc[i + 1].dep_ in ("flat", "flat:name") and doc[i + 1].head.i == i
-        marked = flat and scan.ents[i + 1] == "PER" and len(given) > _SHORT
+        marked = edges.flat(doc, i + 1) and scan.ents[i + 1] == "PER" and len(given) > _SHORT
         return (marked or self._famous(scan.words[i + 1])) and is_name(i) and is_name(i + 1)
 
     def begin(self, start: int, is_name: IsName) -> int:

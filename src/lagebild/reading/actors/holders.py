@@ -29,8 +29,6 @@ _OF_A_STATE: Final = frozenset({"head", "minister", "military"})
 #: How many sentences back those may be named whom a plural takes up, and what says behind it that others are meant.
 _BACK: Final = 2
 _OWNED: Final = frozenset({"der", "des", "von", "aus", "für", "im", "in", "beim", "beider"})
-#: What says that a place, not an owner, stands behind the office.
-_PLACED: Final = frozenset({"in", "im", "bei", "beim"})
 
 
 def told(cast: Cast, title: Title, sentences: Sentences) -> list[ActorFound]:
@@ -164,7 +162,7 @@ def gathered(doc: Words, title: Title, owners: list[Entry], stop: int) -> bool:
     word, article = doc[title.token], doc.lowers[title.start]
     masculine = not titles.feminine(word.text) and not declined(word.text)
     several = word.morph.get("Number", []) == ["Plur"] or (article == "die" and masculine)
-    placed = not _PLACED.isdisjoint(doc.lowers[title.token + 1 : stop])
+    placed = not titles.PLACED.isdisjoint(doc.lowers[title.token + 1 : stop])
     return several and placed and title.office.sole and all(owner.kind == "state" for owner in owners)
 
 

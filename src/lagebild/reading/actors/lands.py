@@ -46,7 +46,7 @@ class Lands:
         for code, count in self.total.items():
             if count > 1 and code in self.cast.known.states:
                 score[self.cast.known.states[code].key] += 1 if self.states else count
-        led, _ = opens_at(self.doc, self.sentences, here - 1) if here else (None, 0)
+        led, _ = opens_at(self.doc, self.scene, here - 1) if here else (None, 0)
         if led in self.cast.known.states:  # *In Israel war der Tausch umstritten. Die Regierung …*
             score[self.cast.known.states[led].key] += _LED
         best = score.most_common(2)

@@ -33,11 +33,14 @@ class Scene:
     def __init__(self, doc: Words, scan: Scan, sentences: Sentences) -> None:
         self.sentences = sentences
         self._here: dict[int, set[str]] = defaultdict(set)
+        #: where a place is named: its first token → the token behind it, and its country
+        self.begins: dict[int, tuple[int, str | None]] = {}
         named: list[tuple[int, str]] = []
         placed: set[int] = set()
         for place in doc._.places:
             for start, stop in place.mentions:
                 placed.update(range(start, stop))
+                self.begins.setdefault(start, (stop, place.country))
                 if (
                     place.country and scan.words[start] not in CITY_NAMES
                 ):  # of those who meet there none is Belgian

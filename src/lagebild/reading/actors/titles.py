@@ -30,7 +30,8 @@ _ONE_STATE: Final = {"Papst": "VAT"}
 #: The first member of a compound has so many letters at least.
 _FIRST_MEMBER: Final = 3
 POLITE = frozenset({"Dr.", "Dr", "Prof.", "Prof", "h.c.", "Herr", "Herrn", "Frau", "Sir", "Lord", "Lady"})
-_PLACED: Final = frozenset({"in", "im", "bei", "beim"})
+#: What says that a place, not an owner, stands behind the office.
+PLACED: Final = frozenset({"in", "im", "bei", "beim"})
 #: Ends of offices whose holder a state sends: *in* says where to, and *UN-* before it that it is to such a body.
 _SENT: Final[tuple[str, ...]] = (
     "botschafter", "botschafterin", "botschafters", "vertreter", "vertreterin", "vertreters",
@@ -93,7 +94,7 @@ class Title:
 
         ``between`` are the words from the office to the owner.
         """
-        placed = bool(_PLACED.intersection(between))
+        placed = bool(PLACED.intersection(between))
         if not (placed and (self.international or self.envoy)):
             self.entries += [e for e in owners if e not in self.entries]
 

@@ -137,8 +137,7 @@ def _genitive_behind(token: Token, stop: int) -> Token | None:
     actor = token.doc._.actor_at.get(token.i)
     # The genitive of a capital may be tagged as a noun: *der Angriff Kiews auf Moskau*.
     if token.tag_ == "NE" or (token.tag_ == "NN" and actor is not None and actor.kind == "state"):
-        owns_next = token.dep_ == "nmod" and token.head.i > token.i and token.head.tag_ == "NN"
-        if owns_next:
+        if token.dep_ == "nmod" and token.head.i > token.i and token.head.tag_ == "NN":
             return None  # *sagte bei einem Telefonat Chinas Hilfe zu*
         return token if token.text[-1:] in ("s", "'", "’") and actor is not None else None
     if token.lower_ in _GENITIVE:
